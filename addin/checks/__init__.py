@@ -1,0 +1,1 @@
+"""Findings, the rule registry, and one module for each family of rules."""

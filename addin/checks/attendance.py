@@ -1,0 +1,187 @@
+"""Rules about attendance: who was due, who came, who was away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from addin.checks.finding import Hit
+from addin.checks.rule import Case, Rule, at
+from addin.ledger.activity import Activity
+from addin.ledger.text import is_blank
+
+AWAY_STATES = ("流动", "行动不便")
+
+
+def present_over_due(case: Case) -> Iterator[Hit]:
+    """实到多于应到。
+
+    列席人员不算实到。
+
+    错：应到 23，实到 25
+    对：应到 23，实到 20
+    """
+    for a in case.activities:
+        if a.present is not None and a.due is not None and a.present > a.due:
+            yield at(a.row, "实到人数", due=a.due, present=a.present)
+
+
+def heads_do_not_add_up(case: Case) -> Iterator[Hit]:
+    """实到加请假不等于应到。
+
+    同一格里写明了应到、实到、请假，三个数对不上。
+
+    错：应到23，实到20，请假2
+    对：应到23，实到20，请假3
+    """
+    for a in case.activities:
+        if a.away is None or a.due is None or a.present is None:
+            continue
+        if a.present + a.away != a.due:
+            yield at(a.row, "实到人数", due=a.due, present=a.present, away=a.away)
+
+
+def absence_unexplained(case: Case) -> Iterator[Hit]:
+    """有人缺席而没有写明是谁。
+
+    实到少于应到，请假人员一栏空着。
+
+    错：应到 23，实到 20，请假人员空着
+    对：请假人员 张三（出差）、李四（病假）、王五（事假）
+    """
+    for a in case.activities:
+        if (
+            (missing := _missing(a))
+            and a.away is None
+            and "请假人员" in a.row.columns
+            and is_blank(a.row.value("请假人员"))
+        ):
+            yield at(a.row, "请假人员", missing=missing)
+
+
+def absent_names_differ(case: Case) -> Iterator[Hit]:
+    """请假人数与缺席人数不符。
+
+    请假人员的名字数，应等于应到减实到。
+
+    错：应到 23，实到 20，请假人员只写了2人
+    对：应到 23，实到 20，请假人员写3人
+    """
+    for a in case.activities:
+        if a.absent is None or a.absent.groups or not a.absent.names:
+            continue
+        named = a.absent.total or len(a.absent.names)
+        if (
+            a.due is not None
+            and a.present is not None
+            and a.present <= a.due
+            and named != a.due - a.present
+        ):
+            yield at(a.row, "请假人员", named=named, missing=a.due - a.present)
+
+
+def present_names_differ(case: Case) -> Iterator[Hit]:
+    """参加人员名单与实到人数不符。
+
+    名单上的人数，应等于实到人数。列席人员请写在“列席人员”栏。
+
+    错：实到 20，名单上有19人
+    对：实到 20，名单上有20人
+    """
+    for a in case.activities:
+        people = a.attendees
+        if people is None or people.groups or people.everyone or a.present is None:
+            continue
+        named = people.total or len(people.names)
+        if named and named != a.present and not _repeated(a):
+            yield at(a.row, "参加人员", named=named, present=a.present)
+
+
+def present_and_absent(case: Case) -> Iterator[Hit]:
+    """同一个人又参加又请假。
+
+    参加人员和请假人员里都有这个人。
+
+    错：参加人员 张三、李四；请假人员 张三（出差）
+    对：参加人员 李四；请假人员 张三（出差）
+    """
+    for a in case.activities:
+        if a.attendees is None or a.absent is None:
+            continue
+        for name in sorted(set(a.attendees.names) & set(a.absent.names)):
+            yield at(a.row, "请假人员", name=name)
+
+
+def due_differs_from_roster(case: Case) -> Iterator[Hit]:
+    """党员大会应到人数与名册不符。
+
+    党员大会应到的是当天在册的全体党员；流动党员和行动不便的党员可以不计。
+
+    错：名册当天23人，应到 21
+    对：应到 23
+    """
+    for a in case.activities:
+        if "党员大会" not in a.type_names or a.due is None or a.when is None or not a.when.exact:
+            continue
+        members = case.ledger.roster_on(a.when.first)
+        may_be_out = sum(1 for m in members if m.state in AWAY_STATES)
+        if members and not len(members) - may_be_out <= a.due <= len(members):
+            yield at(
+                a.row,
+                "应到人数" if "应到人数" in a.row.columns else "实到人数",
+                due=a.due,
+                roster=len(members),
+            )
+
+
+def _missing(activity: Activity) -> int:
+    if activity.due is None or activity.present is None:
+        return 0
+    return max(0, activity.due - activity.present)
+
+
+def _repeated(activity: Activity) -> bool:
+    """Return whether the list's length differs only because a name stands in it twice."""
+    names = activity.attendees.names if activity.attendees else ()
+    text = activity.row.text("参加人员")
+    return any(text.count(name) > 1 for name in names)
+
+
+RULES = (
+    Rule(
+        "L101",
+        "error",
+        "实到{present}人，多于应到{due}人；请核对，列席人员不算实到",
+        present_over_due,
+    ),
+    Rule(
+        "L102",
+        "error",
+        "实到{present}人加请假{away}人，不等于应到{due}人；请核对",
+        heads_do_not_add_up,
+    ),
+    Rule(
+        "L103",
+        "warning",
+        "缺席{missing}人，没有写明是谁、为什么；请填请假人员",
+        absence_unexplained,
+    ),
+    Rule(
+        "L104",
+        "warning",
+        "请假人员写了{named}人，应到减实到是{missing}人；请核对",
+        absent_names_differ,
+    ),
+    Rule(
+        "L105",
+        "warning",
+        "参加人员名单有{named}人，实到人数是{present}；请核对",
+        present_names_differ,
+    ),
+    Rule("L106", "error", "“{name}”既在参加人员里又在请假人员里；请核对", present_and_absent),
+    Rule(
+        "L107",
+        "warning",
+        "应到{due}人，当天名册在册{roster}人；请核对应到人数或名册",
+        due_differs_from_roster,
+    ),
+)

@@ -1,0 +1,166 @@
+"""Rules about the same thing written down twice, and about being in two places at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, time
+
+from addin.checks.finding import Hit
+from addin.checks.rule import Case, Rule, at
+from addin.ledger.activity import Activity
+from addin.ledger.text import folded
+
+COPIED_LENGTH = 12
+
+
+def same_day_same_type(case: Case) -> Iterator[Hit]:
+    """同一天同一类活动有两行。
+
+    是开了两场，还是一场登记了两遍？两行都已计数。
+
+    错：3月5日 党员大会（第8行）、3月5日 党员大会（第15行）
+    对：删去重复的一行；确是两场的，在主题里写明
+    """
+    first: dict[tuple[date, str, str], Activity] = {}
+    for a in case.activities:
+        if a.when is None or not a.when.exact:
+            continue
+        for name in a.type_names:
+            earlier = first.setdefault((a.when.first, name, a.group), a)
+            if earlier is not a:
+                same = "，主题也相同" if folded(earlier.topic) == folded(a.topic) else ""
+                yield at(
+                    a.row,
+                    "日期",
+                    type=name,
+                    row=earlier.row.number,
+                    same=same,
+                    sheet=_other_sheet(earlier, a),
+                )
+
+
+def chair_in_two_places(case: Case) -> Iterator[Hit]:
+    """同一个人同一时间主持两场活动。
+
+    两行的钟点有重叠，必有一处写错；其实是一场的，请合成一行，类型写成“甲暨乙”。
+
+    错：张三 9:00—10:30 主持支委会，9:30 又主持主题党日
+    对：两场的时间前后错开
+    """
+    for earlier, later in _overlapping(case):
+        for name in _both(
+            earlier.chair.names if earlier.chair else (), later.chair.names if later.chair else ()
+        ):
+            yield at(
+                later.row,
+                "主持人",
+                name=name,
+                row=earlier.row.number,
+                sheet=_other_sheet(earlier, later),
+            )
+
+
+def away_yet_present(case: Case) -> Iterator[Hit]:
+    """一场请假，同一时间在另一场参加。
+
+    两行的钟点有重叠，一行里这个人请假，另一行里参加。
+
+    错：9:00 支委会请假，9:00 主题党日参加
+    对：核对两场的请假和参加人员
+    """
+    for pair in _overlapping(case):
+        for one, other in (pair, pair[::-1]):
+            absent = one.absent.names if one.absent else ()
+            present = other.attendees.names if other.attendees else ()
+            for name in _both(absent, present):
+                yield at(
+                    one.row,
+                    "请假人员",
+                    name=name,
+                    row=other.row.number,
+                    sheet=_other_sheet(other, one),
+                )
+
+
+def copied_content(case: Case) -> Iterator[Hit]:
+    """两个月的记录内容完全相同。
+
+    主要内容一字不差。照抄了上次的记录、忘了改的，请改成本次的内容。
+
+    错：3月、4月的主要内容一字不差
+    对：各写各的内容
+    """
+    first: dict[str, Activity] = {}
+    for a in case.activities:
+        text = folded(a.content)
+        if len(text) < COPIED_LENGTH or a.when is None:
+            continue
+        earlier = first.setdefault(text, a)
+        if earlier is not a and earlier.when and _month(earlier) != _month(a):
+            yield at(a.row, "主要内容", row=earlier.row.number, sheet=_other_sheet(earlier, a))
+
+
+def _month(activity: Activity) -> tuple[int, int]:
+    day = activity.when.first if activity.when else date.min
+    return day.year, day.month
+
+
+def _overlapping(case: Case) -> Iterator[tuple[Activity, Activity]]:
+    """Yield pairs of activities of one day whose clock times overlap, in the order of the rows."""
+    by_day: dict[date, list[Activity]] = defaultdict(list)
+    for a in case.activities:
+        if a.when and a.when.exact and a.start:
+            by_day[a.when.first].append(a)
+    for activities in by_day.values():
+        for i, earlier in enumerate(activities):
+            for later in activities[i + 1 :]:
+                if _overlap(earlier, later):
+                    yield earlier, later
+
+
+def _overlap(a: Activity, b: Activity) -> bool:
+    first, second = sorted((_span(a), _span(b)))
+    return second[0] < first[1] or second[0] == first[0]
+
+
+def _span(activity: Activity) -> tuple[time, time]:
+    start = activity.start or time()
+    end = activity.end if activity.end and activity.end > start else start
+    return start, end
+
+
+def _both(left: tuple[str, ...], right: tuple[str, ...]) -> list[str]:
+    return [name for name in left if name in right]
+
+
+def _other_sheet(earlier: Activity, later: Activity) -> str:
+    return f"“{earlier.row.sheet}”" if earlier.row.sheet != later.row.sheet else ""
+
+
+RULES = (
+    Rule(
+        "L301",
+        "warning",
+        "同一天的{type}在{sheet}第{row}行已有一行{same}，两行都已计数；登记了两遍的请删去一行",
+        same_day_same_type,
+    ),
+    Rule(
+        "L302",
+        "warning",
+        "“{name}”同一时间还主持{sheet}第{row}行的活动；请核对时间或主持人",
+        chair_in_two_places,
+    ),
+    Rule(
+        "L303",
+        "info",
+        "主要内容与{sheet}第{row}行一字不差；照抄后忘了改的，请改成本次的内容",
+        copied_content,
+    ),
+    Rule(
+        "L304",
+        "warning",
+        "“{name}”在这里请假，同一时间却参加了{sheet}第{row}行的活动；请核对",
+        away_yet_present,
+    ),
+)

@@ -1,0 +1,44 @@
+"""Findings: what a rule says of a ledger, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+SEVERITY_ORDER: dict[str, int] = {"error": 0, "warning": 1, "info": 2}
+SEVERITY_LABEL: dict[str, str] = {"error": "错误", "warning": "提醒", "info": "提示"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule's check yields. ``cell`` is A1, None for a whole sheet or an absence.
+
+    ``args`` fill the rule's message. ``key`` and ``when`` say what is missing and when.
+    ``severity`` replaces the rule's own where one rule has two grades.
+    """
+
+    sheet: str
+    cell: str | None
+    value: str
+    args: dict[str, object]
+    suggestion: str | None = None
+    key: str | None = None
+    when: str | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A hit with its rule's code, severity and wording; ``message`` is what the clerk reads."""
+
+    code: str
+    severity: Severity
+    sheet: str
+    cell: str | None
+    value: str
+    message: str
+    suggestion: str | None
+    basis: str
+    key: str | None = None
+    when: str | None = None

@@ -1,0 +1,218 @@
+"""Rules about the report's period and the dates in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from addin.checks.finding import Hit
+from addin.checks.rule import Case, Rule, at
+from addin.ledger.activity import Activity
+from addin.ledger.period import Period, chinese_date, month
+
+NEEDED_BY_REPORT = ("单位全称", "主送机关", "成文日期")
+
+
+def period_unstated(case: Case) -> Iterator[Hit]:
+    """没有写明报告期。
+
+    参数表没有报告期起止，标题里也没有年份，暂按台账首末记录所在的月份统计。
+
+    错：标题“党建活动台账”，没有参数表
+    对：参数表 报告期起 2022-01-01、报告期止 2022-06-30
+    """
+    if case.scope.source == "records":
+        yield Hit(case.activity_sheet, None, "", {"period": case.period.title}, key="报告期")
+
+
+def period_reversed(case: Case) -> Iterator[Hit]:
+    """报告期的起止颠倒。
+
+    参数里的报告期起晚于报告期止。
+
+    错：报告期起 2022-06-30，报告期止 2022-01-01
+    对：报告期起 2022-01-01，报告期止 2022-06-30
+    """
+    settings = case.ledger.settings
+    start, end = settings.day("报告期起"), settings.day("报告期止")
+    if start and end and start > end:
+        yield at(settings.rows["报告期起"], "值")
+
+
+def period_contradicts_title(case: Case) -> Iterator[Hit]:
+    """参数里的报告期与标题不符。
+
+    多半是照用了上一期的工作簿，忘了改参数。
+
+    错：标题“2023年上半年”，报告期起 2022-01-01
+    对：报告期起 2023-01-01
+    """
+    settings, title = case.ledger.settings, case.ledger.title_period
+    start, end = settings.day("报告期起"), settings.day("报告期止")
+    if title and start and end and start <= end and not title.overlaps(Period(start, end)):
+        yield at(settings.rows["报告期起"], "值", title=title.title)
+
+
+def year_mistyped(case: Case) -> Iterator[Hit]:
+    """年份疑似写错。
+
+    这一天不在报告期内，但只要改一个数字、月日不变，就正在报告期内。这一行没有计入本期。
+
+    错：2002年3月5日（报告期 2022年上半年）
+    对：2022年3月5日
+    """
+    for a in case.activities:
+        if meant := _meant(a, case.period):
+            yield at(a.row, "日期", chinese_date(meant), meant=chinese_date(meant))
+
+
+def _meant(activity: Activity, period: Period) -> date | None:
+    """Return the day in the period that differs from the typed one in the year by a slip."""
+    if activity.when is None or not activity.when.exact or activity.within(period):
+        return None
+    day = activity.when.first
+    for year in period.years_touched():
+        if abs(year - day.year) > 1 and _one_slip(str(day.year), str(year)):
+            moved = _moved(day, year)
+            if moved and moved in period:
+                return moved
+    return None
+
+
+def _one_slip(typed: str, meant: str) -> bool:
+    """Return whether one digit was mistyped or two neighbours swapped."""
+    different = [i for i in range(4) if typed[i] != meant[i]]
+    swapped = (
+        len(different) == 2
+        and typed[different[0]] == meant[different[1]]
+        and typed[different[1]] == meant[different[0]]
+    )
+    return len(different) == 1 or swapped
+
+
+def _moved(day: date, year: int) -> date | None:
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return None
+
+
+def outside_period(case: Case) -> Iterator[Hit]:
+    """日期不在报告期内。
+
+    这一行没有计入本期的统计。登记在本表没有错的，不必改动。
+
+    错：报告期 2022年上半年，日期 2022年7月1日
+    对：报告期内的日期
+    """
+    for a in case.activities:
+        if a.when is not None and not a.within(case.period) and not _meant(a, case.period):
+            yield at(a.row, "日期", period=case.period.title)
+
+
+def on_holiday(case: Case) -> Iterator[Hit]:
+    """活动在法定节假日。
+
+    节假日也可以开展活动，请确认日期没有写错。放假安排以国务院办公厅每年的通知为准。
+
+    错：2022年5月1日（劳动节）
+    对：2022年5月6日
+    """
+    for a in case.activities:
+        if a.when and a.when.exact and a.within(case.period) and (name := _holiday(a.when.first)):
+            yield at(a.row, "日期", holiday=name)
+
+
+def _holiday(day: date) -> str | None:
+    """Return the public holiday that gives a day off, None on others and in unknown years."""
+    import chinese_calendar  # noqa: PLC0415 - a table of all years, read only when it is asked
+
+    try:
+        off, name = chinese_calendar.get_holiday_detail(day)
+    except NotImplementedError:
+        return None
+    return chinese_calendar.Holiday(name).chinese if off and name else None
+
+
+def nothing_at_the_end(case: Case) -> Iterator[Hit]:
+    """报告期最后几个月没有记录。
+
+    报告期是从标题看出来的，最后几个月一条记录也没有，当作还没有到，不逐月提醒频次。
+
+    错：标题“2022年”，记录只到6月，要出全年报告
+    对：补齐记录；或加 --period 2022H1 只看上半年
+    """
+    rest = unreached(case)
+    if rest:
+        yield Hit(case.activity_sheet, None, "", {"since": rest[0].title}, key="记录")
+
+
+def unreached(case: Case) -> list[Period]:
+    """Return the months after the last record, where only the title tells the period."""
+    if case.scope.source != "title":
+        return []
+    days = [a.when.last for a in case.activities if a.within(case.period) and a.when]
+    if not days:
+        return []
+    last = max(days)
+    reached = month(last.year, last.month)
+    return [m for m in case.period.months() if m.start > reached.end]
+
+
+def report_parameter_missing(case: Case) -> Iterator[Hit]:
+    """报告要用的参数没有填。
+
+    报告里这一处会印成红色的“（待补充）”。
+
+    错：主送机关 空着
+    对：主送机关 市直机关工委
+    """
+    settings = case.ledger.settings
+    for key in NEEDED_BY_REPORT if settings.present else ():
+        if settings.values.get(key) is None:
+            row = settings.rows.get(key)
+            cell = row.address("值") if row else None
+            yield Hit(settings.sheet or "", cell, "", {"key": key}, key=key)
+
+
+RULES = (
+    Rule(
+        "L401",
+        "warning",
+        "没有写明报告期，暂按{period}统计；请在参数表填写报告期起、止，或加 --period",
+        period_unstated,
+    ),
+    Rule("L404", "error", "报告期起晚于报告期止，没有采用；请核对", period_reversed),
+    Rule(
+        "L407",
+        "warning",
+        "参数里的报告期与标题（{title}）不符，现按参数统计；请核对",
+        period_contradicts_title,
+    ),
+    Rule(
+        "L005",
+        "warning",
+        "日期不在报告期内，是不是{meant}；这一行没有计入本期，请核对年份",
+        year_mistyped,
+    ),
+    Rule("L402", "warning", "日期不在报告期（{period}）内，没有计入本期；请核对", outside_period),
+    Rule(
+        "L403",
+        "info",
+        "这一天是{holiday}放假；请确认日期没有写错",
+        on_holiday,
+        "国务院办公厅节假日安排",
+    ),
+    Rule(
+        "L405",
+        "info",
+        "{since}起没有记录，未逐月检查频次；要检查请在参数表写明报告期",
+        nothing_at_the_end,
+    ),
+    Rule(
+        "L406",
+        "warning",
+        "参数“{key}”没有填，报告里会印成（待补充）；请补上",
+        report_parameter_missing,
+    ),
+)

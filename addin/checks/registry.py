@@ -1,0 +1,39 @@
+"""All rules, in the order in which they are listed, and the run over them."""
+
+from __future__ import annotations
+
+import re
+
+from addin.checks import attendance, cells, duplicates, duties, period, roster, row, votes
+from addin.checks.finding import SEVERITY_ORDER, Finding
+from addin.checks.rule import Case, Rule
+from addin.ledger.ledger import Ledger
+from addin.ledger.scope import Scope
+
+FAMILIES: dict[str, tuple[Rule, ...]] = {
+    "逐格": cells.RULES,
+    "逐行": row.RULES,
+    "出席": attendance.RULES,
+    "表决": votes.RULES,
+    "名册": roster.RULES,
+    "重复": duplicates.RULES,
+    "报告期": period.RULES,
+    "频次": duties.RULES,
+}
+
+RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES.values() for rule in family)
+
+
+def check_ledger(ledger: Ledger, scope: Scope) -> list[Finding]:
+    """Return everything the rules find, worst first, then from top to bottom."""
+    case = Case(ledger, scope)
+    found = [finding for rule in RULES for finding in rule.findings(case)]
+    return sorted(found, key=_order)
+
+
+def _order(finding: Finding) -> tuple[int, str, int, int, str, str]:
+    cell = re.fullmatch(r"([A-Z]+)(\d+)", finding.cell or "")
+    column, row = (len(cell[1]), int(cell[2])) if cell else (0, 0)
+    letters = cell[1] if cell else ""
+    severity = SEVERITY_ORDER[finding.severity]
+    return severity, finding.sheet, row, column, letters + finding.code, finding.when or ""

@@ -1,0 +1,222 @@
+"""The command line: each command calls one workflow and shows its result in Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from addin import __version__
+from addin.ledger.refusal import Refusal
+
+if TYPE_CHECKING:
+    from addin.ledger.period import Period
+    from addin.workflows import Checked
+
+DONE, ERRORS_FOUND, REFUSED = 0, 1, 2
+
+_USAGE = """台账通：从台账到数字、从数字到报告
+
+用法：taizhang 命令 [参数]
+
+命令：
+  new LEDGER.xlsx [--year 2022]                      生成一个空白台账，带下拉列表和填写说明
+  check LEDGER [--json] [-o 校验结果.xlsx]            校验台账
+  tally LEDGER [--json] [-o 统计.xlsx]                统计台账，每个数字都列出所在的行
+  report LEDGER [-t 模板.docx] [-o 报告.docx]         按模板生成工作汇报
+  rules [CODE]                                       列出校验规则，或解释其中一条
+
+check、tally、report 都可以加：
+  --period 2022H1       报告期：2022、2022H1、2022Q2、2022-03 或 2022-01-01..2022-06-30
+  --force               输出文件已存在时覆盖
+
+台账文件只读不写。结束状态：0 完成；1 完成，有错误级问题；2 没有做成，原因见提示。
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, with its complaints in Chinese."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Refusal(f"命令写得不对：{_in_chinese(message)}；用法见 taizhang --help")
+
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse's signature
+        sys.stdout.write(_USAGE)
+
+
+def _in_chinese(message: str) -> str:
+    told = {
+        "the following arguments are required:": "还缺",
+        "unrecognized arguments:": "不认识",
+        "invalid choice:": "没有这个命令",
+        "expected one argument": "后面还要写一个值",
+        "invalid int value": "要写一个整数",
+    }
+    for english, chinese in told.items():
+        if english in message:
+            before, _, after = message.partition(english)
+            rest = after.partition("(choose")[0].strip()
+            option = before.removeprefix("argument ").strip(" :")
+            return f"{'' if option == 'command' else option} {chinese} {rest}".strip()
+    return message
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit status (0 done, 1 errors found, 2 could not do it)."""
+    _speak_utf8()
+    try:
+        arguments = _parser().parse_args(argv)
+        return int(arguments.run(arguments))
+    except Refusal as refusal:
+        sys.stderr.write(f"{refusal}\n")
+    except KeyboardInterrupt:
+        sys.stderr.write("已中断，没有写出任何文件\n")
+    except BrokenPipeError:
+        with contextlib.suppress(OSError):
+            sys.stdout.close()
+    except Exception as error:  # the last resort: one sentence, never a traceback
+        sys.stderr.write(
+            f"程序内部出错（{type(error).__name__}），没有写出任何文件；请把命令和这个文件交给维护人员\n"
+        )
+    return REFUSED
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="taizhang", add_help=True)
+    parser.add_argument("--version", action="version", version=f"taizhang {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="command", parser_class=_Parser)
+    parser.set_defaults(run=_help)
+    _add_new(commands.add_parser("new"))
+    for name, run in (("check", _check), ("tally", _tally), ("report", _report)):
+        command = commands.add_parser(name)
+        command.add_argument("ledger", metavar="LEDGER", type=Path)
+        command.add_argument("-o", dest="output", type=Path)
+        command.add_argument("--period")
+        command.add_argument("--force", action="store_true")
+        if name == "report":
+            command.add_argument("-t", dest="template", type=Path)
+        else:
+            command.add_argument("--json", action="store_true")
+        command.set_defaults(run=run)
+    rules = commands.add_parser("rules")
+    rules.add_argument("code", metavar="CODE", nargs="?")
+    rules.set_defaults(run=_rules)
+    return parser
+
+
+def _add_new(command: argparse.ArgumentParser) -> None:
+    command.add_argument("ledger", metavar="LEDGER.xlsx", type=Path)
+    command.add_argument("--year", type=int)
+    command.add_argument("--force", action="store_true")
+    command.set_defaults(run=_new)
+
+
+def _help(_arguments: argparse.Namespace) -> int:
+    sys.stdout.write(_USAGE)
+    return DONE
+
+
+def _period(arguments: argparse.Namespace) -> Period | None:
+    if arguments.period is None:
+        return None
+    from addin.ledger.period import parse_period  # noqa: PLC0415
+
+    period = parse_period(arguments.period)
+    if period is None:
+        raise Refusal(
+            f"报告期“{arguments.period}”看不懂；请写成 2022、2022H1、2022Q2、2022-03 "
+            "或 2022-01-01..2022-06-30"
+        )
+    return period
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    from addin.workflows import new_ledger  # noqa: PLC0415
+
+    path = arguments.ledger
+    if path.suffix.lower() != ".xlsx":
+        raise Refusal(f"新台账的文件名要以 .xlsx 结尾，现在是“{path.name}”；请改一下")
+    if arguments.year is not None and not 1949 <= arguments.year <= 2100:
+        raise Refusal(f"年份“{arguments.year}”不合理；请写四位数的年份，如 --year 2022")
+    new_ledger(path, arguments.year, arguments.force)
+    print(f"已生成空白台账：{path}")
+    return DONE
+
+
+def _checked(arguments: argparse.Namespace) -> Checked:
+    from addin.terminal import progress  # noqa: PLC0415
+    from addin.workflows import check  # noqa: PLC0415
+
+    if arguments.output:
+        from addin.office.safe_file import refuse_overwriting  # noqa: PLC0415
+
+        _refuse_suffix(arguments.output, ".xlsx")
+        refuse_overwriting(arguments.output, arguments.force, [arguments.ledger])
+    with progress() as step:
+        return check(arguments.ledger, _period(arguments), step)
+
+
+def _refuse_suffix(path: Path, suffix: str) -> None:
+    if path.suffix.lower() != suffix:
+        raise Refusal(f"输出的文件名要以 {suffix} 结尾，现在是“{path.name}”；请改一下")
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from addin import terminal, workflows  # noqa: PLC0415
+    from addin.machine import findings_object  # noqa: PLC0415
+
+    checked = _checked(arguments)
+    if arguments.output:
+        workflows.save_findings(checked, arguments.ledger, arguments.output, arguments.force)
+    if arguments.json:
+        print(json.dumps(findings_object(checked), ensure_ascii=False, indent=1))
+    else:
+        terminal.show_findings(checked)
+        terminal.show_written(arguments.output)
+    return ERRORS_FOUND if checked.errors else DONE
+
+
+def _tally(arguments: argparse.Namespace) -> int:
+    from addin import terminal, workflows  # noqa: PLC0415
+    from addin.machine import statistics_object  # noqa: PLC0415
+
+    checked = _checked(arguments)
+    if arguments.output:
+        workflows.save_statistics(checked, arguments.ledger, arguments.output, arguments.force)
+    if arguments.json:
+        print(json.dumps(statistics_object(checked), ensure_ascii=False, indent=1))
+    else:
+        terminal.show_statistics(checked)
+        terminal.show_written(arguments.output)
+    return ERRORS_FOUND if checked.errors else DONE
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    from addin import terminal, workflows  # noqa: PLC0415
+
+    if arguments.output:
+        _refuse_suffix(arguments.output, ".docx")
+    with terminal.progress() as step:
+        checked, path, missing = workflows.report(
+            arguments.ledger, arguments.template, arguments.output, _period(arguments),
+            arguments.force, step,
+        )
+    terminal.show_report(checked, path, missing)
+    return ERRORS_FOUND if checked.errors else DONE
+
+
+def _rules(arguments: argparse.Namespace) -> int:
+    from addin import terminal  # noqa: PLC0415
+
+    terminal.show_rules(arguments.code)
+    return DONE

@@ -1,0 +1,1 @@
+"""What a ledger is: cells, layout, values, records. Pure: no file, no Excel, no clock."""

@@ -1,0 +1,128 @@
+"""Numbers of people and hours as clerks type them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from addin.ledger.grid import Value
+from addin.ledger.numerals import HAN_NUMBER, from_han
+from addin.ledger.problems import Problem, Reading, unreadable
+from addin.ledger.text import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Heads at an activity; None where the cell does not say.
+
+    ``everyone`` stands for 全体党员, which the roster of that day turns into a number.
+    """
+
+    count: int | None = None
+    due: int | None = None
+    present: int | None = None
+    away: int | None = None
+    everyone: bool = False
+
+
+_NUMBER = rf"(\d+|{HAN_NUMBER})"
+_VAGUE = re.compile(rf"约|大约|近|左右|上下|若干|数十|[\d{HAN_NUMBER[1:-2]}][余多几来]|几[人名十]")
+_PLAIN = re.compile(rf"(?:共|共计|合计)?{_NUMBER}(?:人|名|位|人次|名党员)?")
+_LABELLED = {
+    "due": re.compile(rf"应(?:到|参加|出席)(?:会)?(?:人数)?[:为]?{_NUMBER}"),
+    "present": re.compile(rf"(?:实|已)(?:到|参加|出席)(?:会)?(?:人数)?[:为]?{_NUMBER}"),
+    "away": re.compile(rf"(?:请假|缺席|未到)(?:人数)?[:为]?{_NUMBER}"),
+}
+_RATIO = re.compile(r"(\d+)[/／](\d+)")
+_EVERYONE = re.compile(r"全体(?:在册)?(?:正式)?(?:党员|人员|同志)?(?:干部)?")
+
+
+def parse_attendance(value: Value) -> Reading[Attendance]:
+    """Read a head-count cell: 23, 二十三人, 应到23人/实到20人, 全体党员; 20余人 is asked about."""
+    if isinstance(value, bool):
+        return unreadable("count-unreadable")
+    if isinstance(value, int | float):
+        if value < 0 or not float(value).is_integer():
+            return unreadable("count-unreadable")
+        return Reading(Attendance(count=int(value)))
+    if not isinstance(value, str):
+        return unreadable("count-unreadable")
+    return _from_text(folded(value))
+
+
+def _from_text(text: str) -> Reading[Attendance]:
+    if m := _PLAIN.fullmatch(text):
+        return Reading(Attendance(count=_int(m[1])))
+    if _VAGUE.search(text):
+        return unreadable("count-vague")
+    labelled = {key: _int(m[1]) for key, p in _LABELLED.items() if (m := p.search(text))}
+    if labelled:
+        return Reading(
+            Attendance(None, labelled.get("due"), labelled.get("present"), labelled.get("away"))
+        )
+    if m := _RATIO.fullmatch(text):
+        few, many = sorted((int(m[1]), int(m[2])))
+        return Reading(
+            Attendance(due=many, present=few),
+            (Problem("count-ratio", f"应到{many}人，实到{few}人"),),
+        )
+    if _EVERYONE.match(text):
+        return Reading(Attendance(everyone=True))
+    return unreadable("count-unreadable")
+
+
+def _int(text: str) -> int:
+    return int(text) if text.isascii() else from_han(text) or 0
+
+
+_DECIMAL = re.compile(
+    r"(-?\d+(?:\.\d+)?)\s*(个?学时|课时|个?小时|h|分钟|分|min|个半天|天)?", re.IGNORECASE
+)
+_DAYS = {"半天": Decimal(4), "一天": Decimal(8), "全天": Decimal(8)}
+
+
+def parse_hours(
+    value: Value, minutes_by_heading: bool = False, lesson: int = 60
+) -> Reading[Decimal]:
+    """Read study hours (学时). Minutes become hours; half a day is 4 and a day 8.
+
+    ``lesson``: minutes that make one 学时 (60 unless 参数 says 45).
+    """
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = repr(value)
+    if not isinstance(value, str):
+        return unreadable("hours-unreadable")
+    text = folded(value)
+    if text in _DAYS:
+        return Reading(_DAYS[text])
+    if not (m := _DECIMAL.fullmatch(text)):
+        return unreadable("hours-unreadable")
+    number = Decimal(m[1])
+    unit = m[2] or ("分钟" if minutes_by_heading else "")
+    if unit in ("分钟", "分", "min"):
+        number = (number / lesson).quantize(Decimal("0.01")).normalize()
+    elif unit == "天":
+        number *= 8
+    elif unit == "个半天":
+        number *= 4
+    return Reading(number)
+
+
+def parse_decimal(value: Value) -> Reading[Decimal]:
+    """Read a plain number, thousands separators allowed."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return unreadable("number-unreadable")
+    try:
+        number = Decimal(folded(str(value)).replace(",", ""))
+    except InvalidOperation:
+        return unreadable("number-unreadable")
+    return Reading(number) if number.is_finite() else unreadable("number-unreadable")
+
+
+def parse_int(value: Value) -> Reading[int]:
+    """Read a whole number, written in digits or Chinese numerals."""
+    reading = parse_attendance(value)
+    if reading.value is None or reading.value.count is None:
+        return unreadable("number-unreadable")
+    return Reading(reading.value.count)

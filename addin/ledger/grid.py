@@ -1,0 +1,78 @@
+"""A grid of cells: the one form in which any workbook, open or closed, reaches the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """An error that Excel shows in place of a value, such as ``#REF!``."""
+
+    code: str
+
+    def __str__(self) -> str:
+        return self.code
+
+
+@dataclass(frozen=True, slots=True)
+class NotCalculated:
+    """A formula whose result was never stored in the file."""
+
+    formula: str = ""
+
+    def __str__(self) -> str:
+        return f"={self.formula}"
+
+
+Value = (
+    str | int | float | bool | date | datetime | time | timedelta | CellError | NotCalculated | None
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged range, zero-based and inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet: ``rows[0][0]`` is cell A1.
+
+    ``rows`` may be ragged and may end before the last formatted row. ``hidden_rows`` are
+    zero-based. ``date1904`` tells how a bare number is to be read as a date.
+    """
+
+    sheet: str
+    rows: Sequence[Sequence[Value]]
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = field(default_factory=frozenset)
+    date1904: bool = False
+
+    def value(self, row: int, column: int) -> Value:
+        """Return the value at a zero-based position, None outside the grid."""
+        if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
+            return self.rows[row][column]
+        return None
+
+
+def column_letters(column: int) -> str:
+    """Return Excel's letters for a zero-based column: 0 -> A, 26 -> AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def a1(row: int, column: int) -> str:
+    """Return the address of a zero-based position: (0, 0) -> A1."""
+    return f"{column_letters(column)}{row + 1}"

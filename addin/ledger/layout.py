@@ -1,0 +1,207 @@
+"""Where a sheet's table is: its kind, its header, its columns, its data rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from addin.ledger.catalogue import Catalogue, SheetKind
+from addin.ledger.grid import Grid, Value, a1
+from addin.ledger.problems import CellProblem, Problem
+from addin.ledger.text import clean, folded, heading_key, is_blank, nearest, shown
+
+HEADER_SEARCH_ROWS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A data row: its values as read, and where they stand."""
+
+    sheet: str
+    number: int
+    values: Sequence[Value]
+    columns: Mapping[str, int]
+    filled: Mapping[str, Value] = field(default_factory=dict)
+
+    def value(self, column: str) -> Value:
+        """Return a column's value, merged cells filled down; None where there is no such column."""
+        if column in self.filled:
+            return self.filled[column]
+        index = self.columns.get(column, -1)
+        return self.values[index] if 0 <= index < len(self.values) else None
+
+    def text(self, column: str) -> str:
+        """Return a column's value as text, as it is quoted in messages."""
+        return shown(self.value(column))
+
+    def address(self, column: str) -> str | None:
+        """Return the A1 address of a column's cell, None where there is no such column."""
+        return a1(self.number - 1, self.columns[column]) if column in self.columns else None
+
+    @property
+    def ref(self) -> str:
+        """Sheet and row number, as statistics name their rows: 活动台账!5."""
+        return f"{self.sheet}!{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet understood: kind, header (one-based row), columns by canonical key, data rows."""
+
+    kind: SheetKind
+    sheet: str
+    header: int
+    columns: Mapping[str, int]
+    headings: Mapping[str, str]
+    rows: tuple[Row, ...]
+    title: str
+    problems: tuple[CellProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    kind: SheetKind
+    top: int
+    bottom: int
+    columns: dict[str, int]
+    texts: dict[int, str]
+    problems: tuple[CellProblem, ...]
+
+
+def find_table(grid: Grid, catalogue: Catalogue) -> Table | None:
+    """Find the one table of a sheet by its contents; None where no kind of sheet fits."""
+    best: _Header | None = None
+    for kind in catalogue.sheets:
+        for header in _headers(grid, kind):
+            if best is None or len(header.columns) > len(best.columns):
+                best = header
+    if best is None:
+        return None
+    rows = tuple(_data_rows(grid, best))
+    title = " ".join(shown(v) for r in range(best.top) for v in grid.rows[r] if not is_blank(v))
+    headings = {key: best.texts[i] for key, i in best.columns.items()}
+    return Table(
+        best.kind, grid.sheet, best.bottom + 1, best.columns, headings, rows, title, best.problems
+    )
+
+
+def _headers(grid: Grid, kind: SheetKind) -> Iterator[_Header]:
+    """Yield the rows, or pairs of rows, that could head a table of a kind."""
+    for top in range(min(len(grid.rows), HEADER_SEARCH_ROWS)):
+        lower = _row_texts(grid, top)
+        if len(lower) < 2:
+            continue
+        if header := _header(grid, kind, top, top, lower):
+            yield header
+            if top + 1 < len(grid.rows) and any(m.top == top for m in grid.merges):
+                pair = {**_spread(grid, top, lower), **_row_texts(grid, top + 1)}
+                if both := _header(grid, kind, top, top + 1, pair):
+                    yield both
+
+
+def _row_texts(grid: Grid, row: int) -> dict[int, str]:
+    return {i: clean(v) for i, v in enumerate(grid.rows[row]) if isinstance(v, str) and clean(v)}
+
+
+def _spread(grid: Grid, row: int, texts: dict[int, str]) -> dict[int, str]:
+    """Return a header row's texts; those that span columns are dropped where none stands below."""
+    wide = {m.left for m in grid.merges if m.top == row and m.right > m.left}
+    return {i: t for i, t in texts.items() if i not in wide}
+
+
+def _header(
+    grid: Grid, kind: SheetKind, top: int, bottom: int, texts: dict[int, str]
+) -> _Header | None:
+    columns, problems = _match(grid, kind, bottom, texts)
+    named = any(folded(a) in folded(grid.sheet) for a in (kind.name, *kind.aliases))
+    needed = [key for key in kind.identified_by if key not in columns]
+    if needed and not (named and len(columns) >= 2 and len(needed) < len(kind.identified_by)):
+        return None
+    return _Header(kind, top, bottom, columns, texts, problems)
+
+
+def _match(
+    grid: Grid, kind: SheetKind, row: int, texts: dict[int, str]
+) -> tuple[dict[str, int], tuple[CellProblem, ...]]:
+    """Match headings to columns: exact first, then the longest contained, then a near miss."""
+    columns: dict[str, int] = {}
+    problems: list[CellProblem] = []
+    left: dict[int, str] = {}
+    for index, text in texts.items():
+        key = kind.headings.get(heading_key(text))
+        if key is None:
+            left[index] = text
+        elif key not in columns or heading_key(text) == heading_key(key):
+            columns[key] = index  # of 时间 and 日期 side by side, 日期 is the date
+    for index, text in left.items():
+        found = _contained(heading_key(text), kind)
+        if len(found) == 1:
+            columns.setdefault(found.pop(), index)
+        elif not found and len(columns) >= 2:
+            near = nearest(heading_key(text), kind.headings)
+            if near and len(near) >= 3 and kind.headings[near] not in columns:
+                columns[kind.headings[near]] = index
+                problem = Problem("heading-near-miss", near, {"heading": text, "column": near})
+                cell = a1(row, index)
+                problems.append(CellProblem(grid.sheet, cell, kind.headings[near], text, problem))
+    return columns, tuple(problems)
+
+
+def _contained(heading: str, kind: SheetKind) -> set[str]:
+    """Return the columns whose longest known heading stands inside this one."""
+    inside = {
+        known: key for known, key in kind.headings.items() if len(known) > 1 and known in heading
+    }
+    longest = max(map(len, inside), default=0)
+    return {key for known, key in inside.items() if len(known) == longest}
+
+
+# --- Data rows ------------------------------------------------------------------------------
+
+_TOTALS = re.compile(r"(?:合计|小计|总计|共计|累计|本月合计|本页合计|总数)")
+_SIGNATURE = re.compile(
+    r"(?:填报人|填表人|制表人?|审核人?|编制(?:人|单位)?|填报(?:单位|日期|时间)|复核人?|经办人|负责人|单位负责人|支部书记)(?:签字|签名)?:"
+)
+_BAND = re.compile(
+    r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年)(?:活动|记录|工作)?"
+)
+
+
+def _data_rows(grid: Grid, header: _Header) -> Iterator[Row]:
+    merged = _merged_down(grid, header)
+    wide = {m.top for m in grid.merges if m.right - m.left >= 2}
+    content = [i for key, i in header.columns.items() if key != "序号"]
+    for r in range(header.bottom + 1, len(grid.rows)):
+        values = grid.rows[r]
+        if all(i >= len(values) or is_blank(values[i]) for i in content):
+            continue
+        filled = {
+            key: grid.value(*merged[r, i]) for key, i in header.columns.items() if (r, i) in merged
+        }
+        if _is_furniture(values, header, r in wide):
+            continue
+        yield Row(grid.sheet, r + 1, values, header.columns, filled)
+
+
+def _is_furniture(values: Sequence[Value], header: _Header, merged_wide: bool) -> bool:
+    """Return whether a row is a repeated header, a month band, totals or signatures."""
+    texts = [(i, v) for i, v in enumerate(values) if not is_blank(v)]
+    first = folded(shown(texts[0][1]))
+    if _TOTALS.match(first) or _SIGNATURE.match(first):
+        return True
+    if len(texts) == 1 and (merged_wide or _BAND.fullmatch(first)):
+        return True
+    same = sum(1 for i, v in texts if isinstance(v, str) and clean(v) == header.texts.get(i))
+    return same >= 2 and same * 2 >= len(texts)
+
+
+def _merged_down(grid: Grid, header: _Header) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return, for each cell hidden under a vertical merge, the cell that holds its value."""
+    return {
+        (r, c): (m.top, m.left)
+        for m in grid.merges
+        if m.top > header.bottom and m.bottom > m.top
+        for r in range(m.top + 1, min(m.bottom + 1, len(grid.rows)))
+        for c in range(m.left, m.right + 1)
+    }

@@ -1,0 +1,211 @@
+"""A ledger: everything read from one workbook, each piece with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from addin.ledger.activity import Activity, activity
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.grid import Grid
+from addin.ledger.layout import Row, Table, find_table
+from addin.ledger.parsers import Context, parse_row
+from addin.ledger.period import Period, period_in_title
+from addin.ledger.plans import Commitment, Rectification, commitment, rectification
+from addin.ledger.problems import CellProblem
+from addin.ledger.refusal import Refusal
+from addin.ledger.roster import Member, member
+from addin.ledger.settings import Settings, adapted, read_settings
+from addin.ledger.text import folded, is_blank
+from addin.ledger.when import DateContext
+
+OWN_SHEETS = ("填写说明", "校验结果", "统计", "数据来源")
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A workbook read. ``tables`` are the sheets understood, ``unread`` those that were not."""
+
+    name: str
+    catalogue: Catalogue
+    tables: tuple[Table, ...]
+    unread: tuple[str, ...]
+    settings: Settings
+    members: tuple[Member, ...]
+    activities: tuple[Activity, ...]
+    commitments: tuple[Commitment, ...]
+    rectifications: tuple[Rectification, ...]
+    problems: tuple[CellProblem, ...]
+
+    def held(self, type_name: str, period: Period) -> tuple[Activity, ...]:
+        """Return the activities of a type in a period: the one place where they are counted."""
+        return tuple(a for a in self.by_type.get(type_name, ()) if a.within(period))
+
+    def within(self, period: Period) -> tuple[Activity, ...]:
+        """Return all activities in a period, whatever their type."""
+        return tuple(a for a in self.activities if a.within(period))
+
+    @cached_property
+    def by_type(self) -> dict[str, tuple[Activity, ...]]:
+        """All activities by canonical type; a 暨 row stands under each of its types.
+
+        With 合并计数口径 = 只计主类型 only the first type of a row counts.
+        """
+        first_only = self.settings.text("合并计数口径") == "只计主类型"
+        lectures_too = self.settings.text("微党课计入党课") == "是"
+        found: dict[str, list[Activity]] = {}
+        for a in self.activities:
+            names = a.type_names[:1] if first_only else a.type_names
+            if lectures_too and "微党课" in names and "党课" not in names:
+                names = (*names, "党课")
+            for name in names:
+                found.setdefault(name, []).append(a)
+        return {name: tuple(rows) for name, rows in found.items()}
+
+    def roster_on(self, day: date) -> tuple[Member, ...]:
+        """Return who belonged to the branch on a day."""
+        return tuple(m for m in self.members if m.name and m.on_roster(day))
+
+    def table(self, kind: str) -> Table | None:
+        """Return the first sheet of a kind."""
+        return next((t for t in self.tables if t.kind.name == kind), None)
+
+    @cached_property
+    def title_period(self) -> Period | None:
+        """The span named by the title, or failing that the name, of an activity sheet."""
+        sheets = [t for t in self.tables if t.kind.name == "活动台账"]
+        texts = [t.title for t in sheets] + [t.sheet for t in sheets]
+        return next((p for p in map(period_in_title, texts) if p), None)
+
+
+def read_ledger(
+    name: str, grids: Iterable[Grid], catalogue: Catalogue, year: int | None = None
+) -> Ledger:
+    """Read the sheets of a workbook into a ledger.
+
+    ``year``: the year for dates written without one, where neither the sheet's title nor the
+    参数 sheet tells. Raises Refusal where no sheet is an activity ledger, or it has no rows.
+    """
+    tables, unread, epochs = _tables(grids, catalogue)
+    context = Context(catalogue, DateContext(None, any(epochs.values())))
+    settings, problems = _settings(tables, catalogue, context)
+    catalogue = adapted(catalogue, settings)
+    start = settings.day("报告期起")
+    fallback = start.year if start else year
+    reader = _Reader(catalogue, settings, epochs, fallback)
+    members = tuple(member(row, v) for row, v in reader.rows(tables, "党员名册"))
+    activities = tuple(
+        activity(row, v, _everyone(members, v)) for row, v in reader.rows(tables, "活动台账")
+    )
+    _refuse_empty(name, tables, activities)
+    return Ledger(
+        name,
+        catalogue,
+        tuple(tables),
+        tuple(unread),
+        settings,
+        members,
+        activities,
+        tuple(commitment(row, v, catalogue) for row, v in reader.rows(tables, "承诺事项")),
+        tuple(rectification(row, v) for row, v in reader.rows(tables, "整改台账")),
+        (*(p for t in tables for p in t.problems), *problems, *reader.problems),
+    )
+
+
+def _tables(
+    grids: Iterable[Grid], catalogue: Catalogue
+) -> tuple[list[Table], list[str], dict[str, bool]]:
+    tables: list[Table] = []
+    unread: list[str] = []
+    epochs: dict[str, bool] = {}
+    for grid in grids:
+        epochs[grid.sheet] = grid.date1904
+        if grid.sheet in OWN_SHEETS:
+            continue
+        if table := find_table(grid, catalogue):
+            tables.append(table)
+        elif any(not is_blank(v) for row in grid.rows for v in row):
+            unread.append(grid.sheet)
+    return tables, unread, epochs
+
+
+def _settings(
+    tables: list[Table], catalogue: Catalogue, context: Context
+) -> tuple[Settings, list[CellProblem]]:
+    table = next((t for t in tables if t.kind.name == "参数"), None)
+    return read_settings(table, catalogue, context) if table else (Settings(), [])
+
+
+def _everyone(members: tuple[Member, ...], values: dict[str, Any]) -> int | None:
+    when = values.get("日期")
+    if not members or when is None:
+        return None
+    return sum(1 for m in members if m.name and m.on_roster(when.first))
+
+
+def _refuse_empty(name: str, tables: list[Table], activities: tuple[Activity, ...]) -> None:
+    sheets = [t for t in tables if t.kind.name == "活动台账"]
+    if not sheets:
+        raise Refusal(
+            f"“{name}”里没有找到活动台账：要有一张工作表，表头含“日期”和“活动类型”两列；"
+            "请核对表头，或用 taizhang new 生成样表"
+        )
+    if not activities:
+        places = "、".join(t.sheet for t in sheets)
+        raise Refusal(f"“{name}”的“{places}”只有表头、没有记录，请先登记活动再校验或出报告")
+
+
+class _Reader:
+    """Reads the rows of each kind of sheet, collecting problems."""
+
+    def __init__(
+        self, catalogue: Catalogue, settings: Settings, epochs: dict[str, bool], year: int | None
+    ) -> None:
+        self._catalogue = catalogue
+        self._epochs = epochs
+        self._year = year
+        self._lesson = settings.number("学时口径") or 60
+        self.problems: list[CellProblem] = []
+
+    def rows(self, tables: list[Table], kind: str) -> list[tuple[Row, dict[str, Any]]]:
+        """Return the parsed rows of all sheets of a kind."""
+        found = []
+        for table in (t for t in tables if t.kind.name == kind):
+            context = self._context(table)
+            above: Row | None = None
+            for row in table.rows:
+                complete = _ditto(row, above)
+                values, problems = parse_row(complete, table.kind.columns, context)
+                self.problems += problems
+                found.append((complete, values))
+                above = complete
+        return found
+
+    def _context(self, table: Table) -> Context:
+        year = next(
+            (p.start.year for p in map(period_in_title, (table.title, table.sheet)) if p),
+            self._year,
+        )
+        if table.kind.name == "党员名册":
+            year = None  # a birthday without a year is no date of the report's year
+        minutes = "分" in table.headings.get("学时", "")
+        dates = DateContext(year, self._epochs.get(table.sheet, False))
+        return Context(self._catalogue, dates, self._lesson, minutes)
+
+
+_DITTO = {"同上", "″", "〃", '"', "同前"}
+
+
+def _ditto(row: Row, above: Row | None) -> Row:
+    """Return the row with 同上 replaced by what stands in the row above."""
+    if above is None:
+        return row
+    same = {
+        c: above.value(c)
+        for c in row.columns
+        if isinstance(v := row.value(c), str) and folded(v) in _DITTO
+    }
+    return replace(row, filled={**row.filled, **same}) if same else row

@@ -1,0 +1,92 @@
+"""Lists of people as clerks type them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from addin.ledger.grid import Value
+from addin.ledger.problems import Problem, Reading, unreadable
+from addin.ledger.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """People named in a cell, in order, without repeats.
+
+    ``roles``: what stands in brackets behind a name. ``everyone``: the cell says 全体党员.
+    ``total``: the number in 张三等20人. ``groups``: words that name a group, not a person.
+    """
+
+    names: tuple[str, ...] = ()
+    roles: dict[str, str] = field(default_factory=dict)
+    everyone: bool = False
+    total: int | None = None
+    groups: tuple[str, ...] = ()
+
+
+_DOTS = re.compile(r"(?<=[\u3400-\u9fff])[·•‧・.](?=[\u3400-\u9fff])")
+_SPACED_NAME = re.compile(
+    r"(?<![\u3400-\u9fff])([\u3400-\u9fff]) ([\u3400-\u9fff])(?![\u3400-\u9fff])"
+)
+_ITEM = re.compile(r"([^、,;/\s()]+)(?:\s*\(([^()]*)\))?")
+_SEPARATORS = re.compile(r"[、,;/\s]+")
+_AND_OTHERS = re.compile(r"等(?:共)?(\d+)[人名位]?$|等$")
+_EVERYONE = re.compile(r"全体(?:在册|正式)?(?:党员|人员|同志)?(?:干部)?")
+_NAME = re.compile(
+    r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)+|[A-Za-z][A-Za-z .]+"
+)
+_GROUP = re.compile(
+    r"成员|班子|负责人|人员|干部|党员|同志们|科室|支部|委员$|积极分子|代表|群众|职工|各|所有"
+)
+_TITLES = re.compile(
+    r"^(?:支部)?(?:副?书记|副?局长|副?主任|副?科长|组织委员|宣传委员|纪检委员)(?=[\u3400-\u9fff]{2,3}$)"
+    r"|(?<=[\u3400-\u9fff]{2})(?:同志|(?:副?书记|副?局长|副?主任|副?科长|教授|老师))$"
+)
+_NOBODY = {"无", "-", "—", "/", "无人", "0", "没有"}
+
+
+def parse_names(value: Value) -> Reading[Names]:
+    """Read a list of names: 张三（主持）、李四，王五; groups and repeats are reported."""
+    if not isinstance(value, str):
+        return unreadable("names-unreadable")
+    text = _DOTS.sub("·", clean(unicodedata.normalize("NFKC", value)))
+    if text in _NOBODY:
+        return Reading(Names())
+    text = _SPACED_NAME.sub(r"\1\2", text)
+    total, text = _and_others(text)
+    names, roles, groups, problems = _people(text)
+    everyone = any(_EVERYONE.match(g) for g in groups)
+    groups = [g for g in groups if not _EVERYONE.match(g)]
+    problems += [Problem("names-group", None, {"group": g}) for g in groups]
+    return Reading(Names(tuple(names), roles, everyone, total, tuple(groups)), tuple(problems))
+
+
+def _and_others(text: str) -> tuple[int | None, str]:
+    if not (m := _AND_OTHERS.search(text)):
+        return None, text
+    return (int(m[1]) if m[1] else None), text[: m.start()]
+
+
+def _people(text: str) -> tuple[list[str], dict[str, str], list[str], list[Problem]]:
+    names: list[str] = []
+    roles: dict[str, str] = {}
+    groups: list[str] = []
+    problems: list[Problem] = []
+    for m in _ITEM.finditer(text):
+        name, role = _TITLES.sub("", m[1]), m[2]
+        half = name[: len(name) // 2]
+        if len(name) in (4, 6) and name == half * 2:
+            name = half
+            problems.append(Problem("names-repeated", None, {"name": name}))
+        if _GROUP.search(name) or not _NAME.fullmatch(name):
+            groups.append(m[1])
+            continue
+        if name in names:
+            problems.append(Problem("names-repeated", None, {"name": name}))
+            continue
+        names.append(name)
+        if role:
+            roles[name] = role
+    return names, roles, groups, problems

@@ -1,0 +1,98 @@
+"""The cell parser of each column type named in ``catalogue.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from addin.ledger.catalogue import Catalogue, Column
+from addin.ledger.counts import parse_attendance, parse_decimal, parse_hours, parse_int
+from addin.ledger.grid import CellError, NotCalculated, Value
+from addin.ledger.identity import parse_identity
+from addin.ledger.layout import Row
+from addin.ledger.names import parse_names
+from addin.ledger.problems import CellProblem, Problem, Reading, unreadable
+from addin.ledger.text import clean, folded, is_blank, nearest, shown
+from addin.ledger.types import parse_tags, parse_types
+from addin.ledger.when import DateContext, parse_time, parse_when
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a cell is read against."""
+
+    catalogue: Catalogue
+    dates: DateContext
+    lesson: int = 60
+    minutes_by_heading: bool = False
+
+
+Parser = Callable[[Value, Column, Context], Reading[Any]]
+
+
+def _text(value: Value, _column: Column, _context: Context) -> Reading[str]:
+    return Reading(clean(shown(value)))
+
+
+def _person(value: Value, _column: Column, _context: Context) -> Reading[str]:
+    reading = parse_names(value)
+    if reading.value is None or len(reading.value.names) != 1:
+        return unreadable("person-unreadable")
+    return Reading(reading.value.names[0])
+
+
+def _choice(value: Value, column: Column, _context: Context) -> Reading[str]:
+    text = folded(shown(value))
+    if text in column.allowed:
+        return Reading(text)
+    allowed = "、".join(column.allowed)
+    return unreadable("choice-unknown", nearest(text, column.allowed), allowed=allowed)
+
+
+PARSERS: dict[str, Parser] = {
+    "any": lambda value, _column, _context: Reading(value),
+    "attendance": lambda value, _column, _context: parse_attendance(value),
+    "choice": _choice,
+    "decimal": lambda value, _column, _context: parse_decimal(value),
+    "hours": lambda value, _column, c: parse_hours(value, c.minutes_by_heading, c.lesson),
+    "identity": lambda value, _column, _context: parse_identity(value),
+    "int": lambda value, _column, _context: parse_int(value),
+    "names": lambda value, _column, _context: parse_names(value),
+    "person": _person,
+    "tags": lambda value, _column, c: parse_tags(value, c.catalogue),
+    "text": _text,
+    "time": lambda value, _column, _context: parse_time(value),
+    "types": lambda value, _column, c: parse_types(value, c.catalogue),
+    "when": lambda value, _column, c: parse_when(value, c.dates),
+}
+
+
+def parse_cell(value: Value, column: Column, context: Context) -> Reading[Any]:
+    """Read one cell as its column's type; a blank cell has no value and no problem."""
+    if isinstance(value, CellError):
+        return unreadable("cell-error", code=value.code)
+    if isinstance(value, NotCalculated):
+        return unreadable("not-calculated")
+    if is_blank(value):
+        return Reading(None)
+    return PARSERS[column.type](value, column, context)
+
+
+def parse_row(
+    row: Row, columns: tuple[Column, ...], context: Context
+) -> tuple[dict[str, Any], list[CellProblem]]:
+    """Read all cells of a row; return values by column and the problems at their cells."""
+    values: dict[str, Any] = {}
+    problems: list[CellProblem] = []
+    for column in columns:
+        if column.key not in row.columns:
+            continue
+        reading = parse_cell(row.value(column.key), column, context)
+        values[column.key] = reading.value
+        problems += [_located(row, column.key, p) for p in reading.problems]
+    return values, problems
+
+
+def _located(row: Row, column: str, problem: Problem) -> CellProblem:
+    return CellProblem(row.sheet, row.address(column), column, row.text(column), problem)

@@ -1,0 +1,191 @@
+"""Spans of time: the report's period, its quarters and its months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from addin.ledger.numerals import from_han
+from addin.ledger.text import folded
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A span of days, both ends included."""
+
+    start: date
+    end: date
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.start <= day <= self.end
+
+    def months(self) -> list[Period]:
+        """Return the calendar months that lie wholly inside."""
+        return [m for m in _months(self.start, self.end) if self.covers(m)]
+
+    def quarters(self) -> list[Period]:
+        """Return the calendar quarters that lie wholly inside."""
+        return [
+            q
+            for q in (quarter(y, n) for y in self.years_touched() for n in (1, 2, 3, 4))
+            if self.covers(q)
+        ]
+
+    def halves(self) -> list[Period]:
+        """Return the calendar half-years that lie wholly inside."""
+        return [
+            h for h in (half(y, n) for y in self.years_touched() for n in (1, 2)) if self.covers(h)
+        ]
+
+    def years(self) -> list[Period]:
+        """Return the calendar years that lie wholly inside."""
+        return [y for y in map(year, self.years_touched()) if self.covers(y)]
+
+    def years_touched(self) -> range:
+        """Return the numbers of the calendar years that have a day inside."""
+        return range(self.start.year, self.end.year + 1)
+
+    def covers(self, other: Period) -> bool:
+        """Return whether another span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Period) -> bool:
+        """Return whether the two spans share a day."""
+        return self.start <= other.end and other.start <= self.end
+
+    @property
+    def code(self) -> str:
+        """The span in the command line's words: 2022, 2022H1, 2022Q2, 2022-04 or start..end."""
+        y = self.start.year
+        if self == year(y):
+            return str(y)
+        for n in (1, 2):
+            if self == half(y, n):
+                return f"{y}H{n}"
+        for n in (1, 2, 3, 4):
+            if self == quarter(y, n):
+                return f"{y}Q{n}"
+        if self == month(y, self.start.month):
+            return f"{y}-{self.start.month:02d}"
+        return f"{self.start}..{self.end}"
+
+    @property
+    def title(self) -> str:
+        """The span in the report's words: 2022年上半年, 2022年, 2022年第二季度, 2022年4月."""
+        y, code = self.start.year, self.code
+        if "H" in code:
+            return f"{y}年{'上' if code.endswith('H1') else '下'}半年"
+        if "Q" in code:
+            return f"{y}年第{'一二三四'[int(code[-1]) - 1]}季度"
+        if code == str(y):
+            return f"{y}年"
+        if ".." not in code:
+            return f"{y}年{self.start.month}月"
+        first, last = chinese_date(self.start), chinese_date(self.end)
+        return f"{first}至{last.removeprefix(f'{y}年')}"
+
+    def following(self) -> Period:
+        """Return the span of the same kind that comes next (the next half-year, year, ...)."""
+        after = self.end + timedelta(days=1)
+        for spans in (self.years, self.halves, self.quarters, self.months):
+            if self in spans():
+                kind = {
+                    "years": year(after.year),
+                    "halves": half(after.year, 1 if after.month < 7 else 2),
+                    "quarters": quarter(after.year, (after.month + 2) // 3),
+                    "months": month(after.year, after.month),
+                }
+                return kind[spans.__name__]
+        return Period(after, after + (self.end - self.start))
+
+
+def year(y: int) -> Period:
+    """Return a calendar year."""
+    return Period(date(y, 1, 1), date(y, 12, 31))
+
+
+def half(y: int, n: int) -> Period:
+    """Return the first or second half of a year."""
+    return (
+        Period(date(y, 1, 1), date(y, 6, 30)) if n == 1 else Period(date(y, 7, 1), date(y, 12, 31))
+    )
+
+
+def quarter(y: int, n: int) -> Period:
+    """Return the n-th quarter of a year, n from 1 to 4."""
+    return Period(month(y, 3 * n - 2).start, month(y, 3 * n).end)
+
+
+def month(y: int, m: int) -> Period:
+    """Return a calendar month."""
+    after = date(y + m // 12, m % 12 + 1, 1) if y < 9999 or m < 12 else date.max
+    return Period(date(y, m, 1), after - timedelta(days=1))
+
+
+def chinese_date(day: date) -> str:
+    """Return a date the way official documents write it: 2022年7月8日, no leading zeros."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+_CODE = re.compile(r"(\d{4})(?:[Hh]([12])|[Qq]([1-4])|-(\d{1,2}))?")
+
+
+def parse_period(code: str) -> Period | None:
+    """Read a span as the command line writes it; None when it is none.
+
+    2022, 2022H1, 2022Q2, 2022-03, 2022-01-01..2022-06-30.
+    """
+    code = folded(code)
+    if ".." in code:
+        return _parse_range(code)
+    if not (m := _CODE.fullmatch(code)):
+        return None
+    y = int(m[1])
+    if not 1900 <= y <= 2200 or (m[4] and not 1 <= int(m[4]) <= 12):
+        return None
+    if m[2]:
+        return half(y, int(m[2]))
+    if m[3]:
+        return quarter(y, int(m[3]))
+    return month(y, int(m[4])) if m[4] else year(y)
+
+
+def _parse_range(code: str) -> Period | None:
+    try:
+        start, end = (date.fromisoformat(part) for part in code.split("..", 1))
+    except ValueError:
+        return None
+    return Period(start, end) if start <= end else None
+
+
+_TITLE = re.compile(
+    r"(20\d\d|[二两][〇○零][〇○零一二三四五六七八九]{2})年度?"
+    r"(?:(上半年|下半年)|第?([一二三四1-4])季度|(\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?!\d|[一二三四五六七八九十\d]*日))?"
+)
+
+
+def period_in_title(title: str) -> Period | None:
+    """Read the span that a title names: …2022年上半年党建活动台账 -> the first half of 2022."""
+    if not (m := _TITLE.search(folded(title))):
+        return None
+    y = _number(m[1])
+    if m[2]:
+        return half(y, 1 if m[2] == "上半年" else 2)
+    if m[3]:
+        return quarter(y, _number(m[3]))
+    if m[4] and 1 <= _number(m[4]) <= 12:
+        return month(y, _number(m[4]))
+    return year(y)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else from_han(text) or 0
+
+
+def _months(start: date, end: date) -> Iterator[Period]:
+    y, m = start.year, start.month
+    while (y, m) <= (end.year, end.month):
+        yield month(y, m)
+        y, m = (y + 1, 1) if m == 12 else (y, m + 1)

@@ -1,0 +1,76 @@
+"""What was promised and what is to be put right: 承诺事项 and 整改台账."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.layout import Row
+from addin.ledger.roster import day_of
+from addin.ledger.text import folded
+
+DONE = ("已完成", "已销号")
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A promise made in a report, such as 每月至少召开1次支委会.
+
+    ``type`` is the canonical activity type it is about, None when it is about something else.
+    """
+
+    row: Row
+    text: str
+    type: str | None
+    times: int | None
+    per: str | None
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rectification:
+    """A problem found and what is done about it."""
+
+    row: Row
+    number: str
+    source: str
+    problem: str
+    measure: str
+    responsible: str
+    deadline: str
+    state: str | None
+
+    @property
+    def done(self) -> bool:
+        """Whether the sheet says that it is settled."""
+        return self.state in DONE
+
+
+def commitment(row: Row, values: dict[str, Any], catalogue: Catalogue) -> Commitment:
+    """Build a commitment from a row's parsed values."""
+    return Commitment(
+        row=row,
+        text=(values.get("原文") or "").rstrip("。；;"),
+        type=catalogue.type_names.get(folded(values.get("事项类型") or "")),
+        times=values.get("频次"),
+        per=values.get("单位"),
+        start=day_of(values.get("期间起")),
+        end=day_of(values.get("期间止")),
+    )
+
+
+def rectification(row: Row, values: dict[str, Any]) -> Rectification:
+    """Build a rectification from a row's parsed values."""
+    return Rectification(
+        row=row,
+        number=values.get("问题编号") or "",
+        source=values.get("来源") or "",
+        problem=(values.get("问题") or "").rstrip("。；;"),
+        measure=(values.get("整改措施") or "").rstrip("。；;"),
+        responsible=values.get("责任人") or "",
+        deadline=values.get("整改时限") or "",
+        state=values.get("完成情况"),
+    )

@@ -1,0 +1,69 @@
+"""The roster: who was a member on which day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from addin.ledger.identity import Identity
+from addin.ledger.layout import Row
+from addin.ledger.when import When
+
+COMMITTEE = ("书记", "副书记", "组织委员", "宣传委员", "纪检委员", "委员")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A row of the roster."""
+
+    row: Row
+    name: str
+    sex: str | None
+    identity: Identity | None
+    born: date | None
+    category: str | None
+    duty: str | None
+    group: str
+    joined: date | None
+    confirmed: date | None
+    moved_in: date | None
+    moved_out: date | None
+    state: str | None
+
+    def on_roster(self, day: date) -> bool:
+        """Return whether the member belonged to the branch on a day."""
+        since = self.moved_in or self.joined
+        if since and day < since:
+            return False
+        return not (self.moved_out and day >= self.moved_out) and self.state != "停止党籍"
+
+    def formal(self, day: date) -> bool:
+        """Return whether the member was a full member, with a vote, on a day."""
+        if self.confirmed:
+            return self.confirmed <= day
+        return self.category == "正式党员"
+
+
+def member(row: Row, values: dict[str, Any]) -> Member:
+    """Build a member from a roster row's parsed values."""
+    return Member(
+        row=row,
+        name=values.get("姓名") or "",
+        sex=values.get("性别"),
+        identity=values.get("身份证号"),
+        born=day_of(values.get("出生日期")),
+        category=values.get("党员类别"),
+        duty=values.get("党内职务"),
+        group=values.get("党小组") or "",
+        joined=day_of(values.get("入党日期")),
+        confirmed=day_of(values.get("转正日期")),
+        moved_in=day_of(values.get("转入日期")),
+        moved_out=day_of(values.get("转出日期")),
+        state=values.get("党员状态"),
+    )
+
+
+def day_of(when: When | None) -> date | None:
+    """Return the one day a date cell means, None where it is not sure to the day."""
+    return when.first if when and when.exact else None

@@ -1,0 +1,85 @@
+"""Text as clerks type it, made comparable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from addin.ledger.grid import Value
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
+_SPACES = re.compile(r"\s+")
+_HEADING_NOISE = re.compile(r"[\s\[\]()<>{}【】〔〕《》:：*·.,，。_\-/、]+")
+
+
+def shown(value: Value) -> str:
+    """Return a cell's value as text, the way it is quoted in messages.
+
+    Whole numbers lose the ``.0`` that file formats give them; dates are written 2022-03-05.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime) and value.time() != time():
+        return value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, date):
+        return value.strftime("%Y-%m-%d")
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return str(value)
+
+
+def is_blank(value: Value) -> bool:
+    """Return whether a cell holds nothing a person could see."""
+    return value is None or (isinstance(value, str) and not clean(value))
+
+
+def clean(text: str) -> str:
+    """Return text with invisible characters removed and every run of spaces made one space."""
+    return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def folded(text: str) -> str:
+    """Return text in half-width form (NFKC) with no space in it, for reading values."""
+    return _SPACES.sub("", unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)))
+
+
+def heading_key(text: str) -> str:
+    """Return a heading without spaces, brackets, colons and stars, for matching columns."""
+    return _HEADING_NOISE.sub("", folded(text))
+
+
+def nearest(word: str, candidates: Iterable[str], most: int | None = None) -> str | None:
+    """Return the one candidate closest to a word, or None.
+
+    At most ``most`` edits apart (default: a third of the word, at least one); None too when
+    two candidates are equally near, because then only the clerk knows.
+    """
+    limit = max(1, len(word) // 3) if most is None else most
+    scored = sorted((distance(word, other, limit), other) for other in set(candidates) if other)
+    close = [(score, other) for score, other in scored if score <= limit]
+    if not close or (len(close) > 1 and close[0][0] == close[1][0]):
+        return None
+    return close[0][1]
+
+
+def distance(left: str, right: str, limit: int) -> int:
+    """Return the edit distance of two words (a swap of neighbours counts one), cut at limit + 1."""
+    if abs(len(left) - len(right)) > limit:
+        return limit + 1
+    before: list[int] = []
+    last = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        row = [i]
+        for j, b in enumerate(right, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before, last = last, row
+    return min(last[-1], limit + 1)

@@ -1,0 +1,101 @@
+"""Types of activity as clerks write them: one name, a synonym, or two joined by 暨."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import product
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.grid import Value
+from addin.ledger.numerals import HAN_NUMBER
+from addin.ledger.problems import Problem, Reading, unreadable
+from addin.ledger.text import clean, folded, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Types:
+    """The canonical types that one activity is, and what stood in brackets (书记讲)."""
+
+    names: tuple[str, ...]
+    remark: str = ""
+
+
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_NUMBERED = re.compile(
+    rf"^(?:\d{{4}}年)?(?:第?(?:\d+|{HAN_NUMBER})(?:次|期|讲|月份?|季度))?(?:组织|召开|开展|举行|举办)?(?:本|党|机关)?(?:支部)?"
+)
+
+
+def parse_types(value: Value, catalogue: Catalogue) -> Reading[Types]:
+    """Read an 活动类型 cell.
+
+    A 暨 cell is split only where every part is a known type; an unknown name is reported with
+    the nearest known one; a class of activities (三会一课) is asked about.
+    """
+    if not isinstance(value, str):
+        return unreadable("type-unknown")
+    text = folded(value)
+    if names := _known(text, catalogue):
+        return Reading(Types(names))
+    bare = _BRACKETS.sub("", text)
+    remark = "、".join(_BRACKETS.findall(text))
+    if bare in catalogue.activity.too_broad:
+        return unreadable("type-too-broad", name=value)
+    if names := _known(bare, catalogue) or _known(_NUMBERED.sub("", bare), catalogue):
+        notes = (Problem("type-remark", names[0], {"remark": remark}),) if remark == "扩大" else ()
+        return Reading(Types(names, remark), notes)
+    return unreadable("type-unknown", _proposal(bare, catalogue))
+
+
+def _known(text: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the types that a text names, split at separators in every way; empty if none fits."""
+    if text in catalogue.type_names:
+        return (catalogue.type_names[text],)
+    for cut in _cuts(text, catalogue):
+        names = [catalogue.type_names.get(part) for part in cut]
+        if all(names):
+            return tuple(dict.fromkeys(n for n in names if n))
+    return ()
+
+
+def _cuts(text: str, catalogue: Catalogue) -> list[list[str]]:
+    """Return the ways to split a text at separators, the fewest parts first."""
+    pattern = "|".join(re.escape(s) for s in catalogue.activity.separators)
+    spots = list(re.finditer(pattern, text))[:6]
+    ways = []
+    for choice in product((False, True), repeat=len(spots)):
+        parts, start = [], 0
+        for spot, chosen in zip(spots, choice, strict=True):
+            if chosen:
+                parts.append(text[start : spot.start()])
+                start = spot.end()
+        parts.append(text[start:])
+        if len(parts) > 1:
+            ways.append([p for p in parts if p])
+    return sorted(ways, key=len)
+
+
+def _proposal(text: str, catalogue: Catalogue) -> str | None:
+    """Return the nearest known type: by letters, or the only one the text contains."""
+    if near := nearest(text, catalogue.type_names):
+        return catalogue.type_names[near]
+    inside = [n for n in catalogue.type_names if len(n) > 2 and n in text]
+    longest = max(inside, key=len, default="")
+    found = {catalogue.type_names[n] for n in inside if n not in longest or n == longest}
+    return found.pop() if len(found) == 1 else None
+
+
+def parse_tags(value: Value, catalogue: Catalogue) -> Reading[tuple[str, ...]]:
+    """Read a 主题标签 cell: known tags, separated by 、 or the like."""
+    if not isinstance(value, str):
+        return unreadable("tag-unknown", tag=str(value))
+    text = clean(unicodedata.normalize("NFKC", value))
+    parts = [p for p in (p.strip('#《》“”"') for p in re.split(r"[、,;/\s]+", text)) if p]
+    known = tuple(dict.fromkeys(catalogue.tag_names[p] for p in parts if p in catalogue.tag_names))
+    strange = [p for p in parts if p not in catalogue.tag_names]
+    problems = tuple(
+        Problem("tag-unknown", nearest(p, catalogue.tag_names), {"tag": p}) for p in strange
+    )
+    return Reading(known, problems)

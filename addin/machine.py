@@ -1,0 +1,57 @@
+"""Results as JSON objects, for other programs."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from addin.checks.finding import Finding
+from addin.ledger.period import Period
+from addin.statistics.statistic import Number, Statistic
+from addin.workflows import Checked
+
+
+def findings_object(checked: Checked) -> dict[str, Any]:
+    """Return the object that ``taizhang check --json`` prints."""
+    return {
+        "ledger": checked.ledger.name,
+        "period": _period(checked.scope.period),
+        "activities": checked.tally.activities.value,
+        "statistics": {name: s.value for name, s in checked.tally.types.items()},
+        "findings": [_finding(f) for f in checked.findings],
+    }
+
+
+def statistics_object(checked: Checked) -> dict[str, Any]:
+    """Return the object that ``taizhang tally --json`` prints; ``calendar`` is type by month."""
+    return {
+        "ledger": checked.ledger.name,
+        "period": _period(checked.scope.period),
+        "statistics": [_statistic(s) for s in checked.tally.figures],
+        "calendar": [
+            {"type": c.type, "month": c.month.code, **_statistic(c.statistic)}
+            for c in checked.tally.calendar
+        ],
+    }
+
+
+def _period(period: Period) -> dict[str, str]:
+    return {"start": period.start.isoformat(), "end": period.end.isoformat()}
+
+
+def _statistic(s: Statistic) -> dict[str, Any]:
+    return {"key": s.key, "value": _number(s.value), "unit": s.unit, "rows": list(s.rows)}
+
+
+def _number(value: Number) -> int | float:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _finding(f: Finding) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "code": f.code, "severity": f.severity, "sheet": f.sheet, "cell": f.cell,
+        "value": f.value, "message": f.message, "suggestion": f.suggestion, "basis": f.basis,
+    }
+    if f.cell is None:
+        found |= {"key": f.key, "when": f.when}
+    return found

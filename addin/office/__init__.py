@@ -1,0 +1,1 @@
+"""The world outside: closed workbooks, Word templates, files written safely."""

@@ -1,0 +1,73 @@
+"""Closed workbooks, read into grids."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from addin.ledger.grid import Grid, Merge, Value
+from addin.ledger.refusal import Refusal
+from addin.ledger.text import is_blank
+from addin.office.sheet_parts import SheetParts, sheet_parts
+
+READABLE = (".xlsx", ".xlsm")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+
+
+def read_workbook(path: Path) -> list[Grid]:
+    """Return the sheets of a workbook in order, never writing to it.
+
+    Raises Refusal, saying what to do, for anything that is no readable .xlsx or .xlsm.
+    """
+    _refuse_strange(path)
+    import python_calamine  # noqa: PLC0415 - only reading commands pay for it
+
+    try:
+        parts = sheet_parts(path)
+        with python_calamine.CalamineWorkbook.from_path(str(path)) as book:
+            return [_grid(book, name, parts.get(name, SheetParts())) for name in parts]
+    except (python_calamine.CalamineError, zipfile.BadZipFile, KeyError, ValueError, OSError) as e:
+        raise Refusal(
+            f"“{path.name}”已损坏或不是Excel工作簿，读不出来；请用Excel或WPS打开后另存为.xlsx再试"
+        ) from e
+
+
+def _refuse_strange(path: Path) -> None:
+    if not path.exists():
+        raise Refusal(f"找不到文件“{path}”；请核对路径和文件名")
+    if path.is_dir():
+        raise Refusal(f"“{path}”是文件夹，不是工作簿；请写到具体的文件")
+    try:
+        with path.open("rb") as file:
+            head = file.read(8)
+    except OSError as e:
+        raise Refusal(f"打不开“{path}”；请确认没有被别的程序占用，并且有权限读取") from e
+    if head.startswith(_OLE):
+        raise Refusal(_ole_advice(path))
+    if not head.startswith(_ZIP):
+        raise Refusal(
+            f"“{path.name}”不是Excel工作簿（.xlsx、.xlsm）；请用Excel或WPS打开后另存为.xlsx再试"
+        )
+
+
+def _ole_advice(path: Path) -> str:
+    content = path.read_bytes()
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return f"“{path.name}”设了打开密码；请先在Excel里取消密码并保存，再试"
+    return f"“{path.name}”是旧格式（.xls、.et）；请用Excel或WPS打开后另存为.xlsx再试"
+
+
+def _grid(book: Any, name: str, parts: SheetParts) -> Grid:
+    sheet = book.get_sheet_by_name(name)
+    rows: Sequence[Sequence[Value]] = sheet.to_python(skip_empty_area=False)
+    for (row, column), value in parts.special.items():
+        if row < len(rows) and column < len(rows[row]) and is_blank(rows[row][column]):
+            rows[row][column] = value  # type: ignore[index]
+    merges = tuple(
+        Merge(top, left, bottom, right)
+        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+    )
+    return Grid(name, rows, merges, parts.hidden_rows, parts.date1904)

@@ -1,0 +1,110 @@
+"""What the fast reader leaves out of a workbook: error cells, formulas never calculated, hidden
+rows, the date system."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from addin.ledger.grid import CellError, NotCalculated, Value
+from addin.ledger.refusal import Refusal
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+_REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_CELL = re.compile(r"([A-Z]+)(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetParts:
+    """``special``: zero-based positions of error cells and of formulas without a result."""
+
+    special: dict[tuple[int, int], Value] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    date1904: bool = False
+
+
+def sheet_parts(path: Path) -> dict[str, SheetParts]:
+    """Return these for every worksheet of an .xlsx or .xlsm, in the order of the tabs."""
+    with zipfile.ZipFile(path) as archive:
+        workbook = _parse(archive.read("xl/workbook.xml"))
+        if workbook.tag.startswith(f"{{{_STRICT}}}"):
+            raise Refusal(
+                f"“{path.name}”是“Strict Open XML”格式；请在Excel里另存为普通的.xlsx（工作簿）再试"
+            )
+        pr = workbook.find(f"{_MAIN}workbookPr")
+        date1904 = pr is not None and pr.get("date1904") in ("1", "true")
+        targets = _targets(archive)
+        found = {}
+        for sheet in workbook.iter(f"{_MAIN}sheet"):
+            part = targets.get(sheet.get(_REL_ID) or "", "")
+            if "worksheets/" in part and part in archive.namelist():
+                found[sheet.get("name") or ""] = _scan(archive, part, date1904)
+    return found
+
+
+def _parse(xml: bytes):  # type: ignore[no-untyped-def]
+    from lxml import etree  # noqa: PLC0415
+
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _targets(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the part that each relationship of the workbook points to."""
+    rels = _parse(archive.read("xl/_rels/workbook.xml.rels"))
+    return {
+        rel.get("Id"): posixpath.normpath(posixpath.join("xl", rel.get("Target"))).lstrip("/")
+        if not rel.get("Target").startswith("/")
+        else rel.get("Target").lstrip("/")
+        for rel in rels.iter(_REL)
+    }
+
+
+def _scan(archive: zipfile.ZipFile, part: str, date1904: bool) -> SheetParts:
+    xml = archive.read(part)
+    if not any(mark in xml for mark in (b't="e"', b"<f", b"hidden=")):
+        return SheetParts(date1904=date1904)
+    with archive.open(part) as stream:
+        special, hidden = _walk(stream)
+    return SheetParts(special, frozenset(hidden), date1904)
+
+
+def _walk(stream: IO[bytes]) -> tuple[dict[tuple[int, int], Value], set[int]]:
+    from lxml import etree  # noqa: PLC0415
+
+    special: dict[tuple[int, int], Value] = {}
+    hidden: set[int] = set()
+    tags = (f"{_MAIN}row", f"{_MAIN}c")
+    for _, element in etree.iterparse(stream, tag=tags, resolve_entities=False, no_network=True):
+        if element.tag == tags[0]:
+            if element.get("hidden") in ("1", "true"):
+                hidden.add(int(element.get("r", "1")) - 1)
+            element.clear()
+        elif (value := _special(element)) is not None:
+            special[_position(element.get("r", "A1"))] = value
+    return special, hidden
+
+
+def _special(cell) -> Value:  # type: ignore[no-untyped-def]
+    result = cell.find(f"{_MAIN}v")
+    if cell.get("t") == "e":
+        return CellError(result.text if result is not None and result.text else "#VALUE!")
+    formula = cell.find(f"{_MAIN}f")
+    if formula is not None and (result is None or result.text is None) and cell.get("t") != "str":
+        return NotCalculated(formula.text or "")
+    return None
+
+
+def _position(address: str) -> tuple[int, int]:
+    match = _CELL.fullmatch(address)
+    if match is None:
+        return 0, 0
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(match[2]) - 1, column - 1

@@ -1,0 +1,195 @@
+"""Word templates, filled by docxtpl: sandboxed, escaped, strict about names, verified."""
+
+from __future__ import annotations
+
+import copy
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+
+from addin.ledger.numerals import to_han
+from addin.ledger.period import chinese_date
+from addin.ledger.refusal import Refusal
+from addin.report.fields import Tree
+from addin.report.template_names import TemplateProblem, check_template
+
+TO_FILL_IN = "（待补充）"
+_RED = "FF0000"
+_STRANGE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]|\\s+")
+# docxtpl turns {_{ into {{ after filling; the underscore travels as a private character instead.
+_STAND_IN = "\ue0f1"
+_ESCAPES = re.compile(r"(?<=\{)_(?=[{%])|(?<=[}%])_(?=\})")
+
+
+def fill(template: Path, context: Mapping[str, Any], tree: Tree, target: Path) -> int:
+    """Write a template filled with a context; return how often （待补充） stands in it.
+
+    The template is checked first: an unknown name, with the nearest known one and its
+    paragraph, raises Refusal, as does anything that is no Word file.
+    """
+    document = open_template(template)
+    if problems := template_problems(document, tree):
+        raise Refusal(_first_problem(template, problems))
+    try:
+        document.render(_plain(context), jinja_env=_environment(), autoescape=True)
+    except (TemplateError, etree.XMLSyntaxError, ValueError, TypeError, ArithmeticError) as e:
+        raise Refusal(f"模板“{template.name}”填不进去：{_reason(e)}；请检查模板里的标签") from e
+    missing = sum(_finish(part) for part in _parts(document))
+    document.save(target)
+    _verify(target, template)
+    return missing
+
+
+def open_template(template: Path) -> Any:
+    """Open a template; raise Refusal, saying what to do, where it is none."""
+    if not template.is_file():
+        raise Refusal(f"找不到模板“{template}”；请核对路径和文件名")
+    try:
+        document = DocxTemplate(template)
+        document.init_docx()
+    except Exception as e:  # python-docx raises whatever its parsers do; all mean the same here
+        raise Refusal(
+            f"模板“{template.name}”不是Word文档（.docx）或已损坏；请用Word打开后另存为.docx再试"
+        ) from e
+    return document
+
+
+def template_problems(document: Any, tree: Tree) -> list[tuple[str, TemplateProblem]]:
+    """Return what is wrong with a template's tags, each with the name of its part."""
+    found = []
+    for name, root in zip(_part_names(document), _parts(document), strict=True):
+        texts = [_text(p) for p in root.iter(qn("w:p"))]
+        found += [(name, p) for p in check_template(texts, tree)]
+    return found
+
+
+def _first_problem(template: Path, problems: list[tuple[str, TemplateProblem]]) -> str:
+    part, problem = problems[0]
+    where = f"{part}第{problem.paragraph + 1}段"
+    hint = f"，是不是“{problem.suggestion}”" if problem.suggestion else ""
+    more = f"（另有{len(problems) - 1}处）" if len(problems) > 1 else ""
+    said = f"{problem.tag}：{problem.message}{hint}{more}"
+    return f"模板“{template.name}”{where} {said}；请改正模板后再试"
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, TemplateError):
+        return "标签不完整，或用了不允许的写法"
+    return "内容与标签的写法不符"
+
+
+def _text(paragraph: Any) -> str:
+    return "".join(t.text or "" for t in paragraph.iter(qn("w:t")))
+
+
+def _parts(document: Any) -> list[Any]:
+    """Return the roots of the body and of each header and footer that holds text of its own."""
+    docx = document.get_docx()
+    roots = [docx.element.body]
+    for _, part in _headers_and_footers(docx):
+        roots.append(part)
+    return roots
+
+
+def _part_names(document: Any) -> list[str]:
+    return ["正文", *(name for name, _ in _headers_and_footers(document.get_docx()))]
+
+
+def _headers_and_footers(docx: Any) -> Iterable[tuple[str, Any]]:
+    seen = set()
+    for section in docx.sections:
+        for name in ("header", "first_page_header", "even_page_header",
+                     "footer", "first_page_footer", "even_page_footer"):
+            part = getattr(section, name)
+            if not part.is_linked_to_previous and part._element not in seen:
+                seen.add(part._element)
+                yield ("页眉" if "header" in name else "页脚"), part._element
+
+
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=lambda value: TO_FILL_IN if value is None else value,
+    )
+    environment.globals.clear()
+    environment.filters["日期"] = _date
+    environment.filters["汉字"] = _han
+    return environment
+
+
+def _date(value: object) -> object:
+    return chinese_date(value) if isinstance(value, date) else value
+
+
+def _han(value: object) -> object:
+    return to_han(int(value)) if isinstance(value, int) and 0 <= value < 100 else value
+
+
+def _plain(value: Any) -> Any:
+    """Return a context of nothing but text, numbers, dates, lists and dicts."""
+    if isinstance(value, Mapping):
+        return {str(k): _plain(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(v) for v in value]
+    if isinstance(value, str):
+        return _ESCAPES.sub(_STAND_IN, _STRANGE.sub(" ", value))
+    if value is None or isinstance(value, bool | int | Decimal | datetime | date):
+        return value
+    raise TypeError(type(value).__name__)
+
+
+def _finish(root: Any) -> int:
+    """Put back the stand-ins and colour every （待补充） red; return how many there are."""
+    missing = 0
+    for text in list(root.iter(qn("w:t"))):
+        if text.text and _STAND_IN in text.text:
+            text.text = text.text.replace(_STAND_IN, "_")
+        if text.text and TO_FILL_IN in text.text:
+            missing += _redden(text)
+    return missing
+
+
+def _redden(text: Any) -> int:
+    """Split a run around each （待补充） and colour that part."""
+    run = text.getparent()
+    pieces = [p for p in re.split(f"({TO_FILL_IN})", text.text) if p]
+    if run.tag != qn("w:r") or len(run.findall(qn("w:t"))) != 1:
+        return pieces.count(TO_FILL_IN)
+    for piece in pieces:
+        part = copy.deepcopy(run)
+        part.find(qn("w:t")).text = piece
+        part.find(qn("w:t")).set(qn("xml:space"), "preserve")
+        if piece == TO_FILL_IN:
+            _colour(part)
+        run.addprevious(part)
+    run.getparent().remove(run)
+    return pieces.count(TO_FILL_IN)
+
+
+def _colour(run: Any) -> None:
+    properties = run.get_or_add_rPr()
+    properties.get_or_add_color().set(qn("w:val"), _RED)
+
+
+def _verify(path: Path, template: Path) -> None:
+    """Refuse a result with a part that is not well-formed, before it replaces anything."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                if name.endswith((".xml", ".rels")):
+                    etree.fromstring(archive.read(name))
+    except (zipfile.BadZipFile, etree.XMLSyntaxError) as e:
+        raise Refusal(
+            f"用模板“{template.name}”生成的文档不完整，没有保存；请换用自带的模板再试"
+        ) from e

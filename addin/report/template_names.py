@@ -1,0 +1,161 @@
+"""The names in a template, held against the tree of fields before anything is filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from addin.ledger.text import nearest
+from addin.report.fields import FILTERS, Each, Field, Tree
+
+_PREFIX = re.compile(r"(\{%-?)(?:p|tr|tc|r)\s|(\{\{)(?:r|p|tr|tc)\s")
+_FULL_WIDTH = re.compile(r"｛[｛%]|[％}]｝|｝｝")
+_TAG = re.compile(r"\{[{%].*?[}%]\}")
+_BUILT_IN = {"length", "default", "join", "first", "last", "round", "upper", "lower", "trim"}
+
+Known = Field | Each | Mapping[str, Any] | None
+Scope = dict[str, Known]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateProblem:
+    """Something wrong with a template. ``paragraph`` counts from 0 in its part."""
+
+    paragraph: int
+    tag: str
+    message: str
+    suggestion: str | None = None
+
+
+def check_template(paragraphs: Sequence[str], tree: Tree) -> list[TemplateProblem]:
+    """Return unknown names, unknown filters and broken tags of one part of a template."""
+    wide = [
+        TemplateProblem(i, m.group(), "标签要用半角的花括号和百分号")
+        for i, text in enumerate(paragraphs)
+        if (m := _FULL_WIDTH.search(text))
+    ]
+    if wide:
+        return wide
+    lines = [_PREFIX.sub(_without_prefix, text.replace("\n", " ")) for text in paragraphs]
+    try:
+        parsed = Environment(autoescape=True).parse("\n".join(lines))
+    except TemplateSyntaxError as e:
+        at = min(e.lineno - 1, len(paragraphs) - 1)
+        tag = _TAG.search(paragraphs[at])
+        return [
+            TemplateProblem(at, tag.group() if tag else "", f"标签写法有误（{_in_chinese(e)}）")
+        ]
+    walker = _Walker(tree, paragraphs)
+    walker.visit(parsed, dict(tree))
+    return sorted(walker.problems, key=lambda p: p.paragraph)
+
+
+def _without_prefix(m: re.Match[str]) -> str:
+    return f"{m[1] or m[2]} "
+
+
+def _in_chinese(error: TemplateSyntaxError) -> str:
+    text = error.message or ""
+    if "Unexpected end" in text or "was looking for" in text or "unknown tag" in text:
+        return "{% if %}、{% for %} 与 {% endif %}、{% endfor %} 没有成对"
+    if "unexpected char" in text:
+        return "标签里有不能用的符号，引号要用半角"
+    return "请对照模板说明检查标签"
+
+
+class _Walker:
+    """Walks a parsed template, knowing what each name stands for."""
+
+    def __init__(self, tree: Tree, paragraphs: Sequence[str]) -> None:
+        self._tree = tree
+        self._paragraphs = paragraphs
+        self.problems: list[TemplateProblem] = []
+
+    def visit(self, node: nodes.Node, scope: Scope) -> None:
+        if isinstance(node, nodes.For):
+            self._visit_for(node, scope)
+        elif isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
+            self._resolve(node, scope)
+        elif isinstance(node, nodes.Call):
+            self._report(node, "", "模板里只能写字段，不能调用函数")
+        else:
+            if isinstance(node, nodes.Filter) and node.name not in _BUILT_IN | set(FILTERS):
+                near = nearest(node.name, FILTERS)
+                self._report(node, node.name, f"没有“{node.name}”这种写法", near)
+            if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
+                scope[node.target.name] = None
+            for child in node.iter_child_nodes():
+                self.visit(child, scope)
+
+    def _visit_for(self, node: nodes.For, scope: Scope) -> None:
+        found = self._resolve(node.iter, scope)
+        inner = {**scope, "loop": None}
+        for name in _targets(node.target):
+            inner[name] = found.fields if isinstance(found, Each) else None
+        for child in (*node.body, *node.else_, *([node.test] if node.test else [])):
+            self.visit(child, inner)
+
+    def _resolve(self, node: nodes.Node, scope: Scope) -> Known:
+        """Return what an expression stands for, None where that cannot be known."""
+        if isinstance(node, nodes.Name):
+            return self._look_up(node, node.name, scope, "")
+        if isinstance(node, nodes.Getattr):
+            return self._attribute(node, node.node, node.attr, scope)
+        if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+            return self._attribute(node, node.node, str(node.arg.value), scope)
+        self.visit(node, scope)
+        return None
+
+    def _attribute(self, node: nodes.Node, owner: nodes.Node, name: str, scope: Scope) -> Known:
+        known = self._resolve(owner, scope)
+        if isinstance(known, Mapping):
+            return self._look_up(node, name, dict(known), _words(owner))
+        if isinstance(known, Field):
+            self._report(node, f"{_words(owner)}.{name}", f"“{_words(owner)}”下面没有“{name}”")
+        return None
+
+    def _look_up(self, node: nodes.Node, name: str, scope: Scope, owner: str) -> Known:
+        if name in scope:
+            return scope[name]
+        full = f"{owner}.{name}" if owner else name
+        self._report(node, full, f"没有“{full}”这个字段", self._nearest(full, name, scope, owner))
+        return None
+
+    def _nearest(self, full: str, name: str, scope: Scope, owner: str) -> str | None:
+        if near := nearest(name, scope):
+            return f"{owner}.{near}" if owner else near
+        return nearest(full, _all_names(self._tree))
+
+    def _report(
+        self, node: nodes.Node, name: str, message: str, suggestion: str | None = None
+    ) -> None:
+        paragraph = node.lineno - 1
+        tags = _TAG.findall(self._paragraphs[paragraph])
+        last = name.rsplit(".", 1)[-1]
+        tag = next((t for t in tags if last and last in t), tags[0] if tags else name)
+        self.problems.append(TemplateProblem(paragraph, tag, message, suggestion))
+
+
+def _targets(target: nodes.Node) -> list[str]:
+    return [n.name for n in target.find_all(nodes.Name)] or (
+        [target.name] if isinstance(target, nodes.Name) else []
+    )
+
+
+def _words(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        return f"{_words(node.node)}.{node.attr}"
+    return ""
+
+
+def _all_names(tree: Tree, prefix: str = "") -> Iterator[str]:
+    for name, below in tree.items():
+        yield prefix + name
+        if isinstance(below, Mapping):
+            yield from _all_names(below, f"{prefix}{name}.")

@@ -1,0 +1,16 @@
+"""Where the files that come with the program are: templates, macros, samples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_INSTALLED = Path(__file__).parent / "data"
+_CHECKOUT = Path(__file__).parent.parent
+
+DEFAULT_TEMPLATE = "半年工作汇报.docx"
+
+
+def resource(folder: str, name: str) -> Path:
+    """Return a file of ``templates``, ``macros`` or ``samples``, from the wheel or the checkout."""
+    installed = _INSTALLED / folder / name
+    return installed if installed.exists() else _CHECKOUT / folder / name

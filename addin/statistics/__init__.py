@@ -1,0 +1,1 @@
+"""Figures, each with the ledger rows behind it."""

@@ -1,0 +1,109 @@
+"""How often something was due, how often it was held, and where it is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from addin.ledger.activity import Activity
+from addin.ledger.catalogue import Norm
+from addin.ledger.ledger import Ledger
+from addin.ledger.period import Period
+
+SMALLEST_BRANCH_WITH_COMMITTEE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A span in which a type of activity was held less often than its norm asks."""
+
+    norm: Norm
+    span: Period
+    required: int
+    held: tuple[Activity, ...]
+
+
+def active_norms(ledger: Ledger, period: Period) -> list[Norm]:
+    """Return the norms that have a number and apply to this body."""
+    return [n for n in ledger.catalogue.norms if n.minimum and _applies(n, ledger, period)]
+
+
+def required(norm: Norm, ledger: Ledger, period: Period) -> int:
+    """Return how often a norm asks for its activity in a whole period."""
+    return len(spans(norm, period)) * _each(norm, ledger)
+
+
+def shortfalls(norm: Norm, ledger: Ledger, period: Period) -> Iterator[Shortfall]:
+    """Yield each month, quarter, half-year or year in which too few were held."""
+    for span in spans(norm, period):
+        held = counted(norm, ledger, span)
+        if len(held) < _each(norm, ledger):
+            yield Shortfall(norm, span, _each(norm, ledger), held)
+
+
+def spans(norm: Norm, period: Period) -> list[Period]:
+    """Return the spans of a norm that lie wholly inside a period."""
+    by_unit = {
+        "月": period.months,
+        "季度": period.quarters,
+        "半年": period.halves,
+        "年": period.years,
+    }
+    return by_unit[norm.per]()
+
+
+def counted(norm: Norm, ledger: Ledger, span: Period) -> tuple[Activity, ...]:
+    """Return the activities that count towards a norm in a span."""
+    held = ledger.held(norm.type, span)
+    return tuple(a for a in held if by_secretary(a, ledger)) if norm.by_secretary else held
+
+
+def by_secretary(activity: Activity, ledger: Ledger) -> bool:
+    """Return whether the secretary gave a lecture, by the lecturer's name or the type's words."""
+    if activity.types and "书记" in activity.types.remark.replace("副书记", ""):
+        return True
+    if "书记讲党课" in activity.row.text("活动类型"):
+        return True
+    if activity.lecturer is None:
+        return False
+    secretaries = {m.name for m in ledger.members if m.duty == "书记"}
+    roles = activity.lecturer.roles.values()
+    return bool(secretaries & set(activity.lecturer.names)) or any("书记" in r for r in roles)
+
+
+def _each(norm: Norm, ledger: Ledger) -> int:
+    return (norm.minimum or 0) * (_groups(ledger) if norm.each_group else 1)
+
+
+def _groups(ledger: Ledger) -> int:
+    stated = ledger.settings.number("党小组数")
+    return len({m.group for m in ledger.members if m.group}) if stated is None else stated
+
+
+def _applies(norm: Norm, ledger: Ledger, period: Period) -> bool:
+    if norm.applies == "有支委会":
+        return _has_committee(ledger, period)
+    if norm.applies == "有党小组":
+        return _groups(ledger) > 0
+    if norm.applies == "有党组":
+        return _has_party_group(ledger)
+    return True
+
+
+def _has_committee(ledger: Ledger, period: Period) -> bool:
+    """Return whether the branch has, or must have, a committee (seven full members or more)."""
+    stated = ledger.settings.number("支委人数")
+    if stated is not None:
+        return stated > 0
+    if not ledger.members or ledger.by_type.get("支委会"):
+        return True
+    formal = [m for m in ledger.roster_on(period.end) if m.formal(period.end)]
+    return len(formal) >= SMALLEST_BRANCH_WITH_COMMITTEE
+
+
+def _has_party_group(ledger: Ledger) -> bool:
+    """Return whether the ledger is a 党组's: it says so, or it records what only a 党组 does."""
+    stated = ledger.settings.text("设党组")
+    if stated is not None:
+        return stated == "是"
+    return any(ledger.by_type.get(t) for t in ("党组会", "中心组学习"))

@@ -1,0 +1,74 @@
+"""Study hours: of a body, and of each member."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from addin.ledger.activity import Activity
+from addin.ledger.ledger import Ledger
+from addin.ledger.period import Period
+from addin.statistics.statistic import Number, Statistic
+
+MEMBER_HOURS = 32  # a year: 《中国共产党党员教育管理工作条例》 art. 20
+
+
+def study_hours(ledger: Ledger, rows: Iterable[Activity]) -> list[Statistic]:
+    """Return 学时 of the activities held, and per member: hours times heads over the roster."""
+    timed = [a for a in rows if a.hours is not None and a.hours > 0]
+    if not timed:
+        return []
+    total = sum((a.hours or Decimal(0) for a in timed), Decimal(0))
+    return [Statistic("学时", plain(total), "学时", _refs(timed)), *_per_member(ledger, timed)]
+
+
+def _per_member(ledger: Ledger, timed: list[Activity]) -> list[Statistic]:
+    headed = [a for a in timed if a.present is not None and a.when]
+    sizes = [len(ledger.roster_on(a.when.first)) for a in headed if a.when]
+    if not headed or not all(sizes):
+        return []
+    each = sum(
+        (
+            (a.hours or Decimal(0)) * min(a.present or 0, size) / size
+            for a, size in zip(headed, sizes, strict=True)
+        ),
+        Decimal(0),
+    )
+    return [Statistic("人均学时", plain(each.quantize(Decimal("0.1"))), "学时", _refs(headed))]
+
+
+def hours_by_member(ledger: Ledger, period: Period) -> dict[str, Decimal]:
+    """Return each member's hours in a period by name.
+
+    Empty where some activity with hours does not say who took part: then nobody's sum is known.
+    """
+    found: dict[str, Decimal] = {}
+    for a in ledger.within(period):
+        if a.hours is None:
+            continue
+        names = participants(a, ledger)
+        if names is None:
+            return {}
+        for name in names:
+            found[name] = found.get(name, Decimal(0)) + a.hours
+    return found
+
+
+def participants(activity: Activity, ledger: Ledger) -> tuple[str, ...] | None:
+    """Return who took part: the names listed, or the roster of the day less those away."""
+    people = activity.attendees
+    if people is None or activity.when is None or people.groups or people.total:
+        return None
+    if not people.everyone:
+        return people.names or None
+    away = set(activity.absent.names) if activity.absent else set()
+    return tuple(m.name for m in ledger.roster_on(activity.when.first) if m.name not in away)
+
+
+def _refs(rows: Iterable[Activity]) -> tuple[str, ...]:
+    return tuple(a.row.ref for a in rows)
+
+
+def plain(number: Decimal) -> Number:
+    """Return a number without trailing zeros, as an int where it is whole."""
+    return int(number) if number == number.to_integral_value() else number.normalize()

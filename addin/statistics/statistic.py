@@ -1,0 +1,60 @@
+"""A figure: the only form in which a number leaves the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from addin.ledger.activity import Activity
+from addin.ledger.period import Period
+
+Number = int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """A figure with its unit and the rows behind it, each as 活动台账!5."""
+
+    key: str
+    value: Number
+    unit: str
+    rows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarCell:
+    """How often a type was held in one month."""
+
+    type: str
+    month: Period
+    statistic: Statistic
+
+
+@dataclass(frozen=True, slots=True)
+class DutyFigure:
+    """A type of activity against its norm in the report's period.
+
+    ``required``: times due in the whole period, None where there is no norm for it.
+    ``gap``: times that the count falls short of it. ``empty``: the months, quarters or years
+    in which too few were held, even where the total is enough.
+    """
+
+    type: str
+    held: Statistic
+    required: Statistic | None
+    gap: Statistic | None
+    empty: tuple[Period, ...]
+    heads: Statistic
+    rate: Statistic | None
+
+
+def count(key: str, activities: Iterable[Activity], unit: str = "次") -> Statistic:
+    """Return the number of activities as a figure."""
+    rows = tuple(a.row.ref for a in activities)
+    return Statistic(key, len(rows), unit, rows)
+
+
+def percent(part: int, whole: int) -> Decimal:
+    """Return part of whole in percent, rounded half up to one decimal: 20 of 23 -> 87.0."""
+    return (Decimal(part * 100) / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)

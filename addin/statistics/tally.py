@@ -1,0 +1,214 @@
+"""All figures of a ledger for a period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from addin.ledger.activity import Activity
+from addin.ledger.ledger import Ledger
+from addin.ledger.period import Period
+from addin.statistics import duties
+from addin.statistics.hours import study_hours
+from addin.statistics.promises import promise_figures
+from addin.statistics.statistic import CalendarCell, DutyFigure, Statistic, count, percent
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The figures of a period.
+
+    ``types`` and ``tags`` by canonical name, ``tagged`` by type and tag (专题学习.两化);
+    ``duties`` are 三会一课 and every other type with a norm or a count; ``others`` the rest
+    (activities, heads, attendance, hours, members). ``figures`` is all of them in order.
+    """
+
+    period: Period
+    activities: Statistic
+    types: dict[str, Statistic]
+    tags: dict[str, Statistic]
+    tagged: dict[str, Statistic]
+    duties: tuple[DutyFigure, ...]
+    calendar: tuple[CalendarCell, ...]
+    others: dict[str, Statistic]
+
+    @property
+    def figures(self) -> list[Statistic]:
+        """Every figure once, in the order in which it is shown."""
+        found = {
+            s.key: s
+            for s in [
+                self.activities,
+                *self.types.values(),
+                *self.tags.values(),
+                *self.tagged.values(),
+                *self._of_duties(),
+                *self.others.values(),
+            ]
+        }
+        return list(found.values())
+
+    def _of_duties(self) -> list[Statistic]:
+        figures = [(d.held, d.required, d.gap, d.heads, d.rate) for d in self.duties]
+        return [s for five in figures for s in five if s is not None]
+
+
+def tally(ledger: Ledger, period: Period) -> Tally:
+    """Count a ledger for a period."""
+    inside = ledger.within(period)
+    types = {name: count(name, ledger.held(name, period)) for name in ledger.catalogue.type_order()}
+    return Tally(
+        period=period,
+        activities=count("活动总数", inside),
+        types={name: s for name, s in types.items() if s.value},
+        tags=_tags(ledger, inside),
+        tagged=_tagged(ledger, period),
+        duties=tuple(_duty(name, ledger, period) for name in _with_norm_or_count(ledger, period)),
+        calendar=tuple(_calendar(ledger, period)),
+        others={s.key: s for s in _others(ledger, period, inside)},
+    )
+
+
+def _others(ledger: Ledger, period: Period, inside: tuple[Activity, ...]) -> list[Statistic]:
+    return [
+        *_attendance("", inside),
+        *study_hours(ledger, inside),
+        *_members(ledger, period),
+        *_first_topic(ledger, period),
+        *_lectures(ledger, period),
+        *_on_site(inside),
+        *_rectifications(ledger),
+        *promise_figures(ledger, period),
+    ]
+
+
+def _lectures(ledger: Ledger, period: Period) -> list[Statistic]:
+    by_secretary = [a for a in ledger.held("党课", period) if duties.by_secretary(a, ledger)]
+    return [count("书记讲党课", by_secretary)] if by_secretary else []
+
+
+def _on_site(inside: Iterable[Activity]) -> list[Statistic]:
+    """现场教学: a form that any type of activity can take."""
+    rows = [a for a in inside if "现场教学" in a.form or "现场教学" in a.topic]
+    if not rows:
+        return []
+    return [count("现场教学", rows), *_attendance(".现场教学", rows)]
+
+
+def _rectifications(ledger: Ledger) -> list[Statistic]:
+    if not ledger.rectifications:
+        return []
+    done = [r for r in ledger.rectifications if r.done]
+    return [
+        Statistic(
+            "整改问题",
+            len(ledger.rectifications),
+            "项",
+            tuple(r.row.ref for r in ledger.rectifications),
+        ),
+        Statistic("整改完成", len(done), "项", tuple(r.row.ref for r in done)),
+    ]
+
+
+def _tags(ledger: Ledger, inside: Iterable[Activity]) -> dict[str, Statistic]:
+    rows = list(inside)
+    found = {t.name: [a for a in rows if t.name in a.tags] for t in ledger.catalogue.tags}
+    return {name: count(f"标签.{name}", tagged) for name, tagged in found.items() if tagged}
+
+
+def _tagged(ledger: Ledger, period: Period) -> dict[str, Statistic]:
+    found = {}
+    for name in ledger.catalogue.type_order():
+        held = ledger.held(name, period)
+        for tag in ledger.catalogue.tags:
+            if rows := [a for a in held if tag.name in a.tags]:
+                found[f"{name}.{tag.name}"] = count(f"{name}.{tag.name}", rows)
+    return found
+
+
+def _first_topic(ledger: Ledger, period: Period) -> list[Statistic]:
+    """第一议题 coverage: Party-group meetings that had one, of all."""
+    meetings = ledger.held("党组会", period)
+    having = [a for a in meetings if "第一议题" in a.tags]
+    if not having:
+        return []
+    rows = tuple(a.row.ref for a in meetings)
+    return [Statistic("第一议题覆盖率", percent(len(having), len(meetings)), "%", rows)]
+
+
+def _with_norm_or_count(ledger: Ledger, period: Period) -> list[str]:
+    normed = {n.type for n in duties.active_norms(ledger, period) if duties.spans(n, period)}
+    return [
+        t.name
+        for t in ledger.catalogue.activity.types
+        if t.name in normed or ledger.held(t.name, period)
+    ]
+
+
+def _duty(name: str, ledger: Ledger, period: Period) -> DutyFigure:
+    held = ledger.held(name, period)
+    figure = count(name, held)
+    norms = [
+        n
+        for n in duties.active_norms(ledger, period)
+        if n.type == name and not n.by_secretary and duties.spans(n, period)
+    ]
+    due = gap = None
+    if norms:
+        most = max(duties.required(n, ledger, period) for n in norms)
+        due = Statistic(f"应开.{name}", most, "次")
+        gap = Statistic(f"缺少.{name}", max(0, most - len(held)), "次", figure.rows)
+    empty = {s.span for n in norms for s in duties.shortfalls(n, ledger, period)}
+    attendance = {s.key: s for s in _attendance(f".{name}", held)}
+    heads = attendance.get(f"参加人次.{name}", Statistic(f"参加人次.{name}", 0, "人次"))
+    return DutyFigure(
+        name, figure, due, gap, tuple(sorted(empty)), heads, attendance.get(f"到会率.{name}")
+    )
+
+
+def _calendar(ledger: Ledger, period: Period) -> Iterable[CalendarCell]:
+    for name in _with_norm_or_count(ledger, period):
+        for month in period.months() or [period]:
+            key = f"{name}.{month.code}"
+            yield CalendarCell(name, month, count(key, ledger.held(name, month)))
+
+
+def _attendance(suffix: str, rows: Iterable[Activity]) -> list[Statistic]:
+    """Heads present, and the rate where both 应到 and 实到 are known (and 实到 is not more)."""
+    present = [a for a in rows if a.present is not None]
+    if not present:
+        return []
+    found = [
+        Statistic(f"参加人次{suffix}", sum(a.present or 0 for a in present), "人次", _refs(present))
+    ]
+    both = [a for a in present if a.due and a.present is not None and a.present <= a.due]
+    if both:
+        rate = percent(sum(a.present or 0 for a in both), sum(a.due or 0 for a in both))
+        found.append(Statistic(f"到会率{suffix}", rate, "%", _refs(both)))
+    return found
+
+
+def _members(ledger: Ledger, period: Period) -> list[Statistic]:
+    branches = _stated(ledger, "支部数", "个")
+    members = ledger.roster_on(period.end)
+    if not members:
+        return [*branches, *_stated(ledger, "党员总数", "名")]
+    formal = [m for m in members if m.formal(period.end)]
+    others = [m for m in members if not m.formal(period.end)]
+    groups = (("党员总数", members), ("正式党员", formal), ("预备党员", others))
+    return [
+        *branches,
+        *(Statistic(key, len(rows), "名", tuple(m.row.ref for m in rows)) for key, rows in groups),
+    ]
+
+
+def _stated(ledger: Ledger, key: str, unit: str) -> list[Statistic]:
+    """Return a number that the 参数 sheet states."""
+    number = ledger.settings.number(key)
+    return (
+        [] if number is None else [Statistic(key, number, unit, (ledger.settings.rows[key].ref,))]
+    )
+
+
+def _refs(rows: Iterable[Activity]) -> tuple[str, ...]:
+    return tuple(a.row.ref for a in rows)

@@ -1,0 +1,99 @@
+"""What a person sees in the terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from addin.checks.finding import SEVERITY_LABEL
+from addin.checks.registry import FAMILIES, RULES
+from addin.ledger.refusal import Refusal
+from addin.ledger.text import nearest
+
+if TYPE_CHECKING:
+    from addin.workflows import Checked
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """Show the current step on a terminal's standard error; nothing where that is a file."""
+    if not sys.stderr.isatty():
+        yield lambda _step: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only where somebody is looking
+
+    with Console(stderr=True).status("开始") as status:
+        yield lambda step: status.update(f"正在{step}……")
+
+
+def show_findings(checked: Checked) -> None:
+    """List the findings, worst first, and sum them up in one line."""
+    for f in checked.findings:
+        place = f"{f.sheet}!{f.cell}" if f.cell else f.sheet
+        value = f"“{f.value}”" if f.value else ""
+        hint = f"　建议：{f.suggestion}" if f.suggestion else ""
+        print(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {value} {f.message}{hint}")
+    times = checked.tally.activities.value
+    print(f"《{checked.ledger.name}》{checked.scope.period.title}：{times}次活动，{summary(checked)}")
+
+
+def summary(checked: Checked) -> str:
+    """Return the result in one phrase: 校验完成：错误 3，提醒 5，提示 1."""
+    counted = Counter(f.severity for f in checked.findings)
+    if not counted:
+        return "校验完成：未发现问题"
+    said = [f"{SEVERITY_LABEL[s]} {counted[s]}" for s in ("error", "warning", "info") if counted[s]]
+    return "校验完成：" + "，".join(said)
+
+
+def show_statistics(checked: Checked) -> None:
+    """List every figure with its rows."""
+    print(f"《{checked.ledger.name}》{checked.scope.period.title}")
+    for s in checked.tally.figures:
+        print(f"{s.key}：{s.value}{s.unit}　{rows_in_words(s.rows)}".rstrip("　"))
+
+
+def rows_in_words(rows: tuple[str, ...]) -> str:
+    """Return the rows behind a figure, sheet by sheet: 活动台账 第5、9行."""
+    by_sheet: dict[str, list[str]] = {}
+    for ref in rows:
+        sheet, number = ref.rsplit("!", 1)
+        by_sheet.setdefault(sheet, []).append(number)
+    return "；".join(f"{sheet} 第{'、'.join(numbers)}行" for sheet, numbers in by_sheet.items())
+
+
+def show_written(path: Path | None) -> None:
+    """Say where a workbook was written."""
+    if path:
+        print(f"已写入：{path}")
+
+
+def show_report(checked: Checked, path: Path, missing: int) -> None:
+    """Say where the report is, and what is left to do in it."""
+    print(f"已生成报告：{path}")
+    if missing:
+        print(f"报告里有{missing}处（待补充），已标红；请补齐参数或直接在Word里填写")
+    if checked.findings:
+        print(f"台账{summary(checked)}；详情用 taizhang check 查看")
+
+
+def show_rules(code: str | None) -> None:
+    """List the rules by family, or print one rule's page."""
+    if code is None:
+        for family, rules in FAMILIES.items():
+            print(f"【{family}】")
+            for r in rules:
+                print(f"  {r.code:<5}{SEVERITY_LABEL[r.severity]}  {r.title}")
+        print(f"共{len(RULES)}条。taizhang rules 编号 看其中一条的说明。")
+        return
+    rule = next((r for r in RULES if r.code == code.upper()), None)
+    if rule is None:
+        near = nearest(code.upper(), [r.code for r in RULES], 1)
+        hint = f"，是不是{near}" if near else ""
+        raise Refusal(f"没有编号为“{code}”的规则{hint}；taizhang rules 列出全部规则")
+    verified = "" if rule.verified else "（条文依据未逐字核对）"
+    print(f"{rule.code}　{SEVERITY_LABEL[rule.severity]}\n{rule.page}\n\n依据：{rule.basis}{verified}")

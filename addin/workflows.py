@@ -1,0 +1,119 @@
+"""The jobs: each reads like its description. The doors (command line, ribbon) call one of these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from addin.checks.finding import Finding
+from addin.checks.registry import check_ledger
+from addin.ledger.catalogue import catalogue
+from addin.ledger.ledger import Ledger, read_ledger
+from addin.ledger.period import Period
+from addin.ledger.refusal import Refusal
+from addin.ledger.scope import Scope, find_scope
+from addin.office.safe_file import refuse_overwriting, write_safely
+from addin.resources import DEFAULT_TEMPLATE, resource
+from addin.statistics.tally import Tally, tally
+
+Progress = Callable[[str], None]
+
+
+def silent(_step: str) -> None:
+    """Show no progress."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A ledger read, counted and checked for a period."""
+
+    ledger: Ledger
+    scope: Scope
+    tally: Tally
+    findings: list[Finding]
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors."""
+        return sum(1 for f in self.findings if f.severity == "error")
+
+
+def check(path: Path, period: Period | None = None, progress: Progress = silent) -> Checked:
+    """Read a closed ledger, count it and check it."""
+    from addin.office.closed_workbook import read_workbook  # noqa: PLC0415
+
+    progress("读取台账")
+    grids = read_workbook(path)
+    progress("识别记录")
+    ledger = read_ledger(path.name, grids, catalogue(), period.start.year if period else None)
+    scope = find_scope(ledger, period)
+    progress("统计")
+    figures = tally(ledger, scope.period)
+    progress("校验")
+    return Checked(ledger, scope, figures, check_ledger(ledger, scope))
+
+
+def save_findings(checked: Checked, ledger: Path, output: Path, force: bool) -> None:
+    """Write the findings workbook."""
+    from addin.office.findings_workbook import write_findings  # noqa: PLC0415
+
+    refuse_overwriting(output, force, [ledger])
+    link = ledger.name if ledger.resolve().parent == output.resolve().parent else None
+    write_safely(output, lambda path: write_findings(
+        path, checked.ledger.name, checked.scope.period, checked.findings, ledger_link=link))
+
+
+def save_statistics(checked: Checked, ledger: Path, output: Path, force: bool) -> None:
+    """Write the statistics workbook."""
+    from addin.office.statistics_workbook import write_statistics  # noqa: PLC0415
+
+    refuse_overwriting(output, force, [ledger])
+    write_safely(output, lambda path: write_statistics(path, checked.ledger.name, checked.tally))
+
+
+def report(  # noqa: PLR0913, PLR0917 - what a command can say, the job must take
+    ledger: Path,
+    template: Path | None = None,
+    output: Path | None = None,
+    period: Period | None = None,
+    force: bool = False,
+    progress: Progress = silent,
+) -> tuple[Checked, Path, int]:
+    """Fill a Word template from a ledger.
+
+    Return the checked ledger, the file written, and how many places are left to fill in. Without
+    ``output`` the report stands beside the ledger, named after its period.
+    """
+    from addin.office.word_template import fill  # noqa: PLC0415
+    from addin.report.context import context  # noqa: PLC0415
+    from addin.report.fields import fields  # noqa: PLC0415
+
+    if output:
+        refuse_overwriting(output, force, [ledger, *([template] if template else [])])
+    checked = check(ledger, period, progress)
+    _refuse_unparametered(checked, ledger)
+    target = output or ledger.with_name(f"{checked.scope.period.title}党建工作汇报.docx")
+    source = template or resource("templates", DEFAULT_TEMPLATE)
+    refuse_overwriting(target, force, [ledger, source])
+    progress("生成报告")
+    missing: list[int] = []
+    values, tree = context(checked.ledger, checked.tally), fields(checked.ledger.catalogue)
+    write_safely(target, lambda path: missing.append(fill(source, values, tree, path)))
+    return checked, target, missing[0]
+
+
+def _refuse_unparametered(checked: Checked, ledger: Path) -> None:
+    if not checked.ledger.settings.present and checked.scope.source != "option":
+        raise Refusal(
+            f"“{ledger.name}”里没有“参数”工作表，报告缺单位全称和报告期；"
+            "请从 taizhang new 生成的样表里把“参数”复制过来填好，或加 --period 2022H1 先出草稿"
+        )
+
+
+def new_ledger(output: Path, year: int | None = None, force: bool = False) -> None:
+    """Write a blank ledger workbook, ready to fill in."""
+    from addin.office.blank_ledger import write_blank_ledger  # noqa: PLC0415
+
+    refuse_overwriting(output, force)
+    write_safely(output, lambda path: write_blank_ledger(path, catalogue(), year))
