@@ -1,8 +1,8 @@
 """Writes the sample ledgers: a careful clerk's, and one with a known problem in nearly every row.
 
-``python samples/make_samples.py [FOLDER]`` writes 活动台账.xlsx, 问题台账.xlsx and 问题清单.toml, the
-list of what is wrong in the second, with the cell of each problem. The same source gives the same
-bytes. Bureaus, places and people are invented.
+``python samples/make_samples.py [FOLDER]`` writes 活动台账.xlsx, 问题台账.xlsx and 问题清单.toml:
+what is wrong in the second, with the cell of each problem. The same source gives the same bytes.
+Bureaus, places and people are invented.
 
 A row is written down as what happened (``Held``); heads, names and votes follow from the roster of
 that day, so that nothing contradicts anything else unless a ``Fault`` is planted.
@@ -11,6 +11,7 @@ that day, so that nothing contradicts anything else unless a ``Fault`` is plante
 from __future__ import annotations
 
 import json
+import math
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -94,7 +95,7 @@ class Sheet:
 
     def address(self, line: int, column: str) -> str:
         """Return the A1 address of a line's cell."""
-        return xl_rowcol_to_cell(self.header + 1 + line, self.columns.index(column))
+        return str(xl_rowcol_to_cell(self.header + 1 + line, self.columns.index(column)))
 
 
 @dataclass(frozen=True)
@@ -224,9 +225,9 @@ def names(text: str) -> list[str]:
 # --- From what happened to what the clerk writes --------------------------------------------
 
 COLUMNS = (
-    "序号", "日期", "开始时间", "结束时间", "活动类型", "主题", "主要内容", "形式", "地点", "主持人",
-    "主讲人", "记录人", "应到人数", "实到人数", "有表决权应到", "有表决权实到", "赞成", "反对", "弃权",
-    "参加人员", "请假人员", "决议", "学时", "主题标签", "佐证材料", "备注",
+    "序号", "日期", "开始时间", "结束时间", "活动类型", "主题", "主要内容", "形式", "地点",
+    "主持人", "主讲人", "记录人", "应到人数", "实到人数", "有表决权应到", "有表决权实到", "赞成",
+    "反对", "弃权", "参加人员", "请假人员", "决议", "学时", "主题标签", "佐证材料", "备注",
 )
 ROSTER_COLUMNS = (
     "姓名", "性别", "出生日期", "民族", "学历", "党员类别", "党内职务", "是否领导干部", "入党日期",
@@ -266,9 +267,9 @@ def activity_line(number: int, held: Held, unit: Unit) -> Line:
     if not set(away) <= set(due):
         raise ValueError(f"{held.day} {held.kind}: away but not due: {set(away) - set(due)}")
     here = [name for name in due if name not in away]
-    cells = {"序号": number, **_told(held), **_heads(held, unit, due, here)}
-    cells |= _votes(held, unit, due, here) | held.cells
-    return Line(cells | _planted(held.fault), held.fault)
+    heads = {**_heads(held, unit, due, here), **_votes(held, unit, due, here)}
+    cells = {"序号": number, **_told(held), **heads, **held.cells}
+    return Line({**cells, **_planted(held.fault)}, held.fault)
 
 
 def _told(held: Held) -> dict[str, Cell]:
@@ -307,8 +308,14 @@ def _heads(held: Held, unit: Unit, due: list[str], here: list[str]) -> dict[str,
 def _votes(held: Held, unit: Unit, due: list[str], here: list[str]) -> dict[str, Cell]:
     if held.vote is None:
         return {}
-    heads = {"有表决权应到": unit.voters(due), "有表决权实到": unit.voters(here)}
-    return heads | dict(zip(("赞成", "反对", "弃权"), held.vote, strict=True))
+    ayes, noes, abstentions = held.vote
+    return {
+        "有表决权应到": unit.voters(due),
+        "有表决权实到": unit.voters(here),
+        "赞成": ayes,
+        "反对": noes,
+        "弃权": abstentions,
+    }
 
 
 def _planted(fault: Fault | None) -> dict[str, Cell]:
@@ -323,16 +330,18 @@ def roster(text: str) -> tuple[Member, ...]:
 
 
 def roster_lines(members: tuple[Member, ...], faults: Mapping[str, Fault]) -> tuple[Line, ...]:
-    """Return the roster's rows; a fault stands in the last row of the name that it is planted on."""
-    last = {m.name: i for i, m in enumerate(members)}
+    """Return the roster's rows; a fault stands in the last row of the name it is planted on."""
+    last = {m.name: m for m in members}
+    planted = [faults.get(m.name) if m is last[m.name] else None for m in members]
     return tuple(
-        _typed(tuple(vars(m).values()), ROSTER_COLUMNS, faults.get(m.name) if last[m.name] == i else None)
-        for i, m in enumerate(members)
+        _typed(tuple(vars(m).values()), ROSTER_COLUMNS, fault)
+        for m, fault in zip(members, planted, strict=True)
     )
 
 
-def table(columns: tuple[str, ...], text: str, faults: Mapping[str, Fault] | None = None
-          ) -> tuple[Line, ...]:
+def table(
+    columns: tuple[str, ...], text: str, faults: Mapping[str, Fault] | None = None
+) -> tuple[Line, ...]:
     """Read lines from a text table, fields between bars; faults by the first field."""
     rows = [tuple(f.strip() for f in row.split("|")) for row in text.strip().splitlines()]
     return tuple(_typed(row, columns, (faults or {}).get(row[0])) for row in rows)
@@ -391,7 +400,7 @@ YUNZHOU_HELD = (
          typed="支部委员会", decided="同意将年度工作计划提交全体党员审议"),
     Held("01-12", "14:30-16:30", "党建专题会议", "研究部署2022年度机关党建工作",
          "总结2021年党建工作，明确全年目标任务，与党组班子成员签订党建工作责任书。",
-         away="贾秀云（不在范围）"),
+         decided="签订党建工作责任书"),
     Held("01-14", "15:00-16:30", "党员大会", "审议通过2022年度党支部工作计划",
          "支部书记作工作报告，与会党员讨论年度工作计划，现场举手表决通过。",
          typed="支部党员大会", away="魏长青（病假）", vote=(19, 0, 0),
@@ -422,7 +431,8 @@ YUNZHOU_HELD = (
          decided="明确一季度预算执行进度要求", tags="第一议题、习近平谈治国理政"),
     Held("02-17", "15:00-17:00", "业务讲堂", "预算管理一体化系统操作实务",
          "结合新系统上线讲解指标下达、用款计划和支付申请的操作要点，现场答疑。",
-         typed="干部上讲台", away="秦志远（参加市里会议）、贾秀云（事假）", lecturer="丁文博", hours=2),
+         typed="干部上讲台", away="秦志远（参加市里会议）、贾秀云（事假）",
+         lecturer="丁文博", hours=2),
     Held("02-22", "14:30-17:30", "中心组学习", "学习习近平总书记关于全面从严治党的重要论述",
          "学习重要论述摘编有关章节，结合财政资金监管和廉政风险防控进行研讨。",
          away="顾晓岚（外出培训）", hours=3),
@@ -607,3 +617,394 @@ def careful() -> Sample:
         Sheet("承诺事项", ("云州市财政局党建承诺事项",), PROMISE_COLUMNS,
               table(PROMISE_COLUMNS, YUNZHOU_PROMISES)),
     ))
+
+
+# --- A ledger with a problem in nearly every row ----------------------------------------------
+
+QINGLAN = roster("""
+程永安|男|1969-03-11|汉族|大学本科|正式党员||是|1993-06-25|1994-06-25
+石瑞林|男|1970-12-06|汉族|大学本科|正式党员||是|1995-11-30|1996-11-30
+袁丽娟|女|1974-08-21|汉族|大学本科|正式党员|书记|是|1998-07-01|1999-07-01
+杜志恒|男|1973-05-17|汉族|研究生|正式党员||是|1997-05-23|1998-05-23
+尹春晖|男|1976-10-02|汉族|大学本科|正式党员|副书记|是|2000-06-29|2001-06-29
+江海波|男|1984-01-26|汉族|大学本科|正式党员|组织委员|否|2008-06-12|2009-06-12
+苏婉清|女|1990-04-18|汉族|研究生|正式党员|宣传委员|否|2012-12-07|2013-12-07
+汪德才|男|1971-09-09|汉族|大学专科|正式党员|纪检委员|否|1999-04-15|2000-04-15
+范玉珍|女|1977-07-13|汉族|大学专科|正式党员||否|2004-06-22|2005-06-22
+罗向阳|男|1986-02-28|汉族|大学本科|正式党员||否|2010-07-01|2011-07-01
+赖晓军|男|1988-11-05|汉族|大学本科|正式党员||否|2013-06-20|2014-06-20
+廖静怡|女|1991-06-16|苗族|研究生|正式党员||否|2015-05-08|2016-05-08
+白雪莹|女|1997-01-09|汉族|大学本科|预备党员||否|2021-10-15|
+蒋浩宇|男|1996-08-24|汉族|大学本科|预备党员||否|2021-12-03|
+于凤霞|女|1980-03-27|汉族|大学本科|正式党员||否|2006-06-28|2007-06-28||2022-04-08
+范玉珍|女|1977-07-13|汉族|大学专科|正式党员||否|2004-06-22|2005-06-22|2022-06-29
+""")
+
+QINGLAN_OFFICES = {
+    "党组书记": "程永安", "党组副书记": "石瑞林", "书记": "袁丽娟", "副书记": "尹春晖",
+    "组织委员": "江海波", "宣传委员": "苏婉清", "纪检委员": "汪德才", "办公室主任": "江海波",
+}
+
+QINGLAN_ROSTER_FAULTS = {
+    "范玉珍": Fault("L202", "姓名", ..., "范玉珍在党员名册里登记了两次。"),
+    "罗向阳": Fault("L208", "转正日期", "", "罗向阳是正式党员，没有填转正日期。"),
+    "赖晓军": Fault("L209", "转正日期", date(2012, 6, 20), "赖晓军的转正日期早于入党日期。"),
+}
+
+COPIED = "核对党费收缴情况，讨论组织生活安排，明确各支部委员的分工和完成时限。"
+
+QINGLAN_HELD = (
+    Held("01-07", "15:00-16:00", "支委会", "研究2022年度支部工作计划", COPIED,
+         decided="同意年度工作计划"),
+    Held("01-11", "09:00-10:30", "党组会", "传达学习中央经济工作会议精神",
+         "学习会议精神，研究低保、养老等民生资金的保障措施。", tags="第一议题",
+         fault=Fault("L001", "主持人", "", "没有填主持人。")),
+    Held("01-14", "15:00-16:30", "党员大会", "审议2022年度支部工作计划",
+         "支部书记说明年度计划，与会党员讨论后举手表决。", typed="支部党员大会",
+         vote=(10, 0, 1), decided="通过年度工作计划",
+         fault=Fault("L108", "赞成", ..., "赞成10、反对0、弃权1，合计11，与有表决权实到13不符。")),
+    Held("01-18", "14:30-17:30", "中心组学习", "学习贯彻党的十九届六中全会精神",
+         "学习全会决议有关章节，班子成员结合分管工作交流体会。", hours=3,
+         fault=Fault("L024", "学时", 30, "一次学习30学时不合常理，可能是3。")),
+    Held("01-21", "09:00-11:30", "主题党日", "走访慰问敬老院老人",
+         "到县敬老院看望老人，送去棉衣和米面，帮助打扫房间卫生。", form="走访慰问",
+         place="青岚县敬老院", away="赖晓军（出差）、廖静怡（病假）", hours=2,
+         fault=Fault("L103", "请假人员", "", "应到15、实到13，没有填请假人员。")),
+    Held("01-25", "14:30-17:30", "民主生活会", "2021年度党史学习教育专题民主生活会",
+         "班子成员逐一作对照检查，开展批评和自我批评，明确整改方向。", tags="党史学习教育",
+         fault=Fault("L023", "结束时间", time(5, 30), "结束时间5:30早于开始时间14:30。")),
+    Held("01-27", "15:00-16:30", "警示教育", "观看电视专题片《零容忍》",
+         "组织观看专题片，重申节日期间纪律要求，党员谈认识体会。", hours=1.5, tags="警示教育",
+         fault=Fault("L002", "日期", "春节前", "日期“春节前”读不出是哪一天。")),
+    Held("02-10", "15:00-16:00", "支委会", "研究党员教育培训工作",
+         "讨论全年党员教育培训安排，初步确定各季度学习重点。",
+         away="尹春晖（出差）、江海波（出差）、汪德才（病假）",
+         fault=Fault("Q02", "实到人数", ..., "委员应到5、实到2，到会不足半数。")),
+    Held("02-15", "09:00-10:30", "党组会", "研究2022年民生实事项目安排",
+         "听取社会救助和养老服务项目准备情况，审议资金使用方案。", decided="通过项目安排",
+         fault=Fault("L028", "参加人员", "程永安、石瑞林、袁丽娟、杜志恒、石瑞林、尹春晖",
+                     "参加人员里石瑞林写了两次。")),
+    Held("02-18", "15:00-16:30", "党课", "从百年党史中汲取奋进力量",
+         "从党的百年奋斗历程讲到民政干部的初心，鼓励党员扎根基层服务群众。", typed="讲党课",
+         hours=1.5, fault=Fault("L001", "主讲人", "", "党课没有填主讲人。")),
+    Held("02-22", "14:30-17:30", "中心组学习", "学习中国共产党简史有关章节",
+         "学习改革开放和社会主义现代化建设新时期部分，开展研讨交流。", hours=3,
+         fault=Fault("L014", "主题标签", "党史教育", "主题标签“党史教育”不在标签表里。")),
+    Held("02-24", "15:00-17:00", "业务讲堂", "社会救助信息系统操作实务",
+         "讲解低保申请受理、信息核对和动态管理的操作步骤，现场演示。", lecturer="廖静怡", hours=2,
+         fault=Fault("L003", "日期", "2022年2月30日", "2月没有30日。")),
+    Held("02-25", "15:00-17:00", "专题学习", "学习《中国共产党支部工作条例（试行）》",
+         "逐章领学条例，对照支部工作实际查找不足，提出改进办法。", hours=2,
+         fault=Fault("L013", "主题标签", "", "专题学习没有填主题标签。")),
+    Held("03-01", "09:00-10:30", "党组会", "研究一季度养老服务体系建设工作",
+         "听取居家养老试点进展汇报，研究存在的困难和下一步措施。", decided="明确试点推进时间表",
+         fault=Fault("L004", "日期", 3.1, "日期是数字3.1，可能是3月1日，也可能是3月10日。")),
+    Held("03-04", "14:30-16:30", "主题党日", "学雷锋志愿服务进福利院",
+         "到县福利院陪伴儿童开展手工活动，捐赠图书和学习用品。", form="志愿服务",
+         place="青岚县福利院", hours=2,
+         fault=Fault("L004", "日期", "2022年3月", "日期只写到月，没有写哪一天。")),
+    Held("03-09", "09:00-10:30", "党组会", "学习贯彻全国两会精神",
+         "学习政府工作报告中的民生保障部署，研究贯彻落实意见。", tags="第一议题",
+         fault=Fault("L005", "日期", "2002年3月9日", "年份写成了2002年，应为2022年。")),
+    Held("03-11", "15:00-16:00", "支委会", "研究三月份组织生活安排",
+         "安排革命传统教育和志愿服务活动，确定车辆、路线和安全负责人。",
+         fault=Fault("L201", "主持人", "袁丽鹃", "主持人“袁丽鹃”不在党员名册里，可能是袁丽娟。")),
+    Held("03-15", "15:00-17:00", "专题学习", "学习中国共产党历史上的民政工作",
+         "学习革命战争年代拥军优属和救灾救济的史实，交流读书心得。", hours=2, tags="党史学习教育",
+         fault=Fault("L006", "日期", "3月15日", "日期没有写年份，按标题是2022年。")),
+    Held("03-18", "15:00-16:30", "党员大会", "主题党日活动：学习全国两会精神",
+         "传达全国两会精神，党员围绕兜底保障和为民服务谈打算。",
+         fault=Fault("L012", "主题", ..., "活动类型是党员大会，主题写的是主题党日。")),
+    Held("03-22", "14:30-17:30", "中心组学习", "学习关于社会建设的重要论述",
+         "学习习近平总书记关于社会建设的重要论述，研讨基层治理的做法。", hours=3,
+         away="石瑞林（出差）、杜志恒（病假）",
+         fault=Fault("L104", "请假人员", "石瑞林（出差）", "应到5、实到3，请假人员只写了1人。")),
+    Held("03-25", "14:00-17:30", "主题党日", "追寻红色足迹，传承革命精神",
+         "参观革命旧址和史料陈列，听老党员讲述当地革命斗争故事。", form="现场教学",
+         place="青岚革命旧址", away="白雪莹（病假）", unlisted="罗向阳", hours=3,
+         fault=Fault("L105", "参加人员", ..., "实到14，参加人员只写了13人。")),
+    Held("03-29", "14:30-16:00", "意识形态专题", "一季度意识形态工作分析研判",
+         "研判网站和政务新媒体管理情况，梳理风险点，落实审核责任。", tags="意识形态"),
+    Held("04-01", "09:00-11:00", "主题党日", "祭扫烈士墓，重温入党誓词",
+         "在烈士墓前敬献花篮，默哀致敬，全体起立重温入党誓词。", place="青岚烈士陵园", hours=2,
+         form="现场教学", cells={"参加人员": ""},
+         fault=Fault("L020", "实到人数", "见签到表", "实到人数写“见签到表”，读不出数字。")),
+    Held("04-11", "15:00-16:30", "动员部署会", "集中治理党内政治生活庸俗化交易化问题动员部署会",
+         "解读集中治理工作方案，部署学习教育和查摆整改任务。", tags="两化",
+         away="汪德才（病假）、蒋浩宇（外出培训）",
+         fault=Fault("L102", "实到人数", "应到14，实到12，请假1", "实到12加请假1，不等于应到14。")),
+    Held("04-14", "14:30-15:50", "专题学习", "学习集中治理庸俗化交易化问题工作方案",
+         "逐条学习工作方案和负面清单，明确个人自查的内容和时限。", hours=1, tags="两化"),
+    Held("04-14", "16:00-17:20", "专题学习", "学习《关于新形势下党内政治生活的若干准则》",
+         "原文领学准则有关部分，联系实际讨论怎样规范党内同志关系。", hours=1, tags="两化",
+         fault=Fault("L301", "日期", ..., "同一天已有一次专题学习，可能重复登记。")),
+    Held("04-19", "15:00-17:00", "业务讲堂", "最低生活保障审核确认办法解读",
+         "解读审核确认办法的新变化，结合疑难案例讲解家庭收入核算。", lecturer="江海波", hours=2,
+         who="江海波、苏婉清、范玉珍、罗向阳、赖晓军、廖静怡、白雪莹、蒋浩宇、于凤霞",
+         fault=Fault("L212", "参加人员", ..., "于凤霞4月8日已转出，4月19日仍写在参加人员里。")),
+    Held("04-22", "15:00-16:30", "党员大会", "通报一季度支部工作",
+         "通报一季度组织生活开展和党费收支情况，征求党员意见。", unlisted="赖晓军",
+         cells={"实到人数": 13},
+         fault=Fault("L107", "应到人数", 13, "应到13，当天党员名册有14人。")),
+    Held("04-26", "15:00-16:30", "专题学习", "学习党章党规知识",
+         "学习党章总纲和党员义务权利，开展党规知识问答。", hours=1.5,
+         fault=Fault("L011", "活动类型", "三会一课", "“三会一课”是总称，要写明是哪一种。")),
+    Held("05-01", "09:00-11:30", "主题党日", "“五一”社区志愿服务",
+         "节日期间到社区协助核酸检测秩序维护，为独居老人送餐。", form="志愿服务",
+         place="城关社区", away="杜志恒（值班）、范玉珍（事假）", hours=2,
+         fault=Fault("L403", "日期", ..., "5月1日是法定节假日。")),
+    Held("05-06", "15:00-16:00", "支委会", "研究党员自查问题清单",
+         "汇总党员自查问题，研究支部层面的整改措施和责任分工。",
+         fault=Fault("L010", "活动类型", "支委汇", "没有“支委汇”这种活动类型，可能是支委会。")),
+    Held("05-12", "09:00-10:30", "专题学习", "学习《中国共产党党内监督条例》",
+         "领学条例有关章节，讨论民政资金监管中的监督责任。", chair="尹春晖", hours=1.5, tags="两化",
+         fault=Fault("L007", "日期", "2022.5.12/5.19", "一格两个日期，是一次活动还是两次？")),
+    Held("05-13", "15:00-16:30", "党员大会", "审议支部活动经费使用方案",
+         "组织委员说明经费使用方案，与会党员讨论后举手表决。", vote=(6, 4, 2),
+         decided="通过经费使用方案",
+         fault=Fault("Q01", "赞成", ..., "赞成6，没有超过有表决权应到12的半数，不能通过。")),
+    Held("05-17", "09:00-10:30", "党组会", "研究防汛救灾物资储备工作",
+         "听取救灾物资储备情况汇报，研究汛期值守和转移安置预案。", decided="补充救灾物资"),
+    Held("05-17", "10:00-11:30", "业务讲堂", "养老机构消防安全管理要点",
+         "讲解养老机构常见消防隐患和检查要点，组织观看事故案例。", chair="程永安", hours=1.5,
+         lecturer="汪德才", who="程永安、苏婉清、汪德才、范玉珍、罗向阳、赖晓军、廖静怡",
+         fault=Fault("L302", "主持人", ..., "程永安同一时间还在主持党组会。")),
+    Held("05-20", "15:00-16:00", "支委会", "研究支部整改台账",
+         "逐项研究整改措施完成情况，对两项进度偏慢的问题提出要求。", away="江海波（出差）",
+         fault=Fault("L106", "请假人员", "苏婉清（出差）", "苏婉清既在参加人员里，又请了假。")),
+    Held("05-24", "14:00-17:00", "主题党日", "赴***开展革命传统教育",
+         "参观展陈，听取讲解，党员在留言簿上写下感想。", form="现场教学", place="青岚革命旧址",
+         hours=3, fault=Fault("L027", "主题", ..., "主题里的“***”没有填。")),
+    Held("05-25", "14:30-17:30", "中心组学习", "学习XX精神",
+         "学习上级会议文件，结合分管领域谈贯彻落实的思路。", hours=3,
+         fault=Fault("L027", "主题", ..., "主题里的“XX”没有填。")),
+    Held("06-02", "15:00-16:00", "支委会", "研究六月份组织生活安排", COPIED,
+         fault=Fault("L303", "主要内容", ..., "主要内容与1月7日支委会一字不差。")),
+    Held("06-07", "15:00-17:00", "业务讲堂", "殡葬管理与服务政策解读",
+         "讲解殡葬惠民政策和公墓管理要求，回答基层提出的问题。", lecturer="范玉珍", hours=2,
+         cells={"参加人员": ""},
+         fault=Fault("L021", "实到人数", "10余人", "实到人数“10余人”不是确数。")),
+    Held("06-10", "09:00-11:00", "主题党日", "关爱留守儿童暖心行动",
+         "到乡村小学看望留守儿童，赠送文具，开展安全知识讲解。", form="志愿服务",
+         place="柳树乡中心小学", hours=2, cells={"参加人员": ""},
+         fault=Fault("L101", "实到人数", 15, "实到15，比应到14还多。")),
+    Held("06-14", "14:30-17:30", "中心组学习", "学习关于民政工作的重要论述",
+         "学习民政为民、民政爱民的要求，研讨基本民生保障的难点。", hours=3),
+    Held("06-17", "15:00-16:30", "党员大会", "推荐县直机关表彰对象",
+         "介绍推荐条件和人选情况，与会党员酝酿后举手表决。", vote=(12, 0, 0),
+         decided="同意推荐1名党员上报",
+         fault=Fault("Q08", "有表决权应到", 14, "有表决权应到14，当天正式党员只有12人。")),
+    Held("06-21", "09:00-10:30", "党组会", "研究社会组织规范管理工作",
+         "听取社会组织年检情况汇报，研究僵尸社会组织清理措施。", decided="开展专项清理",
+         fault=Fault("L001", "日期", "", "没有填日期。")),
+    Held("06-24", "15:00-16:30", "党课", "践行宗旨意识，办好民生实事",
+         "“七一”前夕支部书记授课，讲宗旨意识的由来和身边党员的为民故事。",
+         lecturer="袁丽娟", hours=1.5),
+    Held("07-01", "15:00-16:00", "支委会", "总结上半年支部工作",
+         "总结上半年组织生活开展情况，研究下半年重点任务。", as_text=True,
+         fault=Fault("L402", "日期", ..., "7月1日不在报告期（1月1日至6月30日）内。")),
+)
+
+QINGLAN_ABSENCES = (
+    Absence("F02", "活动台账", "支委会", "2022-04", "4月未见支委会记录。"),
+    Absence("F05", "活动台账", "主题党日", "2022-02", "2月未见主题党日记录。"),
+    Absence("L406", "参数", "主送机关", "", "参数里没有主送机关（键写错了）。"),
+)
+
+QINGLAN_SETTINGS = """
+单位全称|中共青岚县民政局党组|署名用
+单位简称|我局|正文里对本单位的称呼
+城市|青岚县|
+主送机管|中共青岚县直属机关工作委员会|报告送给谁
+报告期起|2022-01-01|
+报告期止|2022-06-30|
+成文日期|2022-07-06|报告落款日期
+支部数|1|
+党员总数|14|报告期末人数，与党员名册核对
+支委人数|5|
+党小组数|0|不设党小组
+设党组|是|
+届满日期|2024-03-31|本届支委会任期届满的日期
+学时口径|60|1学时等于多少分钟
+合并计数口径|一次活动计入每个类型|
+"""
+
+QINGLAN_SETTING_FAULTS = {
+    "主送机管": Fault("L040", "键", ..., "没有“主送机管”这个参数，可能是主送机关。"),
+    "党员总数": Fault("L211", "值", 18, "党员总数填18，与党员名册的人数不符。"),
+}
+
+QINGLAN_PROBLEMS = """
+1|民主生活会|班子成员到基层联系点调查研究不够经常|每名班子成员每月到联系点至少一次|袁丽娟|2022年6月30日|已完成|2022-06-24|
+2|两化|支部对党员的日常监督提醒不够及时|支部委员分工联系党员，发现苗头及时提醒|汪德才|2022年6月30日|已完成|2022-06-20|
+3|自查|组织生活记录不够规范，要素时有遗漏|统一记录格式，每月核对一次台账|苏婉清|2022年9月30日|正在整改||
+"""
+
+QINGLAN_PROMISES = """
+每季度至少组织1次党组理论学习中心组学习|中心组学习|1|季度|2022-01-01|2022-06-30|2021年度党建工作报告
+每月至少召开1次支委会|支委会|1|月|2022-07-01|2022-12-31|
+每季度听取1次党建工作专题汇报|听取党建汇报|1|季度|2022-07-01|2022-12-31|
+"""
+
+
+def faulty() -> Sample:
+    """Return the ledger with planted problems."""
+    unit = Unit(QINGLAN, QINGLAN_OFFICES)
+    held = tuple(activity_line(n, h, unit) for n, h in enumerate(QINGLAN_HELD, 1))
+    heads = ("青岚县民政局2022年上半年党建活动台账",
+             "编制单位：青岚县民政局机关党支部        填报人：苏婉清        填报日期：2022年7月4日")
+    foot = "填报人：苏婉清            审核人：袁丽娟            日期：2022年7月4日"
+    return Sample("问题台账.xlsx", (
+        Sheet("参数", ("参数",), SETTING_COLUMNS,
+              table(SETTING_COLUMNS, QINGLAN_SETTINGS, QINGLAN_SETTING_FAULTS)),
+        Sheet("党员名册", ("青岚县民政局机关党支部党员名册",), ROSTER_COLUMNS,
+              roster_lines(QINGLAN, QINGLAN_ROSTER_FAULTS)),
+        Sheet("活动台账", heads, COLUMNS, held, foot),
+        Sheet("整改台账", ("青岚县民政局2022年上半年问题整改台账",), PROBLEM_COLUMNS,
+              table(PROBLEM_COLUMNS, QINGLAN_PROBLEMS)),
+        Sheet("承诺事项", ("青岚县民政局党建承诺事项",), PROMISE_COLUMNS,
+              table(PROMISE_COLUMNS, QINGLAN_PROMISES)),
+    ), QINGLAN_ABSENCES)
+
+
+# --- Writing --------------------------------------------------------------------------------
+
+WIDTHS = {
+    "序号": 6, "日期": 14, "开始时间": 7, "结束时间": 7, "活动类型": 16, "主题": 24, "主要内容": 36,
+    "地点": 13, "主持人": 9, "主讲人": 9, "记录人": 9, "应到人数": 7, "实到人数": 7,
+    "有表决权应到": 7, "有表决权实到": 7, "赞成": 6, "反对": 6, "弃权": 6, "参加人员": 42,
+    "请假人员": 20, "决议": 18, "学时": 6, "主题标签": 15, "佐证材料": 18, "备注": 14,
+    "出生日期": 13, "入党日期": 13, "转正日期": 13, "转入日期": 13, "转出日期": 13,
+    "是否领导干部": 8, "问题": 40, "整改措施": 40, "整改时限": 17, "完成日期": 13, "原文": 46,
+    "事项类型": 14, "期间起": 13, "期间止": 13, "键": 18, "值": 34, "说明": 38, "来源": 12,
+}
+LONG = {
+    "主题", "主要内容", "参加人员", "请假人员", "决议", "佐证材料", "备注", "问题", "整改措施",
+    "原文", "键", "值", "说明",
+}
+
+BOXED = {"align": "center", "text_wrap": True, "border": 1}
+LOOKS: dict[str, dict[str, Any]] = {
+    "title": {"font_name": "黑体", "font_size": 18, "align": "center"},
+    "subtitle": {"font_size": 11, "align": "left"},
+    "header": {"bold": True, "bg_color": "#E7EEF7", **BOXED},
+    "left": {**BOXED, "align": "left"},
+    "centre": {**BOXED},
+    "date": {**BOXED, "num_format": "yyyy-m-d"},
+    "time": {**BOXED, "num_format": "hh:mm"},
+}
+BASE = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
+PAPER_A3, PAPER_A4 = 8, 9
+
+
+def write_sample(sample: Sample, folder: Path) -> None:
+    """Write a workbook, open at its ledger."""
+    book = Workbook(folder / sample.file)
+    book.set_properties({"title": sample.file.removesuffix(".xlsx"), "created": CREATED})
+    looks = {name: book.add_format(BASE | look) for name, look in LOOKS.items()}
+    for sheet in sample.sheets:
+        page = book.add_worksheet(sheet.name)
+        _lay_out(page, sheet)
+        _write_heads(page, sheet, looks)
+        for number, line in enumerate(sheet.lines):
+            _write_line(page, sheet, number, line, looks)
+        if sheet.name == "活动台账":
+            page.activate()
+    book.close()
+
+
+def _lay_out(page: Worksheet, sheet: Sheet) -> None:
+    for index, column in enumerate(sheet.columns):
+        page.set_column(index, index, WIDTHS.get(column, 10))
+    page.freeze_panes(sheet.header + 1, 2 if len(sheet.columns) > len(PROBLEM_COLUMNS) else 0)
+    page.set_landscape()
+    page.set_paper(PAPER_A3 if len(sheet.columns) == len(COLUMNS) else PAPER_A4)
+    page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(sheet.header)
+    page.set_footer("&C第 &P 页 共 &N 页")
+
+
+def _write_heads(page: Worksheet, sheet: Sheet, looks: Mapping[str, Format]) -> None:
+    last = len(sheet.columns) - 1
+    for row, text in enumerate(sheet.heads):
+        page.set_row(row, 22 if row else 34)
+        page.merge_range(row, 0, row, last, text, looks["subtitle" if row else "title"])
+    page.set_row(sheet.header, 34)
+    page.write_row(sheet.header, 0, sheet.columns, looks["header"])
+    if sheet.foot:
+        row = sheet.header + 1 + len(sheet.lines)
+        page.set_row(row, 26)
+        page.merge_range(row, 0, row, last, sheet.foot, looks["subtitle"])
+
+
+def _write_line(
+    page: Worksheet, sheet: Sheet, number: int, line: Line, looks: Mapping[str, Format]
+) -> None:
+    page.set_row(sheet.header + 1 + number, _height(line))
+    for column in sheet.columns:
+        value = line.cells.get(column)
+        look = looks[_look(column, value)]
+        cell = sheet.address(number, column)
+        if isinstance(value, date | time):
+            page.write_datetime(cell, value, look)
+        elif isinstance(value, str):
+            page.write_string(cell, value, look)
+        else:
+            page.write(cell, value, look)
+
+
+def _height(line: Line) -> float:
+    """Return the height in points that the longest wrapped text of a line needs."""
+    texts = {column: value for column, value in line.cells.items() if isinstance(value, str)}
+    return 8 + 15 * max(_wrapped(text, WIDTHS.get(column, 10)) for column, text in texts.items())
+
+
+def _wrapped(text: str, width: int) -> int:
+    """Return how many lines a text takes in a column; a Chinese character is two wide."""
+    return max(1, math.ceil(sum(1 if char.isascii() else 2 for char in text) / (width - 2)))
+
+
+def _look(column: str, value: Cell) -> str:
+    if isinstance(value, date):
+        return "date"
+    if isinstance(value, time):
+        return "time"
+    return "left" if column in LONG else "centre"
+
+
+def problems(sample: Sample) -> Iterator[dict[str, str]]:
+    """Yield what is wrong in a sample: each planted cell, then what is missing."""
+    for sheet in sample.sheets:
+        for number, line in enumerate(sheet.lines):
+            if fault := line.fault:
+                cell = sheet.address(number, fault.column)
+                yield {"sheet": sheet.name, "cell": cell, "code": fault.code,
+                       "severity": SEVERITY[fault.code], "what": fault.what}
+    for gap in sample.absences:
+        yield {"sheet": gap.sheet, "cell": "", "code": gap.code, "severity": SEVERITY[gap.code],
+               "what": gap.what, "key": gap.key} | ({"when": gap.when} if gap.when else {})
+
+
+def write_problems(sample: Sample, path: Path) -> None:
+    """Write the list of what is wrong in a sample."""
+    head = f"# {sample.file} 里有意埋设的问题。由 make_samples.py 生成，请勿手改。"
+    text = "\n\n".join([head, *map(_toml_entry, problems(sample))]) + "\n"
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _toml_entry(problem: Mapping[str, str]) -> str:
+    fields = (f"{key} = {json.dumps(text, ensure_ascii=False)}" for key, text in problem.items())
+    return "\n".join(["[[problem]]", *fields])
+
+
+def main(folder: Path) -> None:
+    """Write the samples into a folder."""
+    wrong = faulty()
+    write_sample(careful(), folder)
+    write_sample(wrong, folder)
+    write_problems(wrong, folder / "问题清单.toml")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)

@@ -90,7 +90,7 @@ BODY = """
 把党支部标准化规范化建设作为基础工程，推动组织设置、班子建设、组织生活、党员管理有章可循。
 坚持民主集中制，按照集体领导、民主集中、个别酝酿、会议决定的原则研究决定重大问题和重要事项。
 把发展党员、党费收缴管理使用和党内统计作为支部建设的基本功，
-对标程序规范、手续完备、底数清楚抓细抓实。
+按照程序规范、手续完备、底数清楚的标准抓细抓实。
 
 三是严肃党内政治生活。认真执行《关于新形势下党内政治生活的若干准则》，
 把组织生活会、民主评议党员和谈心谈话作为增进团结、改进工作的重要制度，
@@ -116,7 +116,7 @@ BODY = """
 {% endif %}
 
 五是加强党务干部队伍建设。坚持政治标准，注重把政治过硬、熟悉业务、热心党务的同志选配到党务岗位，
-引导党务干部熟悉党章党规、掌握工作方法、增强履职本领，真正做到懂党建、会党建、抓党建。
+引导党务干部熟悉党章党规、掌握工作方法、增强履职本领，努力成为党建工作的行家里手。
 {% if 次数.业务讲堂 %}
 {{ 期间.简称 }}举办业务讲堂{{ 次数.业务讲堂 }}次
 {% if 人次.业务讲堂 %}、参加{{ 人次.业务讲堂 }}人次{% endif %}，
@@ -149,11 +149,13 @@ BODY = """
 引导党员学习党章、遵守党章、贯彻党章、维护党章，传承党的光荣传统和优良作风，
 自觉做共产主义远大理想和中国特色社会主义共同理想的坚定信仰者和忠实实践者。
 {% if 标签.党史学习教育 or 标签.主题教育 or 标签.二十大 or 标签.习近平谈治国理政 %}
-各类活动中
-{% if 标签.党史学习教育 %}，以党史学习教育为主题的{{ 标签.党史学习教育 }}次{% endif %}
-{% if 标签.主题教育 %}，以主题教育为主题的{{ 标签.主题教育 }}次{% endif %}
-{% if 标签.二十大 %}，以党的二十大为主题的{{ 标签.二十大 }}次{% endif %}
-{% if 标签.习近平谈治国理政 %}，学习《习近平谈治国理政》的{{ 标签.习近平谈治国理政 }}次{% endif %}。
+结合各类活动
+{% if 标签.党史学习教育 %}，开展党史学习教育活动{{ 标签.党史学习教育 }}次{% endif %}
+{% if 标签.主题教育 %}，开展主题教育活动{{ 标签.主题教育 }}次{% endif %}
+{% if 标签.二十大 %}，开展党的二十大主题活动{{ 标签.二十大 }}次{% endif %}
+{% if 标签.习近平谈治国理政 %}
+，开展《习近平谈治国理政》学习活动{{ 标签.习近平谈治国理政 }}次
+{% endif %}。
 {% endif %}
 {% if 标签.党史学习教育 %}
 引导党员干部学史明理、学史增信、学史崇德、学史力行。
@@ -199,7 +201,10 @@ BODY = """
 {% endif %}
 
 二是压实党风廉政建设责任。落实全面从严治党责任，认真履行“一岗双责”，
-坚持“三重一大”事项集体决策，执行述责述廉、领导干部报告个人有关事项等制度，
+坚持“三重一大”事项集体决策，
+{% if 次数.党组会 or 次数.中心组学习 %}
+执行述责述廉、领导干部报告个人有关事项等制度，
+{% endif %}
 注重用身边事教育身边人，引导党员干部知敬畏、存戒惧、守底线。
 {% if 次数.警示教育 %}
 {{ 期间.简称 }}开展警示教育{{ 次数.警示教育 }}次
@@ -226,7 +231,7 @@ BODY = """
 
 {%p else %}
 
-（待补充）请对照上级要求，结合民主生活会、组织生活会、巡察和自查情况，逐条写明本期存在的问题。
+（待补充）请对照上级要求，结合组织生活会、监督检查和自查情况，逐条写明本期存在的问题。
 
 {%p endif %}
 
@@ -241,7 +246,7 @@ BODY = """
 
 {%p if 存在的问题 %}
 
-对第二部分所列问题明确责任、细化措施、对账销号，按所列问题的次序逐一落实以下整改措施：
+针对第二部分所列问题，明确责任、限时整改、对账销号，按问题的次序逐一落实以下措施：
 
 {%p for 项 in 存在的问题 %}
 
@@ -284,12 +289,14 @@ BODY = """
 【二级标题】
 （四）持续改进作风，推动党建与业务深度融合
 
-【公文末段】
 {% if 单位.城市 %}结合{{ 单位.城市 }}工作实际，{% endif %}
 树立党建与业务同频共振、互融互促的理念，围绕中心任务谋划和开展党建活动，
 把党建成效体现到服务大局、服务基层、服务群众上。压实全面从严治党责任，严明党的纪律，
 加强经常性纪律教育和警示教育，巩固拓展作风建设成果，以求真务实的作风推动各项工作落到实处
 {% if 用语.大会 %}，以实际行动{{ 用语.大会 }}{% endif %}。
+
+【结束语】
+特此汇报。
 
 【附件说明】
 附件：党建活动统计表
@@ -323,9 +330,8 @@ NOTE = """
 
 LINE = 579
 TIGHTEN = -5
-CHARACTER = 320
 PAGE = {"w": 11906, "h": 16838}
-MARGINS = {"top": 2098, "right": 1474, "bottom": 1984, "left": 1587, "header": 851, "footer": 1418}
+MARGINS = {"top": 2098, "right": 1474, "bottom": 1984, "left": 1587, "header": 851, "footer": 1390}
 TYPE_WIDTH = PAGE["w"] - MARGINS["left"] - MARGINS["right"]
 
 # Word takes one alternative name, for a computer without the font; 小标宋 is not in Windows.
@@ -362,7 +368,7 @@ STYLES = (
     Style("公文标题", "方正小标宋简体", 22, "center", before=2 * LINE, after=LINE, tighten=0),
     Style("主送机关"),
     Style("公文正文", first=2),
-    Style("公文末段", first=2, keep_next=True),
+    Style("结束语", first=2, keep_next=True),
     Style("一级标题", "黑体", first=2, outline=0, keep_next=True),
     Style("二级标题", "楷体", first=2, outline=1, keep_next=True),
     Style("附件说明", first=2, before=LINE, keep_next=True),
@@ -382,13 +388,13 @@ STYLE_IDS = {style.name: f"Gw{number:02d}" for number, style in enumerate(STYLES
 
 # Heading, field of a row, width; the widths add up to the type area.
 COLUMNS = (
-    ("活动类型", "类型", 1640),
+    ("活动类型", "类型", 1700),
     ("实际次数", "次数", 780),
     ("应开次数", "应开", 780),
     ("缺少次数", "缺少", 780),
     ("参加人次", "人次", 780),
     ("到会率", "到会率", 960),
-    ("说明", "说明", TYPE_WIDTH - 5720),
+    ("说明", "说明", TYPE_WIDTH - 5780),
 )
 
 # --- XML ----------------------------------------------------------------------------------
@@ -508,37 +514,36 @@ def footer(style: str) -> Element:
 
 
 def styles() -> Element:
-    """Return the styles: the four that Word must have, then the report's own."""
+    """Return the styles: those that Word must have, then the report's own."""
     latent = w("latentStyles", defLockedState=0, defUIPriority=99, defSemiHidden=1,
                defUnhideWhenUsed=1, defQFormat=0, count=376)
-    return w("styles", defaults(), latent, *required_styles(), *map(report_style, STYLES))
+    return w("styles", defaults(), latent, normal(), *plain_styles(), *map(report_style, STYLES))
 
 
 def defaults() -> Element:
-    """Return what every paragraph starts from: 仿宋 16 pt, an exact line, no grid."""
+    """Return what all text starts from: 仿宋 16 pt, Chinese."""
     language = w("lang", val="zh-CN", eastAsia="zh-CN", bidi="ar-SA")
-    size = [w("sz", val=32), w("szCs", val=32)]
-    off = [w(name, val=0) for name in
-           ("widowControl", "autoSpaceDE", "autoSpaceDN", "adjustRightInd", "snapToGrid")]
+    return w("docDefaults", w("rPrDefault", w("rPr", fonts("仿宋"), *size(16), language)),
+             w("pPrDefault"))
+
+
+def normal() -> Element:
+    """Return 正文 (Normal): 仿宋 16 pt on an exact line, off the grid, no gaps beside digits."""
+    off = ("widowControl", "autoSpaceDE", "autoSpaceDN", "adjustRightInd", "snapToGrid")
     spacing = w("spacing", before=0, after=0, line=LINE, lineRule="exact")
-    return w("docDefaults",
-             w("rPrDefault", w("rPr", fonts("仿宋"), *size, language)),
-             w("pPrDefault", w("pPr", *off, spacing, w("jc", val="both"))))
+    layout = w("pPr", *(w(name, val=0) for name in off), spacing, w("jc", val="both"))
+    return w("style", w("name", val="Normal"), w("qFormat"), layout,
+             w("rPr", fonts("仿宋"), *size(16)), type="paragraph", default=1, styleId="Normal")
 
 
-def required_styles() -> list[Element]:
-    """Return Normal, the default character style, the default table style and no list."""
-    zero = [w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")]
-    normal = w("style", w("name", val="Normal"), w("qFormat"), type="paragraph", default=1,
-               styleId="Normal")
-    character = w("style", w("name", val="Default Paragraph Font"), w("semiHidden"),
-                  type="character", default=1, styleId="DefaultParagraphFont")
-    plain_table = w("style", w("name", val="Normal Table"), w("semiHidden"),
-                    w("tblPr", w("tblInd", w=0, type="dxa"), w("tblCellMar", *zero)),
-                    type="table", default=1, styleId="TableNormal")
-    no_list = w("style", w("name", val="No List"), w("semiHidden"), type="numbering", default=1,
-                styleId="NoList")
-    return [normal, character, plain_table, no_list]
+def plain_styles() -> list[Element]:
+    """Return the default styles of characters, tables and lists, as Word has them."""
+    margins = w("tblCellMar", *(w(side, w=0, type="dxa")
+                                for side in ("top", "left", "bottom", "right")))
+    kinds = [("character", "Default Paragraph Font", []), ("table", "Normal Table", [margins]),
+             ("numbering", "No List", [])]
+    return [w("style", w("name", val=name), w("semiHidden"), *(w("tblPr", m) for m in inside),
+              type=kind, default=1, styleId=name.replace(" ", "")) for kind, name, inside in kinds]
 
 
 def report_style(style: Style) -> Element:
@@ -552,29 +557,36 @@ def report_style(style: Style) -> Element:
 
 def paragraph_properties(style: Style) -> Element:
     """Return a style's w:pPr."""
-    size = int(style.points * 20)
-    ends = {"first": "firstLine", "left": "left", "right": "right"}
-    counts = {name: getattr(style, end) for end, name in ends.items() if getattr(style, end)}
-    indent = {f"{name}Chars": 100 * count for name, count in counts.items()}
-    indent |= {name: size * count for name, count in counts.items()}
-    before_spacing = [("keepNext", style.keep_next), ("pageBreakBefore", style.new_page)]
-    return w("pPr", *(w(tag) for tag, wanted in before_spacing if wanted),
-             w("spacing", before=style.before, after=style.after, line=style.line,
-               lineRule="exact"),
-             *([w("ind", **indent)] if indent else []), w("jc", val=style.align),
-             *([] if style.outline is None else [w("outlineLvl", val=style.outline)]))
+    flags = {"keepNext": style.keep_next, "pageBreakBefore": style.new_page}
+    spacing = w("spacing", before=style.before, after=style.after, line=style.line,
+                lineRule="exact")
+    level = [] if style.outline is None else [w("outlineLvl", val=style.outline)]
+    return w("pPr", *(w(name) for name, wanted in flags.items() if wanted), spacing,
+             indent(style), w("jc", val=style.align), *level)
+
+
+def indent(style: Style) -> Element:
+    """Return a style's indents, in characters for Word and in twips for the rest."""
+    ends = {"left": style.left, "right": style.right, "firstLine": style.first}
+    in_characters = {f"{end}Chars": 100 * count for end, count in ends.items()}
+    return w("ind", **in_characters,
+             **{end: int(20 * style.points * count) for end, count in ends.items()})
 
 
 def character_properties(style: Style) -> Element:
     """Return a style's w:rPr."""
     tighten = [w("spacing", val=style.tighten)] if style.tighten else []
-    size = int(style.points * 2)
-    return w("rPr", fonts(style.font), *tighten, w("sz", val=size), w("szCs", val=size))
+    return w("rPr", fonts(style.font), *tighten, *size(style.points))
 
 
 def fonts(name: str) -> Element:
     """Return one font for Chinese, Latin and all else, and no theme's."""
     return w("rFonts", hint="eastAsia", ascii=name, eastAsia=name, hAnsi=name, cs=name)
+
+
+def size(points: float) -> list[Element]:
+    """Return a type size."""
+    return [w(tag, val=int(2 * points)) for tag in ("sz", "szCs")]
 
 
 def font_table() -> Element:
@@ -587,107 +599,96 @@ def font_table() -> Element:
 
 def settings() -> Element:
     """Return the settings: odd and even footers, and Word's current layout rules."""
-    mode = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word",
-             val=15)
+    mode = w("compatSetting", name="compatibilityMode", val=15,
+             uri="http://schemas.microsoft.com/office/word")
     return w("settings", w("zoom", percent=100), w("defaultTabStop", val=420),
              w("evenAndOddHeaders"), w("characterSpacingControl", val="compressPunctuation"),
-             w("compat", mode), w("themeFontLang", val="en-US", eastAsia="zh-CN"))
+             w("compat", mode), w("themeFontLang", val="zh-CN", eastAsia="zh-CN"))
 
 
 # --- Package ------------------------------------------------------------------------------
 
-XML_PARTS = {
-    "word/document.xml": document,
-    "word/styles.xml": styles,
-    "word/settings.xml": settings,
-    "word/fontTable.xml": font_table,
-    "word/footer1.xml": lambda: footer("单页页码"),
-    "word/footer2.xml": lambda: footer("双页页码"),
-}
-KINDS = {
-    "word/document.xml": "document.main",
-    "word/styles.xml": "styles",
-    "word/settings.xml": "settings",
-    "word/fontTable.xml": "fontTable",
-    "word/footer1.xml": "footer",
-    "word/footer2.xml": "footer",
-}
-RELATIONSHIPS = {
-    "styles": ("styles", "styles.xml"),
-    "settings": ("settings", "settings.xml"),
-    "fonts": ("fontTable", "fontTable.xml"),
-    "odd": ("footer", "footer1.xml"),
-    "even": ("footer", "footer2.xml"),
+PACKAGE = f"{OFFICE}/package/2006"
+CORE = f"{PACKAGE}/metadata/core-properties"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+# Part: relationship identifier, kind of content, element.
+PARTS = {
+    "word/styles.xml": ("styles", "styles", styles),
+    "word/settings.xml": ("settings", "settings", settings),
+    "word/fontTable.xml": ("fontTable", "fontTable", font_table),
+    "word/footer1.xml": ("odd", "footer", lambda: footer("单页页码")),
+    "word/footer2.xml": ("even", "footer", lambda: footer("双页页码")),
 }
 
 
-def content_types() -> Element:
+def content_types() -> str:
     """Return [Content_Types].xml."""
-    namespace = f"{OFFICE}/package/2006/content-types"
-    root = etree.Element(f"{{{namespace}}}Types", nsmap={None: namespace})
-    package, word = "application/vnd.openxmlformats-package", "application/vnd.openxmlformats-officedocument.wordprocessingml"
-    defaults_by_end = {"rels": f"{package}.relationships+xml", "xml": "application/xml"}
-    for end, kind in defaults_by_end.items():
-        etree.SubElement(root, f"{{{namespace}}}Default", Extension=end, ContentType=kind)
-    kinds = {part: f"{word}.{kind}+xml" for part, kind in KINDS.items()}
+    package = "application/vnd.openxmlformats-package"
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    kinds = {"word/document.xml": f"{word}.document.main+xml"}
+    kinds |= {part: f"{word}.{kind}+xml" for part, (_, kind, _) in PARTS.items()}
     kinds["docProps/core.xml"] = f"{package}.core-properties+xml"
-    for part, kind in kinds.items():
-        etree.SubElement(root, f"{{{namespace}}}Override", PartName=f"/{part}", ContentType=kind)
-    return root
+    overrides = "".join(f'<Override PartName="/{part}" ContentType="{kind}"/>'
+                        for part, kind in kinds.items())
+    return (f'<Types xmlns="{PACKAGE}/content-types">'
+            f'<Default Extension="rels" ContentType="{package}.relationships+xml"/>'
+            f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>')
 
 
-def relationships(targets: dict[str, tuple[str, str]]) -> Element:
-    """Return a .rels part from identifiers, kinds and targets."""
-    namespace = f"{OFFICE}/package/2006/relationships"
-    root = etree.Element(f"{{{namespace}}}Relationships", nsmap={None: namespace})
-    for identifier, (kind, target) in targets.items():
-        full = kind if "/" in kind else f"{REFERENCE}/{kind}"
-        etree.SubElement(root, f"{{{namespace}}}Relationship", Id=identifier, Type=full,
-                         Target=target)
-    return root
+def relationships(*targets: tuple[str, str, str]) -> str:
+    """Return a .rels part from identifiers, types and targets."""
+    rows = "".join(f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>'
+                   for name, kind, target in targets)
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'
 
 
-def package_relationships() -> Element:
+def package_relationships() -> str:
     """Return _rels/.rels."""
-    core = f"{OFFICE}/package/2006/relationships/metadata/core-properties"
-    return relationships({"document": ("officeDocument", "word/document.xml"),
-                          "core": (core, "docProps/core.xml")})
+    return relationships(("document", f"{REFERENCE}/officeDocument", "word/document.xml"),
+                         ("core", f"{PACKAGE}/relationships/metadata/core-properties",
+                          "docProps/core.xml"))
 
 
-def core_properties() -> Element:
+def document_relationships() -> str:
+    """Return word/_rels/document.xml.rels."""
+    return relationships(*((name, f"{REFERENCE}/{kind}", part.removeprefix("word/"))
+                           for part, (name, kind, _) in PARTS.items()))
+
+
+def core_properties() -> str:
     """Return docProps/core.xml: a fixed author and date."""
-    spaces = {"cp": f"{OFFICE}/package/2006/metadata/core-properties",
-              "dc": "http://purl.org/dc/elements/1.1/", "dcterms": "http://purl.org/dc/terms/",
-              "xsi": "http://www.w3.org/2001/XMLSchema-instance"}
-    root = etree.Element(f"{{{spaces['cp']}}}coreProperties", nsmap=spaces)
-    values = {"dc:title": "党建工作情况汇报", "dc:creator": AUTHOR, "cp:lastModifiedBy": AUTHOR,
-              "dcterms:created": CREATED, "dcterms:modified": CREATED, "dc:language": "zh-CN"}
-    for name, value in values.items():
-        prefix, _, local = name.partition(":")
-        element = etree.SubElement(root, f"{{{spaces[prefix]}}}{local}")
-        element.text = value
-        if prefix == "dcterms":
-            element.set(f"{{{spaces['xsi']}}}type", "dcterms:W3CDTF")
-    return root
+    dates = "".join(f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{CREATED}</dcterms:{name}>'
+                    for name in ("created", "modified"))
+    return (f'<cp:coreProperties xmlns:cp="{CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+            ' xmlns:dcterms="http://purl.org/dc/terms/"'
+            ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+            f"<dc:title>党建工作情况汇报</dc:title><dc:creator>{AUTHOR}</dc:creator>"
+            f"<cp:lastModifiedBy>{AUTHOR}</cp:lastModifiedBy>{dates}"
+            "<dc:language>zh-CN</dc:language></cp:coreProperties>")
 
 
-def parts() -> dict[str, Element]:
+def parts() -> dict[str, str]:
     """Return every part of the file by its name, in the order of the zip."""
     return {"[Content_Types].xml": content_types(),
             "_rels/.rels": package_relationships(),
-            **{name: make() for name, make in XML_PARTS.items()},
-            "word/_rels/document.xml.rels": relationships(RELATIONSHIPS),
+            "word/document.xml": written(document()),
+            "word/_rels/document.xml.rels": document_relationships(),
+            **{name: written(make()) for name, (_, _, make) in PARTS.items()},
             "docProps/core.xml": core_properties()}
+
+
+def written(root: Element) -> str:
+    """Return an element as XML."""
+    return etree.tostring(root, encoding="unicode")
 
 
 def write(path: Path) -> None:
     """Write the template, stored uncompressed: compressors differ from computer to computer."""
     with zipfile.ZipFile(path, "w") as package:
-        for name, root in parts().items():
+        for name, xml in parts().items():
             member = zipfile.ZipInfo(name)  # 1980-01-01, the zip format's first day
             member.create_system = 0
-            package.writestr(member, etree.tostring(
-                root, xml_declaration=True, encoding="UTF-8", standalone=True))
+            package.writestr(member, DECLARATION + xml)
 
 
 if __name__ == "__main__":

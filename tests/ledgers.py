@@ -34,15 +34,15 @@ def _value(cell: str) -> Value:
     return cell.removeprefix("'")
 
 
-def ledger(activities: str, **others: str) -> Ledger:
+def ledger(activities: str, year: int | None = 2022, **others: str) -> Ledger:
     """Return a ledger of an activity table and others by sheet name (党员名册=..., 参数=...)."""
     grids = [grid(activities), *(grid(table, sheet) for sheet, table in others.items())]
-    return read_ledger("活动台账.xlsx", grids, catalogue())
+    return read_ledger("活动台账.xlsx", grids, catalogue(), year)
 
 
 def findings(activities: str, period: Period | None = H1, **others: str) -> list[Finding]:
     """Return what the rules find in such a ledger, in the first half of 2022 unless told."""
-    book = ledger(activities, **others)
+    book = ledger(activities, period.start.year if period else None, **others)
     return check_ledger(book, find_scope(book, period))
 
 

@@ -180,7 +180,7 @@ def _absent(case: Case, code: str) -> Iterator[Hit]:
         for short in duties.shortfalls(norm, case.ledger, case.period):
             if any(m.overlaps(short.span) for m in later):
                 continue
-            held = f"只有{len(short.held)}次" if short.held else "没有记录"
+            held = f"只有{len(short.held)}次" if short.held else "未见记录"
             args = {
                 "span": short.span.title,
                 "type": norm.type,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.grid import Grid, Value, a1
 from addin.ledger.problems import CellProblem, Problem
-from addin.ledger.text import clean, folded, heading_key, is_blank, nearest, shown
+from addin.ledger.text import clean, distance, folded, heading_key, is_blank, shown
 
 HEADER_SEARCH_ROWS = 40
 
@@ -138,13 +138,11 @@ def _match(
         found = _contained(heading_key(text), kind)
         if len(found) == 1:
             columns.setdefault(found.pop(), index)
-        elif not found and len(columns) >= 2:
-            near = nearest(heading_key(text), kind.headings)
-            if near and len(near) >= 3 and kind.headings[near] not in columns:
-                columns[kind.headings[near]] = index
-                problem = Problem("heading-near-miss", near, {"heading": text, "column": near})
-                cell = a1(row, index)
-                problems.append(CellProblem(grid.sheet, cell, kind.headings[near], text, problem))
+        elif not found and len(columns) >= 2 and (key := _misspelt(heading_key(text), kind)):
+            if key not in columns:
+                columns[key] = index
+                problem = Problem("heading-near-miss", key, {"heading": text, "column": key})
+                problems.append(CellProblem(grid.sheet, a1(row, index), key, text, problem))
     return columns, tuple(problems)
 
 
@@ -155,6 +153,13 @@ def _contained(heading: str, kind: SheetKind) -> set[str]:
     }
     longest = max(map(len, inside), default=0)
     return {key for known, key in inside.items() if len(known) == longest}
+
+
+def _misspelt(heading: str, kind: SheetKind) -> str | None:
+    """Return the one column with a heading of three letters or more that is one edit away."""
+    near = {key for known, key in kind.headings.items()
+            if len(known) >= 3 and distance(heading, known, 1) == 1}
+    return near.pop() if len(near) == 1 else None
 
 
 # --- Data rows ------------------------------------------------------------------------------

@@ -79,6 +79,9 @@ def _cuts(text: str, catalogue: Catalogue) -> list[list[str]]:
 
 def _proposal(text: str, catalogue: Catalogue) -> str | None:
     """Return the nearest known type: by letters, or the only one the text contains."""
+    if "暨" in text:
+        parts = [_proposal(part, catalogue) for part in text.split("暨")]
+        return "暨".join(p for p in parts if p) if all(parts) else None
     if near := nearest(text, catalogue.type_names):
         return catalogue.type_names[near]
     inside = [n for n in catalogue.type_names if len(n) > 2 and n in text]

@@ -84,7 +84,7 @@ def _from_number(number: float, context: DateContext) -> Reading[When]:
     if 20_000 <= number < 80_000:
         day = _from_serial(number, context.date1904)
         return Reading(When(day, day))
-    if m := re.fullmatch(r"(\d{1,2})\.(\d{1,2})", repr(number)):
+    if m := re.fullmatch(r"([1-9]|1[0-2])\.(\d{1,2})", repr(number)):
         if m[2] in ("1", "2", "3"):
             return _one_or_ten(int(m[1]), int(m[2]), context)
         return _dated(None, int(m[1]), int(m[2]), context, Problem("date-number"))

@@ -19,7 +19,7 @@ COLUMNS = {
     "级别": 7,
     "规则": 8,
     "工作表": 11,
-    "单元格": 15,
+    "单元格": 18,
     "原值": 24,
     "问题": 50,
     "建议": 30,
@@ -63,6 +63,7 @@ def _write_head(book: Workbook, sheet: Worksheet, title: str, findings: Sequence
     for column, (heading, width) in enumerate(COLUMNS.items()):
         sheet.set_column(column, column, width)
         sheet.write_string(HEADER, column, heading, look.style(book, "heading"))
+    sheet.set_row(1, 20)
     sheet.set_row(HEADER, 24)
     sheet.freeze_panes(HEADER + 1, 0)
     look.print_on_a4(sheet, landscape=True, header=HEADER)
@@ -77,19 +78,19 @@ def _summary(findings: Sequence[Finding]) -> str:
 
 def _write_nothing_found(book: Workbook, sheet: Worksheet) -> None:
     sheet.set_row(HEADER + 1, 30)
-    fmt = look.style(book, "cell", align="center")
+    fmt = look.style(book, "middle")
     look.write_across(sheet, HEADER + 1, range(len(COLUMNS)), "未发现问题", fmt)
 
 
 def _write_rows(
     book: Workbook, sheet: Worksheet, findings: Sequence[Finding], ledger_link: str | None
 ) -> None:
-    middle, text = look.style(book, "cell", align="center"), look.style(book, "cell")
+    middle, text = look.style(book, "middle"), look.style(book, "cell")
     # Quoted, so that a value such as =cmd|… stays text even after someone edits its cell.
     quoted = look.style(book, "cell", quote_prefix=True)
-    linked = look.style(book, "cell", align="center", font_color=look.NAVY, underline=1)
+    linked = look.style(book, "middle", font_color=look.NAVY, underline=1)
     grades = {
-        g: look.style(book, "cell", align="center", bg_color=colour)
+        g: look.style(book, "middle", bg_color=colour)
         for g, colour in _COLOURS.items()
     }
     for row, f in enumerate(findings, HEADER + 1):
@@ -103,6 +104,8 @@ def _write_rows(
             (f.suggestion or "", quoted),
             (f.basis, text),
         ]
+        lines = zip((words for words, _ in cells), COLUMNS.values(), strict=True)
+        sheet.set_row(row, look.height(lines))
         for column, (words, fmt) in enumerate(cells):
             sheet.write_string(row, column, words, fmt)
         if (link := _link(f, ledger_link)) and row < MOST_LINKS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -41,7 +43,10 @@ LOOKS: dict[str, dict[str, object]] = {
         "valign": "vcenter",
         "text_wrap": True,
     },
-    "cell": {"border": 1, "border_color": RULE, "valign": "vcenter", "text_wrap": True},
+    "cell": {"border": 1, "border_color": RULE, "valign": "vcenter", "text_wrap": True,
+             "indent": 1},
+    "middle": {"border": 1, "border_color": RULE, "align": "center", "valign": "vcenter",
+               "text_wrap": True},
     "figure": {"border": 1, "border_color": RULE, "align": "center", "valign": "vcenter"},
 }
 """The properties of each kind of cell; a workbook's formats are these with a few changes."""
@@ -79,6 +84,23 @@ def write_across(sheet: Worksheet, row: int, columns: range, text: str, fmt: For
     else:
         sheet.merge_range(row, columns[0], row, columns[-1], "", fmt)
         sheet.write_string(row, columns[0], text, fmt)
+
+
+def height(cells: Iterable[tuple[str, int]]) -> float:
+    """Return the height in points for a row's texts in cells of given widths in characters.
+
+    Excel finds it by itself, but not for merged cells, and not every program does.
+    """
+    return min(409.0, 16.5 * max((_lines(*cell) for cell in cells), default=1) + 3)
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(max(1, -(-_text_width(line) // (width - 2))) for line in text.split("\n"))
+
+
+def _text_width(text: str) -> int:
+    """Return how many characters wide a text is, a Chinese one counting two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 
 def print_on_a4(sheet: Worksheet, *, landscape: bool, header: int | None = None) -> None:

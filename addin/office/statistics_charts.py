@@ -10,8 +10,8 @@ from xlsxwriter.chart import Chart
 from addin.office.sheet_style import CRIMSON, FONT, INK, NAVY, QUIET, RULE
 
 SHEET = "统计"
-BAR = 30  # pixels of height that a type of activity takes
-FRAME = 130  # pixels that title, axis and legend take
+BAR = 28  # pixels of height that a type of activity takes
+FRAME = 170  # pixels that title, axis and legend take
 MOST_SERIES = 6
 
 _SERIES: tuple[dict[str, object], ...] = (
@@ -34,29 +34,34 @@ def duty_chart(book: Workbook, rows: range, most: int) -> tuple[Chart, int]:
     chart = book.add_chart({"type": "bar"})
     for column, (name, fill) in enumerate((("次数", 0), ("应开", 1)), 1):
         chart.add_series({
-            **_looks(name, fill), "gap": 60, "overlap": 0,
+            **_looks(name, fill), "gap": 40, "overlap": 0,
             "categories": [SHEET, rows[0], 0, rows[-1], 0],
             "values": [SHEET, rows[0], column, rows[-1], column],
         })
-    chart.set_x_axis({**_axis("活动类型"), "reverse": True, "line": {"color": QUIET}})
-    chart.set_y_axis({**_axis("次数（次）"), **_whole_numbers(most), "label_position": "high"})
+    # Upside down, so that the types stand in the table's order; the axis of numbers stays below.
+    chart.set_y_axis({**_axis("活动类型", upright=True), "reverse": True, "line": {"color": QUIET},
+                      "major_gridlines": {"visible": False}})
+    chart.set_x_axis({**_axis("次数"), **_whole_numbers(most), "label_position": "high"})
     return _finished(chart, "各类活动开展次数与应开次数"), FRAME + BAR * len(rows)
 
 
 def month_chart(
     book: Workbook, header: int, rows: Sequence[int], months: int, most: int
 ) -> Chart:
-    """Return a column chart of times held month by month, a series for each row of the calendar."""
+    """Return a column chart of times held month by month, a series for each row of the calendar.
+
+    ``rows``: at most MOST_SERIES, for there are no more fills.
+    """
     chart = book.add_chart({"type": "column"})
-    for fill, row in enumerate(rows[:MOST_SERIES]):
+    for fill, row in enumerate(rows):
         chart.add_series({
             **_looks([SHEET, row, 0], fill), "gap": 50, "overlap": 0,
             "categories": [SHEET, header, 1, header, months],
             "values": [SHEET, row, 1, row, months],
         })
     chart.set_x_axis({**_axis("月份"), "line": {"color": QUIET}})
-    chart.set_y_axis({**_axis("次数（次）"), **_whole_numbers(most)})
-    return _finished(chart, "逐月开展次数")
+    chart.set_y_axis({**_axis("次数", upright=True), **_whole_numbers(most)})
+    return _finished(chart, "主要活动逐月开展次数")
 
 
 def _looks(name: object, fill: int) -> dict[str, object]:
@@ -65,8 +70,10 @@ def _looks(name: object, fill: int) -> dict[str, object]:
             **_SERIES[fill]}
 
 
-def _axis(name: str) -> dict[str, object]:
-    return {"name": name, "name_font": _font(9), "num_font": _font(9), "minor_tick_mark": "none"}
+def _axis(name: str, *, upright: bool = False) -> dict[str, object]:
+    """Return an axis's name and fonts; ``upright``: Chinese characters one below the other."""
+    name_font = {**_font(9), "rotation": 271} if upright else _font(9)
+    return {"name": name, "name_font": name_font, "num_font": _font(9), "minor_tick_mark": "none"}
 
 
 def _whole_numbers(most: int) -> dict[str, object]:

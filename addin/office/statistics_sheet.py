@@ -14,19 +14,21 @@ from xlsxwriter.worksheet import Worksheet
 
 from addin.ledger.period import Period
 from addin.office import sheet_style as look
-from addin.office.statistics_charts import SHEET, duty_chart, month_chart
+from addin.office.statistics_charts import MOST_SERIES, SHEET, duty_chart, month_chart
 from addin.statistics.statistic import CalendarCell, DutyFigure, Statistic
 from addin.statistics.tally import Tally
 
-LEAST_COLUMNS = 13  # the type and twelve months
-FIRST_WIDTH, WIDTH = 16, 9
+LEAST_COLUMNS = 14
+FIRST_WIDTH, WIDTH = 16, 8
 ROW = 20  # points
-CHART_WIDTH = 933  # pixels: a column of 16 and twelve of 9 characters
+PIXELS = 61  # of a column 8 characters wide
+FIRST_PIXELS = 117
 MONTH_CHART_HEIGHT = 340
-EMPTY_SPANS = range(4, 11)
+EMPTY_SPANS = range(4, 12)
 DUTY_COLUMNS = {"类型": range(1), "次数": range(1, 2), "应开": range(2, 3), "缺少": range(3, 4),
-                "未见记录或不足的期间": EMPTY_SPANS, "参加人次": range(11, 12),
-                "到会率": range(12, 13)}
+                "未见记录或不足的期间": EMPTY_SPANS, "参加人次": range(12, 13),
+                "到会率": range(13, 14)}
+CARDS = (range(2), range(2, 5), range(5, 8), range(8, 11), range(11, 14))
 DUTY_NOTE = ("应开：按频次要求和报告期内的完整周期计算，空格表示没有频次要求。"
              "一次活动兼有两类的，两类可各计一次，各类次数相加可能大于活动总数。")
 CALENDAR_NOTE = ("颜色越深次数越多；“—”当月没有；“未见”所在周期次数不足、当月未见记录；"
@@ -42,6 +44,11 @@ class _Paper:
     sheet: Worksheet
     columns: int
     tally: Tally
+
+    @property
+    def pixels(self) -> int:
+        """The width of the sheet in use."""
+        return FIRST_PIXELS + PIXELS * (self.columns - 1)
 
     def style(self, kind: str, **changes: object) -> Format:
         return look.style(self.book, kind, **changes)
@@ -67,8 +74,7 @@ class _Paper:
 
     def chart(self, row: int, chart: Chart, height: int, words: str) -> int:
         """Put a chart at a row; return the row after it."""
-        size = {"width": CHART_WIDTH, "height": height}
-        chart.set_size(size)
+        chart.set_size({"width": self.pixels, "height": height})
         self.sheet.insert_chart(row, 0, chart, {"description": words})
         return row + -(-height * 3 // (4 * ROW)) + 1
 
@@ -98,18 +104,19 @@ def write_statistics_sheet(book: Workbook, title: str, tally: Tally) -> None:
 
 
 def _write_key_figures(paper: _Paper, row: int) -> int:
-    """Write the figures one asks for first, seven in a row; return the row after them."""
+    """Write the figures one asks for first, five in a row; return the row after them."""
+    figures = [paper.tally.activities, *paper.tally.others.values()]
     label = paper.style("heading", bold=False, font_color=look.QUIET, bottom=0)
-    for index, figure in enumerate([paper.tally.activities, *paper.tally.others.values()]):
-        top, place = row + index // 7 * 3, index % 7
-        columns = range(max(0, 2 * place - 1), 2 * place + 1)
-        paper.sheet.set_row(top + 1, 30)
+    for index, figure in enumerate(figures):
+        top, columns = row + index // len(CARDS) * 3, CARDS[index % len(CARDS)]
         value = paper.style("figure", bold=True, font_size=15, font_color=look.NAVY, top=0,
                             num_format=number_format(figure, unit=True))
         look.write_across(paper.sheet, top, columns, figure.key, label)
         look.write_across(paper.sheet, top + 1, columns, "", value)
         paper.sheet.write_number(top + 1, columns[0], float(figure.value), value)
-    return row + len(paper.tally.others) // 7 * 3 + 3
+        paper.sheet.set_row(top + 1, 30)
+        paper.sheet.set_row(top + 2, 10)
+    return row + -(-len(figures) // len(CARDS)) * 3
 
 
 # --- 三会一课及其他活动 -----------------------------------------------------------------------
@@ -123,13 +130,15 @@ def _write_duties(paper: _Paper, row: int) -> list[int]:
     for name, columns in DUTY_COLUMNS.items():
         look.write_across(paper.sheet, row + 1, columns, name, paper.style("heading"))
     if not duties:
-        paper.across(row + 2, "报告期内没有活动记录，也没有应开的活动。", "note")
+        paper.across(row + 2, "报告期内没有活动记录，也没有应开的活动。", "middle", 30)
         return [row + 4]
     rows = range(row + 2, row + 2 + len(duties))
     for r, duty in zip(rows, duties, strict=True):
         _write_duty(paper, r, duty)
     paper.across(rows.stop, DUTY_NOTE, "note")
     most = max(int(s.value) for d in duties for s in (d.held, d.required) if s)
+    if not most:
+        return [rows.stop + 2]
     chart, height = duty_chart(paper.book, rows, most)
     words = "条形图：各类活动的开展次数与应开次数，数据见上表。"
     return [rows.stop + 2, paper.chart(rows.stop + 2, chart, height, words)]
@@ -137,17 +146,16 @@ def _write_duties(paper: _Paper, row: int) -> list[int]:
 
 def _write_duty(paper: _Paper, row: int, duty: DutyFigure) -> None:
     spans = _spans_in_words(duty.empty)
-    lines = -(-2 * len(spans) // (WIDTH * len(EMPTY_SPANS) - 3))
-    paper.sheet.set_row(row, max(ROW, 15 * lines + 5))
+    paper.sheet.set_row(row, max(ROW, look.height([(spans, WIDTH * len(EMPTY_SPANS))])))
     alarm = {"bold": True, "font_color": look.CRIMSON, "bg_color": look.PALE_RED}
     paper.sheet.write_string(row, 0, duty.type, paper.style("cell"))
     paper.figure(row, 1, duty.held)
     paper.figure(row, 2, duty.required)
     paper.figure(row, 3, duty.gap, **(alarm if duty.gap and duty.gap.value else {}))
     look.write_across(paper.sheet, row, EMPTY_SPANS, spans, paper.style("cell"))
-    paper.figure(row, 11, duty.heads if duty.heads.rows else None)
+    paper.figure(row, 12, duty.heads if duty.heads.rows else None)
     rate = duty.rate
-    paper.figure(row, 12, rate, num_format=number_format(rate, unit=True) if rate else "0")
+    paper.figure(row, 13, rate, num_format=number_format(rate, unit=True) if rate else "0")
 
 
 def _spans_in_words(spans: Sequence[Period]) -> str:
@@ -168,8 +176,8 @@ def _write_calendar(paper: _Paper, row: int) -> list[int]:
     """Write types by months; return the rows where the chart and the rest start."""
     months, tally = _months(paper.tally), paper.tally
     types = list(dict.fromkeys(c.type for c in tally.calendar))
-    if not types:
-        return [row]
+    if len(months) < 2:
+        return [row]  # One month says no more than the table above.
     paper.across(row, "二、逐月情况（次）", "section", 24)
     paper.headings(row + 1, ["类型", *(_month_in_words(m, months) for m in months)])
     rows = {name: row + 2 + i for i, name in enumerate(types)}
@@ -182,18 +190,17 @@ def _write_calendar(paper: _Paper, row: int) -> list[int]:
     after = row + 2 + len(rows)
     whole = months[0].start <= tally.period.start and tally.period.end <= months[-1].end
     paper.across(after, CALENDAR_NOTE + ("" if whole else PARTIAL_NOTE), "note")
-    if len(months) < 2 or not most:
+    if not most:
         return [after + 2]
-    shown = [rows[name] for name in _charted(tally) if name in rows]
+    shown = sorted(rows[name] for name in _charted(tally) if name in rows)
     chart = month_chart(paper.book, row + 1, shown, len(months), most)
     words = "柱形图：主要活动类型逐月开展次数，数据见上表。"
     return [after + 2, paper.chart(after + 2, chart, MONTH_CHART_HEIGHT, words)]
 
 
 def _month_in_words(month: Period, months: Sequence[Period]) -> str:
-    one_year = months[0].start.year == months[-1].end.year
-    short = one_year and len(months) > 1
-    return month.title.removeprefix(f"{month.start.year}年") if short else month.title
+    year, words = f"{month.start.year}年", f"{month.start.month}月"
+    return words if months[0].start.year == months[-1].end.year else f"{year}\n{words}"
 
 
 def _write_month(paper: _Paper, row: int, column: int, cell: CalendarCell) -> str | None:
@@ -221,9 +228,10 @@ def _colour(sheet: Worksheet, cells: Sequence[str], most: int) -> None:
 
 
 def _charted(tally: Tally) -> list[str]:
-    """Return the types to chart by month: those with a norm, else those held most often."""
-    due = [d.type for d in tally.duties if d.required]
-    return due or sorted(tally.types, key=lambda name: -tally.types[name].value)
+    """Return the types to chart by month: those most often due, else those most often held."""
+    due = {d.type: d.required.value for d in tally.duties if d.required}
+    weight = due or {name: s.value for name, s in tally.types.items()}
+    return sorted(weight, key=lambda name: -weight[name])[:MOST_SERIES]
 
 
 # --- 主题标签 --------------------------------------------------------------------------------
@@ -253,17 +261,12 @@ def _write_tags(paper: _Paper, row: int) -> list[int]:
 
 
 def _print_setup(paper: _Paper, starts: Sequence[int]) -> None:
-    """Print as wide as A4, each table and each chart whole on its page.
-
-    Excel ignores page breaks where it is told to fit a page, so the scale is set here.
-    """
+    """Print as wide as A4, each table and each chart whole on its page where it fits one."""
     upright = paper.columns == LEAST_COLUMNS
     look.print_on_a4(paper.sheet, landscape=not upright)
+    paper.sheet.print_area(0, 0, starts[-1] - 1, paper.columns - 1)
     width, height = (7.27, 10.2) if upright else (10.69, 6.8)
-    inches = (CHART_WIDTH + 68 * (paper.columns - LEAST_COLUMNS)) / 96
-    scale = min(100, int(100 * width / inches * 0.98))
-    paper.sheet.set_print_scale(scale)
-    room = int(height * 72 / (scale / 100) / ROW) - 2
+    room = int(height * 72 / min(1, width * 96 / paper.pixels) / ROW) - 2
     breaks, top = [], 0
     for start, end in pairwise(starts):
         if end - top > room and start > top:

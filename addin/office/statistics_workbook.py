@@ -39,6 +39,8 @@ def _write_sources(book: Workbook, figures: Sequence[Statistic]) -> None:
     look.write_across(sheet, 0, wide, "数据来源", look.style(book, "title"))
     note = "每个数各由台账的哪几行数出；行号是台账工作表左侧的行号。"
     look.write_across(sheet, 1, wide, note, look.style(book, "subtitle"))
+    sheet.set_row(1, 20)
+    sheet.set_row(HEADER, 24)
     for column, (heading, width) in enumerate(COLUMNS.items()):
         sheet.set_column(column, column, width)
         sheet.write_string(HEADER, column, heading, look.style(book, "heading"))
@@ -49,6 +51,7 @@ def _write_sources(book: Workbook, figures: Sequence[Statistic]) -> None:
         sheet.write_number(row, 1, float(s.value), exact)
         sheet.write_string(row, 2, s.unit, middle)
         sheet.write_string(row, 3, rows_in_words(s.rows), cell)
+        sheet.set_row(row, look.height([(rows_in_words(s.rows), COLUMNS["所在行"])]))
     sheet.freeze_panes(HEADER + 1, 1)
     sheet.autofilter(HEADER, 0, HEADER + len(figures), len(COLUMNS) - 1)
     look.print_on_a4(sheet, landscape=False, header=HEADER)

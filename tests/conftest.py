@@ -1,0 +1,48 @@
+"""What tests share: workbooks written for a test, and the samples."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from hypothesis import settings
+
+from addin.resources import resource
+
+settings.register_profile("quick", max_examples=40, deadline=None)
+settings.load_profile("quick")
+
+WriteBook = Callable[..., Path]
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the sample ledger in a folder of its own."""
+    return Path(shutil.copy(resource("samples", "活动台账.xlsx"), tmp_path / "活动台账.xlsx"))
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> WriteBook:
+    """Write a workbook from text tables: book("a.xlsx", 活动台账="日期|…", 参数="…")."""
+
+    def write(name: str = "台账.xlsx", **sheets: str) -> Path:
+        path = tmp_path / name
+        with xlsxwriter.Workbook(str(path)) as workbook:
+            for sheet, table in sheets.items():
+                worksheet = workbook.add_worksheet(sheet)
+                for r, line in enumerate(table.strip().splitlines()):
+                    for c, cell in enumerate(line.strip().split("|")):
+                        _write(worksheet, r, c, cell.strip())
+        return path
+
+    return write
+
+
+def _write(worksheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, cell: str) -> None:
+    if cell.lstrip("-").replace(".", "", 1).isdigit():
+        worksheet.write_number(row, column, float(cell))
+    elif cell:
+        worksheet.write_string(row, column, cell)

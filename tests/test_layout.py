@@ -1,0 +1,140 @@
+"""Finding the table in a sheet, whatever stands around it."""
+
+import pytest
+from ledgers import codes, findings, grid, ledger
+
+from addin.ledger.catalogue import catalogue
+from addin.ledger.grid import Grid, Merge, a1
+from addin.ledger.layout import find_table
+from addin.ledger.ledger import read_ledger
+from addin.ledger.refusal import Refusal
+
+HEADER = "日期|活动类型|主题|主持人|实到人数"
+ROW = "2022年3月5日|党员大会|学习两会精神|张三|20"
+
+
+def rows_of(table: str) -> list[int]:
+    found = find_table(grid(table), catalogue())
+    assert found is not None
+    return [row.number for row in found.rows]
+
+
+def test_title_lines_above_and_signatures_below_are_no_rows() -> None:
+    table = f"""
+    云州市财政局2022年上半年党建活动台账
+    编制单位：机关党支部|||填报人：张三
+    {HEADER}
+    {ROW}
+    合计||||20
+    填报人：张三||审核人：李四
+    """
+    assert rows_of(table) == [4]
+    book = ledger(table)
+    assert book.title_period is not None
+    assert book.title_period.code == "2022H1"
+
+
+def test_repeated_headers_month_bands_and_blank_rows_are_no_rows() -> None:
+    assert rows_of(f"""
+    {HEADER}
+    一月份
+    {ROW}
+    ||||
+    二月
+    {HEADER}
+    {ROW}
+    小计||||20
+    """) == [3, 7]
+
+
+def test_rows_with_only_a_prepared_number_are_blank() -> None:
+    assert rows_of(f"""
+    序号|{HEADER}
+    1|{ROW}
+    2|
+    3|
+    """) == [2]
+
+
+def test_columns_in_any_order_under_any_known_heading() -> None:
+    book = ledger("""
+    参加人数（人）|召集人|活动 主题|会议类别|开展时间|经办科室
+    20|张三|学习两会精神|支部大会|2022年3月5日|办公室
+    """)
+    (activity,) = book.activities
+    assert activity.type_names == ("党员大会",)
+    assert activity.present == 20
+    assert activity.topic == "学习两会精神"
+    assert activity.when is not None
+
+
+def test_of_date_and_time_side_by_side_the_date_is_the_date() -> None:
+    table = find_table(grid(f"时间|{HEADER}\n9:00|{ROW}"), catalogue())
+    assert table is not None
+    assert table.columns["日期"] == 1
+
+
+def test_a_heading_with_a_wrong_letter_is_read_and_reported_at_its_cell() -> None:
+    found = [f for f in findings(f"{HEADER.replace('活动类型', '活动类形')}\n{ROW}")
+             if f.code == "L033"]
+    assert [(f.cell, f.suggestion) for f in found] == [("B1", "活动类型")]
+    assert "L010" not in codes(f"{HEADER.replace('活动类型', '活动类形')}\n{ROW}")
+
+
+def test_a_two_row_header_with_merged_upper_cells() -> None:
+    upper = ["日期", "活动类型", "主题", "主持人", "参加情况", None]
+    lower = [None, None, None, None, "应到", "实到"]
+    row = ["2022年3月5日", "党员大会", "学习", "张三", 23.0, 20.0]
+    merges = (Merge(0, 4, 0, 5), *(Merge(0, c, 1, c) for c in range(4)))
+    table = find_table(Grid("活动台账", [upper, lower, row], merges), catalogue())
+    assert table is not None
+    assert table.columns == {"日期": 0, "活动类型": 1, "主题": 2, "主持人": 3, "应到人数": 4, "实到人数": 5}
+    assert [r.number for r in table.rows] == [3]
+
+
+def test_a_merged_date_holds_for_all_its_rows() -> None:
+    rows = [HEADER.split("|"),
+            ["2022年3月5日", "党员大会", "学习", "张三", 20.0],
+            [None, "党课", "学党史", "张三", 20.0]]
+    book = read_ledger("a.xlsx", [Grid("活动台账", rows, (Merge(1, 0, 2, 0),))], catalogue())
+    assert [a.when for a in book.activities] == [book.activities[0].when] * 2
+    assert book.activities[0].when is not None
+
+
+def test_ditto_takes_the_row_above() -> None:
+    book = ledger(f"{HEADER}\n{ROW}\n同上|党课|学党史|同上|20")
+    assert book.activities[1].when == book.activities[0].when
+    assert book.activities[1].chair == book.activities[0].chair
+
+
+def test_several_activity_sheets_are_one_ledger() -> None:
+    grids = [grid(f"{HEADER}\n{ROW}", "1月"), grid(f"{HEADER}\n{ROW}", "2月")]
+    book = read_ledger("a.xlsx", grids, catalogue())
+    assert [a.row.ref for a in book.activities] == ["1月!2", "2月!2"]
+
+
+def test_a_sheet_that_is_no_ledger_is_mentioned() -> None:
+    found = [f for f in findings(f"{HEADER}\n{ROW}", 通讯录="姓名|电话\n张三|123") if f.code == "L038"]
+    assert [(f.sheet, f.cell, f.severity) for f in found] == [("通讯录", None, "info")]
+
+
+@pytest.mark.parametrize("table", ["姓名|电话\n张三|123", "随便写的一句话"])
+def test_a_workbook_without_activity_sheet_is_refused(table: str) -> None:
+    with pytest.raises(Refusal, match="没有找到活动台账"):
+        ledger(table)
+
+
+def test_an_empty_ledger_is_refused() -> None:
+    with pytest.raises(Refusal, match="没有记录"):
+        ledger(HEADER)
+
+
+def test_a_synonym_from_the_parameter_sheet() -> None:
+    book = ledger(f"{HEADER}\n{ROW.replace('党员大会', '支部碰头会')}",
+                  参数="键|值\n类型同义词：支委会|支部碰头会、碰头会")
+    assert book.activities[0].type_names == ("支委会",)
+
+
+@pytest.mark.parametrize(("position", "address"), [((0, 0), "A1"), ((6, 25), "Z7"), ((0, 26), "AA1"), ((0, 16383), "XFD1")])
+def test_addresses(position: tuple[int, int], address: str) -> None:
+    assert a1(*position) == address

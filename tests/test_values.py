@@ -1,0 +1,189 @@
+"""Head counts, hours, names, types and tags, as clerks type them."""
+
+from decimal import Decimal
+
+import pytest
+
+from addin.ledger.catalogue import catalogue
+from addin.ledger.counts import Attendance, parse_attendance, parse_hours
+from addin.ledger.grid import Value
+from addin.ledger.identity import masked, parse_identity
+from addin.ledger.names import parse_names
+from addin.ledger.numerals import from_han, to_han
+from addin.ledger.types import parse_tags, parse_types
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        (23.0, Attendance(count=23)),
+        ("23人", Attendance(count=23)),
+        ("２３", Attendance(count=23)),
+        ("二十三人", Attendance(count=23)),
+        ("应到23人，实到20人", Attendance(due=23, present=20)),
+        ("应到23人/实到20人", Attendance(due=23, present=20)),
+        ("应到23，实到20，请假3", Attendance(due=23, present=20, away=3)),
+        ("实到25 应到23", Attendance(due=23, present=25)),
+        ("全体党员", Attendance(everyone=True)),
+    ],
+)
+def test_head_counts(typed: Value, read: Attendance) -> None:
+    reading = parse_attendance(typed)
+    assert reading.value == read
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize("typed", ["20余人", "约20人", "二十多人", "二十几人", "近30人", "若干"])
+def test_a_vague_number_never_enters_a_statistic(typed: str) -> None:
+    reading = parse_attendance(typed)
+    assert reading.value is None
+    assert [p.kind for p in reading.problems] == ["count-vague"]
+
+
+@pytest.mark.parametrize("typed", ["见签到表", 20.5, -1, True, "２０点五"])
+def test_what_is_no_head_count_has_no_value(typed: Value) -> None:
+    reading = parse_attendance(typed)
+    assert reading.value is None
+    assert [p.kind for p in reading.problems] == ["count-unreadable"]
+
+
+def test_a_ratio_is_read_with_the_larger_number_due_and_asked_about() -> None:
+    reading = parse_attendance("20/23")
+    assert reading.value == Attendance(due=23, present=20)
+    assert [p.kind for p in reading.problems] == ["count-ratio"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [(2.0, "2"), ("2学时", "2"), ("90分钟", "1.5"), ("半天", "4"), ("2天", "16"), ("1.5小时", "1.5")],
+)
+def test_hours(typed: Value, hours: str) -> None:
+    assert parse_hours(typed).value == Decimal(hours)
+
+
+def test_minutes_by_the_heading_and_lessons_of_45_minutes() -> None:
+    assert parse_hours(90.0, minutes_by_heading=True, lesson=45).value == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("张三、李四、王五", ("张三", "李四", "王五")),
+        ("张三,李四，王五 赵六;钱七/孙八", ("张三", "李四", "王五", "赵六", "钱七", "孙八")),
+        ("张 三、李四", ("张三", "李四")),
+        ("张三（主持）、李四(病假)", ("张三", "李四")),
+        ("买买提·阿不都拉、张三", ("买买提·阿不都拉", "张三")),
+        ("买买提•阿不都拉", ("买买提·阿不都拉",)),
+        ("买买提．阿不都拉", ("买买提·阿不都拉",)),
+        ("张三\n李四", ("张三", "李四")),
+        ("欧阳修文", ("欧阳修文",)),
+        ("张三书记", ("张三",)),
+        ("无", ()),
+    ],
+)
+def test_names(typed: str, names: tuple[str, ...]) -> None:
+    reading = parse_names(typed)
+    assert reading.value is not None
+    assert reading.value.names == names
+    assert reading.problems == ()
+
+
+def test_names_keep_roles_and_totals() -> None:
+    reading = parse_names("张三（主持）、李四(病假)等20人").value
+    assert reading is not None
+    assert reading.roles == {"张三": "主持", "李四": "病假"}
+    assert reading.total == 20
+
+
+def test_a_group_is_not_a_name() -> None:
+    reading = parse_names("局领导班子成员、各科室负责人")
+    assert reading.value is not None
+    assert reading.value.names == ()
+    assert [p.kind for p in reading.problems] == ["names-group", "names-group"]
+
+
+def test_a_name_written_twice_is_reported() -> None:
+    for typed in ("张三张三、李四", "张三、李四、张三"):
+        reading = parse_names(typed)
+        assert reading.value is not None
+        assert reading.value.names == ("张三", "李四")
+        assert [p.kind for p in reading.problems] == ["names-repeated"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "types"),
+    [
+        ("党员大会", ("党员大会",)),
+        ("支部党员大会暨主题党日", ("党员大会", "主题党日")),
+        ("组织生活会暨民主评议党员", ("组织生活会", "民主评议党员")),
+        ("支部党员大会、党课", ("党员大会", "党课")),
+        (" 主题  党日活动 ", ("主题党日",)),
+        ("支委（扩大）会", ("支委会",)),
+        ("党组（扩大）会议", ("党组会",)),
+        ("党课（书记讲）", ("党课",)),
+        ("3月份支委会", ("支委会",)),
+        ("召开支部委员会", ("支委会",)),
+        ("支部主题党日活动", ("主题党日",)),
+        ("微党课", ("微党课",)),
+    ],
+)
+def test_types(typed: str, types: tuple[str, ...]) -> None:
+    reading = parse_types(typed, catalogue()).value
+    assert reading is not None
+    assert reading.names == types
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "proposal"),
+    [
+        ("支委汇", "type-unknown", "支委会"),
+        ("党员大回", "type-unknown", "党员大会"),
+        ("团员大会暨主题党日", "type-unknown", "党员大会暨主题党日"),
+        ("慰问暨主题党日", "type-unknown", None),
+        ("三会一课", "type-too-broad", None),
+        ("学习", "type-too-broad", None),
+        ("慰问活动", "type-unknown", None),
+    ],
+)
+def test_types_that_are_asked_about(typed: str, kind: str, proposal: str | None) -> None:
+    reading = parse_types(typed, catalogue())
+    assert reading.value is None
+    assert reading.problems[0].kind == kind
+    assert reading.problems[0].suggestion == proposal
+
+
+def test_tags() -> None:
+    reading = parse_tags("两化、第一议题；党建", catalogue())
+    assert reading.value == ("两化", "第一议题")
+    assert [p.args["tag"] for p in reading.problems] == ["党建"]
+
+
+def test_identity_numbers() -> None:
+    """The first is the published example of GB 11643; its holder is born on 31 December 1949."""
+    good = parse_identity("11010519491231002X").value
+    assert good is not None
+    assert (str(good.born), good.sex) == ("1949-12-31", "女")
+    for number, kind in {
+        "110105194912310021": "identity-check",
+        "1.10105E+17": "identity-damaged",
+        "110105194912310000": "identity-damaged",
+        "1101051949": "identity-length",
+    }.items():
+        assert [p.kind for p in parse_identity(number).problems] == [kind]
+    assert [p.kind for p in parse_identity("110105491231002").problems] == ["identity-old"]
+
+
+def test_identity_numbers_are_shown_masked() -> None:
+    assert masked("11010519491231002X") == "110105********002X"
+
+
+@pytest.mark.parametrize("number", range(100))
+def test_chinese_numerals_there_and_back(number: int) -> None:
+    assert from_han(to_han(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("二〇二二", 2022), ("一百零五", 105), ("三千", 3000), ("一万二千", 12000)]
+)
+def test_longer_chinese_numerals(typed: str, number: int) -> None:
+    assert from_han(typed) == number
