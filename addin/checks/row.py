@@ -75,7 +75,7 @@ def type_of_topic(case: Case) -> Iterator[Hit]:
     for a in case.activities:
         if not a.types or not a.topic:
             continue
-        lead = re.split(r"[:——,，、。（(“《]", a.topic, maxsplit=1)[0]
+        lead = re.split(r"[:：—,，、。（(“《]", a.topic, maxsplit=1)[0]
         named = _types_named(lead, case)
         if named and not set(named) & set(a.types.names):
             yield at(

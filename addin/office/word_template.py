@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -27,6 +27,8 @@ TO_FILL_IN = "（待补充）"
 _RED = "FF0000"
 _STRANGE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]|\\s+")
 # docxtpl turns {_{ into {{ after filling; the underscore travels as a private character instead.
+_PROPERTIES = ("author", "category", "comments", "content_status", "identifier", "keywords",
+               "language", "last_modified_by", "subject", "title", "version")
 _STAND_IN = "\ue0f1"
 _ESCAPES = re.compile(r"(?<=\{)_(?=[{%])|(?<=[}%])_(?=\})")
 
@@ -44,7 +46,7 @@ def fill(template: Path, context: Mapping[str, Any], tree: Tree, target: Path) -
         document.render(_plain(context), jinja_env=_environment(), autoescape=True)
     except (TemplateError, etree.XMLSyntaxError, ValueError, TypeError, ArithmeticError) as e:
         raise Refusal(f"模板“{template.name}”填不进去：{_reason(e)}；请检查模板里的标签") from e
-    missing = sum(_finish(part) for part in _parts(document))
+    missing = sum(_finish(root) for _, root in _roots(document))
     document.save(target)
     _verify(target, template)
     return missing
@@ -66,11 +68,23 @@ def open_template(template: Path) -> Any:
 
 def template_problems(document: Any, tree: Tree) -> list[tuple[str, TemplateProblem]]:
     """Return what is wrong with a template's tags, each with the name of its part."""
-    found = []
-    for name, root in zip(_part_names(document), _parts(document), strict=True):
-        texts = [_text(p) for p in root.iter(qn("w:p"))]
-        found += [(name, p) for p in check_template(texts, tree)]
-    return found
+    return [
+        (name, problem)
+        for name, texts in _texts(document)
+        for problem in check_template(texts, tree)
+    ]
+
+
+def _texts(document: Any) -> Iterator[tuple[str, list[str]]]:
+    """Yield every part that docxtpl fills, as the texts of its paragraphs."""
+    for name, root in _roots(document):
+        yield name, [_text(p) for p in root.iter(qn("w:p"))]
+    properties = document.docx.core_properties
+    yield "文档属性", [str(getattr(properties, name)) for name in _PROPERTIES]
+    for part in document.docx.part.package.iter_parts():
+        if part.partname.endswith("/footnotes.xml"):
+            notes = etree.fromstring(part.blob)
+            yield "脚注", [_text(p) for p in notes.iter(qn("w:p"))]
 
 
 def _first_problem(template: Path, problems: list[tuple[str, TemplateProblem]]) -> str:
@@ -92,20 +106,13 @@ def _text(paragraph: Any) -> str:
     return "".join(t.text or "" for t in paragraph.iter(qn("w:t")))
 
 
-def _parts(document: Any) -> list[Any]:
-    """Return the roots of the body and of each header and footer that holds text of its own."""
-    docx = document.get_docx()
-    roots = [docx.element.body]
-    for _, part in _headers_and_footers(docx):
-        roots.append(part)
-    return roots
+def _roots(document: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the body and each header and footer that has a text of its own."""
+    yield "正文", document.docx.element.body
+    yield from _headers_and_footers(document.docx)
 
 
-def _part_names(document: Any) -> list[str]:
-    return ["正文", *(name for name, _ in _headers_and_footers(document.get_docx()))]
-
-
-def _headers_and_footers(docx: Any) -> Iterable[tuple[str, Any]]:
+def _headers_and_footers(docx: Any) -> Iterator[tuple[str, Any]]:
     seen = set()
     for section in docx.sections:
         for name in ("header", "first_page_header", "even_page_header",

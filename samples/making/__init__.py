@@ -1,0 +1,1 @@
+"""How the sample ledgers are made: their model, their contents, their looks."""
