@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +24,16 @@ def read_workbook(path: Path) -> list[Grid]:
     """
     _refuse_strange(path)
     import python_calamine  # noqa: PLC0415 - only reading commands pay for it
+    from lxml import etree  # noqa: PLC0415
 
     try:
         parts = sheet_parts(path)
         with python_calamine.CalamineWorkbook.from_path(str(path)) as book:
             return [_grid(book, name, parts.get(name, SheetParts())) for name in parts]
-    except (python_calamine.CalamineError, zipfile.BadZipFile, KeyError, ValueError, OSError) as e:
+    except (
+        python_calamine.CalamineError, etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error,
+        KeyError, ValueError, OSError, NotImplementedError,
+    ) as e:
         raise Refusal(
             f"“{path.name}”已损坏或不是Excel工作簿，读不出来；请用Excel或WPS打开后另存为.xlsx再试"
         ) from e
@@ -62,12 +66,19 @@ def _ole_advice(path: Path) -> str:
 
 def _grid(book: Any, name: str, parts: SheetParts) -> Grid:
     sheet = book.get_sheet_by_name(name)
-    rows: Sequence[Sequence[Value]] = sheet.to_python(skip_empty_area=False)
+    rows: list[list[Value]] = sheet.to_python(skip_empty_area=False)
     for (row, column), value in parts.special.items():
-        if row < len(rows) and column < len(rows[row]) and is_blank(rows[row][column]):
-            rows[row][column] = value  # type: ignore[index]
+        _put(rows, row, column, value)
     merges = tuple(
         Merge(top, left, bottom, right)
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
     )
     return Grid(name, rows, merges, parts.hidden_rows, parts.date1904)
+
+
+def _put(rows: list[list[Value]], row: int, column: int, value: Value) -> None:
+    """Put a value where the fast reader left a blank, or nothing at all."""
+    rows += [[] for _ in range(row + 1 - len(rows))]
+    rows[row] += [None] * (column + 1 - len(rows[row]))
+    if is_blank(rows[row][column]):
+        rows[row][column] = value

@@ -1,0 +1,123 @@
+"""Closed workbooks as they really are, read into grids."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from addin.ledger.grid import CellError, Merge, NotCalculated
+from addin.ledger.refusal import Refusal
+from addin.office.closed_workbook import read_workbook
+
+
+def test_cells_stand_where_they_stand_in_excel(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as workbook:
+        sheet = workbook.add_worksheet("台账")
+        sheet.write("C3", "文本")
+        sheet.write("D4", 23)
+        sheet.write_datetime("E5", datetime(2022, 3, 5), workbook.add_format({"num_format": "yyyy-mm-dd"}))
+        sheet.merge_range("A7:B9", "合并")
+    (grid,) = read_workbook(path)
+    assert grid.sheet == "台账"
+    assert (grid.value(2, 2), grid.value(3, 3), str(grid.value(4, 4))) == ("文本", 23.0, "2022-03-05")
+    assert grid.merges == (Merge(6, 0, 8, 1),)
+
+
+def test_error_cells_are_errors_and_not_blanks(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_formula("B2", "=#REF!", None, "#REF!")
+        sheet.write_formula("B3", "=1+1", None, 2)
+        sheet.write_formula("B4", '="a"&"b"', None, "ab")
+    (grid,) = read_workbook(path)
+    assert [grid.value(r, 1) for r in (1, 2, 3)] == [CellError("#REF!"), 2.0, "ab"]
+
+
+def test_a_formula_never_calculated_is_not_blank(tmp_path: Path) -> None:
+    import openpyxl
+
+    path = tmp_path / "a.xlsx"
+    workbook = openpyxl.Workbook()
+    workbook.active["B2"] = "=SUM(A1:A9)"
+    workbook.active["A1"] = 1
+    workbook.save(path)
+    (grid,) = read_workbook(path)
+    assert grid.value(1, 1) == NotCalculated("SUM(A1:A9)")
+
+
+def test_hidden_rows_and_hidden_sheets_are_read_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as workbook:
+        sheet = workbook.add_worksheet("台账")
+        for row in range(4):
+            sheet.write(row, 0, f"第{row + 1}行")
+        sheet.set_row(2, None, None, {"hidden": True})
+        workbook.add_worksheet("隐藏").write("A1", "x")
+        workbook.get_worksheet_by_name("隐藏").hide()
+    first, second = read_workbook(path)
+    assert first.hidden_rows == {2}
+    assert first.value(2, 0) == "第3行"
+    assert second.sheet == "隐藏"
+
+
+def test_a_1904_workbook_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path), {"date_1904": True}) as workbook:
+        workbook.add_worksheet().write("A1", 43163)
+    (grid,) = read_workbook(path)
+    assert grid.date1904
+
+
+def test_dates_of_a_1904_workbook_are_the_same_days(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path), {"date_1904": True}) as workbook:
+        style = workbook.add_format({"num_format": "yyyy-mm-dd"})
+        workbook.add_worksheet().write_datetime("A1", datetime(2022, 3, 5), style)
+    (grid,) = read_workbook(path)
+    assert str(grid.value(0, 0)) == "2022-03-05"
+
+
+def test_chart_sheets_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as workbook:
+        workbook.add_worksheet("台账").write("A1", 1)
+        chart = workbook.add_chart({"type": "bar"})
+        chart.add_series({"values": "=台账!$A$1:$A$1"})
+        workbook.add_chartsheet("图表").set_chart(chart)
+    assert [g.sheet for g in read_workbook(path)] == ["台账"]
+
+
+def test_strict_open_xml_is_never_zero_sheets_and_nothing_wrong(sample: Path, tmp_path: Path) -> None:
+    strict = tmp_path / "strict.xlsx"
+    with zipfile.ZipFile(sample) as old, zipfile.ZipFile(strict, "w") as new:
+        for name in old.namelist():
+            part = old.read(name).replace(
+                b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+            )
+            new.writestr(name, part)
+    with pytest.raises(Refusal, match="Strict"):
+        read_workbook(strict)
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"])
+def test_a_workbook_cut_in_the_middle_is_refused(sample: Path, tmp_path: Path, part: str) -> None:
+    broken = tmp_path / "broken.xlsx"
+    with zipfile.ZipFile(sample) as old, zipfile.ZipFile(broken, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, content[: len(content) // 2] if name == part else content)
+    with pytest.raises(Refusal, match="读不出来"):
+        read_workbook(broken)
+
+
+def test_half_a_file_is_refused(sample: Path) -> None:
+    sample.write_bytes(sample.read_bytes()[:5000])
+    with pytest.raises(Refusal, match="读不出来"):
+        read_workbook(sample)
