@@ -38,7 +38,7 @@ BODY = """
 贯彻落实新时代党的建设总要求和新时代党的组织路线，
 {% if 期间.年份 >= 2022 %}深刻领悟“两个确立”的决定性意义，{% endif %}
 增强“四个意识”、坚定“四个自信”、做到“两个维护”，
-坚持围绕中心抓党建、抓好党建促业务，着力增强党组织的创造力、凝聚力、战斗力，
+围绕中心抓党建、抓好党建促业务，着力增强党组织的创造力、凝聚力、战斗力，
 推动党建工作与业务工作深度融合、相互促进。现将有关情况汇报如下：
 
 【一级标题】
@@ -116,11 +116,11 @@ BODY = """
 {% endif %}
 
 五是加强党务干部队伍建设。坚持政治标准，注重把政治过硬、熟悉业务、热心党务的同志选配到党务岗位，
-引导党务干部熟悉党章党规、掌握工作方法、增强履职本领，努力成为党建工作的行家里手。
+引导党务干部熟悉党章党规、掌握工作方法，努力成为党建工作的行家里手。
 {% if 次数.业务讲堂 %}
 {{ 期间.简称 }}举办业务讲堂{{ 次数.业务讲堂 }}次
 {% if 人次.业务讲堂 %}、参加{{ 人次.业务讲堂 }}人次{% endif %}，
-为干部互学互鉴、共同提高搭建平台。
+促进互学互鉴、共同提高。
 {% endif %}
 
 【二级标题】
@@ -178,8 +178,11 @@ BODY = """
 四是抓好专题学习和专项部署。把落实上级专项部署作为重要政治任务
 {% for 专题 in 专题学习 %}，开展{{ 专题.标题 }}专题学习{{ 专题.次数 }}次{% endfor %}。
 {% if 动员部署 %}
-召开动员部署会{{ 次数.动员部署会 }}次
-{% for 会 in 动员部署 %}，{{ 会.日期|日期 }}主题为{{ 会.主题 }}{% endfor %}。
+召开动员部署会{{ 次数.动员部署会 }}次：
+{% for 会 in 动员部署 %}
+{% if not loop.first %}；{% endif %}
+{{ 会.日期|日期 }}，{{ 会.主题 }}
+{% endfor %}。
 {% endif %}
 坚持举一反三、标本兼治，推动学习成果转化为改进工作、担当作为的实际成效。
 
@@ -190,14 +193,15 @@ BODY = """
 
 一是持续改进工作作风。锲而不舍落实中央八项规定及其实施细则精神，
 把力戒形式主义、官僚主义作为重要任务，驰而不息纠治“四风”，自觉践行党的群众路线，
-引导党员干部以作风转变促进担当作为、以能力提升服务中心大局。坚持以问题整改检验作风建设成效
+引导党员干部以作风转变促进担当作为。坚持以问题整改检验作风建设成效
 {% if 整改.总数 %}
 ，整改台账列入问题{{ 整改.总数 }}项
 {% if 整改.完成 %}，已完成{{ 整改.完成 }}项{% endif %}
 {% if 整改.未完成 %}，尚未完成{{ 整改.未完成 }}项{% endif %}
 {% endif %}。
 {% if 上期承诺.总数 %}
-对{{ 期间.简称 }}执行的{{ 上期承诺.总数 }}项承诺事项逐项对账，已兑现{{ 上期承诺.完成 }}项。
+对{{ 期间.简称 }}执行的{{ 上期承诺.总数 }}项承诺事项逐项对账，
+{% if 上期承诺.完成 %}已兑现{{ 上期承诺.完成 }}项{% else %}未见兑现记录{% endif %}。
 {% endif %}
 
 二是压实党风廉政建设责任。落实全面从严治党责任，认真履行“一岗双责”，
@@ -225,7 +229,7 @@ BODY = """
 
 {%p for 项 in 存在的问题 %}
 
-{% if 项.序 %}{{ 项.序 }}是{% endif %}{{ 项.问题 }}。
+{% if loop.length > 1 %}{{ 项.序 }}是{% endif %}{{ 项.问题 }}。
 
 {%p endfor %}
 
@@ -250,7 +254,7 @@ BODY = """
 
 {%p for 项 in 存在的问题 %}
 
-{% if 项.序 %}{{ 项.序 }}是{% endif %}{{ 项.措施 }}。
+{% if loop.length > 1 %}{{ 项.序 }}是{% endif %}{{ 项.措施 }}。
 
 {%p endfor %}
 
@@ -269,7 +273,7 @@ BODY = """
 健全党组抓、书记抓、一级抓一级、层层抓落实的责任体系，发挥领导班子示范带头作用。
 {% endif %}
 创新学习方式，坚持集中学习与个人自学相结合、理论学习与工作实践相结合，
-增强学习的系统性、针对性和实效性。
+不断增强学习实效。
 
 【二级标题】
 （三）规范组织生活，提升支部建设质量
@@ -282,7 +286,7 @@ BODY = """
 
 {%p for 项 in 承诺 %}
 
-{% if 项.序 %}{{ 项.序 }}是{% endif %}{{ 项.原文 }}。
+{% if loop.length > 1 %}{{ 项.序 }}是{% endif %}{{ 项.原文 }}。
 
 {%p endfor %}
 
@@ -393,8 +397,8 @@ COLUMNS = (
     ("应开次数", "应开", 780),
     ("缺少次数", "缺少", 780),
     ("参加人次", "人次", 780),
-    ("到会率", "到会率", 960),
-    ("说明", "说明", TYPE_WIDTH - 5780),
+    ("到会率", "到会率", 1080),
+    ("说明", "说明", TYPE_WIDTH - 5900),
 )
 
 # --- XML ----------------------------------------------------------------------------------
@@ -460,14 +464,29 @@ def section() -> Element:
 
 def table() -> Element:
     """Return the table of statistics, a row repeated over 统计表."""
-    borders = [w(side, val="single", sz=4, space=0, color="auto")
-               for side in ("top", "left", "bottom", "right", "insideH", "insideV")]
+    borders = [
+        w(side, val="single", sz=4, space=0, color="auto")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    ]
     margins = [w(side, w=57, type="dxa") for side in ("left", "right")]
-    layout = w("tblPr", w("tblW", w=TYPE_WIDTH, type="dxa"), w("jc", val="center"),
-               w("tblBorders", *borders), w("tblLayout", type="fixed"), w("tblCellMar", *margins))
+    layout = w(
+        "tblPr",
+        w("tblW", w=TYPE_WIDTH, type="dxa"),
+        w("jc", val="center"),
+        w("tblBorders", *borders),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", *margins),
+    )
     grid = w("tblGrid", *(w("gridCol", w=width) for _, _, width in COLUMNS))
-    return w("tbl", layout, grid, heading_row(), control_row("{%tr for 行 in 统计表 %}"),
-             field_row(), control_row("{%tr endfor %}"))
+    return w(
+        "tbl",
+        layout,
+        grid,
+        heading_row(),
+        control_row("{%tr for 行 in 统计表 %}"),
+        field_row(),
+        control_row("{%tr endfor %}"),
+    )
 
 
 def heading_row() -> Element:
@@ -479,8 +498,10 @@ def heading_row() -> Element:
 def field_row() -> Element:
     """Return the row of fields."""
     styles = ["表格文字"] * (len(COLUMNS) - 1) + ["表格说明"]
-    cells = [cell(width, style, f"{{{{ 行.{field} }}}}")
-             for style, (_, field, width) in zip(styles, COLUMNS, strict=True)]
+    cells = [
+        cell(width, style, f"{{{{ 行.{field} }}}}")
+        for style, (_, field, width) in zip(styles, COLUMNS, strict=True)
+    ]
     return row(*cells)
 
 
@@ -507,70 +528,136 @@ def footer(style: str) -> Element:
     instruction = w("instrText")
     instruction.text = " PAGE "
     instruction.set(SPACE, "preserve")
-    field = [run(w("fldChar", fldCharType="begin")), run(instruction),
-             run(w("fldChar", fldCharType="separate")), text("1"),
-             run(w("fldChar", fldCharType="end"))]
+    field = [
+        run(w("fldChar", fldCharType="begin")),
+        run(instruction),
+        run(w("fldChar", fldCharType="separate")),
+        text("1"),
+        run(w("fldChar", fldCharType="end")),
+    ]
     return w("ftr", paragraph(style, text("— "), *field, text(" —")))
 
 
 def styles() -> Element:
     """Return the styles: those that Word must have, then the report's own."""
-    latent = w("latentStyles", defLockedState=0, defUIPriority=99, defSemiHidden=1,
-               defUnhideWhenUsed=1, defQFormat=0, count=376)
+    latent = w(
+        "latentStyles",
+        defLockedState=0,
+        defUIPriority=99,
+        defSemiHidden=1,
+        defUnhideWhenUsed=1,
+        defQFormat=0,
+        count=376,
+    )
     return w("styles", defaults(), latent, normal(), *plain_styles(), *map(report_style, STYLES))
 
 
 def defaults() -> Element:
     """Return what all text starts from: 仿宋 16 pt, Chinese."""
-    language = w("lang", val="zh-CN", eastAsia="zh-CN", bidi="ar-SA")
-    return w("docDefaults", w("rPrDefault", w("rPr", fonts("仿宋"), *size(16), language)),
-             w("pPrDefault"))
+    language = w("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    return w(
+        "docDefaults",
+        w("rPrDefault", w("rPr", fonts("仿宋"), *size(16), language)),
+        w("pPrDefault"),
+    )
 
 
 def normal() -> Element:
     """Return 正文 (Normal): 仿宋 16 pt on an exact line, off the grid, no gaps beside digits."""
-    off = ("widowControl", "autoSpaceDE", "autoSpaceDN", "adjustRightInd", "snapToGrid")
+    # Hanging punctuation is Word's default. Said aloud, LibreOffice 7 reads it as none; left
+    # unsaid, LibreOffice hangs commas outside the margin and loses some of them.
+    flags = {
+        "widowControl": 0,
+        "overflowPunct": 1,
+        "autoSpaceDE": 0,
+        "autoSpaceDN": 0,
+        "adjustRightInd": 0,
+        "snapToGrid": 0,
+    }
     spacing = w("spacing", before=0, after=0, line=LINE, lineRule="exact")
-    layout = w("pPr", *(w(name, val=0) for name in off), spacing, w("jc", val="both"))
-    return w("style", w("name", val="Normal"), w("qFormat"), layout,
-             w("rPr", fonts("仿宋"), *size(16)), type="paragraph", default=1, styleId="Normal")
+    layout = w(
+        "pPr", *(w(name, val=value) for name, value in flags.items()), spacing, w("jc", val="both")
+    )
+    return w(
+        "style",
+        w("name", val="Normal"),
+        w("qFormat"),
+        layout,
+        w("rPr", fonts("仿宋"), *size(16)),
+        type="paragraph",
+        default=1,
+        styleId="Normal",
+    )
 
 
 def plain_styles() -> list[Element]:
     """Return the default styles of characters, tables and lists, as Word has them."""
-    margins = w("tblCellMar", *(w(side, w=0, type="dxa")
-                                for side in ("top", "left", "bottom", "right")))
-    kinds = [("character", "Default Paragraph Font", []), ("table", "Normal Table", [margins]),
-             ("numbering", "No List", [])]
-    return [w("style", w("name", val=name), w("semiHidden"), *(w("tblPr", m) for m in inside),
-              type=kind, default=1, styleId=name.replace(" ", "")) for kind, name, inside in kinds]
+    margins = w(
+        "tblCellMar", *(w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right"))
+    )
+    kinds = [
+        ("character", "Default Paragraph Font", []),
+        ("table", "Normal Table", [margins]),
+        ("numbering", "No List", []),
+    ]
+    return [
+        w(
+            "style",
+            w("name", val=name),
+            w("semiHidden"),
+            *(w("tblPr", m) for m in inside),
+            type=kind,
+            default=1,
+            styleId=name.replace(" ", ""),
+        )
+        for kind, name, inside in kinds
+    ]
 
 
 def report_style(style: Style) -> Element:
     """Return one of the report's own styles, shown in Word's gallery."""
     follower = "公文正文" if style.outline is not None else style.name
-    return w("style", w("name", val=style.name), w("basedOn", val="Normal"),
-             w("next", val=STYLE_IDS[follower]), w("uiPriority", val=1), w("qFormat"),
-             paragraph_properties(style), character_properties(style),
-             type="paragraph", customStyle=1, styleId=STYLE_IDS[style.name])
+    return w(
+        "style",
+        w("name", val=style.name),
+        w("basedOn", val="Normal"),
+        w("next", val=STYLE_IDS[follower]),
+        w("uiPriority", val=1),
+        w("qFormat"),
+        paragraph_properties(style),
+        character_properties(style),
+        type="paragraph",
+        customStyle=1,
+        styleId=STYLE_IDS[style.name],
+    )
 
 
 def paragraph_properties(style: Style) -> Element:
     """Return a style's w:pPr."""
     flags = {"keepNext": style.keep_next, "pageBreakBefore": style.new_page}
-    spacing = w("spacing", before=style.before, after=style.after, line=style.line,
-                lineRule="exact")
+    spacing = w(
+        "spacing", before=style.before, after=style.after, line=style.line, lineRule="exact"
+    )
     level = [] if style.outline is None else [w("outlineLvl", val=style.outline)]
-    return w("pPr", *(w(name) for name, wanted in flags.items() if wanted), spacing,
-             indent(style), w("jc", val=style.align), *level)
+    return w(
+        "pPr",
+        *(w(name) for name, wanted in flags.items() if wanted),
+        spacing,
+        indent(style),
+        w("jc", val=style.align),
+        *level,
+    )
 
 
 def indent(style: Style) -> Element:
     """Return a style's indents, in characters for Word and in twips for the rest."""
     ends = {"left": style.left, "right": style.right, "firstLine": style.first}
     in_characters = {f"{end}Chars": 100 * count for end, count in ends.items()}
-    return w("ind", **in_characters,
-             **{end: int(20 * style.points * count) for end, count in ends.items()})
+    return w(
+        "ind",
+        **in_characters,
+        **{end: int(20 * style.points * count) for end, count in ends.items()},
+    )
 
 
 def character_properties(style: Style) -> Element:
@@ -591,19 +678,40 @@ def size(points: float) -> list[Element]:
 
 def font_table() -> Element:
     """Return the fonts used, each with the name to look for where it is missing."""
-    return w("fonts", *(
-        w("font", w("altName", val=other), w("panose1", val=panose), w("charset", val=86),
-          w("family", val=family), w("pitch", val=pitch), name=name)
-        for name, (other, panose, family, pitch) in FONTS.items()))
+    return w(
+        "fonts",
+        *(
+            w(
+                "font",
+                w("altName", val=other),
+                w("panose1", val=panose),
+                w("charset", val=86),
+                w("family", val=family),
+                w("pitch", val=pitch),
+                name=name,
+            )
+            for name, (other, panose, family, pitch) in FONTS.items()
+        ),
+    )
 
 
 def settings() -> Element:
     """Return the settings: odd and even footers, and Word's current layout rules."""
-    mode = w("compatSetting", name="compatibilityMode", val=15,
-             uri="http://schemas.microsoft.com/office/word")
-    return w("settings", w("zoom", percent=100), w("defaultTabStop", val=420),
-             w("evenAndOddHeaders"), w("characterSpacingControl", val="compressPunctuation"),
-             w("compat", mode), w("themeFontLang", val="zh-CN", eastAsia="zh-CN"))
+    mode = w(
+        "compatSetting",
+        name="compatibilityMode",
+        val=15,
+        uri="http://schemas.microsoft.com/office/word",
+    )
+    return w(
+        "settings",
+        w("zoom", percent=100),
+        w("defaultTabStop", val=420),
+        w("evenAndOddHeaders"),
+        w("characterSpacingControl", val="compressPunctuation"),
+        w("compat", mode),
+        w("themeFontLang", val="en-US", eastAsia="zh-CN"),
+    )
 
 
 # --- Package ------------------------------------------------------------------------------
@@ -628,53 +736,69 @@ def content_types() -> str:
     kinds = {"word/document.xml": f"{word}.document.main+xml"}
     kinds |= {part: f"{word}.{kind}+xml" for part, (_, kind, _) in PARTS.items()}
     kinds["docProps/core.xml"] = f"{package}.core-properties+xml"
-    overrides = "".join(f'<Override PartName="/{part}" ContentType="{kind}"/>'
-                        for part, kind in kinds.items())
-    return (f'<Types xmlns="{PACKAGE}/content-types">'
-            f'<Default Extension="rels" ContentType="{package}.relationships+xml"/>'
-            f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>')
+    overrides = "".join(
+        f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in kinds.items()
+    )
+    return (
+        f'<Types xmlns="{PACKAGE}/content-types">'
+        f'<Default Extension="rels" ContentType="{package}.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
 
 
 def relationships(*targets: tuple[str, str, str]) -> str:
     """Return a .rels part from identifiers, types and targets."""
-    rows = "".join(f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>'
-                   for name, kind, target in targets)
+    rows = "".join(
+        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>'
+        for name, kind, target in targets
+    )
     return f'<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'
 
 
 def package_relationships() -> str:
     """Return _rels/.rels."""
-    return relationships(("document", f"{REFERENCE}/officeDocument", "word/document.xml"),
-                         ("core", f"{PACKAGE}/relationships/metadata/core-properties",
-                          "docProps/core.xml"))
+    return relationships(
+        ("document", f"{REFERENCE}/officeDocument", "word/document.xml"),
+        ("core", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+    )
 
 
 def document_relationships() -> str:
     """Return word/_rels/document.xml.rels."""
-    return relationships(*((name, f"{REFERENCE}/{kind}", part.removeprefix("word/"))
-                           for part, (name, kind, _) in PARTS.items()))
+    return relationships(
+        *(
+            (name, f"{REFERENCE}/{kind}", part.removeprefix("word/"))
+            for part, (name, kind, _) in PARTS.items()
+        )
+    )
 
 
 def core_properties() -> str:
     """Return docProps/core.xml: a fixed author and date."""
-    dates = "".join(f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{CREATED}</dcterms:{name}>'
-                    for name in ("created", "modified"))
-    return (f'<cp:coreProperties xmlns:cp="{CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-            ' xmlns:dcterms="http://purl.org/dc/terms/"'
-            ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-            f"<dc:title>党建工作情况汇报</dc:title><dc:creator>{AUTHOR}</dc:creator>"
-            f"<cp:lastModifiedBy>{AUTHOR}</cp:lastModifiedBy>{dates}"
-            "<dc:language>zh-CN</dc:language></cp:coreProperties>")
+    dates = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{CREATED}</dcterms:{name}>'
+        for name in ("created", "modified")
+    )
+    return (
+        f'<cp:coreProperties xmlns:cp="{CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>党建工作情况汇报</dc:title><dc:creator>{AUTHOR}</dc:creator>"
+        f"<cp:lastModifiedBy>{AUTHOR}</cp:lastModifiedBy>{dates}"
+        "<dc:language>zh-CN</dc:language></cp:coreProperties>"
+    )
 
 
 def parts() -> dict[str, str]:
     """Return every part of the file by its name, in the order of the zip."""
-    return {"[Content_Types].xml": content_types(),
-            "_rels/.rels": package_relationships(),
-            "word/document.xml": written(document()),
-            "word/_rels/document.xml.rels": document_relationships(),
-            **{name: written(make()) for name, (_, _, make) in PARTS.items()},
-            "docProps/core.xml": core_properties()}
+    return {
+        "[Content_Types].xml": content_types(),
+        "_rels/.rels": package_relationships(),
+        "word/document.xml": written(document()),
+        "word/_rels/document.xml.rels": document_relationships(),
+        **{name: written(make()) for name, (_, _, make) in PARTS.items()},
+        "docProps/core.xml": core_properties(),
+    }
 
 
 def written(root: Element) -> str:

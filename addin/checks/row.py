@@ -10,7 +10,7 @@ from addin.checks.rule import Case, Rule, at
 from addin.ledger.activity import Activity
 from addin.ledger.catalogue import Column
 from addin.ledger.text import folded, is_blank
-from addin.ledger.types import parse_types
+from addin.ledger.types import types_named
 
 
 def required_blank(case: Case) -> Iterator[Hit]:
@@ -76,7 +76,7 @@ def type_of_topic(case: Case) -> Iterator[Hit]:
         if not a.types or not a.topic:
             continue
         lead = re.split(r"[:：—,，、。（(“《]", a.topic, maxsplit=1)[0]
-        named = _types_named(lead, case)
+        named = types_named(folded(lead), case.ledger.catalogue)
         if named and not set(named) & set(a.types.names):
             yield at(
                 a.row,
@@ -86,13 +86,6 @@ def type_of_topic(case: Case) -> Iterator[Hit]:
                 other=named[0],
                 both="暨".join((a.types.names[0], named[0])),
             )
-
-
-def _types_named(lead: str, case: Case) -> tuple[str, ...]:
-    """Return the types a topic's first words are the name of (they may go on 活动, 会议)."""
-    text = folded(lead)
-    reading = parse_types(text, case.ledger.catalogue)
-    return reading.value.names if reading.value else ()
 
 
 def tag_missing(case: Case) -> Iterator[Hit]:

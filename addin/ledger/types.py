@@ -43,10 +43,15 @@ def parse_types(value: Value, catalogue: Catalogue) -> Reading[Types]:
     remark = "、".join(_BRACKETS.findall(text))
     if bare in catalogue.activity.too_broad:
         return unreadable("type-too-broad", name=value)
-    if names := _known(bare, catalogue) or _known(_NUMBERED.sub("", bare), catalogue):
+    if names := types_named(bare, catalogue):
         notes = (Problem("type-remark", names[0], {"remark": remark}),) if remark == "扩大" else ()
         return Reading(Types(names, remark), notes)
     return unreadable("type-unknown", _proposal(bare, catalogue))
+
+
+def types_named(text: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the types a folded text is the name of, 3月份 or 召开 before it allowed; else none."""
+    return _known(text, catalogue) or _known(_NUMBERED.sub("", text), catalogue)
 
 
 def _known(text: str, catalogue: Catalogue) -> tuple[str, ...]:

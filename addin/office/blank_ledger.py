@@ -14,25 +14,24 @@ from xlsxwriter.worksheet import Worksheet
 
 from addin.ledger.catalogue import Catalogue, Column, Norm, Parameter, SheetKind
 from addin.office import sheet_style as look
+from addin.office.entry_rules import LISTS, entry_rule, number_format
 from addin.office.ledger_guide import GUIDE, write_guide
 
 SETTINGS = "参数"
 ACTIVITIES = "活动台账"
 FIRST_SHEETS = (SETTINGS, "党员名册")
-LISTS = "列表"
+HIDDEN = "列表"
 HEADER = 1
 ROWS = 300
-READABLE = 200  # characters: a wider sheet is printed two pages wide
-NORMS_BAND = "频次要求（不填的按“说明”里的要求核对；本单位另有规定的填次数，不适用的填 0）"
-
-_NUMBER_FORMATS = {"when": "yyyy-mm-dd", "time": "hh:mm", "identity": "@"}
-_COUNTS = {"int", "attendance"}
-_TYPES, _TAGS = "活动类型列表", "主题标签列表"
+KEPT = 60  # characters that the columns kept in sight may take
+READABLE = 200  # characters: a wider sheet is printed on two pages side by side
+NORMS_BAND = "频次要求：不填的按“说明”核对；本单位另有规定的填次数；不适用的填0"
+_LONG = {"text", "names", "tags"}
 
 
 @dataclass(frozen=True)
 class _Paper:
-    """A sheet of the new ledger that is being written, in the workbook it belongs to."""
+    """A sheet that is being written, and the workbook it belongs to."""
 
     book: Workbook
     sheet: Worksheet
@@ -44,36 +43,34 @@ class _Paper:
 def write_blank_ledger(path: Path, catalogue: Catalogue, year: int | None) -> None:
     """Write an empty ledger, for a year where one is given."""
     title = f"{year}年党建活动台账" if year else "党建活动台账"
-    kinds = _in_order(catalogue.sheets)
     with look.new_workbook(path, title) as book:
-        guide = _Paper(book, book.add_worksheet(GUIDE))
-        papers = {k.name: _Paper(book, book.add_worksheet(k.name)) for k in kinds}
-        write_guide(book, guide.sheet, title, [k.name for k in kinds])
-        _write_lists(book, catalogue)
-        for kind in kinds:
+        write_guide(book, book.add_worksheet(GUIDE), title)
+        for kind in _in_order(catalogue.sheets):
+            paper = _Paper(book, book.add_worksheet(kind.name))
             if kind.name == SETTINGS:
-                _write_settings(papers[kind.name], kind, catalogue, year)
+                _write_settings(paper, kind, catalogue, year)
             else:
-                heading = title if kind.name == ACTIVITIES else kind.name
-                _write_table(papers[kind.name], kind, heading)
+                _write_table(paper, kind, title if kind.name == ACTIVITIES else kind.name)
+        _write_lists(book, catalogue)
 
 
 def _in_order(kinds: Iterable[SheetKind]) -> list[SheetKind]:
-    """Return the sheets as they are filled in: the bureau, its members, then what happened."""
-    return sorted(kinds, key=lambda k: FIRST_SHEETS.index(k.name) if k.name in FIRST_SHEETS
-                  else len(FIRST_SHEETS))
+    """Return the sheets as they are filled in: the body, its members, then what happened."""
+    found = list(kinds)
+    first = [k for name in FIRST_SHEETS for k in found if k.name == name]
+    return first + [k for k in found if k not in first]
 
 
 def _write_lists(book: Workbook, catalogue: Catalogue) -> None:
-    """Write the hidden lists that drop-downs show, each under a name."""
-    sheet = book.add_worksheet(LISTS)
-    lists = {_TYPES: catalogue.type_order(), _TAGS: [t.name for t in catalogue.tags]}
-    for column, (name, words) in enumerate(lists.items()):
+    """Write the hidden lists that drop-downs show, each under its name."""
+    sheet = book.add_worksheet(HIDDEN)
+    words = {"types": catalogue.type_order(), "tags": [t.name for t in catalogue.tags]}
+    for column, (key, name) in enumerate(LISTS.items()):
         sheet.set_column(column, column, 20)
-        for row, word in enumerate(words):
+        for row, word in enumerate(words[key]):
             sheet.write_string(row, column, word)
         letter = xl_col_to_name(column)
-        book.define_name(name, f"='{LISTS}'!${letter}$1:${letter}${len(words)}")
+        book.define_name(name, f"='{HIDDEN}'!${letter}$1:${letter}${len(words[key])}")
     sheet.hide()
 
 
@@ -85,14 +82,100 @@ def _write_table(paper: _Paper, kind: SheetKind, title: str) -> None:
     columns = [c for c in kind.columns if not c.optional_in_new]
     _write_head(paper, title, columns)
     for index, column in enumerate(columns):
-        fmt = paper.style(*_look_of(column))
-        paper.sheet.set_column(index, index, column.width)
+        shape = "cell" if column.type in _LONG else "middle"
+        fmt = paper.style(shape, num_format=number_format(column.type))
         for row in range(HEADER + 1, HEADER + 1 + ROWS):
             paper.sheet.write_blank(row, index, None, fmt)
-        if rule := _validation(column):
+        if rule := entry_rule(column.key, column.type, column.allowed):
             paper.sheet.data_validation(HEADER + 1, index, HEADER + ROWS, index, rule)
-    # The first column that must be filled in stays in sight, unless it takes half the screen.
+    _set_up_view(paper.sheet, columns)
+
+
+def _write_head(paper: _Paper, title: str, columns: Sequence[Column]) -> None:
+    """Write title and headings: a star and a dark ground where a cell must be filled in."""
+    sheet = paper.sheet
+    sheet.set_row(0, 34)
+    look.write_across(sheet, 0, range(len(columns)), title, paper.style("title"))
+    sheet.set_row(HEADER, 36)
+    sheet.set_comments_author("台账通")
+    for index, column in enumerate(columns):
+        sheet.set_column(index, index, column.width)
+        heading = column.key + ("*" if column.required else "")
+        sheet.write_string(HEADER, index, heading, _heading_style(paper, column))
+        if note := _note(column):
+            size = {"width": 220, "height": 24 + 4 * int(look.height([(note, 30)])) // 3}
+            looks = {"font_name": look.FONT, "font_size": 9, "color": "#FFFBE6"}
+            sheet.write_comment(HEADER, index, note, {**size, **looks})
+
+
+def _heading_style(paper: _Paper, column: Column) -> Format:
+    if column.required:
+        return paper.style("heading", bg_color=look.NAVY, font_color="white")
+    if column.required_for:
+        return paper.style("heading", bg_color=look.PALE_AMBER)
+    return paper.style("heading")
+
+
+def _note(column: Column) -> str:
+    """Return what a heading's comment says, with the types of activity that need the column."""
+    needed = f"{'、'.join(column.required_for)}必填。" if column.required_for else ""
+    return column.note + ("" if needed and needed in column.note else needed)
+
+
+def _set_up_view(sheet: Worksheet, columns: Sequence[Column]) -> None:
+    """Keep the headings in sight, and the columns up to the first that must be filled in."""
     kept = next((i + 1 for i, c in enumerate(columns) if c.required), 0)
-    kept = kept if sum(c.width for c in columns[:kept]) <= 60 else 0
-    paper.sheet.freeze_panes(HEADER + 1, kept)
-    look.print_on_a4(paper.sheet, landscape=True, header=HEADER)
+    if sum(c.width for c in columns[:kept]) > KEPT:
+        kept = 0
+    sheet.freeze_panes(HEADER + 1, kept)
+    look.print_on_a4(sheet, landscape=True, header=HEADER)
+    if sum(c.width for c in columns) > READABLE:
+        sheet.fit_to_pages(2, 0)
+        if kept:
+            sheet.repeat_columns(0, kept - 1)
+
+
+# --- 参数 -----------------------------------------------------------------------------------
+
+
+def _write_settings(
+    paper: _Paper, kind: SheetKind, catalogue: Catalogue, year: int | None
+) -> None:
+    """Write the keys of the 参数 sheet, then the norms that a bureau may replace."""
+    _write_head(paper, kind.name, kind.columns)
+    given = {"报告期起": date(year, 1, 1), "报告期止": date(year, 6, 30)} if year else {}
+    for row, parameter in enumerate(catalogue.parameters, HEADER + 1):
+        _write_parameter(paper, row, parameter, given.get(parameter.key))
+    top = HEADER + 1 + len(catalogue.parameters)
+    band = paper.style("heading", align="left", indent=1, font_color=look.NAVY)
+    look.write_across(paper.sheet, top, range(len(kind.columns)), NORMS_BAND, band)
+    paper.sheet.set_row(top, 24)
+    for row, norm in enumerate(catalogue.norms, top + 1):
+        own = Parameter(key=norm.parameter, type="int", note=norm_in_words(norm))
+        _write_parameter(paper, row, own, None)
+    paper.sheet.freeze_panes(HEADER + 1, 1)
+    look.print_on_a4(paper.sheet, landscape=False, header=HEADER)
+
+
+def _write_parameter(paper: _Paper, row: int, parameter: Parameter, value: date | None) -> None:
+    note = ("必填。" if parameter.required else "") + parameter.note
+    paper.sheet.set_row(row, max(21, look.height([(note, 60)])))
+    marked = {"bold": True, "bg_color": look.PALE_AMBER} if parameter.required else {}
+    paper.sheet.write_string(row, 0, parameter.key, paper.style("cell", **marked))
+    fmt = paper.style("cell", align="left", num_format=number_format(parameter.type))
+    if value:
+        paper.sheet.write_datetime(row, 1, value, fmt)
+    else:
+        paper.sheet.write_blank(row, 1, None, fmt)
+    paper.sheet.write_string(row, 2, note, paper.style("cell", font_color=look.QUIET))
+    if rule := entry_rule(parameter.key, parameter.type, parameter.allowed):
+        paper.sheet.data_validation(row, 1, row, 1, rule)
+
+
+def norm_in_words(norm: Norm) -> str:
+    """Return what a norm asks for where a bureau has none of its own: 支委会每月至少1次."""
+    if norm.minimum is None:
+        return f"{norm.type}：没有统一的最低次数；填了才核对每{norm.per}的次数"
+    who = "每个党小组" if norm.each_group else "书记讲" if norm.by_secretary else ""
+    name = "" if norm.each_group else norm.type
+    return f"全国最低要求：{who}{name}每{norm.per}至少{norm.minimum}次"

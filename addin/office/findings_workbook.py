@@ -45,7 +45,7 @@ def write_findings(
     ``ledger_link``: the ledger's file name as seen from the new workbook; with it each
     address is a link to its cell.
     """
-    title = f"《{ledger_name}》校验结果" + (f"（{period.title}）" if period else "")
+    title = f"《{look.bare_name(ledger_name)}》校验结果" + (f"（{period.title}）" if period else "")
     with look.new_workbook(path, title) as book:
         sheet = book.add_worksheet(SHEET)
         _write_head(book, sheet, title, findings)

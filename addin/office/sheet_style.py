@@ -77,6 +77,11 @@ def style(book: Workbook, look: str, **changes: object) -> Format:
     return book.add_format({"font_color": INK, "font_scheme": False, **LOOKS[look], **changes})
 
 
+def bare_name(file_name: str) -> str:
+    """Return a ledger's name as it stands in a title, without its ending."""
+    return file_name.removesuffix(".xlsx").removesuffix(".xlsm")
+
+
 def write_across(sheet: Worksheet, row: int, columns: range, text: str, fmt: Format) -> None:
     """Write text across columns of a row, merged where there is more than one."""
     if len(columns) == 1:

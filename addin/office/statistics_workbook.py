@@ -21,7 +21,7 @@ LEAST_RUN = 3  # rows in sequence that are written 5—7 instead of 5、6、7
 
 def write_statistics(path: Path, ledger_name: str, tally: Tally) -> None:
     """Write the figures of a tally: 统计 with its charts, 数据来源 with the rows behind each."""
-    title = f"《{ledger_name}》统计"
+    title = f"《{look.bare_name(ledger_name)}》统计"
     with look.new_workbook(path, f"{title}（{tally.period.title}）") as book:
         write_statistics_sheet(book, title, tally)
         _write_sources(book, _all_figures(tally))

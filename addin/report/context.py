@@ -168,7 +168,7 @@ def _gap_problem(ledger: Ledger, tally: Tally) -> tuple[str, str]:
     names = "、".join(d.type for d in short)
     return (
         f"组织生活制度落实还不够到位，{said}",
-        f"严格按规定的次数安排{names}，每月对照台账核对，缺少的及时补开补记",
+        f"严格按规定的次数安排{names}，每月对照台账核对，缺少的及时补开",
     )
 
 

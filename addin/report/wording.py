@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from addin.ledger.ledger import Ledger
@@ -18,23 +19,43 @@ def span_words(span: Period) -> str:
     )
 
 
+def spans_words(spans: Sequence[Period]) -> str:
+    """Return spans in a list, three or more in a row as one: 2月、9月至12月."""
+    runs: list[list[Period]] = []
+    for span in spans:
+        if runs and runs[-1][-1].following() == span:
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    said = []
+    for run in runs:
+        if len(run) > 2:
+            said.append(f"{span_words(run[0])}至{span_words(run[-1])}")
+        else:
+            said += map(span_words, run)
+    return "、".join(said)
+
+
 def missing_words(duty: DutyFigure, ledger: Ledger) -> str:
     """Say where a duty was not met: 4月、5月未见记录，6月少于应开次数; empty where it was."""
     none = [s for s in duty.empty if not ledger.held(duty.type, s)]
     few = [s for s in duty.empty if ledger.held(duty.type, s)]
     said = []
     if none:
-        said.append("、".join(map(span_words, none)) + "未见记录")
+        said.append(f"{spans_words(none)}未见记录" if duty.held.value else "未见记录")
     if few:
-        said.append("、".join(map(span_words, few)) + "少于应开次数")
+        said.append(f"{spans_words(few)}少于应开次数")
     return "，".join(said)
 
 
 def gap_words(duty: DutyFigure, ledger: Ledger) -> str:
-    """Say how a duty fell short: 支委会5次，较应开次数少1次，4月未见记录."""
-    short = f"，较应开次数少{duty.gap.value}次" if duty.gap and duty.gap.value else ""
+    """Say how a duty fell short: 支委会召开5次，较应开次数少1次，4月未见记录."""
     missing = missing_words(duty, ledger)
-    return f"{duty.type}{duty.held.value}次{short}{f'，{missing}' if missing else ''}"
+    if not duty.held.value and duty.required:
+        return f"{duty.type}应开{duty.required.value}次，{missing}"
+    verb = "召开" if duty.type.endswith("会") else "开展"
+    short = f"，较应开次数少{duty.gap.value}次" if duty.gap and duty.gap.value else ""
+    return f"{duty.type}{verb}{duty.held.value}次{short}{f'，{missing}' if missing else ''}"
 
 
 def number_words(figure: Statistic | None) -> str:

@@ -1,0 +1,70 @@
+"""Writes the handbook's generated pages: the rule table and the list of template fields.
+
+``python docs/make_docs.py [FOLDER]``; a test fails when the committed pages are stale.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from addin.checks.finding import SEVERITY_LABEL
+from addin.checks.registry import FAMILIES, RULES
+from addin.ledger.catalogue import catalogue
+from addin.report.fields import FILTERS, Each, Field, Tree, fields
+
+GENERATED = "<!-- 由 docs/make_docs.py 生成，请勿手改 -->"
+
+
+def rule_table() -> str:
+    """Return the page that lists every rule and explains it."""
+    lines = ["# 校验规则表", "", GENERATED, "",
+             f"共{len(RULES)}条。在命令行里用 `taizhang rules 编号` 也能看到同样的说明。", ""]
+    for family, rules in FAMILIES.items():
+        lines += [f"## {family}", ""]
+        for rule in rules:
+            verified = "" if rule.verified else "（条文依据未逐字核对）"
+            _, _, body = rule.page.partition("\n")
+            lines += [f"### {rule.code}　{rule.title}（{SEVERITY_LABEL[rule.severity]}）", "",
+                      *_paragraphs(body), f"依据：{rule.basis}{verified}", ""]
+    return "\n".join(lines)
+
+
+def _paragraphs(body: str) -> Iterator[str]:
+    for block in body.strip().split("\n\n"):
+        lines = block.splitlines()
+        examples = all(line.startswith(("错：", "对：")) for line in lines)
+        yield "  \n".join(lines) if examples else "".join(lines)
+        yield ""
+
+
+def field_list() -> str:
+    """Return the page that lists every field that a template may use."""
+    lines = ["# 模板字段表", "", GENERATED, "",
+             "在模板里写 `{{ 次数.党员大会 }}`，生成报告时换成数字；缺的印成红色的（待补充）。", "",
+             "| 字段 | 含义 |", "| --- | --- |",
+             *(f"| `{name}` | {note} |" for name, note in _fields(fields(catalogue()))), "",
+             "写法：", "", *(f"- `|{name}`：{note}" for name, note in FILTERS.items()), ""]
+    return "\n".join(lines)
+
+
+def _fields(tree: Tree, prefix: str = "") -> Iterator[tuple[str, str]]:
+    for name, below in tree.items():
+        if isinstance(below, Field):
+            yield f"{{{{ {prefix}{name} }}}}", below.note
+        elif isinstance(below, Each):
+            yield f"{{% for 项 in {prefix}{name} %}}", f"{below.note}；每项有："
+            yield from ((f"{{{{ 项.{key} }}}}", field.note) for key, field in below.fields.items())
+        elif isinstance(below, Mapping):
+            yield from _fields(below, f"{prefix}{name}.")
+
+
+def main(folder: Path) -> None:
+    """Write the pages into a folder."""
+    (folder / "规则表.md").write_text(rule_table(), encoding="utf-8")
+    (folder / "模板字段.md").write_text(field_list(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)

@@ -1,0 +1,203 @@
+"""The report: every figure in it is one of the tally's, and nothing in it is invented."""
+
+from __future__ import annotations
+
+import json
+import re
+import runpy
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from conftest import WriteBook
+from documents import paragraphs
+from ledgers import ledger
+
+from addin.cli import main
+from addin.ledger.catalogue import catalogue
+from addin.ledger.period import parse_period
+from addin.office.word_template import open_template, template_problems
+from addin.report.context import context
+from addin.report.fields import Each, Field, Tree, fields
+from addin.report.terms import terms_on
+from addin.resources import DEFAULT_TEMPLATE, resource
+from addin.statistics.tally import tally
+
+TEMPLATE = resource("templates", DEFAULT_TEMPLATE)
+HEADER = "日期|活动类型|主题|主持人|主讲人|应到人数|实到人数|学时|主题标签|形式|地点"
+
+
+def report(path: Path, *arguments: str) -> Path:
+    output = path.with_name("汇报.docx")
+    assert main(["report", str(path), "-o", str(output), "--force", *arguments]) in (0, 1)
+    return output
+
+
+def figures(path: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
+    capsys.readouterr()
+    main(["tally", str(path), "--json", *arguments])
+    return {s["key"]: s["value"] for s in json.loads(capsys.readouterr().out)["statistics"]}
+
+
+def text(path: Path) -> str:
+    return "\n".join(paragraphs(path))
+
+
+# --- Figures ---------------------------------------------------------------------------------
+
+
+def test_every_count_in_the_text_equals_the_tally(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said, counted = text(report(sample)), figures(sample, capsys)
+    names = "|".join(sorted((t.name for t in catalogue().activity.types), key=len, reverse=True))
+    claims = re.findall(rf"(?<!书记讲)({names})(\d+)次", said)
+    assert {"党员大会", "支委会", "党课", "主题党日"} <= {name for name, _ in claims}
+    for name, number in claims:
+        assert int(number) == counted[name], name
+    assert f"集中治理党内政治生活庸俗化交易化问题专题学习{counted['专题学习.两化']}次" in said
+
+
+def test_no_number_in_the_text_comes_from_anywhere_else(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Numbers are dates, the tally's figures, or stand in the ledger's own words."""
+    said, counted = text(report(sample)), figures(sample, capsys)
+    said = re.sub(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月未见记录", "", said)
+    for promise in ("每月至少组织召开1次党组中心组学习", "每月开展1次支部党建调研", "每季度听取1次党建工作专题汇报"):
+        assert promise in said
+        said = said.replace(promise, "")
+    known = {str(v).removesuffix(".0") for v in counted.values()} | {str(v) for v in counted.values()}
+    left_open = counted["整改问题"] - counted["整改完成"]
+    assert {n for n in re.findall(r"\d+(?:\.\d+)?", said)} <= known | {str(left_open)}
+
+
+def test_the_annex_is_the_tally(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (table,) = docx.Document(str(report(sample))).tables
+    counted = figures(sample, capsys)
+    rows = [[cell.text for cell in row.cells] for row in table.rows][1:]
+    assert {r[0] for r in rows} >= {t for t in counted if t in catalogue().type_order()}
+    for name, held, due, short, heads, rate, note in rows:
+        assert int(held) == counted[name]
+        assert due == str(counted.get(f"应开.{name}", "—"))
+        assert short == str(counted.get(f"缺少.{name}", "—"))
+        assert int(heads) == counted[f"参加人次.{name}"]
+        assert rate == f"{counted[f'到会率.{name}']:.1f}%"
+        assert (note == "4月未见记录") == (name == "支委会")
+
+
+def test_a_gap_becomes_a_sentence_with_its_measure(sample: Path) -> None:
+    said = text(report(sample))
+    assert "支委会召开5次，较应开次数少1次，4月未见记录" in said
+    problems, plan = said.split("三、下一步工作计划")
+    count = len(re.findall(r"^[一二三四五]是", problems.split("二、存在的问题")[1], re.MULTILINE))
+    assert count == 3
+    assert "安排支委会，每月对照台账核对" in plan
+
+
+# --- Nothing invented, nothing left over -------------------------------------------------------
+
+
+def minimal(book: WriteBook) -> Path:
+    return book(
+        活动台账=f"{HEADER}\n2023年8月3日|主题党日|学习|张三||5|5||||\n",
+        参数="键|值\n单位全称|中共石桥镇委员会\n主送机关|中共青岚县委\n报告期起|2023-07-01\n报告期止|2023-12-31\n成文日期|2024-01-05",
+    )
+
+
+def test_what_the_ledger_does_not_tell_is_not_said(book: WriteBook) -> None:
+    said = text(report(minimal(book)))
+    body = said.split("附件\n")[0]
+    assert "主题党日1次" in body
+    for absent in ("0次", "None", "专题学习", "动员部署", "警示教育活动", "中心组学习", "现场教学", "第一议题", "两化", "名党员"):
+        assert absent not in body, absent
+    assert "党员大会应开2次，未见记录；支委会应开6次，未见记录" in body
+    assert "主题党日开展1次，较应开次数少5次，7月、9月至12月未见记录" in body
+
+
+def test_missing_parameters_are_left_red_and_counted(
+    book: WriteBook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = book(活动台账=f"{HEADER}\n2023年8月3日|主题党日|学习|张三||5|5||||", 参数="键|值\n报告期起|2023-07-01\n报告期止|2023-12-31")
+    said = text(report(path))
+    assert said.splitlines()[1] == "（待补充）："
+    assert "处（待补充），已标红" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("period", ["2022H1", "2022", "2022Q2", "2022-03", "2022-01-01..2022-05-31", "2021"])
+def test_the_text_reads_well_for_every_period(sample: Path, period: str) -> None:
+    check_language(text(report(sample, "--period", period)))
+
+
+def test_the_text_reads_well_with_next_to_nothing(book: WriteBook) -> None:
+    check_language(text(report(minimal(book))))
+
+
+def check_language(said: str) -> None:
+    """No doubled or dangling punctuation, no half-width comma, points numbered without a gap."""
+    assert not re.search(r"[，。、；：]{2,}|[，、；]\n|（，|，）|\(|\)|[\u4e00-\u9fff][,;:]|  |None|\{\{|\{%", said)
+    body = said.split("附件\n")[0]
+    points: list[str] = []
+    for line in body.splitlines():
+        if re.match(r"（?[一二三四五]）|[一二三四五]、", line):
+            points = []
+        if m := re.match(r"([一二三四五六七八九十]+)是", line):
+            points.append(m[1])
+            assert points == list("一二三四五六七八九十")[: len(points)], line
+    assert not [line for line in body.splitlines() if not line.strip()]
+
+
+def test_terms_are_right_for_their_day() -> None:
+    """党章 was amended on 22 October 2022; the 20th Congress opened on the 16th."""
+    june, december = terms_on(date(2022, 6, 30)), terms_on(date(2022, 12, 31))
+    assert (june["党组作用"], december["党组作用"]) == ("领导核心作用", "领导作用")
+    assert june["大会"] == "迎接党的二十大胜利召开"
+    assert "二十大" not in str(june["学习主题"]) and december["学习主题"] == "党的二十大精神"
+
+
+def test_the_report_of_another_year_speaks_of_its_own_time(book: WriteBook) -> None:
+    said = text(report(minimal(book)))
+    assert "2023年下半年" in said and "2024年上半年" in said
+    assert "2022" not in said and "十九届" not in said and "领导核心作用" not in said
+
+
+# --- Context and template ----------------------------------------------------------------------
+
+
+def test_the_context_has_every_field_and_only_plain_values() -> None:
+    book = ledger(
+        f"{HEADER}\n2022年3月3日|专题学习|甲|张三||5|5|2|两化||\n2022年3月4日|动员部署会|乙|张三||5|5||||",
+        整改台账="问题|整改措施|完成情况\n学习不够|加强学习|正在整改",
+        承诺事项="原文|期间起\n每月召开1次支委会|2022-07-01",
+    )
+    period = parse_period("2022H1")
+    assert period is not None
+    tree = fields(book.catalogue)
+    compare(tree, context(book, tally(book, period)), "")
+
+
+def compare(tree: Tree, values: dict[str, Any], path: str) -> None:
+    assert set(values) == set(tree), path
+    for name, below in tree.items():
+        value = values[name]
+        if isinstance(below, Field):
+            assert value is None or isinstance(value, str | int | Decimal | date), f"{path}{name}"
+        elif isinstance(below, Each):
+            assert value, f"{path}{name} is empty: the test says nothing of it"
+            for item in value:
+                assert set(item) == set(below.fields), f"{path}{name}"
+        else:
+            compare(below, value, f"{path}{name}.")
+
+
+def test_the_shipped_template_uses_known_names_only() -> None:
+    assert template_problems(open_template(TEMPLATE), fields(catalogue())) == []
+
+
+def test_the_shipped_template_is_what_its_script_makes(tmp_path: Path) -> None:
+    made = runpy.run_path(str(Path(__file__).parent.parent / "templates" / "make_template.py"))
+    made["main"](tmp_path)
+    assert (tmp_path / DEFAULT_TEMPLATE).read_bytes() == TEMPLATE.read_bytes()
