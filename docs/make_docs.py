@@ -19,15 +19,26 @@ GENERATED = "<!-- 由 docs/make_docs.py 生成，请勿手改 -->"
 
 def rule_table() -> str:
     """Return the page that lists every rule and explains it."""
-    lines = ["# 校验规则表", "", GENERATED, "",
-             f"共{len(RULES)}条。在命令行里用 `taizhang rules 编号` 也能看到同样的说明。", ""]
+    lines = [
+        "# 校验规则表",
+        "",
+        GENERATED,
+        "",
+        f"共{len(RULES)}条。在命令行里用 `taizhang rules 编号` 也能看到同样的说明。",
+        "",
+    ]
     for family, rules in FAMILIES.items():
         lines += [f"## {family}", ""]
         for rule in rules:
             verified = "" if rule.verified else "（条文依据未逐字核对）"
             _, _, body = rule.page.partition("\n")
-            lines += [f"### {rule.code}　{rule.title}（{SEVERITY_LABEL[rule.severity]}）", "",
-                      *_paragraphs(body), f"依据：{rule.basis}{verified}", ""]
+            lines += [
+                f"### {rule.code}　{rule.title}（{SEVERITY_LABEL[rule.severity]}）",
+                "",
+                *_paragraphs(body),
+                f"依据：{rule.basis}{verified}",
+                "",
+            ]
     return "\n".join(lines)
 
 
@@ -41,11 +52,22 @@ def _paragraphs(body: str) -> Iterator[str]:
 
 def field_list() -> str:
     """Return the page that lists every field that a template may use."""
-    lines = ["# 模板字段表", "", GENERATED, "",
-             "在模板里写 `{{ 次数.党员大会 }}`，生成报告时换成数字；缺的印成红色的（待补充）。", "",
-             "| 字段 | 含义 |", "| --- | --- |",
-             *(f"| `{name}` | {note} |" for name, note in _fields(fields(catalogue()))), "",
-             "写法：", "", *(f"- `|{name}`：{note}" for name, note in FILTERS.items()), ""]
+    lines = [
+        "# 模板字段表",
+        "",
+        GENERATED,
+        "",
+        "在模板里写 `{{ 次数.党员大会 }}`，生成报告时换成数字；缺的印成红色的（待补充）。",
+        "",
+        "| 字段 | 含义 |",
+        "| --- | --- |",
+        *(f"| `{name}` | {note} |" for name, note in _fields(fields(catalogue()))),
+        "",
+        "写法：",
+        "",
+        *(f"- `|{name}`：{note}" for name, note in FILTERS.items()),
+        "",
+    ]
     return "\n".join(lines)
 
 

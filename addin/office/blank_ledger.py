@@ -95,7 +95,9 @@ def _write_head(paper: _Paper, title: str, columns: Sequence[Column]) -> None:
     """Write title and headings: a star and a dark ground where a cell must be filled in."""
     sheet = paper.sheet
     sheet.set_row(0, 34)
-    look.write_across(sheet, 0, range(len(columns)), title, paper.style("title"))
+    # Centred over a wide sheet, a title is out of sight and cut in two in print.
+    place = {"align": "left", "indent": 1} if _is_wide(columns) else {}
+    look.write_across(sheet, 0, range(len(columns)), title, paper.style("title", **place))
     sheet.set_row(HEADER, 36)
     sheet.set_comments_author("台账通")
     for index, column in enumerate(columns):
@@ -129,10 +131,14 @@ def _set_up_view(sheet: Worksheet, columns: Sequence[Column]) -> None:
         kept = 0
     sheet.freeze_panes(HEADER + 1, kept)
     look.print_on_a4(sheet, landscape=True, header=HEADER)
-    if sum(c.width for c in columns) > READABLE:
+    if _is_wide(columns):
         sheet.fit_to_pages(2, 0)
         if kept:
             sheet.repeat_columns(0, kept - 1)
+
+
+def _is_wide(columns: Sequence[Column]) -> bool:
+    return sum(c.width for c in columns) > READABLE
 
 
 # --- 参数 -----------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from addin.office import sheet_style as look
 
 GUIDE = "填写说明"
-WIDTH = 96
+WIDTH = 94
 
 # One cell a line, so that no line can be taken for the header of a table.
 _SECTIONS: dict[str, tuple[str, ...]] = {
@@ -29,7 +29,7 @@ _SECTIONS: dict[str, tuple[str, ...]] = {
         "姓名之间用顿号隔开；请假的写明原因，如“张三（出差）、李四（病假）”。",
         "本单位对某类活动另有叫法的，在“参数”表末尾加一行：键写“类型同义词：主题党日”，"
         "值写另外的叫法，几个叫法用顿号隔开。",
-        "边框以下还可以接着填；用不着的列可以删，也可以自己加列。",
+        "边框以下还可以接着填；不带 * 的列用不着可以删，也可以自己加列。",
     ),
     "不要这样做": (
         "不要合并单元格，不要把两次活动挤在一行，不要在中间插小计、合计行。",

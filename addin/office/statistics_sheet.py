@@ -74,8 +74,10 @@ class _Paper:
 
     def chart(self, row: int, chart: Chart, height: int, words: str) -> int:
         """Put a chart at a row; return the row after it."""
-        chart.set_size({"width": self.pixels, "height": height})
-        self.sheet.insert_chart(row, 0, chart, {"description": words})
+        # A little smaller than its cells, so that its frame is printed on the same page.
+        chart.set_size({"width": self.pixels - 4, "height": height})
+        place = {"x_offset": 2, "y_offset": 4}
+        self.sheet.insert_chart(row, 0, chart, {"description": words, **place})
         return row + -(-height * 3 // (4 * ROW)) + 1
 
 

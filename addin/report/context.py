@@ -36,6 +36,7 @@ def context(ledger: Ledger, tally: Tally) -> Context:
             "预备": figures.get("预备党员"),
         },
         "支部数": figures.get("支部数"),
+        "合并计数": settings.text("合并计数口径") or "一次活动计入每个类型",
         "活动总数": tally.activities.value,
         "参加人次": figures.get("参加人次"),
         "到会率": figures.get("到会率"),

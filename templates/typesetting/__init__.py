@@ -1,0 +1,1 @@
+"""How the shipped template is made."""

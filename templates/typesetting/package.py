@@ -1,0 +1,114 @@
+"""The parts put together into a .docx, the same bytes each time."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from lxml import etree
+
+from typesetting.document import document, footer
+from typesetting.elements import OFFICE, REFERENCE, Element
+from typesetting.styles import font_table, settings, styles
+
+AUTHOR = "台账通"
+CREATED = "2022-01-01T00:00:00Z"
+
+
+PACKAGE = f"{OFFICE}/package/2006"
+CORE = f"{PACKAGE}/metadata/core-properties"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+# Part: relationship identifier, kind of content, element.
+PARTS = {
+    "word/styles.xml": ("styles", "styles", styles),
+    "word/settings.xml": ("settings", "settings", settings),
+    "word/fontTable.xml": ("fontTable", "fontTable", font_table),
+    "word/footer1.xml": ("odd", "footer", lambda: footer("单页页码")),
+    "word/footer2.xml": ("even", "footer", lambda: footer("双页页码")),
+}
+
+
+def content_types() -> str:
+    """Return [Content_Types].xml."""
+    package = "application/vnd.openxmlformats-package"
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    kinds = {"word/document.xml": f"{word}.document.main+xml"}
+    kinds |= {part: f"{word}.{kind}+xml" for part, (_, kind, _) in PARTS.items()}
+    kinds["docProps/core.xml"] = f"{package}.core-properties+xml"
+    overrides = "".join(
+        f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in kinds.items()
+    )
+    return (
+        f'<Types xmlns="{PACKAGE}/content-types">'
+        f'<Default Extension="rels" ContentType="{package}.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def relationships(*targets: tuple[str, str, str]) -> str:
+    """Return a .rels part from identifiers, types and targets."""
+    rows = "".join(
+        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>'
+        for name, kind, target in targets
+    )
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'
+
+
+def package_relationships() -> str:
+    """Return _rels/.rels."""
+    return relationships(
+        ("document", f"{REFERENCE}/officeDocument", "word/document.xml"),
+        ("core", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+    )
+
+
+def document_relationships() -> str:
+    """Return word/_rels/document.xml.rels."""
+    return relationships(
+        *(
+            (name, f"{REFERENCE}/{kind}", part.removeprefix("word/"))
+            for part, (name, kind, _) in PARTS.items()
+        )
+    )
+
+
+def core_properties() -> str:
+    """Return docProps/core.xml: a fixed author and date."""
+    dates = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{CREATED}</dcterms:{name}>'
+        for name in ("created", "modified")
+    )
+    return (
+        f'<cp:coreProperties xmlns:cp="{CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>党建工作情况汇报</dc:title><dc:creator>{AUTHOR}</dc:creator>"
+        f"<cp:lastModifiedBy>{AUTHOR}</cp:lastModifiedBy>{dates}"
+        "<dc:language>zh-CN</dc:language></cp:coreProperties>"
+    )
+
+
+def parts(prose: str) -> dict[str, str]:
+    """Return every part of the file by its name, in the order of the zip."""
+    return {
+        "[Content_Types].xml": content_types(),
+        "_rels/.rels": package_relationships(),
+        "word/document.xml": written(document(prose)),
+        "word/_rels/document.xml.rels": document_relationships(),
+        **{name: written(make()) for name, (_, _, make) in PARTS.items()},
+        "docProps/core.xml": core_properties(),
+    }
+
+
+def written(root: Element) -> str:
+    """Return an element as XML."""
+    return etree.tostring(root, encoding="unicode")
+
+
+def write(path: Path, prose: str) -> None:
+    """Write the template, stored uncompressed: compressors differ from computer to computer."""
+    with zipfile.ZipFile(path, "w") as package:
+        for name, xml in parts(prose).items():
+            member = zipfile.ZipInfo(name)  # 1980-01-01, the zip format's first day
+            member.create_system = 0
+            package.writestr(member, DECLARATION + xml)

@@ -1,0 +1,50 @@
+"""What each command loads: a command pays for what it needs, and none ever loads Excel."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {
+    "chinese_calendar", "docx", "docxtpl", "jinja2", "lxml", "openpyxl", "pydantic",
+    "python_calamine", "rich", "xlsxwriter", "xlwings",
+}
+READING = {"chinese_calendar", "lxml", "pydantic", "python_calamine"}
+
+PROBE = """
+import sys
+from addin.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+print(" ".join(sorted({name.split(".")[0] for name in sys.modules})), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "allowed"),
+    [
+        (["--help"], set()),
+        (["check", "LEDGER", "--json"], READING),
+        (["tally", "LEDGER", "--json"], READING),
+        (["check", "LEDGER", "-o", "校验结果.xlsx"], READING | {"xlsxwriter"}),
+        (["report", "LEDGER", "-o", "汇报.docx"], READING | {"docx", "docxtpl", "jinja2"}),
+        (["rules"], {"pydantic"}),
+        (["new", "新.xlsx"], {"pydantic", "xlsxwriter"}),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_command_loads_only_what_it_needs(
+    sample: Path, tmp_path: Path, arguments: list[str], allowed: set[str]
+) -> None:
+    arguments = [str(sample) if a == "LEDGER" else a for a in arguments]
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, *arguments],
+        capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, check=True,
+    )
+    loaded = set(done.stderr.splitlines()[-1].split())
+    assert loaded & HEAVY <= allowed
