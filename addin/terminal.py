@@ -95,5 +95,4 @@ def show_rules(code: str | None) -> None:
         near = nearest(code.upper(), [r.code for r in RULES], 1)
         hint = f"，是不是{near}" if near else ""
         raise Refusal(f"没有编号为“{code}”的规则{hint}；taizhang rules 列出全部规则")
-    verified = "" if rule.verified else "（条文依据未逐字核对）"
-    print(f"{rule.code}　{SEVERITY_LABEL[rule.severity]}\n{rule.page}\n\n依据：{rule.basis}{verified}")
+    print(f"{rule.code}　{SEVERITY_LABEL[rule.severity]}\n{rule.page}\n\n依据：{rule.authority}")

@@ -30,13 +30,12 @@ def rule_table() -> str:
     for family, rules in FAMILIES.items():
         lines += [f"## {family}", ""]
         for rule in rules:
-            verified = "" if rule.verified else "（条文依据未逐字核对）"
             _, _, body = rule.page.partition("\n")
             lines += [
                 f"### {rule.code}　{rule.title}（{SEVERITY_LABEL[rule.severity]}）",
                 "",
                 *_paragraphs(body),
-                f"依据：{rule.basis}{verified}",
+                f"依据：{rule.authority}",
                 "",
             ]
     return "\n".join(lines)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from addin.checks import attendance, cells, duplicates, duties, period, roster, row, votes
+from addin.checks import (
+    attendance,
+    branch,
+    cells,
+    duplicates,
+    duties,
+    people,
+    period,
+    roster,
+    row,
+    votes,
+)
 from addin.checks.finding import SEVERITY_ORDER, Finding
 from addin.checks.rule import Case, Rule
 from addin.ledger.ledger import Ledger
@@ -15,7 +26,7 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "逐行": row.RULES,
     "出席": attendance.RULES,
     "表决": votes.RULES,
-    "名册": roster.RULES,
+    "名册": (*roster.RULES, *people.RULES, *branch.RULES),
     "重复": duplicates.RULES,
     "报告期": period.RULES,
     "频次": duties.RULES,

@@ -85,6 +85,11 @@ class Rule:
         """The rule explained, as ``taizhang rules CODE`` prints it."""
         return inspect.cleandoc(self.check.__doc__ or "")
 
+    @property
+    def authority(self) -> str:
+        """What the rule rests on, saying so where the wording was not read in a source."""
+        return self.basis if self.verified else f"{self.basis}（条文未逐字核对）"
+
     def findings(self, case: Case) -> Iterator[Finding]:
         """Yield what this rule finds in a case."""
         for hit in self.check(case):

@@ -138,11 +138,12 @@ def _match(
         found = _contained(heading_key(text), kind)
         if len(found) == 1:
             columns.setdefault(found.pop(), index)
-        elif not found and len(columns) >= 2 and (key := _misspelt(heading_key(text), kind)):
-            if key not in columns:
-                columns[key] = index
-                problem = Problem("heading-near-miss", key, {"heading": text, "column": key})
-                problems.append(CellProblem(grid.sheet, a1(row, index), key, text, problem))
+            continue
+        key = None if found or len(columns) < 2 else _misspelt(heading_key(text), kind)
+        if key and key not in columns:
+            columns[key] = index
+            problem = Problem("heading-near-miss", key, {"heading": text, "column": key})
+            problems.append(CellProblem(grid.sheet, a1(row, index), key, text, problem))
     return columns, tuple(problems)
 
 

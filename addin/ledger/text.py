@@ -19,10 +19,8 @@ def shown(value: Value) -> str:
 
     Whole numbers lose the ``.0`` that file formats give them; dates are written 2022-03-05.
     """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).upper()
+    if value is None or isinstance(value, bool):
+        return "" if value is None else str(value).upper()
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     if isinstance(value, datetime) and value.time() != time():

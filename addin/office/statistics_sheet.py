@@ -106,8 +106,12 @@ def write_statistics_sheet(book: Workbook, title: str, tally: Tally) -> None:
 
 
 def _write_key_figures(paper: _Paper, row: int) -> int:
-    """Write the figures one asks for first, five in a row; return the row after them."""
-    figures = [paper.tally.activities, *paper.tally.others.values()]
+    """Write the figures one asks for first, five in a row; return the row after them.
+
+    A figure of one kind of activity (参加人次.现场教学) is left to 数据来源.
+    """
+    others = [s for s in paper.tally.others.values() if "." not in s.key]
+    figures = [paper.tally.activities, *others]
     label = paper.style("heading", bold=False, font_color=look.QUIET, bottom=0)
     for index, figure in enumerate(figures):
         top, columns = row + index // len(CARDS) * 3, CARDS[index % len(CARDS)]
@@ -263,7 +267,11 @@ def _write_tags(paper: _Paper, row: int) -> list[int]:
 
 
 def _print_setup(paper: _Paper, starts: Sequence[int]) -> None:
-    """Print as wide as A4, each table and each chart whole on its page where it fits one."""
+    """Print as wide as A4, breaking pages before the table or chart that would be cut.
+
+    The width is fitted, not scaled here: fonts that stand in for ours are wider. Microsoft says
+    that breaks may be ignored where a sheet is fitted; a chart may then run over two pages.
+    """
     upright = paper.columns == LEAST_COLUMNS
     look.print_on_a4(paper.sheet, landscape=not upright)
     paper.sheet.print_area(0, 0, starts[-1] - 1, paper.columns - 1)

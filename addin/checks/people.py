@@ -1,0 +1,76 @@
+"""Rules about people named in a row who are not, or no longer, on the roster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from addin.checks.finding import Hit
+from addin.checks.rule import Case, Rule, at
+from addin.ledger.activity import Activity
+from addin.ledger.names import Names
+from addin.ledger.text import nearest
+
+
+def not_on_roster(case: Case) -> Iterator[Hit]:
+    """有人不在党员名册里。
+
+    多半是写错了字，或名册没有更新。党组的活动不核对；主讲人、记录人可以是外人，只有与名册上某人
+    差一个字时才提醒。
+
+    错：主持人 张珊（名册上是 张姗）
+    对：主持人 张姗
+    """
+    known = set(case.members_by_name)
+    groups = {t.name: t.group for t in case.ledger.catalogue.activity.types}
+    for a in case.activities if known else ():
+        if a.type_names and all(groups[t] == "党组" for t in a.type_names):
+            continue
+        for column, people in _people(a):
+            for name in people.names:
+                near = nearest(name, known, 1) if name not in known else None
+                if name not in known and (near or column not in ("主讲人", "记录人")):
+                    hint = f"，是不是“{near}”" if near else ""
+                    yield at(
+                        a.row,
+                        column,
+                        near and a.row.text(column).replace(name, near),
+                        name=name,
+                        hint=hint,
+                    )
+
+
+def _people(activity: Activity) -> list[tuple[str, Names]]:
+    named = {
+        "主持人": activity.chair,
+        "主讲人": activity.lecturer,
+        "记录人": activity.recorder,
+        "参加人员": activity.attendees,
+        "请假人员": activity.absent,
+    }
+    return [(column, people) for column, people in named.items() if people]
+
+
+def after_leaving(case: Case) -> Iterator[Hit]:
+    """已转出的党员还在参加活动。
+
+    名册上这个人已经转出，活动在转出之后。
+
+    错：3月10日转出，4月8日还在参加人员里
+    对：更正名册的转出日期，或更正参加人员
+    """
+    gone = {m.name: m for m in case.ledger.members if m.moved_out}
+    stayed = {m.name for m in case.ledger.members if not m.moved_out}
+    for a in case.activities if gone else ():
+        if a.when is None:
+            continue
+        for column, people in _people(a):
+            for name in people.names:
+                out = gone[name].moved_out if name in gone and name not in stayed else None
+                if out and a.when.first >= out and column not in ("主讲人", "记录人"):
+                    yield at(a.row, column, name=name, day=out)
+
+
+RULES = (
+    Rule("L201", "warning", "“{name}”不在党员名册里{hint}；请核对姓名或补充名册", not_on_roster),
+    Rule("L212", "warning", "“{name}”已于{day}转出；请核对名单或名册的转出日期", after_leaving),
+)
