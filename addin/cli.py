@@ -8,7 +8,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from addin import __version__
 from addin.ledger.refusal import Refusal
@@ -172,32 +172,37 @@ def _refuse_suffix(path: Path, suffix: str) -> None:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from addin import terminal, workflows  # noqa: PLC0415
-    from addin.machine import findings_object  # noqa: PLC0415
+    from addin import machine, terminal, workflows  # noqa: PLC0415
 
     checked = _checked(arguments)
     if arguments.output:
         workflows.save_findings(checked, arguments.ledger, arguments.output, arguments.force)
     if arguments.json:
-        print(json.dumps(findings_object(checked), ensure_ascii=False, indent=1))
-    else:
-        terminal.show_findings(checked)
-        terminal.show_written(arguments.output)
-    return ERRORS_FOUND if checked.errors else DONE
+        return _answer(checked, machine.findings_object(checked))
+    terminal.show_findings(checked)
+    terminal.show_written(arguments.output)
+    return _status(checked)
 
 
 def _tally(arguments: argparse.Namespace) -> int:
-    from addin import terminal, workflows  # noqa: PLC0415
-    from addin.machine import statistics_object  # noqa: PLC0415
+    from addin import machine, terminal, workflows  # noqa: PLC0415
 
     checked = _checked(arguments)
     if arguments.output:
         workflows.save_statistics(checked, arguments.ledger, arguments.output, arguments.force)
     if arguments.json:
-        print(json.dumps(statistics_object(checked), ensure_ascii=False, indent=1))
-    else:
-        terminal.show_statistics(checked)
-        terminal.show_written(arguments.output)
+        return _answer(checked, machine.statistics_object(checked))
+    terminal.show_statistics(checked)
+    terminal.show_written(arguments.output)
+    return _status(checked)
+
+
+def _answer(checked: Checked, found: dict[str, Any]) -> int:
+    print(json.dumps(found, ensure_ascii=False, indent=1))
+    return _status(checked)
+
+
+def _status(checked: Checked) -> int:
     return ERRORS_FOUND if checked.errors else DONE
 
 
@@ -212,7 +217,7 @@ def _report(arguments: argparse.Namespace) -> int:
             arguments.force, step,
         )
     terminal.show_report(checked, path, missing)
-    return ERRORS_FOUND if checked.errors else DONE
+    return _status(checked)
 
 
 def _rules(arguments: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from addin.checks.finding import SEVERITY_LABEL
 from addin.checks.registry import FAMILIES, RULES
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import nearest
+from addin.statistics.statistic import rows_in_words
 
 if TYPE_CHECKING:
     from addin.workflows import Checked
@@ -54,16 +55,7 @@ def show_statistics(checked: Checked) -> None:
     """List every figure with its rows."""
     print(f"《{checked.ledger.name}》{checked.scope.period.title}")
     for s in checked.tally.figures:
-        print(f"{s.key}：{s.value}{s.unit}　{rows_in_words(s.rows)}".rstrip("　"))
-
-
-def rows_in_words(rows: tuple[str, ...]) -> str:
-    """Return the rows behind a figure, sheet by sheet: 活动台账 第5、9行."""
-    by_sheet: dict[str, list[str]] = {}
-    for ref in rows:
-        sheet, number = ref.rsplit("!", 1)
-        by_sheet.setdefault(sheet, []).append(number)
-    return "；".join(f"{sheet} 第{'、'.join(numbers)}行" for sheet, numbers in by_sheet.items())
+        print(f"{s.key}：{s.value}{s.unit}　{rows_in_words(s.rows)}")
 
 
 def show_written(path: Path | None) -> None:

@@ -184,4 +184,4 @@ def norm_in_words(norm: Norm) -> str:
         return f"{norm.type}：没有统一的最低次数；填了才核对每{norm.per}的次数"
     who = "每个党小组" if norm.each_group else "书记讲" if norm.by_secretary else ""
     name = "" if norm.each_group else norm.type
-    return f"全国最低要求：{who}{name}每{norm.per}至少{norm.minimum}次"
+    return f"一般要求：{who}{name}每{norm.per}至少{norm.minimum}次"

@@ -11,7 +11,7 @@ from addin.office.sheet_style import CRIMSON, FONT, INK, NAVY, QUIET, RULE
 
 SHEET = "统计"
 BAR = 28  # pixels of height that a type of activity takes
-FRAME = 170  # pixels that title, axis and legend take
+FRAME = 150  # pixels that title, axis and legend take
 MOST_SERIES = 6
 
 _SERIES: tuple[dict[str, object], ...] = (

@@ -28,7 +28,7 @@ EMPTY_SPANS = range(4, 12)
 DUTY_COLUMNS = {"类型": range(1), "次数": range(1, 2), "应开": range(2, 3), "缺少": range(3, 4),
                 "未见记录或不足的期间": EMPTY_SPANS, "参加人次": range(12, 13),
                 "到会率": range(13, 14)}
-CARDS = (range(2), range(2, 5), range(5, 8), range(8, 11), range(11, 14))
+CARDS = tuple(range(n, n + 2) for n in range(0, LEAST_COLUMNS, 2))
 DUTY_NOTE = ("应开：按频次要求和报告期内的完整周期计算，空格表示没有频次要求。"
              "一次活动兼有两类的，两类可各计一次，各类次数相加可能大于活动总数。")
 CALENDAR_NOTE = ("颜色越深次数越多；“—”当月没有；“未见”所在周期次数不足、当月未见记录；"
@@ -106,7 +106,7 @@ def write_statistics_sheet(book: Workbook, title: str, tally: Tally) -> None:
 
 
 def _write_key_figures(paper: _Paper, row: int) -> int:
-    """Write the figures one asks for first, five in a row; return the row after them.
+    """Write the figures one asks for first, seven in a row; return the row after them.
 
     A figure of one kind of activity (参加人次.现场教学) is left to 数据来源.
     """
@@ -115,7 +115,7 @@ def _write_key_figures(paper: _Paper, row: int) -> int:
     label = paper.style("heading", bold=False, font_color=look.QUIET, bottom=0)
     for index, figure in enumerate(figures):
         top, columns = row + index // len(CARDS) * 3, CARDS[index % len(CARDS)]
-        value = paper.style("figure", bold=True, font_size=15, font_color=look.NAVY, top=0,
+        value = paper.style("figure", bold=True, font_size=14, font_color=look.NAVY, top=0,
                             num_format=number_format(figure, unit=True))
         look.write_across(paper.sheet, top, columns, figure.key, label)
         look.write_across(paper.sheet, top + 1, columns, "", value)
@@ -275,8 +275,8 @@ def _print_setup(paper: _Paper, starts: Sequence[int]) -> None:
     upright = paper.columns == LEAST_COLUMNS
     look.print_on_a4(paper.sheet, landscape=not upright)
     paper.sheet.print_area(0, 0, starts[-1] - 1, paper.columns - 1)
-    width, height = (7.27, 10.2) if upright else (10.69, 6.8)
-    room = int(height * 72 / min(1, width * 96 / paper.pixels) / ROW) - 2
+    width, height = (7.27, 10.39) if upright else (10.69, 6.97)
+    room = int(height * 72 / min(1, width * 96 / paper.pixels) / ROW) - 1
     breaks, top = [], 0
     for start, end in pairwise(starts):
         if end - top > room and start > top:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from pathlib import Path
 
 from xlsxwriter import Workbook
 
 from addin.office import sheet_style as look
 from addin.office.statistics_sheet import number_format, write_statistics_sheet
-from addin.statistics.statistic import Statistic
+from addin.statistics.statistic import Statistic, rows_in_words
 from addin.statistics.tally import Tally
 
 SOURCES = "数据来源"
 COLUMNS = {"指标": 26, "数值": 10, "单位": 8, "所在行": 72}
 HEADER = 2
-LEAST_RUN = 3  # rows in sequence that are written 5—7 instead of 5、6、7
 
 
 def write_statistics(path: Path, ledger_name: str, tally: Tally) -> None:
@@ -55,20 +53,3 @@ def _write_sources(book: Workbook, figures: Sequence[Statistic]) -> None:
     sheet.freeze_panes(HEADER + 1, 1)
     sheet.autofilter(HEADER, 0, HEADER + len(figures), len(COLUMNS) - 1)
     look.print_on_a4(sheet, landscape=False, header=HEADER)
-
-
-def rows_in_words(refs: Iterable[str]) -> str:
-    """Return row references for reading: 活动台账 第5、9—12行；党员名册 第3行; — for none."""
-    named = [ref.rpartition("!") for ref in refs]
-    sheets = dict.fromkeys(sheet for sheet, _, _ in named)
-    parts = [f"{sheet} 第{_numbers(int(n) for s, _, n in named if s == sheet)}行"
-             for sheet in sheets]
-    return "；".join(parts) or "—"
-
-
-def _numbers(numbers: Iterable[int]) -> str:
-    found: list[str] = []
-    for _, run in groupby(enumerate(sorted(set(numbers))), key=lambda pair: pair[1] - pair[0]):
-        rows = [n for _, n in run]
-        found += [f"{rows[0]}—{rows[-1]}"] if len(rows) >= LEAST_RUN else map(str, rows)
-    return "、".join(found)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import groupby
 
 from addin.ledger.activity import Activity
 from addin.ledger.period import Period
 
 Number = int | Decimal
+_LEAST_RUN = 3  # rows in a row that are written 5—7
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +60,20 @@ def count(key: str, activities: Iterable[Activity], unit: str = "次") -> Statis
 def percent(part: int, whole: int) -> Decimal:
     """Return part of whole in percent, rounded half up to one decimal: 20 of 23 -> 87.0."""
     return (Decimal(part * 100) / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def rows_in_words(refs: Iterable[str]) -> str:
+    """Return row references for reading: 活动台账 第5、9—12行；党员名册 第3行; — for none."""
+    named = [ref.rpartition("!") for ref in refs]
+    sheets = dict.fromkeys(sheet for sheet, _, _ in named)
+    parts = [f"{sheet} 第{_numbers(int(n) for s, _, n in named if s == sheet)}行"
+             for sheet in sheets]
+    return "；".join(parts) or "—"
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    found: list[str] = []
+    for _, run in groupby(enumerate(sorted(set(numbers))), key=lambda pair: pair[1] - pair[0]):
+        rows = [n for _, n in run]
+        found += [f"{rows[0]}—{rows[-1]}"] if len(rows) >= _LEAST_RUN else map(str, rows)
+    return "、".join(found)
