@@ -213,8 +213,12 @@ def _report(arguments: argparse.Namespace) -> int:
         _refuse_suffix(arguments.output, ".docx")
     with terminal.progress() as step:
         checked, path, missing = workflows.report(
-            arguments.ledger, arguments.template, arguments.output, _period(arguments),
-            arguments.force, step,
+            arguments.ledger,
+            arguments.template,
+            arguments.output,
+            _period(arguments),
+            arguments.force,
+            step,
         )
     terminal.show_report(checked, path, missing)
     return _status(checked)

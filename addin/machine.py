@@ -49,8 +49,14 @@ def _number(value: Number) -> int | float:
 
 def _finding(f: Finding) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "code": f.code, "severity": f.severity, "sheet": f.sheet, "cell": f.cell,
-        "value": f.value, "message": f.message, "suggestion": f.suggestion, "basis": f.basis,
+        "code": f.code,
+        "severity": f.severity,
+        "sheet": f.sheet,
+        "cell": f.cell,
+        "value": f.value,
+        "message": f.message,
+        "suggestion": f.suggestion,
+        "basis": f.basis,
     }
     if f.cell is None:
         found |= {"key": f.key, "when": f.when}

@@ -39,7 +39,9 @@ def show_findings(checked: Checked) -> None:
         hint = f"　建议：{f.suggestion}" if f.suggestion else ""
         print(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {value} {f.message}{hint}")
     times = checked.tally.activities.value
-    print(f"《{checked.ledger.name}》{checked.scope.period.title}：{times}次活动，{summary(checked)}")
+    print(
+        f"《{checked.ledger.name}》{checked.scope.period.title}：{times}次活动，{summary(checked)}"
+    )
 
 
 def summary(checked: Checked) -> str:

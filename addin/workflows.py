@@ -60,8 +60,12 @@ def save_findings(checked: Checked, ledger: Path, output: Path, force: bool) -> 
 
     refuse_overwriting(output, force, [ledger])
     link = ledger.name if ledger.resolve().parent == output.resolve().parent else None
-    write_safely(output, lambda path: write_findings(
-        path, checked.ledger.name, checked.scope.period, checked.findings, ledger_link=link))
+    write_safely(
+        output,
+        lambda path: write_findings(
+            path, checked.ledger.name, checked.scope.period, checked.findings, ledger_link=link
+        ),
+    )
 
 
 def save_statistics(checked: Checked, ledger: Path, output: Path, force: bool) -> None:

@@ -20,8 +20,10 @@ assert H1 is not None
 
 
 def grid(table: str, sheet: str = "活动台账") -> Grid:
-    rows = [[_value(c) for c in line.strip().strip("|").split("|")]
-            for line in table.strip().splitlines()]
+    rows = [
+        [_value(c) for c in line.strip().strip("|").split("|")]
+        for line in table.strip().splitlines()
+    ]
     return Grid(sheet, rows)
 
 

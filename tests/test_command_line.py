@@ -57,16 +57,30 @@ def test_check_prints_the_object_of_the_contract(book: WriteBook, capsys: Output
         ("2022-03", None, "warning", "活动台账"),
     ]
     assert set(absent[0]) == {
-        "code", "severity", "sheet", "cell", "value", "message", "suggestion", "basis", "key", "when",
+        "code",
+        "severity",
+        "sheet",
+        "cell",
+        "value",
+        "message",
+        "suggestion",
+        "basis",
+        "key",
+        "when",
     }
 
 
 def test_errors_found_are_exit_status_1(book: WriteBook, capsys: Output) -> None:
     path = book(活动台账=ACTIVITIES.replace("2022年3月3日", "2022年2月30日"), 参数=PARAMETERS)
     assert main(["check", str(path), "--json"]) == 1
-    (error,) = [f for f in json.loads(capsys.readouterr().out)["findings"] if f["severity"] == "error"]
+    (error,) = [
+        f for f in json.loads(capsys.readouterr().out)["findings"] if f["severity"] == "error"
+    ]
     assert (error["code"], error["sheet"], error["cell"], error["value"]) == (
-        "L003", "活动台账", "A3", "2022年2月30日",
+        "L003",
+        "活动台账",
+        "A3",
+        "2022年2月30日",
     )
 
 
@@ -74,7 +88,12 @@ def test_tally_lists_every_figure_with_its_rows(book: WriteBook, capsys: Output)
     assert main(["tally", str(book(活动台账=ACTIVITIES, 参数=PARAMETERS)), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     figures = {s["key"]: s for s in found["statistics"]}
-    assert figures["党员大会"] == {"key": "党员大会", "value": 1, "unit": "次", "rows": ["活动台账!3"]}
+    assert figures["党员大会"] == {
+        "key": "党员大会",
+        "value": 1,
+        "unit": "次",
+        "rows": ["活动台账!3"],
+    }
     assert found["period"] == {"start": "2022-01-01", "end": "2022-03-31"}
 
 
@@ -86,7 +105,13 @@ def test_the_period_of_the_command_line_wins(book: WriteBook, capsys: Output) ->
 
 
 def test_without_parameters_the_title_tells_the_period(book: WriteBook, capsys: Output) -> None:
-    main(["check", str(book(活动台账="临江县民政局2022年第一季度台账\n" + ACTIVITIES.strip())), "--json"])
+    main(
+        [
+            "check",
+            str(book(活动台账="临江县民政局2022年第一季度台账\n" + ACTIVITIES.strip())),
+            "--json",
+        ]
+    )
     found = json.loads(capsys.readouterr().out)
     assert found["period"] == {"start": "2022-01-01", "end": "2022-03-31"}
     assert "L401" not in {f["code"] for f in found["findings"]}
@@ -149,7 +174,14 @@ def test_workbooks_of_findings_and_statistics(sample: Path, tmp_path: Path, caps
 def test_the_ledger_is_never_written_to(sample: Path, tmp_path: Path, capsys: Output) -> None:
     before = sample.read_bytes()
     for command in (["check"], ["tally"], ["report"]):
-        main([*command, str(sample), "-o", str(tmp_path / ("x.docx" if command == ["report"] else f"{command[0]}.xlsx"))])
+        main(
+            [
+                *command,
+                str(sample),
+                "-o",
+                str(tmp_path / ("x.docx" if command == ["report"] else f"{command[0]}.xlsx")),
+            ]
+        )
     assert sample.read_bytes() == before
     assert "输入的文件" in refused_after(capsys, "check", sample, "-o", sample, "--force")
     assert sample.read_bytes() == before
@@ -201,7 +233,9 @@ def test_no_ledger_sheet(book: WriteBook, capsys: Output, command: str) -> None:
 
 @pytest.mark.parametrize("command", ["check", "tally", "report"])
 def test_an_empty_ledger(book: WriteBook, capsys: Output, command: str) -> None:
-    assert "没有记录" in refused(capsys, command, book(活动台账="日期|活动类型|主题", 参数=PARAMETERS))
+    assert "没有记录" in refused(
+        capsys, command, book(活动台账="日期|活动类型|主题", 参数=PARAMETERS)
+    )
 
 
 def test_no_parameters_no_report(book: WriteBook, tmp_path: Path, capsys: Output) -> None:
@@ -305,7 +339,9 @@ def test_the_screen_is_utf_8_whatever_the_console(sample: Path) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "gbk"}
     done = subprocess.run(
         [sys.executable, "-m", "addin", "check", str(sample), "--json"],
-        capture_output=True, env=environment, check=False,
+        capture_output=True,
+        env=environment,
+        check=False,
     )
     assert done.returncode == 0
     assert json.loads(done.stdout.decode("utf-8"))["statistics"]["支委会"] == 5

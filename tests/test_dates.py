@@ -37,7 +37,9 @@ def test_a_date_with_one_reading_is_read(typed: Value) -> None:
     assert reading.problems == ()
 
 
-@pytest.mark.parametrize("typed", ["3月5日", "三月五日", "3.5", "3/5", 3.5, 3.05, "22.3.5", "22年3月5日"])
+@pytest.mark.parametrize(
+    "typed", ["3月5日", "三月五日", "3.5", "3/5", 3.5, 3.05, "22.3.5", "22年3月5日"]
+)
 def test_a_date_not_written_out_is_read_and_proposed_in_full(typed: Value) -> None:
     reading = parse_when(typed, IN_2022)
     assert reading.value == MARCH_5
@@ -55,7 +57,9 @@ def test_a_date_not_written_out_is_read_and_proposed_in_full(typed: Value) -> No
         (3.2, date(2022, 3, 1), date(2022, 3, 31)),
     ],
 )
-def test_a_date_sure_only_to_the_month_is_asked_about(typed: Value, first: date, last: date) -> None:
+def test_a_date_sure_only_to_the_month_is_asked_about(
+    typed: Value, first: date, last: date
+) -> None:
     reading = parse_when(typed, IN_2022)
     assert reading.value == When(first, last, exact=False)
     assert [p.kind for p in reading.problems] == ["date-vague"]

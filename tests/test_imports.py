@@ -9,8 +9,17 @@ from pathlib import Path
 import pytest
 
 HEAVY = {
-    "chinese_calendar", "docx", "docxtpl", "jinja2", "lxml", "openpyxl", "pydantic",
-    "python_calamine", "rich", "xlsxwriter", "xlwings",
+    "chinese_calendar",
+    "docx",
+    "docxtpl",
+    "jinja2",
+    "lxml",
+    "openpyxl",
+    "pydantic",
+    "python_calamine",
+    "rich",
+    "xlsxwriter",
+    "xlwings",
 }
 READING = {"chinese_calendar", "lxml", "pydantic", "python_calamine"}
 
@@ -44,7 +53,11 @@ def test_a_command_loads_only_what_it_needs(
     arguments = [str(sample) if a == "LEDGER" else a for a in arguments]
     done = subprocess.run(
         [sys.executable, "-c", PROBE, *arguments],
-        capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, check=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+        check=True,
     )
     loaded = set(done.stderr.splitlines()[-1].split())
     assert loaded & HEAVY <= allowed

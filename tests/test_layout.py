@@ -75,8 +75,9 @@ def test_of_date_and_time_side_by_side_the_date_is_the_date() -> None:
 
 
 def test_a_heading_with_a_wrong_letter_is_read_and_reported_at_its_cell() -> None:
-    found = [f for f in findings(f"{HEADER.replace('活动类型', '活动类形')}\n{ROW}")
-             if f.code == "L033"]
+    found = [
+        f for f in findings(f"{HEADER.replace('活动类型', '活动类形')}\n{ROW}") if f.code == "L033"
+    ]
     assert [(f.cell, f.suggestion) for f in found] == [("B1", "活动类型")]
     assert "L010" not in codes(f"{HEADER.replace('活动类型', '活动类形')}\n{ROW}")
 
@@ -88,14 +89,23 @@ def test_a_two_row_header_with_merged_upper_cells() -> None:
     merges = (Merge(0, 4, 0, 5), *(Merge(0, c, 1, c) for c in range(4)))
     table = find_table(Grid("活动台账", [upper, lower, row], merges), catalogue())
     assert table is not None
-    assert table.columns == {"日期": 0, "活动类型": 1, "主题": 2, "主持人": 3, "应到人数": 4, "实到人数": 5}
+    assert table.columns == {
+        "日期": 0,
+        "活动类型": 1,
+        "主题": 2,
+        "主持人": 3,
+        "应到人数": 4,
+        "实到人数": 5,
+    }
     assert [r.number for r in table.rows] == [3]
 
 
 def test_a_merged_date_holds_for_all_its_rows() -> None:
-    rows = [HEADER.split("|"),
-            ["2022年3月5日", "党员大会", "学习", "张三", 20.0],
-            [None, "党课", "学党史", "张三", 20.0]]
+    rows = [
+        HEADER.split("|"),
+        ["2022年3月5日", "党员大会", "学习", "张三", 20.0],
+        [None, "党课", "学党史", "张三", 20.0],
+    ]
     book = read_ledger("a.xlsx", [Grid("活动台账", rows, (Merge(1, 0, 2, 0),))], catalogue())
     assert [a.when for a in book.activities] == [book.activities[0].when] * 2
     assert book.activities[0].when is not None
@@ -114,7 +124,9 @@ def test_several_activity_sheets_are_one_ledger() -> None:
 
 
 def test_a_sheet_that_is_no_ledger_is_mentioned() -> None:
-    found = [f for f in findings(f"{HEADER}\n{ROW}", 通讯录="姓名|电话\n张三|123") if f.code == "L038"]
+    found = [
+        f for f in findings(f"{HEADER}\n{ROW}", 通讯录="姓名|电话\n张三|123") if f.code == "L038"
+    ]
     assert [(f.sheet, f.cell, f.severity) for f in found] == [("通讯录", None, "info")]
 
 
@@ -130,11 +142,16 @@ def test_an_empty_ledger_is_refused() -> None:
 
 
 def test_a_synonym_from_the_parameter_sheet() -> None:
-    book = ledger(f"{HEADER}\n{ROW.replace('党员大会', '支部碰头会')}",
-                  参数="键|值\n类型同义词：支委会|支部碰头会、碰头会")
+    book = ledger(
+        f"{HEADER}\n{ROW.replace('党员大会', '支部碰头会')}",
+        参数="键|值\n类型同义词：支委会|支部碰头会、碰头会",
+    )
     assert book.activities[0].type_names == ("支委会",)
 
 
-@pytest.mark.parametrize(("position", "address"), [((0, 0), "A1"), ((6, 25), "Z7"), ((0, 26), "AA1"), ((0, 16383), "XFD1")])
+@pytest.mark.parametrize(
+    ("position", "address"),
+    [((0, 0), "A1"), ((6, 25), "Z7"), ((0, 26), "AA1"), ((0, 16383), "XFD1")],
+)
 def test_addresses(position: tuple[int, int], address: str) -> None:
     assert a1(*position) == address

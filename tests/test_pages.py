@@ -44,9 +44,20 @@ def pdf_of(path: Path) -> Path:
     """Convert a file to PDF beside it, with a LibreOffice profile of its own."""
     environment = {**os.environ, "FONTCONFIG_FILE": str(CONF), "HOME": str(path.parent)}
     subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{path.parent}/profile", "--headless",
-         "--convert-to", "pdf", "--outdir", str(path.parent), str(path)],
-        check=True, capture_output=True, env=environment, timeout=180,
+        [
+            "soffice",
+            f"-env:UserInstallation=file://{path.parent}/profile",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(path.parent),
+            str(path),
+        ],
+        check=True,
+        capture_output=True,
+        env=environment,
+        timeout=180,
     )
     return path.with_suffix(".pdf")
 
@@ -58,7 +69,9 @@ def lines_of(pdf: Path) -> list[Line]:
     found = []
     for number, page in enumerate(xml.split("<page ")[1:], 1):
         for words in re.findall(r"<line ([^>]*)>(.*?)</line>", page, re.DOTALL):
-            box = {k: float(v) / POINTS_PER_MM for k, v in re.findall(r'(\w+)="([\d.]+)"', words[0])}
+            box = {
+                k: float(v) / POINTS_PER_MM for k, v in re.findall(r'(\w+)="([\d.]+)"', words[0])
+            }
             text = "".join(re.findall(r"<word [^>]*>(.*?)</word>", words[1]))
             found.append(Line(number, text, box["xMin"], box["xMax"], box["yMin"], box["yMax"]))
     return found

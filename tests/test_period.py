@@ -33,7 +33,10 @@ def test_periods_as_the_command_line_writes_them(
     assert period.title == title
 
 
-@pytest.mark.parametrize("code", ["", "2022H3", "22H1", "2022-13", "2022-06-30..2022-01-01", "上半年", "2022-2-30..2022-3-1"])
+@pytest.mark.parametrize(
+    "code",
+    ["", "2022H3", "22H1", "2022-13", "2022-06-30..2022-01-01", "上半年", "2022-2-30..2022-3-1"],
+)
 def test_what_is_no_period(code: str) -> None:
     assert parse_period(code) is None
 
@@ -57,7 +60,13 @@ def test_periods_in_titles(title: str, code: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("code", "following"),
-    [("2022H1", "2022H2"), ("2022H2", "2023H1"), ("2022", "2023"), ("2022Q4", "2023Q1"), ("2022-12", "2023-01")],
+    [
+        ("2022H1", "2022H2"),
+        ("2022H2", "2023H1"),
+        ("2022", "2023"),
+        ("2022Q4", "2023Q1"),
+        ("2022-12", "2023-01"),
+    ],
 )
 def test_the_period_that_follows(code: str, following: str) -> None:
     period = parse_period(code)

@@ -68,10 +68,16 @@ def test_no_number_in_the_text_comes_from_anywhere_else(
     """Numbers are dates, the tally's figures, or stand in the ledger's own words."""
     said, counted = text(report(sample)), figures(sample, capsys)
     said = re.sub(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月未见记录", "", said)
-    for promise in ("每月至少组织召开1次党组中心组学习", "每月开展1次支部党建调研", "每季度听取1次党建工作专题汇报"):
+    for promise in (
+        "每月至少组织召开1次党组中心组学习",
+        "每月开展1次支部党建调研",
+        "每季度听取1次党建工作专题汇报",
+    ):
         assert promise in said
         said = said.replace(promise, "")
-    known = {str(v).removesuffix(".0") for v in counted.values()} | {str(v) for v in counted.values()}
+    known = {str(v).removesuffix(".0") for v in counted.values()} | {
+        str(v) for v in counted.values()
+    }
     left_open = counted["整改问题"] - counted["整改完成"]
     assert {n for n in re.findall(r"\d+(?:\.\d+)?", said)} <= known | {str(left_open)}
 
@@ -113,7 +119,18 @@ def test_what_the_ledger_does_not_tell_is_not_said(book: WriteBook) -> None:
     said = text(report(minimal(book)))
     body = said.split("附件\n")[0]
     assert "主题党日1次" in body
-    for absent in ("0次", "None", "专题学习", "动员部署", "警示教育活动", "中心组学习", "现场教学", "第一议题", "两化", "名党员"):
+    for absent in (
+        "0次",
+        "None",
+        "专题学习",
+        "动员部署",
+        "警示教育活动",
+        "中心组学习",
+        "现场教学",
+        "第一议题",
+        "两化",
+        "名党员",
+    ):
         assert absent not in body, absent
     assert "党员大会应开2次，未见记录；支委会应开6次，未见记录" in body
     assert "主题党日开展1次，较应开次数少5次，7月、9月至12月未见记录" in body
@@ -122,13 +139,18 @@ def test_what_the_ledger_does_not_tell_is_not_said(book: WriteBook) -> None:
 def test_missing_parameters_are_left_red_and_counted(
     book: WriteBook, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = book(活动台账=f"{HEADER}\n2023年8月3日|主题党日|学习|张三||5|5||||", 参数="键|值\n报告期起|2023-07-01\n报告期止|2023-12-31")
+    path = book(
+        活动台账=f"{HEADER}\n2023年8月3日|主题党日|学习|张三||5|5||||",
+        参数="键|值\n报告期起|2023-07-01\n报告期止|2023-12-31",
+    )
     said = text(report(path))
     assert said.splitlines()[1] == "（待补充）："
     assert "处（待补充），已标红" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("period", ["2022H1", "2022", "2022Q2", "2022-03", "2022-01-01..2022-05-31", "2021"])
+@pytest.mark.parametrize(
+    "period", ["2022H1", "2022", "2022Q2", "2022-03", "2022-01-01..2022-05-31", "2021"]
+)
 def test_the_text_reads_well_for_every_period(sample: Path, period: str) -> None:
     check_language(text(report(sample, "--period", period)))
 
@@ -139,7 +161,9 @@ def test_the_text_reads_well_with_next_to_nothing(book: WriteBook) -> None:
 
 def check_language(said: str) -> None:
     """No doubled or dangling punctuation, no half-width comma, points numbered without a gap."""
-    assert not re.search(r"[，。、；：]{2,}|[，、；]\n|（，|，）|\(|\)|[\u4e00-\u9fff][,;:]|  |None|\{\{|\{%", said)
+    assert not re.search(
+        r"[，。、；：]{2,}|[，、；]\n|（，|，）|\(|\)|[\u4e00-\u9fff][,;:]|  |None|\{\{|\{%", said
+    )
     body = said.split("附件\n")[0]
     points: list[str] = []
     for line in body.splitlines():

@@ -13,7 +13,10 @@ def test_the_file_is_there_when_written(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
 
 
-@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), PermissionError(13, "denied"), ValueError("ours")])
+@pytest.mark.parametrize(
+    "error",
+    [OSError(28, "No space left on device"), PermissionError(13, "denied"), ValueError("ours")],
+)
 def test_what_was_there_stays_when_writing_fails(tmp_path: Path, error: Exception) -> None:
     target = tmp_path / "a.txt"
     target.write_text("old")

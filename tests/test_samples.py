@@ -30,7 +30,10 @@ def test_the_good_ledger_has_the_figures_of_a_real_report() -> None:
 def test_all_that_is_wrong_with_it_is_the_month_without_a_committee_meeting() -> None:
     (finding,) = checked("活动台账.xlsx").findings
     assert (finding.key, finding.when, finding.cell, finding.severity) == (
-        "支委会", "2022-04", None, "warning",
+        "支委会",
+        "2022-04",
+        None,
+        "warning",
     )
 
 

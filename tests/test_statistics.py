@@ -81,7 +81,11 @@ def test_a_total_can_be_enough_while_a_month_is_empty() -> None:
     """Two of 主题党日 a month in three months are six, yet three months have none."""
     days = [f"2022年{m}月{d}日|主题党日|学习||张三||4|4||||" for m in (1, 2, 3) for d in (10, 20)]
     (duty,) = [d for d in counted(table="\n".join([HEADER, *days])).duties if d.type == "主题党日"]
-    assert (duty.held.value, duty.required and duty.required.value, duty.gap and duty.gap.value) == (6, 6, 0)
+    assert (
+        duty.held.value,
+        duty.required and duty.required.value,
+        duty.gap and duty.gap.value,
+    ) == (6, 6, 0)
     assert [span.code for span in duty.empty] == ["2022-04", "2022-05", "2022-06"]
 
 
@@ -128,18 +132,24 @@ def test_everyone_is_the_roster_of_the_day() -> None:
 
 MONTHS = st.lists(
     st.tuples(
-        st.integers(1, 12), st.integers(1, 28),
+        st.integers(1, 12),
+        st.integers(1, 28),
         st.sampled_from(["党员大会", "支委会", "党课", "党员大会暨主题党日"]),
         st.integers(0, 30),
     ),
-    min_size=1, max_size=20,
+    min_size=1,
+    max_size=20,
 )
 
 
 @given(MONTHS, st.randoms())
-def test_shuffled_rows_change_places_but_no_figure(entries: list[tuple[int, int, str, int]], random) -> None:  # type: ignore[no-untyped-def]
+def test_shuffled_rows_change_places_but_no_figure(
+    entries: list[tuple[int, int, str, int]], random
+) -> None:  # type: ignore[no-untyped-def]
     def table(lines: list[tuple[int, int, str, int]]) -> str:
-        return "\n".join([HEADER, *(f"2022年{m}月{d}日|{t}|甲||张三||30|{n}||||" for m, d, t, n in lines)])
+        return "\n".join(
+            [HEADER, *(f"2022年{m}月{d}日|{t}|甲||张三||30|{n}||||" for m, d, t, n in lines)]
+        )
 
     shuffled = list(entries)
     random.shuffle(shuffled)
@@ -149,11 +159,15 @@ def test_shuffled_rows_change_places_but_no_figure(entries: list[tuple[int, int,
 
 @given(MONTHS)
 def test_every_count_is_the_number_of_its_rows(entries: list[tuple[int, int, str, int]]) -> None:
-    table = "\n".join([HEADER, *(f"2022年{m}月{d}日|{t}|甲||张三||30|{n}||||" for m, d, t, n in entries)])
+    table = "\n".join(
+        [HEADER, *(f"2022年{m}月{d}日|{t}|甲||张三||30|{n}||||" for m, d, t, n in entries)]
+    )
     found = counted("2022", table)
     for figure in (found.activities, *found.types.values()):
         assert figure.value == len(figure.rows) == len(set(figure.rows))
-    halves = [tally(ledger(table, 党员名册=ROSTER), Period(*span)).types for span in
-              [(p.start, p.end) for p in found.period.halves()]]
+    halves = [
+        tally(ledger(table, 党员名册=ROSTER), Period(*span)).types
+        for span in [(p.start, p.end) for p in found.period.halves()]
+    ]
     for name, figure in found.types.items():
         assert figure.value == sum(h[name].value for h in halves if name in h)

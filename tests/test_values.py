@@ -55,7 +55,14 @@ def test_a_ratio_is_read_with_the_larger_number_due_and_asked_about() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "hours"),
-    [(2.0, "2"), ("2学时", "2"), ("90分钟", "1.5"), ("半天", "4"), ("2天", "16"), ("1.5小时", "1.5")],
+    [
+        (2.0, "2"),
+        ("2学时", "2"),
+        ("90分钟", "1.5"),
+        ("半天", "4"),
+        ("2天", "16"),
+        ("1.5小时", "1.5"),
+    ],
 )
 def test_hours(typed: Value, hours: str) -> None:
     assert parse_hours(typed).value == Decimal(hours)
@@ -183,7 +190,8 @@ def test_chinese_numerals_there_and_back(number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "number"), [("二〇二二", 2022), ("一百零五", 105), ("三千", 3000), ("一万二千", 12000)]
+    ("typed", "number"),
+    [("二〇二二", 2022), ("一百零五", 105), ("三千", 3000), ("一万二千", 12000)],
 )
 def test_longer_chinese_numerals(typed: str, number: int) -> None:
     assert from_han(typed) == number

@@ -20,7 +20,11 @@ from addin.report.fields import Each, Field, fields
 from addin.report.template_names import check_template
 
 TREE = fields(catalogue())
-SMALL = {"甲": Field("text"), "乙": {"丙": Field("number")}, "名单": Each("people", {"姓名": Field("text")})}
+SMALL = {
+    "甲": Field("text"),
+    "乙": {"丙": Field("number")},
+    "名单": Each("people", {"姓名": Field("text")}),
+}
 
 
 def filled(tmp_path: Path, *texts: str, values: dict[str, Any], **more: Any) -> list[str]:
@@ -46,12 +50,21 @@ def filled(tmp_path: Path, *texts: str, values: dict[str, Any], **more: Any) -> 
     ],
 )
 def test_ledger_text_comes_out_as_it_is(tmp_path: Path, value: str) -> None:
-    assert filled(tmp_path, "前{{ 甲 }}后", "下一段", values={"甲": value}) == [f"前{value}后", "下一段"]
+    assert filled(tmp_path, "前{{ 甲 }}后", "下一段", values={"甲": value}) == [
+        f"前{value}后",
+        "下一段",
+    ]
 
 
-@pytest.mark.parametrize("value", ["甲\x00乙", "甲\x0b乙", "甲\a乙", "甲\f乙", "甲\n乙", "甲\t乙", "甲\ufffe乙", "甲\ud800乙"])
+@pytest.mark.parametrize(
+    "value",
+    ["甲\x00乙", "甲\x0b乙", "甲\a乙", "甲\f乙", "甲\n乙", "甲\t乙", "甲\ufffe乙", "甲\ud800乙"],
+)
 def test_control_characters_and_line_breaks_become_one_space(tmp_path: Path, value: str) -> None:
-    assert filled(tmp_path, "前{{ 甲 }}后", "下一段", values={"甲": value}) == ["前甲 乙后", "下一段"]
+    assert filled(tmp_path, "前{{ 甲 }}后", "下一段", values={"甲": value}) == [
+        "前甲 乙后",
+        "下一段",
+    ]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
@@ -69,9 +82,14 @@ def test_what_is_missing_is_to_be_filled_in_and_red(tmp_path: Path) -> None:
     source = template(tmp_path / "模板.docx", "主送：{{ 甲 }}，共{{ 乙.丙 }}次", "没有缺的")
     assert fill(source, {"甲": None, "乙": {"丙": None}}, SMALL, tmp_path / "报告.docx") == 2
     assert paragraphs(tmp_path / "报告.docx")[0] == "主送：（待补充），共（待补充）次"
-    assert [t for t, colour in runs(tmp_path / "报告.docx") if colour == "FF0000"] == ["（待补充）"] * 2
+    assert [t for t, colour in runs(tmp_path / "报告.docx") if colour == "FF0000"] == [
+        "（待补充）"
+    ] * 2
     assert [t for t, colour in runs(tmp_path / "报告.docx") if colour is None] == [
-        "主送：", "，共", "次", "没有缺的",
+        "主送：",
+        "，共",
+        "次",
+        "没有缺的",
     ]
 
 
@@ -81,7 +99,9 @@ def test_zero_is_not_missing(tmp_path: Path) -> None:
 
 def test_dates_and_chinese_numerals(tmp_path: Path) -> None:
     values = {"甲": date(2022, 7, 8), "乙": {"丙": 21}}
-    assert filled(tmp_path, "{{ 甲|日期 }}，{{ 乙.丙|汉字 }}次", values=values) == ["2022年7月8日，二十一次"]
+    assert filled(tmp_path, "{{ 甲|日期 }}，{{ 乙.丙|汉字 }}次", values=values) == [
+        "2022年7月8日，二十一次"
+    ]
 
 
 def test_lists_repeat_paragraphs_and_table_rows(tmp_path: Path) -> None:
@@ -142,8 +162,11 @@ def test_headers_are_checked_too(tmp_path: Path) -> None:
 def test_a_hostile_template_gets_nowhere(tmp_path: Path, payload: str, place: str) -> None:
     import docx
 
-    source = template(tmp_path / "模板.docx", payload if place == "body" else "正文",
-                      header=payload if place == "header" else "")
+    source = template(
+        tmp_path / "模板.docx",
+        payload if place == "body" else "正文",
+        header=payload if place == "header" else "",
+    )
     if place == "title":
         document = docx.Document(str(source))
         document.core_properties.title = payload
@@ -162,11 +185,20 @@ def test_what_is_no_word_file_is_refused(tmp_path: Path, content: bytes) -> None
 
 
 def test_names_inside_loops_and_after_set_are_known() -> None:
-    lines = ["{%p for 人 in 名单 %}", "{{ loop.index }}{{ 人.姓名 }}", "{%p endfor %}",
-             "{% set n = 乙.丙 %}{{ n }}", "{% if not 甲 %}无{% else %}{{ 甲 }}{% endif %}"]
+    lines = [
+        "{%p for 人 in 名单 %}",
+        "{{ loop.index }}{{ 人.姓名 }}",
+        "{%p endfor %}",
+        "{% set n = 乙.丙 %}{{ n }}",
+        "{% if not 甲 %}无{% else %}{{ 甲 }}{% endif %}",
+    ]
     assert check_template(lines, SMALL) == []
 
 
 def test_every_wrong_name_is_listed_where_it_stands() -> None:
     found = check_template(["{{ 甲 }}", "{{ 丁 }}和{{ 乙.戊 }}", "", "{{ 姓名 }}"], SMALL)
-    assert [(p.paragraph, p.tag) for p in found] == [(1, "{{ 丁 }}"), (1, "{{ 乙.戊 }}"), (3, "{{ 姓名 }}")]
+    assert [(p.paragraph, p.tag) for p in found] == [
+        (1, "{{ 丁 }}"),
+        (1, "{{ 乙.戊 }}"),
+        (3, "{{ 姓名 }}"),
+    ]

@@ -20,11 +20,17 @@ def test_cells_stand_where_they_stand_in_excel(tmp_path: Path) -> None:
         sheet = workbook.add_worksheet("台账")
         sheet.write("C3", "文本")
         sheet.write("D4", 23)
-        sheet.write_datetime("E5", datetime(2022, 3, 5), workbook.add_format({"num_format": "yyyy-mm-dd"}))
+        sheet.write_datetime(
+            "E5", datetime(2022, 3, 5), workbook.add_format({"num_format": "yyyy-mm-dd"})
+        )
         sheet.merge_range("A7:B9", "合并")
     (grid,) = read_workbook(path)
     assert grid.sheet == "台账"
-    assert (grid.value(2, 2), grid.value(3, 3), str(grid.value(4, 4))) == ("文本", 23.0, "2022-03-05")
+    assert (grid.value(2, 2), grid.value(3, 3), str(grid.value(4, 4))) == (
+        "文本",
+        23.0,
+        "2022-03-05",
+    )
     assert grid.merges == (Merge(6, 0, 8, 1),)
 
 
@@ -93,7 +99,9 @@ def test_chart_sheets_are_passed_over(tmp_path: Path) -> None:
     assert [g.sheet for g in read_workbook(path)] == ["台账"]
 
 
-def test_strict_open_xml_is_never_zero_sheets_and_nothing_wrong(sample: Path, tmp_path: Path) -> None:
+def test_strict_open_xml_is_never_zero_sheets_and_nothing_wrong(
+    sample: Path, tmp_path: Path
+) -> None:
     strict = tmp_path / "strict.xlsx"
     with zipfile.ZipFile(sample) as old, zipfile.ZipFile(strict, "w") as new:
         for name in old.namelist():
@@ -106,7 +114,9 @@ def test_strict_open_xml_is_never_zero_sheets_and_nothing_wrong(sample: Path, tm
         read_workbook(strict)
 
 
-@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"])
+@pytest.mark.parametrize(
+    "part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"]
+)
 def test_a_workbook_cut_in_the_middle_is_refused(sample: Path, tmp_path: Path, part: str) -> None:
     broken = tmp_path / "broken.xlsx"
     with zipfile.ZipFile(sample) as old, zipfile.ZipFile(broken, "w") as new:

@@ -158,8 +158,11 @@ def _contained(heading: str, kind: SheetKind) -> set[str]:
 
 def _misspelt(heading: str, kind: SheetKind) -> str | None:
     """Return the one column with a heading of three letters or more that is one edit away."""
-    near = {key for known, key in kind.headings.items()
-            if len(known) >= 3 and distance(heading, known, 1) == 1}
+    near = {
+        key
+        for known, key in kind.headings.items()
+        if len(known) >= 3 and distance(heading, known, 1) == 1
+    }
     return near.pop() if len(near) == 1 else None
 
 

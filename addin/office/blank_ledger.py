@@ -144,9 +144,7 @@ def _is_wide(columns: Sequence[Column]) -> bool:
 # --- 参数 -----------------------------------------------------------------------------------
 
 
-def _write_settings(
-    paper: _Paper, kind: SheetKind, catalogue: Catalogue, year: int | None
-) -> None:
+def _write_settings(paper: _Paper, kind: SheetKind, catalogue: Catalogue, year: int | None) -> None:
     """Write the keys of the 参数 sheet, then the norms that a bureau may replace."""
     _write_head(paper, kind.name, kind.columns)
     given = {"报告期起": date(year, 1, 1), "报告期止": date(year, 6, 30)} if year else {}

@@ -31,8 +31,14 @@ def read_workbook(path: Path) -> list[Grid]:
         with python_calamine.CalamineWorkbook.from_path(str(path)) as book:
             return [_grid(book, name, parts.get(name, SheetParts())) for name in parts]
     except (
-        python_calamine.CalamineError, etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error,
-        KeyError, ValueError, OSError, NotImplementedError,
+        python_calamine.CalamineError,
+        etree.XMLSyntaxError,
+        zipfile.BadZipFile,
+        zlib.error,
+        KeyError,
+        ValueError,
+        OSError,
+        NotImplementedError,
     ) as e:
         raise Refusal(
             f"“{path.name}”已损坏或不是Excel工作簿，读不出来；请用Excel或WPS打开后另存为.xlsx再试"

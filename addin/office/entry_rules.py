@@ -42,8 +42,13 @@ def entry_rule(key: str, kind: str, allowed: tuple[str, ...]) -> Rule | None:
     if kind == "hours":
         return _warning(_HOURS, validate="decimal", criteria=">=", value=0)
     if kind == "when":
-        return _warning(_DATE, validate="date", criteria="between",
-                        minimum=date(1900, 1, 1), maximum=date(2099, 12, 31))
+        return _warning(
+            _DATE,
+            validate="date",
+            criteria="between",
+            minimum=date(1900, 1, 1),
+            maximum=date(2099, 12, 31),
+        )
     return None
 
 

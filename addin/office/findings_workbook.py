@@ -89,10 +89,7 @@ def _write_rows(
     # Quoted, so that a value such as =cmd|… stays text even after someone edits its cell.
     quoted = look.style(book, "cell", quote_prefix=True)
     linked = look.style(book, "middle", font_color=look.NAVY, underline=1)
-    grades = {
-        g: look.style(book, "middle", bg_color=colour)
-        for g, colour in _COLOURS.items()
-    }
+    grades = {g: look.style(book, "middle", bg_color=colour) for g, colour in _COLOURS.items()}
     for row, f in enumerate(findings, HEADER + 1):
         cells = [
             (SEVERITY_LABEL[f.severity], grades[f.severity]),

@@ -43,10 +43,20 @@ LOOKS: dict[str, dict[str, object]] = {
         "valign": "vcenter",
         "text_wrap": True,
     },
-    "cell": {"border": 1, "border_color": RULE, "valign": "vcenter", "text_wrap": True,
-             "indent": 1},
-    "middle": {"border": 1, "border_color": RULE, "align": "center", "valign": "vcenter",
-               "text_wrap": True},
+    "cell": {
+        "border": 1,
+        "border_color": RULE,
+        "valign": "vcenter",
+        "text_wrap": True,
+        "indent": 1,
+    },
+    "middle": {
+        "border": 1,
+        "border_color": RULE,
+        "align": "center",
+        "valign": "vcenter",
+        "text_wrap": True,
+    },
     "figure": {"border": 1, "border_color": RULE, "align": "center", "valign": "vcenter"},
 }
 """The properties of each kind of cell; a workbook's formats are these with a few changes."""

@@ -33,32 +33,44 @@ def duty_chart(book: Workbook, rows: range, most: int) -> tuple[Chart, int]:
     """
     chart = book.add_chart({"type": "bar"})
     for column, (name, fill) in enumerate((("次数", 0), ("应开", 1)), 1):
-        chart.add_series({
-            **_looks(name, fill), "gap": 40, "overlap": 0,
-            "categories": [SHEET, rows[0], 0, rows[-1], 0],
-            "values": [SHEET, rows[0], column, rows[-1], column],
-        })
+        chart.add_series(
+            {
+                **_looks(name, fill),
+                "gap": 40,
+                "overlap": 0,
+                "categories": [SHEET, rows[0], 0, rows[-1], 0],
+                "values": [SHEET, rows[0], column, rows[-1], column],
+            }
+        )
     # Upside down, so that the types stand in the table's order; the axis of numbers stays below.
-    chart.set_y_axis({**_axis("活动类型", upright=True), "reverse": True, "line": {"color": QUIET},
-                      "major_gridlines": {"visible": False}})
+    chart.set_y_axis(
+        {
+            **_axis("活动类型", upright=True),
+            "reverse": True,
+            "line": {"color": QUIET},
+            "major_gridlines": {"visible": False},
+        }
+    )
     chart.set_x_axis({**_axis("次数"), **_whole_numbers(most), "label_position": "high"})
     return _finished(chart, "各类活动开展次数与应开次数"), FRAME + BAR * len(rows)
 
 
-def month_chart(
-    book: Workbook, header: int, rows: Sequence[int], months: int, most: int
-) -> Chart:
+def month_chart(book: Workbook, header: int, rows: Sequence[int], months: int, most: int) -> Chart:
     """Return a column chart of times held month by month, a series for each row of the calendar.
 
     ``rows``: at most MOST_SERIES, for there are no more fills.
     """
     chart = book.add_chart({"type": "column"})
     for fill, row in enumerate(rows):
-        chart.add_series({
-            **_looks([SHEET, row, 0], fill), "gap": 50, "overlap": 0,
-            "categories": [SHEET, header, 1, header, months],
-            "values": [SHEET, row, 1, row, months],
-        })
+        chart.add_series(
+            {
+                **_looks([SHEET, row, 0], fill),
+                "gap": 50,
+                "overlap": 0,
+                "categories": [SHEET, header, 1, header, months],
+                "values": [SHEET, row, 1, row, months],
+            }
+        )
     chart.set_x_axis({**_axis("月份"), "line": {"color": QUIET}})
     chart.set_y_axis({**_axis("次数", upright=True), **_whole_numbers(most)})
     return _finished(chart, "主要活动逐月开展次数")
@@ -66,8 +78,12 @@ def month_chart(
 
 def _looks(name: object, fill: int) -> dict[str, object]:
     labels = {"value": True, "num_format": "0;;", "font": _font(9)}
-    return {"name": name, "border": {"color": NAVY, "width": 0.75}, "data_labels": labels,
-            **_SERIES[fill]}
+    return {
+        "name": name,
+        "border": {"color": NAVY, "width": 0.75},
+        "data_labels": labels,
+        **_SERIES[fill],
+    }
 
 
 def _axis(name: str, *, upright: bool = False) -> dict[str, object]:
@@ -78,9 +94,14 @@ def _axis(name: str, *, upright: bool = False) -> dict[str, object]:
 
 def _whole_numbers(most: int) -> dict[str, object]:
     """Return an axis from 0 in whole steps, at most eight of them."""
-    return {"min": 0, "major_unit": max(1, -(-most // 8)), "num_format": "0",
-            "line": {"none": True}, "major_tick_mark": "none",
-            "major_gridlines": {"visible": True, "line": {"color": "#E3E3E3", "width": 0.5}}}
+    return {
+        "min": 0,
+        "major_unit": max(1, -(-most // 8)),
+        "num_format": "0",
+        "line": {"none": True},
+        "major_tick_mark": "none",
+        "major_gridlines": {"visible": True, "line": {"color": "#E3E3E3", "width": 0.5}},
+    }
 
 
 def _finished(chart: Chart, title: str) -> Chart:

@@ -25,14 +25,23 @@ PIXELS = 61  # of a column 8 characters wide
 FIRST_PIXELS = 117
 MONTH_CHART_HEIGHT = 340
 EMPTY_SPANS = range(4, 12)
-DUTY_COLUMNS = {"类型": range(1), "次数": range(1, 2), "应开": range(2, 3), "缺少": range(3, 4),
-                "未见记录或不足的期间": EMPTY_SPANS, "参加人次": range(12, 13),
-                "到会率": range(13, 14)}
+DUTY_COLUMNS = {
+    "类型": range(1),
+    "次数": range(1, 2),
+    "应开": range(2, 3),
+    "缺少": range(3, 4),
+    "未见记录或不足的期间": EMPTY_SPANS,
+    "参加人次": range(12, 13),
+    "到会率": range(13, 14),
+}
 CARDS = tuple(range(n, n + 2) for n in range(0, LEAST_COLUMNS, 2))
-DUTY_NOTE = ("应开：按频次要求和报告期内的完整周期计算，空格表示没有频次要求。"
-             "一次活动兼有两类的，两类可各计一次，各类次数相加可能大于活动总数。")
-CALENDAR_NOTE = ("颜色越深次数越多；“—”当月没有；“未见”所在周期次数不足、当月未见记录；"
-                 "“*”当月有记录，次数不足。")
+DUTY_NOTE = (
+    "应开：按频次要求和报告期内的完整周期计算，空格表示没有频次要求。"
+    "一次活动兼有两类的，两类可各计一次，各类次数相加可能大于活动总数。"
+)
+CALENDAR_NOTE = (
+    "颜色越深次数越多；“—”当月没有；“未见”所在周期次数不足、当月未见记录；“*”当月有记录，次数不足。"
+)
 PARTIAL_NOTE = "报告期首尾不足整月的日子不列入本表。"
 
 
@@ -115,8 +124,14 @@ def _write_key_figures(paper: _Paper, row: int) -> int:
     label = paper.style("heading", bold=False, font_color=look.QUIET, bottom=0)
     for index, figure in enumerate(figures):
         top, columns = row + index // len(CARDS) * 3, CARDS[index % len(CARDS)]
-        value = paper.style("figure", bold=True, font_size=14, font_color=look.NAVY, top=0,
-                            num_format=number_format(figure, unit=True))
+        value = paper.style(
+            "figure",
+            bold=True,
+            font_size=14,
+            font_color=look.NAVY,
+            top=0,
+            num_format=number_format(figure, unit=True),
+        )
         look.write_across(paper.sheet, top, columns, figure.key, label)
         look.write_across(paper.sheet, top + 1, columns, "", value)
         paper.sheet.write_number(top + 1, columns[0], float(figure.value), value)
@@ -187,8 +202,11 @@ def _write_calendar(paper: _Paper, row: int) -> list[int]:
     paper.across(row, "二、逐月情况（次）", "section", 24)
     paper.headings(row + 1, ["类型", *(_month_in_words(m, months) for m in months)])
     rows = {name: row + 2 + i for i, name in enumerate(types)}
-    plain = [place for c in tally.calendar
-             if (place := _write_month(paper, rows[c.type], months.index(c.month) + 1, c))]
+    plain = [
+        place
+        for c in tally.calendar
+        if (place := _write_month(paper, rows[c.type], months.index(c.month) + 1, c))
+    ]
     for name, r in rows.items():
         paper.sheet.write_string(r, 0, name, paper.style("cell"))
     most = max(int(c.statistic.value) for c in tally.calendar)
@@ -213,12 +231,20 @@ def _write_month(paper: _Paper, row: int, column: int, cell: CalendarCell) -> st
     """Write one month of one type; return its address unless it is marked as missing or short."""
     empty = next((d.empty for d in paper.tally.duties if d.type == cell.type), ())
     if not cell.statistic.value and any(span.covers(cell.month) for span in empty):
-        paper.figure(row, column, cell.statistic, num_format='0;-0;"未见"', bold=True,
-                     font_color=look.CRIMSON, bg_color=look.PALE_RED)
+        paper.figure(
+            row,
+            column,
+            cell.statistic,
+            num_format='0;-0;"未见"',
+            bold=True,
+            font_color=look.CRIMSON,
+            bg_color=look.PALE_RED,
+        )
         return None
     if cell.month in empty:
-        paper.figure(row, column, cell.statistic, num_format='0"*"', bold=True,
-                     bg_color=look.PALE_AMBER)
+        paper.figure(
+            row, column, cell.statistic, num_format='0"*"', bold=True, bg_color=look.PALE_AMBER
+        )
         return None
     paper.figure(row, column, cell.statistic, num_format='0;-0;"—"')
     address: str = xl_range(row, column, row, column)
@@ -228,8 +254,15 @@ def _write_month(paper: _Paper, row: int, column: int, cell: CalendarCell) -> st
 def _colour(sheet: Worksheet, cells: Sequence[str], most: int) -> None:
     """Shade cells by their number, white for none; the marked ones keep their own colour."""
     if cells:
-        scale = {"type": "2_color_scale", "min_type": "num", "max_type": "num", "min_value": 0,
-                 "max_value": max(4, most), "min_color": "#FFFFFF", "max_color": "#8FADCF"}
+        scale = {
+            "type": "2_color_scale",
+            "min_type": "num",
+            "max_type": "num",
+            "min_value": 0,
+            "max_value": max(4, most),
+            "min_color": "#FFFFFF",
+            "max_color": "#8FADCF",
+        }
         sheet.conditional_format(cells[0], {**scale, "multi_range": " ".join(cells)})
 
 

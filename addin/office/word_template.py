@@ -27,8 +27,19 @@ TO_FILL_IN = "（待补充）"
 _RED = "FF0000"
 _STRANGE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]|\\s+")
 # docxtpl turns {_{ into {{ after filling; the underscore travels as a private character instead.
-_PROPERTIES = ("author", "category", "comments", "content_status", "identifier", "keywords",
-               "language", "last_modified_by", "subject", "title", "version")
+_PROPERTIES = (
+    "author",
+    "category",
+    "comments",
+    "content_status",
+    "identifier",
+    "keywords",
+    "language",
+    "last_modified_by",
+    "subject",
+    "title",
+    "version",
+)
 _STAND_IN = "\ue0f1"
 _ESCAPES = re.compile(r"(?<=\{)_(?=[{%])|(?<=[}%])_(?=\})")
 
@@ -115,8 +126,14 @@ def _roots(document: Any) -> Iterator[tuple[str, Any]]:
 def _headers_and_footers(docx: Any) -> Iterator[tuple[str, Any]]:
     seen = set()
     for section in docx.sections:
-        for name in ("header", "first_page_header", "even_page_header",
-                     "footer", "first_page_footer", "even_page_footer"):
+        for name in (
+            "header",
+            "first_page_header",
+            "even_page_header",
+            "footer",
+            "first_page_footer",
+            "even_page_footer",
+        ):
             part = getattr(section, name)
             if not part.is_linked_to_previous and part._element not in seen:
                 seen.add(part._element)

@@ -66,8 +66,9 @@ def rows_in_words(refs: Iterable[str]) -> str:
     """Return row references for reading: 活动台账 第5、9—12行；党员名册 第3行; — for none."""
     named = [ref.rpartition("!") for ref in refs]
     sheets = dict.fromkeys(sheet for sheet, _, _ in named)
-    parts = [f"{sheet} 第{_numbers(int(n) for s, _, n in named if s == sheet)}行"
-             for sheet in sheets]
+    parts = [
+        f"{sheet} 第{_numbers(int(n) for s, _, n in named if s == sheet)}行" for sheet in sheets
+    ]
     return "；".join(parts) or "—"
 
 
