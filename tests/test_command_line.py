@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import WriteBook
 
 from addin.checks.registry import RULES
 from addin.cli import main
@@ -17,6 +16,7 @@ from addin.ledger.catalogue import catalogue
 from addin.ledger.layout import find_table
 from addin.office.closed_workbook import read_workbook
 from addin.resources import resource
+from conftest import WriteBook
 
 ACTIVITIES = """
 日期|活动类型|主题|主持人|应到人数|实到人数

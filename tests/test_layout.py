@@ -1,13 +1,13 @@
 """Finding the table in a sheet, whatever stands around it."""
 
 import pytest
-from ledgers import codes, findings, grid, ledger
 
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid, Merge, a1
 from addin.ledger.layout import find_table
 from addin.ledger.ledger import read_ledger
 from addin.ledger.refusal import Refusal
+from ledgers import codes, findings, grid, ledger
 
 HEADER = "日期|活动类型|主题|主持人|实到人数"
 ROW = "2022年3月5日|党员大会|学习两会精神|张三|20"

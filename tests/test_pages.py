@@ -112,7 +112,7 @@ def test_full_pages_have_22_lines_of_28_characters(pages: list[Line]) -> None:
 def test_text_keeps_to_the_type_area(pages: list[Line]) -> None:
     """GB/T 9704: 37 mm above, 28 mm left, 156 x 225 mm."""
     for line in (line for page in (1, 2, 3, 4) for line in body(pages, page)):
-        assert 27 <= line.left and line.right <= 185.5, line
+        assert line.left >= 27 and line.right <= 185.5, line
         assert line.top >= 36 and line.bottom <= 263, line
 
 

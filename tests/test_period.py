@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -86,7 +87,7 @@ def test_the_whole_months_of_a_period_join_without_gap(start: date, days: int) -
     period = Period(start, date.fromordinal(start.toordinal() + days))
     months = period.months()
     assert all(period.covers(m) for m in months)
-    for earlier, later in zip(months, months[1:], strict=False):
+    for earlier, later in pairwise(months):
         assert later.start.toordinal() - earlier.end.toordinal() == 1
 
 

@@ -39,7 +39,7 @@ def test_a_target_open_elsewhere_is_named(tmp_path: Path, monkeypatch: pytest.Mo
         raise PermissionError(13, "open in Word")
 
     monkeypatch.setattr(Path, "replace", denied)
-    with pytest.raises(Refusal, match="报告.docx.*先关闭"):
+    with pytest.raises(Refusal, match=r"报告\.docx.*先关闭"):
         write_safely(target, lambda path: path.write_text("new") and None)
     assert target.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["报告.docx"]

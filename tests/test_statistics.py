@@ -5,11 +5,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ledgers import ledger
 
 from addin.ledger.period import Period, parse_period
 from addin.statistics.statistic import Statistic
 from addin.statistics.tally import Tally, tally
+from ledgers import ledger
 
 HEADER = "日期|活动类型|主题|形式|主持人|主讲人|应到人数|实到人数|参加人员|请假人员|学时|主题标签"
 TABLE = f"""

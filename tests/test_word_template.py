@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
-from documents import paragraphs, runs, template
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -18,6 +18,7 @@ from addin.ledger.refusal import Refusal
 from addin.office.word_template import fill
 from addin.report.fields import Each, Field, fields
 from addin.report.template_names import check_template
+from documents import paragraphs, runs, template
 
 TREE = fields(catalogue())
 SMALL = {
@@ -160,8 +161,6 @@ def test_headers_are_checked_too(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("place", ["body", "header", "title"])
 def test_a_hostile_template_gets_nowhere(tmp_path: Path, payload: str, place: str) -> None:
-    import docx
-
     source = template(
         tmp_path / "模板.docx",
         payload if place == "body" else "正文",

@@ -6,6 +6,7 @@ import zipfile
 from datetime import datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 
@@ -46,8 +47,6 @@ def test_error_cells_are_errors_and_not_blanks(tmp_path: Path) -> None:
 
 
 def test_a_formula_never_calculated_is_not_blank(tmp_path: Path) -> None:
-    import openpyxl
-
     path = tmp_path / "a.xlsx"
     workbook = openpyxl.Workbook()
     workbook.active["B2"] = "=SUM(A1:A9)"

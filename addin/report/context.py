@@ -63,7 +63,7 @@ def context(ledger: Ledger, tally: Tally) -> Context:
         "整改": {
             "总数": figures.count("整改问题"),
             "完成": figures.count("整改完成"),
-            "未完成": figures.count("整改问题") - figures.count("整改完成"),
+            "未完成": figures.count("整改未完成"),
         },
         "上期承诺": {
             "总数": figures.count("上期承诺"),

@@ -99,15 +99,9 @@ def _rectifications(ledger: Ledger) -> list[Statistic]:
     if not ledger.rectifications:
         return []
     done = [r for r in ledger.rectifications if r.done]
-    return [
-        Statistic(
-            "整改问题",
-            len(ledger.rectifications),
-            "项",
-            tuple(r.row.ref for r in ledger.rectifications),
-        ),
-        Statistic("整改完成", len(done), "项", tuple(r.row.ref for r in done)),
-    ]
+    left = [r for r in ledger.rectifications if not r.done]
+    groups = (("整改问题", ledger.rectifications), ("整改完成", done), ("整改未完成", left))
+    return [Statistic(key, len(rows), "项", tuple(r.row.ref for r in rows)) for key, rows in groups]
 
 
 def _tags(ledger: Ledger, inside: Iterable[Activity]) -> dict[str, Statistic]:
