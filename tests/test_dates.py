@@ -55,6 +55,9 @@ def test_a_date_not_written_out_is_read_and_proposed_in_full(typed: Value) -> No
         ("2022.2", date(2022, 2, 1), date(2022, 2, 28)),
         (3.1, date(2022, 3, 1), date(2022, 3, 31)),
         (3.2, date(2022, 3, 1), date(2022, 3, 31)),
+        (2022.3, date(2022, 3, 1), date(2022, 3, 31)),
+        (2022.12, date(2022, 12, 1), date(2022, 12, 31)),
+        (2022.1, date(2022, 1, 1), date(2022, 10, 31)),
     ],
 )
 def test_a_date_sure_only_to_the_month_is_asked_about(
@@ -103,6 +106,7 @@ def test_without_a_year_from_anywhere_a_short_date_is_not_guessed() -> None:
         ("2022年3月5日上午9:00", time(9), None),
         ("2022年3月5日下午3点半", time(15, 30), None),
         ("2022-3-5 14:30-16:00", time(14, 30), time(16)),
+        ("2022年3月5日9:00—11:00", time(9), time(11)),
         ("2022年3月5日９：００", time(9), None),
     ],
 )
@@ -110,7 +114,16 @@ def test_a_clock_time_behind_the_date_is_kept(typed: str, start: time, end: time
     assert parse_when(typed, IN_2022).value == When(MARCH_5.first, MARCH_5.last, start, end)
 
 
-@pytest.mark.parametrize("typed", ["2022年3月5日—6日", "2022年3月5日至3月6日", "2022.3.5~2022.3.6"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2022年3月5日—6日",
+        "2022年3月5日至3月6日",
+        "2022.3.5~2022.3.6",
+        "2022年3月5-6日",
+        "2022.03.05-06",
+    ],
+)
 def test_days_in_a_row_are_one_activity(typed: str) -> None:
     reading = parse_when(typed, IN_2022)
     assert reading.value == When(date(2022, 3, 5), date(2022, 3, 6))

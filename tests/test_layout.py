@@ -6,6 +6,7 @@ from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid, Merge, a1
 from addin.ledger.layout import find_table
 from addin.ledger.ledger import read_ledger
+from addin.ledger.period import parse_period
 from addin.ledger.refusal import Refusal
 from ledgers import codes, findings, grid, ledger
 
@@ -155,3 +156,46 @@ def test_a_synonym_from_the_parameter_sheet() -> None:
 )
 def test_addresses(position: tuple[int, int], address: str) -> None:
     assert a1(*position) == address
+
+
+def test_each_of_several_branches_owes_its_own_meetings() -> None:
+    """Two branches in one ledger: one meets in January, the other does not."""
+    table = """
+    党支部|日期|活动类型|主题|主持人|实到人数
+    第一支部|2022年1月5日|支委会|甲|张三|5
+    第一支部|2022年2月5日|支委会|乙|张三|5
+    第二支部|2022年2月6日|支委会|丙|李四|5
+    """
+    found = [f for f in findings(table, parse_period("2022-01-01..2022-02-28")) if f.code == "F02"]
+    assert [(f.when, f.key, "第二支部" in f.message) for f in found] == [
+        ("2022-01", "支委会", True)
+    ]
+
+
+def test_everyone_is_everyone_of_the_branch() -> None:
+    roster = "姓名|党支部|党员类别|入党日期\n甲一|第一支部|正式党员|2010年7月\n乙一|第二支部|正式党员|2010年7月"
+    book = ledger(
+        "党支部|日期|活动类型|实到人数\n第一支部|2022年1月5日|党员大会|全体党员", 党员名册=roster
+    )
+    assert book.activities[0].present == 1
+
+
+@pytest.mark.parametrize("mark", ["/", "—", "-", "无", "——"])
+def test_a_dash_says_that_there_is_nothing_to_say(mark: str) -> None:
+    found = findings(
+        f"日期|活动类型|主题|主持人|应到人数|实到人数|学时|赞成\n2022年1月5日|支委会|甲|张三|{mark}|5|{mark}|{mark}"
+    )
+    assert [f.code for f in found if f.severity == "error"] == ["L001"]  # 应到人数 of a 支委会
+
+
+def test_a_roster_may_give_months_and_short_words() -> None:
+    roster = """
+    姓名|学历|党员类别|党内职务|出生年月|入党时间|转正时间
+    张三|本科|正式|支部书记|1980.5|2005年7月|2006.07
+    李四|大专|预备||55.3.5|2021年12月1日|
+    """
+    found = findings(f"{HEADER}\n{ROW}", 党员名册=roster)
+    assert [f for f in found if f.sheet == "党员名册" and f.severity != "info"] == []
+    book = ledger(f"{HEADER}\n{ROW}", 党员名册=roster)
+    assert [m.duty for m in book.members] == ["书记", None]
+    assert [m.born and m.born.year for m in book.members] == [1980, 1955]

@@ -49,13 +49,16 @@ def absence_unexplained(case: Case) -> Iterator[Hit]:
     对：请假人员 张三（出差）、李四（病假）、王五（事假）
     """
     for a in case.activities:
-        if (
-            (missing := _missing(a))
-            and a.away is None
-            and "请假人员" in a.row.columns
-            and is_blank(a.row.value("请假人员"))
-        ):
+        missing = _missing(a)
+        if missing and a.away is None and "请假人员" in a.row.columns and not _says_who(a):
             yield at(a.row, "请假人员", missing=missing)
+
+
+def _says_who(activity: Activity) -> bool:
+    absent = activity.absent
+    if absent is None:
+        return not is_blank(activity.row.value("请假人员"))
+    return bool(absent.names or absent.groups or absent.total)
 
 
 def absent_names_differ(case: Case) -> Iterator[Hit]:
@@ -92,7 +95,7 @@ def present_names_differ(case: Case) -> Iterator[Hit]:
         if people is None or people.groups or people.everyone or a.present is None:
             continue
         named = people.total or len(people.names)
-        if named and named != a.present and not _repeated(a):
+        if named and named != a.present and not people.repeated:
             yield at(a.row, "参加人员", named=named, present=a.present)
 
 
@@ -122,7 +125,7 @@ def due_differs_from_roster(case: Case) -> Iterator[Hit]:
     for a in case.activities:
         if "党员大会" not in a.type_names or a.due is None or a.when is None or not a.when.exact:
             continue
-        members = case.ledger.roster_on(a.when.first)
+        members = case.ledger.roster_on(a.when.first, a.branch)
         may_be_out = sum(1 for m in members if m.state in AWAY_STATES)
         if members and not len(members) - may_be_out <= a.due <= len(members):
             yield at(
@@ -137,13 +140,6 @@ def _missing(activity: Activity) -> int:
     if activity.due is None or activity.present is None:
         return 0
     return max(0, activity.due - activity.present)
-
-
-def _repeated(activity: Activity) -> bool:
-    """Return whether the list's length differs only because a name stands in it twice."""
-    names = activity.attendees.names if activity.attendees else ()
-    text = activity.row.text("参加人员")
-    return any(text.count(name) > 1 for name in names)
 
 
 RULES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from addin.checks.finding import Hit
 from addin.checks.rule import Case, Rule, at
@@ -57,7 +58,8 @@ def committee_size(case: Case) -> Iterator[Hit]:
     错：2人
     对：3人
     """
-    size = case.ledger.settings.number("支委人数") or _committee(case)
+    stated = case.ledger.settings.number("支委人数")
+    size = _committee(case) if stated is None else stated
     if size and not 3 <= size <= 7:
         rows = case.ledger.settings.rows
         if "支委人数" in rows:
@@ -74,18 +76,20 @@ def _committee(case: Case) -> int:
 def term_over(case: Case) -> Iterator[Hit]:
     """支委会任期届满。
 
-    支部委员会每届任期一般3年。届满前180天提醒准备换届；已届满的，应按期换届或报批延期。
+    支部委员会每届任期一般3年。届满前180天提醒准备换届；已届满而没有换届的是错误，报批延期的在参数
+    “延期换届批复”填上文号，不再提醒。
 
     错：届满日期 2022年3月1日，6月底还没有换届
     对：届满前完成换届，更新届满日期
     """
     end = case.ledger.settings.day("届满日期")
-    if end is None:
+    if end is None or case.ledger.settings.text("延期换届批复"):
         return
     left = (end - case.period.end).days
     if left <= DAYS_OF_NOTICE:
         what = f"已届满{-left}天" if left < 0 else f"还有{left}天届满"
-        yield at(case.ledger.settings.rows["届满日期"], "值", what=what)
+        hit = at(case.ledger.settings.rows["届满日期"], "值", what=what)
+        yield replace(hit, severity="error") if left < 0 else hit
 
 
 RULES = (

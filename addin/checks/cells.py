@@ -7,6 +7,7 @@ what is counted but uncertain warns; what was understood but should be written o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from addin.checks.finding import Hit
 from addin.checks.rule import Case, Rule
@@ -197,7 +198,18 @@ def names_group(case: Case) -> Iterator[Hit]:
     错：各科室负责人
     对：张三、李四、王五
     """
-    return case.problems("names-group", "names-unreadable")
+    return case.problems("names-group")
+
+
+def names_unreadable(case: Case) -> Iterator[Hit]:
+    """姓名栏里不是姓名。
+
+    这一栏写姓名，用顿号隔开；人数请写在人数栏。
+
+    错：参加人员 20
+    对：参加人员 张三、李四、王五
+    """
+    return case.problems("names-unreadable")
 
 
 def choice_unknown(case: Case) -> Iterator[Hit]:
@@ -205,10 +217,12 @@ def choice_unknown(case: Case) -> Iterator[Hit]:
 
     这一栏只能填列表里的词。
 
-    错：党员类别 填 正式
+    错：党员类别 填 积极分子
     对：党员类别 填 正式党员
     """
-    return case.problems("choice-unknown")
+    for hit in case.problems("choice-unknown"):
+        needed = hit.args["column"] in ("党员类别", "完成情况")
+        yield replace(hit, severity="error" if needed else "warning")
 
 
 def number_unreadable(case: Case) -> Iterator[Hit]:
@@ -270,11 +284,11 @@ RULES = (
     Rule(
         "L002",
         "error",
-        "“{value}”看不出是哪一天，这一行未计数；请改成“2022年3月5日”的样子",
+        "“{value}”看不出是哪一天{uncounted}；请改成“2022年3月5日”的样子",
         date_unreadable,
     ),
-    Rule("L003", "error", "没有{day}这一天，这一行未计数；请对照会议记录改正", date_impossible),
-    Rule("L004", "warning", "日期不能确定到日（{either}），暂按该月计数；请补全", date_vague),
+    Rule("L003", "error", "没有{day}这一天{uncounted}；请对照会议记录改正", date_impossible),
+    Rule("L004", "warning", "日期不能确定到日（{either}），暂按该月计；请补全", date_vague),
     Rule("L006", "info", "日期没有写全，按{year}年理解；请确认并写全", date_year_assumed),
     Rule("L007", "warning", "一行里写了两个日期，按一次活动计数；若是两次活动请分成两行", date_two),
     Rule(
@@ -304,6 +318,7 @@ RULES = (
     ),
     Rule("L028", "warning", "“{name}”写了两遍；请核对", names_repeated),
     Rule("L029", "info", "“{group}”是一组人，不能与名册核对；有条件的请写姓名", names_group),
+    Rule("L041", "warning", "{column}“{value}”不是姓名；请写姓名，用顿号隔开", names_unreadable),
     Rule("L030", "error", "“{value}”不在{column}的选项里；应是：{allowed}", choice_unknown),
     Rule("L031", "error", "{column}“{value}”不是数字；请填数字", number_unreadable),
     Rule(

@@ -12,12 +12,13 @@ from addin.ledger.activity import Activity
 from addin.ledger.text import folded
 
 COPIED_LENGTH = 12
+MANY_A_DAY = ("谈心谈话", "党小组会")  # several people, several groups
 
 
 def same_day_same_type(case: Case) -> Iterator[Hit]:
     """同一天同一类活动有两行。
 
-    是开了两场，还是一场登记了两遍？两行都已计数。
+    是开了两场，还是一场登记了两遍？两行都已计数。谈心谈话、党小组会一天可以有几场，不提醒。
 
     错：3月5日 党员大会（第8行）、3月5日 党员大会（第15行）
     对：删去重复的一行；确是两场的，在主题里写明
@@ -27,7 +28,9 @@ def same_day_same_type(case: Case) -> Iterator[Hit]:
         if a.when is None or not a.when.exact:
             continue
         for name in a.type_names:
-            earlier = first.setdefault((a.when.first, name, a.group), a)
+            if name in MANY_A_DAY:
+                continue
+            earlier = first.setdefault((a.when.first, name, a.branch), a)
             if earlier is not a:
                 same = "，主题也相同" if folded(earlier.topic) == folded(a.topic) else ""
                 yield at(

@@ -11,6 +11,7 @@ from addin.checks.finding import Hit
 from addin.checks.period import unreached
 from addin.checks.rule import Case, Rule, at
 from addin.checks.votes import BRANCH_RULES
+from addin.ledger.period import Period
 from addin.statistics import duties
 from addin.statistics.hours import MEMBER_HOURS, hours_by_member
 from addin.statistics.promises import broken
@@ -142,14 +143,16 @@ def leaders_life_meeting(case: Case) -> Iterator[Hit]:
 def study_hours(case: Case) -> Iterator[Hit]:
     """党员每年集中学习不少于32学时。
 
-    党员每年集中学习培训时间一般不少于32学时。只在报告期满一年、且每次学习都写明了参加的人时检查。
+    党员每年集中学习培训时间一般不少于32学时。只在报告期满一年、且每次学习都写明了参加的人时检查；
+    年内入党或转入的不检查。
 
     错：全年28学时
     对：全年32学时
     """
-    for year in case.period.years():
+    for year in case.period.years() if not unreached(case) else ():
         hours = hours_by_member(case.ledger, year)
-        for member in case.ledger.roster_on(year.end) if hours else ():
+        all_year = [m for m in case.ledger.roster_on(year.start) if m.on_roster(year.end)]
+        for member in all_year if hours else ():
             had = hours.get(member.name)
             if had is None or had < MEMBER_HOURS:
                 yield at(member.row, "姓名", name=member.name, year=year.start.year, hours=had or 0)
@@ -166,23 +169,29 @@ def own_commitment(case: Case) -> Iterator[Hit]:
     for promise in case.ledger.commitments:
         for short in broken(promise, case.ledger, case.period):
             span = short.span
+            if _ahead(span, case):
+                continue
             args = {"text": promise.text, "span": span.title, "held": short.held}
             hit = at(promise.row, "原文", due=promise.times, **args)
             yield Hit(hit.sheet, hit.cell, hit.value, hit.args, None, promise.type, span.code)
 
 
+def _ahead(span: Period, case: Case) -> bool:
+    """Return whether a span has a month that the ledger has not reached yet."""
+    return any(m.overlaps(span) for m in unreached(case))
+
+
 def _absent(case: Case, code: str) -> Iterator[Hit]:
     """Yield a hit for each span in which the activity of a norm was held too seldom."""
-    later = unreached(case)
     for norm in duties.active_norms(case.ledger, case.period):
         if norm.code != code:
             continue
         for short in duties.shortfalls(norm, case.ledger, case.period):
-            if any(m.overlaps(short.span) for m in later):
+            if _ahead(short.span, case):
                 continue
             held = f"只有{len(short.held)}次" if short.held else "未见记录"
             args = {
-                "span": short.span.title,
+                "span": short.span.title + short.branch,
                 "type": norm.type,
                 "held": held,
                 "due": short.required,

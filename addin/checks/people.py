@@ -28,6 +28,8 @@ def not_on_roster(case: Case) -> Iterator[Hit]:
         for column, people in _people(a):
             for name in people.names:
                 near = nearest(name, known, 1) if name not in known else None
+                if column in ("主讲人", "记录人") and len(name) < 3:
+                    near = None  # any two-letter name of the same family is one letter away
                 if name not in known and (near or column not in ("主讲人", "记录人")):
                     hint = f"，是不是“{near}”" if near else ""
                     yield at(

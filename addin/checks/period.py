@@ -49,7 +49,8 @@ def period_contradicts_title(case: Case) -> Iterator[Hit]:
     """
     settings, title = case.ledger.settings, case.ledger.title_period
     start, end = settings.day("报告期起"), settings.day("报告期止")
-    if title and start and end and start <= end and not title.overlaps(Period(start, end)):
+    stated = case.scope.source == "parameters"
+    if stated and title and start and end and not title.overlaps(Period(start, end)):
         yield at(settings.rows["报告期起"], "值", title=title.title)
 
 

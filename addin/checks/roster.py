@@ -21,12 +21,11 @@ def same_name_twice(case: Case) -> Iterator[Hit]:
     错：张三、张三
     对：张三、张三（女）
     """
-    first: dict[str, Member] = {}
+    first: dict[tuple[str, str], Member] = {}
     for m in case.ledger.members:
-        if m.name and m.name in first:
-            yield at(m.row, "姓名", name=m.name, number=first[m.name].row.number)
-        else:
-            first[m.name] = m
+        earlier = first.setdefault((m.name, m.mark), m)
+        if m.name and earlier is not m:
+            yield at(m.row, "姓名", name=m.name, number=earlier.row.number)
 
 
 def identity_wrong(case: Case) -> Iterator[Hit]:
@@ -129,15 +128,13 @@ def joined_too_young(case: Case) -> Iterator[Hit]:
     对：1990年5月出生，2012年7月入党
     """
     for m in case.ledger.members:
-        if m.joined and m.born and m.joined < _birthday(m.born, ADULT):
+        if m.joined and m.born and _months(m.joined) < _months(m.born) + ADULT * 12:
             yield at(m.row, "入党日期", name=m.name)
 
 
-def _birthday(born: date, age: int) -> date:
-    try:
-        return born.replace(year=born.year + age)
-    except ValueError:  # 29 February
-        return date(born.year + age, 3, 1)
+def _months(day: date) -> int:
+    """Return a day's month as a number: a roster often gives no more than the month."""
+    return day.year * 12 + day.month
 
 
 IDENTITY = "《公民身份号码》（GB 11643—1999）"

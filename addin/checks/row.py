@@ -9,7 +9,7 @@ from addin.checks.finding import Hit
 from addin.checks.rule import Case, Rule, at
 from addin.ledger.activity import Activity
 from addin.ledger.catalogue import Column
-from addin.ledger.text import folded, is_blank
+from addin.ledger.text import folded, is_blank, is_unfilled
 from addin.ledger.types import types_named
 
 
@@ -30,7 +30,7 @@ def required_blank(case: Case) -> Iterator[Hit]:
             activity = activities.get((row.sheet, row.number))
             shown = activity.row if activity else row
             for column in table.kind.columns:
-                if column.key not in row.columns or not is_blank(shown.value(column.key)):
+                if column.key not in row.columns or not is_unfilled(shown.value(column.key)):
                     continue
                 reason = _why_needed(column, activity)
                 if reason is not None:
@@ -64,6 +64,9 @@ def column_missing(case: Case) -> Iterator[Hit]:
                 yield Hit(table.sheet, None, "", {"column": column.key}, key=column.key)
 
 
+FORMAL = ("三会一课", "组织生活")  # a topic may well be named after a study or a campaign
+
+
 def type_of_topic(case: Case) -> Iterator[Hit]:
     """主题写的是另一类活动。
 
@@ -72,11 +75,12 @@ def type_of_topic(case: Case) -> Iterator[Hit]:
     错：活动类型 党员大会，主题 主题党日活动：重温入党誓词
     对：活动类型 党员大会暨主题党日
     """
+    groups = {t.name: t.group for t in case.ledger.catalogue.activity.types}
     for a in case.activities:
         if not a.types or not a.topic:
             continue
         lead = re.split(r"[:：—,，、。（(“《]", a.topic, maxsplit=1)[0]
-        named = types_named(folded(lead), case.ledger.catalogue)
+        named = [t for t in types_named(folded(lead), case.ledger.catalogue) if groups[t] in FORMAL]
         if named and not set(named) & set(a.types.names):
             yield at(
                 a.row,
@@ -143,7 +147,8 @@ def hours_implausible(case: Case) -> Iterator[Hit]:
 
 
 _PLACEHOLDER = re.compile(
-    r"[*＊×✕]{1,}(?=次|人|项|名|场|万元|会|活动|开展|精神)|[*＊]{2,}|[XxＸ×]{2,}|_{2,}|\{\{|待补充|待定|待填|〇〇|○○"
+    r"[*＊×✕]{1,}(?=次|人|项|名|场|万元|会|活动|开展|精神)|[*＊]{2,}|[XxＸ×]{2,}|_{2,}|\{\{|待补充|待定|待填"
+    r"|(?<![一二三四五六七八九十])[〇○]{2,}(?![一二三四五六七八九年])"
 )
 
 
@@ -170,7 +175,7 @@ def everyone_without_roster(case: Case) -> Iterator[Hit]:
     对：实到人数 23
     """
     for a in case.activities:
-        if a.present is None and "全体" in a.row.text("实到人数"):
+        if a.when and not case.ledger.members and "全体" in a.row.text("实到人数"):
             yield at(a.row, "实到人数")
 
 

@@ -52,7 +52,8 @@ class Case:
         for p in self.ledger.problems:
             if p.problem.kind in kinds:
                 text = masked(p.text) if p.column == "身份证号" else p.text
-                args = {"column": p.column, **p.problem.args}
+                uncounted = "，这一行未计数" if p.column == "日期" else ""
+                args = {"column": p.column, "uncounted": uncounted, **p.problem.args}
                 yield Hit(p.sheet, p.cell, text, args, p.problem.suggestion)
 
 

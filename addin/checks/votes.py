@@ -80,7 +80,9 @@ def admission_quorum(case: Case) -> Iterator[Hit]:
     对：应到会有表决权 20，实到 11
     """
     for a in case.activities:
-        if "党员大会" not in a.type_names or not _ADMISSION.search(a.topic + a.content):
+        if "党员大会" not in a.type_names or not _ADMISSION.search(
+            _without_titles(a.topic + a.content)
+        ):
             continue
         if a.voters_due and a.voters_present is not None and a.voters_present * 2 <= a.voters_due:
             yield at(a.row, "有表决权实到", due=a.voters_due, present=a.voters_present)
@@ -95,7 +97,7 @@ def election_quorum(case: Case) -> Iterator[Hit]:
     对：应到 20，实到 16
     """
     for a in case.activities:
-        if "党员大会" not in a.type_names or not _ELECTION.search(a.topic):
+        if "党员大会" not in a.type_names or not _ELECTION.search(_without_titles(a.topic)):
             continue
         due, present = _electors(a)
         if due and present is not None and present * 5 < due * 4:
@@ -132,9 +134,16 @@ def more_voters_than_members(case: Case) -> Iterator[Hit]:
     for a in case.activities:
         if a.voters_due is None or a.when is None or not case.ledger.members:
             continue
-        formal = sum(1 for m in case.ledger.roster_on(a.when.first) if m.formal(a.when.first))
+        formal = sum(
+            1 for m in case.ledger.roster_on(a.when.first, a.branch) if m.formal(a.when.first)
+        )
         if a.voters_due > formal:
             yield at(a.row, "有表决权应到", due=a.voters_due, formal=formal)
+
+
+def _without_titles(text: str) -> str:
+    """Return a text without the names of documents: to study the 《选举法》 is no election."""
+    return re.sub(r"《[^》]*》", "", text)
 
 
 def _electors(activity: Activity) -> tuple[int | None, int | None]:

@@ -47,7 +47,7 @@ class Activity:
     tags: tuple[str, ...]
     start: time | None
     end: time | None
-    group: str = ""
+    branch: str = ""
 
     @property
     def type_names(self) -> tuple[str, ...]:
@@ -103,7 +103,7 @@ def activity(row: Row, values: dict[str, Any], everyone: int | None) -> Activity
         tags=values.get("主题标签") or (),
         start=values.get("开始时间") or (when.start if when else None),
         end=values.get("结束时间") or (when.end if when else None),
-        group=values.get("党支部") or "",
+        branch=values.get("党支部") or "",
     )
 
 

@@ -25,6 +25,7 @@ class Column(_Entry):
     required_for: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
+    also: dict[str, str] = Field(default_factory=dict)
     note: str = ""
     width: int = 12
     optional_in_new: bool = False

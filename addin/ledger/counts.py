@@ -35,7 +35,7 @@ _LABELLED = {
     "away": re.compile(rf"(?:请假|缺席|未到)(?:人数)?[:为]?{_NUMBER}"),
 }
 _RATIO = re.compile(r"(\d+)[/／](\d+)")
-_EVERYONE = re.compile(r"全体(?:在册)?(?:正式)?(?:党员|人员|同志)?(?:干部)?")
+_EVERYONE = re.compile(r"全体(?:在册)?(?:正式)?(?:党员|人员|同志)?(?:干部)?(?=$|[、,;和及])")
 
 
 def parse_attendance(value: Value) -> Reading[Attendance]:

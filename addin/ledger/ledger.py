@@ -17,7 +17,7 @@ from addin.ledger.period import Period, period_in_title
 from addin.ledger.plans import Commitment, Rectification, commitment, rectification
 from addin.ledger.problems import CellProblem
 from addin.ledger.refusal import Refusal
-from addin.ledger.roster import Member, member
+from addin.ledger.roster import Member, member, members_on
 from addin.ledger.settings import Settings, adapted, read_settings
 from addin.ledger.text import folded, is_blank
 from addin.ledger.when import DateContext
@@ -65,9 +65,14 @@ class Ledger:
                 found.setdefault(name, []).append(a)
         return {name: tuple(rows) for name, rows in found.items()}
 
-    def roster_on(self, day: date) -> tuple[Member, ...]:
-        """Return who belonged to the branch on a day."""
-        return tuple(m for m in self.members if m.name and m.on_roster(day))
+    def roster_on(self, day: date, branch: str = "") -> tuple[Member, ...]:
+        """Return who was a member on a day; of one branch, where the roster tells them apart."""
+        return members_on(self.members, day, branch)
+
+    @cached_property
+    def branches(self) -> tuple[str, ...]:
+        """The branches whose activities stand in the ledger, where it tells them apart."""
+        return tuple(dict.fromkeys(a.branch for a in self.activities if a.branch))
 
     def table(self, kind: str) -> Table | None:
         """Return the first sheet of a kind."""
@@ -143,7 +148,7 @@ def _everyone(members: tuple[Member, ...], values: dict[str, Any]) -> int | None
     when = values.get("日期")
     if not members or when is None:
         return None
-    return sum(1 for m in members if m.name and m.on_roster(when.first))
+    return len(members_on(members, when.first, values.get("党支部") or ""))
 
 
 def _refuse_empty(name: str, tables: list[Table], activities: tuple[Activity, ...]) -> None:

@@ -17,6 +17,7 @@ class Names:
 
     ``roles``: what stands in brackets behind a name. ``everyone``: the cell says 全体党员.
     ``total``: the number in 张三等20人. ``groups``: words that name a group, not a person.
+    ``repeated``: some name was written twice.
     """
 
     names: tuple[str, ...] = ()
@@ -24,6 +25,7 @@ class Names:
     everyone: bool = False
     total: int | None = None
     groups: tuple[str, ...] = ()
+    repeated: bool = False
 
 
 _DOTS = re.compile(r"(?<=[\u3400-\u9fff])[·•‧・.](?=[\u3400-\u9fff])")
@@ -33,7 +35,7 @@ _SPACED_NAME = re.compile(
 _ITEM = re.compile(r"([^、,;/\s()]+)(?:\s*\(([^()]*)\))?")
 _SEPARATORS = re.compile(r"[、,;/\s]+")
 _AND_OTHERS = re.compile(r"等(?:共)?(\d+)[人名位]?$|等$")
-_EVERYONE = re.compile(r"全体(?:在册|正式)?(?:党员|人员|同志)?(?:干部)?")
+_EVERYONE = re.compile(r"全体(?:在册|正式)?(?:党员|人员|同志)?(?:干部)?$")
 _NAME = re.compile(
     r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)+|[A-Za-z][A-Za-z .]+"
 )
@@ -44,7 +46,7 @@ _TITLES = re.compile(
     r"^(?:支部)?(?:副?书记|副?局长|副?主任|副?科长|组织委员|宣传委员|纪检委员)(?=[\u3400-\u9fff]{2,3}$)"
     r"|(?<=[\u3400-\u9fff]{2})(?:同志|(?:副?书记|副?局长|副?主任|副?科长|教授|老师))$"
 )
-_NOBODY = {"无", "-", "—", "/", "无人", "0", "没有"}
+_NOBODY = re.compile(r"无.*|没有.*|全勤|全到|(?:全部|全员|均)到会|[-—/0]+")
 
 
 def parse_names(value: Value) -> Reading[Names]:
@@ -52,7 +54,7 @@ def parse_names(value: Value) -> Reading[Names]:
     if not isinstance(value, str):
         return unreadable("names-unreadable")
     text = _DOTS.sub("·", clean(unicodedata.normalize("NFKC", value)))
-    if text in _NOBODY:
+    if _NOBODY.fullmatch(text):
         return Reading(Names())
     text = _SPACED_NAME.sub(r"\1\2", text)
     total, text = _and_others(text)
@@ -60,7 +62,9 @@ def parse_names(value: Value) -> Reading[Names]:
     everyone = any(_EVERYONE.match(g) for g in groups)
     groups = [g for g in groups if not _EVERYONE.match(g)]
     problems += [Problem("names-group", None, {"group": g}) for g in groups]
-    return Reading(Names(tuple(names), roles, everyone, total, tuple(groups)), tuple(problems))
+    repeated = any(p.kind == "names-repeated" for p in problems)
+    read = Names(tuple(names), roles, everyone, total, tuple(groups), repeated)
+    return Reading(read, tuple(problems))
 
 
 def _and_others(text: str) -> tuple[int | None, str]:
@@ -75,7 +79,8 @@ def _people(text: str) -> tuple[list[str], dict[str, str], list[str], list[Probl
     groups: list[str] = []
     problems: list[Problem] = []
     for m in _ITEM.finditer(text):
-        name, role = _TITLES.sub("", m[1]), m[2]
+        name = _TITLES.sub("", m[1])
+        role = m[2] or m[1].replace(name, "", 1)
         half = name[: len(name) // 2]
         if len(name) in (4, 6) and name == half * 2:
             name = half

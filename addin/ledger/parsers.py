@@ -13,9 +13,10 @@ from addin.ledger.identity import parse_identity
 from addin.ledger.layout import Row
 from addin.ledger.names import parse_names
 from addin.ledger.problems import CellProblem, Problem, Reading, unreadable
-from addin.ledger.text import clean, folded, is_blank, nearest, shown
+from addin.ledger.roster import Person
+from addin.ledger.text import clean, folded, is_blank, is_unfilled, nearest, shown
 from addin.ledger.types import parse_tags, parse_types
-from addin.ledger.when import DateContext, parse_time, parse_when
+from addin.ledger.when import DateContext, When, parse_time, parse_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,22 @@ def _text(value: Value, _column: Column, _context: Context) -> Reading[str]:
     return Reading(clean(shown(value)))
 
 
-def _person(value: Value, _column: Column, _context: Context) -> Reading[str]:
+def _person(value: Value, _column: Column, _context: Context) -> Reading[Person]:
     reading = parse_names(value)
     if reading.value is None or len(reading.value.names) != 1:
         return unreadable("person-unreadable")
-    return Reading(reading.value.names[0])
+    (name,) = reading.value.names
+    return Reading(Person(name, reading.value.roles.get(name, "")))
+
+
+def _month(value: Value, _column: Column, context: Context) -> Reading[When]:
+    """Read a date that a roster may give to the month only: 1990年5月."""
+    reading = parse_when(value, context.dates)
+    return Reading(reading.value, tuple(p for p in reading.problems if p.kind != "date-vague"))
 
 
 def _choice(value: Value, column: Column, _context: Context) -> Reading[str]:
-    text = folded(shown(value))
+    text = column.also.get(folded(shown(value)), folded(shown(value)))
     if text in column.allowed:
         return Reading(text)
     allowed = "、".join(column.allowed)
@@ -58,6 +66,7 @@ PARSERS: dict[str, Parser] = {
     "hours": lambda value, _column, c: parse_hours(value, c.minutes_by_heading, c.lesson),
     "identity": lambda value, _column, _context: parse_identity(value),
     "int": lambda value, _column, _context: parse_int(value),
+    "month": _month,
     "names": lambda value, _column, _context: parse_names(value),
     "person": _person,
     "tags": lambda value, _column, c: parse_tags(value, c.catalogue),
@@ -68,13 +77,17 @@ PARSERS: dict[str, Parser] = {
 }
 
 
+# In these a dash or 无 says that there is nothing to fill in.
+MARKED = ("attendance", "choice", "hours", "int", "month", "tags", "time", "when")
+
+
 def parse_cell(value: Value, column: Column, context: Context) -> Reading[Any]:
     """Read one cell as its column's type; a blank cell has no value and no problem."""
     if isinstance(value, CellError):
         return unreadable("cell-error", code=value.code)
     if isinstance(value, NotCalculated):
         return unreadable("not-calculated")
-    if is_blank(value):
+    if is_unfilled(value) if column.type in MARKED else is_blank(value):
         return Reading(None)
     return PARSERS[column.type](value, column, context)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,11 +20,13 @@ class Member:
 
     row: Row
     name: str
+    mark: str
     sex: str | None
     identity: Identity | None
     born: date | None
     category: str | None
     duty: str | None
+    branch: str
     group: str
     joined: date | None
     confirmed: date | None
@@ -47,23 +50,47 @@ class Member:
 
 def member(row: Row, values: dict[str, Any]) -> Member:
     """Build a member from a roster row's parsed values."""
+    person: Person | None = values.get("姓名")
     return Member(
         row=row,
-        name=values.get("姓名") or "",
+        name=person.name if person else "",
+        mark=person.mark if person else "",
         sex=values.get("性别"),
         identity=values.get("身份证号"),
-        born=day_of(values.get("出生日期")),
+        born=_first_day(values.get("出生日期")),
         category=values.get("党员类别"),
         duty=values.get("党内职务"),
+        branch=values.get("党支部") or "",
         group=values.get("党小组") or "",
-        joined=day_of(values.get("入党日期")),
-        confirmed=day_of(values.get("转正日期")),
-        moved_in=day_of(values.get("转入日期")),
-        moved_out=day_of(values.get("转出日期")),
+        joined=_first_day(values.get("入党日期")),
+        confirmed=_first_day(values.get("转正日期")),
+        moved_in=_first_day(values.get("转入日期")),
+        moved_out=_first_day(values.get("转出日期")),
         state=values.get("党员状态"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name of the roster, and what stands in brackets behind it to tell namesakes apart."""
+
+    name: str
+    mark: str = ""
 
 
 def day_of(when: When | None) -> date | None:
     """Return the one day a date cell means, None where it is not sure to the day."""
     return when.first if when and when.exact else None
+
+
+def _first_day(when: When | None) -> date | None:
+    """Return the day a roster's date means; the month's first where only the month is given."""
+    return when.first if when else None
+
+
+def members_on(members: Sequence[Member], day: date, branch: str = "") -> tuple[Member, ...]:
+    """Return who was a member on a day; of one branch, where the roster tells branches apart."""
+    by_branch = bool(branch) and any(m.branch for m in members)
+    return tuple(
+        m for m in members if m.name and m.on_roster(day) and (not by_branch or m.branch == branch)
+    )

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from addin.ledger.grid import Value
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
+_NOTHING = {"/", "\\", "-", "--", "—", "——", "–", "无", "N/A"}
 _SPACES = re.compile(r"\s+")
 _HEADING_NOISE = re.compile(r"[\s\[\]()<>{}【】〔〕《》:：*·.,，。_\-/、]+")
 
@@ -35,6 +36,11 @@ def shown(value: Value) -> str:
 def is_blank(value: Value) -> bool:
     """Return whether a cell holds nothing a person could see."""
     return value is None or (isinstance(value, str) and not clean(value))
+
+
+def is_unfilled(value: Value) -> bool:
+    """Return whether a cell is blank, or says with a dash or 无 that there is nothing to say."""
+    return is_blank(value) or (isinstance(value, str) and folded(value) in _NOTHING)
 
 
 def clean(text: str) -> str:

@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 
 from addin.ledger.grid import Value
 from addin.ledger.numerals import han_to_arabic
-from addin.ledger.period import chinese_date, month
+from addin.ledger.period import Period, chinese_date, month
 from addin.ledger.problems import Problem, Reading, unreadable
 from addin.ledger.text import clean
 
@@ -40,6 +40,8 @@ class DateContext:
     date1904: bool = False
 
 
+FIRST_YEAR_OF_1900S = 50  # 22.3.5 is of 2022, 55.3.5 a birthday of 1955
+
 _SEP = r"\s*[年./\-]\s*"
 _MSEP = r"\s*[月./\-]\s*"
 _DAY_END = r"\s*[日号]?"
@@ -60,7 +62,9 @@ _CLOCK = (
 )
 _TIMES = re.compile(rf"\s*{_CLOCK.format('a')}(?:\s*[~\-]\s*{_CLOCK.format('b')})?\s*$")
 _HALF_DAY = re.compile(r"\s*\(?(?:上午|下午|晚上|全天)\)?$")
-_RANGE = re.compile(r"\s*(?:—+|–|―|~|至|到)\s*|(?<=[日号])\s*-\s*")
+_RANGE = re.compile(r"\s*~\s*|(?<=[日号])\s*-\s*")
+_TO = re.compile(r"\s*(?:—+|–|―|至|到)\s*")
+_DAYS = re.compile(r"(?P<head>(?:\d{4}|.*月).*\d)\s*[日号]?\s*[-~]\s*(?P<last>\d{1,2})\s*[日号]?")
 _TWO = re.compile(r"\s*[/、,;及和与]\s*")
 
 
@@ -88,7 +92,17 @@ def _from_number(number: float, context: DateContext) -> Reading[When]:
         if m[2] in ("1", "2", "3"):
             return _one_or_ten(int(m[1]), int(m[2]), context)
         return _dated(None, int(m[1]), int(m[2]), context, Problem("date-number"))
+    if m := re.fullmatch(r"((?:19|20)\d\d)\.(0?[1-9]|1[0-2])", repr(number)):
+        return _year_and_month(int(m[1]), m[2])
     return unreadable("date-unreadable")
+
+
+def _year_and_month(y: int, m: str) -> Reading[When]:
+    """Read 1980.5, and 1980.1, which Excel makes of 1980.10 as well."""
+    if m == "1":
+        span = Period(month(y, 1).start, month(y, 10).end)
+        return Reading(When(span.start, span.end, exact=False), (_vague(f"{y}年1月或10月"),))
+    return _in_month(y, int(m))
 
 
 def _from_serial(serial: float, date1904: bool) -> date:
@@ -101,15 +115,13 @@ def _one_or_ten(m: int, tens: int, context: DateContext) -> Reading[When]:
     if context.year is None or _day(context.year, m, tens * 10) is None:
         return _dated(None, m, tens, context, Problem("date-number"))
     span = month(context.year, m)
-    either = f"{m}月{tens}日或{m}月{tens * 10}日"
-    return Reading(
-        When(span.start, span.end, exact=False), (Problem("date-vague", None, {"either": either}),)
-    )
+    problem = _vague(f"{m}月{tens}日或{m}月{tens * 10}日")
+    return Reading(When(span.start, span.end, exact=False), (problem,))
 
 
 def _from_text(raw: str, context: DateContext) -> Reading[When]:
     text = clean(unicodedata.normalize("NFKC", clean(raw))).replace("。", ".").rstrip(".")
-    text = han_to_arabic(_WEEKDAY.sub("", text))
+    text = _TO.sub("~", han_to_arabic(_WEEKDAY.sub("", text)))
     text, start, end = _without_time(text)
     for pattern in (_FULL, _COMPACT, _MONTH_DAY):
         if m := pattern.fullmatch(text):
@@ -154,7 +166,9 @@ def _dated(
 ) -> Reading[When]:
     """Return the day of a year (as typed, or None), month and day."""
     if year_text:
-        y = int(year_text) + (2000 if len(year_text) == 2 else 0)
+        y = int(year_text)
+        if len(year_text) == 2:
+            y += 2000 if y < FIRST_YEAR_OF_1900S else 1900
         if len(year_text) == 2:
             notes = (*notes, Problem("date-short-year", None, {"year": y}))
     elif context.year is None:
@@ -164,7 +178,7 @@ def _dated(
         notes = notes or (Problem("date-no-year-written", None, {"year": y}),)
     if (day := _day(y, m, d)) is None:
         return unreadable("date-impossible", day=f"{y}年{m}月{d}日")
-    written = tuple(Problem(n.kind, chinese_date(day), n.args) for n in notes)
+    written = tuple(Problem(n.kind, chinese_date(day), {"year": y, **n.args}) for n in notes)
     return Reading(When(day, day), written)
 
 
@@ -184,13 +198,22 @@ def _month_only(text: str, context: DateContext) -> Reading[When] | None:
         return unreadable("date-no-year")
     if not 1 <= int(m["m"]) <= 12:
         return unreadable("date-impossible", day=text)
-    span = month(y, int(m["m"]))
-    vague = Problem("date-vague", None, {"either": f"{y}年{int(m['m'])}月的哪一天"})
-    return Reading(When(span.start, span.end, exact=False), (vague,))
+    return _in_month(y, int(m["m"]))
+
+
+def _in_month(y: int, m: int) -> Reading[When]:
+    span = month(y, m)
+    return Reading(When(span.start, span.end, exact=False), (_vague(f"{y}年{m}月的哪一天"),))
+
+
+def _vague(either: str) -> Problem:
+    return Problem("date-vague", None, {"either": either})
 
 
 def _several_days(text: str, context: DateContext) -> Reading[When] | None:
     """Read 3月5日—6日 (one activity over days) or 3.5/3.12 (asked: one activity or two?)."""
+    if m := _DAYS.fullmatch(text):
+        text = f"{m['head']}~{m['last']}"
     for pattern, kind in ((_RANGE, None), (_TWO, "date-two")):
         parts = [p for p in pattern.split(text) if p]
         if len(parts) != 2 or not (first := _one_day(parts[0], context, None)):
@@ -226,7 +249,7 @@ def parse_time(value: Value) -> Reading[time]:
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 1:
         return Reading((datetime.min + timedelta(seconds=round(value * 86400))).time())
     if isinstance(value, str):
-        text = clean(unicodedata.normalize("NFKC", value))
+        text = _TO.sub("~", clean(unicodedata.normalize("NFKC", value)))
         if (m := _TIMES.fullmatch(text)) and (clock := _clock(m, "a")):
             return Reading(clock)
     return unreadable("time-unreadable")

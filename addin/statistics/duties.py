@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,16 +12,21 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 
 SMALLEST_BRANCH_WITH_COMMITTEE = 7
+_SECRETARY = re.compile(r"(?<!副)书记")
 
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """A span in which a type of activity was held less often than its norm asks."""
+    """A span in which a type of activity was held less often than its norm asks.
+
+    ``branch``: the branch that it is about, where the ledger tells several apart.
+    """
 
     norm: Norm
     span: Period
     required: int
     held: tuple[Activity, ...]
+    branch: str = ""
 
 
 def active_norms(ledger: Ledger, period: Period) -> list[Norm]:
@@ -30,15 +36,16 @@ def active_norms(ledger: Ledger, period: Period) -> list[Norm]:
 
 def required(norm: Norm, ledger: Ledger, period: Period) -> int:
     """Return how often a norm asks for its activity in a whole period."""
-    return len(spans(norm, period)) * _each(norm, ledger)
+    return len(spans(norm, period)) * _each(norm, ledger) * len(_bodies(norm, ledger))
 
 
 def shortfalls(norm: Norm, ledger: Ledger, period: Period) -> Iterator[Shortfall]:
     """Yield each month, quarter, half-year or year in which too few were held."""
     for span in spans(norm, period):
-        held = counted(norm, ledger, span)
-        if len(held) < _each(norm, ledger):
-            yield Shortfall(norm, span, _each(norm, ledger), held)
+        for branch in _bodies(norm, ledger):
+            held = tuple(a for a in counted(norm, ledger, span) if branch in ("", a.branch))
+            if len(held) < _each(norm, ledger):
+                yield Shortfall(norm, span, _each(norm, ledger), held, branch)
 
 
 def spans(norm: Norm, period: Period) -> list[Period]:
@@ -60,7 +67,7 @@ def counted(norm: Norm, ledger: Ledger, span: Period) -> tuple[Activity, ...]:
 
 def by_secretary(activity: Activity, ledger: Ledger) -> bool:
     """Return whether the secretary gave a lecture, by the lecturer's name or the type's words."""
-    if activity.types and "书记" in activity.types.remark.replace("副书记", ""):
+    if activity.types and _SECRETARY.search(activity.types.remark):
         return True
     if "书记讲党课" in activity.row.text("活动类型"):
         return True
@@ -68,7 +75,15 @@ def by_secretary(activity: Activity, ledger: Ledger) -> bool:
         return False
     secretaries = {m.name for m in ledger.members if m.duty == "书记"}
     roles = activity.lecturer.roles.values()
-    return bool(secretaries & set(activity.lecturer.names)) or any("书记" in r for r in roles)
+    return bool(secretaries & set(activity.lecturer.names)) or any(
+        _SECRETARY.search(r) for r in roles
+    )
+
+
+def _bodies(norm: Norm, ledger: Ledger) -> tuple[str, ...]:
+    """Return the branches that each owe a norm, or one nameless body."""
+    several = len(ledger.branches) > 1 and norm.applies != "有党组" and not norm.each_group
+    return ledger.branches if several else ("",)
 
 
 def _each(norm: Norm, ledger: Ledger) -> int:
