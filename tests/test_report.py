@@ -188,6 +188,19 @@ def test_the_report_of_another_year_speaks_of_its_own_time(book: WriteBook) -> N
     assert "2022" not in said and "十九届" not in said and "领导核心作用" not in said
 
 
+def test_what_comes_next_is_what_was_promised(book: WriteBook) -> None:
+    path = book(
+        活动台账=f"{HEADER}\n2023年8月3日|主题党日|学习|张三||5|5||||",
+        参数="键|值\n报告期起|2023-07-01\n报告期止|2023-12-31\n下一步承诺|每季度开展1次党建调研；建成党员活动室。",
+        承诺事项="原文|事项类型|频次|单位|期间起|期间止\n"
+        "每月召开1次支委会|支委会|1|月|2024-01-01|2024-06-30\n"
+        "每月开展1次主题党日|主题党日|1|月|2023-07-01|2023-12-31",
+    )
+    plan = text(report(path)).split("三、下一步工作计划")[1]
+    assert "一是每月召开1次支委会。\n二是每季度开展1次党建调研。\n三是建成党员活动室。" in plan
+    assert "每月开展1次主题党日" not in plan
+
+
 # --- Context and template ----------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from addin.ledger.ledger import Ledger
@@ -174,4 +175,6 @@ def _gap_problem(ledger: Ledger, tally: Tally) -> tuple[str, str]:
 
 
 def _promises(ledger: Ledger, period: Period) -> list[Context]:
-    return [{"序": to_han(i), "原文": p.text} for i, p in enumerate(upcoming(ledger, period), 1)]
+    stated = re.split(r"[；;\n]+", ledger.settings.text("下一步承诺") or "")
+    texts = [p.text for p in upcoming(ledger, period)] + [t.strip().rstrip("。") for t in stated]
+    return [{"序": to_han(i), "原文": t} for i, t in enumerate(filter(None, texts), 1)]
