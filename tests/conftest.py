@@ -42,7 +42,7 @@ def book(tmp_path: Path) -> WriteBook:
 
 
 def _write(worksheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, cell: str) -> None:
-    if cell.lstrip("-").replace(".", "", 1).isdigit():
+    if len(cell) < 16 and cell.lstrip("-").replace(".", "", 1).isdigit():
         worksheet.write_number(row, column, float(cell))
     elif cell:
         worksheet.write_string(row, column, cell)

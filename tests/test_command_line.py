@@ -345,3 +345,24 @@ def test_the_screen_is_utf_8_whatever_the_console(sample: Path) -> None:
     )
     assert done.returncode == 0
     assert json.loads(done.stdout.decode("utf-8"))["statistics"]["支委会"] == 5
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "0001年1月1日|支委会|甲|张三|5|5",
+        "9999年12月31日|支委会|甲|张三|5|5",
+        f"{'2022年3月6日' * 3000}|{'支委会暨' * 5000}|甲|{'张三、' * 8000}|{'1' * 30000}|{'一' * 30000}",
+        f"{'二' * 5000}年3月5日|支委会|甲|张三|{'9' * 12}|5",
+        f"2022年3月5日|支委会|甲|张三|1{'0' * 300}|-1{'0' * 300}",
+    ],
+    ids=["year 1", "year 9999", "long cells", "long numerals", "huge numbers"],
+)
+def test_strange_cells_are_findings_and_nothing_worse(
+    book: WriteBook, capsys: Output, row: str
+) -> None:
+    table = f"日期|活动类型|主题|主持人|应到人数|实到人数\n2022年3月5日|支委会|甲|张三|5|5\n{row}"
+    path = book(活动台账=table, 参数=PARAMETERS)
+    assert main(["check", str(path), "--json"]) in (0, 1)
+    assert json.loads(capsys.readouterr().out)["statistics"]["支委会"] >= 1
+    assert main(["report", str(path)]) in (0, 1)

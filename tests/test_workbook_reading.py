@@ -130,3 +130,23 @@ def test_half_a_file_is_refused(sample: Path) -> None:
     sample.write_bytes(sample.read_bytes()[:5000])
     with pytest.raises(Refusal, match="读不出来"):
         read_workbook(sample)
+
+
+def stray(path: Path, row: int, column: int) -> Path:
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["日期", "活动类型"])
+    workbook.active.cell(row, column, "x")
+    workbook.save(path)
+    return path
+
+
+def test_a_cell_in_the_last_corner_does_not_eat_the_memory(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"范围太大.*删去"):
+        read_workbook(stray(tmp_path / "a.xlsx", 1_048_576, 16_384))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("row", "column"), [(1_048_576, 1), (3, 16_384)])
+def test_a_stray_cell_in_one_direction_is_read(tmp_path: Path, row: int, column: int) -> None:
+    (grid,) = read_workbook(stray(tmp_path / "a.xlsx", row, column))
+    assert grid.value(row - 1, column - 1) == "x"

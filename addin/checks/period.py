@@ -73,7 +73,7 @@ def _meant(activity: Activity, period: Period) -> date | None:
         return None
     day = activity.when.first
     for year in period.years_touched():
-        if abs(year - day.year) > 1 and _one_slip(str(day.year), str(year)):
+        if abs(year - day.year) > 1 and _one_slip(f"{day.year:04d}", f"{year:04d}"):
             moved = _moved(day, year)
             if moved and moved in period:
                 return moved

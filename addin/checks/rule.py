@@ -16,6 +16,7 @@ from addin.ledger.period import Period
 from addin.ledger.roster import Member
 from addin.ledger.scope import Scope
 
+LONGEST_QUOTE = 300
 LEDGER_PRACTICE = "台账填写要求"
 
 
@@ -94,19 +95,25 @@ class Rule:
     def findings(self, case: Case) -> Iterator[Finding]:
         """Yield what this rule finds in a case."""
         for hit in self.check(case):
-            message = self.message.format_map({"value": hit.value, **hit.args})
+            value = shortened(hit.value)
+            message = self.message.format_map({"value": value, **hit.args})
             yield Finding(
                 self.code,
                 hit.severity or self.severity,
                 hit.sheet,
                 hit.cell,
-                hit.value,
+                value,
                 message,
                 hit.suggestion,
                 self.basis,
                 hit.key,
                 hit.when,
             )
+
+
+def shortened(text: str) -> str:
+    """Return a cell's text as it is quoted: whole, unless it is longer than anyone would read."""
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}……（共{len(text)}字）"
 
 
 def at(row: Row, column: str, suggestion: str | None = None, /, **args: object) -> Hit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from addin.ledger.grid import Value
 from addin.ledger.numerals import HAN_NUMBER, from_han
@@ -26,7 +26,7 @@ class Attendance:
     everyone: bool = False
 
 
-_NUMBER = rf"(\d+|{HAN_NUMBER})"
+_NUMBER = rf"(\d{{1,7}}|{HAN_NUMBER})"
 _VAGUE = re.compile(rf"约|大约|近|左右|上下|若干|数十|[\d{HAN_NUMBER[1:-2]}][余多几来]|几[人名十]")
 _PLAIN = re.compile(rf"(?:共|共计|合计)?{_NUMBER}(?:人|名|位|人次|名党员)?")
 _LABELLED = {
@@ -34,7 +34,7 @@ _LABELLED = {
     "present": re.compile(rf"(?:实|已)(?:到|参加|出席)(?:会)?(?:人数)?[:为]?{_NUMBER}"),
     "away": re.compile(rf"(?:请假|缺席|未到)(?:人数)?[:为]?{_NUMBER}"),
 }
-_RATIO = re.compile(r"(\d+)[/／](\d+)")
+_RATIO = re.compile(r"(\d{1,7})/(\d{1,7})")
 _EVERYONE = re.compile(r"全体(?:在册)?(?:正式)?(?:党员|人员|同志)?(?:干部)?(?=$|[、,;和及])")
 
 
@@ -77,7 +77,7 @@ def _int(text: str) -> int:
 
 
 _DECIMAL = re.compile(
-    r"(-?\d+(?:\.\d+)?)\s*(个?学时|课时|个?小时|h|分钟|分|min|个半天|天)?", re.IGNORECASE
+    r"(-?\d{1,6}(?:\.\d{1,6})?)\s*(个?学时|课时|个?小时|h|分钟|分|min|个半天|天)?", re.IGNORECASE
 )
 _DAYS = {"半天": Decimal(4), "一天": Decimal(8), "全天": Decimal(8)}
 
@@ -107,17 +107,6 @@ def parse_hours(
     elif unit == "个半天":
         number *= 4
     return Reading(number)
-
-
-def parse_decimal(value: Value) -> Reading[Decimal]:
-    """Read a plain number, thousands separators allowed."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return unreadable("number-unreadable")
-    try:
-        number = Decimal(folded(str(value)).replace(",", ""))
-    except InvalidOperation:
-        return unreadable("number-unreadable")
-    return Reading(number) if number.is_finite() else unreadable("number-unreadable")
 
 
 def parse_int(value: Value) -> Reading[int]:

@@ -94,4 +94,9 @@ def _people(text: str) -> tuple[list[str], dict[str, str], list[str], list[Probl
         names.append(name)
         if role:
             roles[name] = role
-    return names, roles, groups, problems
+    return names, roles, list(dict.fromkeys(groups)), _once(problems)
+
+
+def _once(problems: list[Problem]) -> list[Problem]:
+    """Return the problems, each name's only once."""
+    return list({(p.kind, str(p.args)): p for p in problems}.values())

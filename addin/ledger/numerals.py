@@ -7,12 +7,13 @@ import re
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN = "零〇○一二三四五六七八九十百千万两"
+_LONGEST = 12  # more is no number of people or days
 HAN_NUMBER = f"[{_HAN}]+"
 
 
 def from_han(text: str) -> int | None:
     """Return the number a Chinese numeral means: 二十三 -> 23, 二〇二二 -> 2022; else None."""
-    if not text or any(c not in _HAN for c in text):
+    if not text or len(text) > _LONGEST or any(c not in _HAN for c in text):
         return None
     if not any(c in "十百千万" for c in text):
         return int("".join(str(_DIGITS[c]) for c in text))
@@ -39,4 +40,9 @@ def to_han(number: int) -> str:
 
 def han_to_arabic(text: str) -> str:
     """Return text with every Chinese numeral replaced by Arabic digits: 三月五日 -> 3月5日."""
-    return re.sub(HAN_NUMBER, lambda m: str(from_han(m.group())), text)
+
+    def arabic(m: re.Match[str]) -> str:
+        number = from_han(m.group())
+        return m.group() if number is None else str(number)
+
+    return re.sub(HAN_NUMBER, arabic, text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from addin.ledger.catalogue import Catalogue, Column
-from addin.ledger.counts import parse_attendance, parse_decimal, parse_hours, parse_int
+from addin.ledger.counts import parse_attendance, parse_hours, parse_int
 from addin.ledger.grid import CellError, NotCalculated, Value
 from addin.ledger.identity import parse_identity
 from addin.ledger.layout import Row
@@ -62,7 +62,6 @@ PARSERS: dict[str, Parser] = {
     "any": lambda value, _column, _context: Reading(value),
     "attendance": lambda value, _column, _context: parse_attendance(value),
     "choice": _choice,
-    "decimal": lambda value, _column, _context: parse_decimal(value),
     "hours": lambda value, _column, c: parse_hours(value, c.minutes_by_heading, c.lesson),
     "identity": lambda value, _column, _context: parse_identity(value),
     "int": lambda value, _column, _context: parse_int(value),

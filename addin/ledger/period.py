@@ -129,6 +129,7 @@ def chinese_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 _CODE = re.compile(r"(\d{4})(?:[Hh]([12])|[Qq]([1-4])|-(\d{1,2}))?")
 
 
@@ -143,7 +144,7 @@ def parse_period(code: str) -> Period | None:
     if not (m := _CODE.fullmatch(code)):
         return None
     y = int(m[1])
-    if not 1900 <= y <= 2200 or (m[4] and not 1 <= int(m[4]) <= 12):
+    if not FIRST_YEAR <= y <= LAST_YEAR or (m[4] and not 1 <= int(m[4]) <= 12):
         return None
     if m[2]:
         return half(y, int(m[2]))
@@ -157,7 +158,8 @@ def _parse_range(code: str) -> Period | None:
         start, end = (date.fromisoformat(part) for part in code.split("..", 1))
     except ValueError:
         return None
-    return Period(start, end) if start <= end else None
+    known = start.year >= FIRST_YEAR and end.year <= LAST_YEAR
+    return Period(start, end) if known and start <= end else None
 
 
 _TITLE = re.compile(
