@@ -22,6 +22,7 @@ class Types:
     remark: str = ""
 
 
+LONGEST_NAME = 40
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _NUMBERED = re.compile(
     rf"^(?:\d{{4}}年)?(?:第?(?:\d+|{HAN_NUMBER})(?:次|期|讲|月份?|季度))?(?:组织|召开|开展|举行|举办)?(?:(?:本|党|机关)?支部)?"
@@ -84,6 +85,8 @@ def _cuts(text: str, catalogue: Catalogue) -> list[list[str]]:
 
 def _proposal(text: str, catalogue: Catalogue) -> str | None:
     """Return the nearest known type: by letters, or the only one the text contains."""
+    if len(text) > LONGEST_NAME:
+        return None
     if "暨" in text:
         parts = [_proposal(part, catalogue) for part in text.split("暨")]
         return "暨".join(p for p in parts if p) if all(parts) else None
