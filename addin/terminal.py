@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -17,6 +18,9 @@ from addin.statistics.statistic import rows_in_words
 
 if TYPE_CHECKING:
     from addin.workflows import Checked
+
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")  # a cell must not steer the terminal
 
 
 @contextlib.contextmanager
@@ -35,9 +39,10 @@ def show_findings(checked: Checked) -> None:
     """List the findings, worst first, and sum them up in one line."""
     for f in checked.findings:
         place = f"{f.sheet}!{f.cell}" if f.cell else f.sheet
-        value = f"“{f.value}”" if f.value else ""
+        value = f"“{_CONTROL.sub(' ', f.value)}”" if f.value else ""
         hint = f"　建议：{f.suggestion}" if f.suggestion else ""
-        print(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {value} {f.message}{hint}")
+        said = _CONTROL.sub(" ", f"{f.message}{hint}")
+        print(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {value} {said}")
     times = checked.tally.activities.value
     print(
         f"《{checked.ledger.name}》{checked.scope.period.title}：{times}次活动，{summary(checked)}"

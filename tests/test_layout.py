@@ -35,6 +35,23 @@ def test_title_lines_above_and_signatures_below_are_no_rows() -> None:
     assert book.title_period.code == "2022H1"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "注：本表每月报送，一次活动填一行。",
+        "党支部书记签字：",
+        "单位负责人（签字）：||填报人（签字）：",
+        "备注：无",
+        "说明：|本表由组织委员填写",
+        "填报时间|2022年7月1日",
+        "总计",
+        "共计12次",
+    ],
+)
+def test_what_stands_under_the_table_is_no_row(line: str) -> None:
+    assert rows_of(f"{HEADER}\n{ROW}\n{line}") == [2]
+
+
 def test_repeated_headers_month_bands_and_blank_rows_are_no_rows() -> None:
     assert rows_of(f"""
     {HEADER}
@@ -110,6 +127,16 @@ def test_a_merged_date_holds_for_all_its_rows() -> None:
     book = read_ledger("a.xlsx", [Grid("活动台账", rows, (Merge(1, 0, 2, 0),))], catalogue())
     assert [a.when for a in book.activities] == [book.activities[0].when] * 2
     assert book.activities[0].when is not None
+
+
+def test_a_merge_over_the_whole_sheet_takes_no_time() -> None:
+    rows = [
+        HEADER.split("|"),
+        *(["2022年3月5日", "支委会", "甲", "张三", 5.0] for _ in range(5000)),
+    ]
+    merges = (Merge(1, 5, 1_048_575, 16_383),)
+    book = read_ledger("a.xlsx", [Grid("活动台账", rows, merges)], catalogue())
+    assert len(book.activities) == 5000
 
 
 def test_ditto_takes_the_row_above() -> None:

@@ -170,7 +170,8 @@ def _misspelt(heading: str, kind: SheetKind) -> str | None:
 
 _TOTALS = re.compile(r"(?:合计|小计|总计|共计|累计|本月合计|本页合计|总数)")
 _SIGNATURE = re.compile(
-    r"(?:填报人|填表人|制表人?|审核人?|编制(?:人|单位)?|填报(?:单位|日期|时间)|复核人?|经办人|负责人|单位负责人|支部书记)(?:签字|签名)?:"
+    r"(?:(?:填报|填表|制表|审核|复核|经办|编制|登记)(?:人|日期|时间|单位)?|制表|(?:单位|部门)?负责人"
+    r"|(?:党)?支部书记|注|备注|说明|填[写表报]说明)(?:\(?(?:签字|签名|签章|盖章)\)?)?(?::|$)"
 )
 _BAND = re.compile(
     r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年)(?:活动|记录|工作)?"
@@ -212,5 +213,6 @@ def _merged_down(grid: Grid, header: _Header) -> dict[tuple[int, int], tuple[int
         for m in grid.merges
         if m.top > header.bottom and m.bottom > m.top
         for r in range(m.top + 1, min(m.bottom + 1, len(grid.rows)))
-        for c in range(m.left, m.right + 1)
+        for c in header.columns.values()
+        if m.left <= c <= m.right
     }
