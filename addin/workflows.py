@@ -49,7 +49,7 @@ def check(path: Path, period: Period | None = None, progress: Progress = silent)
     ledger = read_ledger(path.name, grids, catalogue(), period.start.year if period else None)
     scope = find_scope(ledger, period)
     progress("统计")
-    figures = tally(ledger, scope.period)
+    figures = tally(ledger, scope.period, scope.reached)
     progress("校验")
     return Checked(ledger, scope, figures, check_ledger(ledger, scope))
 

@@ -247,6 +247,17 @@ def heading_near_miss(case: Case) -> Iterator[Hit]:
     return case.problems("heading-near-miss")
 
 
+def heading_twice(case: Case) -> Iterator[Hit]:
+    """两列的表头是一个意思。
+
+    两列都像同一栏，只能按其中一列读取。请确认读得对不对，把另一列的表头改成别的名字。
+
+    错：活动类别、活动形式 两列都像“活动类型”
+    对：活动类型、形式
+    """
+    return case.problems("heading-twice")
+
+
 def person_unreadable(case: Case) -> Iterator[Hit]:
     """姓名无法识别。
 
@@ -326,6 +337,12 @@ RULES = (
         "warning",
         "表头“{heading}”疑为“{column}”，已按“{column}”读取；请改正表头",
         heading_near_miss,
+    ),
+    Rule(
+        "L042",
+        "warning",
+        "“{heading}”和“{other}”都像“{column}”，已按“{other}”读取；请核对，并改一下这列的表头",
+        heading_twice,
     ),
     Rule("L034", "error", "“{value}”不是一个人的姓名；名册每行写一名党员", person_unreadable),
     Rule("L035", "warning", "{column}“{value}”不是钟点；请写成 9:00", time_unreadable),

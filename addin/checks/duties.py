@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from addin.checks.finding import Hit
-from addin.checks.period import unreached
 from addin.checks.rule import Case, Rule, at
 from addin.checks.votes import BRANCH_RULES
-from addin.ledger.period import Period
 from addin.statistics import duties
 from addin.statistics.hours import MEMBER_HOURS, hours_by_member
 from addin.statistics.promises import broken
@@ -149,7 +147,7 @@ def study_hours(case: Case) -> Iterator[Hit]:
     错：全年28学时
     对：全年32学时
     """
-    for year in case.period.years() if not unreached(case) else ():
+    for year in case.scope.reached.years():
         hours = hours_by_member(case.ledger, year)
         all_year = [m for m in case.ledger.roster_on(year.start) if m.on_roster(year.end)]
         for member in all_year if hours else ():
@@ -167,28 +165,19 @@ def own_commitment(case: Case) -> Iterator[Hit]:
     对：每个月都有
     """
     for promise in case.ledger.commitments:
-        for short in broken(promise, case.ledger, case.period):
+        for short in broken(promise, case.ledger, case.scope.reached):
             span = short.span
-            if _ahead(span, case):
-                continue
             args = {"text": promise.text, "span": span.title, "held": short.held}
             hit = at(promise.row, "原文", due=promise.times, **args)
             yield Hit(hit.sheet, hit.cell, hit.value, hit.args, None, promise.type, span.code)
 
 
-def _ahead(span: Period, case: Case) -> bool:
-    """Return whether a span has a month that the ledger has not reached yet."""
-    return any(m.overlaps(span) for m in unreached(case))
-
-
 def _absent(case: Case, code: str) -> Iterator[Hit]:
     """Yield a hit for each span in which the activity of a norm was held too seldom."""
-    for norm in duties.active_norms(case.ledger, case.period):
+    for norm in duties.active_norms(case.ledger, case.scope.reached):
         if norm.code != code:
             continue
-        for short in duties.shortfalls(norm, case.ledger, case.period):
-            if _ahead(short.span, case):
-                continue
+        for short in duties.shortfalls(norm, case.ledger, case.scope.reached):
             held = f"只有{len(short.held)}次" if short.held else "未见记录"
             args = {
                 "span": short.span.title + short.branch,

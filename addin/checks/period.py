@@ -8,7 +8,7 @@ from datetime import date
 from addin.checks.finding import Hit
 from addin.checks.rule import Case, Rule, at
 from addin.ledger.activity import Activity
-from addin.ledger.period import Period, chinese_date, month
+from addin.ledger.period import Period, chinese_date, plausible
 
 NEEDED_BY_REPORT = ("单位全称", "主送机关", "成文日期")
 
@@ -26,16 +26,16 @@ def period_unstated(case: Case) -> Iterator[Hit]:
 
 
 def period_reversed(case: Case) -> Iterator[Hit]:
-    """报告期的起止颠倒。
+    """报告期的起止不合理。
 
-    参数里的报告期起晚于报告期止。
+    参数里的报告期起晚于报告期止，或者前后超过十年。
 
     错：报告期起 2022-06-30，报告期止 2022-01-01
     对：报告期起 2022-01-01，报告期止 2022-06-30
     """
     settings = case.ledger.settings
     start, end = settings.day("报告期起"), settings.day("报告期止")
-    if start and end and start > end:
+    if start and end and not plausible(start, end):
         yield at(settings.rows["报告期起"], "值")
 
 
@@ -143,21 +143,10 @@ def nothing_at_the_end(case: Case) -> Iterator[Hit]:
     错：标题“2022年”，记录只到6月，要出全年报告
     对：补齐记录；或加 --period 2022H1 只看上半年
     """
-    rest = unreached(case)
-    if rest:
-        yield Hit(case.activity_sheet, None, "", {"since": rest[0].title}, key="记录")
-
-
-def unreached(case: Case) -> list[Period]:
-    """Return the months after the last record, where only the title tells the period."""
-    if case.scope.source != "title":
-        return []
-    days = [a.when.last for a in case.activities if a.within(case.period) and a.when]
-    if not days:
-        return []
-    last = max(days)
-    reached = month(last.year, last.month)
-    return [m for m in case.period.months() if m.start > reached.end]
+    period, reached = case.scope.period, case.scope.reached
+    if reached.end < period.end:
+        since = next(m for m in period.months() if m.start > reached.end)
+        yield Hit(case.activity_sheet, None, "", {"since": since.title}, key="记录")
 
 
 def report_parameter_missing(case: Case) -> Iterator[Hit]:
@@ -183,7 +172,9 @@ RULES = (
         "没有写明报告期，暂按{period}统计；请在参数表填写报告期起、止，或加 --period",
         period_unstated,
     ),
-    Rule("L404", "error", "报告期起晚于报告期止，没有采用；请核对", period_reversed),
+    Rule(
+        "L404", "error", "报告期起晚于报告期止，或前后超过十年，没有采用；请核对", period_reversed
+    ),
     Rule(
         "L407",
         "warning",

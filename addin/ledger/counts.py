@@ -26,6 +26,7 @@ class Attendance:
     everyone: bool = False
 
 
+MOST_HEADS = 999_999
 _NUMBER = rf"(\d{{1,7}}|{HAN_NUMBER})"
 _VAGUE = re.compile(rf"约|大约|近|左右|上下|若干|数十|[\d{HAN_NUMBER[1:-2]}][余多几来]|几[人名十]")
 _PLAIN = re.compile(rf"(?:共|共计|合计)?{_NUMBER}(?:人|名|位|人次|名党员)?")
@@ -34,21 +35,20 @@ _LABELLED = {
     "present": re.compile(rf"(?:实|已)(?:到|参加|出席)(?:会)?(?:人数)?[:为]?{_NUMBER}"),
     "away": re.compile(rf"(?:请假|缺席|未到)(?:人数)?[:为]?{_NUMBER}"),
 }
+_LEADING = re.compile(rf"(?:共)?{_NUMBER}[人名]")
 _RATIO = re.compile(r"(\d{1,7})/(\d{1,7})")
 _EVERYONE = re.compile(r"全体(?:在册)?(?:正式)?(?:党员|人员|同志)?(?:干部)?(?=$|[、,;和及])")
 
 
 def parse_attendance(value: Value) -> Reading[Attendance]:
     """Read a head-count cell: 23, 二十三人, 应到23人/实到20人, 全体党员; 20余人 is asked about."""
-    if isinstance(value, bool):
+    if isinstance(value, str):
+        return _from_text(folded(value))
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return unreadable("count-unreadable")
-    if isinstance(value, int | float):
-        if value < 0 or not float(value).is_integer():
-            return unreadable("count-unreadable")
-        return Reading(Attendance(count=int(value)))
-    if not isinstance(value, str):
+    if not 0 <= value <= MOST_HEADS or not float(value).is_integer():
         return unreadable("count-unreadable")
-    return _from_text(folded(value))
+    return Reading(Attendance(count=int(value)))
 
 
 def _from_text(text: str) -> Reading[Attendance]:
@@ -56,11 +56,8 @@ def _from_text(text: str) -> Reading[Attendance]:
         return Reading(Attendance(count=_int(m[1])))
     if _VAGUE.search(text):
         return unreadable("count-vague")
-    labelled = {key: _int(m[1]) for key, p in _LABELLED.items() if (m := p.search(text))}
-    if labelled:
-        return Reading(
-            Attendance(None, labelled.get("due"), labelled.get("present"), labelled.get("away"))
-        )
+    if labelled := _labelled(text):
+        return Reading(labelled)
     if m := _RATIO.fullmatch(text):
         few, many = sorted((int(m[1]), int(m[2])))
         return Reading(
@@ -70,6 +67,16 @@ def _from_text(text: str) -> Reading[Attendance]:
     if _EVERYONE.match(text):
         return Reading(Attendance(everyone=True))
     return unreadable("count-unreadable")
+
+
+def _labelled(text: str) -> Attendance | None:
+    """Read 应到23人，实到20人，请假3人, or 18人，请假2人; None where no label tells who came."""
+    found = {key: _int(m[1]) for key, p in _LABELLED.items() if (m := p.search(text))}
+    count = _LEADING.match(text)
+    if not found or not (count or "due" in found or "present" in found):
+        return None
+    heads = _int(count[1]) if count else None
+    return Attendance(heads, found.get("due"), found.get("present"), found.get("away"))
 
 
 def _int(text: str) -> int:

@@ -47,7 +47,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet understood: kind, header (one-based row), columns by canonical key, data rows."""
+    """A sheet understood: kind, header (one-based row), columns by canonical key, data rows.
+
+    ``hidden``: numbers of the data rows that Excel does not show.
+    """
 
     kind: SheetKind
     sheet: str
@@ -57,6 +60,7 @@ class Table:
     rows: tuple[Row, ...]
     title: str
     problems: tuple[CellProblem, ...] = ()
+    hidden: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +136,19 @@ def _match(
         key = kind.headings.get(heading_key(text))
         if key is None:
             left[index] = text
-        elif key not in columns or heading_key(text) == heading_key(key):
-            columns[key] = index  # of 时间 and 日期 side by side, 日期 is the date
+        elif key not in columns:
+            columns[key] = index
+        else:
+            weaker, columns[key] = _by_rank(kind, key, texts, columns[key], index)
+            if kind.column(key).required and heading_key(texts[columns[key]]) != heading_key(key):
+                args: dict[str, object] = {
+                    "heading": texts[weaker],
+                    "other": texts[columns[key]],
+                    "column": key,
+                }
+                problem = Problem("heading-twice", None, args)
+                cell = a1(row, weaker)
+                problems.append(CellProblem(grid.sheet, cell, key, texts[weaker], problem))
     for index, text in left.items():
         found = _contained(heading_key(text), kind)
         if len(found) == 1:
@@ -145,6 +160,15 @@ def _match(
             problem = Problem("heading-near-miss", key, {"heading": text, "column": key})
             problems.append(CellProblem(grid.sheet, a1(row, index), key, text, problem))
     return columns, tuple(problems)
+
+
+def _by_rank(
+    kind: SheetKind, key: str, texts: dict[int, str], one: int, other: int
+) -> tuple[int, int]:
+    """Return two columns that go by one name, the weaker first: names are listed best first."""
+    known = [heading_key(key), *(heading_key(s) for s in kind.column(key).synonyms)]
+    better = min((one, other), key=lambda index: known.index(heading_key(texts[index])))
+    return (other if better == one else one), better
 
 
 def _contained(heading: str, kind: SheetKind) -> set[str]:
@@ -161,7 +185,9 @@ def _misspelt(heading: str, kind: SheetKind) -> str | None:
     near = {
         key
         for known, key in kind.headings.items()
-        if len(known) >= 3 and distance(heading, known, 1) == 1
+        if len(known) >= 3
+        and distance(heading, known, 1) == 1
+        and known.endswith("人数") == heading.endswith("人数")
     }
     return near.pop() if len(near) == 1 else None
 
@@ -198,7 +224,9 @@ def _is_furniture(values: Sequence[Value], header: _Header, merged_wide: bool) -
     """Return whether a row is a repeated header, a month band, totals or signatures."""
     texts = [(i, v) for i, v in enumerate(values) if not is_blank(v)]
     first = folded(shown(texts[0][1]))
-    if _TOTALS.match(first) or _SIGNATURE.match(first):
+    filled = {i for i, _ in texts[1:]}
+    complete = all(header.columns.get(key) in filled for key in header.kind.identified_by)
+    if not complete and (_TOTALS.match(first) or _SIGNATURE.match(first)):
         return True
     if len(texts) == 1 and (merged_wide or _BAND.fullmatch(first)):
         return True

@@ -80,10 +80,17 @@ class Ledger:
 
     @cached_property
     def title_period(self) -> Period | None:
-        """The span named by the title, or failing that the name, of an activity sheet."""
+        """The span named by the titles, or failing that the names, of the activity sheets.
+
+        A sheet a month is one span together; of several years the latest counts.
+        """
         sheets = [t for t in self.tables if t.kind.name == "活动台账"]
-        texts = [t.title for t in sheets] + [t.sheet for t in sheets]
-        return next((p for p in map(period_in_title, texts) if p), None)
+        named = [period_in_title(t.title) or period_in_title(t.sheet) for t in sheets]
+        found = [p for p in named if p]
+        latest = [p for p in found if p.start.year == max(q.start.year for q in found)]
+        if not latest:
+            return None
+        return Period(min(p.start for p in latest), max(p.end for p in latest))
 
 
 def read_ledger(

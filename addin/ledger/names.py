@@ -28,23 +28,19 @@ class Names:
     repeated: bool = False
 
 
-_DOTS = re.compile(r"(?<=[\u3400-\u9fff])[·•‧・.](?=[\u3400-\u9fff])")
-_SPACED_NAME = re.compile(
-    r"(?<![\u3400-\u9fff])([\u3400-\u9fff]) ([\u3400-\u9fff])(?![\u3400-\u9fff])"
-)
+_HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+_DOTS = re.compile(rf"(?<={_HAN})[·•‧・.](?={_HAN})")
+_SPACED_NAME = re.compile(rf"(?<!{_HAN})({_HAN}) ({_HAN})(?!{_HAN})")
 _ITEM = re.compile(r"([^、,;/\s()]+)(?:\s*\(([^()]*)\))?")
-_SEPARATORS = re.compile(r"[、,;/\s]+")
-_AND_OTHERS = re.compile(r"等(?:共)?(\d+)[人名位]?$|等$")
+_AND_OTHERS = re.compile(r"等(?:共)?(\d{1,4})[人名位]?$|等$")
 _EVERYONE = re.compile(r"全体(?:在册|正式)?(?:党员|人员|同志)?(?:干部)?$")
-_NAME = re.compile(
-    r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)+|[A-Za-z][A-Za-z .]+"
-)
+_NAME = re.compile(rf"{_HAN}{{2,7}}|{_HAN}+(?:·{_HAN}+)+|[A-Za-z][A-Za-z .]+")
 _GROUP = re.compile(
     r"成员|班子|负责人|人员|干部|党员|同志们|科室|支部|委员$|积极分子|代表|群众|职工|各|所有"
 )
 _TITLES = re.compile(
-    r"^(?:支部)?(?:副?书记|副?局长|副?主任|副?科长|组织委员|宣传委员|纪检委员)(?=[\u3400-\u9fff]{2,3}$)"
-    r"|(?<=[\u3400-\u9fff]{2})(?:同志|(?:副?书记|副?局长|副?主任|副?科长|教授|老师))$"
+    rf"^(?:支部)?(?:副?书记|副?局长|副?主任|副?科长|组织委员|宣传委员|纪检委员)(?={_HAN}{{2,3}}$)"
+    rf"|(?<={_HAN}{{2}})(?:同志|(?:副?书记|副?局长|副?主任|副?科长|教授|老师))$"
 )
 _NOBODY = re.compile(r"无.*|没有.*|全勤|全到|(?:全部|全员|均)到会|[-—/0]+")
 

@@ -30,8 +30,14 @@ def from_han(text: str) -> int | None:
 
 
 def to_han(number: int) -> str:
-    """Return a number from 0 to 99 in Chinese: 21 -> 二十一."""
+    """Return a number in Chinese: 21 -> 二十一, 105 -> 一百零五; from 1000 on in digits."""
     digits = "零一二三四五六七八九"
+    if number > 999:
+        return str(number)
+    if number >= 100:
+        hundreds, rest = divmod(number, 100)
+        gap = "零" if 0 < rest < 10 else "一" if 10 <= rest < 20 else ""
+        return f"{digits[hundreds]}百{gap}{to_han(rest) if rest else ''}"
     if number < 10:
         return digits[number]
     tens, ones = divmod(number, 10)

@@ -83,12 +83,16 @@ class Period:
             return f"{y}年"
         if ".." not in code:
             return f"{y}年{self.start.month}月"
+        if len(self.years()) == len(self.years_touched()):
+            return f"{y}年至{self.end.year}年"
         first, last = chinese_date(self.start), chinese_date(self.end)
         return f"{first}至{last.removeprefix(f'{y}年')}"
 
     def following(self) -> Period:
         """Return the span of the same kind that comes next (the next half-year, year, ...)."""
         after = self.end + timedelta(days=1)
+        if len(self.years()) == len(self.years_touched()) > 1:
+            return Period(after, year(self.end.year + len(self.years())).end)
         for spans in (self.years, self.halves, self.quarters, self.months):
             if self in spans():
                 kind = {
@@ -130,6 +134,7 @@ def chinese_date(day: date) -> str:
 
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+LONGEST_IN_YEARS = 10
 _CODE = re.compile(r"(\d{4})(?:[Hh]([12])|[Qq]([1-4])|-(\d{1,2}))?")
 
 
@@ -158,27 +163,46 @@ def _parse_range(code: str) -> Period | None:
         start, end = (date.fromisoformat(part) for part in code.split("..", 1))
     except ValueError:
         return None
+    return Period(start, end) if plausible(start, end) else None
+
+
+def plausible(start: date, end: date) -> bool:
+    """Return whether two days can be the ends of a report's period: in order, ten years at most."""
     known = start.year >= FIRST_YEAR and end.year <= LAST_YEAR
-    return Period(start, end) if known and start <= end else None
+    return known and start <= end and end.year - start.year < LONGEST_IN_YEARS
 
 
-_TITLE = re.compile(
-    r"(20\d\d|[二两][〇○零][〇○零一二三四五六七八九]{2})年度?"
-    r"(?:(上半年|下半年)|第?([一二三四1-4])季度|(\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?!\d|[一二三四五六七八九十\d]*日))?"
-)
+_YEAR = r"(20\d\d|[二两][〇○零][〇○零一二三四五六七八九]{2})年度?"
+_N = r"(\d{1,2}|[一二三四五六七八九十]{1,2})"
+_TITLE_YEAR = re.compile(_YEAR)
+_MONTHS = re.compile(rf"{_N}月?份?[-—–~至到]+{_N}月(?!\d*日)")
+_MONTH = re.compile(rf"{_N}月份?(?![\d一二三四五六七八九十]+日)")
+_QUARTER = re.compile(r"第?([一二三四1-4])季度")
+_HALF = re.compile(r"(上|下)半年")
 
 
 def period_in_title(title: str) -> Period | None:
-    """Read the span that a title names: …2022年上半年党建活动台账 -> the first half of 2022."""
-    if not (m := _TITLE.search(folded(title))):
+    """Read the span that a title names: …2022年上半年党建活动台账 -> the first half of 2022.
+
+    1—6月, 前三季度 and the like are spans too.
+    """
+    text = re.sub(r"[()\[\]]", "", folded(title))
+    if not (m := _TITLE_YEAR.search(text)):
         return None
-    y = _number(m[1])
-    if m[2]:
-        return half(y, 1 if m[2] == "上半年" else 2)
-    if m[3]:
-        return quarter(y, _number(m[3]))
-    if m[4] and 1 <= _number(m[4]) <= 12:
-        return month(y, _number(m[4]))
+    return _part_of_year(_number(m[1]), text[m.end() : m.end() + 12])
+
+
+def _part_of_year(y: int, text: str) -> Period:
+    if (m := _MONTHS.match(text)) and 1 <= _number(m[1]) <= _number(m[2]) <= 12:
+        return Period(month(y, _number(m[1])).start, month(y, _number(m[2])).end)
+    if m := _HALF.match(text):
+        return half(y, 1 if m[1] == "上" else 2)
+    if text.startswith("前三季度"):
+        return Period(quarter(y, 1).start, quarter(y, 3).end)
+    if m := _QUARTER.match(text):
+        return quarter(y, _number(m[1]))
+    if (m := _MONTH.match(text)) and 1 <= _number(m[1]) <= 12:
+        return month(y, _number(m[1]))
     return year(y)
 
 

@@ -12,6 +12,7 @@ from addin.ledger.roster import day_of
 from addin.ledger.text import folded
 
 DONE = ("已完成", "已销号")
+OPEN = ("正在整改", "未完成", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Rectification:
     state: str | None
 
     @property
+    def open(self) -> bool:
+        """Whether it is still to be done; 长期坚持 is neither open nor done."""
+        return self.state in OPEN
+
+    @property
     def done(self) -> bool:
         """Whether the sheet says that it is settled."""
         return self.state in DONE
@@ -53,7 +59,7 @@ def commitment(row: Row, values: dict[str, Any], catalogue: Catalogue) -> Commit
     """Build a commitment from a row's parsed values."""
     return Commitment(
         row=row,
-        text=(values.get("原文") or "").rstrip("。；;"),
+        text=values.get("原文") or "",
         type=catalogue.type_names.get(folded(values.get("事项类型") or "")),
         times=values.get("频次"),
         per=values.get("单位"),
@@ -68,8 +74,8 @@ def rectification(row: Row, values: dict[str, Any]) -> Rectification:
         row=row,
         number=values.get("问题编号") or "",
         source=values.get("来源") or "",
-        problem=(values.get("问题") or "").rstrip("。；;"),
-        measure=(values.get("整改措施") or "").rstrip("。；;"),
+        problem=values.get("问题") or "",
+        measure=values.get("整改措施") or "",
         responsible=values.get("责任人") or "",
         deadline=values.get("整改时限") or "",
         state=values.get("完成情况"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from addin.ledger.ledger import Ledger
-from addin.ledger.period import Period, month
+from addin.ledger.period import Period, month, plausible
 from addin.ledger.refusal import Refusal
 
 Source = Literal["option", "parameters", "title", "records"]
@@ -15,10 +15,16 @@ Source = Literal["option", "parameters", "title", "records"]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The report's period. ``source`` "records": nobody stated one, it was read off the rows."""
+    """The report's period, and how far into it the ledger has got.
+
+    ``source`` "records": nobody stated a period, it was read off the rows. ``reached``: the part
+    in which something missing is missing: where only a title tells the period, the months after
+    the last record have not come yet.
+    """
 
     period: Period
     source: Source
+    reached: Period
 
 
 def find_scope(ledger: Ledger, stated: Period | None) -> Scope:
@@ -28,13 +34,22 @@ def find_scope(ledger: Ledger, stated: Period | None) -> Scope:
     reports. Raises Refusal where no row has a date that can be read.
     """
     if stated:
-        return Scope(stated, "option")
+        return Scope(stated, "option", stated)
     start, end = ledger.settings.day("报告期起"), ledger.settings.day("报告期止")
-    if start and end and start <= end:
-        return Scope(Period(start, end), "parameters")
+    if start and end and plausible(start, end):
+        return Scope(Period(start, end), "parameters", Period(start, end))
     if ledger.title_period:
-        return Scope(ledger.title_period, "title")
-    return Scope(_of_records(ledger), "records")
+        return Scope(ledger.title_period, "title", _reached(ledger, ledger.title_period))
+    of_records = _of_records(ledger)
+    return Scope(of_records, "records", of_records)
+
+
+def _reached(ledger: Ledger, period: Period) -> Period:
+    days = [a.when.last for a in ledger.within(period) if a.when]
+    if not days:
+        return period
+    last = max(days)
+    return Period(period.start, min(period.end, month(last.year, last.month).end))
 
 
 def _of_records(ledger: Ledger) -> Period:

@@ -202,6 +202,8 @@ def _month_only(text: str, context: DateContext) -> Reading[When] | None:
 
 
 def _in_month(y: int, m: int) -> Reading[When]:
+    if not 1 <= y <= 9999:
+        return unreadable("date-impossible", day=f"{y}年{m}月")
     span = month(y, m)
     return Reading(When(span.start, span.end, exact=False), (_vague(f"{y}年{m}月的哪一天"),))
 

@@ -10,6 +10,7 @@ from typing import Any
 from addin.ledger.grid import Grid, Merge, Value
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import is_blank
+from addin.office.safe_file import exists
 from addin.office.sheet_parts import SheetParts, sheet_parts
 
 READABLE = (".xlsx", ".xlsm")
@@ -46,7 +47,7 @@ def read_workbook(path: Path) -> list[Grid]:
 
 
 def _refuse_strange(path: Path) -> None:
-    if not path.exists():
+    if not exists(path):
         raise Refusal(f"找不到文件“{path}”；请核对路径和文件名")
     if path.is_dir():
         raise Refusal(f"“{path}”是文件夹，不是工作簿；请写到具体的文件")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from addin.ledger.refusal import Refusal
 
+LONGEST_NAME = 240  # bytes; file systems end at 255
+
 
 def refuse_overwriting(path: Path, force: bool, inputs: Iterable[Path] = ()) -> None:
     """Raise Refusal where an output may not be written, before any work is done.
@@ -18,12 +20,22 @@ def refuse_overwriting(path: Path, force: bool, inputs: Iterable[Path] = ()) -> 
     """
     if any(_same(path, source) for source in inputs):
         raise Refusal(f"输出文件“{path}”就是输入的文件，不能覆盖；请换一个文件名")
-    if path.is_dir():
+    if len(path.name.encode()) <= LONGEST_NAME and path.is_dir():
         raise Refusal(f"“{path}”是文件夹；请写上文件名")
     if not path.parent.is_dir():
         raise Refusal(f"没有文件夹“{path.parent}”；请先建好，或换一个位置")
+    if len(path.name.encode()) > LONGEST_NAME:
+        raise Refusal(f"文件名“{path.name[:20]}……”太长；请换一个短些的")
     if path.exists() and not force:
         raise Refusal(f"“{path}”已经存在，没有覆盖；请换一个文件名，或加 --force")
+
+
+def exists(path: Path) -> bool:
+    """Return whether a file is there; a name too long for any file is not."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def write_safely(path: Path, write: Callable[[Path], None]) -> None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
@@ -20,6 +21,7 @@ from lxml import etree
 from addin.ledger.numerals import to_han
 from addin.ledger.period import chinese_date
 from addin.ledger.refusal import Refusal
+from addin.office.safe_file import exists
 from addin.report.fields import Tree
 from addin.report.template_names import TemplateProblem, check_template
 
@@ -55,7 +57,14 @@ def fill(template: Path, context: Mapping[str, Any], tree: Tree, target: Path) -
         raise Refusal(_first_problem(template, problems))
     try:
         document.render(_plain(context), jinja_env=_environment(), autoescape=True)
-    except (TemplateError, etree.XMLSyntaxError, ValueError, TypeError, ArithmeticError) as e:
+    except (
+        TemplateError,
+        etree.XMLSyntaxError,
+        ValueError,
+        TypeError,
+        ArithmeticError,
+        RecursionError,
+    ) as e:
         raise Refusal(f"模板“{template.name}”填不进去：{_reason(e)}；请检查模板里的标签") from e
     missing = sum(_finish(root) for _, root in _roots(document))
     document.save(target)
@@ -65,7 +74,7 @@ def fill(template: Path, context: Mapping[str, Any], tree: Tree, target: Path) -
 
 def open_template(template: Path) -> Any:
     """Open a template; raise Refusal, saying what to do, where it is none."""
-    if not template.is_file():
+    if not exists(template):
         raise Refusal(f"找不到模板“{template}”；请核对路径和文件名")
     try:
         document = DocxTemplate(template)
@@ -175,6 +184,7 @@ def _plain(value: Any) -> Any:
 
 def _finish(root: Any) -> int:
     """Put back the stand-ins and colour every （待补充） red; return how many there are."""
+    _complete_tables(root)
     missing = 0
     for text in list(root.iter(qn("w:t"))):
         if text.text and _STAND_IN in text.text:
@@ -182,6 +192,16 @@ def _finish(root: Any) -> int:
         if text.text and TO_FILL_IN in text.text:
             missing += _redden(text)
     return missing
+
+
+def _complete_tables(root: Any) -> None:
+    """Keep tables valid where conditions took all of a table's rows, or a cell's paragraphs."""
+    for table in list(root.iter(qn("w:tbl"))):
+        if table.find(qn("w:tr")) is None:
+            table.getparent().remove(table)
+    for cell in root.iter(qn("w:tc")):
+        if cell[-1].tag != qn("w:p") if len(cell) else True:
+            cell.append(OxmlElement("w:p"))
 
 
 def _redden(text: Any) -> int:

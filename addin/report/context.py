@@ -9,12 +9,12 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.numerals import to_han
 from addin.ledger.period import Period
 from addin.report.terms import terms_on
-from addin.report.wording import gap_words, missing_words, number_words, plain_value
+from addin.report.wording import clause, gap_words, missing_words, number_words, plain_value
 from addin.statistics.promises import upcoming
 from addin.statistics.statistic import Number, Statistic
 from addin.statistics.tally import Tally
 
-OPEN_STATES = ("正在整改", "未完成", None)
+SECRETARY_LECTURE = "书记讲党课"
 Context = dict[str, Any]
 
 
@@ -28,7 +28,7 @@ def context(ledger: Ledger, tally: Tally) -> Context:
             "简称": settings.text("单位简称") or "我单位",
             "城市": settings.text("城市"),
         },
-        "主送机关": settings.text("主送机关"),
+        "主送机关": clause(settings.text("主送机关") or "") or None,
         "成文日期": settings.day("成文日期"),
         "期间": _period(tally.period),
         "党员": {
@@ -51,7 +51,7 @@ def context(ledger: Ledger, tally: Tally) -> Context:
             "次数": figures.count("党组会.第一议题"),
             "覆盖率": figures.get("第一议题覆盖率"),
         },
-        "书记讲党课": figures.count("书记讲党课"),
+        SECRETARY_LECTURE: figures.count(SECRETARY_LECTURE),
         "专题学习": _special_studies(ledger, figures),
         "动员部署": _rallies(ledger, tally.period),
         "现场教学": {
@@ -120,7 +120,7 @@ def _special_studies(ledger: Ledger, figures: _Figures) -> list[Context]:
 def _rallies(ledger: Ledger, period: Period) -> list[Context]:
     return [
         {
-            "主题": a.topic,
+            "主题": clause(a.topic) or None,
             "日期": a.when.first if a.when and a.when.exact else None,
             "人数": a.present,
         }
@@ -152,11 +152,14 @@ def _table(ledger: Ledger, tally: Tally) -> list[Context]:
 
 def _problems(ledger: Ledger, tally: Tally) -> list[Context]:
     """Gaps against the norms first, then what the 整改台账 leaves open; each with its measure."""
-    found = [_gap_problem(ledger, tally)] if any(d.empty for d in tally.duties) else []
+    found = [_gap_problem(ledger, tally)] if _gaps(ledger, tally) else []
     found += [
-        (r.problem, r.measure or f"对“{r.problem}”的问题明确措施和时限，整改到位后销号")
+        (
+            clause(r.problem),
+            clause(r.measure) or f"对“{clause(r.problem)}”的问题明确措施和时限，整改到位后销号",
+        )
         for r in ledger.rectifications
-        if r.problem and r.state in OPEN_STATES
+        if clause(r.problem) and r.open
     ]
     return [
         {"序": to_han(i), "问题": problem, "措施": measure}
@@ -164,17 +167,24 @@ def _problems(ledger: Ledger, tally: Tally) -> list[Context]:
     ]
 
 
+def _gaps(ledger: Ledger, tally: Tally) -> dict[str, str]:
+    """Return what fell short of its norm, by name, each with its sentence."""
+    found = {d.type: gap_words(d, ledger) for d in tally.duties if d.empty}
+    lectures = tally.others.get(SECRETARY_LECTURE)
+    if lectures and not lectures.value:
+        found[SECRETARY_LECTURE] = f"{SECRETARY_LECTURE}未见记录"
+    return found
+
+
 def _gap_problem(ledger: Ledger, tally: Tally) -> tuple[str, str]:
-    short = [d for d in tally.duties if d.empty]
-    said = "；".join(gap_words(d, ledger) for d in short)
-    names = "、".join(d.type for d in short)
+    gaps = _gaps(ledger, tally)
     return (
-        f"组织生活制度落实还不够到位，{said}",
-        f"严格按规定的次数安排{names}，每月对照台账核对，缺少的及时补开",
+        f"组织生活制度落实还不够到位，{'；'.join(gaps.values())}",
+        f"严格按规定的次数安排{'、'.join(gaps)}，每月对照台账核对，缺少的及时补开",
     )
 
 
 def _promises(ledger: Ledger, period: Period) -> list[Context]:
     stated = re.split(r"[；;\n]+", ledger.settings.text("下一步承诺") or "")
-    texts = [p.text for p in upcoming(ledger, period)] + [t.strip().rstrip("。") for t in stated]
+    texts = [clause(t) for t in (*(p.text for p in upcoming(ledger, period)), *stated)]
     return [{"序": to_han(i), "原文": t} for i, t in enumerate(filter(None, texts), 1)]

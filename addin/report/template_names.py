@@ -13,7 +13,9 @@ from addin.ledger.text import nearest
 from addin.report.fields import FILTERS, Each, Field, Tree
 
 _PREFIX = re.compile(r"(\{%-?)(?:p|tr|tc|r)\s|(\{\{)(?:r|p|tr|tc)\s")
-_FULL_WIDTH = re.compile(r"｛[｛%]|[％}]｝|｝｝")
+_FULL_WIDTH = re.compile(r"[｛｝]|\{％|％\}")
+_RICH = re.compile(r"\{\{(?:r|p|tr|tc)\s.*?\}\}")
+_ALONE = re.compile(r"\{%-?p\s")
 _TAG = re.compile(r"\{[{%].*?[}%]\}")
 _BUILT_IN = {"length", "default", "join", "first", "last", "round", "upper", "lower", "trim"}
 
@@ -33,13 +35,8 @@ class TemplateProblem:
 
 def check_template(paragraphs: Sequence[str], tree: Tree) -> list[TemplateProblem]:
     """Return unknown names, unknown filters and broken tags of one part of a template."""
-    wide = [
-        TemplateProblem(i, m.group(), "标签要用半角的花括号和百分号")
-        for i, text in enumerate(paragraphs)
-        if (m := _FULL_WIDTH.search(text))
-    ]
-    if wide:
-        return wide
+    if broken := [p for i, text in enumerate(paragraphs) for p in _written_wrong(i, text)]:
+        return broken
     lines = [_PREFIX.sub(_without_prefix, text.replace("\n", " ")) for text in paragraphs]
     try:
         parsed = Environment(autoescape=True).parse("\n".join(lines))
@@ -52,6 +49,28 @@ def check_template(paragraphs: Sequence[str], tree: Tree) -> list[TemplateProble
     walker = _Walker(tree, paragraphs)
     walker.visit(parsed, dict(tree))
     return sorted(walker.problems, key=lambda p: p.paragraph)
+
+
+def _written_wrong(number: int, text: str) -> Iterator[TemplateProblem]:
+    """Yield what can be seen of a paragraph's tags without reading them."""
+    if m := _FULL_WIDTH.search(text):
+        yield TemplateProblem(number, m.group(), "标签要用半角的花括号和百分号")
+        return
+    if m := _RICH.search(text):
+        yield TemplateProblem(number, m.group(), "字段前不能写r、p、tr、tc，花括号后直接写字段名")
+    rest = _TAG.sub("", text)
+    if re.search(r"[{}]", rest):
+        yield TemplateProblem(number, _quoted(text), "花括号没有成对，字段要写成 {{ 字段 }}")
+    elif _ALONE.search(text) and rest.strip():
+        yield TemplateProblem(
+            number, _quoted(text), "{%p … %} 要单独占一段，同一段里不能有别的文字"
+        )
+
+
+def _quoted(text: str) -> str:
+    """Return the first tag of a paragraph, or how it begins."""
+    tag = _TAG.search(text)
+    return tag.group() if tag else f"“{text[:20]}”"
 
 
 def _without_prefix(m: re.Match[str]) -> str:
@@ -80,6 +99,9 @@ class _Walker:
             self._visit_for(node, scope)
         elif isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
             self._resolve(node, scope)
+        elif isinstance(node, nodes.Output):
+            for printed in node.nodes:
+                self._visit_output(printed, scope)
         elif isinstance(node, nodes.Call):
             self._report(node, "", "模板里只能写字段，不能调用函数")
         else:
@@ -90,6 +112,14 @@ class _Walker:
                 scope[node.target.name] = None
             for child in node.iter_child_nodes():
                 self.visit(child, scope)
+
+    def _visit_output(self, node: nodes.Node, scope: Scope) -> None:
+        """Check what is printed: a field, not a group of fields or a list."""
+        if not isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
+            self.visit(node, scope)
+            return
+        if isinstance(self._resolve(node, scope), Each | Mapping):
+            self._report(node, _words(node), f"“{_words(node)}”下面还有字段，要写到具体的一个")
 
     def _visit_for(self, node: nodes.For, scope: Scope) -> None:
         found = self._resolve(node.iter, scope)

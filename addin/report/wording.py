@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -12,15 +13,26 @@ from addin.statistics.statistic import DutyFigure, Statistic
 NOTHING = "—"
 
 
-def span_words(span: Period) -> str:
-    """Return a span without its year: 4月, 第二季度, 上半年; a year keeps it."""
-    return (
-        span.title if "-" not in span.code and span.code.isdigit() else span.title.split("年", 1)[1]
-    )
+_ENUMERATED = re.compile(
+    r"^(?:[一二三四五六七八九十]+是|[(（]?\d{1,2}[)）.．、](?!\d)|[(（]?[一二三四五六七八九十]+[)）、]|[①-⑳])\s*"
+)
+
+
+def clause(text: str) -> str:
+    """Return a clerk's sentence fit to stand in another: no number before it, no stop behind it."""
+    return _ENUMERATED.sub("", text.strip()).rstrip("。．.；;！!，,、：:？? ")
+
+
+def span_words(span: Period, with_year: bool = False) -> str:
+    """Return a span, without its year if that is plain: 4月, 第二季度, 上半年."""
+    if with_year or span.code.isdigit():
+        return span.title
+    return span.title.split("年", 1)[1]
 
 
 def spans_words(spans: Sequence[Period]) -> str:
     """Return spans in a list, three or more in a row as one: 2月、9月至12月."""
+    with_year = len({s.start.year for s in spans}) > 1
     runs: list[list[Period]] = []
     for span in spans:
         if runs and runs[-1][-1].following() == span:
@@ -29,10 +41,8 @@ def spans_words(spans: Sequence[Period]) -> str:
             runs.append([span])
     said = []
     for run in runs:
-        if len(run) > 2:
-            said.append(f"{span_words(run[0])}至{span_words(run[-1])}")
-        else:
-            said += map(span_words, run)
+        words = [span_words(span, with_year) for span in run]
+        said += [f"{words[0]}至{words[-1]}"] if len(run) > 2 else words
     return "、".join(said)
 
 

@@ -53,8 +53,9 @@ class Tally:
         return [s for five in figures for s in five if s is not None]
 
 
-def tally(ledger: Ledger, period: Period) -> Tally:
-    """Count a ledger for a period."""
+def tally(ledger: Ledger, period: Period, reached: Period | None = None) -> Tally:
+    """Count a ledger for a period; what is due is due in the part of it that is ``reached``."""
+    reached = reached or period
     inside = ledger.within(period)
     types = {name: count(name, ledger.held(name, period)) for name in ledger.catalogue.type_order()}
     return Tally(
@@ -63,28 +64,36 @@ def tally(ledger: Ledger, period: Period) -> Tally:
         types={name: s for name, s in types.items() if s.value},
         tags=_tags(ledger, inside),
         tagged=_tagged(ledger, period),
-        duties=tuple(_duty(name, ledger, period) for name in _with_norm_or_count(ledger, period)),
-        calendar=tuple(_calendar(ledger, period)),
-        others={s.key: s for s in _others(ledger, period, inside)},
+        duties=tuple(
+            _duty(name, ledger, period, reached)
+            for name in _with_norm_or_count(ledger, period, reached)
+        ),
+        calendar=tuple(_calendar(ledger, period, reached)),
+        others={s.key: s for s in _others(ledger, period, reached, inside)},
     )
 
 
-def _others(ledger: Ledger, period: Period, inside: tuple[Activity, ...]) -> list[Statistic]:
+def _others(
+    ledger: Ledger, period: Period, reached: Period, inside: tuple[Activity, ...]
+) -> list[Statistic]:
     return [
         *_attendance("", inside),
         *study_hours(ledger, inside),
         *_members(ledger, period),
         *_first_topic(ledger, period),
-        *_lectures(ledger, period),
+        *_lectures(ledger, reached),
         *_on_site(inside),
         *_rectifications(ledger),
-        *promise_figures(ledger, period),
+        *promise_figures(ledger, reached),
     ]
 
 
 def _lectures(ledger: Ledger, period: Period) -> list[Statistic]:
     by_secretary = [a for a in ledger.held("党课", period) if duties.by_secretary(a, ledger)]
-    return [count("书记讲党课", by_secretary)] if by_secretary else []
+    due = any(
+        duties.spans(n, period) for n in duties.active_norms(ledger, period) if n.by_secretary
+    )
+    return [count("书记讲党课", by_secretary)] if by_secretary or due else []
 
 
 def _on_site(inside: Iterable[Activity]) -> list[Statistic]:
@@ -98,9 +107,10 @@ def _on_site(inside: Iterable[Activity]) -> list[Statistic]:
 def _rectifications(ledger: Ledger) -> list[Statistic]:
     if not ledger.rectifications:
         return []
-    done = [r for r in ledger.rectifications if r.done]
-    left = [r for r in ledger.rectifications if not r.done]
-    groups = (("整改问题", ledger.rectifications), ("整改完成", done), ("整改未完成", left))
+    listed = [r for r in ledger.rectifications if r.problem]
+    done = [r for r in listed if r.done]
+    left = [r for r in listed if r.open]
+    groups = (("整改问题", listed), ("整改完成", done), ("整改未完成", left))
     return [Statistic(key, len(rows), "项", tuple(r.row.ref for r in rows)) for key, rows in groups]
 
 
@@ -130,8 +140,8 @@ def _first_topic(ledger: Ledger, period: Period) -> list[Statistic]:
     return [Statistic("第一议题覆盖率", percent(len(having), len(meetings)), "%", rows)]
 
 
-def _with_norm_or_count(ledger: Ledger, period: Period) -> list[str]:
-    normed = {n.type for n in duties.active_norms(ledger, period) if duties.spans(n, period)}
+def _with_norm_or_count(ledger: Ledger, period: Period, reached: Period) -> list[str]:
+    normed = {n.type for n in duties.active_norms(ledger, period) if duties.spans(n, reached)}
     return [
         t.name
         for t in ledger.catalogue.activity.types
@@ -139,20 +149,20 @@ def _with_norm_or_count(ledger: Ledger, period: Period) -> list[str]:
     ]
 
 
-def _duty(name: str, ledger: Ledger, period: Period) -> DutyFigure:
+def _duty(name: str, ledger: Ledger, period: Period, reached: Period) -> DutyFigure:
     held = ledger.held(name, period)
     figure = count(name, held)
     norms = [
         n
         for n in duties.active_norms(ledger, period)
-        if n.type == name and not n.by_secretary and duties.spans(n, period)
+        if n.type == name and not n.by_secretary and duties.spans(n, reached)
     ]
     due = gap = None
     if norms:
-        most = max(duties.required(n, ledger, period) for n in norms)
+        most = max(duties.required(n, ledger, reached) for n in norms)
         due = Statistic(f"应开.{name}", most, "次")
         gap = Statistic(f"缺少.{name}", max(0, most - len(held)), "次", figure.rows)
-    empty = {s.span for n in norms for s in duties.shortfalls(n, ledger, period)}
+    empty = {s.span for n in norms for s in duties.shortfalls(n, ledger, reached)}
     attendance = {s.key: s for s in _attendance(f".{name}", held)}
     heads = attendance.get(f"参加人次.{name}", Statistic(f"参加人次.{name}", 0, "人次"))
     return DutyFigure(
@@ -160,8 +170,8 @@ def _duty(name: str, ledger: Ledger, period: Period) -> DutyFigure:
     )
 
 
-def _calendar(ledger: Ledger, period: Period) -> Iterable[CalendarCell]:
-    for name in _with_norm_or_count(ledger, period):
+def _calendar(ledger: Ledger, period: Period, reached: Period) -> Iterable[CalendarCell]:
+    for name in _with_norm_or_count(ledger, period, reached):
         for month in period.months() or [period]:
             key = f"{name}.{month.code}"
             yield CalendarCell(name, month, count(key, ledger.held(name, month)))
