@@ -54,6 +54,7 @@ def _in_chinese(message: str) -> str:
         "unrecognized arguments:": "不认识",
         "invalid choice:": "没有这个命令",
         "expected one argument": "后面还要写一个值",
+        "ignored explicit argument": "后面不要写值",
         "invalid int value": "要写一个整数",
     }
     for english, chinese in told.items():

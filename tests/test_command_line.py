@@ -303,6 +303,10 @@ def test_an_output_folder_that_is_not_there(sample: Path, tmp_path: Path, capsys
         (["new", "a.xls"], ".xlsx 结尾"),
         (["new", "a.xlsx", "--year", "22"], "年份"),
         (["rules", "F99"], "没有编号"),
+        (["check", "a.xlsx", "--json=1"], "不要写值"),
+        (["check", "长" * 200 + ".xlsx"], "找不到"),
+        (["report", "a.xlsx", "-o", "长" * 100 + ".docx"], "太长"),
+        (["report", "a.xlsx", "-t", "长" * 200 + ".docx"], "找不到模板"),
     ],
 )
 def test_a_command_typed_wrong(

@@ -2,13 +2,15 @@
 
 import pytest
 
+from addin.checks.registry import check_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid, Merge, a1
 from addin.ledger.layout import find_table
 from addin.ledger.ledger import read_ledger
 from addin.ledger.period import parse_period
 from addin.ledger.refusal import Refusal
-from ledgers import codes, findings, grid, ledger
+from addin.ledger.scope import find_scope
+from ledgers import H1, codes, findings, grid, ledger
 
 HEADER = "日期|活动类型|主题|主持人|实到人数"
 ROW = "2022年3月5日|党员大会|学习两会精神|张三|20"
@@ -127,6 +129,45 @@ def test_a_merged_date_holds_for_all_its_rows() -> None:
     book = read_ledger("a.xlsx", [Grid("活动台账", rows, (Merge(1, 0, 2, 0),))], catalogue())
     assert [a.when for a in book.activities] == [book.activities[0].when] * 2
     assert book.activities[0].when is not None
+
+
+def test_a_topic_that_begins_like_a_total_is_a_row() -> None:
+    assert rows_of("""
+    主题|日期|活动类型
+    累计学时通报|2022年3月5日|支委会
+    合计划拨党费的研究|2022年3月6日|支委会
+    合计||
+    """) == [2, 3]
+
+
+def test_a_sheet_a_month_is_one_span() -> None:
+    grids = [
+        grid(f"2023年{m}月活动台账\n{HEADER}\n2023年{m}月5日|支委会|甲|张三|5", f"{m}月")
+        for m in (1, 2, 3)
+    ]
+    period = read_ledger("a.xlsx", grids, catalogue()).title_period
+    assert period is not None
+    assert period.code == "2023Q1"
+
+
+def test_one_day_in_two_branches_sheets_is_no_duplicate() -> None:
+    row = "2022年3月5日|主题党日|{}|张三|5"
+    grids = [grid(f"{HEADER}\n{row.format(t)}", s) for s, t in (("一支部", "甲"), ("二支部", "乙"))]
+    book = read_ledger("a.xlsx", grids, catalogue())
+    assert "L301" not in {f.code for f in check_ledger(book, find_scope(book, H1))}
+
+
+def test_heads_away_are_not_read_as_names_away() -> None:
+    book = ledger(f"{HEADER}|请假人数\n{ROW}|3")
+    assert book.activities[0].absent is None
+    assert book.problems == ()
+
+
+def test_long_and_rare_names_of_the_roster() -> None:
+    roster = "姓名|党员类别|入党日期\n阿不都热依木|正式|2010年7月\n王𬭎|正式|2010年7月\n李四（女）|正式|2010年7月"
+    book = ledger(f"{HEADER}\n{ROW}", 党员名册=roster)
+    assert [m.name for m in book.members] == ["阿不都热依木", "王𬭎", "李四"]
+    assert book.problems == ()
 
 
 def test_a_merge_over_the_whole_sheet_takes_no_time() -> None:

@@ -201,6 +201,53 @@ def test_what_comes_next_is_what_was_promised(book: WriteBook) -> None:
     assert "每月开展1次主题党日" not in plan
 
 
+def test_a_clerks_own_punctuation_and_numbering_do_not_double(book: WriteBook) -> None:
+    path = book(
+        活动台账=f"{HEADER}\n2023年8月3日|动员部署会|动员大会。|张三||5|5||||\n2023年8月4日|动员部署会||张三||5|5||||",
+        参数="键|值\n主送机关|县直机关工委：\n报告期起|2023-08-01\n报告期止|2023-08-31\n下一步承诺|一是每月学习1次；2.加强联系。",
+        整改台账="问题|整改措施|完成情况\n（一）学习不够！|1.加强学习。|正在整改\n作风不实|长期抓|长期坚持",
+    )
+    said = text(report(path))
+    assert "县直机关工委：\n" in said and "：：" not in said
+    assert "动员大会；2023年8月4日，（待补充）" in said
+    assert "是学习不够。" in said and "是加强学习。" in said
+    assert "一是每月学习1次。\n二是加强联系。" in said
+    assert "问题2项" in said and "尚未完成1项" in said
+    check_language(said)
+
+
+def test_a_year_told_by_the_title_owes_nothing_before_it_is_over(
+    book: WriteBook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "\n".join(
+        f"2024年{m}月5日|{t}|甲|张三||5|5||||"
+        for m in (1, 2, 3)
+        for t in ("支委会", "主题党日", "党员大会")
+    )
+    path = book(活动台账=f"2024年党建活动台账\n{HEADER}\n{rows}", 参数="键|值\n单位全称|甲")
+    said = text(report(path))
+    assert "未见记录" not in said
+    assert figures(path, capsys)["应开.支委会"] == 3
+
+
+def test_a_hundred_problems_are_numbered_to_the_end(book: WriteBook) -> None:
+    problems = "\n".join(f"问题之{n}号不实|抓好|正在整改" for n in range(120))
+    path = book(
+        活动台账=f"{HEADER}\n2023年8月3日|主题党日|学习|张三||5|5||||",
+        参数="键|值\n报告期起|2023-08-01\n报告期止|2023-08-31",
+        整改台账=f"问题|整改措施|完成情况\n{problems}",
+    )
+    assert "一百二十一是问题之119号不实" in text(report(path))
+
+
+def test_no_lecture_by_the_secretary_in_a_year_is_a_problem(book: WriteBook) -> None:
+    path = book(
+        活动台账=f"{HEADER}\n2023年8月3日|党课|学党史|张三|李四|5|5||||",
+        参数="键|值\n报告期起|2023-01-01\n报告期止|2023-12-31",
+    )
+    assert "书记讲党课未见记录" in text(report(path))
+
+
 # --- Context and template ----------------------------------------------------------------------
 
 

@@ -24,6 +24,7 @@ from rule_cases import CASES
 from rule_cases.case import RuleCase
 
 ACTIVITIES = "活动台账"
+TOO_LARGE = "（范围太大）"
 EACH_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
 
@@ -31,7 +32,16 @@ def sheets(text: str) -> list[Grid]:
     """Return the sheets of a ledger: 活动台账, then one for each line 【党员名册】."""
     parts = re.split(r"^\s*【(.+)】\s*$", f"【{ACTIVITIES}】\n{text}", flags=re.MULTILINE)[1:]
     tables = zip(parts[::2], parts[1::2], strict=True)
-    return [_with_live_cells(grid(_packed(table), name)) for name, table in tables if table.strip()]
+    return [_sheet(name, table) for name, table in tables if table.strip()]
+
+
+def _sheet(name: str, table: str) -> Grid:
+    if table.strip() == TOO_LARGE:
+        return Grid(name, (), too_large=True)
+    lines = _packed(table).splitlines()
+    hidden = frozenset(i for i, line in enumerate(lines) if line.strip().startswith("~"))
+    shown = grid("\n".join(line.replace("~", "", 1) for line in lines), name)
+    return replace(_with_live_cells(shown), hidden_rows=hidden)
 
 
 def _packed(table: str) -> str:

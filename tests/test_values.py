@@ -25,6 +25,7 @@ from addin.ledger.types import parse_tags, parse_types
         ("应到23，实到20，请假3", Attendance(due=23, present=20, away=3)),
         ("实到25 应到23", Attendance(due=23, present=25)),
         ("全体党员", Attendance(everyone=True)),
+        ("18人，请假2人", Attendance(count=18, away=2)),
     ],
 )
 def test_head_counts(typed: Value, read: Attendance) -> None:
@@ -40,7 +41,9 @@ def test_a_vague_number_never_enters_a_statistic(typed: str) -> None:
     assert [p.kind for p in reading.problems] == ["count-vague"]
 
 
-@pytest.mark.parametrize("typed", ["见签到表", 20.5, -1, True, "２０点五"])
+@pytest.mark.parametrize(
+    "typed", ["见签到表", 20.5, -1, True, "２０点五", 1e308, "请假2人", "全体支委"]
+)
 def test_what_is_no_head_count_has_no_value(typed: Value) -> None:
     reading = parse_attendance(typed)
     assert reading.value is None
@@ -187,6 +190,15 @@ def test_identity_numbers_are_shown_masked() -> None:
 @pytest.mark.parametrize("number", range(100))
 def test_chinese_numerals_there_and_back(number: int) -> None:
     assert from_han(to_han(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "han"),
+    [(100, "一百"), (105, "一百零五"), (110, "一百一十"), (119, "一百一十九"), (999, "九百九十九")],
+)
+def test_hundreds_in_chinese(number: int, han: str) -> None:
+    assert to_han(number) == han
+    assert from_han(han) == number
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,26 @@ def test_lists_repeat_paragraphs_and_table_rows(tmp_path: Path) -> None:
     assert filled(tmp_path, "表", table=rows, values=people)[:4] == ["表", "姓名", "张三", "李四"]
 
 
+def test_tables_stay_valid_when_conditions_empty_them(tmp_path: Path) -> None:
+    values = {"甲": "", "名单": []}
+    cell = ("{%p if 甲 %}", "x", "{%p endif %}")
+    source = template(
+        tmp_path / "模板.docx", "表", table=["头", "{%tr if 甲 %}", "行", "{%tr endif %}"]
+    )
+    document = docx.Document(str(source))
+    whole = document.add_table(3, 1)
+    for row, text in zip(whole.rows, ("{%tr if 甲 %}", "行", "{%tr endif %}"), strict=True):
+        row.cells[0].text = text
+    inside = document.add_table(1, 1).rows[0].cells[0]
+    inside.text = cell[0]
+    for text in cell[1:]:
+        inside.add_paragraph(text)
+    document.save(str(source))
+    fill(source, values, SMALL, tmp_path / "报告.docx")
+    tables = docx.Document(str(tmp_path / "报告.docx")).tables
+    assert [[len(c.paragraphs) for c in t.column_cells(0)] for t in tables] == [[1], [1]]
+
+
 # --- A template that is wrong is refused before anything is written ---------------------------
 
 
@@ -131,6 +151,14 @@ def test_lists_repeat_paragraphs_and_table_rows(tmp_path: Path) -> None:
         ("｛｛ 单位.全称 ｝｝", "半角"),
         ("{{ 单位.全称 | default(“无”) }}", "写法有误"),
         ("{{ }}", "写法有误"),
+        ("共{ 次数.党员大会 }次", "花括号没有成对"),
+        ("共{次数.党员大会}}次", "花括号没有成对"),
+        ("共{｛次数.党员大会｝}次", "半角"),
+        ("前{%p if 次数.党课 %}", "单独占一段"),
+        ("共{{r 次数.党员大会 }}次", "直接写字段名"),
+        ("{{ 单位 }}", "下面还有字段"),
+        ("{{ 承诺 }}", "下面还有字段"),
+        ("{{ " + "(" * 3000 + "次数.党课" + ")" * 3000 + " }}", "模板"),
     ],
 )
 def test_a_wrong_tag_is_named_with_its_paragraph(tmp_path: Path, text: str, said: str) -> None:

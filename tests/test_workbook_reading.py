@@ -9,8 +9,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
+from openpyxl.styles import PatternFill
 
+from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import CellError, Merge, NotCalculated
+from addin.ledger.ledger import read_ledger
 from addin.ledger.refusal import Refusal
 from addin.office.closed_workbook import read_workbook
 
@@ -141,8 +144,21 @@ def stray(path: Path, row: int, column: int) -> Path:
 
 
 def test_a_cell_in_the_last_corner_does_not_eat_the_memory(tmp_path: Path) -> None:
+    (grid,) = read_workbook(stray(tmp_path / "a.xlsx", 1_048_576, 16_384))
+    assert grid.too_large and not grid.rows
     with pytest.raises(Refusal, match=r"范围太大.*删去"):
-        read_workbook(stray(tmp_path / "a.xlsx", 1_048_576, 16_384))
+        read_ledger("a.xlsx", [grid], catalogue())
+
+
+def test_a_fill_without_a_value_far_away_is_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["日期", "活动类型"])
+    workbook.active["XFD1048576"].fill = PatternFill("solid", "FFFF00")
+    workbook.save(path)
+    (grid,) = read_workbook(path)
+    assert not grid.too_large
+    assert grid.value(0, 0) == "日期"
 
 
 @pytest.mark.slow

@@ -31,8 +31,9 @@ def same_day_same_type(case: Case) -> Iterator[Hit]:
             if name in MANY_A_DAY:
                 continue
             earlier = first.setdefault((a.when.first, name, a.branch), a)
-            if earlier is not a:
-                same = "，主题也相同" if folded(earlier.topic) == folded(a.topic) else ""
+            alike = folded(earlier.topic) == folded(a.topic)
+            if earlier is not a and (alike or earlier.row.sheet == a.row.sheet):
+                same = "，主题也相同" if alike else ""
                 yield at(
                     a.row,
                     "日期",

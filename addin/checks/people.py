@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from addin.checks.finding import Hit
 from addin.checks.rule import Case, Rule, at
@@ -21,13 +22,14 @@ def not_on_roster(case: Case) -> Iterator[Hit]:
     对：主持人 张姗
     """
     known = set(case.members_by_name)
+    nearest_known = cache(lambda name: nearest(name, known, 1))
     groups = {t.name: t.group for t in case.ledger.catalogue.activity.types}
     for a in case.activities if known else ():
         if a.type_names and all(groups[t] == "党组" for t in a.type_names):
             continue
         for column, people in _people(a):
             for name in people.names:
-                near = nearest(name, known, 1) if name not in known else None
+                near = nearest_known(name) if name not in known else None
                 if column in ("主讲人", "记录人") and len(name) < 3:
                     near = None  # any two-letter name of the same family is one letter away
                 if name not in known and (near or column not in ("主讲人", "记录人")):

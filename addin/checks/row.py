@@ -147,7 +147,7 @@ def hours_implausible(case: Case) -> Iterator[Hit]:
 
 
 _PLACEHOLDER = re.compile(
-    r"[*＊×✕]{1,}(?=次|人|项|名|场|万元|会|活动|开展|精神)|[*＊]{2,}|[XxＸ×]{2,}|_{2,}|\{\{|待补充|待定|待填"
+    r"[*＊×✕]{1,}(?=次|人|项|名|场|万元|会|活动|开展|精神)|[*＊]{2,}|[XxＸ×]{2,}|_{2,}|\{\{|待补充|待定(?!点)|待填"
     r"|(?<![一二三四五六七八九十])[〇○]{2,}(?![一二三四五六七八九年])"
 )
 
@@ -191,6 +191,33 @@ def sheet_unread(case: Case) -> Iterator[Hit]:
         yield Hit(sheet, None, "", {"sheet": sheet}, key=sheet)
 
 
+def sheet_too_large(case: Case) -> Iterator[Hit]:
+    """有工作表范围太大，没有读取。
+
+    很远的地方有多余的单元格，整张表没有读取。请删去数据区以外的行和列，保存后再试。
+
+    错：XFD1048576 有一个空格
+    对：数据区以外没有内容
+    """
+    for sheet in case.ledger.too_large:
+        yield Hit(sheet, None, "", {"sheet": sheet}, key=sheet)
+
+
+def rows_hidden(case: Case) -> Iterator[Hit]:
+    """有隐藏的行。
+
+    隐藏或筛选掉的行同样读取、同样计数。不该计数的，请删去。
+
+    错：第8行隐藏着，不知道算没算
+    对：取消隐藏，核对后保留或删去
+    """
+    for table in case.ledger.tables:
+        if table.hidden:
+            rows = "、".join(map(str, table.hidden[:10])) + ("等" if len(table.hidden) > 10 else "")
+            args = {"count": len(table.hidden), "rows": rows}
+            yield Hit(table.sheet, None, "", args, key="隐藏行")
+
+
 RULES = (
     Rule("L001", "error", "{column}没有填{reason}；请补上", required_blank),
     Rule(
@@ -218,6 +245,15 @@ RULES = (
         "warning",
         "没有党员名册，不知道全体党员是多少人，没有计入人次；请填人数",
         everyone_without_roster,
+    ),
+    Rule(
+        "L043",
+        "warning",
+        "工作表“{sheet}”在很远的地方有多余的单元格，没有读取；请删去数据区以外的行和列后再试",
+        sheet_too_large,
+    ),
+    Rule(
+        "L044", "info", "有{count}行隐藏着（第{rows}行），已照常计数；不该计数的请删去", rows_hidden
     ),
     Rule(
         "L038",

@@ -15,7 +15,7 @@ ADMISSION_RULES = "《中国共产党发展党员工作细则》"
 _ADMISSION = re.compile(
     r"接收.{0,8}(?:预备党员|入党)|吸收.{0,8}(?:预备党员|入党)|转为(?:中共)?正式党员|转正"
 )
-_ELECTION = re.compile(r"选举(?!办法|方案|工作|准备|条例)")
+_ELECTION = re.compile(r"选举(?!办法|方案|工作|准备|条例|纪律|制度|程序|法)")
 
 
 def votes_do_not_add_up(case: Case) -> Iterator[Hit]:

@@ -11,6 +11,7 @@ from addin.ledger.counts import Attendance
 from addin.ledger.layout import Row
 from addin.ledger.names import Names
 from addin.ledger.period import Period
+from addin.ledger.text import folded
 from addin.ledger.types import Types
 from addin.ledger.when import When
 
@@ -103,7 +104,7 @@ def activity(row: Row, values: dict[str, Any], everyone: int | None) -> Activity
         tags=values.get("主题标签") or (),
         start=values.get("开始时间") or (when.start if when else None),
         end=values.get("结束时间") or (when.end if when else None),
-        branch=values.get("党支部") or "",
+        branch=folded(values.get("党支部") or ""),
     )
 
 

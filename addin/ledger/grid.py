@@ -48,6 +48,7 @@ class Grid:
 
     ``rows`` may be ragged and may end before the last formatted row. ``hidden_rows`` are
     zero-based. ``date1904`` tells how a bare number is to be read as a date.
+    ``too_large``: the sheet has cells so far away that it was not read.
     """
 
     sheet: str
@@ -55,6 +56,7 @@ class Grid:
     merges: tuple[Merge, ...] = ()
     hidden_rows: frozenset[int] = field(default_factory=frozenset)
     date1904: bool = False
+    too_large: bool = False
 
     def value(self, row: int, column: int) -> Value:
         """Return the value at a zero-based position, None outside the grid."""

@@ -86,7 +86,15 @@ def find_table(grid: Grid, catalogue: Catalogue) -> Table | None:
     title = " ".join(shown(v) for r in range(best.top) for v in grid.rows[r] if not is_blank(v))
     headings = {key: best.texts[i] for key, i in best.columns.items()}
     return Table(
-        best.kind, grid.sheet, best.bottom + 1, best.columns, headings, rows, title, best.problems
+        kind=best.kind,
+        sheet=grid.sheet,
+        header=best.bottom + 1,
+        columns=best.columns,
+        headings=headings,
+        rows=rows,
+        title=title,
+        problems=best.problems,
+        hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
     )
 
 

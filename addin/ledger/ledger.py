@@ -27,12 +27,17 @@ OWN_SHEETS = ("填写说明", "校验结果", "统计", "数据来源")
 
 @dataclass(frozen=True)
 class Ledger:
-    """A workbook read. ``tables`` are the sheets understood, ``unread`` those that were not."""
+    """A workbook read.
+
+    ``tables`` are the sheets understood, ``unread`` those that were not, ``too_large`` those with
+    cells so far away that they could not be read.
+    """
 
     name: str
     catalogue: Catalogue
     tables: tuple[Table, ...]
     unread: tuple[str, ...]
+    too_large: tuple[str, ...]
     settings: Settings
     members: tuple[Member, ...]
     activities: tuple[Activity, ...]
@@ -101,6 +106,8 @@ def read_ledger(
     ``year``: the year for dates written without one, where neither the sheet's title nor the
     参数 sheet tells. Raises Refusal where no sheet is an activity ledger, or it has no rows.
     """
+    grids = list(grids)
+    too_large = tuple(g.sheet for g in grids if g.too_large)
     tables, unread, epochs = _tables(grids, catalogue)
     context = Context(catalogue, DateContext(None, any(epochs.values())))
     settings, problems = _settings(tables, catalogue, context)
@@ -112,12 +119,13 @@ def read_ledger(
     activities = tuple(
         activity(row, v, _everyone(members, v)) for row, v in reader.rows(tables, "活动台账")
     )
-    _refuse_empty(name, tables, activities)
+    _refuse_empty(name, tables, activities, too_large)
     return Ledger(
         name,
         catalogue,
         tuple(tables),
         tuple(unread),
+        too_large,
         settings,
         members,
         activities,
@@ -155,11 +163,21 @@ def _everyone(members: tuple[Member, ...], values: dict[str, Any]) -> int | None
     when = values.get("日期")
     if not members or when is None:
         return None
-    return len(members_on(members, when.first, values.get("党支部") or ""))
+    return len(members_on(members, when.first, folded(values.get("党支部") or "")))
 
 
-def _refuse_empty(name: str, tables: list[Table], activities: tuple[Activity, ...]) -> None:
+def _refuse_empty(
+    name: str,
+    tables: list[Table],
+    activities: tuple[Activity, ...],
+    too_large: tuple[str, ...],
+) -> None:
     sheets = [t for t in tables if t.kind.name == "活动台账"]
+    if not sheets and too_large:
+        raise Refusal(
+            f"“{name}”的工作表“{too_large[0]}”在很远的地方有多余的单元格，范围太大，读不了；"
+            "请删去数据区以外的行和列，保存后再试"
+        )
     if not sheets:
         raise Refusal(
             f"“{name}”里没有找到活动台账：要有一张工作表，表头含“日期”和“活动类型”两列；"

@@ -9,6 +9,7 @@ from typing import Any
 
 from addin.ledger.identity import Identity
 from addin.ledger.layout import Row
+from addin.ledger.text import folded
 from addin.ledger.when import When
 
 COMMITTEE = ("书记", "副书记", "组织委员", "宣传委员", "纪检委员", "委员")
@@ -39,7 +40,9 @@ class Member:
         since = self.moved_in or self.joined
         if since and day < since:
             return False
-        return not (self.moved_out and day >= self.moved_out) and self.state != "停止党籍"
+        if self.moved_out:
+            return day < self.moved_out and self.state != "停止党籍"
+        return self.state not in ("停止党籍", "转出")
 
     def formal(self, day: date) -> bool:
         """Return whether the member was a full member, with a vote, on a day."""
@@ -60,7 +63,7 @@ def member(row: Row, values: dict[str, Any]) -> Member:
         born=_first_day(values.get("出生日期")),
         category=values.get("党员类别"),
         duty=values.get("党内职务"),
-        branch=values.get("党支部") or "",
+        branch=folded(values.get("党支部") or ""),
         group=values.get("党小组") or "",
         joined=_first_day(values.get("入党日期")),
         confirmed=_first_day(values.get("转正日期")),

@@ -66,9 +66,10 @@ def read_settings(
     for row in table.rows:
         key = clean(row.text("键"))
         if folded(key).startswith(folded(SYNONYM)):
-            name = folded(key).removeprefix(folded(SYNONYM))
-            synonyms[name] = _words(row.value("值"))
-            continue
+            name = catalogue.type_names.get(folded(key).removeprefix(folded(SYNONYM)))
+            if name:
+                synonyms[name] = (*synonyms.get(name, ()), *_words(row.value("值")))
+                continue
         if key not in columns:
             problem = Problem("parameter-unknown", nearest(key, columns), {"key": key})
             problems.append(CellProblem(row.sheet, row.address("键"), "键", key, problem))

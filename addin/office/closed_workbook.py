@@ -72,6 +72,8 @@ def _ole_advice(path: Path) -> str:
 
 
 def _grid(book: Any, name: str, parts: SheetParts) -> Grid:
+    if parts.too_large:
+        return Grid(name, (), too_large=True)
     sheet = book.get_sheet_by_name(name)
     rows: list[list[Value]] = sheet.to_python(skip_empty_area=False)
     for (row, column), value in parts.special.items():

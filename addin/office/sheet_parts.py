@@ -18,17 +18,21 @@ _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 MOST_CELLS = 20_000_000  # laid out they take about a gigabyte
-_LAST_ROW = re.compile(rb'<row [^>]*?r="(\d+)"')
+_FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"')
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class SheetParts:
-    """``special``: zero-based positions of error cells and of formulas without a result."""
+    """``special``: zero-based positions of error cells and of formulas without a result.
+
+    ``too_large``: filled cells lie so far apart that the sheet cannot be laid out in memory.
+    """
 
     special: dict[tuple[int, int], Value] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     date1904: bool = False
+    too_large: bool = False
 
 
 def sheet_parts(path: Path) -> dict[str, SheetParts]:
@@ -46,8 +50,7 @@ def sheet_parts(path: Path) -> dict[str, SheetParts]:
         for sheet in workbook.iter(f"{_MAIN}sheet"):
             part = targets.get(sheet.get(_REL_ID) or "", "")
             if "worksheets/" in part and part in archive.namelist():
-                name = sheet.get("name") or ""
-                found[name] = _scan(archive, name, part, date1904)
+                found[sheet.get("name") or ""] = _scan(archive, part, date1904)
     return found
 
 
@@ -68,13 +71,10 @@ def _targets(archive: zipfile.ZipFile) -> dict[str, str]:
     }
 
 
-def _scan(archive: zipfile.ZipFile, name: str, part: str, date1904: bool) -> SheetParts:
+def _scan(archive: zipfile.ZipFile, part: str, date1904: bool) -> SheetParts:
     xml = archive.read(part)
-    if (cells := _area(xml)) > MOST_CELLS:
-        raise Refusal(
-            f"工作表“{name}”的范围太大（约{cells // 10_000}万格），多半是很远的地方有多余的单元格；"
-            "请删去数据区以外的行和列，保存后再试"
-        )
+    if _area(xml) > MOST_CELLS:
+        return SheetParts(date1904=date1904, too_large=True)
     if not any(mark in xml for mark in (b't="e"', b"<f", b"hidden=")):
         return SheetParts(date1904=date1904)
     with archive.open(part) as stream:
@@ -85,14 +85,16 @@ def _scan(archive: zipfile.ZipFile, name: str, part: str, date1904: bool) -> She
 def _area(xml: bytes) -> int:
     """Return how many cells the fast reader would lay out, or a bound that is small enough.
 
-    That is every row to the last, times every column to the widest, however few are filled.
+    That is every row to the last, times every column to the widest, that has a filled cell.
     """
-    last = _LAST_ROW.match(xml, max(0, xml.rfind(b"<row ")))
-    rows = int(last[1]) if last else 0
+    end = max(xml.rfind(b"</v>"), xml.rfind(b"</is>"), 0)
+    last = _FILLED.match(xml, max(0, xml.rfind(b"<c r=", 0, end)))
+    rows = int(last[2]) if last else 0
     for letters, widest in ((3, 16_384), (2, 702), (1, 26)):
         if rows * widest <= MOST_CELLS:
             return rows * widest
-        if columns := {m[1] for m in re.finditer(rb'<c r="([A-Z]{%d})\d' % letters, xml)}:
+        filled = re.finditer(rb'<c r="([A-Z]{%d})\d+"[^>/]*>(?!</c>)' % letters, xml)
+        if columns := {m[1] for m in filled}:
             return rows * (_position(f"{max(columns).decode()}1")[1] + 1)
     return rows
 

@@ -38,16 +38,15 @@ def check_template(paragraphs: Sequence[str], tree: Tree) -> list[TemplateProble
     if broken := [p for i, text in enumerate(paragraphs) for p in _written_wrong(i, text)]:
         return broken
     lines = [_PREFIX.sub(_without_prefix, text.replace("\n", " ")) for text in paragraphs]
+    walker = _Walker(tree, paragraphs)
     try:
-        parsed = Environment(autoescape=True).parse("\n".join(lines))
+        walker.visit(Environment(autoescape=True).parse("\n".join(lines)), dict(tree))
     except TemplateSyntaxError as e:
         at = min(e.lineno - 1, len(paragraphs) - 1)
-        tag = _TAG.search(paragraphs[at])
-        return [
-            TemplateProblem(at, tag.group() if tag else "", f"标签写法有误（{_in_chinese(e)}）")
-        ]
-    walker = _Walker(tree, paragraphs)
-    walker.visit(parsed, dict(tree))
+        return [TemplateProblem(at, _quoted(paragraphs[at]), f"标签写法有误（{_in_chinese(e)}）")]
+    except RecursionError:
+        at = max(range(len(paragraphs)), key=lambda i: paragraphs[i].count("("))
+        return [TemplateProblem(at, f"“{paragraphs[at][:20]}”", "标签里的括号层数太多")]
     return sorted(walker.problems, key=lambda p: p.paragraph)
 
 

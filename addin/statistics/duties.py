@@ -83,7 +83,7 @@ def by_secretary(activity: Activity, ledger: Ledger) -> bool:
 def _bodies(norm: Norm, ledger: Ledger) -> tuple[str, ...]:
     """Return the branches that each owe a norm, or one nameless body."""
     several = len(ledger.branches) > 1 and norm.applies != "有党组" and not norm.each_group
-    return ledger.branches if several else ("",)
+    return tuple(b for b in ledger.branches if not b.endswith("党组")) if several else ("",)
 
 
 def _each(norm: Norm, ledger: Ledger) -> int:
@@ -110,8 +110,11 @@ def _has_committee(ledger: Ledger, period: Period) -> bool:
     stated = ledger.settings.number("支委人数")
     if stated is not None:
         return stated > 0
-    if not ledger.members or ledger.by_type.get("支委会"):
+    if ledger.by_type.get("支委会"):
         return True
+    total = ledger.settings.number("党员总数")
+    if not ledger.members:
+        return total is None or total >= SMALLEST_BRANCH_WITH_COMMITTEE
     formal = [m for m in ledger.roster_on(period.end) if m.formal(period.end)]
     return len(formal) >= SMALLEST_BRANCH_WITH_COMMITTEE
 
