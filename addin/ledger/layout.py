@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -204,8 +205,9 @@ def _misspelt(heading: str, kind: SheetKind) -> str | None:
 
 _TOTALS = re.compile(r"(?:合计|小计|总计|共计|累计|本月合计|本页合计|总数)")
 _SIGNATURE = re.compile(
-    r"(?:(?:填报|填表|制表|审核|复核|经办|编制|登记)(?:人|日期|时间|单位)?|制表|(?:单位|部门)?负责人"
-    r"|(?:党)?支部书记|注|备注|说明|填[写表报]说明)(?:\(?(?:签字|签名|签章|盖章)\)?)?(?::|$)"
+    r"(?:(?:填报|填表|制表|审核|复核|经办|编制|登记|记录|联系)(?:人|日期|时间|单位|电话)?|单位"
+    r"|(?:单位|部门)?负责人|(?:党)?支部书记|注|备注|说明|填[写表报]说明)"
+    r"(?:\(?(?:签字|签名|签章|盖章|公章)\)?)?(?:[:\s]|$)"
 )
 _BAND = re.compile(
     r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年)(?:活动|记录|工作)?"
@@ -232,9 +234,10 @@ def _is_furniture(values: Sequence[Value], header: _Header, merged_wide: bool) -
     """Return whether a row is a repeated header, a month band, totals or signatures."""
     texts = [(i, v) for i, v in enumerate(values) if not is_blank(v)]
     first = folded(shown(texts[0][1]))
+    spaced = clean(unicodedata.normalize("NFKC", shown(texts[0][1])))
     filled = {i for i, _ in texts[1:]}
     complete = all(header.columns.get(key) in filled for key in header.kind.identified_by)
-    if not complete and (_TOTALS.match(first) or _SIGNATURE.match(first)):
+    if not complete and (_TOTALS.match(first) or _SIGNATURE.match(spaced)):
         return True
     if len(texts) == 1 and (merged_wide or _BAND.fullmatch(first)):
         return True
