@@ -25,64 +25,17 @@ from making.model import (
 )
 
 WIDTHS = {
-    "序号": 6,
-    "日期": 14,
-    "开始时间": 7,
-    "结束时间": 7,
-    "活动类型": 16,
-    "主题": 24,
-    "主要内容": 36,
-    "地点": 13,
-    "主持人": 9,
-    "主讲人": 9,
-    "记录人": 9,
-    "应到人数": 7,
-    "实到人数": 7,
-    "有表决权应到": 7,
-    "有表决权实到": 7,
-    "赞成": 6,
-    "反对": 6,
-    "弃权": 6,
-    "参加人员": 42,
-    "请假人员": 20,
-    "决议": 18,
-    "学时": 6,
-    "主题标签": 15,
-    "佐证材料": 18,
-    "备注": 14,
-    "出生日期": 13,
-    "入党日期": 13,
-    "转正日期": 13,
-    "转入日期": 13,
-    "转出日期": 13,
-    "是否领导干部": 8,
-    "问题": 40,
-    "整改措施": 40,
-    "整改时限": 17,
-    "完成日期": 13,
-    "原文": 46,
-    "事项类型": 14,
-    "期间起": 13,
-    "期间止": 13,
-    "键": 18,
-    "值": 34,
-    "说明": 38,
-    "来源": 12,
+    "序号": 6, "日期": 14, "开始时间": 7, "结束时间": 7, "活动类型": 16, "主题": 24, "主要内容": 36,
+    "地点": 13, "主持人": 9, "主讲人": 9, "记录人": 9, "应到人数": 7, "实到人数": 7,
+    "有表决权应到": 7, "有表决权实到": 7, "赞成": 6, "反对": 6, "弃权": 6, "参加人员": 42,
+    "请假人员": 20, "决议": 18, "学时": 6, "主题标签": 15, "佐证材料": 18, "备注": 14,
+    "出生日期": 13, "入党日期": 13, "转正日期": 13, "转入日期": 13, "转出日期": 13,
+    "是否领导干部": 8, "问题": 40, "整改措施": 40, "整改时限": 17, "完成日期": 13, "原文": 46,
+    "事项类型": 14, "期间起": 13, "期间止": 13, "键": 18, "值": 34, "说明": 38, "来源": 12,
 }
 LONG = {
-    "主题",
-    "主要内容",
-    "参加人员",
-    "请假人员",
-    "决议",
-    "佐证材料",
-    "备注",
-    "问题",
-    "整改措施",
-    "原文",
-    "键",
-    "值",
-    "说明",
+    "主题", "主要内容", "参加人员", "请假人员", "决议", "佐证材料", "备注", "问题", "整改措施",
+    "原文", "键", "值", "说明",
 }
 
 BOXED = {"align": "center", "text_wrap": True, "border": 1}
@@ -181,22 +134,11 @@ def problems(sample: Sample) -> Iterator[dict[str, str]]:
         for number, line in enumerate(sheet.lines):
             if fault := line.fault:
                 cell = sheet.address(number, fault.column)
-                yield {
-                    "sheet": sheet.name,
-                    "cell": cell,
-                    "code": fault.code,
-                    "severity": SEVERITY[fault.code],
-                    "what": fault.what,
-                }
+                yield {"sheet": sheet.name, "cell": cell, "code": fault.code,
+                       "severity": SEVERITY[fault.code], "what": fault.what}
     for gap in sample.absences:
-        yield {
-            "sheet": gap.sheet,
-            "cell": "",
-            "code": gap.code,
-            "severity": SEVERITY[gap.code],
-            "what": gap.what,
-            "key": gap.key,
-        } | ({"when": gap.when} if gap.when else {})
+        yield {"sheet": gap.sheet, "cell": "", "code": gap.code, "severity": SEVERITY[gap.code],
+               "what": gap.what, "key": gap.key} | ({"when": gap.when} if gap.when else {})
 
 
 def write_problems(sample: Sample, path: Path) -> None:
