@@ -1,11 +1,13 @@
 """Head counts, hours, names, types and tags, as clerks type them."""
 
+from datetime import time
 from decimal import Decimal
 
 import pytest
 
 from addin.ledger.catalogue import catalogue
-from addin.ledger.counts import Attendance, parse_attendance, parse_hours
+from addin.ledger.counts import Attendance, parse_attendance
+from addin.ledger.durations import parse_hours
 from addin.ledger.grid import Value
 from addin.ledger.identity import masked, parse_identity
 from addin.ledger.names import parse_names
@@ -65,10 +67,21 @@ def test_a_ratio_is_read_with_the_larger_number_due_and_asked_about() -> None:
         ("半天", "4"),
         ("2天", "16"),
         ("1.5小时", "1.5"),
+        ("两小时", "2"),
+        ("一个半小时", "1.5"),
+        ("1小时30分", "1.5"),
+        ("半小时", "0.5"),
+        (time(1, 30), "1.5"),
+        ("两个半天", "8"),
     ],
 )
 def test_hours(typed: Value, hours: str) -> None:
     assert parse_hours(typed).value == Decimal(hours)
+
+
+@pytest.mark.parametrize("typed", ["若干", "小时", "见记录", True, "1" * 5000, "半"])
+def test_what_are_no_hours(typed: Value) -> None:
+    assert [p.kind for p in parse_hours(typed).problems] == ["hours-unreadable"]
 
 
 def test_minutes_by_the_heading_and_lessons_of_45_minutes() -> None:

@@ -1,10 +1,9 @@
-"""Numbers of people and hours as clerks type them."""
+"""Numbers of people as clerks type them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 
 from addin.ledger.grid import Value
 from addin.ledger.numerals import HAN_NUMBER, from_han
@@ -81,39 +80,6 @@ def _labelled(text: str) -> Attendance | None:
 
 def _int(text: str) -> int:
     return int(text) if text.isascii() else from_han(text) or 0
-
-
-_DECIMAL = re.compile(
-    r"(-?\d{1,6}(?:\.\d{1,6})?)\s*(个?学时|课时|个?小时|h|分钟|分|min|个半天|天)?", re.IGNORECASE
-)
-_DAYS = {"半天": Decimal(4), "一天": Decimal(8), "全天": Decimal(8)}
-
-
-def parse_hours(
-    value: Value, minutes_by_heading: bool = False, lesson: int = 60
-) -> Reading[Decimal]:
-    """Read study hours (学时). Minutes become hours; half a day is 4 and a day 8.
-
-    ``lesson``: minutes that make one 学时 (60 unless 参数 says 45).
-    """
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        value = repr(value)
-    if not isinstance(value, str):
-        return unreadable("hours-unreadable")
-    text = folded(value)
-    if text in _DAYS:
-        return Reading(_DAYS[text])
-    if not (m := _DECIMAL.fullmatch(text)):
-        return unreadable("hours-unreadable")
-    number = Decimal(m[1])
-    unit = m[2] or ("分钟" if minutes_by_heading else "")
-    if unit in ("分钟", "分", "min"):
-        number = (number / lesson).quantize(Decimal("0.01")).normalize()
-    elif unit == "天":
-        number *= 8
-    elif unit == "个半天":
-        number *= 4
-    return Reading(number)
 
 
 def parse_int(value: Value) -> Reading[int]:

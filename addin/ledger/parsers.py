@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from addin.ledger.catalogue import Catalogue, Column
-from addin.ledger.counts import parse_attendance, parse_hours, parse_int
+from addin.ledger.counts import parse_attendance, parse_int
+from addin.ledger.durations import parse_hours
 from addin.ledger.grid import CellError, NotCalculated, Value
 from addin.ledger.identity import parse_identity
 from addin.ledger.layout import Row
