@@ -28,7 +28,6 @@ from addin.report.template_names import TemplateProblem, check_template
 TO_FILL_IN = "（待补充）"
 _RED = "FF0000"
 _STRANGE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]|\\s+")
-# docxtpl turns {_{ into {{ after filling; the underscore travels as a private character instead.
 _PROPERTIES = (
     "author",
     "category",
@@ -42,6 +41,7 @@ _PROPERTIES = (
     "title",
     "version",
 )
+# docxtpl turns {_{ into {{ after filling; the underscore travels as a private character instead.
 _STAND_IN = "\ue0f1"
 _ESCAPES = re.compile(r"(?<=\{)_(?=[{%])|(?<=[}%])_(?=\})")
 
@@ -166,7 +166,7 @@ def _date(value: object) -> object:
 
 
 def _han(value: object) -> object:
-    return to_han(int(value)) if isinstance(value, int) and 0 <= value < 100 else value
+    return to_han(value) if isinstance(value, int) and value >= 0 else value
 
 
 def _plain(value: Any) -> Any:
@@ -200,7 +200,7 @@ def _complete_tables(root: Any) -> None:
         if table.find(qn("w:tr")) is None:
             table.getparent().remove(table)
     for cell in root.iter(qn("w:tc")):
-        if cell[-1].tag != qn("w:p") if len(cell) else True:
+        if not len(cell) or cell[-1].tag != qn("w:p"):
             cell.append(OxmlElement("w:p"))
 
 
