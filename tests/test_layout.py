@@ -271,3 +271,52 @@ def test_a_roster_may_give_months_and_short_words() -> None:
     book = ledger(f"{HEADER}\n{ROW}", 党员名册=roster)
     assert [m.duty for m in book.members] == ["书记", None]
     assert [m.born and m.born.year for m in book.members] == [1980, 1955]
+
+
+BRANCHES = "党支部|日期|活动类型|主题|主持人|实到人数"
+
+
+def test_a_party_group_among_branches_owes_no_general_meeting() -> None:
+    table = f"""
+    {BRANCHES}
+    第一支部|2022年1月5日|党员大会|甲|张三|5
+    第 一 支部|2022年2月5日|支委会|乙|张三|5
+    局党组|2022年2月6日|党组会|丙|李四|5
+    """
+    found = findings(table, parse_period("2022Q1"))
+    assert "F01" not in {f.code for f in found}
+    assert not [f for f in found if "局党组" in f.message]
+
+
+def test_who_left_without_a_date_is_not_on_the_roster() -> None:
+    roster = "姓名|党员类别|入党日期|党员状态\n张三|正式|2010年7月|在册\n李四|正式|2010年7月|转出"
+    book = ledger(f"{HEADER}\n{ROW}", 党员名册=roster)
+    assert H1 is not None
+    assert [m.name for m in book.roster_on(H1.end)] == ["张三"]
+
+
+def test_a_small_branch_known_only_from_its_parameters_owes_no_committee_meeting() -> None:
+    assert "F02" not in codes(f"{HEADER}\n{ROW}", 参数="键|值\n党员总数|5")
+    assert "F02" in codes(f"{HEADER}\n{ROW}", 参数="键|值\n党员总数|7")
+
+
+def test_a_synonym_may_be_filed_under_any_name_of_its_type() -> None:
+    row = ROW.replace("党员大会", "支部碰头会")
+    book = ledger(f"{HEADER}\n{row}", 参数="键|值\n类型同义词：支部委员会|支部碰头会")
+    assert book.activities[0].type_names == ("支委会",)
+    assert "L040" in codes(f"{HEADER}\n{row}", 参数="键|值\n类型同义词：团委会|支部碰头会")
+
+
+@pytest.mark.parametrize("topic", ["学习换届选举纪律要求", "学习《选举法》", "研究选举工作方案"])
+def test_to_speak_of_elections_is_no_election(topic: str) -> None:
+    table = f"日期|活动类型|主题|应到人数|实到人数\n2022年3月5日|党员大会|{topic}|20|15"
+    assert "Q04" not in codes(table)
+
+
+def test_a_word_that_holds_a_placeholder_is_none() -> None:
+    assert "L027" not in codes(f"{HEADER}\n{ROW.replace('学习两会精神', '规范接待定点饭店管理')}")
+
+
+def test_an_outside_lecturer_is_not_taken_for_a_member() -> None:
+    table = "日期|活动类型|主题|主持人|主讲人|实到人数\n2022年3月5日|党课|学党史|王五|王刚|5"
+    assert "L201" not in codes(table, 党员名册="姓名|党员类别|入党日期\n王五|正式|2010年7月")
