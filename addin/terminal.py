@@ -5,12 +5,11 @@ from __future__ import annotations
 import contextlib
 import re
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from addin.checks.finding import SEVERITY_LABEL
+from addin.checks.finding import SEVERITY_LABEL, counted_in_words
 from addin.checks.registry import FAMILIES, RULES
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import nearest
@@ -51,11 +50,7 @@ def show_findings(checked: Checked) -> None:
 
 def summary(checked: Checked) -> str:
     """Return the result in one phrase: 校验完成：错误 3，提醒 5，提示 1."""
-    counted = Counter(f.severity for f in checked.findings)
-    if not counted:
-        return "校验完成：未发现问题"
-    said = [f"{SEVERITY_LABEL[s]} {counted[s]}" for s in ("error", "warning", "info") if counted[s]]
-    return "校验完成：" + "，".join(said)
+    return f"校验完成：{counted_in_words(checked.findings)}"
 
 
 def show_statistics(checked: Checked) -> None:

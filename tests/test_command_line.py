@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
+
+import openpyxl
 
 from addin.checks.registry import RULES
 from addin.cli import main
@@ -124,6 +127,44 @@ def test_new_writes_a_ledger_that_can_be_read(tmp_path: Path, capsys: Output) ->
     assert kinds["活动台账"].rows == ()
     assert not [p for t in kinds.values() for p in t.problems]
     assert "没有记录" in refused_after(capsys, "check", path)
+
+
+def test_every_date_of_a_new_ledger_has_a_date_format_and_a_rule(tmp_path: Path) -> None:
+    path = tmp_path / "新台账.xlsx"
+    main(["new", str(path), "--year", "2023"])
+    workbook = openpyxl.load_workbook(path)
+    for sheet, headings in {
+        "活动台账": ["日期"],
+        "党员名册": ["出生日期", "入党日期", "转正日期", "转入日期", "转出日期"],
+        "整改台账": ["完成日期"],
+        "承诺事项": ["期间起", "期间止"],
+    }.items():
+        page = workbook[sheet]
+        columns = {str(cell.value).rstrip("*"): cell.column_letter for cell in page[2]}
+        for heading in headings:
+            cell = f"{columns[heading]}3"
+            assert page[cell].number_format == "yyyy-mm-dd", (sheet, heading)
+            rules = [r for r in page.data_validations.dataValidation if cell in r.sqref]
+            assert [r.type for r in rules] == ["date"], (sheet, heading)
+
+
+def test_a_new_ledger_filled_in_gives_no_finding_about_its_own_sheets(
+    tmp_path: Path, capsys: Output
+) -> None:
+    path = tmp_path / "新台账.xlsx"
+    main(["new", str(path), "--year", "2023"])
+    workbook = openpyxl.load_workbook(path)
+    page = workbook["活动台账"]
+    columns = {str(cell.value).rstrip("*"): cell.column for cell in page[2]}
+    row = {"日期": datetime(2023, 3, 3), "活动类型": "支委会", "主题": "研究工作", "主持人": "张三"}
+    for heading, value in {**row, "应到人数": 5, "实到人数": 5}.items():
+        page.cell(3, columns[heading], value)
+    workbook.save(path)
+    capsys.readouterr()
+    assert main(["check", str(path), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["statistics"] == {"支委会": 1}
+    assert {f["code"] for f in found["findings"]} == {"F01", "F02", "F05", "L406"}
 
 
 def test_workbooks_of_findings_and_statistics(sample: Path, tmp_path: Path, capsys: Output) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
-SEVERITY_ORDER: dict[str, int] = {"error": 0, "warning": 1, "info": 2}
-SEVERITY_LABEL: dict[str, str] = {"error": "错误", "warning": "提醒", "info": "提示"}
+SEVERITY_ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
+SEVERITY_LABEL: dict[Severity, str] = {"error": "错误", "warning": "提醒", "info": "提示"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,10 @@ class Finding:
     basis: str
     key: str | None = None
     when: str | None = None
+
+
+def counted_in_words(findings: Sequence[Finding]) -> str:
+    """Return how many findings of each severity there are: 错误 3，提醒 5; none: 未发现问题."""
+    counted = Counter(f.severity for f in findings)
+    said = [f"{SEVERITY_LABEL[s]} {counted[s]}" for s in SEVERITY_LABEL if counted[s]]
+    return "，".join(said) or "未发现问题"

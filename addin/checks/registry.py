@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES.values() for rule in
 
 
 def check_ledger(ledger: Ledger, scope: Scope) -> list[Finding]:
-    """Return everything the rules find, worst first, then from top to bottom."""
+    """Return everything the rules find: worst first, then from top to bottom, absences last."""
     case = Case(ledger, scope)
     found = [finding for rule in RULES for finding in rule.findings(case)]
     return sorted(found, key=_order)
@@ -44,7 +44,7 @@ def check_ledger(ledger: Ledger, scope: Scope) -> list[Finding]:
 
 def _order(finding: Finding) -> tuple[int, str, int, int, str, str]:
     cell = re.fullmatch(r"([A-Z]+)(\d+)", finding.cell or "")
-    column, row = (len(cell[1]), int(cell[2])) if cell else (0, 0)
+    column, row = (len(cell[1]), int(cell[2])) if cell else (0, 1 << 30)
     letters = cell[1] if cell else ""
     severity = SEVERITY_ORDER[finding.severity]
     return severity, finding.sheet, row, column, letters + finding.code, finding.when or ""

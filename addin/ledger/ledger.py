@@ -22,7 +22,7 @@ from addin.ledger.settings import Settings, adapted, read_settings
 from addin.ledger.text import folded, is_blank
 from addin.ledger.when import DateContext
 
-OWN_SHEETS = ("填写说明", "校验结果", "统计", "数据来源")
+OWN_SHEETS = ("填写说明", "列表", "校验结果", "统计", "数据来源")
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,11 @@ class Period:
         """Return the calendar years that lie wholly inside."""
         return [y for y in map(year, self.years_touched()) if self.covers(y)]
 
+    def spans(self, unit: str) -> list[Period]:
+        """Return the months, quarters, half-years or years (月、季度、半年、年) wholly inside."""
+        by_unit = {"月": self.months, "季度": self.quarters, "半年": self.halves, "年": self.years}
+        return by_unit[unit]()
+
     def years_touched(self) -> range:
         """Return the numbers of the calendar years that have a day inside."""
         return range(self.start.year, self.end.year + 1)

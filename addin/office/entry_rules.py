@@ -12,7 +12,7 @@ LISTS = {"types": "活动类型列表", "tags": "主题标签列表"}
 """The workbook's names for its lists, by column type."""
 
 _TYPED_AS = {"事项类型": "types"}  # text to the reader, for a commitment need not be an activity
-_NUMBER_FORMATS = {"when": "yyyy-mm-dd", "time": "hh:mm", "identity": "@"}
+_NUMBER_FORMATS = {"when": "yyyy-mm-dd", "month": "yyyy-mm-dd", "time": "hh:mm", "identity": "@"}
 _LISTED = {
     "types": "列表里没有这个类型。一次活动兼有两类的，写成“支部党员大会暨主题党日”，点“确定”保留。",
     "tags": "列表里没有这个标签。有多个标签的用顿号隔开，点“确定”保留。",
@@ -41,7 +41,7 @@ def entry_rule(key: str, kind: str, allowed: tuple[str, ...]) -> Rule | None:
         return _warning(_COUNT, validate="integer", criteria=">=", value=0)
     if kind == "hours":
         return _warning(_HOURS, validate="decimal", criteria=">=", value=0)
-    if kind == "when":
+    if kind in {"when", "month"}:
         return _warning(
             _DATE,
             validate="date",

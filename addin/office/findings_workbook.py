@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from addin.checks.finding import SEVERITY_LABEL, SEVERITY_ORDER, Finding
+from addin.checks.finding import SEVERITY_LABEL, Finding, counted_in_words
 from addin.ledger.period import Period, parse_period
 from addin.office import sheet_style as look
 
@@ -30,7 +28,6 @@ PLACE = 3
 MOST_LINKS = 65_000  # Excel opens no sheet with more than 65,530 hyperlinks.
 
 _COLOURS = {"error": look.PALE_RED, "warning": look.PALE_AMBER, "info": look.PALE_BLUE}
-_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
 
 def write_findings(
@@ -40,7 +37,7 @@ def write_findings(
     findings: Sequence[Finding],
     ledger_link: str | None = None,
 ) -> None:
-    """Write the findings, the gravest first.
+    """Write the findings in the order given.
 
     ``ledger_link``: the ledger's file name as seen from the new workbook; with it each
     address is a link to its cell.
@@ -50,7 +47,7 @@ def write_findings(
         sheet = book.add_worksheet(SHEET)
         _write_head(book, sheet, title, findings)
         if findings:
-            _write_rows(book, sheet, sorted(findings, key=_order), ledger_link)
+            _write_rows(book, sheet, findings, ledger_link)
         else:
             _write_nothing_found(book, sheet)
 
@@ -59,7 +56,7 @@ def _write_head(book: Workbook, sheet: Worksheet, title: str, findings: Sequence
     wide = range(len(COLUMNS))
     sheet.set_row(0, 32)
     look.write_across(sheet, 0, wide, title, look.style(book, "title"))
-    look.write_across(sheet, 1, wide, _summary(findings), look.style(book, "subtitle"))
+    look.write_across(sheet, 1, wide, counted_in_words(findings), look.style(book, "subtitle"))
     for column, (heading, width) in enumerate(COLUMNS.items()):
         sheet.set_column(column, column, width)
         sheet.write_string(HEADER, column, heading, look.style(book, "heading"))
@@ -67,13 +64,6 @@ def _write_head(book: Workbook, sheet: Worksheet, title: str, findings: Sequence
     sheet.set_row(HEADER, 24)
     sheet.freeze_panes(HEADER + 1, 0)
     look.print_on_a4(sheet, landscape=True, header=HEADER)
-
-
-def _summary(findings: Sequence[Finding]) -> str:
-    """Return how many findings of each severity there are: 错误 1，提醒 0，提示 2."""
-    graded: Counter[str] = Counter(f.severity for f in findings)
-    grades = sorted(SEVERITY_ORDER, key=SEVERITY_ORDER.__getitem__)
-    return "，".join(f"{SEVERITY_LABEL[g]} {graded[g]}" for g in grades)
 
 
 def _write_nothing_found(book: Workbook, sheet: Worksheet) -> None:
@@ -128,18 +118,3 @@ def _link(finding: Finding, ledger: str | None) -> str | None:
         return None
     sheet = finding.sheet.replace("'", "''")
     return f"external:{ledger}#'{sheet}'!{finding.cell}"
-
-
-def _order(finding: Finding) -> tuple[int, str, int, int, str, str, str]:
-    """Return a finding's place in the list: gravity, sheet, row, column; absences come last."""
-    found = _ADDRESS.match(finding.cell or "")
-    column, row = (found[1], int(found[2])) if found else ("", 1 << 30)
-    return (
-        SEVERITY_ORDER[finding.severity],
-        finding.sheet,
-        row,
-        len(column),
-        column,
-        finding.code,
-        finding.when or "",
-    )

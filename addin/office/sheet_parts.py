@@ -3,6 +3,7 @@ rows, the date system."""
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 import zipfile
@@ -77,8 +78,7 @@ def _scan(archive: zipfile.ZipFile, part: str, date1904: bool) -> SheetParts:
         return SheetParts(date1904=date1904, too_large=True)
     if not any(mark in xml for mark in (b't="e"', b"<f", b"hidden=")):
         return SheetParts(date1904=date1904)
-    with archive.open(part) as stream:
-        special, hidden = _walk(stream)
+    special, hidden = _walk(io.BytesIO(xml))
     return SheetParts(special, frozenset(hidden), date1904)
 
 

@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from addin.ledger.period import Period
 from addin.office import sheet_style as look
 from addin.office.statistics_charts import MOST_SERIES, SHEET, duty_chart, month_chart
+from addin.report.wording import spans_words
 from addin.statistics.statistic import CalendarCell, DutyFigure, Statistic
 from addin.statistics.tally import Tally
 
@@ -166,7 +167,7 @@ def _write_duties(paper: _Paper, row: int) -> list[int]:
 
 
 def _write_duty(paper: _Paper, row: int, duty: DutyFigure) -> None:
-    spans = _spans_in_words(duty.empty)
+    spans = spans_words(duty.empty)
     paper.sheet.set_row(row, max(ROW, look.height([(spans, WIDTH * len(EMPTY_SPANS))])))
     alarm = {"bold": True, "font_color": look.CRIMSON, "bg_color": look.PALE_RED}
     paper.sheet.write_string(row, 0, duty.type, paper.style("cell"))
@@ -177,13 +178,6 @@ def _write_duty(paper: _Paper, row: int, duty: DutyFigure) -> None:
     paper.figure(row, 12, duty.heads if duty.heads.rows else None)
     rate = duty.rate
     paper.figure(row, 13, rate, num_format=number_format(rate, unit=True) if rate else "0")
-
-
-def _spans_in_words(spans: Sequence[Period]) -> str:
-    """Return spans for reading, the year left out where it is everywhere the same: 2月、4月."""
-    if len({y for s in spans for y in s.years_touched()}) > 1:
-        return "、".join(s.title for s in spans)
-    return "、".join(s.title.removeprefix(f"{s.start.year}年") or "全年" for s in spans)
 
 
 # --- 逐月情况 --------------------------------------------------------------------------------

@@ -152,7 +152,8 @@ def _table(ledger: Ledger, tally: Tally) -> list[Context]:
 
 def _problems(ledger: Ledger, tally: Tally) -> list[Context]:
     """Gaps against the norms first, then what the 整改台账 leaves open; each with its measure."""
-    found = [_gap_problem(ledger, tally)] if _gaps(ledger, tally) else []
+    gaps = _gaps(ledger, tally)
+    found = [_gap_problem(gaps)] if gaps else []
     found += [
         (
             clause(r.problem),
@@ -176,8 +177,7 @@ def _gaps(ledger: Ledger, tally: Tally) -> dict[str, str]:
     return found
 
 
-def _gap_problem(ledger: Ledger, tally: Tally) -> tuple[str, str]:
-    gaps = _gaps(ledger, tally)
+def _gap_problem(gaps: dict[str, str]) -> tuple[str, str]:
     return (
         f"组织生活制度落实还不够到位，{'；'.join(gaps.values())}",
         f"严格按规定的次数安排{'、'.join(gaps)}，每月对照台账核对，缺少的及时补开",

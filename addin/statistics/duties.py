@@ -50,13 +50,7 @@ def shortfalls(norm: Norm, ledger: Ledger, period: Period) -> Iterator[Shortfall
 
 def spans(norm: Norm, period: Period) -> list[Period]:
     """Return the spans of a norm that lie wholly inside a period."""
-    by_unit = {
-        "月": period.months,
-        "季度": period.quarters,
-        "半年": period.halves,
-        "年": period.years,
-    }
-    return by_unit[norm.per]()
+    return period.spans(norm.per)
 
 
 def counted(norm: Norm, ledger: Ledger, span: Period) -> tuple[Activity, ...]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from addin.ledger.activity import Activity
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
-from addin.statistics.statistic import Number, Statistic
+from addin.statistics.statistic import Number, Statistic, refs
 
 MEMBER_HOURS = 32  # a year: 《中国共产党党员教育管理工作条例》 art. 20
 
@@ -19,7 +19,7 @@ def study_hours(ledger: Ledger, rows: Iterable[Activity]) -> list[Statistic]:
     if not timed:
         return []
     total = sum((a.hours or Decimal(0) for a in timed), Decimal(0))
-    return [Statistic("学时", plain(total), "学时", _refs(timed)), *_per_member(ledger, timed)]
+    return [Statistic("学时", plain(total), "学时", refs(timed)), *_per_member(ledger, timed)]
 
 
 def _per_member(ledger: Ledger, timed: list[Activity]) -> list[Statistic]:
@@ -34,7 +34,7 @@ def _per_member(ledger: Ledger, timed: list[Activity]) -> list[Statistic]:
         ),
         Decimal(0),
     )
-    return [Statistic("人均学时", plain(each.quantize(Decimal("0.1"))), "学时", _refs(headed))]
+    return [Statistic("人均学时", plain(each.quantize(Decimal("0.1"))), "学时", refs(headed))]
 
 
 def hours_by_member(ledger: Ledger, period: Period) -> dict[str, Decimal]:
@@ -63,10 +63,6 @@ def participants(activity: Activity, ledger: Ledger) -> tuple[str, ...] | None:
         return people.names or None
     away = set(activity.absent.names) if activity.absent else set()
     return tuple(m.name for m in ledger.roster_on(activity.when.first) if m.name not in away)
-
-
-def _refs(rows: Iterable[Activity]) -> tuple[str, ...]:
-    return tuple(a.row.ref for a in rows)
 
 
 def plain(number: Decimal) -> Number:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.plans import Commitment
-from addin.statistics.statistic import Statistic
+from addin.statistics.statistic import Statistic, refs
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ def promise_figures(ledger: Ledger, period: Period) -> list[Statistic]:
         return []
     kept = [p for p in due if not any(broken(p, ledger, period))]
     return [
-        Statistic("上期承诺", len(due), "项", tuple(p.row.ref for p in due)),
-        Statistic("上期承诺完成", len(kept), "项", tuple(p.row.ref for p in kept)),
+        Statistic("上期承诺", len(due), "项", refs(due)),
+        Statistic("上期承诺完成", len(kept), "项", refs(kept)),
     ]
 
 
@@ -58,6 +58,4 @@ def _spans(promise: Commitment, period: Period) -> list[Period]:
     end = min(promise.end or period.end, period.end)
     if start > end or (promise.start is None and promise.end is None):
         return []
-    both = Period(start, end)
-    by_unit = {"月": both.months, "季度": both.quarters, "半年": both.halves, "年": both.years}
-    return by_unit[promise.per]()
+    return Period(start, end).spans(promise.per)

@@ -6,12 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
+from typing import Protocol
 
 from addin.ledger.activity import Activity
+from addin.ledger.layout import Row
 from addin.ledger.period import Period
 
 Number = int | Decimal
 _LEAST_RUN = 3  # rows in a row that are written 5—7
+
+
+class HasRow(Protocol):
+    """Whatever was read from one row of the ledger."""
+
+    @property
+    def row(self) -> Row:
+        """The row it was read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +63,13 @@ class DutyFigure:
 
 def count(key: str, activities: Iterable[Activity], unit: str = "次") -> Statistic:
     """Return the number of activities as a figure."""
-    rows = tuple(a.row.ref for a in activities)
+    rows = refs(activities)
     return Statistic(key, len(rows), unit, rows)
+
+
+def refs(found: Iterable[HasRow]) -> tuple[str, ...]:
+    """Return the rows of activities, members or the like, as a figure names them."""
+    return tuple(item.row.ref for item in found)
 
 
 def percent(part: int, whole: int) -> Decimal:

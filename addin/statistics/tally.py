@@ -11,7 +11,7 @@ from addin.ledger.period import Period
 from addin.statistics import duties
 from addin.statistics.hours import study_hours
 from addin.statistics.promises import promise_figures
-from addin.statistics.statistic import CalendarCell, DutyFigure, Statistic, count, percent
+from addin.statistics.statistic import CalendarCell, DutyFigure, Statistic, count, percent, refs
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def _rectifications(ledger: Ledger) -> list[Statistic]:
     done = [r for r in listed if r.done]
     left = [r for r in listed if r.open]
     groups = (("整改问题", listed), ("整改完成", done), ("整改未完成", left))
-    return [Statistic(key, len(rows), "项", tuple(r.row.ref for r in rows)) for key, rows in groups]
+    return [Statistic(key, len(rows), "项", refs(rows)) for key, rows in groups]
 
 
 def _tags(ledger: Ledger, inside: Iterable[Activity]) -> dict[str, Statistic]:
@@ -136,7 +136,7 @@ def _first_topic(ledger: Ledger, period: Period) -> list[Statistic]:
     having = [a for a in meetings if "第一议题" in a.tags]
     if not having:
         return []
-    rows = tuple(a.row.ref for a in meetings)
+    rows = refs(meetings)
     return [Statistic("第一议题覆盖率", percent(len(having), len(meetings)), "%", rows)]
 
 
@@ -183,12 +183,12 @@ def _attendance(suffix: str, rows: Iterable[Activity]) -> list[Statistic]:
     if not present:
         return []
     found = [
-        Statistic(f"参加人次{suffix}", sum(a.present or 0 for a in present), "人次", _refs(present))
+        Statistic(f"参加人次{suffix}", sum(a.present or 0 for a in present), "人次", refs(present))
     ]
     both = [a for a in present if a.due and a.present is not None and a.present <= a.due]
     if both:
         rate = percent(sum(a.present or 0 for a in both), sum(a.due or 0 for a in both))
-        found.append(Statistic(f"到会率{suffix}", rate, "%", _refs(both)))
+        found.append(Statistic(f"到会率{suffix}", rate, "%", refs(both)))
     return found
 
 
@@ -202,7 +202,7 @@ def _members(ledger: Ledger, period: Period) -> list[Statistic]:
     groups = (("党员总数", members), ("正式党员", formal), ("预备党员", others))
     return [
         *branches,
-        *(Statistic(key, len(rows), "名", tuple(m.row.ref for m in rows)) for key, rows in groups),
+        *(Statistic(key, len(rows), "名", refs(rows)) for key, rows in groups),
     ]
 
 
@@ -212,7 +212,3 @@ def _stated(ledger: Ledger, key: str, unit: str) -> list[Statistic]:
     return (
         [] if number is None else [Statistic(key, number, unit, (ledger.settings.rows[key].ref,))]
     )
-
-
-def _refs(rows: Iterable[Activity]) -> tuple[str, ...]:
-    return tuple(a.row.ref for a in rows)
