@@ -13,6 +13,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from addin.ledger.catalogue import Catalogue, Column, Norm, Parameter, SheetKind
+from addin.office import looks
 from addin.office import sheet_style as look
 from addin.office.entry_rules import LISTS, entry_rule, number_format
 from addin.office.ledger_guide import GUIDE, write_guide
@@ -105,16 +106,16 @@ def _write_head(paper: _Paper, title: str, columns: Sequence[Column]) -> None:
         heading = column.key + ("*" if column.required else "")
         sheet.write_string(HEADER, index, heading, _heading_style(paper, column))
         if note := _note(column):
-            size = {"width": 220, "height": 24 + 4 * int(look.height([(note, 30)])) // 3}
-            looks = {"font_name": look.FONT, "font_size": 9, "color": "#FFFBE6"}
-            sheet.write_comment(HEADER, index, note, {**size, **looks})
+            size = {"width": 220, "height": 24 + 4 * int(looks.height([(note, 30)])) // 3}
+            its = {"font_name": looks.FONT, "font_size": 9, "color": "#FFFBE6"}
+            sheet.write_comment(HEADER, index, note, {**size, **its})
 
 
 def _heading_style(paper: _Paper, column: Column) -> Format:
     if column.required:
-        return paper.style("heading", bg_color=look.NAVY, font_color="white")
+        return paper.style("heading", bg_color=looks.NAVY, font_color="white")
     if column.required_for:
-        return paper.style("heading", bg_color=look.PALE_AMBER)
+        return paper.style("heading", bg_color=looks.PALE_AMBER)
     return paper.style("heading")
 
 
@@ -151,7 +152,7 @@ def _write_settings(paper: _Paper, kind: SheetKind, catalogue: Catalogue, year: 
     for row, parameter in enumerate(catalogue.parameters, HEADER + 1):
         _write_parameter(paper, row, parameter, given.get(parameter.key))
     top = HEADER + 1 + len(catalogue.parameters)
-    band = paper.style("heading", align="left", indent=1, font_color=look.NAVY)
+    band = paper.style("heading", align="left", indent=1, font_color=looks.NAVY)
     look.write_across(paper.sheet, top, range(len(kind.columns)), NORMS_BAND, band)
     paper.sheet.set_row(top, 24)
     for row, norm in enumerate(catalogue.norms, top + 1):
@@ -163,15 +164,15 @@ def _write_settings(paper: _Paper, kind: SheetKind, catalogue: Catalogue, year: 
 
 def _write_parameter(paper: _Paper, row: int, parameter: Parameter, value: date | None) -> None:
     note = ("必填。" if parameter.required else "") + parameter.note
-    paper.sheet.set_row(row, max(21, look.height([(note, 60)])))
-    marked = {"bold": True, "bg_color": look.PALE_AMBER} if parameter.required else {}
+    paper.sheet.set_row(row, max(21, looks.height([(note, 60)])))
+    marked = {"bold": True, "bg_color": looks.PALE_AMBER} if parameter.required else {}
     paper.sheet.write_string(row, 0, parameter.key, paper.style("cell", **marked))
     fmt = paper.style("cell", align="left", num_format=number_format(parameter.type))
     if value:
         paper.sheet.write_datetime(row, 1, value, fmt)
     else:
         paper.sheet.write_blank(row, 1, None, fmt)
-    paper.sheet.write_string(row, 2, note, paper.style("cell", font_color=look.QUIET))
+    paper.sheet.write_string(row, 2, note, paper.style("cell", font_color=looks.QUIET))
     if rule := entry_rule(parameter.key, parameter.type, parameter.allowed):
         paper.sheet.data_validation(row, 1, row, 1, rule)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from addin.office import looks
 from addin.office import sheet_style as look
 
 GUIDE = "填写说明"
@@ -58,7 +59,7 @@ def write_guide(book: Workbook, sheet: Worksheet, title: str) -> None:
         sheet.write_string(row, 0, section, look.style(book, "section"))
         for words in lines:
             row += 1
-            sheet.set_row(row, look.height([(words, WIDTH)]) + 3)
+            sheet.set_row(row, looks.height([(words, WIDTH)]) + 3)
             sheet.write_string(row, 0, words, line)
         row += 2
     look.print_on_a4(sheet, landscape=False)

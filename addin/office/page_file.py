@@ -1,0 +1,80 @@
+"""Draws a page into a workbook file that we write ourselves."""
+
+from __future__ import annotations
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from addin.ledger.grid import a1
+from addin.office.page import Cell, Look, Page
+from addin.office.page_charts import chart_of
+from addin.office.sheet_style import print_on_a4
+
+MOST_LINKS = 65_000  # Excel opens no sheet with more than 65,530 hyperlinks.
+
+
+def draw(book: Workbook, page: Page) -> Worksheet:
+    """Add a sheet to a workbook and draw a page on it."""
+    sheet = book.add_worksheet(page.name)
+    sheet.set_default_row(page.default_height)
+    if not page.gridlines:
+        sheet.hide_gridlines(2)
+    for column, width in page.widths.items():
+        sheet.set_column(column, column, width)
+    for row, height in page.heights.items():
+        sheet.set_row(row, height)
+    formats: dict[Look, Format] = {}
+    _merge(book, sheet, page, formats)
+    for (row, column), cell in page.cells.items():
+        _write(sheet, row, column, cell, _format(book, cell, formats))
+    for chart in page.charts:
+        place = {"x_offset": 2, "y_offset": 4, "description": chart.words}
+        sheet.insert_chart(chart.row, 0, chart_of(book, page.name, chart), place)
+    _set_up(sheet, page)
+    return sheet
+
+
+def _merge(book: Workbook, sheet: Worksheet, page: Page, formats: dict[Look, Format]) -> None:
+    for m in page.merges:
+        fmt = _format(book, page.cells[m.top, m.left], formats)
+        sheet.merge_range(m.top, m.left, m.bottom, m.right, "", fmt)
+
+
+def _format(book: Workbook, cell: Cell, formats: dict[Look, Format]) -> Format:
+    """Return a cell's format, the same one for the same look."""
+    # Quoted, so that a value such as =cmd|… stays text even after someone edits its cell.
+    its = cell.look | {("quote_prefix", True)} if cell.quoted else cell.look
+    if its not in formats:
+        formats[its] = book.add_format({"font_scheme": False, **dict(its)})
+    return formats[its]
+
+
+def _write(sheet: Worksheet, row: int, column: int, cell: Cell, fmt: Format) -> None:
+    if cell.value is None:
+        sheet.write_blank(row, column, None, fmt)
+    elif not isinstance(cell.value, str):
+        sheet.write_number(row, column, cell.value, fmt)
+    else:
+        sheet.write_string(row, column, cell.value, fmt)
+        if cell.link and row < MOST_LINKS:
+            sheet.write_url(row, column, cell.link, fmt, cell.value)
+
+
+def _set_up(sheet: Worksheet, page: Page) -> None:
+    for place, rule in page.rules:
+        area = (place.top, place.left, place.bottom, place.right)
+        sheet.data_validation(*area, dict(rule))
+    for column in page.hidden_columns:
+        sheet.set_column(column, column, None, None, {"hidden": True})
+    if page.frozen:
+        sheet.freeze_panes(*page.frozen)
+    if m := page.filter:
+        sheet.autofilter(m.top, m.left, m.bottom, m.right)
+        quiet = f"{a1(m.top + 1, m.left)}:{a1(m.bottom, m.right)}"
+        sheet.ignore_errors({"number_stored_as_text": quiet})
+    how = page.printing
+    print_on_a4(sheet, landscape=how.landscape, header=how.header)
+    if how.rows is not None:
+        sheet.print_area(0, 0, how.rows - 1, page.columns - 1)
+    sheet.set_h_pagebreaks(how.breaks)
