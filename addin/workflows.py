@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from addin.checks.finding import Finding
 from addin.checks.registry import check_ledger
 from addin.ledger.catalogue import catalogue
+from addin.ledger.grid import Grid
 from addin.ledger.ledger import Ledger, read_ledger
 from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
@@ -44,9 +45,15 @@ def check(path: Path, period: Period | None = None, progress: Progress = silent)
     from addin.office.closed_workbook import read_workbook  # noqa: PLC0415
 
     progress("读取台账")
-    grids = read_workbook(path)
+    return check_grids(path.name, read_workbook(path), period, progress)
+
+
+def check_grids(
+    name: str, grids: Iterable[Grid], period: Period | None = None, progress: Progress = silent
+) -> Checked:
+    """Count and check a ledger whose sheets have been read, from a file or from Excel."""
     progress("识别记录")
-    ledger = read_ledger(path.name, grids, catalogue(), period.start.year if period else None)
+    ledger = read_ledger(name, grids, catalogue(), period.start.year if period else None)
     scope = find_scope(ledger, period)
     progress("统计")
     figures = tally(ledger, scope.period, scope.reached)
@@ -84,33 +91,47 @@ def report(  # noqa: PLR0913, PLR0917 - what a command can say, the job must tak
     force: bool = False,
     progress: Progress = silent,
 ) -> tuple[Checked, Path, int]:
-    """Fill a Word template from a ledger.
+    """Fill a Word template from a closed ledger.
 
     Return the checked ledger, the file written, and how many places are left to fill in. Without
     ``output`` the report stands beside the ledger, named after its period.
     """
+    if output:
+        refuse_overwriting(output, force, [ledger, *([template] if template else [])])
+    checked = check(ledger, period, progress)
+    refuse_unparametered(checked)
+    target = output or ledger.with_name(report_name(checked))
+    source = template or resource("templates", DEFAULT_TEMPLATE)
+    refuse_overwriting(target, force, [ledger, source])
+    return checked, target, write_report(checked, target, source, progress)
+
+
+def report_name(checked: Checked) -> str:
+    """Return the file name of a ledger's report: 2022年上半年党建工作汇报.docx."""
+    return f"{checked.scope.period.title}党建工作汇报.docx"
+
+
+def write_report(
+    checked: Checked, target: Path, template: Path | None = None, progress: Progress = silent
+) -> int:
+    """Write the report of a checked ledger; return how many places are left to fill in."""
     from addin.office.word_template import fill  # noqa: PLC0415
     from addin.report.context import context  # noqa: PLC0415
     from addin.report.fields import fields  # noqa: PLC0415
 
-    if output:
-        refuse_overwriting(output, force, [ledger, *([template] if template else [])])
-    checked = check(ledger, period, progress)
-    _refuse_unparametered(checked, ledger)
-    target = output or ledger.with_name(f"{checked.scope.period.title}党建工作汇报.docx")
-    source = template or resource("templates", DEFAULT_TEMPLATE)
-    refuse_overwriting(target, force, [ledger, source])
     progress("生成报告")
+    source = template or resource("templates", DEFAULT_TEMPLATE)
     missing: list[int] = []
     values, tree = context(checked.ledger, checked.tally), fields(checked.ledger.catalogue)
     write_safely(target, lambda path: missing.append(fill(source, values, tree, path)))
-    return checked, target, missing[0]
+    return missing[0]
 
 
-def _refuse_unparametered(checked: Checked, ledger: Path) -> None:
+def refuse_unparametered(checked: Checked) -> None:
+    """Raise Refusal where nobody has said whose report it is, and of which period."""
     if not checked.ledger.settings.present and checked.scope.source != "option":
         raise Refusal(
-            f"“{ledger.name}”里没有“参数”工作表，报告缺单位全称和报告期；"
+            f"“{checked.ledger.name}”里没有“参数”工作表，报告缺单位全称和报告期；"
             "请从 taizhang new 生成的样表里把“参数”复制过来填好，或加 --period 2022H1 先出草稿"
         )
 

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+MOST_CELLS = 20_000_000
+"""How many cells of a sheet are read at most: laid out they take about a gigabyte."""
+
 
 @dataclass(frozen=True, slots=True)
 class CellError:

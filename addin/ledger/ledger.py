@@ -22,7 +22,20 @@ from addin.ledger.settings import Settings, adapted, read_settings
 from addin.ledger.text import folded, is_blank
 from addin.ledger.when import DateContext
 
-OWN_SHEETS = ("填写说明", "列表", "校验结果", "统计", "数据来源")
+OWN_SHEETS = (
+    "填写说明",
+    "列表",
+    "校验结果",
+    "统计",
+    "数据来源",
+    "校验结果（台账通）",
+    "统计（台账通）",
+    "数据来源（台账通）",
+    "台账通提示",
+    "台账通标记",
+)
+"""Sheets that the program writes into a ledger. A clerk's own sheet of the name keeps it: ours is
+then called so with （台账通）."""
 
 
 @dataclass(frozen=True)

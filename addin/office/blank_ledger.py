@@ -12,13 +12,15 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from addin.ledger.catalogue import Catalogue, Column, Norm, Parameter, SheetKind
+from addin.ledger.catalogue import Catalogue, Column, SheetKind
 from addin.office import looks
 from addin.office import sheet_style as look
 from addin.office.entry_rules import LISTS, entry_rule, number_format
 from addin.office.ledger_guide import GUIDE, write_guide
+from addin.office.page_file import draw
+from addin.office.settings_page import SHEET as SETTINGS
+from addin.office.settings_page import settings_page
 
-SETTINGS = "参数"
 ACTIVITIES = "活动台账"
 FIRST_SHEETS = (SETTINGS, "党员名册")
 HIDDEN = "列表"
@@ -26,7 +28,6 @@ HEADER = 1
 ROWS = 300
 KEPT = 60  # characters that the columns kept in sight may take
 READABLE = 200  # characters: a wider sheet is printed on two pages side by side
-NORMS_BAND = "频次要求：不填的按“说明”核对；本单位另有规定的填次数；不适用的填0"
 _LONG = {"text", "names", "tags"}
 
 
@@ -44,13 +45,14 @@ class _Paper:
 def write_blank_ledger(path: Path, catalogue: Catalogue, year: int | None) -> None:
     """Write an empty ledger, for a year where one is given."""
     title = f"{year}年党建活动台账" if year else "党建活动台账"
+    half = (date(year, 1, 1), date(year, 6, 30)) if year else None
     with look.new_workbook(path, title) as book:
         write_guide(book, book.add_worksheet(GUIDE), title)
         for kind in _in_order(catalogue.sheets):
-            paper = _Paper(book, book.add_worksheet(kind.name))
             if kind.name == SETTINGS:
-                _write_settings(paper, kind, catalogue, year)
+                draw(book, settings_page(catalogue, half))
             else:
+                paper = _Paper(book, book.add_worksheet(kind.name))
                 _write_table(paper, kind, title if kind.name == ACTIVITIES else kind.name)
         _write_lists(book, catalogue)
 
@@ -140,47 +142,3 @@ def _set_up_view(sheet: Worksheet, columns: Sequence[Column]) -> None:
 
 def _is_wide(columns: Sequence[Column]) -> bool:
     return sum(c.width for c in columns) > READABLE
-
-
-# --- 参数 -----------------------------------------------------------------------------------
-
-
-def _write_settings(paper: _Paper, kind: SheetKind, catalogue: Catalogue, year: int | None) -> None:
-    """Write the keys of the 参数 sheet, then the norms that a bureau may replace."""
-    _write_head(paper, kind.name, kind.columns)
-    given = {"报告期起": date(year, 1, 1), "报告期止": date(year, 6, 30)} if year else {}
-    for row, parameter in enumerate(catalogue.parameters, HEADER + 1):
-        _write_parameter(paper, row, parameter, given.get(parameter.key))
-    top = HEADER + 1 + len(catalogue.parameters)
-    band = paper.style("heading", align="left", indent=1, font_color=looks.NAVY)
-    look.write_across(paper.sheet, top, range(len(kind.columns)), NORMS_BAND, band)
-    paper.sheet.set_row(top, 24)
-    for row, norm in enumerate(catalogue.norms, top + 1):
-        own = Parameter(key=norm.parameter, type="int", note=norm_in_words(norm))
-        _write_parameter(paper, row, own, None)
-    paper.sheet.freeze_panes(HEADER + 1, 1)
-    look.print_on_a4(paper.sheet, landscape=False, header=HEADER)
-
-
-def _write_parameter(paper: _Paper, row: int, parameter: Parameter, value: date | None) -> None:
-    note = ("必填。" if parameter.required else "") + parameter.note
-    paper.sheet.set_row(row, max(21, looks.height([(note, 60)])))
-    marked = {"bold": True, "bg_color": looks.PALE_AMBER} if parameter.required else {}
-    paper.sheet.write_string(row, 0, parameter.key, paper.style("cell", **marked))
-    fmt = paper.style("cell", align="left", num_format=number_format(parameter.type))
-    if value:
-        paper.sheet.write_datetime(row, 1, value, fmt)
-    else:
-        paper.sheet.write_blank(row, 1, None, fmt)
-    paper.sheet.write_string(row, 2, note, paper.style("cell", font_color=looks.QUIET))
-    if rule := entry_rule(parameter.key, parameter.type, parameter.allowed):
-        paper.sheet.data_validation(row, 1, row, 1, rule)
-
-
-def norm_in_words(norm: Norm) -> str:
-    """Return what a norm asks for where a bureau has none of its own: 支委会每月至少1次."""
-    if norm.minimum is None:
-        return f"{norm.type}：没有统一的最低次数；填了才核对每{norm.per}的次数"
-    who = "每个党小组" if norm.each_group else "书记讲" if norm.by_secretary else ""
-    name = "" if norm.each_group else norm.type
-    return f"一般要求：{who}{name}每{norm.per}至少{norm.minimum}次"

@@ -23,6 +23,7 @@ COLUMNS: tuple[tuple[str, float], ...] = (
     ("依据", 36),
 )
 NOTHING_FOUND = "未发现问题"
+LONGEST = 2000
 
 _COLOURS = {"error": looks.PALE_RED, "warning": looks.PALE_AMBER, "info": looks.PALE_BLUE}
 
@@ -48,7 +49,8 @@ def findings_page(
     page = Page(SHEET, len(columns))
     header = head(page, title, counted_in_words(findings), columns)
     if not findings:
-        page.across(header + 1, NOTHING_FOUND, look("middle"))
+        shown = range(sum(width > 0 for _, width in columns))
+        page.across(header + 1, NOTHING_FOUND, look("middle"), shown)
         page.heights[header + 1] = 30
     for row, finding in enumerate(findings, header + 1):
         _put_finding(page, row, finding, link, columns)
@@ -81,11 +83,16 @@ def _texts(finding: Finding) -> dict[str, str]:
         "规则": finding.code,
         "工作表": finding.sheet,
         "单元格": place(finding),
-        "原值": finding.value,
+        "原值": shortened(finding.value),
         "问题": finding.message,
         "建议": finding.suggestion or "",
         "依据": finding.basis,
     }
+
+
+def shortened(text: str) -> str:
+    """Return a text that a cell can show: a very long one is cut, and says so."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}……（共{len(text)}字）"
 
 
 def place(finding: Finding) -> str:

@@ -16,7 +16,7 @@ PALE_RED = "#FBE4E1"
 PALE_AMBER = "#FFF2D6"
 PALE_BLUE = "#E3EEF8"
 
-CHART_FILLS: tuple[dict[str, object], ...] = (
+CHART_FILLS: tuple[dict[str, dict[str, str]], ...] = (
     {"fill": {"color": NAVY}},
     {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": CRIMSON, "bg_color": "white"}},
     {"fill": {"color": "#B9C6D6"}},

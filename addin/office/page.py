@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 from addin.ledger.grid import Merge
@@ -23,12 +24,12 @@ def look(kind: str, **changes: object) -> Look:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell: a text, a number, or nothing; ``link`` leads to another cell.
+    """What stands in a cell: a text, a number, a day, or nothing; ``link`` leads to another cell.
 
     ``quoted``: text out of a ledger, which stays text even after somebody edits the cell.
     """
 
-    value: str | float | None
+    value: str | float | date | None
     look: Look
     link: str | None = None
     quoted: bool = False
@@ -93,7 +94,7 @@ class Page:
         self,
         row: int,
         column: int,
-        value: str | float | None,
+        value: str | float | date | None,
         its_look: Look,
         link: str | None = None,
         quoted: bool = False,
@@ -124,11 +125,16 @@ class Page:
 
 
 def head(page: Page, title: str, subtitle: str, columns: Sequence[tuple[str, float]]) -> int:
-    """Put title, subtitle and a table's headings on a page; return the headings' row."""
-    page.across(0, title, look("title"))
-    page.across(1, subtitle, look("subtitle"))
+    """Put title, subtitle and a table's headings on a page; return the headings' row.
+
+    A column of width 0 is hidden.
+    """
+    shown = range(sum(width > 0 for _, width in columns))
+    page.across(0, title, look("title"), shown)
+    page.across(1, subtitle, look("subtitle"), shown)
     page.headings(2, [name for name, _ in columns])
     page.heights |= {0: 32, 1: 20, 2: 24}
-    page.widths |= {i: width for i, (_, width) in enumerate(columns)}
+    page.widths |= {i: width for i, (_, width) in enumerate(columns) if width}
+    page.hidden_columns = tuple(i for i, (_, width) in enumerate(columns) if not width)
     page.frozen = (3, 0)
     return 2

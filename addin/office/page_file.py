@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -53,6 +55,8 @@ def _format(book: Workbook, cell: Cell, formats: dict[Look, Format]) -> Format:
 def _write(sheet: Worksheet, row: int, column: int, cell: Cell, fmt: Format) -> None:
     if cell.value is None:
         sheet.write_blank(row, column, None, fmt)
+    elif isinstance(cell.value, date):
+        sheet.write_datetime(row, column, cell.value, fmt)
     elif not isinstance(cell.value, str):
         sheet.write_number(row, column, cell.value, fmt)
     else:

@@ -38,6 +38,12 @@ def exists(path: Path) -> bool:
         return False
 
 
+def free_path(path: Path) -> Path:
+    """Return a path that no file has yet: the one wished for, or with （2）, （3） … behind it."""
+    numbered = (path.with_stem(f"{path.stem}（{n}）") for n in range(2, 1000))
+    return next(p for p in (path, *numbered) if not p.exists())
+
+
 def write_safely(path: Path, write: Callable[[Path], None]) -> None:
     """Let ``write`` make a file beside the target, then put it in place at once.
 

@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from addin.ledger.grid import CellError, NotCalculated, Value
+from addin.ledger.grid import MOST_CELLS, CellError, NotCalculated, Value
 from addin.ledger.refusal import Refusal
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-MOST_CELLS = 20_000_000  # laid out they take about a gigabyte
 _FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"')
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 

@@ -1,0 +1,169 @@
+"""Where a button works: the open workbook, the status bar, the message at the end, the log."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from addin.excel.log import write_down
+from addin.excel.native import BUSY, in_words, is_busy, native, where_it_can
+from addin.excel.open_workbook import read_open_workbook
+from addin.excel.own_sheets import find_sheet, fresh_sheet, remove
+from addin.ledger.refusal import Refusal
+from addin.workflows import Checked, check_grids
+
+if TYPE_CHECKING:
+    import xlwings
+
+NAME = "台账通"
+NOTICE = "台账通提示"
+_TRIES, _PAUSE = 10, 0.3  # seconds: how long a busy Excel is waited for
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A workbook open in Excel, and the ways to speak to the clerk."""
+
+    book: xlwings.Book
+
+    def progress(self, step: str) -> None:
+        """Show in the status bar what is being done."""
+        with where_it_can():
+            self.book.app.status_bar = f"{NAME}：正在{step}……"
+
+    def say(self, words: str, *, critical: bool = False) -> None:
+        """Show a message that the clerk clicks away."""
+        with where_it_can():
+            self.book.app.alert(words, NAME, "ok", "critical" if critical else "info")
+
+    def ask(self, question: str) -> bool:
+        """Ask a question that is answered by yes or no; no answer is a no."""
+        answer = None
+        with where_it_can():
+            answer = self.book.app.alert(question, NAME, "yes_no", "info")
+        return answer == "yes"
+
+    def check(self) -> Checked:
+        """Read the workbook as it is open, unsaved changes too, and check it."""
+        self.progress("读取台账")
+        return check_grids(self.book.name, read_open_workbook(self.book), progress=self.progress)
+
+    def folder(self, *, or_documents: bool = False) -> Path:
+        """Return the folder that the workbook is saved in.
+
+        For one in a cloud folder that Excel knows by its address alone: the clerk's 文档 folder;
+        for one never saved too with ``or_documents``, which is a Refusal without.
+        """
+        place = native(self.book, "Path")
+        if place is None:
+            parent = Path(self.book.fullname).parent
+            place = str(parent) if parent != Path() else ""
+        if "://" in place or (or_documents and not place):
+            return _documents()
+        if not place:
+            raise Refusal(
+                f"“{self.book.name}”还没有保存过，不知道报告放在哪里；请先保存台账，再点一次"
+            )
+        return Path(place)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes to the workbook cannot be saved in place."""
+        return bool(native(self.book, "ReadOnly", default=False))
+
+
+def _documents() -> Path:
+    documents = Path.home() / "Documents"
+    return documents if documents.is_dir() else Path.home()
+
+
+def run(
+    book: xlwings.Book,
+    button: str,
+    job: Callable[[Desk], str],
+    wait: Callable[[float], None] = time.sleep,
+) -> None:
+    """Do a button's job; whatever happens ends as a sentence in Chinese.
+
+    Raises nothing: a refusal, and any error, is written on the sheet 台账通提示 and said; errors
+    are also logged.
+    """
+    desk = Desk(book)
+    try:
+        _wait_until_free(desk, wait)
+        with _quiet(desk):
+            _take_notice_away(desk)
+            words = job(desk)
+        desk.say(words)
+    except Refusal as refusal:
+        _tell(desk, button, str(refusal), None)
+    except Exception as error:  # the last resort: one sentence, never a traceback
+        refused = in_words(error)
+        if refused:
+            _tell(desk, button, str(refused), None)
+        else:
+            log = write_down(button, error)
+            words = f"程序内部出错（{type(error).__name__}），请把日志文件交给维护人员"
+            _tell(desk, button, words, log)
+
+
+def _wait_until_free(desk: Desk, wait: Callable[[float], None]) -> None:
+    """Wait a moment for an Excel that is busy; raises Refusal when it stays so."""
+    for attempt in range(_TRIES):
+        try:
+            desk.book.name  # noqa: B018 - any question will do
+            if native(desk.book.app, "Ready", default=True) is not False:
+                return
+        except Exception as error:
+            if not is_busy(error):
+                raise
+        if attempt < _TRIES - 1:
+            wait(_PAUSE)
+    raise Refusal(BUSY)
+
+
+@contextmanager
+def _quiet(desk: Desk) -> Iterator[None]:
+    """Keep the screen still while sheets are written, and give the status bar back."""
+    app = desk.book.app
+    with where_it_can():
+        app.screen_updating = False
+    try:
+        yield
+    finally:
+        with where_it_can():
+            app.screen_updating = True
+        with where_it_can():
+            app.status_bar = False
+
+
+def _take_notice_away(desk: Desk) -> None:
+    notice = find_sheet(desk.book, NOTICE)
+    if notice is not None and not native(desk.book, "ProtectStructure", default=False):
+        remove(desk.book, notice)
+
+
+def _tell(desk: Desk, button: str, words: str, log: Path | None) -> None:
+    """Say what went wrong, on a sheet that stays and in a message."""
+    lines = [NOTICE, f"点了“{button}”，没有做成：", words]
+    if log:
+        lines.append(f"日志文件：{log}")
+    try:
+        sheet = fresh_sheet(desk.book, NOTICE)
+        sheet.range("A1").options(transpose=True).value = lines
+        with where_it_can():
+            sheet.range("A1").column_width = 100
+            sheet.range("A1:A4").wrap_text = True
+            sheet.range("A1").font.bold = True
+        sheet.activate()
+    except Exception as error:  # no sheet can be written: then the message alone must do
+        if not (in_words(error) or isinstance(error, Refusal)):
+            write_down(button, error)
+    try:
+        desk.say("\n".join(lines[1:]), critical=True)
+    except Exception as error:
+        write_down(button, error)

@@ -1,0 +1,181 @@
+"""The workbook open in Excel, read into the same grids as a closed file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+from addin.excel.native import native
+from addin.ledger.grid import MOST_CELLS, CellError, Grid, Merge, Value
+from addin.ledger.ledger import OWN_SHEETS
+from addin.ledger.refusal import Refusal
+
+if TYPE_CHECKING:
+    import xlwings
+
+_WIDE = 200_000  # cells: beyond this it pays to ask where the last filled one is
+_FIRST_DAY = date(1899, 12, 30)
+_NO_DATE_BEFORE = date(1900, 3, 1)  # Excel's days before are wrong; what is there is a time
+_ERROR_BASE = -2146828288  # a cell's error number stands this far below its code
+_ERRORS = {
+    2000: "#NULL!",
+    2007: "#DIV/0!",
+    2015: "#VALUE!",
+    2023: "#REF!",
+    2029: "#NAME?",
+    2036: "#NUM!",
+    2042: "#N/A",
+    2043: "#GETTING_DATA",
+    2045: "#SPILL!",
+    2046: "#CONNECT!",
+    2047: "#BLOCKED!",
+    2048: "#UNKNOWN!",
+    2049: "#FIELD!",
+    2050: "#CALC!",
+}
+_ERROR_TEXTS = frozenset(_ERRORS.values())
+
+
+def read_open_workbook(book: xlwings.Book) -> list[Grid]:
+    """Return the sheets of an open workbook in order, but for those that are our own.
+
+    Values are read in one call a sheet. Merged and hidden cells are told as far as the engine
+    knows them. Nothing is written.
+    """
+    date1904 = bool(native(book, "Date1904", default=False))
+    return [_grid(sheet, date1904) for sheet in book.sheets if sheet.name not in OWN_SHEETS]
+
+
+def _grid(sheet: xlwings.Sheet, date1904: bool) -> Grid:
+    last = _last_cell(sheet)
+    if last.row * last.column > MOST_CELLS:
+        return Grid(sheet.name, (), date1904=date1904, too_large=True)
+    area = sheet.range((1, 1), (last.row, last.column))
+    rows = area.options(ndim=2, err_to_str=True).value
+    values = [[plain_value(v) for v in row] for row in rows]
+    hidden = frozenset(_hidden_rows(sheet, 1, last.row))
+    whole = Merge(0, 0, last.row - 1, last.column - 1)
+    merges = sorted(_merges(sheet, values, whole), key=lambda m: (m.top, m.left))
+    return Grid(sheet.name, values, tuple(merges), hidden, date1904)
+
+
+def _last_cell(sheet: xlwings.Sheet) -> xlwings.Range:
+    """Return the last cell in use; on a sheet with far-away formats, the last that is filled."""
+    used = sheet.used_range
+    last = used.last_cell
+    if last.row * last.column <= _WIDE:
+        return last
+    try:
+        row: Any = used.find("*", direction="backward", order="rows")
+        column: Any = used.find("*", direction="backward", order="columns")
+    except (NotImplementedError, AttributeError):
+        return last
+    return sheet.range((row.row, column.column)) if row and column else sheet.range("A1")
+
+
+def plain_value(value: Any) -> Value:
+    """Return a cell's value as a closed file would tell it.
+
+    Excel gives every date as a datetime, times of day as the first day of its calendar, money as
+    Decimal, errors as numbers or their text.
+    """
+    if isinstance(value, datetime):
+        return _date(value.replace(tzinfo=None))
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, str):
+        return CellError(value) if value in _ERROR_TEXTS else value
+    if isinstance(value, int) and not isinstance(value, bool):
+        code = value - _ERROR_BASE
+        return CellError(_ERRORS.get(code, "#VALUE!")) if 2000 <= code < 2100 else float(value)
+    if value is None or isinstance(value, bool | float | date | time | timedelta):
+        return value
+    raise Refusal(f"单元格的值“{value}”看不懂（{type(value).__name__}）；请改成文字、数字或日期")
+
+
+def _date(value: datetime) -> Value:
+    if value.date() < _NO_DATE_BEFORE:
+        passed = value - datetime.combine(_FIRST_DAY, time())
+        return passed if passed.days else value.time()
+    return value.date() if value.time() == time() else value
+
+
+# --- Merged and hidden cells -----------------------------------------------------------------
+
+
+def _hidden_rows(sheet: xlwings.Sheet, first: int, last: int) -> Iterator[int]:
+    """Yield the hidden rows of a span, counted from 0, asking about halves where some are."""
+    hidden = _hidden(sheet.range(f"{first}:{last}"))
+    if hidden is None and first < last:
+        middle = (first + last) // 2
+        yield from _hidden_rows(sheet, first, middle)
+        yield from _hidden_rows(sheet, middle + 1, last)
+    elif hidden:
+        yield from range(first - 1, last)
+
+
+def _hidden(rows: xlwings.Range) -> bool | None:
+    """Return whether rows are hidden; None where some are. An engine that cannot tell has none."""
+    unknown = object()
+    state = native(rows, "EntireRow", "Hidden", default=unknown)
+    if state is not unknown:
+        return None if state is None else bool(state)
+    try:
+        return rows.rows.hidden
+    except (NotImplementedError, AttributeError):
+        return False
+
+
+def _merges(
+    sheet: xlwings.Sheet, values: Sequence[Sequence[Value]], area: Merge
+) -> Iterator[Merge]:
+    """Yield the merged ranges of an area, halving it wherever it holds any.
+
+    All but one cell of a merged range are blank, so that nothing else need be asked about.
+    """
+    known: set[tuple[int, int]] = set()
+    waiting = [area]
+    while waiting:
+        part = waiting.pop()
+        cells = product(range(part.top, part.bottom + 1), range(part.left, part.right + 1))
+        blank = [c for c in cells if values[c[0]][c[1]] is None and c not in known]
+        if not blank or not _any_merged(_range(sheet, part)):
+            continue
+        if (part.top, part.left) != (part.bottom, part.right):
+            waiting += _halves(part)
+            continue
+        whole = sheet.range((part.top + 1, part.left + 1)).merge_area
+        rows, columns = whole.shape
+        found = Merge(
+            whole.row - 1, whole.column - 1, whole.row + rows - 2, whole.column + columns - 2
+        )
+        known |= set(
+            product(range(found.top, found.bottom + 1), range(found.left, found.right + 1))
+        )
+        yield found
+
+
+def _range(sheet: xlwings.Sheet, area: Merge) -> xlwings.Range:
+    return sheet.range((area.top + 1, area.left + 1), (area.bottom + 1, area.right + 1))
+
+
+def _any_merged(part: xlwings.Range) -> bool:
+    """Return whether any cell of a range is merged; False where the engine cannot tell."""
+    try:
+        merged = part.merge_cells
+    except (NotImplementedError, AttributeError):
+        return False
+    # Excel says None of a range of which some cells are merged and some are not.
+    return bool(merged) or (merged is None and part.shape != (1, 1))
+
+
+def _halves(area: Merge) -> list[Merge]:
+    top, left, bottom, right = area.top, area.left, area.bottom, area.right
+    if bottom - top >= right - left:
+        row = (top + bottom) // 2
+        return [Merge(row + 1, left, bottom, right), Merge(top, left, row, right)]
+    column = (left + right) // 2
+    return [Merge(top, column + 1, bottom, right), Merge(top, left, bottom, column)]

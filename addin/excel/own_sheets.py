@@ -1,0 +1,90 @@
+"""Our sheets in a clerk's workbook: found again by what they say, never taken for one of hers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from addin.excel.native import native, where_it_can
+from addin.ledger.refusal import Refusal
+
+if TYPE_CHECKING:
+    import xlwings
+
+MARK = "台账通"
+
+
+def find_sheet(book: xlwings.Book, name: str) -> xlwings.Sheet | None:
+    """Return our sheet of a name, None where there is none or the one of that name is not ours."""
+    for candidate in (name, f"{name}（{MARK}）"):
+        sheet = named(book, candidate)
+        if sheet is not None and is_ours(sheet, name):
+            return sheet
+    return None
+
+
+def named(book: xlwings.Book, name: str) -> xlwings.Sheet | None:
+    """Return the sheet of a name; Excel tells no capitals apart."""
+    return next((s for s in book.sheets if s.name.lower() == name.lower()), None)
+
+
+def is_ours(sheet: xlwings.Sheet, name: str) -> bool:
+    """Return whether a sheet is one of ours: its title says so, or it is empty."""
+    if name.startswith(MARK):
+        return True
+    title = sheet.range("A1").value
+    if isinstance(title, str):
+        return title == name or (title.startswith("《") and f"》{name}" in title)
+    return title is None and sheet.used_range.shape == (1, 1)
+
+
+def fresh_sheet(book: xlwings.Book, name: str) -> xlwings.Sheet:
+    """Return our sheet of a name, emptied, or a new one behind the others.
+
+    A clerk's own sheet of that name is left alone: ours then gets another name. Raises Refusal
+    where the workbook takes no new sheet.
+    """
+    sheet = find_sheet(book, name)
+    if sheet is not None:
+        empty(sheet)
+        return sheet
+    if native(book, "ProtectStructure", default=False):
+        raise Refusal(
+            f"工作簿的结构有保护，加不了“{name}”表；请在“审阅”里点“保护工作簿”取消保护，再点一次"
+        )
+    free = name if named(book, name) is None else f"{name}（{MARK}）"
+    if named(book, free) is not None:
+        raise Refusal(f"工作簿里已有“{name}”和“{free}”两张表，都不是台账通写的；请给其中一张改名")
+    before = book.sheets.active
+    sheet = book.sheets.add(free, after=book.sheets[len(book.sheets) - 1])
+    with where_it_can():
+        before.activate()  # A new sheet comes to the front; the caller says which one shall.
+    return sheet
+
+
+def empty(sheet: xlwings.Sheet) -> None:
+    """Take everything off one of our sheets, so that it can be drawn anew."""
+    with where_it_can():
+        for chart in list(sheet.charts):
+            chart.delete()
+    with where_it_can():
+        if native(sheet, "AutoFilterMode", default=False):
+            sheet.api.AutoFilterMode = False
+    with where_it_can():
+        sheet.freeze_panes.unfreeze()
+    with where_it_can():
+        sheet.used_range.unmerge()
+    with where_it_can():
+        sheet.used_range.data_validation.delete()
+    sheet.clear()
+
+
+def remove(book: xlwings.Book, sheet: xlwings.Sheet) -> None:
+    """Delete one of our sheets without Excel asking."""
+    app = book.app
+    with where_it_can():
+        app.display_alerts = False
+    try:
+        sheet.delete()
+    finally:
+        with where_it_can():
+            app.display_alerts = True

@@ -1,0 +1,61 @@
+"""Draws the charts of a page on a sheet of the open workbook, as charts of Excel's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from addin.excel.native import where_it_can
+from addin.office.looks import CHART_FILLS, NAVY
+from addin.office.page import ChartPlan
+
+if TYPE_CHECKING:
+    import xlwings
+
+_POINTS = 0.75  # of a pixel
+_TYPES = {"bar": "bar_clustered", "column": "column_clustered"}
+
+
+def draw_chart(sheet: xlwings.Sheet, plan: ChartPlan) -> None:
+    """Draw a chart below its table, naming its axes, counting in whole steps."""
+    block = plan.block
+    source = sheet.range((block.top + 1, block.left + 1), (block.bottom + 1, block.right + 1))
+    chart = sheet.charts.add(
+        left=2,
+        top=_top(sheet, plan.row),
+        width=plan.width * _POINTS - 4,
+        height=plan.height * _POINTS,
+    )
+    chart.chart_type = _TYPES[plan.kind]
+    chart.set_source_data(source, plot_by=plan.series)
+    chart.name = plan.title
+    with where_it_can():
+        chart.title = plan.title
+        chart.legend.position = "bottom"
+    with where_it_can():
+        _set_axes(chart, plan)
+    with where_it_can():
+        for fill, series in enumerate(chart.series):
+            _paint(series, fill)
+
+
+def _top(sheet: xlwings.Sheet, row: int) -> float:
+    return float(sheet.range((row + 1, 1)).top) + 3
+
+
+def _set_axes(chart: xlwings.Chart, plan: ChartPlan) -> None:
+    categories, counts = plan.axes
+    chart.category_axis.set(title=categories)
+    chart.value_axis.set(
+        title=counts, minimum_scale=0, major_unit=max(1, -(-plan.most // 8)), number_format="0"
+    )
+    if plan.kind == "bar":
+        # Upside down, so that the names stand in the table's order; the numbers stay below.
+        chart.category_axis.set(reverse_order=True, crosses="maximum")
+
+
+def _paint(series: xlwings.main.ChartSeries, fill: int) -> None:
+    """Fill a series so that it differs from the others in darkness, not in colour alone."""
+    colours: dict[str, str] = next(iter(CHART_FILLS[fill].values()))
+    colour = colours.get("color") or colours["fg_color"]
+    series.fill_color = "#FFFFFF" if colour == "white" else colour
+    series.line_color = NAVY

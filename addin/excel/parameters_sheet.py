@@ -1,0 +1,90 @@
+"""The sheet 参数 in the clerk's workbook: added where it is missing, completed where keys are."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from addin.excel.native import native
+from addin.excel.open_workbook import read_open_workbook
+from addin.excel.own_sheets import named
+from addin.excel.page_sheet import draw
+from addin.ledger.catalogue import Catalogue, Parameter
+from addin.ledger.layout import Table, find_table
+from addin.ledger.ledger import Ledger
+from addin.ledger.refusal import Refusal
+from addin.office.settings_page import HEADER, SHEET, VALUE_COLUMN, settings_page
+
+if TYPE_CHECKING:
+    import xlwings
+
+    from addin.workflows import Checked
+
+
+def still_needed(ledger: Ledger) -> list[str]:
+    """Return the parameters a report must have that are not filled in."""
+    return [
+        p.key
+        for p in ledger.catalogue.parameters
+        if p.required and ledger.settings.values.get(p.key) is None
+    ]
+
+
+def period_given(checked: Checked) -> tuple[date, date] | None:
+    """Return the period to fill in: the one that the ledger's own title tells."""
+    period = checked.scope.period
+    return (period.start, period.end) if checked.scope.source == "title" else None
+
+
+def add_parameters(
+    book: xlwings.Book, catalogue: Catalogue, given: tuple[date, date] | None = None
+) -> xlwings.Sheet:
+    """Add the sheet, or the keys that the one there lacks, and show it.
+
+    ``given``: the period's first and last day, where they are known. What is filled in already is
+    never touched.
+    """
+    table = _table(book, catalogue)
+    if table is not None:
+        return _complete(book.sheets[table.sheet], table, catalogue)
+    if named(book, SHEET) is not None:
+        raise Refusal(
+            f"已有一张“{SHEET}”表，但看不懂：要有“键”和“值”两列；请补上表头，或把它改名后再点一次"
+        )
+    if native(book, "ProtectStructure", default=False):
+        raise Refusal(
+            f"工作簿的结构有保护，加不了“{SHEET}”表；请在“审阅”里点“保护工作簿”取消保护，再点一次"
+        )
+    sheet = book.sheets.add(SHEET, before=book.sheets[0])
+    draw(sheet, settings_page(catalogue, given))
+    _show(sheet, HEADER + 2, VALUE_COLUMN + 1)
+    return sheet
+
+
+def _table(book: xlwings.Book, catalogue: Catalogue) -> Table | None:
+    found = (find_table(grid, catalogue) for grid in read_open_workbook(book))
+    return next((t for t in found if t and t.kind.name == SHEET), None)
+
+
+def _complete(sheet: xlwings.Sheet, table: Table, catalogue: Catalogue) -> xlwings.Sheet:
+    """Write the keys that a sheet lacks below what it holds."""
+    known = {row.text("键").strip() for row in table.rows}
+    missing = [p for p in catalogue.parameters if p.key not in known]
+    first = sheet.used_range.last_cell.row + 1
+    for row, parameter in enumerate(missing, first):
+        _write_key(sheet, row, table, parameter)
+    at = first if missing else table.header + 1
+    _show(sheet, at, table.columns["值"] + 1)
+    return sheet
+
+
+def _write_key(sheet: xlwings.Sheet, row: int, table: Table, parameter: Parameter) -> None:
+    sheet.range((row, table.columns["键"] + 1)).value = parameter.key
+    if "说明" in table.columns:
+        note = ("必填。" if parameter.required else "") + parameter.note
+        sheet.range((row, table.columns["说明"] + 1)).value = note
+
+
+def _show(sheet: xlwings.Sheet, row: int, column: int) -> None:
+    sheet.activate()
+    sheet.range((row, column)).select()

@@ -1,0 +1,182 @@
+"""The buttons of the ribbon: each calls one workflow on the open workbook and shows its result.
+
+Every public function here is a button, takes nothing, and works on the workbook that called it;
+``BUTTONS`` tells their labels. This is the one module that loads xlwings.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+
+import xlwings
+
+from addin.checks.finding import counted_in_words
+from addin.excel import desk as desks
+from addin.excel.desk import Desk
+from addin.excel.findings_sheet import show_findings
+from addin.excel.log import log_path
+from addin.excel.marks import clear_marks as take_marks_away
+from addin.excel.marks import mark
+from addin.excel.page_sheet import show_page
+from addin.excel.parameters_sheet import add_parameters, period_given, still_needed
+from addin.excel.suggestions import apply_ticked, undo_applied
+from addin.ledger.catalogue import catalogue
+from addin.office import desktop
+from addin.office.handbook import write_handbook
+from addin.office.safe_file import free_path
+from addin.office.sources_page import sources_page
+from addin.office.statistics_page import statistics_page, statistics_title
+from addin.workflows import new_ledger as make_ledger
+from addin.workflows import refuse_unparametered, report_name, write_report
+
+_PATIENCE = 200  # times that xlwings asks again while Excel is busy; it would ask for ever
+
+
+def check() -> None:
+    """Check the ledger: findings on 校验结果, marks on its cells."""
+    _press("校验台账", _check)
+
+
+def apply_suggestions() -> None:
+    """Write the ticked proposals into the ledger."""
+    _press("应用建议", _apply)
+
+
+def undo_suggestions() -> None:
+    """Take applied proposals back."""
+    _press("撤销建议", _undo)
+
+
+def clear_marks() -> None:
+    """Take colours and notes of the last check away."""
+    _press("清除标记", _clear)
+
+
+def tally() -> None:
+    """Count the ledger: figures and charts on 统计, their rows on 数据来源."""
+    _press("统计", _tally)
+
+
+def report() -> None:
+    """Write the Word report beside the ledger and open it."""
+    _press("生成报告", _report)
+
+
+def parameters() -> None:
+    """Show the sheet 参数, adding it or the keys it lacks."""
+    _press("参数", _parameters)
+
+
+def new_ledger() -> None:
+    """Write a blank ledger for this year and open it."""
+    _press("新建台账", _new_ledger)
+
+
+def show_help() -> None:
+    """Open the handbook."""
+    _press("帮助", _help)
+
+
+BUTTONS: dict[Callable[[], None], str] = {
+    check: "校验台账",
+    apply_suggestions: "应用建议",
+    undo_suggestions: "撤销建议",
+    clear_marks: "清除标记",
+    tally: "统计",
+    report: "生成报告",
+    parameters: "参数",
+    new_ledger: "新建台账",
+    show_help: "帮助",
+}
+"""Every button with its label on the ribbon."""
+
+
+def _press(button: str, job: Callable[[Desk], str]) -> None:
+    if sys.platform == "win32":
+        xlwings._xlwindows.N_COM_ATTEMPTS = _PATIENCE
+    desks.run(xlwings.Book.caller(), button, job)
+
+
+def _check(desk: Desk) -> str:
+    checked = desk.check()
+    desk.progress("写校验结果")
+    book, findings = desk.book, checked.findings
+    sheet = show_findings(book, checked.ledger.name, checked.scope.period, findings)
+    desk.progress("标记单元格")
+    take_marks_away(book)
+    left = mark(book, findings)
+    sheet.activate()
+    if desk.read_only:
+        left.append("工作簿是只读打开的，结果要另存才留得下来")
+    return "\n".join([f"校验完成：{counted_in_words(findings)}", *left])
+
+
+def _apply(desk: Desk) -> str:
+    done, left = apply_ticked(desk.book)
+    rest = f"，{left}条没有动（原因见“状态”列）" if left else ""
+    return f"已应用{done}条建议{rest}。请再点一次“校验台账”；要退回，点“撤销建议”"
+
+
+def _undo(desk: Desk) -> str:
+    done, left = undo_applied(desk.book)
+    rest = f"，{left}条没有撤销（原因见“状态”列）" if left else ""
+    return f"已撤销{done}条建议，单元格恢复为原值{rest}"
+
+
+def _clear(desk: Desk) -> str:
+    cleared = take_marks_away(desk.book)
+    return f"已清除{cleared}个单元格的标记" if cleared else "没有要清除的标记"
+
+
+def _tally(desk: Desk) -> str:
+    checked = desk.check()
+    desk.progress("写统计表")
+    show_page(desk.book, sources_page(checked.tally))
+    page = statistics_page(statistics_title(checked.ledger.name), checked.tally)
+    show_page(desk.book, page).activate()
+    times = checked.tally.activities.value
+    return f"统计完成：{checked.scope.period.title}共{times}次活动，各数所在的行见“数据来源”"
+
+
+def _report(desk: Desk) -> str:
+    folder = desk.folder()
+    checked = desk.check()
+    needed = still_needed(checked.ledger)
+    if needed and desk.ask(
+        f"“参数”表还缺：{'、'.join(needed)}。\n"
+        "点“是”先去填写（没有这张表的，自动添加）；点“否”接着出报告，缺的地方标红"
+    ):
+        return _parameters(desk, period_given(checked))
+    refuse_unparametered(checked)
+    target = free_path(folder / report_name(checked))
+    missing = write_report(checked, target, progress=desk.progress)
+    opened = desktop.show(target)
+    words = [f"已生成报告：{target}" + ("" if opened else "（请自己打开）")]
+    if missing:
+        words.append(f"有{missing}处（待补充），已标红；请补齐参数或直接在Word里填写")
+    if checked.findings:
+        words.append(f"台账校验：{counted_in_words(checked.findings)}；详情点“校验台账”")
+    return "\n".join(words)
+
+
+def _parameters(desk: Desk, given: tuple[date, date] | None = None) -> str:
+    desk.progress("读取参数")
+    sheet = add_parameters(desk.book, catalogue(), given)
+    return f"请在“{sheet.name}”表的“值”列填写；带底色的几行必填"
+
+
+def _new_ledger(desk: Desk) -> str:
+    year = date.today().year
+    target = free_path(desk.folder(or_documents=True) / f"{year}年党建活动台账.xlsx")
+    desk.progress("新建台账")
+    make_ledger(target, year)
+    desk.book.app.books.open(target)
+    return f"已新建台账：{target}"
+
+
+def _help(_desk: Desk) -> str:
+    page = log_path().with_name("使用手册.html")
+    write_handbook(page)
+    return "使用手册已打开" if desktop.show(page) else f"使用手册在：{page}"
