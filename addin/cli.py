@@ -29,10 +29,14 @@ _USAGE = """台账通：从台账到数字、从数字到报告
   tally LEDGER [--json] [-o 统计.xlsx]                统计台账，每个数字都列出所在的行
   report LEDGER [-t 模板.docx] [-o 报告.docx]         按模板生成工作汇报
   rules [CODE]                                       列出校验规则，或解释其中一条
+  install                                            把“党建台账”选项卡装进Excel
+  install --bundle FOLDER                            做一个离线安装包，给没有网络的电脑用
+  uninstall                                          从Excel里卸载
+  doctor                                             检查这台电脑，说明哪里不对、怎么办
 
 check、tally、report 都可以加：
   --period 2022H1       报告期：2022、2022H1、2022Q2、2022-03 或 2022-01-01..2022-06-30
-  --force               输出文件已存在时覆盖
+  --force               输出文件已存在时覆盖（new、install --bundle 也可以加）
 
 台账文件只读不写。结束状态：0 完成；1 完成，有错误级问题；2 没有做成，原因见提示。
 """
@@ -112,6 +116,9 @@ def _parser() -> argparse.ArgumentParser:
     rules = commands.add_parser("rules")
     rules.add_argument("code", metavar="CODE", nargs="?")
     rules.set_defaults(run=_rules)
+    _add_install(commands.add_parser("install"))
+    commands.add_parser("uninstall").set_defaults(run=_uninstall)
+    commands.add_parser("doctor").set_defaults(run=_doctor)
     return parser
 
 
@@ -120,6 +127,12 @@ def _add_new(command: argparse.ArgumentParser) -> None:
     command.add_argument("--year", type=int)
     command.add_argument("--force", action="store_true")
     command.set_defaults(run=_new)
+
+
+def _add_install(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--bundle", metavar="FOLDER", type=Path)
+    command.add_argument("--force", action="store_true")
+    command.set_defaults(run=_install)
 
 
 def _help(_arguments: argparse.Namespace) -> int:
@@ -230,3 +243,35 @@ def _rules(arguments: argparse.Namespace) -> int:
 
     terminal.show_rules(arguments.code)
     return DONE
+
+
+def _install(arguments: argparse.Namespace) -> int:
+    from addin.installation.computer import this_computer  # noqa: PLC0415
+
+    if arguments.bundle:
+        from addin.installation.bundle import make_bundle  # noqa: PLC0415
+
+        done = make_bundle(this_computer(), arguments.bundle, arguments.force)
+    else:
+        from addin.installation.install import install  # noqa: PLC0415
+
+        done = install(this_computer())
+    print("\n".join(done))
+    return DONE
+
+
+def _uninstall(_arguments: argparse.Namespace) -> int:
+    from addin.installation.computer import this_computer  # noqa: PLC0415
+    from addin.installation.install import uninstall  # noqa: PLC0415
+
+    print("\n".join(uninstall(this_computer())))
+    return DONE
+
+
+def _doctor(_arguments: argparse.Namespace) -> int:
+    from addin.installation.computer import this_computer  # noqa: PLC0415
+    from addin.installation.doctor import examine, is_broken, summary  # noqa: PLC0415
+
+    links = examine(this_computer())
+    print("\n".join([*(link.line for link in links), summary(links)]))
+    return ERRORS_FOUND if is_broken(links) else DONE

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     import xlwings
 
 _WIDE = 200_000  # cells: beyond this it pays to ask where the last filled one is
-_FIRST_DAY = date(1899, 12, 30)
-_NO_DATE_BEFORE = date(1900, 3, 1)  # Excel's days before are wrong; what is there is a time
+_FORMULAS, _BY_ROWS, _BY_COLUMNS = -4123, 1, 2
+_EPOCHS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}
+_DURATIONS = timedelta(days=61)  # what lies so near to the first day is no date but a time
 _ERROR_BASE = -2146828288  # a cell's error number stands this far below its code
 _ERRORS = {
     2000: "#NULL!",
@@ -45,8 +46,13 @@ def read_open_workbook(book: xlwings.Book) -> list[Grid]:
     Values are read in one call a sheet. Merged and hidden cells are told as far as the engine
     knows them. Nothing is written.
     """
-    date1904 = bool(native(book, "Date1904", default=False))
+    date1904 = has_1904_dates(book)
     return [_grid(sheet, date1904) for sheet in book.sheets if sheet.name not in OWN_SHEETS]
+
+
+def has_1904_dates(book: xlwings.Book) -> bool:
+    """Return whether a workbook counts its days from 1904."""
+    return bool(native(book, "Date1904", default=False))
 
 
 def _grid(sheet: xlwings.Sheet, date1904: bool) -> Grid:
@@ -55,7 +61,7 @@ def _grid(sheet: xlwings.Sheet, date1904: bool) -> Grid:
         return Grid(sheet.name, (), date1904=date1904, too_large=True)
     area = sheet.range((1, 1), (last.row, last.column))
     rows = area.options(ndim=2, err_to_str=True).value
-    values = [[plain_value(v) for v in row] for row in rows]
+    values = [[plain_value(v, date1904) for v in row] for row in rows]
     hidden = frozenset(_hidden_rows(sheet, 1, last.row))
     whole = Merge(0, 0, last.row - 1, last.column - 1)
     merges = sorted(_merges(sheet, values, whole), key=lambda m: (m.top, m.left))
@@ -64,26 +70,31 @@ def _grid(sheet: xlwings.Sheet, date1904: bool) -> Grid:
 
 def _last_cell(sheet: xlwings.Sheet) -> xlwings.Range:
     """Return the last cell in use; on a sheet with far-away formats, the last that is filled."""
-    used = sheet.used_range
-    last = used.last_cell
+    last = sheet.used_range.last_cell
     if last.row * last.column <= _WIDE:
         return last
-    try:
-        row: Any = used.find("*", direction="backward", order="rows")
-        column: Any = used.find("*", direction="backward", order="columns")
-    except (NotImplementedError, AttributeError):
+    row, column = _last_filled(sheet, _BY_ROWS), _last_filled(sheet, _BY_COLUMNS)
+    if row is None or column is None:
         return last
-    return sheet.range((row.row, column.column)) if row and column else sheet.range("A1")
+    return sheet.range((int(row.Row), int(column.Column)))
 
 
-def plain_value(value: Any) -> Value:
+def _last_filled(sheet: xlwings.Sheet, order: int) -> Any:
+    """Return Excel's last filled cell, hidden ones too; None where the engine cannot tell."""
+    find = native(sheet, "Cells", "Find")
+    if find is None:
+        return None
+    return find(What="*", LookIn=_FORMULAS, LookAt=2, SearchOrder=order, SearchDirection=2)
+
+
+def plain_value(value: Any, date1904: bool = False) -> Value:
     """Return a cell's value as a closed file would tell it.
 
     Excel gives every date as a datetime, times of day as the first day of its calendar, money as
     Decimal, errors as numbers or their text.
     """
     if isinstance(value, datetime):
-        return _date(value.replace(tzinfo=None))
+        return _date(value.replace(tzinfo=None), _EPOCHS[date1904])
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, str):
@@ -96,9 +107,9 @@ def plain_value(value: Any) -> Value:
     raise Refusal(f"单元格的值“{value}”看不懂（{type(value).__name__}）；请改成文字、数字或日期")
 
 
-def _date(value: datetime) -> Value:
-    if value.date() < _NO_DATE_BEFORE:
-        passed = value - datetime.combine(_FIRST_DAY, time())
+def _date(value: datetime, epoch: datetime) -> Value:
+    passed = value - epoch
+    if passed < _DURATIONS:
         return passed if passed.days else value.time()
     return value.date() if value.time() == time() else value
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from addin.excel.findings_sheet import APPLIED, Line, note, read_lines
 from addin.excel.native import native
-from addin.excel.open_workbook import plain_value
+from addin.excel.open_workbook import has_1904_dates, plain_value
 from addin.excel.own_sheets import find_sheet, named
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import shown
@@ -96,11 +96,11 @@ def _apply(book: xlwings.Book, line: Line, batch: int) -> tuple[str | None, dict
     if _formula(cell):
         return f"{_LEFT}：单元格是公式，请手工修改", None
     old = _value(cell)
-    if shortened(shown(plain_value(old))) != line.texts["原值"]:
+    if shortened(_shown(cell)) != line.texts["原值"]:
         return f"{_LEFT}：单元格已变动，请重新校验", None
     record = {"batch": batch, "old": _packed(old), "format": _format(cell)}
     cell.value = _typed_proposal(proposal)
-    return None, {**record, "new": proposal, "read": shown(plain_value(_value(cell)))}
+    return None, {**record, "new": proposal, "read": _shown(cell)}
 
 
 def _undo(book: xlwings.Book, line: Line) -> str | None:
@@ -109,14 +109,22 @@ def _undo(book: xlwings.Book, line: Line) -> str | None:
     cell = _cell(book, line)
     if cell is None:
         return f"{APPLIED}，撤不了：找不到单元格"
-    now = shown(plain_value(_value(cell)))
+    now = _shown(cell)
     if now not in (record["read"], record["new"]):
         return f"{APPLIED}，没有撤销：单元格后来又改过"
-    if record["format"] is not None:
-        cell.number_format = record["format"]
-    old = _unpacked(record["old"])
-    cell.value = _typed_text(old, record["format"]) if isinstance(old, str) else old
+    _put_back(cell, _unpacked(record["old"]), record["format"])
     return None
+
+
+def _put_back(cell: xlwings.Range, old: Any, number_format: str | None) -> None:
+    """Put an old value back under its number format; a text stays one whatever it looks like."""
+    if number_format is None:
+        cell.value = _typed_text(old) if isinstance(old, str) else old
+        return
+    if isinstance(old, str):
+        cell.number_format = "@"
+    cell.value = old
+    cell.number_format = number_format
 
 
 def _cell(book: xlwings.Book, line: Line) -> xlwings.Range | None:
@@ -140,6 +148,11 @@ def _format(cell: xlwings.Range) -> str | None:
         return None
 
 
+def _shown(cell: xlwings.Range) -> str:
+    """Return a cell's value as findings quote it."""
+    return shown(plain_value(_value(cell), has_1904_dates(cell.sheet.book)))
+
+
 def _value(cell: xlwings.Range) -> Any:
     return cell.options(err_to_str=True).value
 
@@ -157,9 +170,9 @@ def _typed_proposal(text: str) -> str:
     return text
 
 
-def _typed_text(text: str, number_format: str | None) -> str:
-    """Return a text as it must be typed to be text again in a cell of a number format."""
-    return f"'{text}" if number_format != "@" and _COERCED.match(text) else text
+def _typed_text(text: str) -> str:
+    """Return a text as it must be typed to stay text where the number format is not known."""
+    return f"'{text}" if _COERCED.match(text) else text
 
 
 def _packed(value: Any) -> list[str]:

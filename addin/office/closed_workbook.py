@@ -80,7 +80,7 @@ def _grid(book: Any, name: str, parts: SheetParts) -> Grid:
         _put(rows, row, column, value)
     merges = tuple(
         Merge(top, left, bottom, right)
-        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+        for (top, left), (bottom, right) in sorted(sheet.merged_cell_ranges or ())
     )
     return Grid(name, rows, merges, parts.hidden_rows, parts.date1904)
 

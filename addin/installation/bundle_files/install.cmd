@@ -1,0 +1,77 @@
+@echo off
+rem Installs Taizhang for the current user, without a network and without administrator rights.
+rem   install.cmd          shows what it does and waits for a key at the end
+rem   install.cmd /quiet   asks nothing; exit status 0: done, 1: done but doctor found something,
+rem                        2: not installed
+rem This file is ASCII on purpose: cmd reads scripts in the code page of the computer.
+setlocal EnableExtensions DisableDelayedExpansion
+set "HERE=%~dp0"
+set "TARGET=%LOCALAPPDATA%\Programs\taizhang"
+set "OWN=%TARGET%\Scripts\python.exe"
+set "STATUS=2"
+set "PYTHONUTF8=1"
+set "PYTHONHOME="
+set "PYTHONPATH="
+set "CODEPAGE="
+for /f "tokens=2 delims=:" %%c in ('chcp') do set "CODEPAGE=%%c"
+chcp 65001 >nul
+if not defined LOCALAPPDATA goto end
+
+rem Where this very version is installed and runs, only the add-in is looked after.
+if not exist "%OWN%" goto fresh
+if not exist "%TARGET%\requirements.txt" goto fresh
+"%OWN%" -E -P -c "import addin, sys; a, b = (open(p, 'rb').read() for p in sys.argv[1:]); sys.exit(a != b)" "%HERE%requirements.txt" "%TARGET%\requirements.txt" >nul 2>&1
+if "%ERRORLEVEL%"=="0" goto addin
+
+:fresh
+set "PYTHON="
+call :find
+if not defined PYTHON call :setup
+if not defined PYTHON call :find
+if defined PYTHON goto environment
+type "%HERE%no-python.msg"
+goto end
+
+:environment
+echo [1/3] "%TARGET%"
+%PYTHON% -m venv --clear "%TARGET%"
+if not "%ERRORLEVEL%"=="0" goto end
+echo [2/3] pip install
+"%OWN%" -m pip --isolated --disable-pip-version-check install --quiet --no-index --find-links "%HERE%wheels" --require-hashes -r "%HERE%requirements.txt"
+if not "%ERRORLEVEL%"=="0" goto end
+copy /y /b "%HERE%requirements.txt" "%TARGET%\requirements.txt" >nul
+
+:addin
+echo [3/3] taizhang install
+"%OWN%" -E -P -m addin install
+if not "%ERRORLEVEL%"=="0" goto end
+"%OWN%" -E -P -m addin doctor
+set "STATUS=%ERRORLEVEL%"
+
+:end
+echo Exit status: %STATUS%
+if /i not "%~1"=="/quiet" pause
+if defined CODEPAGE chcp %CODEPAGE% >nul
+exit /b %STATUS%
+
+:find
+rem A 64-bit Python 3.11: where its installer puts it, or by the launcher.
+call :try "%LOCALAPPDATA%\Programs\Python\Python311\python.exe"
+if not defined PYTHON call :try "%ProgramFiles%\Python311\python.exe"
+if not defined PYTHON call :try py -3.11
+exit /b 0
+
+:try
+%* -c "import sys; sys.exit(not (sys.maxsize > 2**32 and sys.version_info[:2] == (3, 11) and 'WindowsApps' not in sys.base_prefix))" >nul 2>&1
+if "%ERRORLEVEL%"=="0" set PYTHON=%*
+exit /b 0
+
+:setup
+rem The official installer, if somebody has put it beside this script.
+for %%i in ("%HERE%python-3.11*-amd64.exe") do call :run_setup "%%~i"
+exit /b 0
+
+:run_setup
+echo [0/3] "%~nx1"
+start "" /wait %1 /quiet InstallAllUsers=0 PrependPath=0 Include_launcher=0 Include_test=0
+exit /b 0

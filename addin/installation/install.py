@@ -1,0 +1,172 @@
+"""Putting the add-in into Excel, and taking it out again: all of it, or nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from addin.installation.computer import Computer
+from addin.installation.conf import conf_text, interpreter
+from addin.installation.places import ADDIN, TAB, addin_file, conf_file, internet_mark
+from addin.ledger.refusal import Refusal
+from addin.office.safe_file import write_safely
+
+Build = Callable[[Path], None]
+
+_NEXT = f"下一步：关闭全部Excel窗口再打开，应能看到“{TAB}”选项卡；看不到请运行 taizhang doctor"
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A file of the installation: where it goes, what is in it, what people call it."""
+
+    path: Path
+    content: bytes
+    name: str
+
+
+def build_addin(path: Path) -> None:
+    """Write the add-in of this version."""
+    from addin.macros import write_addin  # noqa: PLC0415 - only who installs pays for it
+
+    write_addin(path)
+
+
+def built_addin(build: Build) -> bytes:
+    """Return the bytes of the add-in of this version; the same each time."""
+    with tempfile.TemporaryDirectory(prefix="taizhang-") as folder:
+        path = Path(folder) / ADDIN
+        build(path)
+        return path.read_bytes()
+
+
+def install(computer: Computer, build: Build = build_addin) -> list[str]:
+    """Put the add-in and its conf file in place; return what was done, line by line.
+
+    Files that are right already stay untouched, so that Excel may be open then. If one file
+    cannot be written, those written before it are put back as they were. Raises Refusal.
+    """
+    _refuse_where_useless(computer)
+    parts = [
+        _Part(addin_file(computer), built_addin(build), "加载项"),
+        _Part(conf_file(computer), _conf(computer), "设置文件"),
+    ]
+    return [*_placed(parts), _NEXT]
+
+
+def uninstall(computer: Computer) -> list[str]:
+    """Remove what install put there and nothing else; return what was done, line by line."""
+    _refuse_elsewhere(computer)
+    removed = [p for p in (addin_file(computer), conf_file(computer)) if _removed(p)]
+    with contextlib.suppress(OSError):  # not there, or something of somebody else's is in it
+        conf_file(computer).parent.rmdir()
+    if not removed:
+        return ["没有安装过，不用卸载"]
+    said = [f"已删除：{path}" for path in removed]
+    return [*said, f"卸载完成；重新打开Excel后，“{TAB}”选项卡就没有了"]
+
+
+def _refuse_elsewhere(computer: Computer) -> None:
+    if not computer.is_windows:
+        raise Refusal(
+            "Excel加载项只能装在Windows上；在这台电脑上请直接用命令行，"
+            "如 taizhang check 台账.xlsx，给别的电脑装请用 taizhang install --bundle 文件夹"
+        )
+
+
+def _refuse_where_useless(computer: Computer) -> None:
+    _refuse_elsewhere(computer)
+    if computer.has_store_python:
+        raise Refusal(
+            "这个Python是微软应用商店版，Windows会把它写的文件藏起来，Excel看不到；"
+            "请改装 python.org 的64位Python 3.11后再安装"
+        )
+
+
+def _conf(computer: Computer) -> bytes:
+    return conf_text({"INTERPRETER": str(interpreter(computer))}).encode("ascii")
+
+
+def _placed(parts: list[_Part]) -> list[str]:
+    said: list[str] = []
+    with contextlib.ExitStack() as undo:
+        for part in parts:
+            said.append(_place(part, undo))
+        undo.pop_all()  # everything is in place: nothing to undo
+    return said
+
+
+def _place(part: _Part, undo: contextlib.ExitStack) -> str:
+    """Write one part where it is missing or another; register what would undo that."""
+    before = _content(part)
+    if before == part.content and not internet_mark(part.path).exists():
+        return f"{part.name}已是最新：{part.path}"
+    _make_folder(part.path.parent, undo)
+    _write(part)
+    undo.callback(_restore, part.path, before)
+    return f"已{'安装' if before is None else '更新'}{part.name}：{part.path}"
+
+
+def _make_folder(folder: Path, undo: contextlib.ExitStack) -> None:
+    missing = [f for f in (folder, *folder.parents) if not f.exists()]
+    for new in reversed(missing):
+        try:
+            new.mkdir()
+        except OSError as error:
+            raise Refusal(f"建不了文件夹“{new}”；请检查权限和磁盘空间") from error
+        undo.callback(_remove_folder, new)
+
+
+def _content(part: _Part) -> bytes | None:
+    try:
+        return part.path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _held(part) from error
+
+
+def _write(part: _Part) -> None:
+    try:
+        write_safely(part.path, lambda path: _write_bytes(path, part.content))
+        internet_mark(part.path).unlink(missing_ok=True)
+    except Refusal as refusal:
+        if isinstance(refusal.__cause__, PermissionError) and part.path.exists():
+            raise _held(part) from refusal
+        raise
+    except OSError as error:
+        raise _held(part) from error
+
+
+def _held(part: _Part) -> Refusal:
+    return Refusal(f"换不了{part.name}“{part.path}”，它正被使用；请先关闭全部Excel窗口，再运行一次")
+
+
+def _write_bytes(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+
+def _restore(path: Path, before: bytes | None) -> None:
+    with contextlib.suppress(OSError):
+        if before is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.write_bytes(before)
+
+
+def _remove_folder(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+
+
+def _removed(path: Path) -> bool:
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise Refusal(f"删不掉“{path}”，它正被使用；请先关闭全部Excel窗口，再运行一次") from error
+    return True

@@ -1,0 +1,58 @@
+"""The VBA project of a workbook: made from sources, with nothing compiled in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pyopenvba import ExcelFile, VBAModuleKind
+from pyopenvba.cfb import CFB
+from pyopenvba.vba import compress, decompress
+
+from addin.macros.package import Parts, packed, read_parts
+from addin.macros.sources import Module
+
+PROJECT = "xl/vbaProject.bin"
+# [MS-OVBA] 2.3.4.1: a writer gives version FFFF and no cache, and Office compiles the sources.
+NOTHING_COMPILED = bytes.fromhex("cc61ffff000000")
+_END = bytes.fromhex("100000000000")
+
+
+def with_project(parts: Parts, modules: Iterable[Module]) -> Parts:
+    """Return a workbook with macros; each of its sheets gets a code name and a module to match.
+
+    The parts are those of a macro-enabled workbook without a VBA project.
+    """
+    with TemporaryDirectory(prefix="taizhang-") as folder:
+        path = Path(folder) / "book.xlsm"  # pyOpenVBA knows what to do by the ending
+        path.write_bytes(packed(parts))
+        _add_modules(path, modules)
+        found = read_parts(path.read_bytes())
+    return {**found, PROJECT: _cleaned(found[PROJECT])}
+
+
+def _add_modules(path: Path, modules: Iterable[Module]) -> None:
+    with ExcelFile(path) as book:
+        project = book.add_vba_project()
+        for name in book.module_names():  # written anew, without what the template has compiled
+            book.set_module(name, book.get_module(name))
+        for module in modules:
+            kind = VBAModuleKind.other if module.is_class else VBAModuleKind.standard
+            project.add_module(module.name, module.source, kind=kind)
+        book.save()
+    with ExcelFile(path) as book:
+        problems = book.validate()
+    if problems:
+        raise ValueError(f"the VBA project is not sound: {problems}")
+
+
+def _cleaned(project: bytes) -> bytes:
+    """Return a project without compiled code, its list of modules ended as Excel ends it."""
+    file = CFB.from_bytes(project)
+    listed = decompress(file.get_stream_in_storage("VBA", "dir"))
+    # pyOpenVBA 6.5.0 writes four bytes more than [MS-OVBA] 2.3.4.2 has after the last record.
+    ended = listed[:-4] if listed.endswith(_END + bytes(4)) else listed
+    file.write_stream_in_storage("VBA", "dir", compress(ended))
+    file.write_stream_in_storage("VBA", "_VBA_PROJECT", NOTHING_COMPILED)
+    return bytes(file.to_bytes())

@@ -1,0 +1,157 @@
+"""A workbook says the same through Excel's door as through the file's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from excel.engine import excel_of, open_book
+
+from addin.excel.open_workbook import plain_value, read_open_workbook
+from addin.ledger.grid import CellError, Grid, Merge
+from addin.ledger.ledger import OWN_SHEETS
+from addin.ledger.refusal import Refusal
+from addin.ledger.text import is_blank
+from addin.office.closed_workbook import read_workbook
+from addin.resources import resource
+from addin.workflows import check, check_grids, new_ledger
+
+SAMPLES = ("活动台账.xlsx", "问题台账.xlsx")
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_findings_and_figures_are_the_same_through_both_doors(name: str) -> None:
+    path = resource("samples", name)
+    closed = check(path)
+    through_excel = check_grids(path.name, read_open_workbook(open_book(path)))
+    assert through_excel.findings == closed.findings
+    assert closed.findings
+    assert through_excel.tally.figures == closed.tally.figures
+    assert through_excel.scope == closed.scope
+
+
+def _as_seen(grid: Grid) -> tuple[object, ...]:
+    cells = {
+        (r, c): v
+        for r, row in enumerate(grid.rows)
+        for c, v in enumerate(row)
+        if not is_blank(v)
+    }
+    return grid.sheet, cells, grid.merges, grid.hidden_rows, grid.date1904
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_cells_merges_and_hidden_rows_of_the_samples_are_the_same(name: str) -> None:
+    path = resource("samples", name)
+    closed = [_as_seen(g) for g in read_workbook(path) if g.sheet not in OWN_SHEETS]
+    assert [_as_seen(g) for g in read_open_workbook(open_book(path))] == closed
+
+
+def test_a_blank_ledger_is_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "空.xlsx"
+    new_ledger(path, 2023)
+    closed = [_as_seen(g) for g in read_workbook(path) if g.sheet not in OWN_SHEETS]
+    assert [_as_seen(g) for g in read_open_workbook(open_book(path))] == closed
+
+
+def _strange(path: Path, date1904: bool = False) -> Path:
+    """A workbook with everything that a cell can be."""
+    with xlsxwriter.Workbook(str(path), {"date_1904": date1904}) as workbook:
+        sheet = workbook.add_worksheet("怪")
+        day, clock, long, money, percent = (
+            workbook.add_format({"num_format": f})
+            for f in ("yyyy-mm-dd", "hh:mm", "[h]:mm", "¥#,##0.00", "0.0%")
+        )
+        sheet.write_datetime("C3", datetime(2022, 3, 5), day)
+        sheet.write_datetime("C4", datetime(2022, 3, 5, 14, 30), day)
+        sheet.write_datetime("C5", time(9, 5), clock)
+        sheet.write_datetime("C6", timedelta(hours=26), long)
+        sheet.write_number("D3", 12.5, money)
+        sheet.write_number("D4", 0.945, percent)
+        sheet.write_number("D5", 23)
+        sheet.write_boolean("D6", True)
+        sheet.write_formula("E3", "=1/0", None, "#DIV/0!")
+        sheet.write_formula("E4", "=NA()", None, "#N/A")
+        sheet.write_formula("E5", '="a"&"b"', None, "ab")
+        sheet.write_string("E6", "  两头有空格 ")
+        sheet.merge_range("A8:B9", "合并")
+        sheet.merge_range("D8:D12", "合并的列")
+        sheet.merge_range("F3:H3", "")
+        sheet.set_row(9, None, None, {"hidden": True})
+        sheet.set_row(10, None, None, {"hidden": True})
+        sheet.set_row(14, None, None, {"hidden": True})
+        sheet.write_string("A20", "末行")
+    return path
+
+
+@pytest.mark.parametrize("date1904", [False, True])
+def test_everything_a_cell_can_be_is_read_alike(tmp_path: Path, date1904: bool) -> None:
+    path = _strange(tmp_path / "怪.xlsx", date1904)
+    (closed,) = read_workbook(path)
+    (through_excel,) = read_open_workbook(open_book(path))
+    assert _as_seen(through_excel)[1:] == _as_seen(closed)[1:]
+    assert through_excel.hidden_rows == {9, 10, 14}
+    assert Merge(7, 3, 11, 3) in through_excel.merges
+
+
+@pytest.mark.parametrize(
+    ("excel_says", "meant"),
+    [
+        (datetime(2022, 3, 5), date(2022, 3, 5)),
+        (datetime(1899, 12, 30, 9, 5), time(9, 5)),
+        (datetime(1899, 12, 31, 2), timedelta(hours=26)),
+        (Decimal("12.50"), 12.5),
+        ("#REF!", CellError("#REF!")),
+        (-2146826273, CellError("#VALUE!")),
+        (-2146826243, CellError("#SPILL!")),
+        (20, 20.0),
+        (True, True),
+        (None, None),
+    ],
+)
+def test_what_excel_says_becomes_what_a_file_would_say(excel_says: object, meant: object) -> None:
+    found = plain_value(excel_says)
+    assert (type(found), found) == (type(meant), meant)
+
+
+def test_a_value_of_no_known_kind_is_refused() -> None:
+    with pytest.raises(Refusal, match="看不懂"):
+        plain_value(object())
+
+
+def test_a_sheet_is_read_in_one_call_whatever_its_length(tmp_path: Path) -> None:
+    calls = {}
+    for rows in (50, 3000):
+        path = tmp_path / f"{rows}.xlsx"
+        with xlsxwriter.Workbook(str(path)) as workbook:
+            sheet = workbook.add_worksheet()
+            for r in range(rows):
+                sheet.write_row(r, 0, ["2022-01-05", "支委会", "题", 5])
+        book = open_book(path)
+        excel_of(book).calls.clear()
+        read_open_workbook(book)
+        calls[rows] = sum(excel_of(book).calls.values())
+    assert calls[3000] == calls[50]
+
+
+def test_cells_too_far_away_are_not_laid_out(book: Callable[..., Path]) -> None:
+    workbook = open_book(book("远.xlsx", 活动台账="日期|活动类型"))
+    workbook.sheets[0].range("XFD1048576").value = "远"
+    (grid,) = read_open_workbook(workbook)
+    assert grid.too_large
+
+
+def test_formats_far_away_do_not_make_a_sheet_too_large(book: Callable[..., Path]) -> None:
+    workbook = open_book(book("远.xlsx", 活动台账="日期|活动类型"))
+    workbook.sheets[0].range("XFD1048576").color = "#FFFF00"
+    (grid,) = read_open_workbook(workbook)
+    assert (grid.too_large, grid.rows) == (False, [["日期", "活动类型"]])
+
+
+def test_our_own_sheets_are_not_read(tmp_path: Path, book: Callable[..., Path]) -> None:
+    path = book("a.xlsx", 活动台账="日期|活动类型", 校验结果="a|b", 统计="a|b")
+    assert [g.sheet for g in read_open_workbook(open_book(path))] == ["活动台账"]
