@@ -1,0 +1,211 @@
+"""Putting the add-in into Excel and taking it out again, on a computer that is a folder."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+import types
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from addin.cli import main
+from addin.installation import computer as computers_module
+from addin.installation import install as installing
+from addin.installation.computer import Computer
+from addin.installation.conf import conf_settings, conf_text
+from addin.installation.install import install, uninstall
+from addin.installation.places import addin_file, conf_file, internet_mark, log_folder
+from addin.ledger.refusal import Refusal
+from commands import Output, refused
+from computers import build, disk_of, office_computer
+
+ADDIN = "AppData/Roaming/Microsoft/Excel/XLSTART/党建台账.xlam"
+CONF = ".taizhang/taizhang.conf"
+
+
+@pytest.fixture
+def computer(tmp_path: Path) -> Computer:
+    return office_computer(tmp_path)
+
+
+def test_from_nothing_the_add_in_and_the_conf_file_are_put_in_place(computer: Computer) -> None:
+    before = disk_of(computer)
+    said = install(computer, build)
+    new = {name: content for name, content in disk_of(computer).items() if name not in before}
+    assert set(new) == {ADDIN, CONF}
+    assert new[ADDIN] == b"PK this version"
+    assert conf_settings(new[CONF].decode("ascii")) == {
+        "INTERPRETER": str(computer.executable.with_name("pythonw.exe"))
+    }
+    assert [line[:3] for line in said] == ["已安装", "已安装", "下一步"]
+    assert "党建台账" in said[-1] and "taizhang doctor" in said[-1]
+
+
+def test_without_pythonw_the_conf_file_names_python(computer: Computer) -> None:
+    computer.executable.with_name("pythonw.exe").unlink()
+    install(computer, build)
+    assert conf_settings(conf_file(computer).read_text("ascii")) == {
+        "INTERPRETER": str(computer.executable)
+    }
+
+
+def test_a_second_time_nothing_is_written(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(computer, build)
+    monkeypatch.setattr(installing, "write_safely", lambda *_: pytest.fail("written again"))
+    said = install(computer, build)
+    assert ["已是最新" in line for line in said] == [True, True, False]
+
+
+def test_an_older_add_in_is_replaced(computer: Computer) -> None:
+    install(computer, lambda path: _write(path, b"PK older"))
+    said = install(computer, build)
+    assert said[0].startswith("已更新加载项") and "已是最新" in said[1]
+    assert addin_file(computer).read_bytes() == b"PK this version"
+
+
+def test_an_add_in_marked_as_downloaded_is_written_again(computer: Computer) -> None:
+    install(computer, build)
+    internet_mark(addin_file(computer)).write_text("[ZoneTransfer]\nZoneId=3")
+    install(computer, build)
+    assert not internet_mark(addin_file(computer)).exists()
+
+
+def test_an_add_in_that_excel_holds_is_one_sentence_and_nothing_changes(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(computer, lambda path: _write(path, b"PK older"))
+    before = disk_of(computer)
+    _hold(monkeypatch, "党建台账.xlam")
+    with pytest.raises(Refusal, match="先关闭全部Excel窗口"):
+        install(computer, build)
+    assert disk_of(computer) == before
+
+
+@pytest.mark.parametrize("older", [None, b"PK older"], ids=["from nothing", "over an older one"])
+def test_a_step_that_fails_takes_the_earlier_ones_back(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch, older: bytes | None
+) -> None:
+    if older:
+        install(computer, lambda path: _write(path, older))
+        conf_file(computer).write_bytes(b"older\r\n")
+    before, folders = disk_of(computer), _folders(computer)
+    _hold(monkeypatch, "taizhang.conf")
+    with pytest.raises(Refusal):
+        install(computer, build)
+    assert disk_of(computer) == before
+    assert _folders(computer) == folders
+
+
+def test_a_home_of_chinese_and_spaces_still_gives_an_ascii_conf_file(tmp_path: Path) -> None:
+    computer = office_computer(tmp_path, "张 三（党办）🀄")
+    install(computer, build)
+    content = conf_file(computer).read_bytes()
+    assert content.isascii() and b"&#x5F20; &#x4E09;" in content
+    named = conf_settings(content.decode("ascii"))["INTERPRETER"]
+    assert named == str(computer.executable.with_name("pythonw.exe"))
+
+
+@given(st.text(st.characters(exclude_characters='"\r\n', exclude_categories=["Cs"])))
+def test_any_path_survives_the_conf_file(path: str) -> None:
+    text = conf_text({"INTERPRETER": path})
+    assert text.isascii()
+    assert conf_settings(text) == {"INTERPRETER": path}
+
+
+def test_the_conf_file_is_written_as_the_launcher_reads_it() -> None:
+    assert conf_text({"INTERPRETER": r"C:\张\a&b\pythonw.exe"}) == (
+        '"INTERPRETER","C:\\&#x5F20;\\a&b\\pythonw.exe"\r\n'
+    )
+
+
+def test_uninstall_removes_what_install_put_there(computer: Computer) -> None:
+    before = disk_of(computer)
+    install(computer, build)
+    said = uninstall(computer)
+    assert disk_of(computer) == before
+    assert not conf_file(computer).parent.exists()
+    assert [line[:3] for line in said] == ["已删除", "已删除", "卸载完"]
+    assert uninstall(computer) == ["没有安装过，不用卸载"]
+
+
+def test_uninstall_leaves_what_is_not_ours(computer: Computer) -> None:
+    install(computer, build)
+    log_folder(computer).mkdir()
+    others = [
+        addin_file(computer).with_name("别人的.xlam"),
+        conf_file(computer).with_name("笔记.txt"),
+        log_folder(computer) / "ribbon.log",
+    ]
+    for path in others:
+        path.write_text("别人的")
+    uninstall(computer)
+    assert all(path.exists() for path in others)
+    assert not addin_file(computer).exists() and not conf_file(computer).exists()
+
+
+def test_uninstall_with_excel_open_is_one_sentence(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(computer, build)
+    before = disk_of(computer)
+    monkeypatch.setattr(Path, "unlink", _denied)
+    with pytest.raises(Refusal, match="先关闭全部Excel窗口"):
+        uninstall(computer)
+    assert disk_of(computer) == before
+
+
+def test_elsewhere_than_on_windows_the_command_says_what_works(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    linux = dataclasses.replace(computer, platform="linux")
+    monkeypatch.setattr(computers_module, "this_computer", lambda: linux)
+    for command in ("install", "uninstall"):
+        assert "命令行" in refused(capsys, command)
+
+
+def test_the_python_of_the_store_is_refused(computer: Computer) -> None:
+    prefix = r"C:\Program Files\WindowsApps\PythonSoftwareFoundation.Python.3.11"
+    with pytest.raises(Refusal, match="应用商店"):
+        install(dataclasses.replace(computer, base_prefix=prefix), build)
+
+
+def test_the_commands_install_and_uninstall(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    monkeypatch.setattr(computers_module, "this_computer", lambda: computer)
+    macros = types.ModuleType("addin.macros")
+    monkeypatch.setattr(macros, "write_addin", build, raising=False)
+    monkeypatch.setitem(sys.modules, "addin.macros", macros)
+    assert main(["install"]) == 0
+    assert addin_file(computer).exists()
+    assert main(["uninstall"]) == 0
+    assert "卸载完成" in capsys.readouterr().out
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+
+def _folders(computer: Computer) -> set[Path]:
+    return {p for p in computer.home.rglob("*") if p.is_dir()}
+
+
+def _hold(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Let replacing the file of this name fail, as it does while another program holds it."""
+    replace = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if Path(target).name == name:
+            raise PermissionError(13, "in use")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+
+
+def _denied(self: Path, missing_ok: bool = False) -> None:
+    raise PermissionError(13, "in use")
