@@ -1,0 +1,154 @@
+Attribute VB_Name = "Launcher"
+Option Explicit
+Option Private Module
+
+' Starts Python for a button of the ribbon and tells the clerk where that could not be done.
+' Only the user's own conf file chooses the interpreter; of an opened workbook nothing but its
+' name is used. What Windows and Excel are asked stands in the class Outside.
+
+Private running As Boolean
+
+Public Sub RunButton(ByVal FunctionName As String)
+    Dim problem As String
+    If running Then
+        Say Message("running")
+        Exit Sub
+    End If
+    running = True
+    ShowWaiting True
+    problem = ProblemOf(FunctionName)
+    ShowWaiting False
+    running = False
+    If Len(problem) > 0 Then Say problem
+End Sub
+
+' Does a button's job; returns what kept it from being done, in words, or nothing.
+Private Function ProblemOf(ByVal FunctionName As String) As String
+    Dim world As New Outside
+    Dim book As String
+    Dim problem As String
+    On Error GoTo Unforeseen
+    book = BookFor(FunctionName, world.ActiveName())
+    If world.OnMac() Then problem = Message("mac")
+    If problem = "" Then problem = FunctionProblem(FunctionName)
+    If problem = "" Then problem = BookProblem(book, world)
+    If problem = "" Then problem = InterpreterProblem(world)
+    If problem = "" Then problem = StartProblem(FunctionName, book, world)
+    ProblemOf = problem
+    Exit Function
+Unforeseen:
+    ProblemOf = MessageAbout("unforeseen", CStr(Err.Number) & " " & Err.Description)
+End Function
+
+' The command line, as Windows splits it again: every argument that may hold a space is quoted.
+' -E -P: no PYTHON* variables and no folder of the moment; a module beside a workbook never runs.
+Public Function ButtonCommand(ByVal Interpreter As String, ByVal FunctionName As String, _
+        ByVal Book As String, ByVal App As String, ByVal Hwnd As String) As String
+    Dim code As String
+    code = "import addin.ribbon; addin.ribbon." & FunctionName & "()"
+    ButtonCommand = Quoted(Interpreter) & " -E -P -B -X utf8 -c " & Quoted(code) & _
+        " --wb=" & Quoted(Book) & " --from_xl=1 --app=" & Quoted(App) & " --hwnd=" & Quoted(Hwnd)
+End Function
+
+Private Function Quoted(ByVal Text As String) As String
+    Quoted = Chr(34) & Text & Chr(34)
+End Function
+
+' The workbook that a button is about; the add-in itself where the job needs none.
+Public Function BookFor(ByVal FunctionName As String, ByVal ActiveName As String) As String
+    BookFor = ActiveName
+    If ActiveName = "" Then
+        Select Case FunctionName
+            Case "new_ledger", "show_help"
+                BookFor = ThisWorkbook.Name
+        End Select
+    End If
+End Function
+
+Public Function FunctionProblem(ByVal FunctionName As String) As String
+    Const Allowed As String = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"
+    Dim place As Long
+    If FunctionName = "" Then FunctionProblem = MessageAbout("no_function", "")
+    For place = 1 To Len(FunctionName)
+        If InStr(1, Allowed, Mid(FunctionName, place, 1), vbBinaryCompare) = 0 Then
+            FunctionProblem = MessageAbout("no_function", FunctionName)
+        End If
+    Next place
+End Function
+
+' A name that would not arrive as it is: = and blanks at its ends get lost where Python reads
+' it, a quote ends the argument, and Windows puts the value in place of a known %NAME%.
+Private Function BookProblem(ByVal Book As String, ByVal world As Outside) As String
+    If Book = "" Then
+        BookProblem = Message("no_workbook")
+    ElseIf InStr(Book, "=") > 0 Or InStr(Book, Chr(34)) > 0 Then
+        BookProblem = MessageAbout("name_sign", Book)
+    ElseIf IsStripped(Left(Book, 1)) Or IsStripped(Right(Book, 1)) Then
+        BookProblem = MessageAbout("name_blank", Book)
+    ElseIf world.Expanded(Book) <> Book Then
+        BookProblem = MessageAbout("name_percent", Book)
+    End If
+End Function
+
+' True for the characters that Python's str.strip() takes away.
+Public Function IsStripped(ByVal Character As String) As Boolean
+    Select Case AscW(Character)
+        Case 9 To 13, 28 To 32, 133, 160, 5760, 8192 To 8202, 8232, 8233, 8239, 8287, 12288
+            IsStripped = True
+    End Select
+End Function
+
+Private Function InterpreterProblem(ByVal world As Outside) As String
+    Dim interpreter As String
+    If Not world.IsFile(ConfPath(world)) Then
+        InterpreterProblem = MessageAbout("conf_missing", ConfPath(world))
+        Exit Function
+    End If
+    interpreter = InterpreterOf(world)
+    If Not IsFullPath(interpreter) Then
+        InterpreterProblem = MessageAbout("conf_broken", ConfPath(world))
+    ElseIf Not world.IsFile(interpreter) Then
+        InterpreterProblem = MessageAbout("interpreter_missing", interpreter)
+    End If
+End Function
+
+Private Function InterpreterOf(ByVal world As Outside) As String
+    InterpreterOf = ConfValue(world.FileText(ConfPath(world)), "INTERPRETER")
+End Function
+
+Private Function ConfPath(ByVal world As Outside) As String
+    ConfPath = world.Expanded("%USERPROFILE%") & "\.taizhang\taizhang.conf"
+End Function
+
+Private Function StartProblem(ByVal FunctionName As String, ByVal Book As String, _
+        ByVal world As Outside) As String
+    Dim command As String
+    Dim status As Long
+    On Error GoTo Refused
+    command = ButtonCommand(InterpreterOf(world), FunctionName, Book, world.App(), world.Hwnd())
+    If world.Expanded(command) <> command Then
+        StartProblem = MessageAbout("path_percent", InterpreterOf(world))
+        Exit Function
+    End If
+    status = world.StartAndWait(command)
+    If status <> 0 Then StartProblem = MessageAbout("exit_status", CStr(status))
+    Exit Function
+Refused:
+    StartProblem = MessageAbout("start_refused", CStr(Err.Number) & " " & Err.Description)
+End Function
+
+Private Sub ShowWaiting(ByVal Waiting As Boolean)
+    On Error Resume Next
+    If Waiting Then
+        Application.StatusBar = Message("waiting")
+        Application.Cursor = xlWait
+    Else
+        Application.StatusBar = False
+        Application.Cursor = xlDefault
+    End If
+End Sub
+
+Private Sub Say(ByVal Text As String)
+    Dim world As New Outside
+    world.Show Text, Message("title")
+End Sub

@@ -1,0 +1,1 @@
+"""What runs inside Excel, built, read back, checked, and run in LibreOffice."""
