@@ -9,12 +9,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import xlwings
 
 from addin.checks.finding import counted_in_words
 from addin.excel import desk as desks
-from addin.excel.desk import Desk
+from addin.excel.desk import Desk, documents
 from addin.excel.findings_sheet import show_findings
 from addin.excel.log import log_path
 from addin.excel.marks import clear_marks as take_marks_away
@@ -71,12 +72,12 @@ def parameters() -> None:
 
 def new_ledger() -> None:
     """Write a blank ledger for this year and open it."""
-    _press("新建台账", _new_ledger)
+    _press("新建台账", _new_ledger, _new_ledger_in_documents)
 
 
 def show_help() -> None:
     """Open the handbook."""
-    _press("帮助", _help)
+    _press("帮助", _help, _open_handbook)
 
 
 BUTTONS: dict[Callable[[], None], str] = {
@@ -93,10 +94,20 @@ BUTTONS: dict[Callable[[], None], str] = {
 """Every button with its label on the ribbon."""
 
 
-def _press(button: str, job: Callable[[Desk], str]) -> None:
+def _press(
+    button: str, job: Callable[[Desk], str], alone: Callable[[], object] | None = None
+) -> None:
+    """Do a button's job; ``alone``: how, where Excel has no workbook open to find it by."""
     if sys.platform == "win32":
         xlwings._xlwindows.N_COM_ATTEMPTS = _PATIENCE
-    desks.run(xlwings.Book.caller(), button, job)
+    try:
+        book = xlwings.Book.caller()
+    except Exception:
+        if alone is None:
+            raise  # The launcher says that the program did not get to work.
+        alone()
+        return
+    desks.run(book, button, job)
 
 
 def _check(desk: Desk) -> str:
@@ -168,15 +179,30 @@ def _parameters(desk: Desk, given: tuple[date, date] | None = None) -> str:
 
 
 def _new_ledger(desk: Desk) -> str:
-    year = date.today().year
-    target = free_path(desk.folder(or_documents=True) / f"{year}年党建活动台账.xlsx")
     desk.progress("新建台账")
-    make_ledger(target, year)
+    target = _blank_ledger(desk.folder(or_documents=True))
     desk.book.app.books.open(target)
     return f"已新建台账：{target}"
 
 
+def _new_ledger_in_documents() -> None:
+    desktop.show(_blank_ledger(documents()))
+
+
+def _blank_ledger(folder: Path) -> Path:
+    year = date.today().year
+    target = free_path(folder / f"{year}年党建活动台账.xlsx")
+    make_ledger(target, year)
+    return target
+
+
 def _help(_desk: Desk) -> str:
+    page = _open_handbook()
+    return f"使用手册已打开；没有看到的，请打开文件：{page}"
+
+
+def _open_handbook() -> Path:
     page = log_path().with_name("使用手册.html")
     write_handbook(page)
-    return "使用手册已打开" if desktop.show(page) else f"使用手册在：{page}"
+    desktop.show(page)
+    return page

@@ -63,7 +63,7 @@ class Desk:
             parent = Path(self.book.fullname).parent
             place = str(parent) if parent != Path() else ""
         if "://" in place or (or_documents and not place):
-            return _documents()
+            return documents()
         if not place:
             raise Refusal(
                 f"“{self.book.name}”还没有保存过，不知道报告放在哪里；请先保存台账，再点一次"
@@ -76,7 +76,8 @@ class Desk:
         return bool(native(self.book, "ReadOnly", default=False))
 
 
-def _documents() -> Path:
+def documents() -> Path:
+    """Return the clerk's 文档 folder, failing that her own."""
     documents = Path.home() / "Documents"
     return documents if documents.is_dir() else Path.home()
 

@@ -226,3 +226,5 @@ def _print_on_a4(sheet: xlwings.Sheet, page: Page) -> None:
         setup.PrintTitleRows = f"${how.header + 1}:${how.header + 1}"
     if how.rows is not None:
         sheet.page_setup.print_area = sheet.range((1, 1), (how.rows, page.columns)).address
+    for row in how.breaks:
+        native(sheet, "HPageBreaks").Add(sheet.range((row + 1, 1)).api)

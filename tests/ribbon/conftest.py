@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 import xlwings
-from excel.engine import Excel, excel_of, open_book, stop
 
 from addin.excel import desk
 from addin.office import desktop
 from addin.resources import resource
+from excel.engine import Excel, excel_of, open_book, stop
 
 
 @dataclass

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from excel.engine import excel_of, open_book
 
 from addin.excel.open_workbook import plain_value, read_open_workbook
 from addin.ledger.grid import CellError, Grid, Merge
@@ -19,6 +18,7 @@ from addin.ledger.text import is_blank
 from addin.office.closed_workbook import read_workbook
 from addin.resources import resource
 from addin.workflows import check, check_grids, new_ledger
+from excel.engine import excel_of, open_book
 
 SAMPLES = ("活动台账.xlsx", "问题台账.xlsx")
 
@@ -36,10 +36,7 @@ def test_findings_and_figures_are_the_same_through_both_doors(name: str) -> None
 
 def _as_seen(grid: Grid) -> tuple[object, ...]:
     cells = {
-        (r, c): v
-        for r, row in enumerate(grid.rows)
-        for c, v in enumerate(row)
-        if not is_blank(v)
+        (r, c): v for r, row in enumerate(grid.rows) for c, v in enumerate(row) if not is_blank(v)
     }
     return grid.sheet, cells, grid.merges, grid.hidden_rows, grid.date1904
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from docx import Document
-from excel.engine import snapshot
-from ribbon.conftest import Clerk
 
 from addin import ribbon
+from excel.engine import snapshot
+from ribbon.conftest import Clerk
 
 HERS = ["参数", "党员名册", "活动台账", "整改台账", "承诺事项"]
 
