@@ -181,7 +181,10 @@ def _parameters(desk: Desk, given: tuple[date, date] | None = None) -> str:
 def _new_ledger(desk: Desk) -> str:
     desk.progress("新建台账")
     target = _blank_ledger(desk.folder(or_documents=True))
-    desk.book.app.books.open(target)
+    try:
+        desk.book.app.books.open(target)
+    except (NotImplementedError, TypeError):  # an engine that opens no files
+        desktop.show(target)
     return f"已新建台账：{target}"
 
 

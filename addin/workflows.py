@@ -132,7 +132,7 @@ def refuse_unparametered(checked: Checked) -> None:
     if not checked.ledger.settings.present and checked.scope.source != "option":
         raise Refusal(
             f"“{checked.ledger.name}”里没有“参数”工作表，报告缺单位全称和报告期；"
-            "请从 taizhang new 生成的样表里把“参数”复制过来填好，或加 --period 2022H1 先出草稿"
+            "请加上这张表并填好（新建的空白台账里有，可以复制过来）"
         )
 
 

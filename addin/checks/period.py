@@ -141,7 +141,7 @@ def nothing_at_the_end(case: Case) -> Iterator[Hit]:
     报告期是从标题看出来的，最后几个月一条记录也没有，当作还没有到，不逐月提醒频次。
 
     错：标题“2022年”，记录只到6月，要出全年报告
-    对：补齐记录；或加 --period 2022H1 只看上半年
+    对：补齐记录；或把报告期改成上半年
     """
     period, reached = case.scope.period, case.scope.reached
     if reached.end < period.end:
@@ -169,7 +169,7 @@ RULES = (
     Rule(
         "L401",
         "warning",
-        "没有写明报告期，暂按{period}统计；请在参数表填写报告期起、止，或加 --period",
+        "没有写明报告期，暂按{period}统计；请在参数表填写报告期起、止",
         period_unstated,
     ),
     Rule(

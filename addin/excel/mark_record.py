@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 RECORD = "台账通标记"
 _EXPLAINED = "本表由台账通记录已作的标记，供“清除标记”使用，请勿修改；清除标记后自动删除。"
-_TRACKED = re.compile(r"=.*!\$?([A-Z]+)\$?(\d+)")
+_TRACKED = re.compile(r"=(.*)!\$?([A-Z]+)\$?(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ def write_record(book: xlwings.Book, marks: Sequence[Mark]) -> None:
         sheet.visible = False
 
 
-def read_record(sheet: xlwings.Sheet) -> Iterator[tuple[Mark, str | None]]:
-    """Yield each mark with the cell it is on now, None where that cell was deleted."""
+def read_record(sheet: xlwings.Sheet) -> Iterator[tuple[Mark, str, str | None]]:
+    """Yield each mark with the sheet and the cell it is on now; no cell where that was deleted."""
     last = sheet.used_range.last_cell.row
     if last < 2:
         return
@@ -64,10 +64,10 @@ def read_record(sheet: xlwings.Sheet) -> Iterator[tuple[Mark, str | None]]:
         if its is None:
             continue
         place = _TRACKED.fullmatch(formula) if formula else None
-        if formula and "#REF!" in formula:
-            yield its, None
+        if place:
+            yield its, place[1].strip("'").replace("''", "'"), f"{place[2]}{place[3]}"
         else:
-            yield its, f"{place[1]}{place[2]}" if place else its.cell
+            yield its, its.sheet, None if formula and "#REF!" in formula else its.cell
 
 
 def _formulas(area: xlwings.Range) -> list[str]:

@@ -36,10 +36,12 @@ def mark(book: xlwings.Book, findings: Iterable[Finding]) -> list[str]:
         if native(sheet, "ProtectContents", default=False):
             left.append(f"“{name}”表有保护，没有在单元格上作标记")
             continue
+        if not _can_be_cleared(sheet):
+            return ["这里读不到单元格的颜色，以后清除不了，所以没有作标记"]
         room = MOST_MARKS - len(planned)
         if len(cells) > room:
             left.append(f"问题太多，“{name}”表只标记了前{room}个单元格")
-        noted = _noted(sheet)
+        noted = {n.location.address.replace("$", "") for n in sheet.notes}
         planned += [_plan(sheet, c, found, noted) for c, found in list(cells.items())[:room]]
     planned = [m for m in planned if m.colour or m.note]
     if planned:
@@ -47,6 +49,16 @@ def mark(book: xlwings.Book, findings: Iterable[Finding]) -> list[str]:
         for its in planned:
             _put(book, its)
     return left
+
+
+def _can_be_cleared(sheet: xlwings.Sheet) -> bool:
+    """Return whether the engine tells colours and notes, so that ours can be told from hers."""
+    try:
+        sheet.range("A1").color  # noqa: B018 - whether it can be asked at all
+        [n.text for n in sheet.notes]
+    except (NotImplementedError, AttributeError):
+        return False
+    return True
 
 
 def _by_sheet(findings: Iterable[Finding]) -> dict[str, dict[str, list[Finding]]]:
@@ -58,36 +70,14 @@ def _by_sheet(findings: Iterable[Finding]) -> dict[str, dict[str, list[Finding]]
     return found
 
 
-def _noted(sheet: xlwings.Sheet) -> set[str] | None:
-    """Return the cells that have a note; None where the engine cannot tell."""
-    try:
-        return {n.location.address.replace("$", "") for n in sheet.notes}
-    except (NotImplementedError, AttributeError):
-        return None
-
-
-def _plan(
-    sheet: xlwings.Sheet, address: str, findings: Sequence[Finding], noted: set[str] | None
-) -> Mark:
+def _plan(sheet: xlwings.Sheet, address: str, findings: Sequence[Finding], noted: set[str]) -> Mark:
     worst = min(findings, key=lambda f: SEVERITY_ORDER[f.severity]).severity
+    words = _words(findings) if address not in noted else None
     cell = sheet.range(address)
-    free = address not in noted if noted is not None else _has_no_note(cell)
-    words = _words(findings) if free else None
-    try:
-        colour = cell.color
-    except (NotImplementedError, AttributeError):
-        return Mark(sheet.name, address, None, words)
     if native(cell, "Interior", "Pattern", default=1) not in _SOLID:
         return Mark(sheet.name, address, None, words)
-    before = _hex(colour)
+    before = _hex(cell.color)
     return Mark(sheet.name, address, COLOURS[worst], words, before, _theme(cell, before))
-
-
-def _has_no_note(cell: xlwings.Range) -> bool:
-    try:
-        return cell.note is None
-    except (NotImplementedError, AttributeError):
-        return False
 
 
 def _theme(cell: xlwings.Range, colour: str | None) -> tuple[int, float] | None:
@@ -137,8 +127,8 @@ def clear_marks(book: xlwings.Book) -> int:
     if record is None:
         return 0
     by_sheet: dict[str, list[tuple[Mark, str | None]]] = {}
-    for its, cell in read_record(record):
-        by_sheet.setdefault(its.sheet, []).append((its, cell))
+    for its, name, cell in read_record(record):
+        by_sheet.setdefault(name, []).append((its, cell))
     cleared = 0
     for name, marks in by_sheet.items():
         sheet = named(book, name)
@@ -151,30 +141,29 @@ def clear_marks(book: xlwings.Book) -> int:
 def _found_again(
     sheet: xlwings.Sheet, marks: Sequence[tuple[Mark, str | None]]
 ) -> Iterator[tuple[Mark, str]]:
-    """Yield each mark with the cell that bears it now."""
+    """Yield each mark with the cell that bears it now: where its note is, or where it was put."""
     notes = _our_notes(sheet)
-    waiting = []
+    moved: list[tuple[Mark, str | None]] = []
+    unnoted: list[tuple[Mark, str | None]] = []
     for its, cell in marks:
-        text = notes.get(cell or "")
-        if its.note is None or notes == {} or (text and its.note in text):
-            notes.pop(cell or "", None)
-            if cell:
-                yield its, cell
+        if cell and its.note and its.note in notes.get(cell, ""):
+            del notes[cell]
+            yield its, cell
         else:
-            waiting.append(its)
-    for its in waiting:
-        moved = next((c for c, text in notes.items() if its.note and its.note in text), None)
-        if moved:
-            del notes[moved]
-            yield its, moved
+            (moved if its.note else unnoted).append((its, cell))
+    for its, cell in moved:
+        now = next((c for c, text in notes.items() if its.note and its.note in text), None)
+        if now:
+            del notes[now]
+            yield its, now
+        else:  # She has deleted the note.
+            unnoted.append((its, cell))
+    yield from ((its, cell) for its, cell in unnoted if cell)
 
 
 def _our_notes(sheet: xlwings.Sheet) -> dict[str, str]:
     """Return our notes on a sheet by cell."""
-    try:
-        texts = {n.location.address.replace("$", ""): n.text for n in sheet.notes}
-    except (NotImplementedError, AttributeError):
-        return {}
+    texts = {n.location.address.replace("$", ""): n.text for n in sheet.notes}
     return {cell: text for cell, text in texts.items() if text and TAG in text}
 
 

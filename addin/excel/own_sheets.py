@@ -70,8 +70,6 @@ def empty(sheet: xlwings.Sheet) -> None:
         if native(sheet, "AutoFilterMode", default=False):
             sheet.api.AutoFilterMode = False
     with where_it_can():
-        sheet.freeze_panes.unfreeze()
-    with where_it_can():
         sheet.used_range.unmerge()
     with where_it_can():
         sheet.used_range.data_validation.delete()

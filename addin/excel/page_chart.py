@@ -15,13 +15,16 @@ _POINTS = 0.75  # of a pixel
 _TYPES = {"bar": "bar_clustered", "column": "column_clustered"}
 
 
-def draw_chart(sheet: xlwings.Sheet, plan: ChartPlan) -> None:
-    """Draw a chart below its table, naming its axes, counting in whole steps."""
+def draw_chart(sheet: xlwings.Sheet, plan: ChartPlan, top: float) -> None:
+    """Draw a chart below its table, naming its axes, counting in whole steps.
+
+    ``top``: how far down the sheet its row begins, in points.
+    """
     block = plan.block
     source = sheet.range((block.top + 1, block.left + 1), (block.bottom + 1, block.right + 1))
     chart = sheet.charts.add(
         left=2,
-        top=_top(sheet, plan.row),
+        top=top + 3,
         width=plan.width * _POINTS - 4,
         height=plan.height * _POINTS,
     )
@@ -36,10 +39,6 @@ def draw_chart(sheet: xlwings.Sheet, plan: ChartPlan) -> None:
     with where_it_can():
         for fill, series in enumerate(chart.series):
             _paint(series, fill)
-
-
-def _top(sheet: xlwings.Sheet, row: int) -> float:
-    return float(sheet.range((row + 1, 1)).top) + 3
 
 
 def _set_axes(chart: xlwings.Chart, plan: ChartPlan) -> None:

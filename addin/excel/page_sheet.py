@@ -156,7 +156,7 @@ def _dress_area(area: xlwings.Range, its: Look) -> None:
             area.wrap_text = True
     with where_it_can():
         if looks.get("indent"):
-            area.adjust_indent(looks["indent"])
+            area.api.IndentLevel = looks["indent"]
 
 
 def _colour(value: Any) -> Any:
@@ -180,7 +180,7 @@ def _lay_out(sheet: xlwings.Sheet, page: Page) -> None:
         _filter(_range(sheet, page.filter))
     for plan in page.charts:
         with where_it_can():
-            draw_chart(sheet, plan)
+            draw_chart(sheet, plan, page.top(plan.row))
     with where_it_can():
         if not page.gridlines:
             sheet.show_gridlines = False
@@ -192,7 +192,7 @@ def _lay_out(sheet: xlwings.Sheet, page: Page) -> None:
 
 
 def _heights(page: Page) -> Iterator[tuple[tuple[int, int], float]]:
-    rows = range(page.last_row + 1)
+    rows = range(max([page.last_row + 1, *(plan.row for plan in page.charts)]))
     runs = _runs(rows, lambda r: page.heights.get(r, page.default_height))
     for place, height in runs.items():
         yield place, float(str(height))
@@ -206,11 +206,20 @@ def _filter(area: xlwings.Range) -> None:
 
 
 def _freeze(sheet: xlwings.Sheet, row: int, column: int) -> None:
-    """Keep the rows above and the columns before a cell in sight."""
-    if column:
-        sheet.freeze_panes.freeze_at(sheet.range((1, 1), (row, column)))
-    else:
-        sheet.freeze_panes.freeze_at(f"1:{row}")
+    """Keep the rows above and the columns before a cell in sight.
+
+    In Excel panes belong to the window; xlwings 0.37.8 leaves them to it there.
+    """
+    windows = native(sheet.book, "Windows")
+    if windows is None:
+        sheet.freeze_panes.freeze_at(sheet.range((1, 1), (row, max(1, column))))
+        return
+    sheet.activate()
+    window = windows(1)
+    window.FreezePanes = False
+    window.ScrollRow, window.ScrollColumn = 1, 1
+    window.SplitRow, window.SplitColumn = row, column
+    window.FreezePanes = True
 
 
 def _print_on_a4(sheet: xlwings.Sheet, page: Page) -> None:

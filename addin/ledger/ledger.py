@@ -195,7 +195,7 @@ def _refuse_empty(
     if not sheets:
         raise Refusal(
             f"“{name}”里没有找到活动台账：要有一张工作表，表头含“日期”和“活动类型”两列；"
-            "请核对表头，或用 taizhang new 生成样表"
+            "请核对表头，或新建一个空白台账照着填"
         )
     if not activities:
         places = "、".join(t.sheet for t in sheets)

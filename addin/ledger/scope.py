@@ -57,7 +57,7 @@ def _of_records(ledger: Ledger) -> Period:
     if not days:
         raise Refusal(
             f"“{ledger.name}”里没有一行日期可以识别，定不了报告期；"
-            "请核对“日期”列，或在“参数”表填写报告期，或加 --period 2022H1"
+            "请核对“日期”列，或在“参数”表填写报告期起、止"
         )
     year = Counter(day.year for day in days).most_common(1)[0][0]
     inside = sorted(day for day in days if day.year == year)

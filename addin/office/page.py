@@ -118,6 +118,10 @@ class Page:
         for column, name in enumerate(names):
             self.put(row, column, name, look("heading"))
 
+    def top(self, row: int) -> float:
+        """Return how far down the page a row begins, in points."""
+        return sum(self.heights.get(r, self.default_height) for r in range(row))
+
     @property
     def last_row(self) -> int:
         """The last row that anything stands in."""

@@ -13,7 +13,7 @@ import xlwings
 from addin.excel import desk
 from addin.office import desktop
 from addin.resources import resource
-from excel.engine import Excel, excel_of, open_book, stop
+from excel.engine import Excel, excel_of, start, stop
 
 
 @dataclass
@@ -30,6 +30,7 @@ class Clerk:
         self.book.set_mock_caller()
         button()
         assert self.excel.alerts, "a button that says nothing"
+        assert not self.excel.unknown, "members that this Excel does not imitate"
         return self.excel.alerts[-1].prompt
 
     @property
@@ -56,7 +57,7 @@ class Clerk:
 
 
 @pytest.fixture
-def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Clerk]]:
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Clerk]]:
     """Open a workbook in Excel: opened(path) -> Clerk."""
     clerks: list[Clerk] = []
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
@@ -68,8 +69,8 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable
 
     monkeypatch.setattr(desktop, "show", show)
 
-    def sit_down(path: Path) -> Clerk:
-        book = open_book(path)
+    def sit_down(path: Path, *, read_only: bool = False) -> Clerk:
+        book = start().app.books.open(str(path), read_only=read_only)
         clerks.append(Clerk(book, excel_of(book)))
         clerks[-1].excel.attempts(3)
         return clerks[-1]

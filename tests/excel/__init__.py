@@ -1,0 +1,1 @@
+"""An Excel that stands in memory, for tests of code written against xlwings."""
