@@ -37,6 +37,8 @@ def draw_chart(sheet: xlwings.Sheet, plan: ChartPlan, top: float) -> None:
     with where_it_can():
         _set_axes(chart, plan)
     with where_it_can():
+        chart.api[1].ChartGroups(1).GapWidth = 50
+    with where_it_can():
         for fill, series in enumerate(chart.series):
             _paint(series, fill)
 
@@ -58,3 +60,6 @@ def _paint(series: xlwings.main.ChartSeries, fill: int) -> None:
     colour = colours.get("color") or colours["fg_color"]
     series.fill_color = "#FFFFFF" if colour == "white" else colour
     series.line_color = NAVY
+    with where_it_can():
+        series.api.HasDataLabels = True
+        series.api.DataLabels().NumberFormat = "0;;"

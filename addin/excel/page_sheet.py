@@ -180,7 +180,7 @@ def _lay_out(sheet: xlwings.Sheet, page: Page) -> None:
         _filter(_range(sheet, page.filter))
     for plan in page.charts:
         with where_it_can():
-            draw_chart(sheet, plan, page.top(plan.row))
+            draw_chart(sheet, plan, _top(sheet, page, plan.row))
     with where_it_can():
         if not page.gridlines:
             sheet.show_gridlines = False
@@ -196,6 +196,14 @@ def _heights(page: Page) -> Iterator[tuple[tuple[int, int], float]]:
     runs = _runs(rows, lambda r: page.heights.get(r, page.default_height))
     for place, height in runs.items():
         yield place, float(str(height))
+
+
+def _top(sheet: xlwings.Sheet, page: Page, row: int) -> float:
+    """Return how far down the sheet a row begins; as reckoned where the engine cannot tell."""
+    try:
+        return float(sheet.range((row + 1, 1)).top)
+    except (NotImplementedError, AttributeError):
+        return page.top(row)
 
 
 def _filter(area: xlwings.Range) -> None:

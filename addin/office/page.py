@@ -77,7 +77,7 @@ class Page:
 
     name: str
     columns: int
-    default_height: float = 22
+    default_height: float = 22.5
     gridlines: bool = True
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)

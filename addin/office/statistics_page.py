@@ -16,7 +16,7 @@ from addin.statistics.tally import Tally
 SHEET = "统计"
 LEAST_COLUMNS = 14
 FIRST_WIDTH, WIDTH = 16, 8
-ROW = 20  # points
+ROW = 21  # points: whole pixels, so that rows stand where they are reckoned to
 PIXELS = 61  # of a column 8 characters wide
 FIRST_PIXELS = 117
 MONTH_CHART_HEIGHT = 340
@@ -109,7 +109,7 @@ def _put_key_figures(paper: _Paper, tally: Tally, row: int) -> int:
         paper.across(top, figure.key, label, columns)
         its = look("figure", **big, num_format=number_format(figure, unit=True))
         paper.across(top + 1, float(figure.value), its, columns)
-        paper.heights |= {top + 1: 30, top + 2: 10}
+        paper.heights |= {top + 1: 30, top + 2: 10.5}
     return row + -(-(1 + len(others)) // len(CARDS)) * 3
 
 

@@ -31,6 +31,7 @@ def new_chart(name: str, left: float, top: float, width: float, height: float) -
         "title": None,
         "legend": None,
         "style": 201,
+        "gap": 182,
         "plot_by": BY_COLUMNS,
         "source": None,
         "series": [],
@@ -97,6 +98,9 @@ class Chart(Kept):
         self._sheet = sheet
 
     ChartStyle = kept("style")
+
+    def ChartGroups(self, _Index: int) -> ChartGroup:
+        return ChartGroup(self._calls, self._kept)
 
     @property
     def Parent(self) -> ChartObject:
@@ -205,6 +209,10 @@ class Chart(Kept):
 
     def Delete(self) -> None:
         ChartObject(self._sheet, self._kept).Delete()
+
+
+class ChartGroup(Kept):
+    GapWidth = kept("gap")
 
 
 class Title(Kept):

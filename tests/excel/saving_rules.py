@@ -142,7 +142,8 @@ def write_chart(book: FileBook, out: FileSheet, chart: dict[str, Any]) -> None:
     drawn = book.add_chart({"type": kind, **({"subtype": subtype} if subtype else {})})
     for series in chart["series"]:
         if series["values"] and "#REF!" not in series["values"]:
-            drawn.add_series(_series(series, chart["type"]))
+            gap = {"gap": chart.get("gap", 182)} if kind in ("bar", "column") else {}
+            drawn.add_series({**_series(series, chart["type"]), **gap})
     drawn.set_title({"name": chart["title"]} if chart["title"] else {"none": True})
     place = _POSITIONS.get(chart["legend"] or 0)
     drawn.set_legend({"position": place} if place else {"none": True})
@@ -167,7 +168,7 @@ def _series(series: dict[str, Any], kind: int) -> dict[str, Any]:
     if series["line"] is not None:
         found["line"] = {"color": css(series["line"])}
     if series["labels"]:
-        found["data_labels"] = {"value": True}
+        found["data_labels"] = {"value": True, "num_format": series.get("label_format", "General")}
     if kind in (65, 66, 67):
         found["marker"] = {"type": "automatic"}
     if series["group"] == 2:

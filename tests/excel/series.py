@@ -89,6 +89,7 @@ def new_series(name: str | None, values: str | None, categories: str | None) -> 
         "fill": None,
         "line": None,
         "labels": False,
+        "label_format": "General",
         "marker": -4105,
         "marker_size": 5,
         "marker_line": None,
@@ -136,6 +137,9 @@ class Series(Kept):
 
     def _key(self) -> str:
         return str(self.Name)
+
+    def DataLabels(self) -> DataLabels:
+        return DataLabels(self._calls, self._kept)
 
     def range_of(self, formula: str | None) -> Any:
         if not formula or not formula.startswith("="):
@@ -194,6 +198,10 @@ class Series(Kept):
 
     def Delete(self) -> None:
         self._chart._kept["series"].remove(self._kept)
+
+
+class DataLabels(Kept):
+    NumberFormat = kept("label_format")
 
 
 class SeriesFormat(Kept):
