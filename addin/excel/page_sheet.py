@@ -33,10 +33,11 @@ def draw(sheet: xlwings.Sheet, page: Page) -> None:
     """Draw a page on an empty sheet; text stays text, whatever it begins with."""
     rows = page.last_row + 1
     block = sheet.range((1, 1), (rows, page.columns))
-    block.number_format = _TEXT
-    for area, value_format in _areas(page, _number_format):
-        if value_format != _TEXT:
-            _range(sheet, area).number_format = value_format
+    with where_it_can():  # Without formats what begins like a formula is still kept a text.
+        block.number_format = _TEXT
+        for area, value_format in _areas(page, _number_format):
+            if value_format != _TEXT:
+                _range(sheet, area).number_format = value_format
     block.value = [[_entry(page, r, c) for c in range(page.columns)] for r in range(rows)]
     for area, kept in _areas(page, _keeps_text_format):
         if not kept:  # Excel shows long texts in text format as a row of ####
