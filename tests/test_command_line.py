@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from datetime import datetime
 from pathlib import Path
 
@@ -127,6 +128,19 @@ def test_new_writes_a_ledger_that_can_be_read(tmp_path: Path, capsys: Output) ->
     assert kinds["活动台账"].rows == ()
     assert not [p for t in kinds.values() for p in t.problems]
     assert "没有记录" in refused_after(capsys, "check", path)
+
+
+def test_a_new_ledger_with_the_tab_inside_holds_the_same(tmp_path: Path, capsys: Output) -> None:
+    plain, with_tab = tmp_path / "a.xlsx", tmp_path / "a.xlsm"
+    for path in (plain, with_tab):
+        assert main(["new", str(path), "--year", "2023"]) == 0
+    sheets = {g.sheet: g.rows for g in read_workbook(with_tab)}
+    assert {g.sheet: g.rows for g in read_workbook(plain)}.items() <= sheets.items()
+    with zipfile.ZipFile(with_tab) as archive:
+        assert {"xl/vbaProject.bin", "customUI/customUI14.xml"} <= set(archive.namelist())
+    before = with_tab.read_bytes()
+    assert "已经存在" in refused_after(capsys, "new", with_tab)
+    assert with_tab.read_bytes() == before
 
 
 def test_every_date_of_a_new_ledger_has_a_date_format_and_a_rule(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from addin.excel.native import BUSY, in_words, is_busy, native, where_it_can
 from addin.excel.open_workbook import read_open_workbook
 from addin.excel.own_sheets import find_sheet, fresh_sheet, remove
 from addin.ledger.refusal import Refusal
+from addin.office import desktop
 from addin.workflows import Checked, check_grids
 
 if TYPE_CHECKING:
@@ -164,7 +165,8 @@ def _tell(desk: Desk, button: str, words: str, log: Path | None) -> None:
     except Exception as error:  # no sheet can be written: then the message alone must do
         if not (in_words(error) or isinstance(error, Refusal)):
             write_down(button, error)
+    words = "\n".join(lines[1:])
     try:
-        desk.say("\n".join(lines[1:]), critical=True)
-    except Exception as error:
-        write_down(button, error)
+        desk.say(words, critical=True)
+    except Exception:  # an Excel that cannot even show a message
+        desktop.message(words, NAME)

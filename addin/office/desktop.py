@@ -1,4 +1,4 @@
-"""Showing a file to the person at the desk, in the program that opens its kind."""
+"""The desktop: showing a file in the program that opens its kind, and a message without Excel."""
 
 from __future__ import annotations
 
@@ -25,3 +25,13 @@ def show(path: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def message(words: str, title: str) -> None:
+    """Show a message box of the system's own; on a screen without one, a line of standard error."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415
+
+        ctypes.windll.user32.MessageBoxW(0, words, title, 0x30)
+    else:
+        sys.stderr.write(f"{title}：{words}\n")

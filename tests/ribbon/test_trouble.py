@@ -11,6 +11,7 @@ import xlwings
 from addin import ribbon
 from addin.excel import desk
 from addin.excel.log import log_path, write_down
+from addin.office import desktop
 from excel.engine import snapshot
 from ribbon.conftest import Clerk
 
@@ -57,14 +58,19 @@ def test_a_protected_workbook_is_said_before_anything_is_done(
     assert snapshot(tidy.book) == before
 
 
-def test_a_cell_being_edited_is_waited_for_and_then_said(tidy: Clerk) -> None:
+def test_a_cell_being_edited_is_waited_for_and_then_said(
+    tidy: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(desktop, "message", lambda words, _title: said.append(words))
     before = snapshot(tidy.book)
-    tidy.excel.busy()
     tidy.book.set_mock_caller()
+    tidy.excel.busy()
     ribbon.check()
     tidy.excel.ready()
     assert snapshot(tidy.book) == before
-    assert not tidy.excel.alerts or "Excel正忙" in tidy.excel.alerts[-1].prompt
+    (words,) = said
+    assert "Excel正忙（可能正在编辑单元格" in words
 
 
 def test_an_excel_that_is_busy_for_a_moment_does_not_matter(tidy: Clerk) -> None:
