@@ -24,12 +24,14 @@ _USAGE = """台账通：从台账到数字、从数字到报告
 用法：taizhang 命令 [参数]
 
 命令：
-  new LEDGER.xlsx [--year 2022]                      生成一个空白台账，带下拉列表和填写说明
+  new LEDGER.xlsx [--year 2022]                      生成一个空白台账，带下拉列表和填写说明；
+                                                     文件名以 .xlsm 结尾的，选项卡就在台账里
   check LEDGER [--json] [-o 校验结果.xlsx]            校验台账
   tally LEDGER [--json] [-o 统计.xlsx]                统计台账，每个数字都列出所在的行
   report LEDGER [-t 模板.docx] [-o 报告.docx]         按模板生成工作汇报
   rules [CODE]                                       列出校验规则，或解释其中一条
-  install                                            把“党建台账”选项卡装进Excel
+  install [--warm | --no-warm]                       把“党建台账”选项卡装进Excel
+                                                     （--warm 打开预启动，按钮更快；--no-warm 关掉）
   install --bundle FOLDER                            做一个离线安装包，给没有网络的电脑用
   uninstall                                          从Excel里卸载
   doctor                                             检查这台电脑，说明哪里不对、怎么办
@@ -131,6 +133,7 @@ def _add_new(command: argparse.ArgumentParser) -> None:
 
 def _add_install(command: argparse.ArgumentParser) -> None:
     command.add_argument("--bundle", metavar="FOLDER", type=Path)
+    command.add_argument("--warm", action=argparse.BooleanOptionalAction)
     command.add_argument("--force", action="store_true")
     command.set_defaults(run=_install)
 
@@ -155,14 +158,25 @@ def _period(arguments: argparse.Namespace) -> Period | None:
 
 
 def _new(arguments: argparse.Namespace) -> int:
-    from addin.workflows import new_ledger  # noqa: PLC0415
+    from addin.office.safe_file import refuse_overwriting  # noqa: PLC0415
 
     path = arguments.ledger
-    if path.suffix.lower() != ".xlsx":
-        raise Refusal(f"新台账的文件名要以 .xlsx 结尾，现在是“{path.name}”；请改一下")
+    if path.suffix.lower() not in (".xlsx", ".xlsm"):
+        raise Refusal(
+            "新台账的文件名要以 .xlsx 结尾，选项卡要放在台账里的以 .xlsm 结尾，"
+            f"现在是“{path.name}”；请改一下"
+        )
     if arguments.year is not None and not 1949 <= arguments.year <= 2100:
         raise Refusal(f"年份“{arguments.year}”不合理；请写四位数的年份，如 --year 2022")
-    new_ledger(path, arguments.year, arguments.force)
+    if path.suffix.lower() == ".xlsm":
+        from addin.macros import write_ledger  # noqa: PLC0415
+
+        refuse_overwriting(path, arguments.force)
+        write_ledger(path, arguments.year)
+    else:
+        from addin.workflows import new_ledger  # noqa: PLC0415
+
+        new_ledger(path, arguments.year, arguments.force)
     print(f"已生成空白台账：{path}")
     return DONE
 
@@ -248,6 +262,8 @@ def _rules(arguments: argparse.Namespace) -> int:
 def _install(arguments: argparse.Namespace) -> int:
     from addin.installation.computer import this_computer  # noqa: PLC0415
 
+    if arguments.bundle and arguments.warm is not None:
+        raise Refusal("--warm、--no-warm 只管这台电脑，不能和 --bundle 一起写；请分开运行")
     if arguments.bundle:
         from addin.installation.bundle import make_bundle  # noqa: PLC0415
 
@@ -255,7 +271,7 @@ def _install(arguments: argparse.Namespace) -> int:
     else:
         from addin.installation.install import install  # noqa: PLC0415
 
-        done = install(this_computer())
+        done = install(this_computer(), warm=arguments.warm)
     print("\n".join(done))
     return DONE
 

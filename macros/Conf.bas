@@ -21,6 +21,26 @@ Public Function ConfValue(ByVal Text As String, ByVal Key As String) As String
     Next place
 End Function
 
+' Returns a line of such a file, as Python reads it.
+Public Function ConfLine(ByVal Key As String, ByVal Value As String) As String
+    ConfLine = Chr(34) & Key & Chr(34) & "," & Chr(34) & Encoded(Value) & Chr(34) & vbCrLf
+End Function
+
+' Puts &#x....; in place of each character that is not ASCII, and of & and quotes.
+Private Function Encoded(ByVal Text As String) As String
+    Dim place As Long
+    Dim unit As Long
+    For place = 1 To Len(Text)
+        unit = AscW(Mid(Text, place, 1))
+        If unit < 0 Then unit = unit + 65536
+        If unit < 32 Or unit > 126 Or unit = 34 Or unit = 38 Then
+            Encoded = Encoded & "&#x" & Hex(unit) & ";"
+        Else
+            Encoded = Encoded & Mid(Text, place, 1)
+        End If
+    Next place
+End Function
+
 ' Puts the character in place of each &#x....;
 Public Function Decoded(ByVal Text As String) As String
     Dim pieces As Variant

@@ -34,6 +34,7 @@ Private Function ProblemOf(ByVal FunctionName As String) As String
     If problem = "" Then problem = BookProblem(book, world)
     If problem = "" Then problem = InterpreterProblem(world)
     If problem = "" Then problem = StartProblem(FunctionName, book, world)
+    If problem = "" Then KeepSpare world
     ProblemOf = problem
     Exit Function
 Unforeseen:
@@ -41,13 +42,17 @@ Unforeseen:
 End Function
 
 ' The command line, as Windows splits it again: every argument that may hold a space is quoted.
-' -E -P: no PYTHON* variables and no folder of the moment; a module beside a workbook never runs.
 Public Function ButtonCommand(ByVal Interpreter As String, ByVal FunctionName As String, _
         ByVal Book As String, ByVal App As String, ByVal Hwnd As String) As String
     Dim code As String
     code = "import addin.ribbon; addin.ribbon." & FunctionName & "()"
-    ButtonCommand = Quoted(Interpreter) & " -E -P -B -X utf8 -c " & Quoted(code) & _
+    ButtonCommand = PythonCommand(Interpreter, code) & _
         " --wb=" & Quoted(Book) & " --from_xl=1 --app=" & Quoted(App) & " --hwnd=" & Quoted(Hwnd)
+End Function
+
+' -E -P: no PYTHON* variables and no folder of the moment; a module beside a workbook never runs.
+Public Function PythonCommand(ByVal Interpreter As String, ByVal Code As String) As String
+    PythonCommand = Quoted(Interpreter) & " -E -P -B -X utf8 -c " & Quoted(Code)
 End Function
 
 Private Function Quoted(ByVal Text As String) As String
@@ -113,7 +118,11 @@ Private Function InterpreterProblem(ByVal world As Outside) As String
 End Function
 
 Private Function InterpreterOf(ByVal world As Outside) As String
-    InterpreterOf = ConfValue(world.FileText(ConfPath(world)), "INTERPRETER")
+    InterpreterOf = ConfValue(ConfText(world), "INTERPRETER")
+End Function
+
+Private Function ConfText(ByVal world As Outside) As String
+    ConfText = world.FileText(ConfPath(world))
 End Function
 
 Private Function ConfPath(ByVal world As Outside) As String
@@ -123,6 +132,7 @@ End Function
 Private Function StartProblem(ByVal FunctionName As String, ByVal Book As String, _
         ByVal world As Outside) As String
     Dim command As String
+    Dim taker As String
     Dim status As Long
     On Error GoTo Refused
     command = ButtonCommand(InterpreterOf(world), FunctionName, Book, world.App(), world.Hwnd())
@@ -130,12 +140,24 @@ Private Function StartProblem(ByVal FunctionName As String, ByVal Book As String
         StartProblem = MessageAbout("path_percent", InterpreterOf(world))
         Exit Function
     End If
+    If IsWarm(ConfText(world)) Then taker = TakenBy(FunctionName, Book, world)
+    If taker <> "" Then command = WaitCommand(InterpreterOf(world), taker)
     status = world.StartAndWait(command)
     If status <> 0 Then StartProblem = MessageAbout("exit_status", CStr(status))
     Exit Function
 Refused:
-    StartProblem = MessageAbout("start_refused", CStr(Err.Number) & " " & Err.Description)
+    If taker = "" Then
+        StartProblem = MessageAbout("start_refused", CStr(Err.Number) & " " & Err.Description)
+    Else
+        StartProblem = MessageAbout("exit_status", CStr(Err.Number))
+    End If
 End Function
+
+Private Sub KeepSpare(ByVal world As Outside)
+    On Error GoTo Nobody
+    If IsWarm(ConfText(world)) Then KeepOne InterpreterOf(world), world
+Nobody:
+End Sub
 
 Private Sub ShowWaiting(ByVal Waiting As Boolean)
     On Error Resume Next

@@ -34,6 +34,14 @@ def conf_settings(text: str) -> dict[str, str]:
     return {m[1]: _decoded(m[2]) for m in found if m}
 
 
+def conf_of(path: Path) -> dict[str, str]:
+    """Return what a conf file says; nothing where there is none, or none that is ASCII."""
+    try:
+        return conf_settings(path.read_text(encoding="ascii"))
+    except (OSError, UnicodeDecodeError):
+        return {}
+
+
 def _encoded(value: str) -> str:
     return _FOREIGN.sub(lambda m: _units(m[0]), value)
 

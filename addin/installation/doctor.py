@@ -23,6 +23,7 @@ ON_WINDOWS: tuple[Examine, ...] = (
     python_links.conf,
     python_links.start,
     python_links.log,
+    python_links.spare,
 )
 
 

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from addin.installation.computer import Computer
-from addin.installation.conf import conf_text, interpreter
-from addin.installation.places import ADDIN, TAB, addin_file, conf_file, internet_mark
+from addin.installation.conf import conf_of, conf_text, interpreter
+from addin.installation.places import (
+    ADDIN,
+    TAB,
+    addin_file,
+    conf_file,
+    internet_mark,
+    spare_folder,
+)
 from addin.ledger.refusal import Refusal
 from addin.office.safe_file import write_safely
 
@@ -43,16 +51,19 @@ def built_addin(build: Build) -> bytes:
         return path.read_bytes()
 
 
-def install(computer: Computer, build: Build = build_addin) -> list[str]:
+def install(
+    computer: Computer, build: Build = build_addin, *, warm: bool | None = None
+) -> list[str]:
     """Put the add-in and its conf file in place; return what was done, line by line.
 
+    ``warm``: whether the next click's Python is started ahead; None: as the conf file has it.
     Files that are right already stay untouched, so that Excel may be open then. If one file
     cannot be written, those written before it are put back as they were. Raises Refusal.
     """
     _refuse_where_useless(computer)
     parts = [
         _Part(addin_file(computer), built_addin(build), "加载项"),
-        _Part(conf_file(computer), _conf(computer), "设置文件"),
+        _Part(conf_file(computer), _conf(computer, warm), "设置文件"),
     ]
     return [*_placed(parts), _NEXT]
 
@@ -63,6 +74,8 @@ def uninstall(computer: Computer) -> list[str]:
     removed = [p for p in (addin_file(computer), conf_file(computer)) if _removed(p)]
     with contextlib.suppress(OSError):  # not there, or something of somebody else's is in it
         conf_file(computer).parent.rmdir()
+    if _mailbox_removed(spare_folder(computer)):
+        removed.append(spare_folder(computer))
     if not removed:
         return ["没有安装过，不用卸载"]
     said = [f"已删除：{path}" for path in removed]
@@ -86,8 +99,13 @@ def _refuse_where_useless(computer: Computer) -> None:
         )
 
 
-def _conf(computer: Computer) -> bytes:
-    return conf_text({"INTERPRETER": str(interpreter(computer))}).encode("ascii")
+def _conf(computer: Computer, warm: bool | None) -> bytes:
+    settings = {"INTERPRETER": str(interpreter(computer))}
+    if warm is None:
+        warm = conf_of(conf_file(computer)).get("WARM") == "1"
+    if warm:
+        settings["WARM"] = "1"
+    return conf_text(settings).encode("ascii")
 
 
 def _placed(parts: list[_Part]) -> list[str]:
@@ -170,3 +188,13 @@ def _removed(path: Path) -> bool:
     except OSError as error:
         raise Refusal(f"删不掉“{path}”，它正被使用；请先关闭全部Excel窗口，再运行一次") from error
     return True
+
+
+def _mailbox_removed(folder: Path) -> bool:
+    """Remove the mailbox of processes started ahead; one of them that sees it gone ends."""
+    if not folder.is_dir():
+        return False
+    shutil.rmtree(folder, ignore_errors=True)
+    with contextlib.suppress(OSError):  # the log is in it
+        folder.parent.rmdir()
+    return not folder.exists()

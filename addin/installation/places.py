@@ -7,6 +7,7 @@ from pathlib import Path
 from addin.installation.computer import Computer
 
 ADDIN = "党建台账.xlam"
+SPARES = "spare"
 TAB = "党建台账"
 
 
@@ -32,6 +33,11 @@ def log_folder(computer: Computer) -> Path:
     """Return the folder of ribbon.log."""
     local = computer.environment.get("LOCALAPPDATA")
     return (Path(local) if local else computer.home / "AppData" / "Local") / "taizhang"
+
+
+def spare_folder(computer: Computer) -> Path:
+    """Return the folder through which Excel and a process started ahead speak."""
+    return log_folder(computer) / SPARES
 
 
 def internet_mark(path: Path) -> Path:

@@ -6,9 +6,9 @@ import tempfile
 from pathlib import Path
 
 from addin.installation.computer import NOT_STARTED, TIMED_OUT, Computer, Ran
-from addin.installation.conf import conf_settings
+from addin.installation.conf import conf_of, conf_settings
 from addin.installation.links import Link, broken, fine, notice
-from addin.installation.places import conf_file, log_folder
+from addin.installation.places import conf_file, log_folder, spare_folder
 from addin.installation.requirements import PROGRAM, Find, installed, unmet
 
 _PROBE = ("-E", "-P", "-B", "-X", "utf8", "-c", "import addin.ribbon")
@@ -70,21 +70,13 @@ def conf(computer: Computer) -> Link:
 
 def start(computer: Computer) -> Link:
     """Start the conf file's Python as a click does, and load what the buttons call."""
-    named = _interpreter(computer)
+    named = conf_of(conf_file(computer)).get("INTERPRETER")
     if named is None:
         return broken("启动Python", "没有可用的设置文件", _AGAIN)
     ran = computer.run([named, *_PROBE], _PROBE_SECONDS)
     if ran.status == 0:
         return fine("启动Python", "能启动，功能区程序能加载")
     return broken("启动Python", *_cause(ran, named))
-
-
-def _interpreter(computer: Computer) -> str | None:
-    try:
-        text = conf_file(computer).read_text(encoding="ascii")
-    except (OSError, UnicodeDecodeError):
-        return None
-    return conf_settings(text).get("INTERPRETER")
 
 
 def _cause(ran: Ran, named: str) -> tuple[str, str]:
@@ -98,10 +90,30 @@ def _cause(ran: Ran, named: str) -> tuple[str, str]:
 def log(computer: Computer) -> Link:
     """Examine the log's folder: something can be written there; nothing is left behind."""
     folder = log_folder(computer)
+    if not _is_writable(folder):
+        return notice("日志", f"“{folder}”写不了", "出错时会没有记录，请检查这个文件夹的权限")
+    return fine("日志", f"{folder / 'ribbon.log'}")
+
+
+def spare(computer: Computer) -> Link:
+    """Examine whether processes are started ahead, and the folder through which Excel asks them."""
+    folder = spare_folder(computer)
+    if conf_of(conf_file(computer)).get("WARM") != "1":
+        return fine("预启动", "没有打开（可以不打开；要打开，请运行 taizhang install --warm）")
+    if not _is_writable(folder):
+        return notice(
+            "预启动",
+            f"已打开，但“{folder}”写不了",
+            "按钮照常能用，只是不会变快；请检查这个文件夹的权限",
+        )
+    return fine("预启动", f"已打开，用“{folder}”传话")
+
+
+def _is_writable(folder: Path) -> bool:
+    """Return whether something can be written in a folder, or where it would be made."""
     nearest = next((f for f in (folder, *folder.parents) if f.exists()), folder)
     try:
         with tempfile.TemporaryFile(dir=nearest):
-            pass
+            return True
     except OSError:
-        return notice("日志", f"“{folder}”写不了", "出错时会没有记录，请检查这个文件夹的权限")
-    return fine("日志", f"{folder / 'ribbon.log'}")
+        return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from addin.resources import resource
 
 FOLDER = "macros"
-MODULES = ("Conf.bas", "Launcher.bas", "Messages.bas", "Outside.cls", "Ribbon.bas")
+MODULES = ("Conf.bas", "Launcher.bas", "Messages.bas", "Outside.cls", "Ribbon.bas", "Spare.bas")
 RIBBON = "customUI14.xml"
 MESSAGES = "messages.toml"
 

@@ -17,7 +17,13 @@ from addin.installation.computer import NOT_STARTED, TIMED_OUT, Computer, Ran, r
 from addin.installation.doctor import examine, is_broken, summary
 from addin.installation.install import install
 from addin.installation.links import Link, State
-from addin.installation.places import addin_file, conf_file, internet_mark, log_folder
+from addin.installation.places import (
+    addin_file,
+    conf_file,
+    internet_mark,
+    log_folder,
+    spare_folder,
+)
 from addin.installation.requirements import Package
 from commands import Output
 from computers import CLICK_TO_RUN, EXCEL, build, commands_of, disk_of, office_computer, registry_of
@@ -55,6 +61,7 @@ ALL: list[Callable[[Computer], Link]] = [
     python_links.conf,
     python_links.start,
     python_links.log,
+    python_links.spare,
 ]
 
 
@@ -161,6 +168,16 @@ def test_commands_really_run(tmp_path: Path) -> None:
 def test_a_log_that_cannot_be_written(computer: Computer) -> None:
     log_folder(computer).write_text("a file where the folder should be")
     _expect(python_links.log(computer), NOTICE, "写不了")
+
+
+def test_starting_ahead_is_off_or_on_and_its_folder_can_be_written(computer: Computer) -> None:
+    _expect(python_links.spare(computer), FINE, "没有打开", "--warm")
+    install(computer, build, warm=True)
+    before = disk_of(computer)
+    _expect(python_links.spare(computer), FINE, "已打开", str(spare_folder(computer)))
+    assert disk_of(computer) == before
+    log_folder(computer).write_text("a file where the folder should be")
+    _expect(python_links.spare(computer), NOTICE, "已打开", "写不了")
 
 
 def test_an_add_in_that_is_missing_older_or_marked(computer: Computer) -> None:
@@ -300,8 +317,8 @@ def test_the_command_prints_a_line_a_link_and_says_whether_all_is_well(
     monkeypatch.setattr(doctor_module, "ON_WINDOWS", tuple(ALL[1:]))
     assert main(["doctor"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[-1] == "检查完毕：正常13项，注意0项，有问题0项"
-    assert len(lines) == 14
+    assert lines[-1] == "检查完毕：正常14项，注意0项，有问题0项"
+    assert len(lines) == 15
     conf_file(computer).unlink()
     assert main(["doctor"]) == 1
     assert "有问题　设置文件" in capsys.readouterr().out

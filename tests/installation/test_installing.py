@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 import sys
 import types
 from pathlib import Path
@@ -17,9 +18,15 @@ from addin.installation import install as installing
 from addin.installation.computer import Computer
 from addin.installation.conf import conf_settings, conf_text
 from addin.installation.install import install, uninstall
-from addin.installation.places import addin_file, conf_file, internet_mark, log_folder
+from addin.installation.places import (
+    addin_file,
+    conf_file,
+    internet_mark,
+    log_folder,
+    spare_folder,
+)
 from addin.ledger.refusal import Refusal
-from commands import Output, refused
+from commands import Output, refused, refused_after
 from computers import build, disk_of, office_computer
 
 ADDIN = "AppData/Roaming/Microsoft/Excel/XLSTART/党建台账.xlam"
@@ -42,6 +49,19 @@ def test_from_nothing_the_add_in_and_the_conf_file_are_put_in_place(computer: Co
     }
     assert [line[:3] for line in said] == ["已安装", "已安装", "下一步"]
     assert "党建台账" in said[-1] and "taizhang doctor" in said[-1]
+
+
+def test_starting_ahead_is_switched_on_kept_and_switched_off(computer: Computer) -> None:
+    said = {
+        warm: (install(computer, build, warm=warm)[1], _settings(computer).get("WARM"))
+        for warm in (None, True)
+    }
+    assert [warm for _, warm in said.values()] == [None, "1"]
+    assert said[True][0].startswith("已更新设置文件")
+    assert "已是最新" in install(computer, build)[1]
+    assert _settings(computer)["WARM"] == "1"
+    install(computer, build, warm=False)
+    assert list(_settings(computer)) == ["INTERPRETER"]
 
 
 def test_without_pythonw_the_conf_file_names_python(computer: Computer) -> None:
@@ -133,6 +153,25 @@ def test_uninstall_removes_what_install_put_there(computer: Computer) -> None:
     assert uninstall(computer) == ["没有安装过，不用卸载"]
 
 
+def test_uninstall_removes_the_mailbox_of_processes_started_ahead(computer: Computer) -> None:
+    before = disk_of(computer)
+    install(computer, build, warm=True)
+    spare_folder(computer).mkdir(parents=True)
+    (spare_folder(computer) / "123456-a1.ready").touch()
+    assert f"已删除：{spare_folder(computer)}" in uninstall(computer)
+    assert disk_of(computer) == before
+    assert not log_folder(computer).exists()
+
+
+def test_a_mailbox_in_use_is_no_reason_not_to_uninstall(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(computer, build)
+    spare_folder(computer).mkdir(parents=True)
+    monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)
+    assert "卸载完成" in uninstall(computer)[-1]
+
+
 def test_uninstall_leaves_what_is_not_ours(computer: Computer) -> None:
     install(computer, build)
     log_folder(computer).mkdir()
@@ -181,10 +220,18 @@ def test_the_commands_install_and_uninstall(
     macros = types.ModuleType("addin.macros")
     monkeypatch.setattr(macros, "write_addin", build, raising=False)
     monkeypatch.setitem(sys.modules, "addin.macros", macros)
-    assert main(["install"]) == 0
+    assert main(["install", "--warm"]) == 0
     assert addin_file(computer).exists()
+    assert _settings(computer)["WARM"] == "1"
+    assert main(["install", "--no-warm"]) == 0
+    assert "WARM" not in _settings(computer)
+    assert "分开运行" in refused_after(capsys, "install", "--bundle", "包", "--warm")
     assert main(["uninstall"]) == 0
     assert "卸载完成" in capsys.readouterr().out
+
+
+def _settings(computer: Computer) -> dict[str, str]:
+    return conf_settings(conf_file(computer).read_text("ascii"))
 
 
 def _write(path: Path, content: bytes) -> None:

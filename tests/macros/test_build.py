@@ -248,5 +248,6 @@ def test_modules_are_told_apart() -> None:
         ("Messages", False),
         ("Outside", True),
         ("Ribbon", False),
+        ("Spare", False),
     ]
     assert all(isinstance(m, Module) and "\r\n" in m.source for m in sources.modules())

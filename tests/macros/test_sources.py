@@ -148,4 +148,18 @@ def test_no_cell_and_no_shape_can_start_a_program() -> None:
             assert "Declare" not in source and "Application.Run" not in source, name
     assert MODULES["Launcher"].count("StartAndWait") == 1
     functions = re.findall(r"^Public Function (\w+)", MODULES["Launcher"], re.MULTILINE)
-    assert functions == ["ButtonCommand", "BookFor", "FunctionProblem", "IsStripped"]
+    assert functions == [
+        *("ButtonCommand", "PythonCommand", "BookFor", "FunctionProblem", "IsStripped")
+    ]
+
+
+def test_no_cell_and_no_shape_can_speak_to_a_spare() -> None:
+    """Whatever acts asks for an Outside, which only the launcher's own code can make."""
+    source = MODULES["Spare"].replace(" _\r\n", " ")
+    heads = re.findall(r"^Public (Function|Sub) (\w+)\((.*)\)", source, re.MULTILINE)
+    acting = {name for kind, name, taken in heads if "world As Outside" in taken}
+    assert acting == {"TakenBy", "KeepOne"}
+    assert {name for _, name, _ in heads} - acting == {
+        *("IsWarm", "WaitCommand", "SpareCommand", "RequestText")
+    }
+    assert "New Outside" not in source

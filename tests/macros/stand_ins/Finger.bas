@@ -13,6 +13,10 @@ Public Status As Long
 Public Mac As Boolean
 Public Started As String
 Public Shown As String
+Public Held As String
+Public Written As String
+Public Spares As String
+Public Forbidden As String
 
 ' Files: what stands there, each followed by |. Returns what was started and what was shown,
 ' each on a line of its own.
@@ -21,6 +25,17 @@ Public Function Press(ByVal FunctionName As String, ByVal ActiveName As String, 
     Prepare ActiveName, Conf, There, ExitStatus
     RunButton FunctionName
     Press = Told()
+End Function
+
+' The same with spares: HeldFiles cannot be deleted; NotAllowed tells what fails. Returns more
+' lines: what was started without waiting, the files that are there now, what was written.
+Public Function PressWarm(ByVal Conf As String, ByVal There As String, ByVal HeldFiles As String, _
+        ByVal NotAllowed As String, ByVal ExitStatus As String) As String
+    Prepare "a b.xlsx", Conf, There, ExitStatus
+    Held = HeldFiles
+    Forbidden = NotAllowed
+    RunButton "check"
+    PressWarm = Told() & vbLf & Spares & vbLf & Files & vbLf & Written
 End Function
 
 Public Function PressOnMac(ByVal FunctionName As String) As String
@@ -55,6 +70,10 @@ Private Sub Prepare(ByVal ActiveName As String, ByVal Conf As String, ByVal Ther
     Mac = False
     Started = ""
     Shown = ""
+    Held = ""
+    Written = ""
+    Spares = ""
+    Forbidden = ""
 End Sub
 
 Private Function Told() As String
