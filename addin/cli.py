@@ -132,7 +132,7 @@ def _add_new(command: argparse.ArgumentParser) -> None:
 
 
 def _add_install(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--bundle", metavar="FOLDER", type=Path)
+    command.add_argument("--bundle", metavar="FOLDER")
     command.add_argument("--warm", action=argparse.BooleanOptionalAction)
     command.add_argument("--force", action="store_true")
     command.set_defaults(run=_install)
@@ -264,10 +264,12 @@ def _install(arguments: argparse.Namespace) -> int:
 
     if arguments.bundle and arguments.warm is not None:
         raise Refusal("--warm、--no-warm 只管这台电脑，不能和 --bundle 一起写；请分开运行")
-    if arguments.bundle:
+    if arguments.bundle is not None:
+        if not arguments.bundle.strip():
+            raise Refusal("--bundle 后面要写文件夹的名字，如 --bundle 离线安装包")
         from addin.installation.bundle import make_bundle  # noqa: PLC0415
 
-        done = make_bundle(this_computer(), arguments.bundle, arguments.force)
+        done = make_bundle(this_computer(), Path(arguments.bundle), arguments.force)
     else:
         from addin.installation.install import install  # noqa: PLC0415
 

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from tempfile import gettempdir
 
 import xlwings
 
@@ -20,6 +21,7 @@ from addin.excel.findings_sheet import show_findings
 from addin.excel.log import log_path
 from addin.excel.marks import clear_marks as take_marks_away
 from addin.excel.marks import mark
+from addin.excel.own_sheets import bring_up
 from addin.excel.page_sheet import show_page
 from addin.excel.parameters_sheet import add_parameters, period_given, still_needed
 from addin.excel.suggestions import apply_ticked, undo_applied
@@ -105,7 +107,7 @@ def _press(
     except Exception:
         if alone is None:
             raise  # The launcher says that the program did not get to work.
-        alone()
+        desks.without_book(button, alone)
         return
     desks.run(book, button, job)
 
@@ -116,9 +118,8 @@ def _check(desk: Desk) -> str:
     book, findings = desk.book, checked.findings
     sheet = show_findings(book, checked.ledger.name, checked.scope.period, findings)
     desk.progress("标记单元格")
-    take_marks_away(book)
-    left = mark(book, findings)
-    sheet.activate()
+    left = [*take_marks_away(book)[1], *mark(book, findings)]
+    bring_up(sheet)
     if desk.read_only:
         left.append("工作簿是只读打开的，结果要另存才留得下来")
     return "\n".join([f"校验完成：{counted_in_words(findings)}", *left])
@@ -137,8 +138,9 @@ def _undo(desk: Desk) -> str:
 
 
 def _clear(desk: Desk) -> str:
-    cleared = take_marks_away(desk.book)
-    return f"已清除{cleared}个单元格的标记" if cleared else "没有要清除的标记"
+    cleared, left = take_marks_away(desk.book)
+    said = f"已清除{cleared}个单元格的标记" if cleared else "没有要清除的标记"
+    return "\n".join([said, *left])
 
 
 def _tally(desk: Desk) -> str:
@@ -146,7 +148,7 @@ def _tally(desk: Desk) -> str:
     desk.progress("写统计表")
     show_page(desk.book, sources_page(checked.tally))
     page = statistics_page(statistics_title(checked.ledger.name), checked.tally)
-    show_page(desk.book, page).activate()
+    bring_up(show_page(desk.book, page))
     times = checked.tally.activities.value
     return f"统计完成：{checked.scope.period.title}共{times}次活动，各数所在的行见“数据来源”"
 
@@ -183,7 +185,7 @@ def _new_ledger(desk: Desk) -> str:
     target = _blank_ledger(desk.folder(or_documents=True))
     try:
         desk.book.app.books.open(target)
-    except (NotImplementedError, TypeError):  # an engine that opens no files
+    except Exception:  # Excel would not; then as a double click would
         desktop.show(target)
     return f"已新建台账：{target}"
 
@@ -206,6 +208,10 @@ def _help(_desk: Desk) -> str:
 
 def _open_handbook() -> Path:
     page = log_path().with_name("使用手册.html")
-    write_handbook(page)
+    try:
+        write_handbook(page)
+    except OSError:
+        page = Path(gettempdir()) / page.name
+        write_handbook(page)
     desktop.show(page)
     return page

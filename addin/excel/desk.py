@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from addin.excel.log import write_down
 from addin.excel.native import BUSY, in_words, is_busy, native, where_it_can
 from addin.excel.open_workbook import read_open_workbook
-from addin.excel.own_sheets import find_sheet, fresh_sheet, remove
+from addin.excel.own_sheets import bring_up, find_sheet, fresh_sheet, remove
 from addin.ledger.refusal import Refusal
 from addin.office import desktop
 from addin.workflows import Checked, check_grids
@@ -37,9 +37,13 @@ class Desk:
             self.book.app.status_bar = f"{NAME}：正在{step}……"
 
     def say(self, words: str, *, critical: bool = False) -> None:
-        """Show a message that the clerk clicks away."""
-        with where_it_can():
+        """Show a message that the clerk clicks away; the system's own where Excel shows none."""
+        try:
             self.book.app.alert(words, NAME, "ok", "critical" if critical else "info")
+        except (NotImplementedError, AttributeError):
+            return  # an engine that shows no messages
+        except Exception:
+            desktop.message(words, NAME)
 
     def ask(self, question: str) -> bool:
         """Ask a question that is answered by yes or no; no answer is a no."""
@@ -102,15 +106,13 @@ def run(
             words = job(desk)
         desk.say(words)
     except Refusal as refusal:
-        _tell(desk, button, str(refusal), None)
+        _tell(desk, button, str(refusal))
     except Exception as error:  # the last resort: one sentence, never a traceback
         refused = in_words(error)
         if refused:
-            _tell(desk, button, str(refused), None)
+            _tell(desk, button, str(refused))
         else:
-            log = write_down(button, error)
-            words = f"程序内部出错（{type(error).__name__}），请把日志文件交给维护人员"
-            _tell(desk, button, words, log)
+            _tell(desk, button, _broken(error, write_down(button, error)))
 
 
 def _wait_until_free(desk: Desk, wait: Callable[[float], None]) -> None:
@@ -128,6 +130,17 @@ def _wait_until_free(desk: Desk, wait: Callable[[float], None]) -> None:
     raise Refusal(BUSY)
 
 
+def without_book(button: str, job: Callable[[], object]) -> None:
+    """Do a button's job that needs no workbook; whatever happens ends as a sentence in Chinese."""
+    try:
+        job()
+    except Refusal as refusal:
+        desktop.message(str(refusal), NAME)
+    except Exception as error:
+        log = write_down(button, error)
+        desktop.message(_broken(error, log), NAME)
+
+
 @contextmanager
 def _quiet(desk: Desk) -> Iterator[None]:
     """Keep the screen still while sheets are written, and give the status bar back."""
@@ -137,10 +150,28 @@ def _quiet(desk: Desk) -> Iterator[None]:
     try:
         yield
     finally:
-        with where_it_can():
-            app.screen_updating = True
-        with where_it_can():
-            app.status_bar = False
+        for setting, value in (("screen_updating", True), ("status_bar", False)):
+            _give_back(app, setting, value)
+
+
+def _give_back(app: xlwings.App, setting: str, value: bool) -> None:
+    """Set a setting of Excel back, asking again where it refuses."""
+    for _ in range(_TRIES):
+        try:
+            setattr(app, setting, value)
+        except (NotImplementedError, AttributeError):
+            return
+        except Exception:
+            time.sleep(_PAUSE / _TRIES)
+        else:
+            return
+
+
+def _broken(error: Exception, log: Path | None) -> str:
+    kind = type(error).__name__
+    if log is None:
+        return f"程序内部出错（{kind}），日志也写不了；请把这句话告诉维护人员"
+    return f"程序内部出错（{kind}），请把日志文件交给维护人员\n日志文件：{log}"
 
 
 def _take_notice_away(desk: Desk) -> None:
@@ -149,11 +180,9 @@ def _take_notice_away(desk: Desk) -> None:
         remove(desk.book, notice)
 
 
-def _tell(desk: Desk, button: str, words: str, log: Path | None) -> None:
+def _tell(desk: Desk, button: str, words: str) -> None:
     """Say what went wrong, on a sheet that stays and in a message."""
-    lines = [NOTICE, f"点了“{button}”，没有做成：", words]
-    if log:
-        lines.append(f"日志文件：{log}")
+    lines = [NOTICE, f"点了“{button}”，没有做成：", *words.split("\n")]
     try:
         sheet = fresh_sheet(desk.book, NOTICE)
         sheet.range("A1").options(transpose=True).value = lines
@@ -161,12 +190,8 @@ def _tell(desk: Desk, button: str, words: str, log: Path | None) -> None:
             sheet.range("A1").column_width = 100
             sheet.range("A1:A4").wrap_text = True
             sheet.range("A1").font.bold = True
-        sheet.activate()
+        bring_up(sheet)
     except Exception as error:  # no sheet can be written: then the message alone must do
         if not (in_words(error) or isinstance(error, Refusal)):
             write_down(button, error)
-    words = "\n".join(lines[1:])
-    try:
-        desk.say(words, critical=True)
-    except Exception:  # an Excel that cannot even show a message
-        desktop.message(words, NAME)
+    desk.say("\n".join(lines[1:]), critical=True)

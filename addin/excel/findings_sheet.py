@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from addin.checks.finding import Finding
+from addin.excel.changes import RECORD as CHANGES
+from addin.excel.changes import Change, changes
 from addin.excel.native import native
-from addin.excel.own_sheets import find_sheet, fresh_sheet, named
-from addin.excel.page_sheet import draw, typed_text
+from addin.excel.own_sheets import find_sheet, named
+from addin.excel.page_sheet import show_page
+from addin.excel.records import find_record
 from addin.ledger.grid import Merge
 from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import shown
 from addin.office.findings_page import (
     COLUMNS,
+    NOTHING_FOUND,
     SHEET,
     address_of,
     findings_page,
     findings_title,
     place,
-    shortened,
 )
 from addin.office.page import Page, look
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     import xlwings
 
 TICK = "√"
-APPLIED = "已应用"
+APPLIED, LEFT, UNDONE = "已应用", "没有动", "已撤销"
 _AFTER = [name for name, _ in COLUMNS].index("建议") + 1
 WORKING_COLUMNS = (
     *COLUMNS[:_AFTER],
@@ -41,26 +43,22 @@ WORKING_COLUMNS = (
 )
 _NAMES = [name for name, _ in WORKING_COLUMNS]
 _HEADER = 3  # row of the headings, counted from 1
+_NO_TICKS = {"", "否", "不", "n", "no", "0", "×", "false"}
 _TICKS = {"√", "✓", "✔", "☑", "是", "对", "y", "yes", "v", "x", "1", "true"}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the sheet as it stands. ``record`` tells what was changed, where it was applied."""
+    """A row of the sheet as it stands. ``change``: which change it tells of, where it does."""
 
     row: int
     texts: dict[str, str]
-    record: dict[str, Any] | None = None
+    change: int | None = None
 
     @property
     def ticked(self) -> bool:
         """Whether the clerk accepts the proposal."""
         return self.texts["采纳"].strip().lower() in _TICKS
-
-    @property
-    def applied(self) -> bool:
-        """Whether the proposal stands in the ledger."""
-        return self.record is not None
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -71,64 +69,81 @@ class Line:
 def show_findings(
     book: xlwings.Book, ledger: str, period: Period | None, findings: Sequence[Finding]
 ) -> xlwings.Sheet:
-    """Rebuild the sheet; what was applied and can still be undone stays at its end.
+    """Rebuild the sheet; what was applied and can still be undone stands at its end.
 
     Ticks of findings that are still there are kept.
     """
     old = find_sheet(book, SHEET)
     before = read_lines(old) if old is not None else []
-    _keep_a_copy(book, old)
+    _set_aside(book, old, before)
     page = findings_page(
         findings_title(ledger, period),
         findings,
         lambda f: f"#{address_of(f.sheet, f.cell)}" if f.cell else None,
         WORKING_COLUMNS,
     )
-    ticked = {line.key for line in before if line.ticked and not line.applied}
+    ticked = {line.key for line in before if line.ticked and line.change is None}
     for row, finding in enumerate(findings, _HEADER):
-        keys = (finding.code, finding.sheet, place(finding), shortened(finding.value))
+        keys = (finding.code, finding.sheet, place(finding), finding.value)
         _put(page, row, "采纳", TICK if keys in ticked else None)
-    _put_applied(page, [line for line in before if line.applied], _HEADER + len(findings))
+    _put_applied(page, changes(find_record(book, CHANGES)), _HEADER + len(findings))
     if findings:
         column = _NAMES.index("采纳")
         rule = {"validate": "list", "source": [TICK]}
         page.rules.append((Merge(_HEADER, column, page.last_row, column), rule))
-    sheet = fresh_sheet(book, SHEET)
-    draw(sheet, page)
-    return sheet
+    return show_page(book, page)
 
 
 def _put(page: Page, row: int, name: str, text: str | None) -> None:
     page.put(row, _NAMES.index(name), text, look("middle"))
 
 
-def _put_applied(page: Page, lines: Sequence[Line], row: int) -> None:
+def _put_applied(page: Page, made: Sequence[Change], row: int) -> None:
     """Put the rows that were applied below the findings."""
-    if lines and page.filter is None:  # Below the line that says that nothing was found.
+    if made and page.filter is None:  # Below the line that says that nothing was found.
         row += 1
-    for r, line in enumerate(lines, row):
+    for r, change in enumerate(made, row):
+        told = {"采纳": "", "状态": f"{APPLIED}（第{change.batch}次）", "改动记录": str(change.row)}
+        texts = {**change.texts, "工作表": change.sheet, "单元格": change.cell or "已删除", **told}
         for column, name in enumerate(_NAMES):
             quoted = name in {"原值", "建议"}
             its = look("cell" if quoted or name in {"问题", "依据"} else "middle")
-            page.put(r, column, "" if name == "采纳" else line.texts[name], its, quoted=quoted)
-    if lines and page.filter is not None:
+            page.put(r, column, texts.get(name, ""), its, quoted=quoted)
+    if made and page.filter is not None:
         m = page.filter
-        page.filter = Merge(m.top, m.left, row + len(lines) - 1, m.right)
+        page.filter = Merge(m.top, m.left, row + len(made) - 1, m.right)
 
 
-def _keep_a_copy(book: xlwings.Book, sheet: xlwings.Sheet | None) -> None:
-    """Set a sheet aside under another name where the clerk has written beside our columns."""
-    if sheet is None:
+def _set_aside(book: xlwings.Book, sheet: xlwings.Sheet | None, lines: Sequence[Line]) -> None:
+    """Set a sheet aside under another name where the clerk has written something of her own."""
+    if sheet is None or native(book, "ProtectStructure", default=False):
         return
-    used = sheet.used_range
-    last = used.last_cell
-    if last.column <= len(WORKING_COLUMNS) or native(book, "ProtectStructure", default=False):
-        return
-    beside = sheet.range((1, len(WORKING_COLUMNS) + 1), (last.row, last.column))
-    if all(v is None for row in beside.options(ndim=2).value for v in row):
-        return
-    number = next(n for n in range(1, 1000) if named(book, f"{SHEET}（旧{n}）") is None)
-    sheet.name = f"{SHEET}（旧{number}）"
+    if any(map(_is_hers, lines)) or _is_anything_beside(sheet, {line.row for line in lines}):
+        number = next(n for n in range(1, 1000) if named(book, f"{SHEET}（旧{n}）") is None)
+        sheet.name = f"{SHEET}（旧{number}）"
+
+
+def _is_hers(line: Line) -> bool:
+    """Return whether a row says something in 采纳 or 状态 that neither we nor a tick would."""
+    tick, state = line.texts["采纳"].strip().lower(), line.texts["状态"]
+    return (tick not in _TICKS | _NO_TICKS) or (
+        bool(state) and not state.startswith((APPLIED, LEFT, UNDONE))
+    )
+
+
+def _is_anything_beside(sheet: xlwings.Sheet, rows: set[int]) -> bool:
+    """Return whether anything stands outside our columns, or in a row that is none of ours."""
+    last = sheet.used_range.last_cell
+    wide = max(last.column, len(WORKING_COLUMNS))
+    table = sheet.range((1, 1), (max(last.row, _HEADER), wide)).options(ndim=2).value
+    ours = len(WORKING_COLUMNS)
+    for number, row in enumerate(table, 1):
+        if any(v is not None for v in row[ours:]):
+            return True
+        known = number <= _HEADER or number in rows or row[0] == NOTHING_FOUND
+        if not known and any(v is not None for v in row):
+            return True
+    return False
 
 
 def read_lines(sheet: xlwings.Sheet) -> list[Line]:
@@ -146,24 +161,13 @@ def read_lines(sheet: xlwings.Sheet) -> list[Line]:
     for number, row in enumerate(rows[_HEADER:], _HEADER + 1):
         texts = dict(zip(_NAMES, row, strict=True))
         if texts["规则"]:
-            found.append(Line(number, texts, _record(texts["改动记录"])))
+            change = texts.pop("改动记录")
+            found.append(Line(number, texts, int(change) if change.isdigit() else None))
     return found
 
 
-def _record(text: str) -> dict[str, Any] | None:
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return None
-    return found if isinstance(found, dict) else None
-
-
-def note(sheet: xlwings.Sheet, line: Line, state: str, record: dict[str, Any] | None) -> None:
+def note(sheet: xlwings.Sheet, row: int, state: str, change: int | None) -> None:
     """Write down what became of a row, and take its tick away."""
-    told = {
-        "采纳": "",
-        "状态": state,
-        "改动记录": json.dumps(record, ensure_ascii=False) if record else "",
-    }
+    told = {"采纳": None, "状态": state, "改动记录": str(change) if change else None}
     for name, text in told.items():
-        sheet.range((line.row, _NAMES.index(name) + 1)).value = typed_text(text) or None
+        sheet.range((row, _NAMES.index(name) + 1)).value = text

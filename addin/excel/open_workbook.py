@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from addin.excel.native import native
-from addin.ledger.grid import MOST_CELLS, CellError, Grid, Merge, Value
+from addin.ledger.grid import MOST_CELLS, CellError, Grid, Merge, Value, settled
 from addin.ledger.ledger import OWN_SHEETS
 from addin.ledger.refusal import Refusal
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 _WIDE = 200_000  # cells: beyond this it pays to ask where the last filled one is
 _FORMULAS, _BY_ROWS, _BY_COLUMNS = -4123, 1, 2
-_EPOCHS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}
-_DURATIONS = timedelta(days=61)  # what lies so near to the first day is no date but a time
 _ERROR_BASE = -2146828288  # a cell's error number stands this far below its code
 _ERRORS = {
     2000: "#NULL!",
@@ -37,7 +35,6 @@ _ERRORS = {
     2049: "#FIELD!",
     2050: "#CALC!",
 }
-_ERROR_TEXTS = frozenset(_ERRORS.values())
 
 
 def read_open_workbook(book: xlwings.Book) -> list[Grid]:
@@ -73,18 +70,14 @@ def _last_cell(sheet: xlwings.Sheet) -> xlwings.Range:
     last = sheet.used_range.last_cell
     if last.row * last.column <= _WIDE:
         return last
-    row, column = _last_filled(sheet, _BY_ROWS), _last_filled(sheet, _BY_COLUMNS)
-    if row is None or column is None:
-        return last
-    return sheet.range((int(row.Row), int(column.Column)))
-
-
-def _last_filled(sheet: xlwings.Sheet, order: int) -> Any:
-    """Return Excel's last filled cell, hidden ones too; None where the engine cannot tell."""
     find = native(sheet, "Cells", "Find")
     if find is None:
-        return None
-    return find(What="*", LookIn=_FORMULAS, LookAt=2, SearchOrder=order, SearchDirection=2)
+        return last
+    how = {"What": "*", "LookIn": _FORMULAS, "LookAt": 2, "SearchDirection": 2}
+    row, column = find(SearchOrder=_BY_ROWS, **how), find(SearchOrder=_BY_COLUMNS, **how)
+    if row is None or column is None:
+        return sheet.range("A1")
+    return sheet.range((int(row.Row), int(column.Column)))
 
 
 def plain_value(value: Any, date1904: bool = False) -> Value:
@@ -93,25 +86,14 @@ def plain_value(value: Any, date1904: bool = False) -> Value:
     Excel gives every date as a datetime, times of day as the first day of its calendar, money as
     Decimal, errors as numbers or their text.
     """
-    if isinstance(value, datetime):
-        return _date(value.replace(tzinfo=None), _EPOCHS[date1904])
     if isinstance(value, Decimal):
         return float(value)
-    if isinstance(value, str):
-        return CellError(value) if value in _ERROR_TEXTS else value
     if isinstance(value, int) and not isinstance(value, bool):
         code = value - _ERROR_BASE
         return CellError(_ERRORS.get(code, "#VALUE!")) if 2000 <= code < 2100 else float(value)
-    if value is None or isinstance(value, bool | float | date | time | timedelta):
-        return value
+    if value is None or isinstance(value, str | bool | float | date | time | timedelta):
+        return settled(value, date1904)
     raise Refusal(f"单元格的值“{value}”看不懂（{type(value).__name__}）；请改成文字、数字或日期")
-
-
-def _date(value: datetime, epoch: datetime) -> Value:
-    passed = value - epoch
-    if passed < _DURATIONS:
-        return passed if passed.days else value.time()
-    return value.date() if value.time() == time() else value
 
 
 # --- Merged and hidden cells -----------------------------------------------------------------

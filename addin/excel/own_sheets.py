@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from addin.excel.native import native, where_it_can
@@ -11,6 +12,19 @@ if TYPE_CHECKING:
     import xlwings
 
 MARK = "台账通"
+_SIGNS: dict[str, tuple[tuple[str, str], ...]] = {
+    "校验结果": (
+        ("A1", "《.+》校验结果(（.+）)?"),
+        ("B3", "规则"),
+        ("D3", "单元格"),
+    ),
+    "统计": (("A1", "《.+》统计"), ("A4", "活动总数")),
+    "数据来源": (("A1", "数据来源"), ("A2", "每个数各由台账的哪几行数出.*")),
+    "台账通提示": (("A1", "台账通提示"), ("A2", "点了“.+”.*")),
+    "台账通标记": (("A1", "本表由台账通记录已作的标记.*"),),
+    "台账通改动": (("A1", "本表由台账通记录应用过的建议.*"),),
+}
+"""What stands where on each of our sheets, and on no sheet of hers."""
 
 
 def find_sheet(book: xlwings.Book, name: str) -> xlwings.Sheet | None:
@@ -28,13 +42,31 @@ def named(book: xlwings.Book, name: str) -> xlwings.Sheet | None:
 
 
 def is_ours(sheet: xlwings.Sheet, name: str) -> bool:
-    """Return whether a sheet is one of ours: its title says so, or it is empty."""
-    if name.startswith(MARK):
-        return True
-    title = sheet.range("A1").value
-    if isinstance(title, str):
-        return title == name or (title.startswith("《") and f"》{name}" in title)
-    return title is None and sheet.used_range.shape == (1, 1)
+    """Return whether a sheet is one of ours: it says what only ours say, or it holds nothing."""
+    signs = _SIGNS[name]
+    said = ((str(sheet.range(cell).value or ""), sign) for cell, sign in signs)
+    return all(re.fullmatch(sign, text) for text, sign in said) or is_empty(sheet)
+
+
+def is_empty(sheet: xlwings.Sheet) -> bool:
+    """Return whether nothing at all is on a sheet."""
+    used = sheet.used_range
+    if (used.row, used.column, *used.shape) != (1, 1, 1, 1) or used.value is not None:
+        return False
+    if native(sheet, "Shapes", "Count", default=0):
+        return False
+    try:
+        return not len(sheet.charts) and not list(sheet.notes)
+    except (NotImplementedError, AttributeError):
+        return False
+
+
+def bring_up(sheet: xlwings.Sheet) -> None:
+    """Put a sheet in front, showing it if it is hidden."""
+    with where_it_can():
+        if not sheet.visible:
+            sheet.visible = True
+    sheet.activate()
 
 
 def fresh_sheet(book: xlwings.Book, name: str) -> xlwings.Sheet:

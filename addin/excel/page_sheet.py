@@ -174,7 +174,8 @@ def _lay_out(sheet: xlwings.Sheet, page: Page) -> None:
     for column in page.hidden_columns:
         with where_it_can():
             sheet.range((1, column + 1)).columns.hidden = True
-    for place, rule in page.rules:
+    lists = [(place, rule) for place, rule in page.rules if isinstance(rule.get("source"), list)]
+    for place, rule in lists:
         with where_it_can():
             _range(sheet, place).data_validation.set_list(list(rule["source"]))
     if page.filter:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from addin.excel.native import native
 from addin.excel.open_workbook import read_open_workbook
-from addin.excel.own_sheets import named
+from addin.excel.own_sheets import bring_up, is_empty, named
 from addin.excel.page_sheet import draw
 from addin.ledger.catalogue import Catalogue, Parameter
 from addin.ledger.layout import Table, find_table
@@ -47,7 +47,10 @@ def add_parameters(
     table = _table(book, catalogue)
     if table is not None:
         return _complete(book.sheets[table.sheet], table, catalogue)
-    if named(book, SHEET) is not None:
+    sheet = named(book, SHEET)
+    if sheet is not None and is_empty(sheet):
+        return _drawn(sheet, catalogue, given)
+    if sheet is not None:
         raise Refusal(
             f"已有一张“{SHEET}”表，但看不懂：要有“键”和“值”两列；请补上表头，或把它改名后再点一次"
         )
@@ -55,7 +58,12 @@ def add_parameters(
         raise Refusal(
             f"工作簿的结构有保护，加不了“{SHEET}”表；请在“审阅”里点“保护工作簿”取消保护，再点一次"
         )
-    sheet = book.sheets.add(SHEET, before=book.sheets[0])
+    return _drawn(book.sheets.add(SHEET, before=book.sheets[0]), catalogue, given)
+
+
+def _drawn(
+    sheet: xlwings.Sheet, catalogue: Catalogue, given: tuple[date, date] | None
+) -> xlwings.Sheet:
     draw(sheet, settings_page(catalogue, given))
     _show(sheet, HEADER + 2, VALUE_COLUMN + 1)
     return sheet
@@ -70,7 +78,9 @@ def _complete(sheet: xlwings.Sheet, table: Table, catalogue: Catalogue) -> xlwin
     """Write the keys that a sheet lacks below what it holds."""
     known = {row.text("键").strip() for row in table.rows}
     missing = [p for p in catalogue.parameters if p.key not in known]
-    first = sheet.used_range.last_cell.row + 1
+    first = max([table.header, *(row.number for row in table.rows)]) + 1
+    while any(v is not None for v in sheet.range((first, 1), (first, 8)).value):
+        first += 1  # what stands below the table stays where it is
     for row, parameter in enumerate(missing, first):
         _write_key(sheet, row, table, parameter)
     at = first if missing else table.header + 1
@@ -86,5 +96,5 @@ def _write_key(sheet: xlwings.Sheet, row: int, table: Table, parameter: Paramete
 
 
 def _show(sheet: xlwings.Sheet, row: int, column: int) -> None:
-    sheet.activate()
+    bring_up(sheet)
     sheet.range((row, column)).select()

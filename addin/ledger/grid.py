@@ -35,6 +35,41 @@ Value = (
 )
 
 
+ERROR_TEXTS = frozenset(
+    f"#{name}"
+    for name in (
+        *("NULL!", "DIV/0!", "VALUE!", "REF!", "NAME?", "NUM!", "N/A", "GETTING_DATA", "SPILL!"),
+        *("CONNECT!", "BLOCKED!", "UNKNOWN!", "FIELD!", "CALC!"),
+    )
+)
+_EPOCHS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}
+_DURATIONS = timedelta(days=61)  # what lies so near to the first day is no date but a time
+
+
+def settled(value: Value, date1904: bool = False) -> Value:
+    """Return a date, time or error as every door tells it, whatever the cell's number format.
+
+    Excel keeps days since its first in one number: under a day it is a time of day, under two
+    months a duration, beyond that a date. The text of an error is that error.
+    """
+    if isinstance(value, str):
+        return CellError(value) if value in ERROR_TEXTS else value
+    if isinstance(value, timedelta):
+        passed = value
+    elif isinstance(value, datetime):
+        passed = value.replace(tzinfo=None) - _EPOCHS[date1904]
+    elif isinstance(value, date):
+        passed = datetime.combine(value, time()) - _EPOCHS[date1904]
+    else:
+        return value
+    if passed.days < 0:
+        return value
+    if passed < _DURATIONS:
+        return passed if passed.days else (datetime.min + passed).time()
+    moment = _EPOCHS[date1904] + passed
+    return moment.date() if moment.time() == time() else moment
+
+
 @dataclass(frozen=True, slots=True)
 class Merge:
     """A merged range, zero-based and inclusive."""

@@ -33,6 +33,10 @@ OWN_SHEETS = (
     "数据来源（台账通）",
     "台账通提示",
     "台账通标记",
+    "台账通改动",
+    "台账通提示（台账通）",
+    "台账通标记（台账通）",
+    "台账通改动（台账通）",
     "TaizhangMessages",
 )
 """Sheets that the program writes into a ledger. A clerk's own sheet of the name keeps it: ours is

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from addin.ledger.grid import Value
 
@@ -24,13 +24,18 @@ def shown(value: Value) -> str:
         return "" if value is None else str(value).upper()
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
-    if isinstance(value, datetime) and value.time() != time():
-        return value.strftime("%Y-%m-%d %H:%M")
-    if isinstance(value, date):
-        return value.strftime("%Y-%m-%d")
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
+    if isinstance(value, date | time):
+        return value.strftime(_time_format(value))
+    if isinstance(value, timedelta):
+        return f"{value // timedelta(hours=1)}:{value // timedelta(minutes=1) % 60:02d}"
     return str(value)
+
+
+def _time_format(value: date | time) -> str:
+    if isinstance(value, time):
+        return "%H:%M"
+    midnight = not isinstance(value, datetime) or value.time() == time()
+    return "%Y-%m-%d" if midnight else "%Y-%m-%d %H:%M"
 
 
 def is_blank(value: Value) -> bool:

@@ -17,6 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     addin, ledger = arguments.folder / ADDIN, arguments.folder / LEDGER
     try:
+        _refuse_year(arguments.year)
         for path in (addin, ledger):
             refuse_overwriting(path, arguments.force)
         write_addin(addin)
@@ -26,6 +27,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     sys.stdout.write(f"已生成 {addin}\n已生成 {ledger}\n")
     return 0
+
+
+def _refuse_year(year: int | None) -> None:
+    if year is not None and not 1949 <= year <= 2100:
+        raise Refusal(f"年份“{year}”不合理；请写四位数的年份，如 --year 2022")
 
 
 def _parser() -> argparse.ArgumentParser:

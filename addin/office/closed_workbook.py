@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from addin.ledger.grid import Grid, Merge, Value
+from addin.ledger.grid import Grid, Merge, Value, settled
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import is_blank
 from addin.office.safe_file import exists
@@ -15,6 +16,8 @@ from addin.office.sheet_parts import SheetParts, sheet_parts
 
 READABLE = (".xlsx", ".xlsm")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_AFTER_EXCELS_LEAP_DAY = date(1900, 3, 1)
+_TEMPORAL = {date, datetime, timedelta}
 _ZIP = b"PK\x03\x04"
 
 
@@ -39,6 +42,7 @@ def read_workbook(path: Path) -> list[Grid]:
         KeyError,
         ValueError,
         OSError,
+        OverflowError,
         NotImplementedError,
     ) as e:
         raise Refusal(
@@ -75,7 +79,10 @@ def _grid(book: Any, name: str, parts: SheetParts) -> Grid:
     if parts.too_large:
         return Grid(name, (), too_large=True)
     sheet = book.get_sheet_by_name(name)
-    rows: list[list[Value]] = sheet.to_python(skip_empty_area=False)
+    rows: list[list[Value]] = [
+        [_settled(v, parts.date1904) if _may_differ(v) else v for v in row]
+        for row in sheet.to_python(skip_empty_area=False)
+    ]
     for (row, column), value in parts.special.items():
         _put(rows, row, column, value)
     merges = tuple(
@@ -83,6 +90,22 @@ def _grid(book: Any, name: str, parts: SheetParts) -> Grid:
         for (top, left), (bottom, right) in sorted(sheet.merged_cell_ranges or ())
     )
     return Grid(name, rows, merges, parts.hidden_rows, parts.date1904)
+
+
+def _settled(value: Value, date1904: bool) -> Value:
+    """Return a value as every door tells it.
+
+    Before March 1900 the fast reader shows a day as Excel does, which counts a 29 February 1900.
+    """
+    if isinstance(value, date) and not date1904:
+        day = value.date() if isinstance(value, datetime) else value
+        if day < _AFTER_EXCELS_LEAP_DAY:
+            value -= timedelta(days=1)
+    return settled(value, date1904)
+
+
+def _may_differ(value: Value) -> bool:
+    return type(value) in _TEMPORAL or (type(value) is str and value[:1] == "#")
 
 
 def _put(rows: list[list[Value]], row: int, column: int, value: Value) -> None:

@@ -23,7 +23,6 @@ COLUMNS: tuple[tuple[str, float], ...] = (
     ("依据", 36),
 )
 NOTHING_FOUND = "未发现问题"
-LONGEST = 2000
 
 _COLOURS = {"error": looks.PALE_RED, "warning": looks.PALE_AMBER, "info": looks.PALE_BLUE}
 
@@ -83,16 +82,11 @@ def _texts(finding: Finding) -> dict[str, str]:
         "规则": finding.code,
         "工作表": finding.sheet,
         "单元格": place(finding),
-        "原值": shortened(finding.value),
+        "原值": finding.value,
         "问题": finding.message,
         "建议": finding.suggestion or "",
         "依据": finding.basis,
     }
-
-
-def shortened(text: str) -> str:
-    """Return a text that a cell can show: a very long one is cut, and says so."""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}……（共{len(text)}字）"
 
 
 def place(finding: Finding) -> str:

@@ -36,6 +36,7 @@ class Calls:
         self.rejecting: float = 0  # how many further calls; infinity while a cell is edited
         self._in_a_row = 0
         self._depth = 0
+        self.refusing = 0  # the call that fails, counted from the next
 
     def missing(self, member: str) -> NotImplementedError:
         """Also written down, for a test of code that swallows every exception."""
@@ -47,12 +48,19 @@ class Calls:
         """One call; calls that Excel makes to itself inside it don't count."""
         if self._depth == 0:
             self.counter[kind] += 1
+            self._refuse_if_told()
             self._reject_if_busy()
         self._depth += 1
         try:
             yield
         finally:
             self._depth -= 1
+
+    def _refuse_if_told(self) -> None:
+        if self.refusing > 0:
+            self.refusing -= 1
+            if self.refusing == 0:
+                raise refused("内存不足。")
 
     def _reject_if_busy(self) -> None:
         if self.rejecting <= 0:

@@ -78,6 +78,10 @@ class Excel:
         """Every value a setting was given, such as "StatusBar" or "ScreenUpdating"."""
         return self.application.history.get(setting, [])
 
+    def refuse(self, call: int) -> None:
+        """Let one call fail: the next is number 1; 0: none."""
+        self.application._calls.refusing = call
+
     def attempts(self, number: int) -> None:
         """How often xlwings asks a busy Excel again; 0, its default, is for ever."""
         windows.N_COM_ATTEMPTS = number

@@ -138,6 +138,10 @@ class Worksheet(ComObject):
     def ListObjects(self) -> names.ListObjects:
         return names.ListObjects(self._calls, self)
 
+    @property
+    def Shapes(self) -> Shapes:
+        return Shapes(self)
+
     def ChartObjects(self, Index: Any = None) -> Any:
         charts = ChartObjects(self._calls, self)
         return charts if Index is None else charts._find(Index)
@@ -309,3 +313,15 @@ class Tab(ComObject):
     @Color.setter
     def Color(self, value: float) -> None:
         self._sheet.state.tab_color = int(value)
+
+
+class Shapes(ComObject):
+    """What floats over the cells: of it only the charts are imitated."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        super().__init__(sheet._calls)
+        self._sheet = sheet
+
+    @property
+    def Count(self) -> int:
+        return len(self._sheet.state.charts)

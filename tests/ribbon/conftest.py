@@ -18,20 +18,24 @@ from excel.engine import Excel, excel_of, start, stop
 
 @dataclass
 class Clerk:
-    """What a clerk does and sees. ``opened``: the files that came up on her screen."""
+    """What a clerk does and sees. ``opened``: the files that came up on her screen; ``boxes``:
+    messages that were not Excel's."""
 
     book: xlwings.Book
     excel: Excel
     opened: list[Path] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
 
     def press(self, button: Callable[[], None]) -> str:
         """Press a button; return the message it ends with."""
         self.excel.alerts.clear()
+        self.boxes.clear()
         self.book.set_mock_caller()
         button()
-        assert self.excel.alerts, "a button that says nothing"
         assert not self.excel.unknown, "members that this Excel does not imitate"
-        return self.excel.alerts[-1].prompt
+        said = [*self.boxes, *(alert.prompt for alert in self.excel.alerts)]
+        assert said, "a button that says nothing"
+        return said[-1]
 
     @property
     def sheets(self) -> list[str]:
@@ -68,6 +72,7 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable
         return True
 
     monkeypatch.setattr(desktop, "show", show)
+    monkeypatch.setattr(desktop, "message", lambda words, _title: clerks[-1].boxes.append(words))
 
     def sit_down(path: Path, *, read_only: bool = False) -> Clerk:
         book = start().app.books.open(str(path), read_only=read_only)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
 from addin.excel.open_workbook import plain_value, read_open_workbook
 from addin.ledger.grid import CellError, Grid, Merge
@@ -85,6 +88,44 @@ def _strange(path: Path, date1904: bool = False) -> Path:
     return path
 
 
+_KINDS = ("General", "yyyy-mm-dd", "hh:mm", "[h]:mm", "0.0%", "yyyy-mm-dd hh:mm", "@")
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(_KINDS),
+            st.one_of(
+                st.integers(0, 60_000),
+                st.sampled_from((0.0, 0.0625, 0.5, 1.0, 1.0833333333333333, 20.0, 60.0, 61.0)),
+                st.sampled_from(("#N/A", "#REF!", "支委会", "", "3月5日", " 5 ")),
+                st.booleans(),
+            ),
+        ),
+        min_size=1,
+        max_size=12,
+    ),
+    st.booleans(),
+)
+def test_numbers_under_any_format_are_read_alike(
+    cells: list[tuple[str, object]], date1904: bool
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "格式.xlsx"
+        with xlsxwriter.Workbook(str(path), {"date_1904": date1904}) as workbook:
+            sheet = workbook.add_worksheet()
+            sheet.write_string("A1", "头")
+            for row, (number_format, value) in enumerate(cells, 1):
+                style = workbook.add_format({"num_format": number_format})
+                if isinstance(value, str):
+                    sheet.write_string(row, 0, value, style)
+                else:
+                    sheet.write(row, 0, value, style)
+        (closed,) = read_workbook(path)
+        (through_excel,) = read_open_workbook(open_book(path))
+        assert _as_seen(through_excel) == _as_seen(closed)
+
+
 @pytest.mark.parametrize("date1904", [False, True])
 def test_everything_a_cell_can_be_is_read_alike(tmp_path: Path, date1904: bool) -> None:
     path = _strange(tmp_path / "怪.xlsx", date1904)
@@ -147,6 +188,15 @@ def test_formats_far_away_do_not_make_a_sheet_too_large(book: Callable[..., Path
     workbook.sheets[0].range("XFD1048576").color = "#FFFF00"
     (grid,) = read_open_workbook(workbook)
     assert (grid.too_large, grid.rows) == (False, [["日期", "活动类型"]])
+
+
+def test_a_sheet_of_formats_alone_is_blank(book: Callable[..., Path]) -> None:
+    workbook = open_book(book("空.xlsx", 活动台账="日期|活动类型"))
+    workbook.sheets.add("别的").range("XFD1048576").color = "#FFFF00"
+    assert {g.sheet: g.too_large for g in read_open_workbook(workbook)} == {
+        "活动台账": False,
+        "别的": False,
+    }
 
 
 def test_our_own_sheets_are_not_read(tmp_path: Path, book: Callable[..., Path]) -> None:

@@ -31,7 +31,7 @@ def test_a_marked_cell_has_a_colour_and_a_note_that_says_why(clerk: Clerk) -> No
     clerk.press(ribbon.check)
     ledger = clerk.book.sheets["活动台账"]
     assert ledger.range("A3").color == RED
-    assert ledger.range("A3").note.text.startswith("【台账通】错误：")
+    assert ledger.range("A3").note.text.startswith("【台账通1】错误：")
     assert "2月" in ledger.range("A3").note.text
     assert "建议：党员大会" in ledger.range("B4").note.text
     assert ledger.range("A2").color is None

@@ -104,8 +104,21 @@ def test_rows_put_in_since_the_check_do_not_lead_to_the_wrong_cell(clerk: Clerk)
     ledger = clerk.book.sheets["活动台账"]
     clerk.tick("B2")
     ledger.range("2:2").insert("down")
+    ledger.range("B2").value = "支委汇"
     clerk.press(ribbon.apply_suggestions)
-    assert [ledger.range(f"B{r}").value for r in (2, 3, 4)] == [None, "支委汇", "党员大汇"]
+    assert [ledger.range(f"B{r}").value for r in (2, 3, 4)] == ["支委汇", "支委会", "党员大汇"]
+
+
+def test_rows_put_in_since_it_was_applied_do_not_lead_to_the_wrong_cell(clerk: Clerk) -> None:
+    ledger = clerk.book.sheets["活动台账"]
+    ledger.range("B4").value = "支委汇"
+    clerk.press(ribbon.check)
+    clerk.tick("B4")
+    clerk.press(ribbon.apply_suggestions)
+    ledger.range("2:2").insert("down")
+    ledger.range("B4").value = "支委会"
+    clerk.press(ribbon.undo_suggestions)
+    assert [ledger.range(f"B{r}").value for r in (4, 5)] == ["支委会", "支委汇"]
 
 
 def test_a_formula_is_never_overwritten(clerk: Clerk) -> None:

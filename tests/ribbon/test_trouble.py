@@ -11,7 +11,6 @@ import xlwings
 from addin import ribbon
 from addin.excel import desk
 from addin.excel.log import log_path, write_down
-from addin.office import desktop
 from excel.engine import snapshot
 from ribbon.conftest import Clerk
 
@@ -58,18 +57,14 @@ def test_a_protected_workbook_is_said_before_anything_is_done(
     assert snapshot(tidy.book) == before
 
 
-def test_a_cell_being_edited_is_waited_for_and_then_said(
-    tidy: Clerk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(desktop, "message", lambda words, _title: said.append(words))
+def test_a_cell_being_edited_is_waited_for_and_then_said(tidy: Clerk) -> None:
     before = snapshot(tidy.book)
     tidy.book.set_mock_caller()
     tidy.excel.busy()
     ribbon.check()
     tidy.excel.ready()
     assert snapshot(tidy.book) == before
-    (words,) = said
+    (words,) = tidy.boxes
     assert "Excel正忙（可能正在编辑单元格" in words
 
 
