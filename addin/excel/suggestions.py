@@ -150,14 +150,21 @@ def _obstacle(cell: xlwings.Range | None, texts: Any) -> str:
     """Return why a proposal cannot be written into a cell, nothing where it can."""
     if cell is None or not texts["建议"]:
         return "找不到单元格" if cell is None else "没有建议，请手工修改"
-    if _formula(cell):
-        return "单元格是公式，请手工修改"
     now = _shown(cell)
-    if now == texts["建议"]:
-        return "已经是建议的内容"
-    if texts["原值"] not in (shortened(now), masked(now)):
-        return "单元格已变动，请重新校验"
-    return "单元格里的文字格式不一，请手工修改" if _is_rich(cell) else ""
+    obstacles = {
+        "单元格是公式，请手工修改": _formula(cell),
+        "已经是建议的内容": now == texts["建议"],
+        "单元格已变动，请重新校验": texts["原值"] not in (shortened(now), masked(now)),
+        "单元格里还有时间，请手工修改": _has_time(cell),
+        "单元格里的文字格式不一，请手工修改": _is_rich(cell),
+    }
+    return next((reason for reason, there in obstacles.items() if there), "")
+
+
+def _has_time(cell: xlwings.Range) -> bool:
+    """Return whether a cell holds a date with a time of day, which a proposed date would lose."""
+    value = _value(cell)
+    return isinstance(value, datetime) and value.time() != time()
 
 
 def _is_rich(cell: xlwings.Range) -> bool:

@@ -121,6 +121,16 @@ def test_rows_put_in_since_it_was_applied_do_not_lead_to_the_wrong_cell(clerk: C
     assert [ledger.range(f"B{r}").value for r in (4, 5)] == ["支委会", "支委汇"]
 
 
+def test_a_date_with_a_time_is_left_to_her(clerk: Clerk) -> None:
+    ledger = clerk.book.sheets["活动台账"]
+    ledger.range("A4").value = datetime(2002, 3, 8, 9, 30)
+    clerk.press(ribbon.check)
+    clerk.tick("A4")
+    clerk.press(ribbon.apply_suggestions)
+    assert ledger.range("A4").value == datetime(2002, 3, 8, 9, 30)
+    assert _states(clerk)["A4"] == "没有动：单元格里还有时间，请手工修改"
+
+
 def test_a_formula_is_never_overwritten(clerk: Clerk) -> None:
     ledger = clerk.book.sheets["活动台账"]
     ledger.range("G2").value = "支委汇"
