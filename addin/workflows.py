@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from addin.checks.finding import Finding
 from addin.checks.registry import check_ledger
@@ -18,6 +19,9 @@ from addin.office.safe_file import refuse_overwriting, write_safely
 from addin.resources import DEFAULT_TEMPLATE, resource
 from addin.statistics.tally import Tally, tally
 
+if TYPE_CHECKING:
+    from addin.office.fixed_copy import Fixed
+
 Progress = Callable[[str], None]
 
 
@@ -27,12 +31,13 @@ def silent(_step: str) -> None:
 
 @dataclass(frozen=True)
 class Checked:
-    """A ledger read, counted and checked for a period."""
+    """A ledger read, counted and checked for a period; ``grids`` are its sheets as they were."""
 
     ledger: Ledger
     scope: Scope
     tally: Tally
     findings: list[Finding]
+    grids: tuple[Grid, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -53,12 +58,39 @@ def check_grids(
 ) -> Checked:
     """Count and check a ledger whose sheets have been read, from a file or from Excel."""
     progress("识别记录")
+    grids = tuple(grids)
     ledger = read_ledger(name, grids, catalogue(), period.start.year if period else None)
     scope = find_scope(ledger, period)
     progress("统计")
     figures = tally(ledger, scope.period, scope.reached)
     progress("校验")
-    return Checked(ledger, scope, figures, check_ledger(ledger, scope))
+    return Checked(ledger, scope, figures, check_ledger(ledger, scope), grids)
+
+
+def refuse_fixed_copy(ledger: Path, copy: Path, force: bool) -> None:
+    """Raise Refusal where a corrected copy may not be written, before any work is done."""
+    from addin.office.fixed_copy import refuse_other_kind  # noqa: PLC0415
+
+    refuse_other_kind(ledger, copy)
+    refuse_overwriting(copy, force, [ledger])
+
+
+def save_fixed_copy(
+    checked: Checked, ledger: Path, copy: Path, force: bool, progress: Progress = silent
+) -> Fixed:
+    """Write a copy of the ledger in which the safe corrections are made and marked."""
+    from addin.checks.corrections import corrections  # noqa: PLC0415
+    from addin.office.fixed_copy import write_fixed_copy  # noqa: PLC0415
+
+    refuse_fixed_copy(ledger, copy, force)
+    progress("更正")
+    proposed = corrections(checked.ledger)
+    fixed: list[Fixed] = []
+    write_safely(
+        copy,
+        lambda path: fixed.append(write_fixed_copy(ledger, path, proposed, checked.grids)),
+    )
+    return fixed[0]
 
 
 def save_findings(checked: Checked, ledger: Path, output: Path, force: bool) -> None:

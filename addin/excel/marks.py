@@ -9,14 +9,13 @@ from addin.checks.finding import SEVERITY_LABEL, SEVERITY_ORDER, Finding
 from addin.excel.mark_record import RECORD, Mark, read_record, write_record
 from addin.excel.native import native, where_it_can
 from addin.excel.own_sheets import find_sheet, named, remove
-from addin.office.looks import rgb
+from addin.office.looks import MARK_COLOURS, rgb
 
 if TYPE_CHECKING:
     import xlwings
 
 TAG = "【台账通】"
 MOST_MARKS = 3000
-COLOURS = {"error": "#FFC7CE", "warning": "#FFEB9C", "info": "#DDEBF7"}
 _LONGEST_NOTE = 1000
 _SOLID = (1, -4142)  # xlSolid, xlNone: other patterns and gradients are left as they are
 
@@ -77,7 +76,7 @@ def _plan(sheet: xlwings.Sheet, address: str, findings: Sequence[Finding], noted
     if native(cell, "Interior", "Pattern", default=1) not in _SOLID:
         return Mark(sheet.name, address, None, words)
     before = _hex(cell.color)
-    return Mark(sheet.name, address, COLOURS[worst], words, before, _theme(cell, before))
+    return Mark(sheet.name, address, MARK_COLOURS[worst], words, before, _theme(cell, before))
 
 
 def _theme(cell: xlwings.Range, colour: str | None) -> tuple[int, float] | None:
