@@ -46,7 +46,7 @@ class Styles:
         wanted = number_format
         if is_number:
             changes["quotePrefix"] = None
-            wanted = _GENERAL if number_format == _TEXT else number_format
+            wanted = _GENERAL if self._is_text(number_format) else number_format
         if is_day and not self._shows_a_day(number_format):
             wanted = self._day_format()
         if wanted != number_format:
@@ -61,6 +61,9 @@ class Styles:
             for f in (own.children if own else [])
             if f.attributes.get("numFmtId", "").isdigit()
         }
+
+    def _is_text(self, number_format: int) -> bool:
+        return number_format == _TEXT or self._formats.get(number_format) == "@"
 
     def _shows_a_day(self, number_format: int) -> bool:
         code = self._formats.get(number_format)

@@ -1,0 +1,278 @@
+"""check --fixed: the safe corrections are made, and nothing else in the workbook is touched."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from addin.cli import main
+from addin.ledger.catalogue import catalogue
+from addin.ledger.grid import a1
+from addin.office.closed_workbook import read_workbook
+from addin.office.patched_copy import write_patched_copy
+from addin.office.patching.cells import NewCell
+from addin.workflows import check
+from commands import Output, files_in, refused, refused_after
+from conftest import WriteBook
+from rich_workbook import SHEET, write_rich_workbook
+
+CORRECTED = {
+    "A2": datetime(2022, 1, 5),
+    "B2": "支委会",
+    "D2": "张三",
+    "E2": 5,
+    "F2": 5,
+    "A3": datetime(2022, 3, 3),
+    "E3": 20,
+    "F3": 19,
+    "F4": 5,
+    "E5": 5,
+    "F5": 5,
+}
+
+
+def fixed(ledger: Path, copy: Path) -> Path:
+    assert main(["check", str(ledger), "--fixed", str(copy)]) in (0, 1)
+    return copy
+
+
+@pytest.fixture(params=["台账.xlsx", "台账.xlsm"])
+def rich(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return write_rich_workbook(tmp_path / request.param)
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def cells(xml: bytes) -> dict[str, str]:
+    """Return each cell of a sheet part as it is written, and all around the cells as ""."""
+    root = etree.fromstring(xml)
+    found = {}
+    for cell in list(root.iter("{*}c")):
+        found[cell.get("r")] = etree.tostring(cell, with_tail=False).decode()
+        cell.getparent().remove(cell)
+    return {**found, "": etree.tostring(root).decode()}
+
+
+def test_all_parts_but_the_sheet_and_the_styles_are_the_same(rich: Path) -> None:
+    copy = fixed(rich, rich.with_stem("副本"))
+    before, after = parts(rich), parts(copy)
+    assert list(before) == list(after)
+    assert {n for n in before if before[n] != after[n]} == {SHEET, "xl/styles.xml"}
+    kept = ("comments", "threaded", "slicer", "chart", "media", "external", "printer", "customXml")
+    assert all(any(word in name for name in after) for word in kept)
+    assert ("xl/vbaProject.bin" in after) == (rich.suffix == ".xlsm")
+
+
+def test_in_the_sheet_only_the_corrected_cells_differ(rich: Path) -> None:
+    copy = fixed(rich, rich.with_stem("副本"))
+    before, after = (cells(parts(p)[SHEET]) for p in (rich, copy))
+    assert {c for c in before | after if before.get(c) != after.get(c)} == set(CORRECTED)
+
+
+def test_a_rewritten_cell_keeps_its_looks_and_gets_ours(rich: Path) -> None:
+    copy = fixed(rich, rich.with_stem("副本"))
+    sheet = openpyxl.load_workbook(copy)["活动台账"]
+    assert {c: sheet[c].value for c in CORRECTED} == CORRECTED
+    assert {sheet[c].fill.fgColor.rgb for c in CORRECTED} == {"FFFFEB9C"}
+    day = sheet["A2"]
+    assert (day.number_format, day.border.left.style, day.alignment.horizontal) == (
+        "yyyy-mm-dd",
+        "thin",
+        "center",
+    )
+    assert sheet["C2"].fill.fgColor.rgb == "00000000"
+
+
+def test_what_the_clerk_must_decide_is_left(rich: Path, capsys: Output) -> None:
+    copy = fixed(rich, rich.with_stem("副本"))
+    sheet = openpyxl.load_workbook(copy)["活动台账"]
+    assert [sheet[c].value for c in ("A4", "B4", "E4", "A5")] == [
+        "3月8日",
+        "支委汇",
+        "20余人",
+        "2022年2月30日",
+    ]
+    said = capsys.readouterr().out
+    assert "未更正 活动台账!D4 去掉多余的空格　没有动：单元格是公式" in said
+    assert "未更正 活动台账!D5 去掉多余的空格　没有动：单元格里的文字有不同的字体或颜色" in said
+    assert f"已更正{len(CORRECTED)}处，另存为：{copy}" in said
+    assert "重新计算" in said
+
+
+def test_the_ledger_stays_and_the_copy_of_a_copy_is_the_same(
+    rich: Path, tmp_path: Path, capsys: Output
+) -> None:
+    before = rich.read_bytes()
+    copy = fixed(rich, rich.with_stem("副本"))
+    assert rich.read_bytes() == before
+    capsys.readouterr()
+    again = fixed(copy, rich.with_stem("副本的副本"))
+    assert "没有可以直接更正的地方" in capsys.readouterr().out
+    assert again.read_bytes() == copy.read_bytes()
+
+
+def test_the_copy_is_counted_as_the_ledger_is(rich: Path) -> None:
+    copy = fixed(rich, rich.with_stem("副本"))
+    one, other = check(rich), check(copy)
+    assert one.tally == other.tally
+    assert [(f.code, f.cell) for f in one.findings] == [(f.code, f.cell) for f in other.findings]
+
+
+@pytest.mark.slow
+@pytest.mark.pages
+@pytest.mark.skipif(not shutil.which("soffice"), reason="no LibreOffice")
+def test_libreoffice_opens_the_copy(rich: Path, tmp_path: Path) -> None:
+    copy = fixed(rich, tmp_path / f"copy{rich.suffix}")
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
+    subprocess.run(
+        [
+            *command,
+            "--convert-to",
+            "csv:Text - txt - csv (StarCalc):44,34,76",
+            "--outdir",
+            str(tmp_path),
+            str(copy),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    lines = (tmp_path / "copy.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[1].startswith("2022-01-05,支委会,研究 & <全年> 计划,张三,5,5")
+    assert lines[2].startswith("2022-03-03,党员大会,学习全会精神,张三,20,19")
+
+
+# --- What may not be done -------------------------------------------------------------------
+
+
+def test_the_copy_is_the_same_kind_of_file(rich: Path, capsys: Output) -> None:
+    other = rich.with_name("副本.xlsx" if rich.suffix == ".xlsm" else "副本.xlsm")
+    assert f"也要以 {rich.suffix} 结尾" in refused(capsys, "check", rich, "--fixed", other)
+    assert not other.exists()
+
+
+def test_nothing_is_overwritten_unasked(book: WriteBook, tmp_path: Path, capsys: Output) -> None:
+    ledger = book(活动台账="日期|活动类型\n2022年1月5日|支委会")
+    copy = tmp_path / "副本.xlsx"
+    copy.write_text("other")
+    assert "已经存在" in refused(capsys, "check", ledger, "--fixed", copy)
+    assert "输入的文件" in refused(capsys, "check", ledger, "--fixed", ledger, "--force")
+    assert "同一个文件" in refused(capsys, "check", ledger, "--fixed", copy, "-o", copy, "--force")
+    assert copy.read_text() == "other"
+    main(["check", str(ledger), "--fixed", str(copy), "--force"])
+    assert openpyxl.load_workbook(copy).active["A2"].value == datetime(2022, 1, 5)
+
+
+def test_a_signed_workbook_is_not_changed(book: WriteBook, tmp_path: Path, capsys: Output) -> None:
+    ledger = book(活动台账="日期|活动类型\n2022年1月5日|支委会")
+    with zipfile.ZipFile(ledger, "a") as archive:
+        archive.writestr("_xmlsignatures/sig1.xml", "<Signature/>")
+    before = files_in(tmp_path)
+    assert "数字签名" in refused(capsys, "check", ledger, "--fixed", tmp_path / "副本.xlsx")
+    assert files_in(tmp_path) == before
+
+
+def test_a_ledger_saved_in_between_is_noticed(
+    book: WriteBook, tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = "日期|活动类型|主题\n2022年1月5日|支委会|研究"
+    ledger = book(活动台账=table)
+
+    def saved_in_between(*_: object) -> dict[tuple[str, str], str]:
+        book(活动台账=table.replace("研究", "学习"))
+        return write_patched_copy(*_)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("addin.office.fixed_copy.write_patched_copy", saved_in_between)
+    assert "不符" in refused_after(capsys, "check", ledger, "--fixed", tmp_path / "副本.xlsx")
+    assert set(files_in(tmp_path)) == {ledger.name}
+
+
+def test_the_object_of_the_contract_is_alone_on_the_output(
+    book: WriteBook, tmp_path: Path, capsys: Output
+) -> None:
+    ledger = book(活动台账="日期|活动类型\n2022年1月5日|支委会")
+    main(["check", str(ledger), "--json", "--fixed", str(tmp_path / "副本.xlsx")])
+    assert json.loads(capsys.readouterr().out)["activities"] == 1
+
+
+# --- Laws ------------------------------------------------------------------------------------
+
+
+def test_no_synonym_that_is_replaced_changes_a_figure(tmp_path: Path, capsys: Output) -> None:
+    names = [s for t in catalogue().activity.types for s in (t.name, *t.synonyms)]
+    ledger = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(str(ledger)) as workbook:
+        sheet = workbook.add_worksheet("活动台账")
+        sheet.write_row(0, 0, ["日期", "活动类型", "主讲人"])
+        for row, name in enumerate(names, 1):
+            sheet.write_row(row, 0, ["2022年3月5日", name, "张三"])
+    copy = fixed(ledger, tmp_path / "副本.xlsx")
+    assert check(copy).tally == check(ledger).tally
+    (grid,) = read_workbook(copy)
+    known = {t.name for t in catalogue().activity.types}
+    assert {row[1] for row in grid.rows[1:]} - known == {"书记讲党课"}
+
+
+def test_a_units_own_word_stays(book: WriteBook, tmp_path: Path, capsys: Output) -> None:
+    ledger = book(
+        活动台账="日期|活动类型\n2022年1月5日|支部例会\n2022年1月6日|支部委员会",
+        参数="键|值\n类型同义词：支委会|支部例会",
+    )
+    grid = read_workbook(fixed(ledger, tmp_path / "副本.xlsx"))[0]
+    assert [row[1] for row in grid.rows[1:]] == ["支部例会", "支委会"]
+
+
+@pytest.mark.parametrize("date1904", [False, True])
+def test_a_day_is_the_same_day_in_both_date_systems(
+    tmp_path: Path, capsys: Output, date1904: bool
+) -> None:
+    ledger = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(str(ledger), {"date_1904": date1904}) as workbook:
+        sheet = workbook.add_worksheet("活动台账")
+        sheet.write_row(0, 0, ["日期", "活动类型"])
+        sheet.write_row(1, 0, ["2022.3.5", "支委会"])
+    (grid,) = read_workbook(fixed(ledger, tmp_path / "副本.xlsx"))
+    assert str(grid.value(1, 0)) == "2022-03-05"
+
+
+texts = st.text(st.characters(min_codepoint=32, exclude_categories=["Cs", "Cn", "Co"]), max_size=12)
+values = st.one_of(texts.filter(str.strip), st.integers(-(10**9), 10**9).map(float))
+
+
+@given(
+    table=st.lists(st.lists(values, min_size=1, max_size=5), min_size=1, max_size=6),
+    data=st.data(),
+)
+def test_any_cells_patched_are_read_so_and_all_others_as_before(
+    tmp_path_factory: pytest.TempPathFactory, table: list[list[str | float]], data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("patched")
+    source, target = folder / "a.xlsx", folder / "b.xlsx"
+    options = {"strings_to_urls": False, "strings_to_formulas": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(str(source), options) as workbook:
+        sheet = workbook.add_worksheet("表")
+        for r, row in enumerate(table):
+            for c, value in enumerate(row):
+                (sheet.write_string if isinstance(value, str) else sheet.write_number)(r, c, value)
+    places = [(r, c) for r, row in enumerate(table) for c in range(len(row))]
+    chosen = data.draw(st.lists(st.sampled_from(places), unique=True))
+    new = {place: data.draw(values) for place in chosen}
+    patches = {("表", a1(*place)): NewCell(value) for place, value in new.items()}
+    assert write_patched_copy(source, target, patches, "FFEB9C") == {}
+    (before,), (after,) = read_workbook(source), read_workbook(target)
+    for place in places:
+        assert after.value(*place) == new.get(place, before.value(*place)), place
