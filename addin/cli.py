@@ -196,7 +196,10 @@ def _check(arguments: argparse.Namespace) -> int:
     checked = _checked(arguments)
     fixed = _fixed(arguments, checked)
     if arguments.output:
-        workflows.save_findings(checked, arguments.ledger, arguments.output, arguments.force)
+        listed = [workflows.corrections_listed(fixed, arguments.fixed)] if fixed else []
+        workflows.save_findings(
+            checked, arguments.ledger, arguments.output, arguments.force, listed
+        )
     if arguments.json:
         return _answer(checked, machine.findings_object(checked))
     terminal.show_findings(checked)

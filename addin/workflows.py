@@ -21,6 +21,7 @@ from addin.statistics.tally import Tally, tally
 
 if TYPE_CHECKING:
     from addin.office.fixed_copy import Fixed
+    from addin.office.page import Page
 
 Progress = Callable[[str], None]
 
@@ -93,18 +94,26 @@ def save_fixed_copy(
     return fixed[0]
 
 
-def save_findings(checked: Checked, ledger: Path, output: Path, force: bool) -> None:
-    """Write the findings workbook."""
+def save_findings(
+    checked: Checked, ledger: Path, output: Path, force: bool, more: Iterable[Page] = ()
+) -> None:
+    """Write the findings workbook; ``more``: pages that follow on sheets of their own."""
     from addin.office.findings_workbook import write_findings  # noqa: PLC0415
 
     refuse_overwriting(output, force, [ledger])
     link = ledger.name if ledger.resolve().parent == output.resolve().parent else None
+    name, period = checked.ledger.name, checked.scope.period
     write_safely(
         output,
-        lambda path: write_findings(
-            path, checked.ledger.name, checked.scope.period, checked.findings, ledger_link=link
-        ),
+        lambda path: write_findings(path, name, period, checked.findings, link, tuple(more)),
     )
+
+
+def corrections_listed(fixed: Fixed, copy: Path) -> Page:
+    """Return the list of what was corrected in a copy as a page."""
+    from addin.office.corrections_page import corrections_page  # noqa: PLC0415
+
+    return corrections_page(copy.name, fixed)
 
 
 def save_statistics(checked: Checked, ledger: Path, output: Path, force: bool) -> None:

@@ -27,6 +27,8 @@ from commands import Output, files_in, refused, refused_after
 from conftest import WriteBook
 from rich_workbook import SHEET, write_rich_workbook
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+
 CORRECTED = {
     "A2": datetime(2022, 1, 5),
     "B2": "支委会",
@@ -65,6 +67,18 @@ def cells(xml: bytes) -> dict[str, str]:
         found[cell.get("r")] = etree.tostring(cell, with_tail=False).decode()
         cell.getparent().remove(cell)
     return {**found, "": etree.tostring(root).decode()}
+
+
+def converted(path: Path, folder: Path, kind: str) -> Path:
+    """Let LibreOffice open a workbook and save it as another kind of file."""
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+    subprocess.run(
+        [*command, "--convert-to", kind, "--outdir", str(folder), str(path)],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    return path.with_suffix(f".{kind.partition(':')[0]}")
 
 
 def test_all_parts_but_the_sheet_and_the_styles_are_the_same(rich: Path) -> None:
@@ -137,23 +151,96 @@ def test_the_copy_is_counted_as_the_ledger_is(rich: Path) -> None:
 @pytest.mark.skipif(not shutil.which("soffice"), reason="no LibreOffice")
 def test_libreoffice_opens_the_copy(rich: Path, tmp_path: Path) -> None:
     copy = fixed(rich, tmp_path / f"copy{rich.suffix}")
-    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
-    subprocess.run(
-        [
-            *command,
-            "--convert-to",
-            "csv:Text - txt - csv (StarCalc):44,34,76",
-            "--outdir",
-            str(tmp_path),
-            str(copy),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    lines = (tmp_path / "copy.csv").read_text(encoding="utf-8").splitlines()
+    page = converted(copy, tmp_path, "csv:Text - txt - csv (StarCalc):44,34,76")
+    lines = page.read_text(encoding="utf-8").splitlines()
     assert lines[1].startswith("2022-01-05,支委会,研究 & <全年> 计划,张三,5,5")
     assert lines[2].startswith("2022-03-03,党员大会,学习全会精神,张三,20,19")
+
+
+@pytest.mark.slow
+@pytest.mark.pages
+@pytest.mark.skipif(not shutil.which("soffice"), reason="no LibreOffice")
+def test_libreoffice_shows_our_notes(book: WriteBook, tmp_path: Path) -> None:
+    copy = fixed(book(活动台账=PLAIN), tmp_path / "copy.xlsx")
+    text = converted(copy, tmp_path, "fods").read_text(encoding="utf-8")
+    assert text.count("<office:annotation ") == 4
+    assert "【台账通】改为规范的类型名称。原值：支部委员会" in text
+
+
+def test_the_findings_workbook_lists_what_was_corrected(
+    rich: Path, tmp_path: Path, capsys: Output
+) -> None:
+    copy, output = rich.with_stem("副本"), tmp_path / "校验结果.xlsx"
+    main(["check", str(rich), "--fixed", str(copy), "-o", str(output)])
+    findings, listed = read_workbook(output)
+    assert (findings.sheet, listed.sheet) == ("校验结果", "更正")
+    rows = {row[1]: tuple(row[2:5]) for row in listed.rows[3:]}
+    assert rows["A2"] == ("2022。1。5", "2022-01-05", "文本改为日期")
+    assert rows["D4"][2] == "去掉多余的空格：没有动，单元格是公式，请手工修改"
+    assert set(rows) == {*CORRECTED, "D4", "D5"}
+
+
+# --- Notes -----------------------------------------------------------------------------------
+
+PLAIN = "日期|活动类型|主持人\n2022。1。5|支部委员会|张 三\n2022-01-06|支委会|张三"
+
+
+def test_a_sheet_without_notes_gets_one_at_each_cell(
+    book: WriteBook, tmp_path: Path, capsys: Output
+) -> None:
+    ledger = book(活动台账=PLAIN, 参数="键|值\n报告期起|2022年1月1日")
+    copy = fixed(ledger, tmp_path / "副本.xlsx")
+    workbook = openpyxl.load_workbook(copy)
+    notes = {
+        (sheet.title, cell.coordinate): cell.comment.text
+        for sheet in workbook
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.comment
+    }
+    assert notes == {
+        ("活动台账", "A2"): "【台账通】文本改为日期。原值：2022。1。5",
+        ("活动台账", "B2"): "【台账通】改为规范的类型名称。原值：支部委员会",
+        ("活动台账", "C2"): "【台账通】去掉多余的空格。原值：张 三",
+        ("活动台账", "A3"): "【台账通】文本改为日期。原值：2022-01-06",
+        ("参数", "B2"): "【台账通】文本改为日期。原值：2022年1月1日",
+    }
+
+
+def test_notes_add_parts_and_touch_no_others(
+    book: WriteBook, tmp_path: Path, capsys: Output
+) -> None:
+    ledger = book(活动台账=PLAIN, 参数="键|值\n报告期起|2022-01-01")
+    before, after = parts(ledger), parts(fixed(ledger, tmp_path / "副本.xlsx"))
+    assert list(after)[: len(before)] == list(before)
+    assert {n for n in before if before[n] != after[n]} == {
+        "[Content_Types].xml",
+        SHEET,
+        "xl/worksheets/sheet2.xml",
+        "xl/styles.xml",
+    }
+    assert set(after) - set(before) == {
+        f"xl/{name}{n}.{ending}"
+        for n in (1, 2)
+        for name, ending in (("comments", "xml"), ("drawings/vmlDrawing", "vml"))
+    } | {f"xl/worksheets/_rels/sheet{n}.xml.rels" for n in (1, 2)}
+    ids = [part for name, part in after.items() if name.endswith(".vml")]
+    assert len({part.split(b'data="')[1][:2] for part in ids}) == 2
+
+
+def test_notes_stand_behind_the_drawing_and_before_the_tables(
+    tmp_path: Path, capsys: Output
+) -> None:
+    ledger = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(str(ledger)) as workbook:
+        sheet = workbook.add_worksheet("活动台账")
+        columns = [{"header": "日期"}, {"header": "活动类型"}]
+        sheet.add_table("A1:B3", {"columns": columns, "data": [["2022。1。5", "支部会"]]})
+        sheet.insert_textbox("K10", "本人的文本框")
+        sheet.add_sparkline("D2", {"range": "活动台账!A2:B2"})
+    root = etree.fromstring(parts(fixed(ledger, tmp_path / "副本.xlsx"))[SHEET])
+    names = [etree.QName(child).localname for child in root]
+    assert names[names.index("drawing") :] == ["drawing", "legacyDrawing", "tableParts", "extLst"]
 
 
 # --- What may not be done -------------------------------------------------------------------

@@ -9,12 +9,11 @@ from addin.checks.finding import SEVERITY_LABEL, SEVERITY_ORDER, Finding
 from addin.excel.mark_record import RECORD, Mark, read_record, write_record
 from addin.excel.native import native, where_it_can
 from addin.excel.own_sheets import find_sheet, named, remove
-from addin.office.looks import MARK_COLOURS, rgb
+from addin.office.looks import MARK_COLOURS, TAG, rgb
 
 if TYPE_CHECKING:
     import xlwings
 
-TAG = "【台账通】"
 MOST_MARKS = 3000
 _LONGEST_NOTE = 1000
 _SOLID = (1, -4142)  # xlSolid, xlNone: other patterns and gradients are left as they are

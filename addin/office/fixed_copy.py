@@ -11,7 +11,7 @@ from addin.checks.corrections import Correction, serial
 from addin.ledger.grid import Grid, Value, a1
 from addin.ledger.refusal import Refusal
 from addin.office.closed_workbook import read_workbook
-from addin.office.looks import MARK_COLOURS
+from addin.office.looks import MARK_COLOURS, TAG
 from addin.office.patched_copy import Place, has_formulas, write_patched_copy
 from addin.office.patching.cells import NewCell
 
@@ -70,10 +70,10 @@ def write_fixed_copy(
 
 
 def _new_cell(correction: Correction, date1904: bool) -> NewCell:
-    new = correction.new
+    new, note = correction.new, f"{TAG}{correction.why}。原值：{correction.old}"
     if isinstance(new, date):
-        return NewCell(serial(new, date1904), is_day=True)
-    return NewCell(new)
+        return NewCell(serial(new, date1904), is_day=True, note=note)
+    return NewCell(new, note=note)
 
 
 def _reads_as(copy: Sequence[Grid], original: Sequence[Grid], done: Iterable[Correction]) -> bool:

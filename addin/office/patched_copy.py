@@ -1,7 +1,8 @@
 """A copy of a workbook in which some cells are rewritten and marked, and nothing else is touched.
 
 The zip package is copied part by part; of the sheets concerned only the cells concerned are
-rewritten where they stand, and the styles part gets the formats that mark them. Libraries that
+rewritten where they stand, and the styles part gets the formats that mark them; a sheet without
+notes gets a note at each. Libraries that
 load and save a workbook lose what they do not know: macros' ribbon, slicers, x14 rules, notes.
 """
 
@@ -17,6 +18,7 @@ from zipfile import ZipFile
 
 from addin.ledger.refusal import Refusal
 from addin.office.patching.cells import NewCell, find_cells, rich_strings, why_not, with_cells
+from addin.office.patching.notes import CONTENT_TYPES, parts_with_notes, relations_of
 from addin.office.patching.package import copy_package, refuse_signed
 from addin.office.patching.styles import Styles
 from addin.office.sheet_parts import worksheets
@@ -70,13 +72,26 @@ def _changed_parts(
     changed: dict[str, bytes] = {}
     left: dict[Place, str] = {}
     for sheet in dict.fromkeys(sheet for sheet, _ in new):
+        part = parts[sheet]
         its = {cell: content for (name, cell), content in new.items() if name == sheet}
-        xml = archive.read(parts[sheet])
-        patched, reasons = _patched(xml, its, styles, rich)
+        patched, reasons = _patched(archive.read(part), its, styles, rich)
         left |= {(sheet, cell): reason for cell, reason in reasons.items()}
-        if patched != xml:
-            changed[parts[sheet]] = patched
+        if len(reasons) < len(its):
+            changed[part] = patched
+            notes = {c: n.note for c, n in its.items() if n.note and c not in reasons}
+            changed |= _noted(archive, changed, part, notes)
     return ({**changed, STYLES: styles.xml} if changed else {}), left
+
+
+def _noted(
+    archive: ZipFile, changed: Mapping[str, bytes], part: str, notes: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Return the parts that change where notes are put on a sheet."""
+    names = frozenset(archive.namelist()) | changed.keys()
+    wanted = {part, relations_of(part), CONTENT_TYPES}
+    wanted |= {name for name in names if name.lower().endswith(".vml")}
+    parts = {n: changed[n] if n in changed else archive.read(n) for n in wanted & names}
+    return parts_with_notes(parts, names, part, notes)
 
 
 def _patched(

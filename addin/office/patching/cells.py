@@ -27,10 +27,11 @@ _PLACE = re.compile(r"([A-Z]{1,3})(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class NewCell:
-    """What is put in a cell: a text, or a number (a day as its serial)."""
+    """What is put in a cell: a text, or a number (a day as its serial); and a note about it."""
 
     content: str | float
     is_day: bool = False
+    note: str = ""
 
 
 @dataclass

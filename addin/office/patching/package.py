@@ -34,7 +34,7 @@ def copy_package(source: ZipFile, target: Path, changed: Mapping[str, bytes]) ->
             its.file_size = entry.file_size
             with source.open(entry) as old, copy.open(its, "w") as new:
                 shutil.copyfileobj(old, new)
-        for name in changed.keys() - set(source.namelist()):
+        for name in sorted(changed.keys() - set(source.namelist())):
             copy.writestr(name, changed[name])
 
 

@@ -17,7 +17,10 @@ _ATTRIBUTE = re.compile(rb"""\s+([\w:.\-]+)\s*=\s*("[^"]*"|'[^']*')""")
 
 @dataclass(slots=True)
 class Span:
-    """An element: ``xml[start:opened]`` is its start tag, ``xml[start:end]`` all of it."""
+    """An element: ``xml[start:opened]`` is its start tag, ``xml[start:end]`` all of it.
+
+    ``depth`` counts from the root, which is 0.
+    """
 
     name: str
     attributes: dict[str, str]
@@ -25,6 +28,7 @@ class Span:
     opened: int = 0
     end: int = 0
     text: str = ""
+    depth: int = 0
     children: list[Span] = field(default_factory=list)
 
     def child(self, name: str) -> Span | None:
@@ -60,6 +64,7 @@ class _Finder:
         self._xml = xml
         self._wanted = wanted
         self._open: list[Span] = []
+        self._depth = 0
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
@@ -72,11 +77,12 @@ class _Finder:
 
     def _start(self, full: str, attributes: dict[str, str]) -> None:
         name = _short(full)
+        self._depth += 1
         if not self._open and name not in self._wanted:
             return
         start = self._parser.CurrentByteIndex
         tag = _TAG.match(self._xml, start)
-        span = Span(name, attributes, start, tag.end() if tag else start)
+        span = Span(name, attributes, start, tag.end() if tag else start, depth=self._depth - 1)
         if self._open:
             self._open[-1].children.append(span)
         self._open.append(span)
@@ -86,6 +92,7 @@ class _Finder:
             self._open[-1].text += text
 
     def _end(self, _full: str) -> None:
+        self._depth -= 1
         if not self._open:
             return
         span = self._open.pop()
