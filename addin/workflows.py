@@ -85,7 +85,7 @@ def save_fixed_copy(
 
     refuse_fixed_copy(ledger, copy, force)
     progress("更正")
-    proposed = corrections(checked.ledger)
+    proposed = corrections(checked.ledger, checked.findings)
     fixed: list[Fixed] = []
     write_safely(
         copy,

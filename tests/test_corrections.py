@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 
 from addin.checks.corrections import Correction, corrections
+from addin.checks.registry import check_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Value
 from addin.ledger.ledger import read_ledger
-from ledgers import grid
+from addin.ledger.scope import find_scope
+from ledgers import H1, grid, ledger
 
 MARCH_5 = date(2022, 3, 5)
 
@@ -116,6 +118,14 @@ def test_parameters_and_other_sheets_are_corrected_too() -> None:
         ("党员名册", "A2"): "张三",
         ("党员名册", "B2"): date(2001, 7, 1),
     }
+
+
+def test_a_cell_for_which_something_is_proposed_is_left_to_the_clerk() -> None:
+    table = "日期|活动类型|主题\n2002年3月5日|支委会|研究\n2022年3月6日|支委会|研究"
+    book = ledger(table)
+    found = check_ledger(book, find_scope(book, H1))
+    assert [f.suggestion for f in found if f.cell == "A2" and f.suggestion] == ["2022年3月5日"]
+    assert [c.cell for c in corrections(book, found)] == ["A3"]
 
 
 def test_a_cell_that_holds_what_stands_above_it_is_left() -> None:

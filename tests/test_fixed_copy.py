@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import zipfile
@@ -20,7 +21,7 @@ from addin.cli import main
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import a1
 from addin.office.closed_workbook import read_workbook
-from addin.office.patched_copy import write_patched_copy
+from addin.office.patched_copy import STYLES, write_patched_copy
 from addin.office.patching.cells import NewCell
 from addin.workflows import check
 from commands import Output, files_in, refused, refused_after
@@ -28,6 +29,8 @@ from conftest import WriteBook
 from rich_workbook import SHEET, write_rich_workbook
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 CORRECTED = {
     "A2": datetime(2022, 1, 5),
@@ -334,6 +337,55 @@ def test_a_day_is_the_same_day_in_both_date_systems(
         sheet.write_row(1, 0, ["2022.3.5", "支委会"])
     (grid,) = read_workbook(fixed(ledger, tmp_path / "副本.xlsx"))
     assert str(grid.value(1, 0)) == "2022-03-05"
+
+
+def test_characters_that_xml_has_no_place_for_are_kept(tmp_path: Path) -> None:
+    source, target = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    with xlsxwriter.Workbook(str(source)) as workbook:
+        workbook.add_worksheet("表").write_row(0, 0, ["甲", "乙"])
+    new = {"A1": "a\x01b_x0041_", "B1": " <&>\n"}
+    patches = {("表", cell): NewCell(text, note=text) for cell, text in new.items()}
+    write_patched_copy(source, target, patches, "FFEB9C")
+    (grid,) = read_workbook(target)
+    assert list(grid.rows[0]) == list(new.values())
+
+
+def test_a_damaged_part_is_no_copy(book: WriteBook, tmp_path: Path, capsys: Output) -> None:
+    ledger = book(活动台账="日期|活动类型\n2022年1月5日|支委会")
+    with zipfile.ZipFile(ledger, "a", zipfile.ZIP_STORED) as archive:
+        archive.writestr("xl/media/image1.png", b"picture" * 9)
+    ledger.write_bytes(ledger.read_bytes().replace(b"picturepicture", b"picturePicture", 1))
+    assert "已损坏" in refused(capsys, "check", ledger, "--fixed", tmp_path / "副本.xlsx")
+    assert set(files_in(tmp_path)) == {ledger.name}
+
+
+def prefixed(xml: bytes) -> bytes:
+    """Return a part of which every element has a prefix, as some programs write it."""
+    root = etree.fromstring(xml)
+    space = etree.QName(root).namespace
+    new = etree.Element(root.tag, dict(root.attrib), nsmap={"x": space, "r": OFFICE})
+    new.extend(list(root))
+    text = etree.tostring(new).decode()
+    assert "<x:" in text
+    return text.encode()
+
+
+def test_parts_with_prefixes_and_cells_without_addresses(
+    book: WriteBook, tmp_path: Path, capsys: Output
+) -> None:
+    ledger = book(活动台账=PLAIN)
+    inside = parts(ledger)
+    sheet = re.sub(rb' r="[A-Z]*\d+"', b"", re.sub(rb' spans="[^"]*"', b"", inside[SHEET]))
+    inside[SHEET], inside[STYLES] = prefixed(sheet), prefixed(inside[STYLES])
+    with zipfile.ZipFile(ledger, "w") as archive:
+        for name, content in inside.items():
+            archive.writestr(name, content)
+    copy = fixed(ledger, tmp_path / "副本.xlsx")
+    (grid,) = read_workbook(copy)
+    assert [str(v)[:10] for v in grid.rows[1]] == ["2022-01-05", "支委会", "张三"]
+    cell = openpyxl.load_workbook(copy).active["B2"]
+    assert cell.comment.text.endswith("原值：支部委员会")
+    assert cell.fill.fgColor.rgb == "FFFFEB9C"
 
 
 texts = st.text(st.characters(min_codepoint=32, exclude_categories=["Cs", "Cn", "Co"]), max_size=12)

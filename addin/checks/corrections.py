@@ -1,7 +1,7 @@
 """Corrections that cannot be wrong: the same thing, written the way the program writes it.
 
 No finding is one of these. A finding is a question to the clerk, and whatever is proposed there is
-for her to decide. A correction is the opposite: the cell was understood without a question, and
+for her to decide; a cell for which something is proposed is left to her altogether. A correction is the opposite: the cell was understood without a question, and
 what is put in its place is read as exactly the same (``_same`` holds every one to that). So a new
 kind of finding never needs to say whether its proposal is safe, and ``check`` reports no more than
 before: text that was understood silently is no finding.
@@ -11,16 +11,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from addin.checks.finding import Finding
 from addin.ledger.catalogue import Column
 from addin.ledger.grid import Value
 from addin.ledger.layout import Row, Table
 from addin.ledger.ledger import Ledger
 from addin.ledger.numerals import HAN_NUMBER, han_to_arabic, to_han
 from addin.ledger.parsers import Context, parse_cell
+from addin.ledger.problems import Reading
 from addin.ledger.text import clean, folded, is_blank, shown
 from addin.ledger.when import DateContext, parse_when
 
@@ -51,8 +53,12 @@ class Correction:
 _Rewriting = tuple[Written, str] | None
 
 
-def corrections(ledger: Ledger) -> tuple[Correction, ...]:
-    """Return the safe corrections of a ledger: sheet by sheet, from top to bottom."""
+def corrections(ledger: Ledger, findings: Iterable[Finding] = ()) -> tuple[Correction, ...]:
+    """Return the safe corrections of a ledger: sheet by sheet, from top to bottom.
+
+    ``findings``: what the rules say of it. A date whose year looks wrong is not touched.
+    """
+    asked = {(f.sheet, f.cell) for f in findings if f.suggestion}
     context = Context(ledger.catalogue, DateContext())
     own_words = frozenset(w for words in ledger.settings.synonyms.values() for w in words)
     return tuple(
@@ -62,6 +68,7 @@ def corrections(ledger: Ledger) -> tuple[Correction, ...]:
         for key in sorted(row.columns, key=lambda k: row.columns[k])
         if (column := _column(ledger, table, row, key)) is not None
         if (found := _correction(row, key, column, context, own_words)) is not None
+        and (found.sheet, found.cell) not in asked
     )
 
 
@@ -98,7 +105,7 @@ def _is_own_word(value: Value, column: Column, own_words: frozenset[str]) -> boo
 def _same(old: Value, new: Written, column: Column, context: Context) -> bool:
     """Return whether both are read without a question about them, and alike."""
     before, after = (parse_cell(v, column, context) for v in (old, new))
-    return before == after and before.value is not None and new != old
+    return before == Reading(after.value) and before.value is not None and new != old
 
 
 # --- Dates ----------------------------------------------------------------------------------

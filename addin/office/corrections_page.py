@@ -20,14 +20,15 @@ COLUMNS: tuple[tuple[str, float], ...] = (
 
 
 def corrections_page(copy_name: str, fixed: Fixed) -> Page:
-    """Lay out what was corrected, then what was left as it was with the reason."""
+    """Lay out what was corrected, then what was left as it was; names of people are not told."""
     page = Page(SHEET, len(COLUMNS))
     subtitle = f"已更正{len(fixed.done)}处" + (f"，{len(fixed.left)}处没有动" if fixed.left else "")
     header = head(page, f"《{copy_name}》更正的地方", subtitle, COLUMNS)
     lines = [(its, its.why) for its in fixed.done]
     lines += [(its, f"{its.why}：没有动，{reason}，请手工修改") for its, reason in fixed.left]
     for row, (its, words) in enumerate(lines, header + 1):
-        texts = (its.sheet, its.cell, shortened(its.old), shown(its.new), words)
+        old, new = ("", "") if its.private else (shortened(its.old), shown(its.new))
+        texts = (its.sheet, its.cell, old, new, words)
         for column, text in enumerate(texts):
             its_look = look("cell") if column > 1 else look("middle")
             page.put(row, column, text, its_look, quoted=column in (2, 3))

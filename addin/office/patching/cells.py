@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
+from itertools import count
 
 from addin.ledger.grid import a1
 from addin.office.patching.spans import (
     Span,
+    escaped,
     prefix_of,
-    spans,
     spliced,
     visit_spans,
     with_attributes,
@@ -120,8 +120,16 @@ def _place(address: str) -> tuple[int, int]:
 
 def rich_strings(xml: bytes) -> frozenset[int]:
     """Return the places of the shared strings that are written in several fonts."""
-    strings = spans(xml, ["si"])
-    return frozenset(i for i, its in enumerate(strings) if its.child("r") is not None)
+    rich: set[int] = set()
+    places = count()
+
+    def visit(its: Span) -> None:
+        place = next(places)
+        if its.child("r") is not None:
+            rich.add(place)
+
+    visit_spans(xml, ["si"], visit)
+    return frozenset(rich)
 
 
 def with_cells(xml: bytes, new: Iterable[tuple[Span, NewCell, int]]) -> bytes:
@@ -136,7 +144,7 @@ def _rewritten(xml: bytes, cell: Span, new: NewCell, style: int) -> bytes:
     if isinstance(new.content, str):
         tag = with_attributes(tag, {"s": str(style), "t": "inlineStr"})
         space = ' xml:space="preserve"' if new.content != new.content.strip() else ""
-        content = f"<{p}is><{p}t{space}>{escape(new.content)}</{p}t></{p}is>"
+        content = f"<{p}is><{p}t{space}>{escaped(new.content)}</{p}t></{p}is>"
     else:
         tag = with_attributes(tag, {"s": str(style), "t": None})
         content = f"<{p}v>{_number(new.content)}</{p}v>"

@@ -9,10 +9,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
 
 from addin.ledger.grid import column_letters
-from addin.office.patching.spans import MAIN, Span, prefix_of, spliced, visit_spans
+from addin.office.patching.spans import MAIN, Span, escaped, spliced, visit_spans
 
 MOST_NOTES = 1000  # an id block of a drawing holds 1023 shapes
 CONTENT_TYPES = "[Content_Types].xml"
@@ -20,7 +19,6 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PLACE = re.compile(r"([A-Z]+)(\d+)")
 _AUTHOR = "台账通"
 
@@ -81,14 +79,13 @@ def relations_of(part: str) -> str:
 def _place_for_drawing(sheet: bytes) -> tuple[int, str] | None:
     """Return where the drawing's element goes and the prefix it needs; None where there is one."""
     behind: list[Span] = []
-    visit_spans(sheet, [*_BEHIND, "legacyDrawing", _ALTERNATIVES, "sheetData"], behind.append)
+    visit_spans(sheet, [*_BEHIND, "legacyDrawing", _ALTERNATIVES], behind.append)
     top = [s for s in behind if s.depth == 1]
     if any(s.name in ("legacyDrawing", _ALTERNATIVES) for s in top):
         return None
-    data = next(s for s in top if s.name == "sheetData")
-    prefix = prefix_of(sheet[data.start : data.opened])
-    later = [s.start for s in top if s.name in _BEHIND]
-    return (later[0] if later else sheet.rindex(b"</")), prefix
+    end = sheet.rindex(b"</")
+    prefix = sheet[end + 2 :].decode().rpartition("worksheet")[0]
+    return (top[0].start if top else end), prefix
 
 
 def _free(pattern: str, names: frozenset[str]) -> str:
@@ -138,7 +135,7 @@ def _before_the_end(xml: bytes, new: str) -> bytes:
 def _comments(notes: Mapping[str, str]) -> bytes:
     listed = "".join(
         f'<comment ref="{cell}" authorId="0"><text><t xml:space="preserve">'
-        f"{escape(_NOT_IN_XML.sub('', text))}</t></text></comment>"
+        f"{escaped(text)}</t></text></comment>"
         for cell, text in notes.items()
     )
     return (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from xml.parsers import expat
+from xml.sax.saxutils import escape
 
 from addin.ledger.refusal import Refusal
 
@@ -147,3 +148,13 @@ def spliced(xml: bytes, changes: Iterable[tuple[int, int, bytes]]) -> bytes:
         parts += [xml[at:start], new]
         at = end
     return b"".join((*parts, xml[at:]))
+
+
+_LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def escaped(text: str) -> str:
+    """Return a text as it stands in a workbook: what XML has no place for as _x0001_."""
+    plain = _LIKE_AN_ESCAPE.sub("_x005F_", text)
+    return escape(_NOT_IN_XML.sub(lambda m: f"_x{ord(m.group()):04X}_", plain))
