@@ -120,6 +120,14 @@ def test_parameters_and_other_sheets_are_corrected_too() -> None:
     }
 
 
+def test_a_choice_loses_spaces_and_keeps_its_word() -> None:
+    roster = grid("姓名|入党日期|党员类别|学历\n张三|x|y|z", "党员名册")
+    row = ["张三", 37073.0, "正 式党员\u3000", "本科"]  # 本科 is understood, and hers to say
+    sheets = [grid("日期|活动类型\n44625|支委会"), replace(roster, rows=[roster.rows[0], row])]
+    book = read_ledger("台账.xlsx", sheets, catalogue(), 2022)
+    assert [(c.cell, c.new) for c in corrections(book)] == [("C2", "正式党员")]
+
+
 def test_a_cell_for_which_something_is_proposed_is_left_to_the_clerk() -> None:
     table = "日期|活动类型|主题\n2002年3月5日|支委会|研究\n2022年3月6日|支委会|研究"
     book = ledger(table)

@@ -339,6 +339,43 @@ def test_a_day_is_the_same_day_in_both_date_systems(
     assert str(grid.value(1, 0)) == "2022-03-05"
 
 
+def test_formulas_arrays_and_rich_text_are_never_rewritten(rich: Path) -> None:
+    cells = ("H2", "H3", "I2", "I3", "I4", "C4", "D5", "Z99")
+    patches = {("活动台账", cell): NewCell("x", note="x") for cell in cells}
+    left = write_patched_copy(rich, rich.with_stem("副本"), patches, "FFEB9C")
+    assert {cell: reason for (_, cell), reason in left.items()} == {
+        "H2": "单元格是公式",
+        "H3": "单元格是公式",
+        "I2": "单元格是公式",
+        "I3": "单元格在数组公式的范围里",
+        "I4": "单元格在数组公式的范围里",
+        "C4": "单元格里的文字有不同的字体或颜色",
+        "D5": "单元格里的文字有不同的字体或颜色",
+        "Z99": "找不到单元格",
+    }
+    assert rich.with_stem("副本").read_bytes() == rich.read_bytes()
+
+
+def test_number_formats_change_only_where_they_must(tmp_path: Path) -> None:
+    source, target = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    formats = ["General", "@", "yyyy/m/d", "yyyy-mm-dd", '"第"0', 'yyyy"年"m"月"d"日"', "h:mm"]
+    with xlsxwriter.Workbook(str(source)) as workbook:
+        sheet = workbook.add_worksheet("表")
+        for column, code in enumerate(formats):
+            its = workbook.add_format({"num_format": code, "quote_prefix": column == 1})
+            sheet.write_string(0, column, "日", its)
+            sheet.write_string(1, column, "数", its)
+    cells = {a1(0, c): NewCell(44625.0, is_day=True) for c in range(len(formats))}
+    cells |= {a1(1, c): NewCell(23.0) for c in range(len(formats))}
+    write_patched_copy(source, target, {("表", c): new for c, new in cells.items()}, "FFEB9C")
+    days, numbers = openpyxl.load_workbook(target).active.iter_rows()
+    ours = "yyyy-mm-dd"
+    assert [c.number_format for c in days] == [ours, ours, formats[2], ours, ours, formats[5], ours]
+    assert [c.number_format for c in numbers] == ["General", "General", *formats[2:]]
+    assert not days[1].quotePrefix
+    assert parts(target)[STYLES].count(b'formatCode="yyyy-mm-dd"') == 1
+
+
 def test_characters_that_xml_has_no_place_for_are_kept(tmp_path: Path) -> None:
     source, target = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
     with xlsxwriter.Workbook(str(source)) as workbook:
@@ -348,6 +385,50 @@ def test_characters_that_xml_has_no_place_for_are_kept(tmp_path: Path) -> None:
     write_patched_copy(source, target, patches, "FFEB9C")
     (grid,) = read_workbook(target)
     assert list(grid.rows[0]) == list(new.values())
+
+
+def rewritten(ledger: Path, name: str, content: bytes | None) -> None:
+    """Write a workbook again with another content in one part, or without the part."""
+    inside = {**parts(ledger), name: content}
+    with zipfile.ZipFile(ledger, "w") as archive:
+        for part, its in inside.items():
+            if its is not None:
+                archive.writestr(part, its)
+
+
+def test_a_workbook_without_styles_cannot_be_marked(
+    book: WriteBook, tmp_path: Path, capsys: Output
+) -> None:
+    ledger = book(活动台账="日期|活动类型\n2022年1月5日|支委会")
+    rewritten(ledger, STYLES, b'<styleSheet xmlns="urn:x"/>')
+    assert "缺少样式" in refused(capsys, "check", ledger, "--fixed", tmp_path / "副本.xlsx")
+    rewritten(ledger, STYLES, None)
+    assert "缺少样式" in refused(capsys, "check", ledger, "--fixed", tmp_path / "副本.xlsx")
+    assert set(files_in(tmp_path)) == {ledger.name}
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        (b'<?xml version="1.0" encoding="GB18030"?>', "UTF-8"),
+        (b"<!DOCTYPE styleSheet [<!ENTITY a 'b'>]>", "DOCTYPE"),
+        (b"<oops>", "已损坏"),
+    ],
+)
+def test_a_strange_part_is_refused(
+    book: WriteBook, tmp_path: Path, capsys: Output, head: bytes, said: str
+) -> None:
+    ledger = book(活动台账="日期|活动类型\n2022年1月5日|支委会")
+    styles = parts(ledger)[STYLES]
+    rewritten(ledger, STYLES, head + styles[styles.index(b"<styleSheet") :])
+    assert said in refused(capsys, "check", ledger, "--fixed", tmp_path / "副本.xlsx")
+
+
+def test_other_kinds_of_files_have_no_corrected_copy(tmp_path: Path, capsys: Output) -> None:
+    ledger = tmp_path / "台账.xls"
+    ledger.write_bytes(b"x")
+    said = refused(capsys, "check", ledger, "--fixed", tmp_path / "副本.xls")
+    assert "另存为.xlsx" in said
 
 
 def test_a_damaged_part_is_no_copy(book: WriteBook, tmp_path: Path, capsys: Output) -> None:
@@ -376,10 +457,8 @@ def test_parts_with_prefixes_and_cells_without_addresses(
     ledger = book(活动台账=PLAIN)
     inside = parts(ledger)
     sheet = re.sub(rb' r="[A-Z]*\d+"', b"", re.sub(rb' spans="[^"]*"', b"", inside[SHEET]))
-    inside[SHEET], inside[STYLES] = prefixed(sheet), prefixed(inside[STYLES])
-    with zipfile.ZipFile(ledger, "w") as archive:
-        for name, content in inside.items():
-            archive.writestr(name, content)
+    rewritten(ledger, SHEET, prefixed(sheet))
+    rewritten(ledger, STYLES, prefixed(inside[STYLES]))
     copy = fixed(ledger, tmp_path / "副本.xlsx")
     (grid,) = read_workbook(copy)
     assert [str(v)[:10] for v in grid.rows[1]] == ["2022-01-05", "支委会", "张三"]

@@ -2,8 +2,8 @@
 
 The zip package is copied part by part; of the sheets concerned only the cells concerned are
 rewritten where they stand, and the styles part gets the formats that mark them; a sheet without
-notes gets a note at each. Libraries that
-load and save a workbook lose what they do not know: macros' ribbon, slicers, x14 rules, notes.
+notes gets a note at each. Libraries that load and save a workbook lose what they do not know:
+a ribbon, slicers, x14 rules, threaded comments.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ def write_patched_copy(
 ) -> dict[Place, str]:
     """Write the copy; return the cells that could not be rewritten, each with the reason.
 
-    Where none is rewritten the copy is the same file, byte for byte.
-    ``fill``: the colour that marks a rewritten cell, as RRGGBB. Raises Refusal where the package
-    is signed, damaged, or has no styles.
+    Where none is rewritten the copy is the same file, byte for byte. ``fill``: the colour
+    that marks a rewritten cell, as RRGGBB. Raises Refusal where the package is signed, damaged,
+    or has no styles.
     """
     try:
         with ZipFile(source) as archive:
