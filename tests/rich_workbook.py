@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zipfile
 import zlib
 from io import BytesIO
 from pathlib import Path
@@ -184,3 +185,17 @@ def _with_raw(parts: package.Parts, raw: Raw) -> package.Parts:
         referrer: related,
         part: content.encode(),
     }
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def rewritten(ledger: Path, name: str, content: bytes | None) -> None:
+    """Write a workbook again with another content in one part, or without the part."""
+    inside = {**parts(ledger), name: content}
+    with zipfile.ZipFile(ledger, "w") as archive:
+        for part, its in inside.items():
+            if its is not None:
+                archive.writestr(part, its)

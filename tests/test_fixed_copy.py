@@ -6,27 +6,22 @@ import json
 import re
 import shutil
 import subprocess
-import zipfile
 from datetime import datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 import xlsxwriter
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import etree
 
 from addin.cli import main
 from addin.ledger.catalogue import catalogue
-from addin.ledger.grid import a1
 from addin.office.closed_workbook import read_workbook
-from addin.office.patched_copy import STYLES, write_patched_copy
-from addin.office.patching.cells import NewCell
+from addin.office.patched_copy import STYLES
 from addin.workflows import check
-from commands import Output, files_in, refused, refused_after
+from commands import Output
 from conftest import WriteBook
-from rich_workbook import SHEET, write_rich_workbook
+from rich_workbook import SHEET, parts, rewritten
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 
@@ -50,16 +45,6 @@ CORRECTED = {
 def fixed(ledger: Path, copy: Path) -> Path:
     assert main(["check", str(ledger), "--fixed", str(copy)]) in (0, 1)
     return copy
-
-
-@pytest.fixture(params=["台账.xlsx", "台账.xlsm"])
-def rich(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    return write_rich_workbook(tmp_path / request.param)
-
-
-def parts(path: Path) -> dict[str, bytes]:
-    with zipfile.ZipFile(path) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def cells(xml: bytes) -> dict[str, str]:
@@ -249,48 +234,6 @@ def test_notes_stand_behind_the_drawing_and_before_the_tables(
 # --- What may not be done -------------------------------------------------------------------
 
 
-def test_the_copy_is_the_same_kind_of_file(rich: Path, capsys: Output) -> None:
-    other = rich.with_name("副本.xlsx" if rich.suffix == ".xlsm" else "副本.xlsm")
-    assert f"也要以 {rich.suffix} 结尾" in refused(capsys, "check", rich, "--fixed", other)
-    assert not other.exists()
-
-
-def test_nothing_is_overwritten_unasked(book: WriteBook, tmp_path: Path, capsys: Output) -> None:
-    ledger = book(活动台账="日期|活动类型\n2022年1月5日|支委会")
-    copy = tmp_path / "副本.xlsx"
-    copy.write_text("other")
-    assert "已经存在" in refused(capsys, "check", ledger, "--fixed", copy)
-    assert "输入的文件" in refused(capsys, "check", ledger, "--fixed", ledger, "--force")
-    assert "同一个文件" in refused(capsys, "check", ledger, "--fixed", copy, "-o", copy, "--force")
-    assert copy.read_text() == "other"
-    main(["check", str(ledger), "--fixed", str(copy), "--force"])
-    assert openpyxl.load_workbook(copy).active["A2"].value == datetime(2022, 1, 5)
-
-
-def test_a_signed_workbook_is_not_changed(book: WriteBook, tmp_path: Path, capsys: Output) -> None:
-    ledger = book(活动台账="日期|活动类型\n2022年1月5日|支委会")
-    with zipfile.ZipFile(ledger, "a") as archive:
-        archive.writestr("_xmlsignatures/sig1.xml", "<Signature/>")
-    before = files_in(tmp_path)
-    assert "数字签名" in refused(capsys, "check", ledger, "--fixed", tmp_path / "副本.xlsx")
-    assert files_in(tmp_path) == before
-
-
-def test_a_ledger_saved_in_between_is_noticed(
-    book: WriteBook, tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    table = "日期|活动类型|主题\n2022年1月5日|支委会|研究"
-    ledger = book(活动台账=table)
-
-    def saved_in_between(*_: object) -> dict[tuple[str, str], str]:
-        book(活动台账=table.replace("研究", "学习"))
-        return write_patched_copy(*_)  # type: ignore[arg-type]
-
-    monkeypatch.setattr("addin.office.fixed_copy.write_patched_copy", saved_in_between)
-    assert "不符" in refused_after(capsys, "check", ledger, "--fixed", tmp_path / "副本.xlsx")
-    assert set(files_in(tmp_path)) == {ledger.name}
-
-
 def test_the_object_of_the_contract_is_alone_on_the_output(
     book: WriteBook, tmp_path: Path, capsys: Output
 ) -> None:
@@ -339,107 +282,6 @@ def test_a_day_is_the_same_day_in_both_date_systems(
     assert str(grid.value(1, 0)) == "2022-03-05"
 
 
-def test_formulas_arrays_and_rich_text_are_never_rewritten(rich: Path) -> None:
-    cells = ("H2", "H3", "I2", "I3", "I4", "C4", "D5", "Z99")
-    patches = {("活动台账", cell): NewCell("x", note="x") for cell in cells}
-    left = write_patched_copy(rich, rich.with_stem("副本"), patches, "FFEB9C")
-    assert {cell: reason for (_, cell), reason in left.items()} == {
-        "H2": "单元格是公式",
-        "H3": "单元格是公式",
-        "I2": "单元格是公式",
-        "I3": "单元格在数组公式的范围里",
-        "I4": "单元格在数组公式的范围里",
-        "C4": "单元格里的文字有不同的字体或颜色",
-        "D5": "单元格里的文字有不同的字体或颜色",
-        "Z99": "找不到单元格",
-    }
-    assert rich.with_stem("副本").read_bytes() == rich.read_bytes()
-
-
-def test_number_formats_change_only_where_they_must(tmp_path: Path) -> None:
-    source, target = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
-    formats = ["General", "@", "yyyy/m/d", "yyyy-mm-dd", '"第"0', 'yyyy"年"m"月"d"日"', "h:mm"]
-    with xlsxwriter.Workbook(str(source)) as workbook:
-        sheet = workbook.add_worksheet("表")
-        for column, code in enumerate(formats):
-            its = workbook.add_format({"num_format": code, "quote_prefix": column == 1})
-            sheet.write_string(0, column, "日", its)
-            sheet.write_string(1, column, "数", its)
-    cells = {a1(0, c): NewCell(44625.0, is_day=True) for c in range(len(formats))}
-    cells |= {a1(1, c): NewCell(23.0) for c in range(len(formats))}
-    write_patched_copy(source, target, {("表", c): new for c, new in cells.items()}, "FFEB9C")
-    days, numbers = openpyxl.load_workbook(target).active.iter_rows()
-    ours = "yyyy-mm-dd"
-    assert [c.number_format for c in days] == [ours, ours, formats[2], ours, ours, formats[5], ours]
-    assert [c.number_format for c in numbers] == ["General", "General", *formats[2:]]
-    assert not days[1].quotePrefix
-    assert parts(target)[STYLES].count(b'formatCode="yyyy-mm-dd"') == 1
-
-
-def test_characters_that_xml_has_no_place_for_are_kept(tmp_path: Path) -> None:
-    source, target = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
-    with xlsxwriter.Workbook(str(source)) as workbook:
-        workbook.add_worksheet("表").write_row(0, 0, ["甲", "乙"])
-    new = {"A1": "a\x01b_x0041_", "B1": " <&>\n"}
-    patches = {("表", cell): NewCell(text, note=text) for cell, text in new.items()}
-    write_patched_copy(source, target, patches, "FFEB9C")
-    (grid,) = read_workbook(target)
-    assert list(grid.rows[0]) == list(new.values())
-
-
-def rewritten(ledger: Path, name: str, content: bytes | None) -> None:
-    """Write a workbook again with another content in one part, or without the part."""
-    inside = {**parts(ledger), name: content}
-    with zipfile.ZipFile(ledger, "w") as archive:
-        for part, its in inside.items():
-            if its is not None:
-                archive.writestr(part, its)
-
-
-def test_a_workbook_without_styles_cannot_be_marked(
-    book: WriteBook, tmp_path: Path, capsys: Output
-) -> None:
-    ledger = book(活动台账="日期|活动类型\n2022年1月5日|支委会")
-    rewritten(ledger, STYLES, b'<styleSheet xmlns="urn:x"/>')
-    assert "缺少样式" in refused(capsys, "check", ledger, "--fixed", tmp_path / "副本.xlsx")
-    rewritten(ledger, STYLES, None)
-    assert "缺少样式" in refused(capsys, "check", ledger, "--fixed", tmp_path / "副本.xlsx")
-    assert set(files_in(tmp_path)) == {ledger.name}
-
-
-@pytest.mark.parametrize(
-    ("head", "said"),
-    [
-        (b'<?xml version="1.0" encoding="GB18030"?>', "UTF-8"),
-        (b"<!DOCTYPE styleSheet [<!ENTITY a 'b'>]>", "DOCTYPE"),
-        (b"<oops>", "已损坏"),
-    ],
-)
-def test_a_strange_part_is_refused(
-    book: WriteBook, tmp_path: Path, capsys: Output, head: bytes, said: str
-) -> None:
-    ledger = book(活动台账="日期|活动类型\n2022年1月5日|支委会")
-    styles = parts(ledger)[STYLES]
-    rewritten(ledger, STYLES, head + styles[styles.index(b"<styleSheet") :])
-    assert said in refused(capsys, "check", ledger, "--fixed", tmp_path / "副本.xlsx")
-
-
-def test_other_kinds_of_files_have_no_corrected_copy(tmp_path: Path, capsys: Output) -> None:
-    ledger = tmp_path / "台账.xls"
-    ledger.write_bytes(b"x")
-    said = refused(capsys, "check", ledger, "--fixed", tmp_path / "副本.xls")
-    assert "另存为.xlsx" in said
-
-
-def test_a_damaged_part_is_no_copy(book: WriteBook, tmp_path: Path, capsys: Output) -> None:
-    ledger = book(活动台账="日期|活动类型\n2022年1月5日|支委会")
-    with zipfile.ZipFile(ledger, "a", zipfile.ZIP_STORED) as archive:
-        archive.writestr("xl/media/image1.png", b"picture" * 9)
-    ledger.write_bytes(ledger.read_bytes().replace(b"picturepicture", b"picturePicture", 1))
-    assert "已损坏" in refused(capsys, "check", ledger, "--fixed", tmp_path / "副本.xlsx")
-    assert set(files_in(tmp_path)) == {ledger.name}
-
-
 def prefixed(xml: bytes) -> bytes:
     """Return a part of which every element has a prefix, as some programs write it."""
     root = etree.fromstring(xml)
@@ -465,32 +307,3 @@ def test_parts_with_prefixes_and_cells_without_addresses(
     cell = openpyxl.load_workbook(copy).active["B2"]
     assert cell.comment.text.endswith("原值：支部委员会")
     assert cell.fill.fgColor.rgb == "FFFFEB9C"
-
-
-texts = st.text(st.characters(min_codepoint=32, exclude_categories=["Cs", "Cn", "Co"]), max_size=12)
-values = st.one_of(texts.filter(str.strip), st.integers(-(10**9), 10**9).map(float))
-
-
-@given(
-    table=st.lists(st.lists(values, min_size=1, max_size=5), min_size=1, max_size=6),
-    data=st.data(),
-)
-def test_any_cells_patched_are_read_so_and_all_others_as_before(
-    tmp_path_factory: pytest.TempPathFactory, table: list[list[str | float]], data: st.DataObject
-) -> None:
-    folder = tmp_path_factory.mktemp("patched")
-    source, target = folder / "a.xlsx", folder / "b.xlsx"
-    options = {"strings_to_urls": False, "strings_to_formulas": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(str(source), options) as workbook:
-        sheet = workbook.add_worksheet("表")
-        for r, row in enumerate(table):
-            for c, value in enumerate(row):
-                (sheet.write_string if isinstance(value, str) else sheet.write_number)(r, c, value)
-    places = [(r, c) for r, row in enumerate(table) for c in range(len(row))]
-    chosen = data.draw(st.lists(st.sampled_from(places), unique=True))
-    new = {place: data.draw(values) for place in chosen}
-    patches = {("表", a1(*place)): NewCell(value) for place, value in new.items()}
-    assert write_patched_copy(source, target, patches, "FFEB9C") == {}
-    (before,), (after,) = read_workbook(source), read_workbook(target)
-    for place in places:
-        assert after.value(*place) == new.get(place, before.value(*place)), place
