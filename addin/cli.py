@@ -15,6 +15,7 @@ from addin.ledger.refusal import Refusal
 
 if TYPE_CHECKING:
     from addin.ledger.period import Period
+    from addin.office.fixed_copy import Fixed
     from addin.workflows import Checked
 
 DONE, ERRORS_FOUND, REFUSED = 0, 1, 2
@@ -27,6 +28,7 @@ _USAGE = """台账通：从台账到数字、从数字到报告
   new LEDGER.xlsx [--year 2022]                      生成一个空白台账，带下拉列表和填写说明；
                                                      文件名以 .xlsm 结尾的，选项卡就在台账里
   check LEDGER [--json] [-o 校验结果.xlsx]            校验台账
+  check LEDGER --fixed 副本.xlsx                      校验，并另存一份副本，把不会错的地方更正、涂色
   tally LEDGER [--json] [-o 统计.xlsx]                统计台账，每个数字都列出所在的行
   report LEDGER [-t 模板.docx] [-o 报告.docx]         按模板生成工作汇报
   rules [CODE]                                       列出校验规则，或解释其中一条
@@ -114,6 +116,8 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("-t", dest="template", type=Path)
         else:
             command.add_argument("--json", action="store_true")
+        if name == "check":
+            command.add_argument("--fixed", metavar="COPY.xlsx", type=Path)
         command.set_defaults(run=run)
     rules = commands.add_parser("rules")
     rules.add_argument("code", metavar="CODE", nargs="?")
@@ -202,14 +206,41 @@ def _refuse_suffix(path: Path, suffix: str) -> None:
 def _check(arguments: argparse.Namespace) -> int:
     from addin import machine, terminal, workflows  # noqa: PLC0415
 
+    _refuse_fixed(arguments)
     checked = _checked(arguments)
+    fixed = _fixed(arguments, checked)
     if arguments.output:
-        workflows.save_findings(checked, arguments.ledger, arguments.output, arguments.force)
+        listed = [workflows.corrections_listed(fixed, arguments.fixed)] if fixed else []
+        workflows.save_findings(
+            checked, arguments.ledger, arguments.output, arguments.force, listed
+        )
     if arguments.json:
         return _answer(checked, machine.findings_object(checked))
     terminal.show_findings(checked)
     terminal.show_written(arguments.output)
+    if fixed:
+        terminal.show_fixed(fixed, arguments.fixed)
     return _status(checked)
+
+
+def _refuse_fixed(arguments: argparse.Namespace) -> None:
+    from addin.workflows import refuse_fixed_copy  # noqa: PLC0415
+
+    if not arguments.fixed:
+        return
+    refuse_fixed_copy(arguments.ledger, arguments.fixed, arguments.force)
+    if arguments.output and arguments.output.resolve() == arguments.fixed.resolve():
+        raise Refusal("-o 和 --fixed 写的是同一个文件；请换一个文件名")
+
+
+def _fixed(arguments: argparse.Namespace, checked: Checked) -> Fixed | None:
+    from addin.terminal import progress  # noqa: PLC0415
+    from addin.workflows import save_fixed_copy  # noqa: PLC0415
+
+    if not arguments.fixed:
+        return None
+    with progress() as step:
+        return save_fixed_copy(checked, arguments.ledger, arguments.fixed, arguments.force, step)
 
 
 def _tally(arguments: argparse.Namespace) -> int:

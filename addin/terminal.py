@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from addin.checks.finding import SEVERITY_LABEL, counted_in_words
 from addin.checks.registry import FAMILIES, RULES
 from addin.ledger.refusal import Refusal
-from addin.ledger.text import nearest
+from addin.ledger.text import nearest, shown
 from addin.statistics.statistic import rows_in_words
 
 if TYPE_CHECKING:
+    from addin.checks.corrections import Correction
+    from addin.office.fixed_copy import Fixed
     from addin.workflows import Checked
 
 
@@ -64,6 +66,27 @@ def show_written(path: Path | None) -> None:
     """Say where a workbook was written."""
     if path:
         print(f"已写入：{path}")
+
+
+def show_fixed(fixed: Fixed, path: Path) -> None:
+    """List what was corrected in a copy and what could not be, and say where the copy is."""
+    for its in fixed.done:
+        print(f"已更正 {its.sheet}!{its.cell} {_change(its)}")
+    for its, reason in fixed.left:
+        print(f"未更正 {its.sheet}!{its.cell} {_change(its)}　没有动：{reason}，请手工修改")
+    if not fixed.done:
+        print(f"没有可以直接更正的地方，副本与台账相同：{path}")
+        return
+    print(f"已更正{len(fixed.done)}处，另存为：{path}")
+    if fixed.stale:
+        print("工作簿里有公式：请用Excel打开副本，按Ctrl+Alt+F9重新计算")
+
+
+def _change(its: Correction) -> str:
+    """Return a correction in words; names of people are not printed."""
+    if its.private:
+        return its.why
+    return f"“{_CONTROL.sub(' ', its.old)}”→“{shown(its.new)}”（{its.why}）"
 
 
 def show_report(checked: Checked, path: Path, missing: int) -> None:

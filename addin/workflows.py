@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from addin.checks.finding import Finding
 from addin.checks.registry import check_ledger
@@ -18,6 +19,10 @@ from addin.office.safe_file import refuse_overwriting, write_safely
 from addin.resources import DEFAULT_TEMPLATE, resource
 from addin.statistics.tally import Tally, tally
 
+if TYPE_CHECKING:
+    from addin.office.fixed_copy import Fixed
+    from addin.office.page import Page
+
 Progress = Callable[[str], None]
 
 
@@ -27,12 +32,13 @@ def silent(_step: str) -> None:
 
 @dataclass(frozen=True)
 class Checked:
-    """A ledger read, counted and checked for a period."""
+    """A ledger read, counted and checked for a period; ``grids`` are its sheets as they were."""
 
     ledger: Ledger
     scope: Scope
     tally: Tally
     findings: list[Finding]
+    grids: tuple[Grid, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -53,26 +59,61 @@ def check_grids(
 ) -> Checked:
     """Count and check a ledger whose sheets have been read, from a file or from Excel."""
     progress("识别记录")
+    grids = tuple(grids)
     ledger = read_ledger(name, grids, catalogue(), period.start.year if period else None)
     scope = find_scope(ledger, period)
     progress("统计")
     figures = tally(ledger, scope.period, scope.reached)
     progress("校验")
-    return Checked(ledger, scope, figures, check_ledger(ledger, scope))
+    return Checked(ledger, scope, figures, check_ledger(ledger, scope), grids)
 
 
-def save_findings(checked: Checked, ledger: Path, output: Path, force: bool) -> None:
-    """Write the findings workbook."""
+def refuse_fixed_copy(ledger: Path, copy: Path, force: bool) -> None:
+    """Raise Refusal where a corrected copy may not be written, before any work is done."""
+    from addin.office.fixed_copy import refuse_other_kind  # noqa: PLC0415
+
+    refuse_other_kind(ledger, copy)
+    refuse_overwriting(copy, force, [ledger])
+
+
+def save_fixed_copy(
+    checked: Checked, ledger: Path, copy: Path, force: bool, progress: Progress = silent
+) -> Fixed:
+    """Write a copy of the ledger in which the safe corrections are made and marked."""
+    from addin.checks.corrections import corrections  # noqa: PLC0415
+    from addin.office.fixed_copy import write_fixed_copy  # noqa: PLC0415
+
+    refuse_fixed_copy(ledger, copy, force)
+    progress("更正")
+    proposed = corrections(checked.ledger, checked.findings)
+    fixed: list[Fixed] = []
+    write_safely(
+        copy,
+        lambda path: fixed.append(write_fixed_copy(ledger, path, proposed, checked.grids)),
+    )
+    return fixed[0]
+
+
+def save_findings(
+    checked: Checked, ledger: Path, output: Path, force: bool, more: Iterable[Page] = ()
+) -> None:
+    """Write the findings workbook; ``more``: pages that follow on sheets of their own."""
     from addin.office.findings_workbook import write_findings  # noqa: PLC0415
 
     refuse_overwriting(output, force, [ledger])
     link = ledger.name if ledger.resolve().parent == output.resolve().parent else None
+    name, period = checked.ledger.name, checked.scope.period
     write_safely(
         output,
-        lambda path: write_findings(
-            path, checked.ledger.name, checked.scope.period, checked.findings, ledger_link=link
-        ),
+        lambda path: write_findings(path, name, period, checked.findings, link, tuple(more)),
     )
+
+
+def corrections_listed(fixed: Fixed, copy: Path) -> Page:
+    """Return the list of what was corrected in a copy as a page."""
+    from addin.office.corrections_page import corrections_page  # noqa: PLC0415
+
+    return corrections_page(copy.name, fixed)
 
 
 def save_statistics(checked: Checked, ledger: Path, output: Path, force: bool) -> None:

@@ -11,6 +11,7 @@ import xlsxwriter
 from hypothesis import settings
 
 from addin.resources import resource
+from rich_workbook import write_rich_workbook
 
 settings.register_profile("quick", max_examples=40, deadline=None)
 settings.load_profile("quick")
@@ -22,6 +23,12 @@ WriteBook = Callable[..., Path]
 def sample(tmp_path: Path) -> Path:
     """A copy of the sample ledger in a folder of its own."""
     return Path(shutil.copy(resource("samples", "活动台账.xlsx"), tmp_path / "活动台账.xlsx"))
+
+
+@pytest.fixture(params=["台账.xlsx", "台账.xlsm"])
+def rich(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A ledger with everything in it that a library would lose, without and with macros."""
+    return write_rich_workbook(tmp_path / request.param)
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ print(" ".join(sorted({name.split(".")[0] for name in sys.modules})), file=sys.s
         (["--help"], set()),
         (["check", "LEDGER", "--json"], READING),
         (["tally", "LEDGER", "--json"], READING),
+        (["check", "LEDGER", "--fixed", "副本.xlsx"], READING),
         (["check", "LEDGER", "-o", "校验结果.xlsx"], READING | {"xlsxwriter"}),
         (["report", "LEDGER", "-o", "汇报.docx"], READING | {"docx", "docxtpl", "jinja2"}),
         (["rules"], {"pydantic"}),

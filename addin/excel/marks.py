@@ -12,14 +12,13 @@ from addin.excel.native import native, where_it_can
 from addin.excel.own_sheets import named
 from addin.excel.records import About, find_record, forget, open_record
 from addin.ledger.refusal import Refusal
-from addin.office.looks import rgb
+from addin.office.looks import MARK_COLOURS, rgb
 
 if TYPE_CHECKING:
     import xlwings
 
 RECORD = "台账通标记"
 MOST_MARKS = 3000
-COLOURS = {"error": "#FFC7CE", "warning": "#FFEB9C", "info": "#DDEBF7"}
 _TAGGED = re.compile(r"【台账通\d*】")
 _LONGEST_NOTE = 1000
 _SOLID = (1, -4142)  # xlSolid, xlNone: other patterns and gradients are left as they are
@@ -125,7 +124,7 @@ def _plan(cell: xlwings.Range, findings: Sequence[Finding], hers: str | None, nu
     if native(cell, "Interior", "Pattern", default=1) not in _SOLID:
         return Mark(None, words, hers=hers)
     before = _hex(cell.color)
-    return Mark(COLOURS[worst], words, before, _theme(cell, before), hers)
+    return Mark(MARK_COLOURS[worst], words, before, _theme(cell, before), hers)
 
 
 def _theme(cell: xlwings.Range, colour: str | None) -> tuple[int, float] | None:
@@ -239,7 +238,7 @@ def _clear(cell: xlwings.Range, its: dict[str, Any]) -> bool:
 def _sweep(cell: xlwings.Range) -> bool:
     """Take a mark away that nothing is known of: a copy of another."""
     _clear_note(cell, None)
-    if _hex(cell.color) in COLOURS.values():
+    if _hex(cell.color) in MARK_COLOURS.values():
         cell.color = None
     return True
 

@@ -8,25 +8,29 @@ from pathlib import Path
 from addin.checks.finding import Finding
 from addin.ledger.period import Period
 from addin.office.findings_page import address_of, findings_page, findings_title
+from addin.office.page import Page
 from addin.office.page_file import draw
 from addin.office.sheet_style import new_workbook
 
 
-def write_findings(
+def write_findings(  # noqa: PLR0913, PLR0917 - what the workbook may hold
     path: Path,
     ledger_name: str,
     period: Period | None,
     findings: Sequence[Finding],
     ledger_link: str | None = None,
+    more: Sequence[Page] = (),
 ) -> None:
     """Write the findings in the order given.
 
     ``ledger_link``: the ledger's file name as seen from the new workbook; with it each
-    address is a link to its cell.
+    address is a link to its cell. ``more``: pages that follow on sheets of their own.
     """
     title = findings_title(ledger_name, period)
     with new_workbook(path, title) as book:
         draw(book, findings_page(title, findings, lambda f: _link(f, ledger_link)))
+        for page in more:
+            draw(book, page)
 
 
 def _link(finding: Finding, ledger: str | None) -> str | None:

@@ -15,6 +15,8 @@ PALE_NAVY = "#E6ECF3"
 PALE_RED = "#FBE4E1"
 PALE_AMBER = "#FFF2D6"
 PALE_BLUE = "#E3EEF8"
+TAG = "【台账通更正】"
+MARK_COLOURS = {"error": "#FFC7CE", "warning": "#FFEB9C", "info": "#DDEBF7"}
 
 CHART_FILLS: tuple[dict[str, dict[str, str]], ...] = (
     {"fill": {"color": NAVY}},

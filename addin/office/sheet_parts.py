@@ -45,13 +45,19 @@ def sheet_parts(path: Path) -> dict[str, SheetParts]:
             )
         pr = workbook.find(f"{_MAIN}workbookPr")
         date1904 = pr is not None and pr.get("date1904") in ("1", "true")
-        targets = _targets(archive)
-        found = {}
-        for sheet in workbook.iter(f"{_MAIN}sheet"):
-            part = targets.get(sheet.get(_REL_ID) or "", "")
-            if "worksheets/" in part and part in archive.namelist():
-                found[sheet.get("name") or ""] = _scan(archive, part, date1904)
-    return found
+        return {name: _scan(archive, part, date1904) for name, part in worksheets(archive).items()}
+
+
+def worksheets(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the part of every worksheet by the sheet's name, in the order of the tabs."""
+    workbook = _parse(archive.read("xl/workbook.xml"))
+    targets = _targets(archive)
+    named = {
+        sheet.get("name") or "": targets.get(sheet.get(_REL_ID) or "", "")
+        for sheet in workbook.iter(f"{_MAIN}sheet")
+    }
+    present = set(archive.namelist())
+    return {n: part for n, part in named.items() if "worksheets/" in part and part in present}
 
 
 def _parse(xml: bytes):  # type: ignore[no-untyped-def]
