@@ -8,6 +8,7 @@ from addin.ledger.talks import Talk
 from addin.statistics.hours import participants
 from addin.statistics.statistic import Statistic, refs
 
+TYPE = "谈心谈话"
 KINDS = ("支委之间", "支委与党员", "党员之间", "政治生日", "提醒谈话")
 
 
@@ -16,25 +17,29 @@ def talks_in(ledger: Ledger, period: Period) -> tuple[Talk, ...]:
     return tuple(t for t in ledger.talks if t.when and t.when.within(period))
 
 
-def talk_figures(ledger: Ledger, period: Period) -> list[Statistic]:
-    """Return how many talks there were, and of each kind."""
+def talk_count(ledger: Ledger, period: Period) -> Statistic | None:
+    """Return how many talks the sheet of talks holds; None where it has none of the period.
+
+    It counts instead of rows of the type 谈心谈话 in 活动台账: they tell of the same talks.
+    """
     held = talks_in(ledger, period)
-    if not held:
-        return []
+    return Statistic(TYPE, len(held), "次", refs(held)) if held else None
+
+
+def talk_kind_figures(ledger: Ledger, period: Period) -> list[Statistic]:
+    """Return how many talks there were of each kind."""
+    held = talks_in(ledger, period)
     by_kind = {kind: [t for t in held if t.kind == kind] for kind in KINDS}
     return [
-        Statistic("谈心谈话记录", len(held), "次", refs(held)),
-        *(
-            Statistic(f"谈心谈话记录.{kind}", len(rows), "次", refs(rows))
-            for kind, rows in by_kind.items()
-            if rows
-        ),
+        Statistic(f"{TYPE}.{kind}", len(rows), "次", refs(rows))
+        for kind, rows in by_kind.items()
+        if rows
     ]
 
 
 def talked(ledger: Ledger, year: Period) -> frozenset[str] | None:
     """Return who had a talk in a year; None where some record does not name both sides."""
-    held, activities = talks_in(ledger, year), ledger.held("谈心谈话", year)
+    held, activities = talks_in(ledger, year), ledger.held(TYPE, year)
     named = [participants(a, ledger) for a in activities]
     if not held or not all(t.whole for t in held) or any(n is None for n in named):
         return None

@@ -10,8 +10,12 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.statistics import duties
 from addin.statistics.hours import study_hours
+from addin.statistics.institutions import institution_figures
 from addin.statistics.promises import promise_figures
+from addin.statistics.rectifications import rectification_figures
 from addin.statistics.statistic import CalendarCell, DutyFigure, Statistic, count, percent, refs
+from addin.statistics.talks import TYPE as TALKS
+from addin.statistics.talks import talk_count
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ def tally(ledger: Ledger, period: Period, reached: Period | None = None) -> Tall
     """Count a ledger for a period; what is due is due in the part of it that is ``reached``."""
     reached = reached or period
     inside = ledger.within(period)
-    types = {name: count(name, ledger.held(name, period)) for name in ledger.catalogue.type_order()}
+    types = {name: _times(name, ledger, period) for name in ledger.catalogue.type_order()}
     return Tally(
         period=period,
         activities=count("活动总数", inside),
@@ -73,6 +77,12 @@ def tally(ledger: Ledger, period: Period, reached: Period | None = None) -> Tall
     )
 
 
+def _times(name: str, ledger: Ledger, period: Period) -> Statistic:
+    """Return how often a type was held: talks by their own sheet, where there is one."""
+    talks = talk_count(ledger, period) if name == TALKS else None
+    return talks or count(name, ledger.held(name, period))
+
+
 def _others(
     ledger: Ledger, period: Period, reached: Period, inside: tuple[Activity, ...]
 ) -> list[Statistic]:
@@ -83,8 +93,9 @@ def _others(
         *_first_topic(ledger, period),
         *_lectures(ledger, reached),
         *_on_site(inside),
-        *_rectifications(ledger),
+        *rectification_figures(ledger),
         *promise_figures(ledger, reached),
+        *institution_figures(ledger, period),
     ]
 
 
@@ -102,16 +113,6 @@ def _on_site(inside: Iterable[Activity]) -> list[Statistic]:
     if not rows:
         return []
     return [count("现场教学", rows), *_attendance(".现场教学", rows)]
-
-
-def _rectifications(ledger: Ledger) -> list[Statistic]:
-    if not ledger.rectifications:
-        return []
-    listed = [r for r in ledger.rectifications if r.problem]
-    done = [r for r in listed if r.done]
-    left = [r for r in listed if r.open]
-    groups = (("整改问题", listed), ("整改完成", done), ("整改未完成", left))
-    return [Statistic(key, len(rows), "项", refs(rows)) for key, rows in groups]
 
 
 def _tags(ledger: Ledger, inside: Iterable[Activity]) -> dict[str, Statistic]:
@@ -151,7 +152,7 @@ def _with_norm_or_count(ledger: Ledger, period: Period, reached: Period) -> list
 
 def _duty(name: str, ledger: Ledger, period: Period, reached: Period) -> DutyFigure:
     held = ledger.held(name, period)
-    figure = count(name, held)
+    figure = _times(name, ledger, period)
     norms = [
         n
         for n in duties.active_norms(ledger, period)
