@@ -70,6 +70,7 @@ def context(ledger: Ledger, tally: Tally) -> Context:
             "总数": figures.count("整改问题"),
             "完成": figures.count("整改完成"),
             "未完成": figures.count("整改未完成"),
+            "长期坚持": figures.count("整改长期坚持"),
             "完成率": figures.get("整改完成率"),
         },
         "上期承诺": {
