@@ -273,6 +273,6 @@ def test_fields_of_an_empty_ledger_are_empty_not_nought() -> None:
 def test_the_annex_of_the_full_ledger_has_a_row_a_type(full_sample: Path) -> None:
     said_of(full_sample)
     (table,) = docx.Document(str(full_sample.with_name("汇报.docx"))).tables
-    assert {"组织生活会", "民主评议党员", "党建调研", "微党课"} <= {
-        r.cells[0].text for r in table.rows
-    }
+    rows = {row.cells[0].text: [cell.text for cell in row.cells] for row in table.rows}
+    assert {"组织生活会", "民主评议党员", "党建调研", "微党课"} <= set(rows)
+    assert rows["谈心谈话"] == ["谈心谈话", "8", "—", "—", "—", "—", ""]

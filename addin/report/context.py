@@ -10,7 +10,14 @@ from addin.ledger.numerals import to_han
 from addin.ledger.period import Period
 from addin.report.institution_fields import institution_values
 from addin.report.terms import terms_on
-from addin.report.wording import clause, gap_words, missing_words, number_words, plain_value
+from addin.report.wording import (
+    NOTHING,
+    clause,
+    gap_words,
+    missing_words,
+    number_words,
+    plain_value,
+)
 from addin.statistics.promises import upcoming
 from addin.statistics.statistic import Number, Statistic
 from addin.statistics.tally import Tally
@@ -150,7 +157,7 @@ def _table(ledger: Ledger, tally: Tally) -> list[Context]:
             "次数": d.held.value,
             "应开": number_words(d.required),
             "缺少": number_words(d.gap),
-            "人次": d.heads.value,
+            "人次": d.heads.value if d.heads.rows or not d.held.value else NOTHING,
             "到会率": number_words(d.rate),
             "说明": missing_words(d, ledger),
         }

@@ -18,12 +18,12 @@ def talks_in(ledger: Ledger, period: Period) -> tuple[Talk, ...]:
 
 
 def talk_count(ledger: Ledger, period: Period) -> Statistic | None:
-    """Return how many talks the sheet of talks holds; None where it has none of the period.
+    """Return how many talks the sheet of talks holds of a period; None where there is none.
 
     It counts instead of rows of the type 谈心谈话 in 活动台账: they tell of the same talks.
     """
     held = talks_in(ledger, period)
-    return Statistic(TYPE, len(held), "次", refs(held)) if held else None
+    return Statistic(TYPE, len(held), "次", refs(held)) if ledger.talks else None
 
 
 def talk_kind_figures(ledger: Ledger, period: Period) -> list[Statistic]:

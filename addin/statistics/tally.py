@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from addin.ledger.activity import Activity
 from addin.ledger.ledger import Ledger
@@ -24,7 +24,8 @@ class Tally:
 
     ``types`` and ``tags`` by canonical name, ``tagged`` by type and tag (专题学习.两化);
     ``duties`` are 三会一课 and every other type with a norm or a count; ``others`` the rest
-    (activities, heads, attendance, hours, members). ``figures`` is all of them in order.
+    (activities, heads, attendance, hours, members); ``institutions`` what sheets beside 活动台账
+    and the words of topics tell. ``figures`` is all of them in order.
     """
 
     period: Period
@@ -35,6 +36,7 @@ class Tally:
     duties: tuple[DutyFigure, ...]
     calendar: tuple[CalendarCell, ...]
     others: dict[str, Statistic]
+    institutions: dict[str, Statistic]
 
     @property
     def figures(self) -> list[Statistic]:
@@ -48,6 +50,7 @@ class Tally:
                 *self.tagged.values(),
                 *self._of_duties(),
                 *self.others.values(),
+                *self.institutions.values(),
             ]
         }
         return list(found.values())
@@ -74,6 +77,7 @@ def tally(ledger: Ledger, period: Period, reached: Period | None = None) -> Tall
         ),
         calendar=tuple(_calendar(ledger, period, reached)),
         others={s.key: s for s in _others(ledger, period, reached, inside)},
+        institutions={s.key: s for s in institution_figures(ledger, period)},
     )
 
 
@@ -95,7 +99,6 @@ def _others(
         *_on_site(inside),
         *rectification_figures(ledger),
         *promise_figures(ledger, reached),
-        *institution_figures(ledger, period),
     ]
 
 
@@ -146,7 +149,7 @@ def _with_norm_or_count(ledger: Ledger, period: Period, reached: Period) -> list
     return [
         t.name
         for t in ledger.catalogue.activity.types
-        if t.name in normed or ledger.held(t.name, period)
+        if t.name in normed or _times(t.name, ledger, period).value
     ]
 
 
@@ -175,7 +178,7 @@ def _calendar(ledger: Ledger, period: Period, reached: Period) -> Iterable[Calen
     for name in _with_norm_or_count(ledger, period, reached):
         for month in period.months() or [period]:
             key = f"{name}.{month.code}"
-            yield CalendarCell(name, month, count(key, ledger.held(name, month)))
+            yield CalendarCell(name, month, replace(_times(name, ledger, month), key=key))
 
 
 def _attendance(suffix: str, rows: Iterable[Activity]) -> list[Statistic]:
