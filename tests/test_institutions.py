@@ -14,7 +14,7 @@ import pytest
 from addin.cli import main
 from addin.ledger.calendar_spans import months_after, working_days, years_after
 from addin.ledger.catalogue import catalogue
-from addin.ledger.deadlines import parse_dates, parse_deadline
+from addin.ledger.deadlines import parse_dates, parse_deadline, parse_span
 from addin.ledger.period import parse_period
 from addin.ledger.when import DateContext
 from addin.report.context import context
@@ -57,6 +57,30 @@ def test_several_dates_in_a_cell() -> None:
     reading = parse_dates("2021-6-10、2021年12月9日；2022-2-30", DateContext())
     assert [w.first for w in reading.value or ()] == [date(2021, 6, 10), date(2021, 12, 9)]
     assert [p.kind for p in reading.problems] == ["date-impossible"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2022年3月21日—25日",
+        "2022.3.21-2022.3.25",
+        "2022-3-21至2022-3-25",
+        "2022/3/21-3/25",
+        "2022-03-21~2022-03-25",
+        "20220321-20220325",
+        "2022-3-21 - 2022-3-25",
+        "2022.3.21-25",
+    ],
+)
+def test_a_span_of_days_however_it_is_joined(typed: str) -> None:
+    when = parse_span(typed, DateContext()).value
+    assert when and (when.first, when.last) == (date(2022, 3, 21), date(2022, 3, 25))
+
+
+def test_one_day_and_a_span_backwards_are_left_to_the_reader_of_dates() -> None:
+    one = parse_span("2022-3-21", DateContext()).value
+    assert one and one.first == one.last == date(2022, 3, 21)
+    assert parse_span("2022年3月25日—21日", DateContext()).value is None
 
 
 def test_months_and_years_are_the_calendars() -> None:

@@ -76,6 +76,20 @@ def test_in_files(path: Path, command: str, file: str, capsys: pytest.CaptureFix
     assert secrets_in("".join(capsys.readouterr())) == []
 
 
+def test_of_talks_that_stand_among_the_activities(
+    book: WriteBook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = book(
+        活动台账="日期|活动类型|主题|主持人|实到人数|参加人员\n"
+        f"2022年3月3日|谈心谈话|{CONTENT}|{TALKER}|2|{TALKED}\n"
+        f"2022年3月9日|谈心谈话|{CONTENT}|{TALKER}|2|{TALKED}、{TALKED}、各支部{TALKED}\n"
+        f"2022年3月9日|谈心谈话|{CONTENT}|{TALKER}{TALKER}|2|{TALKED}、{TALKED}",
+        党员名册=SHEETS["党员名册"],
+    )
+    main(["check", str(path), "--period", "2022H1"])
+    assert secrets_in("".join(capsys.readouterr())) == []
+
+
 def test_in_the_log(tmp_path: Path) -> None:
     log = tmp_path / "ribbon.log"
     write_down("校验台账", ValueError(f"{TALKED} {IDENTITY}"), log)

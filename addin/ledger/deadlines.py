@@ -1,4 +1,4 @@
-"""Cells that hold something other than one date: a deadline, a list of dates, what stays unread."""
+"""Cells that hold other than one date: a deadline, a span, a list; and cells left unread."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from addin.ledger.when import DateContext, When, parse_when
 
 _BEFORE = re.compile(r"(?<=[日号月底末旬\d])(?:之前|以前|前)(?:完成)?$")
 _BETWEEN = re.compile(r"\s*[、,，;；\n]+\s*")
+_TO = (re.compile(r"\s*[~～至到—–]+\s*"), re.compile(r"\s+-\s+"), re.compile(r"-"))
+_DATE = re.compile(r"\d+\s*[年月./-]?\s*\d")
 _ONGOING = re.compile(r"长期坚持|持续整改|持续推进|长期整改")
 
 
@@ -43,6 +45,18 @@ def parse_dates(value: Value, context: DateContext) -> Reading[tuple[When, ...]]
     readings = [parse_when(part, context) for part in parts if part]
     problems: tuple[Problem, ...] = tuple(p for r in readings for p in r.problems)
     return Reading(tuple(r.value for r in readings if r.value), problems)
+
+
+def parse_span(value: Value, context: DateContext) -> Reading[When]:
+    """Read the first and last day of what takes days: 2022.4.11-2022.4.13 and the like."""
+    text = clean(value) if isinstance(value, str) else ""
+    ends = next((parts for p in _TO if len(parts := p.split(text)) == 2), None)
+    if ends and _DATE.match(ends[0]) and _DATE.match(ends[1]):
+        first = parse_when(ends[0], context).value
+        last = parse_when(ends[1], DateContext(first.first.year)).value if first else None
+        if first and last and first.exact and last.exact and first.first <= last.first:
+            return Reading(When(first.first, last.first))
+    return parse_when(value, context)
 
 
 def parse_private_names(value: Value) -> Reading[Names]:

@@ -13,6 +13,7 @@ from addin.ledger.deadlines import (
     parse_dates,
     parse_deadline,
     parse_private_names,
+    parse_span,
 )
 from addin.ledger.durations import parse_hours
 from addin.ledger.grid import CellError, NotCalculated, Value
@@ -78,6 +79,7 @@ PARSERS: dict[str, Parser] = {
     "names": lambda value, _column, _context: parse_names(value),
     "person": _person,
     "private names": lambda value, _column, _context: parse_private_names(value),
+    "span": lambda value, _column, c: parse_span(value, c.dates),
     "tags": lambda value, _column, c: parse_tags(value, c.catalogue),
     "text": _text,
     "time": lambda value, _column, _context: parse_time(value),
@@ -88,7 +90,7 @@ PARSERS: dict[str, Parser] = {
 
 
 # In these a dash or 无 says that there is nothing to fill in.
-MARKED = ("attendance", "choice", "dates", "hours", "int", "month", "tags", "time", "when")
+MARKED = ("attendance", "choice", "dates", "hours", "int", "month", "span", "tags", "time", "when")
 
 
 def parse_cell(value: Value, column: Column, context: Context) -> Reading[Any]:
