@@ -32,6 +32,12 @@ def rich(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def full_sample(tmp_path: Path) -> Path:
+    """A copy of the sample ledger that has every sheet, in a folder of its own."""
+    return Path(shutil.copy(resource("samples", "全套台账.xlsx"), tmp_path / "全套台账.xlsx"))
+
+
+@pytest.fixture
 def book(tmp_path: Path) -> WriteBook:
     """Write a workbook from text tables: book("a.xlsx", 活动台账="日期|…", 参数="…")."""
 

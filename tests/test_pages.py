@@ -77,12 +77,12 @@ def lines_of(pdf: Path) -> list[Line]:
     return found
 
 
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Line]:
-    """The lines of the sample's report."""
+@pytest.fixture(scope="module", params=["活动台账.xlsx", "全套台账.xlsx"])
+def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Line]:
+    """The lines of a sample's report."""
     folder = tmp_path_factory.mktemp("pages")
     report = folder / "report.docx"
-    assert main(["report", str(resource("samples", "活动台账.xlsx")), "-o", str(report)]) == 0
+    assert main(["report", str(resource("samples", request.param)), "-o", str(report)]) == 0
     return lines_of(pdf_of(report))
 
 

@@ -254,7 +254,8 @@ def test_no_lecture_by_the_secretary_in_a_year_is_a_problem(book: WriteBook) -> 
 def test_the_context_has_every_field_and_only_plain_values() -> None:
     book = ledger(
         f"{HEADER}\n2022年3月3日|专题学习|甲|张三||5|5|2|两化||\n2022年3月4日|动员部署会|乙|张三||5|5||||",
-        整改台账="问题|整改措施|完成情况\n学习不够|加强学习|正在整改",
+        整改台账="问题|来源|整改措施|完成情况\n学习不够|自查|加强学习|正在整改",
+        党员名册="姓名|党员类别|入党日期\n张三|正式党员|2010-3-1",
         承诺事项="原文|期间起\n每月召开1次支委会|2022-07-01",
     )
     period = parse_period("2022H1")

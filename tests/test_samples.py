@@ -8,6 +8,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from addin.resources import resource
 from addin.workflows import Checked, check
 
@@ -27,14 +29,21 @@ def test_the_good_ledger_has_the_figures_of_a_real_report() -> None:
     assert found.tally.others["党员总数"].value == 23
 
 
-def test_all_that_is_wrong_with_it_is_the_month_without_a_committee_meeting() -> None:
-    (finding,) = checked("活动台账.xlsx").findings
+@pytest.mark.parametrize("name", ["活动台账.xlsx", "全套台账.xlsx"])
+def test_all_that_is_wrong_with_it_is_the_month_without_a_committee_meeting(name: str) -> None:
+    (finding,) = checked(name).findings
     assert (finding.key, finding.when, finding.cell, finding.severity) == (
         "支委会",
         "2022-04",
         None,
         "warning",
     )
+
+
+def test_the_full_ledger_has_every_kind_of_sheet_there_is() -> None:
+    ledger = checked("全套台账.xlsx").ledger
+    assert {t.kind.name for t in ledger.tables} == {kind.name for kind in ledger.catalogue.sheets}
+    assert ledger.unread == ()
 
 
 def test_every_planted_problem_is_found_at_its_cell_and_nothing_else() -> None:
@@ -53,5 +62,5 @@ def test_every_planted_problem_is_found_at_its_cell_and_nothing_else() -> None:
 
 def test_the_samples_are_what_the_script_makes(tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(SAMPLES / "make_samples.py"), str(tmp_path)], check=True)
-    for name in ("活动台账.xlsx", "问题台账.xlsx", "问题清单.toml"):
+    for name in ("活动台账.xlsx", "问题台账.xlsx", "全套台账.xlsx", "问题清单.toml"):
         assert filecmp.cmp(tmp_path / name, SAMPLES / name, shallow=False), name

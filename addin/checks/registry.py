@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 
 from addin.checks import (
+    admission_decisions,
+    admissions,
     attendance,
     branch,
+    branch_life,
+    cadres,
     cells,
     duplicates,
     duties,
     people,
     period,
+    plans,
     roster,
     row,
+    training,
     votes,
 )
 from addin.checks.finding import SEVERITY_ORDER, Finding
@@ -30,6 +36,9 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "重复": duplicates.RULES,
     "报告期": period.RULES,
     "频次": duties.RULES,
+    "发展党员": (*admissions.RULES, *admission_decisions.RULES),
+    "教育管理": (*training.RULES, *branch_life.RULES, *cadres.RULES),
+    "整改和清单": plans.RULES,
 }
 
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES.values() for rule in family)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +11,7 @@ from addin.ledger.counts import Attendance
 from addin.ledger.layout import Row
 from addin.ledger.names import Names
 from addin.ledger.period import Period
+from addin.ledger.roster import day_of
 from addin.ledger.text import folded
 from addin.ledger.types import Types
 from addin.ledger.when import When
@@ -49,6 +50,7 @@ class Activity:
     start: time | None
     end: time | None
     branch: str = ""
+    entered: date | None = None
 
     @property
     def type_names(self) -> tuple[str, ...]:
@@ -62,11 +64,7 @@ class Activity:
 
     def within(self, period: Period) -> bool:
         """Return whether the activity counts for a period: by its first day, or its month."""
-        if self.when is None:
-            return False
-        if self.when.exact:
-            return self.when.first in period
-        return period.covers(Period(self.when.first, self.when.last))
+        return self.when is not None and self.when.within(period)
 
 
 def activity(row: Row, values: dict[str, Any], everyone: int | None) -> Activity:
@@ -105,6 +103,7 @@ def activity(row: Row, values: dict[str, Any], everyone: int | None) -> Activity
         start=values.get("开始时间") or (when.start if when else None),
         end=values.get("结束时间") or (when.end if when else None),
         branch=folded(values.get("党支部") or ""),
+        entered=day_of(values.get("录入日期")),
     )
 
 

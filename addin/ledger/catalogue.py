@@ -51,13 +51,14 @@ class SheetKind(_Entry):
 
 
 class Parameter(_Entry):
-    """A key of the 参数 sheet."""
+    """A key of the 参数 sheet. A number with a ``unit`` is a figure of its own."""
 
     key: str
     type: str
     required: bool = False
     allowed: tuple[str, ...] = ()
     note: str = ""
+    unit: str = ""
 
 
 class ActivityType(_Entry):

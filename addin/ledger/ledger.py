@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from addin.ledger.activity import Activity, activity
+from addin.ledger.admissions import Admission, admission
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid
 from addin.ledger.layout import Row, Table, find_table
@@ -16,10 +17,14 @@ from addin.ledger.parsers import Context, parse_row
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.plans import Commitment, Rectification, commitment, rectification
 from addin.ledger.problems import CellProblem
+from addin.ledger.readings import RequiredReading, reading
 from addin.ledger.refusal import Refusal
 from addin.ledger.roster import Member, member, members_on
 from addin.ledger.settings import Settings, adapted, read_settings
+from addin.ledger.talks import Talk, talk
 from addin.ledger.text import folded, is_blank
+from addin.ledger.training import Course, course
+from addin.ledger.venues import Venue, venue
 from addin.ledger.when import DateContext
 
 OWN_SHEETS = (
@@ -62,6 +67,11 @@ class Ledger:
     commitments: tuple[Commitment, ...]
     rectifications: tuple[Rectification, ...]
     problems: tuple[CellProblem, ...]
+    admissions: tuple[Admission, ...] = ()
+    courses: tuple[Course, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    venues: tuple[Venue, ...] = ()
+    readings: tuple[RequiredReading, ...] = ()
 
     def held(self, type_name: str, period: Period) -> tuple[Activity, ...]:
         """Return the activities of a type in a period: the one place where they are counted."""
@@ -138,6 +148,7 @@ def read_ledger(
         activity(row, v, _everyone(members, v)) for row, v in reader.rows(tables, "活动台账")
     )
     _refuse_empty(name, tables, activities, too_large)
+    others = _others(reader, tables)
     return Ledger(
         name,
         catalogue,
@@ -150,7 +161,19 @@ def read_ledger(
         tuple(commitment(row, v, catalogue) for row, v in reader.rows(tables, "承诺事项")),
         tuple(rectification(row, v) for row, v in reader.rows(tables, "整改台账")),
         (*(p for t in tables for p in t.problems), *problems, *reader.problems),
+        **others,
     )
+
+
+def _others(reader: _Reader, tables: list[Table]) -> dict[str, Any]:
+    """Return the records of the sheets that a ledger may do without, by field."""
+    return {
+        "admissions": tuple(admission(row, v) for row, v in reader.rows(tables, "发展党员")),
+        "courses": tuple(course(row, v) for row, v in reader.rows(tables, "培训")),
+        "talks": tuple(talk(row, v) for row, v in reader.rows(tables, "谈心谈话")),
+        "venues": tuple(venue(row, v) for row, v in reader.rows(tables, "阵地")),
+        "readings": tuple(reading(row, v) for row, v in reader.rows(tables, "必学清单")),
+    }
 
 
 def _tables(
@@ -237,7 +260,7 @@ class _Reader:
             (p.start.year for p in map(period_in_title, (table.title, table.sheet)) if p),
             self._year,
         )
-        if table.kind.name == "党员名册":
+        if table.kind.name in ("党员名册", "发展党员"):
             year = None  # a birthday without a year is no date of the report's year
         minutes = "分" in table.headings.get("学时", "")
         dates = DateContext(year, self._epochs.get(table.sheet, False))

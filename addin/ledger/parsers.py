@@ -8,6 +8,13 @@ from typing import Any
 
 from addin.ledger.catalogue import Catalogue, Column
 from addin.ledger.counts import parse_attendance, parse_int
+from addin.ledger.deadlines import (
+    left_unread,
+    parse_dates,
+    parse_deadline,
+    parse_private_names,
+    parse_span,
+)
 from addin.ledger.durations import parse_hours
 from addin.ledger.grid import CellError, NotCalculated, Value
 from addin.ledger.identity import parse_identity
@@ -63,22 +70,27 @@ PARSERS: dict[str, Parser] = {
     "any": lambda value, _column, _context: Reading(value),
     "attendance": lambda value, _column, _context: parse_attendance(value),
     "choice": _choice,
+    "dates": lambda value, _column, c: parse_dates(value, c.dates),
+    "deadline": lambda value, _column, c: parse_deadline(value, c.dates),
     "hours": lambda value, _column, c: parse_hours(value, c.minutes_by_heading, c.lesson),
     "identity": lambda value, _column, _context: parse_identity(value),
     "int": lambda value, _column, _context: parse_int(value),
     "month": _month,
     "names": lambda value, _column, _context: parse_names(value),
     "person": _person,
+    "private names": lambda value, _column, _context: parse_private_names(value),
+    "span": lambda value, _column, c: parse_span(value, c.dates),
     "tags": lambda value, _column, c: parse_tags(value, c.catalogue),
     "text": _text,
     "time": lambda value, _column, _context: parse_time(value),
     "types": lambda value, _column, c: parse_types(value, c.catalogue),
+    "unread": lambda value, _column, _context: left_unread(value),
     "when": lambda value, _column, c: parse_when(value, c.dates),
 }
 
 
 # In these a dash or 无 says that there is nothing to fill in.
-MARKED = ("attendance", "choice", "hours", "int", "month", "tags", "time", "when")
+MARKED = ("attendance", "choice", "dates", "hours", "int", "month", "span", "tags", "time", "when")
 
 
 def parse_cell(value: Value, column: Column, context: Context) -> Reading[Any]:

@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any
 
 from addin.ledger.catalogue import Catalogue
+from addin.ledger.deadlines import Deadline
 from addin.ledger.layout import Row
 from addin.ledger.roster import day_of
 from addin.ledger.text import folded
+from addin.ledger.when import When
 
 DONE = ("已完成", "已销号")
 OPEN = ("正在整改", "未完成", None)
@@ -41,8 +43,11 @@ class Rectification:
     problem: str
     measure: str
     responsible: str
-    deadline: str
+    deadline: Deadline
     state: str | None
+    found_on: date | None = None
+    done_on: When | None = None
+    evidence: str = ""
 
     @property
     def open(self) -> bool:
@@ -77,6 +82,9 @@ def rectification(row: Row, values: dict[str, Any]) -> Rectification:
         problem=values.get("问题") or "",
         measure=values.get("整改措施") or "",
         responsible=values.get("责任人") or "",
-        deadline=values.get("整改时限") or "",
+        deadline=values.get("整改时限") or Deadline(),
         state=values.get("完成情况"),
+        found_on=day_of(values.get("发现日期")),
+        done_on=values.get("完成日期"),
+        evidence=values.get("佐证材料") or "",
     )

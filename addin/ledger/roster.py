@@ -17,7 +17,10 @@ COMMITTEE = ("书记", "副书记", "组织委员", "宣传委员", "纪检委�
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A row of the roster."""
+    """A row of the roster.
+
+    ``reported``: the day of the yearly report of personal matters; the report itself is never read.
+    """
 
     row: Row
     name: str
@@ -34,6 +37,12 @@ class Member:
     moved_in: date | None
     moved_out: date | None
     state: str | None
+    leads: bool | None = None
+    nationality: str = ""
+    schooling: str | None = None
+    grade: str | None = None
+    in_office_since: date | None = None
+    reported: When | None = None
 
     def on_roster(self, day: date) -> bool:
         """Return whether the member belonged to the branch on a day."""
@@ -70,6 +79,12 @@ def member(row: Row, values: dict[str, Any]) -> Member:
         moved_in=_first_day(values.get("转入日期")),
         moved_out=_first_day(values.get("转出日期")),
         state=values.get("党员状态"),
+        leads=None if values.get("是否领导干部") is None else values["是否领导干部"] == "是",
+        nationality=values.get("民族") or "",
+        schooling=values.get("学历"),
+        grade=values.get("评议等次"),
+        in_office_since=_first_day(values.get("任职日期")),
+        reported=values.get("个人有关事项报告日期"),
     )
 
 

@@ -31,6 +31,10 @@ class When:
     end: time | None = None
     exact: bool = True
 
+    def within(self, period: Period) -> bool:
+        """Return whether it counts for a period: by its first day, or its month."""
+        return self.first in period if self.exact else period.covers(Period(self.first, self.last))
+
 
 @dataclass(frozen=True, slots=True)
 class DateContext:

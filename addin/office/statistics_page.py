@@ -33,6 +33,7 @@ DUTY_COLUMNS = {
     "参加人次": range(12, 13),
     "到会率": range(13, 14),
 }
+PAIRS = tuple((range(n, n + m), range(n + m, n + m + 2)) for n, m in ((0, 2), (4, 3), (9, 3)))
 CARDS = tuple(range(n, n + 2) for n in range(0, LEAST_COLUMNS, 2))
 DUTY_NOTE = (
     "应开：按频次要求和报告期内的完整周期计算，空格表示没有频次要求。"
@@ -90,7 +91,7 @@ def statistics_page(title: str, tally: Tally) -> Page:
     paper.line(0, title, "title", 36)
     paper.line(1, tally.period.title, "subtitle")
     starts = [_put_key_figures(paper, tally, 3)]
-    for block in (_put_duties, _put_calendar, _put_tags):
+    for block in (_put_duties, _put_calendar, _put_tags, _put_institutions):
         starts += block(paper, tally, starts[-1])
     paper.printing = _printing(paper, starts)
     return paper
@@ -253,6 +254,23 @@ def _put_tags(paper: _Paper, tally: Tally, row: int) -> list[int]:
         for column, name in enumerate(types, 2):
             paper.figure(r, column, tally.tagged.get(f"{name}.{tag}"))
     return [row + 3 + len(tally.tags)]
+
+
+# --- 各项制度 --------------------------------------------------------------------------------
+
+
+def _put_institutions(paper: _Paper, tally: Tally, row: int) -> list[int]:
+    """Put the figures of talks, admissions, training and the like; return the row after them."""
+    figures = list(tally.institutions.values())
+    if not figures:
+        return [row]
+    paper.line(row, "四、各项制度", "section", 24)
+    for index, figure in enumerate(figures):
+        r, (name, value) = row + 1 + index // len(PAIRS), PAIRS[index % len(PAIRS)]
+        paper.across(r, figure.key.replace(".", "："), look("cell", shrink=True), name)
+        its = look("figure", num_format=number_format(figure, unit=True))
+        paper.across(r, float(figure.value), its, value)
+    return [row + 2 + -(-len(figures) // len(PAIRS))]
 
 
 # --- Printing -------------------------------------------------------------------------------

@@ -8,8 +8,16 @@ from typing import Any
 from addin.ledger.ledger import Ledger
 from addin.ledger.numerals import to_han
 from addin.ledger.period import Period
+from addin.report.institution_fields import institution_values
 from addin.report.terms import terms_on
-from addin.report.wording import clause, gap_words, missing_words, number_words, plain_value
+from addin.report.wording import (
+    NOTHING,
+    clause,
+    gap_words,
+    missing_words,
+    number_words,
+    plain_value,
+)
 from addin.statistics.promises import upcoming
 from addin.statistics.statistic import Number, Statistic
 from addin.statistics.tally import Tally
@@ -35,6 +43,10 @@ def context(ledger: Ledger, tally: Tally) -> Context:
             "总数": figures.get("党员总数"),
             "正式": figures.get("正式党员"),
             "预备": figures.get("预备党员"),
+            "女": figures.get("女党员"),
+            "少数民族": figures.get("少数民族党员"),
+            "大专以上": figures.get("大专以上学历党员"),
+            "年轻": figures.get("35岁以下党员"),
         },
         "支部数": figures.get("支部数"),
         "合并计数": settings.text("合并计数口径") or "一次活动计入每个类型",
@@ -65,12 +77,15 @@ def context(ledger: Ledger, tally: Tally) -> Context:
             "总数": figures.count("整改问题"),
             "完成": figures.count("整改完成"),
             "未完成": figures.count("整改未完成"),
+            "长期坚持": figures.count("整改长期坚持"),
+            "完成率": figures.get("整改完成率"),
         },
         "上期承诺": {
             "总数": figures.count("上期承诺"),
             "完成": figures.count("上期承诺完成"),
         },
         "承诺": _promises(ledger, tally.period),
+        **institution_values(ledger, tally),
         "用语": terms_on(tally.period.end),
     }
 
@@ -142,7 +157,7 @@ def _table(ledger: Ledger, tally: Tally) -> list[Context]:
             "次数": d.held.value,
             "应开": number_words(d.required),
             "缺少": number_words(d.gap),
-            "人次": d.heads.value,
+            "人次": d.heads.value if d.heads.rows or not d.held.value else NOTHING,
             "到会率": number_words(d.rate),
             "说明": missing_words(d, ledger),
         }

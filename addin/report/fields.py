@@ -6,28 +6,11 @@ To add a field: name it here, give it its value in ``context.py``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from addin.ledger.catalogue import Catalogue
+from addin.report.field import Each, Field, Tree
+from addin.report.institution_fields import institution_fields
 
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A single value: text, a number or a date; printed as （待补充） where it is missing."""
-
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Each:
-    """A list to be repeated over: {%p for 甲 in 名单 %} … {{ 甲.字段 }} … {%p endfor %}."""
-
-    note: str
-    fields: Mapping[str, Field]
-
-
-Tree = Mapping[str, "Field | Each | Tree"]
+__all__ = ["FILTERS", "Each", "Field", "Tree", "fields"]
 
 
 def fields(catalogue: Catalogue) -> Tree:
@@ -54,6 +37,10 @@ def fields(catalogue: Catalogue) -> Tree:
             "总数": Field("报告期末在册党员数"),
             "正式": Field("其中正式党员"),
             "预备": Field("其中预备党员"),
+            "女": Field("其中女党员；名册没有填全性别的为空"),
+            "少数民族": Field("其中少数民族党员；名册没有填全民族的为空"),
+            "大专以上": Field("其中大专以上学历的；名册没有填全学历的为空"),
+            "年轻": Field("其中35岁以下的；名册没有填全出生日期的为空"),
         },
         "支部数": Field("参数“支部数”"),
         "合并计数": Field("参数“合并计数口径”：一次活动计入每个类型，或 只计主类型"),
@@ -99,7 +86,7 @@ def fields(catalogue: Catalogue) -> Tree:
                 "次数": Field("实际次数"),
                 "应开": Field("报告期内应开次数，没有规定的为“—”"),
                 "缺少": Field("比应开少几次，没有规定的为“—”"),
-                "人次": Field("实到人数之和"),
+                "人次": Field("实到人数之和；没有记录人数的为“—”"),
                 "到会率": Field("百分比，如 95.6%；没有数据的为“—”"),
                 "说明": Field("如：4月未见记录"),
             },
@@ -116,6 +103,8 @@ def fields(catalogue: Catalogue) -> Tree:
             "总数": Field("整改台账里的问题数"),
             "完成": Field("其中已完成、已销号的"),
             "未完成": Field("其中没有完成的"),
+            "长期坚持": Field("其中长期坚持的，没有则为0"),
+            "完成率": Field("已完成、已销号的占全部的百分比（数字，不带%）"),
         },
         "上期承诺": {
             "总数": Field("报告期内执行、能按活动类型核对的承诺数"),
@@ -128,6 +117,7 @@ def fields(catalogue: Catalogue) -> Tree:
                 "原文": Field("承诺的原话，末尾没有句号"),
             },
         ),
+        **institution_fields(catalogue),
         "用语": {
             "指导思想": Field("报告期适用的提法：习近平新时代中国特色社会主义思想"),
             "学习主题": Field("报告期适用的提法，如 党的十九大和十九届历次全会精神"),

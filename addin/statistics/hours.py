@@ -8,7 +8,8 @@ from decimal import Decimal
 from addin.ledger.activity import Activity
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
-from addin.statistics.statistic import Number, Statistic, refs
+from addin.statistics.statistic import Statistic, plain, refs
+from addin.statistics.training import courses_in, took_part
 
 MEMBER_HOURS = 32  # a year: 《中国共产党党员教育管理工作条例》 art. 20
 
@@ -40,17 +41,19 @@ def _per_member(ledger: Ledger, timed: list[Activity]) -> list[Statistic]:
 def hours_by_member(ledger: Ledger, period: Period) -> dict[str, Decimal]:
     """Return each member's hours in a period by name.
 
-    Empty where some activity with hours does not say who took part: then nobody's sum is known.
+    Courses count like activities. Empty where some of them with hours does not say who took
+    part: then nobody's sum is known.
     """
     found: dict[str, Decimal] = {}
-    for a in ledger.within(period):
-        if a.hours is None:
+    held = [(a.hours, participants(a, ledger)) for a in ledger.within(period)]
+    held += [(c.hours, took_part(c, ledger)) for c in courses_in(ledger, period)]
+    for hours, names in held:
+        if hours is None:
             continue
-        names = participants(a, ledger)
         if names is None:
             return {}
         for name in names:
-            found[name] = found.get(name, Decimal(0)) + a.hours
+            found[name] = found.get(name, Decimal(0)) + hours
     return found
 
 
@@ -63,8 +66,3 @@ def participants(activity: Activity, ledger: Ledger) -> tuple[str, ...] | None:
         return people.names or None
     away = set(activity.absent.names) if activity.absent else set()
     return tuple(m.name for m in ledger.roster_on(activity.when.first) if m.name not in away)
-
-
-def plain(number: Decimal) -> Number:
-    """Return a number without trailing zeros, as an int where it is whole."""
-    return int(number) if number == number.to_integral_value() else number.normalize()

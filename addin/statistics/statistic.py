@@ -77,6 +77,11 @@ def percent(part: int, whole: int) -> Decimal:
     return (Decimal(part * 100) / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
+def plain(number: Decimal) -> Number:
+    """Return a number without trailing zeros, as an int where it is whole."""
+    return int(number) if number == number.to_integral_value() else number.normalize()
+
+
 def rows_in_words(refs: Iterable[str]) -> str:
     """Return row references for reading: 活动台账 第5、9—12行；党员名册 第3行; — for none."""
     named = [ref.rpartition("!") for ref in refs]

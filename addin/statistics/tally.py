@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from addin.ledger.activity import Activity
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.statistics import duties
 from addin.statistics.hours import study_hours
+from addin.statistics.institutions import institution_figures
 from addin.statistics.promises import promise_figures
+from addin.statistics.rectifications import rectification_figures
 from addin.statistics.statistic import CalendarCell, DutyFigure, Statistic, count, percent, refs
+from addin.statistics.talks import TYPE as TALKS
+from addin.statistics.talks import talk_count
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,8 @@ class Tally:
 
     ``types`` and ``tags`` by canonical name, ``tagged`` by type and tag (专题学习.两化);
     ``duties`` are 三会一课 and every other type with a norm or a count; ``others`` the rest
-    (activities, heads, attendance, hours, members). ``figures`` is all of them in order.
+    (activities, heads, attendance, hours, members); ``institutions`` what sheets beside 活动台账
+    and the words of topics tell. ``figures`` is all of them in order.
     """
 
     period: Period
@@ -31,6 +36,7 @@ class Tally:
     duties: tuple[DutyFigure, ...]
     calendar: tuple[CalendarCell, ...]
     others: dict[str, Statistic]
+    institutions: dict[str, Statistic]
 
     @property
     def figures(self) -> list[Statistic]:
@@ -44,6 +50,7 @@ class Tally:
                 *self.tagged.values(),
                 *self._of_duties(),
                 *self.others.values(),
+                *self.institutions.values(),
             ]
         }
         return list(found.values())
@@ -57,7 +64,7 @@ def tally(ledger: Ledger, period: Period, reached: Period | None = None) -> Tall
     """Count a ledger for a period; what is due is due in the part of it that is ``reached``."""
     reached = reached or period
     inside = ledger.within(period)
-    types = {name: count(name, ledger.held(name, period)) for name in ledger.catalogue.type_order()}
+    types = {name: _times(name, ledger, period) for name in ledger.catalogue.type_order()}
     return Tally(
         period=period,
         activities=count("活动总数", inside),
@@ -70,7 +77,14 @@ def tally(ledger: Ledger, period: Period, reached: Period | None = None) -> Tall
         ),
         calendar=tuple(_calendar(ledger, period, reached)),
         others={s.key: s for s in _others(ledger, period, reached, inside)},
+        institutions={s.key: s for s in institution_figures(ledger, period)},
     )
+
+
+def _times(name: str, ledger: Ledger, period: Period) -> Statistic:
+    """Return how often a type was held: talks by their own sheet, where there is one."""
+    talks = talk_count(ledger, period) if name == TALKS else None
+    return talks or count(name, ledger.held(name, period))
 
 
 def _others(
@@ -83,7 +97,7 @@ def _others(
         *_first_topic(ledger, period),
         *_lectures(ledger, reached),
         *_on_site(inside),
-        *_rectifications(ledger),
+        *rectification_figures(ledger),
         *promise_figures(ledger, reached),
     ]
 
@@ -102,16 +116,6 @@ def _on_site(inside: Iterable[Activity]) -> list[Statistic]:
     if not rows:
         return []
     return [count("现场教学", rows), *_attendance(".现场教学", rows)]
-
-
-def _rectifications(ledger: Ledger) -> list[Statistic]:
-    if not ledger.rectifications:
-        return []
-    listed = [r for r in ledger.rectifications if r.problem]
-    done = [r for r in listed if r.done]
-    left = [r for r in listed if r.open]
-    groups = (("整改问题", listed), ("整改完成", done), ("整改未完成", left))
-    return [Statistic(key, len(rows), "项", refs(rows)) for key, rows in groups]
 
 
 def _tags(ledger: Ledger, inside: Iterable[Activity]) -> dict[str, Statistic]:
@@ -145,13 +149,13 @@ def _with_norm_or_count(ledger: Ledger, period: Period, reached: Period) -> list
     return [
         t.name
         for t in ledger.catalogue.activity.types
-        if t.name in normed or ledger.held(t.name, period)
+        if t.name in normed or _times(t.name, ledger, period).value
     ]
 
 
 def _duty(name: str, ledger: Ledger, period: Period, reached: Period) -> DutyFigure:
     held = ledger.held(name, period)
-    figure = count(name, held)
+    figure = _times(name, ledger, period)
     norms = [
         n
         for n in duties.active_norms(ledger, period)
@@ -174,7 +178,7 @@ def _calendar(ledger: Ledger, period: Period, reached: Period) -> Iterable[Calen
     for name in _with_norm_or_count(ledger, period, reached):
         for month in period.months() or [period]:
             key = f"{name}.{month.code}"
-            yield CalendarCell(name, month, count(key, ledger.held(name, month)))
+            yield CalendarCell(name, month, replace(_times(name, ledger, month), key=key))
 
 
 def _attendance(suffix: str, rows: Iterable[Activity]) -> list[Statistic]:

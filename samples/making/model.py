@@ -104,10 +104,9 @@ class Member:
         iso = day.isoformat()
         return (self.moved_in or self.joined) <= iso and not ("" < self.moved_out <= iso)
 
-    @property
-    def formal(self) -> bool:
-        """Whether the member has a vote."""
-        return self.category == "正式党员"
+    def votes(self, day: date) -> bool:
+        """Return whether the member has a vote on a day; not yet on the day of 转正."""
+        return self.category == "正式党员" and self.confirmed < day.isoformat()
 
 
 @dataclass(frozen=True)
@@ -186,9 +185,9 @@ class Unit:
         due = {name for part in parts for name in groups[part]}
         return [name for name in groups["支部"] if name in due]
 
-    def voters(self, people: list[str]) -> int:
-        """Return how many of these people have a vote."""
-        formal = {m.name for m in self.members if m.formal}
+    def voters(self, people: list[str], day: date) -> int:
+        """Return how many of these people have a vote on a day."""
+        formal = {m.name for m in self.members if m.votes(day)}
         return len(formal & set(people))
 
 
@@ -240,6 +239,10 @@ USUAL = {
     "党建专题会议": Usual("党组和支委", "党组书记", "办公室主任", HALL, "会议"),
     "警示教育": Usual("支部", "纪检委员", "宣传委员", HALL, "观看教育片", "签到表、心得体会"),
     "政治生日": Usual("支部", "书记", "宣传委员", CLUB, "座谈交流", "签到表、照片"),
+    "组织生活会": Usual("支部", "书记", "宣传委员", HALL, "会议", "方案、签到表、会议记录"),
+    "微党课": Usual("支部", "组织委员", "宣传委员", CLUB, "微党课", "课件、照片"),
+    "党建调研": Usual("党组", "党组书记", "办公室主任", ROOM, "实地调研", "调研记录、照片"),
+    "听取党建汇报": Usual("党组", "党组书记", "办公室主任", ROOM, "会议", "签到表、会议纪要"),
     "业务讲堂": Usual("支部", "组织委员", "宣传委员", HALL, "专题讲授", "签到表、课件"),
 }
 
@@ -294,8 +297,8 @@ def _votes(held: Held, unit: Unit, due: list[str], here: list[str]) -> dict[str,
         return {}
     ayes, noes, abstentions = held.vote
     return {
-        "有表决权应到": unit.voters(due),
-        "有表决权实到": unit.voters(here),
+        "有表决权应到": unit.voters(due, held.date),
+        "有表决权实到": unit.voters(here, held.date),
         "赞成": ayes,
         "反对": noes,
         "弃权": abstentions,

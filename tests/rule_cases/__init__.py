@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from rule_cases import (
+    admissions,
     attendance,
     branch,
+    branch_life,
+    cadres,
     cells,
     duplicates,
     duties,
     people,
     period,
+    plans,
     roster,
     row,
+    training,
     votes,
 )
 from rule_cases.case import RuleCase
@@ -27,4 +32,9 @@ CASES: tuple[RuleCase, ...] = (
     *duplicates.CASES,
     *period.CASES,
     *duties.CASES,
+    *admissions.CASES,
+    *training.CASES,
+    *branch_life.CASES,
+    *cadres.CASES,
+    *plans.CASES,
 )

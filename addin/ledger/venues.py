@@ -1,0 +1,24 @@
+"""The sheet 阵地: websites, accounts, boards and rooms, and when each was last inspected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from addin.ledger.layout import Row
+from addin.ledger.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A place, on the web or in a building, that somebody answers for."""
+
+    row: Row
+    name: str
+    kind: str | None
+    inspected: When | None
+
+
+def venue(row: Row, values: dict[str, Any]) -> Venue:
+    """Build a venue from a row's parsed values."""
+    return Venue(row, values.get("名称") or "", values.get("类别"), values.get("最近检查日期"))
