@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.grid import Grid, Value, a1
+from addin.ledger.likeness import is_about
 from addin.ledger.problems import CellProblem, Problem
 from addin.ledger.text import clean, distance, folded, heading_key, is_blank, shown
 
@@ -130,6 +131,8 @@ def _header(
     named = any(folded(a) in folded(grid.sheet) for a in (kind.name, *kind.aliases))
     needed = [key for key in kind.identified_by if key not in columns]
     if needed and not (named and len(columns) >= 2 and len(needed) < len(kind.identified_by)):
+        return None
+    if not is_about(grid, kind, bottom, columns):
         return None
     return _Header(kind, top, bottom, columns, texts, problems)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from addin.ledger.activity import Activity, activity
 from addin.ledger.catalogue import Catalogue
+from addin.ledger.dues import Dues, read_dues
 from addin.ledger.grid import Grid
 from addin.ledger.layout import Row, Table, find_table
 from addin.ledger.parsers import Context, parse_row
@@ -58,6 +59,7 @@ class Ledger:
     commitments: tuple[Commitment, ...]
     rectifications: tuple[Rectification, ...]
     problems: tuple[CellProblem, ...]
+    dues: tuple[Dues, ...] = ()
 
     def held(self, type_name: str, period: Period) -> tuple[Activity, ...]:
         """Return the activities of a type in a period: the one place where they are counted."""
@@ -134,6 +136,7 @@ def read_ledger(
         activity(row, v, _everyone(members, v)) for row, v in reader.rows(tables, "活动台账")
     )
     _refuse_empty(name, tables, activities, too_large)
+    dues = read_dues(tables, reader.rows, reader.year)
     return Ledger(
         name,
         catalogue,
@@ -146,6 +149,7 @@ def read_ledger(
         tuple(commitment(row, v, catalogue) for row, v in reader.rows(tables, "承诺事项")),
         tuple(rectification(row, v) for row, v in reader.rows(tables, "整改台账")),
         (*(p for t in tables for p in t.problems), *problems, *reader.problems),
+        dues=dues,
     )
 
 
@@ -227,6 +231,10 @@ class _Reader:
                 found.append((complete, values))
                 above = complete
         return found
+
+    def year(self, table: Table) -> int | None:
+        """Return the year for what a sheet writes without one."""
+        return self._context(table).dates.year
 
     def _context(self, table: Table) -> Context:
         year = next(
