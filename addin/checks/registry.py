@@ -8,8 +8,11 @@ from addin.checks import (
     attendance,
     branch,
     cells,
+    dues,
+    dues_paid,
     duplicates,
     duties,
+    member_state,
     people,
     period,
     roster,
@@ -26,10 +29,11 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "逐行": row.RULES,
     "出席": attendance.RULES,
     "表决": votes.RULES,
-    "名册": (*roster.RULES, *people.RULES, *branch.RULES),
+    "名册": (*roster.RULES, *people.RULES, *branch.RULES, *member_state.RULES),
     "重复": duplicates.RULES,
     "报告期": period.RULES,
     "频次": duties.RULES,
+    "党费": (*dues.RULES, *dues_paid.RULES),
 }
 
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES.values() for rule in family)

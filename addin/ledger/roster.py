@@ -34,6 +34,7 @@ class Member:
     moved_in: date | None
     moved_out: date | None
     state: str | None
+    state_since: date | None = None
 
     def on_roster(self, day: date) -> bool:
         """Return whether the member belonged to the branch on a day."""
@@ -70,6 +71,7 @@ def member(row: Row, values: dict[str, Any]) -> Member:
         moved_in=_first_day(values.get("转入日期")),
         moved_out=_first_day(values.get("转出日期")),
         state=values.get("党员状态"),
+        state_since=_first_day(values.get("状态起始日期")),
     )
 
 

@@ -67,6 +67,9 @@ def standards(record: Dues, ledger: Ledger) -> tuple[Standard, ...]:
     """Return what is due by each scale that may apply; none where the base is not known."""
     found = []
     for key in scale_keys(record):
+        since = ledger.catalogue.parameter(key).since
+        if since and record.month < since:
+            continue  # dues of before were others
         its = scale(ledger, key)
         if its.fixed:
             found.append(Standard(*its.fixed))
