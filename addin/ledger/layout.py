@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.grid import Grid, Value, a1
 from addin.ledger.likeness import is_about
+from addin.ledger.month_headings import heading_text, under_months
 from addin.ledger.problems import CellProblem, Problem
 from addin.ledger.text import clean, distance, folded, heading_key, is_blank, shown
 
@@ -109,13 +110,13 @@ def _headers(grid: Grid, kind: SheetKind) -> Iterator[_Header]:
         if header := _header(grid, kind, top, top, lower):
             yield header
             if top + 1 < len(grid.rows) and any(m.top == top for m in grid.merges):
-                pair = {**_spread(grid, top, lower), **_row_texts(grid, top + 1)}
+                pair = {**_spread(grid, top, lower), **under_months(grid, top, _row_texts)}
                 if both := _header(grid, kind, top, top + 1, pair):
                     yield both
 
 
 def _row_texts(grid: Grid, row: int) -> dict[int, str]:
-    return {i: clean(v) for i, v in enumerate(grid.rows[row]) if isinstance(v, str) and clean(v)}
+    return {i: text for i, v in enumerate(grid.rows[row]) if (text := heading_text(v))}
 
 
 def _spread(grid: Grid, row: int, texts: dict[int, str]) -> dict[int, str]:

@@ -27,7 +27,7 @@ def is_about(grid: Grid, kind: SheetKind, bottom: int, columns: Collection[str])
     )
     if kind.about in said:
         return True
-    own = {c.key for c in kind.columns if c.sensitive and c.key in columns} - months
+    own = {c.key for c in kind.columns if c.type == "money" and c.key in columns} - months
     return not any(word in said for word in kind.not_about) and (not kind.by_month or bool(own))
 
 
