@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from addin.checks.dues import DUES_RULES
 from addin.checks.finding import Hit
-from addin.checks.rule import Case, Rule, at
+from addin.checks.rule import HIDDEN, Case, Rule, at
 from addin.ledger.amounts import cents
 from addin.ledger.dues import LONG, WIDE, Dues
 from addin.ledger.period import Period
@@ -155,11 +155,17 @@ def unreadable(case: Case) -> Iterator[Hit]:
     金额栏填数字（元），比例写成0.5%，参数里的标准写成“3000:0.5%；以上:1%”。看不出是哪个月的表，请加上
     “年月”一列，或在标题里写明年月。看不懂的数不进统计。
 
-    错：实缴 十来块
-    对：实缴 15.00
+    错：实缴 十来块；年月 上季度
+    对：实缴 15.00；年月 2022年3月
     """
-    for hit in case.problems("money-unreadable", "rate-unreadable", "scale-unreadable"):
-        yield replace(hit, args={"what": f"{hit.args['column']}这一格看不懂，没有计入"})
+    for hit in case.problems("money-unreadable", "rate-unreadable"):
+        # A base may have got into the wrong column.
+        what = f"{hit.args['column']}这一格看不懂，没有计入"
+        yield replace(hit, value=HIDDEN, args={"what": what})
+    for hit in case.problems("scale-unreadable"):
+        yield replace(hit, args={"what": f"参数“{hit.args['column']}”看不懂，按规定的标准核对"})
+    for hit in case.problems("month-unreadable"):
+        yield replace(hit, args={"what": "看不出是哪年哪月，这一行没有计入"})
     known = {d.row.sheet for d in case.ledger.dues}
     for table in case.ledger.tables:
         if table.kind.name in (LONG, WIDE) and table.rows and table.sheet not in known:

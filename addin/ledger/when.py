@@ -92,7 +92,7 @@ def parse_year_month(value: Value, context: DateContext) -> Reading[When]:
     reading = parse_when(value, context)
     when = reading.value
     if when is None or (when.first.year, when.first.month) != (when.last.year, when.last.month):
-        return Reading(None, reading.problems or (Problem("date-unreadable"),))
+        return unreadable("month-unreadable")
     return Reading(when, tuple(p for p in reading.problems if p.kind != "date-vague"))
 
 
