@@ -271,6 +271,14 @@ def test_figures_are_of_the_period_and_know_their_rows() -> None:
     assert found["党费.应缴合计"].rows == ("党费收缴!2", "党费收缴!5", "党费收缴!8")
 
 
+def test_a_summary_on_another_sheet_counts_once() -> None:
+    span = parse_period("2022H1")
+    assert span
+    book = ledger(ACTIVITIES, 党费收缴=LONG, 全年汇总党费=WIDE)
+    found = {s.key: s for s in tally(book, span).figures}
+    assert found["党费.实缴合计"].value == Decimal("164.97")
+
+
 def test_a_rate_is_not_made_from_sums_that_are_not_all_known() -> None:
     found = figures("姓名|年月|应缴|实缴\n张三|2022年1月|40|40\n李四|2022年1月||30")
     assert "党费.收缴率" not in found

@@ -189,6 +189,31 @@ def underpaid(case: Case) -> Iterator[Hit]:
             yield at(d.row, d.column("实缴"), month=f"{d.month.year}年{d.month.month}月")
 
 
+def listed_twice(case: Case) -> Iterator[Hit]:
+    """同一名党员同一个月的党费登记了两次。
+
+    同一张表里的两行都已计数；另一张表里与前面一致的（如全年汇总）只算一次，不提示，不一致的只算前面的。
+    分两次交的，请在备注里写明。
+
+    错：张三 2022年3月（第4行）、张三 2022年3月（第9行）
+    对：一人一月一行
+    """
+    first: dict[tuple[tuple[str, str], date], Dues] = {}
+    for d in (d for d in case.ledger.dues if not d.blank):
+        earlier = first.setdefault((d.who, d.month), d)
+        if earlier is d:
+            continue
+        same_sheet = earlier.row.sheet == d.row.sheet
+        if same_sheet or _paid(earlier) != _paid(d):
+            counted = "两次都已计数" if same_sheet else "只算了前面的"
+            args = {"where": earlier.row.ref.replace("!", "第"), "counted": counted}
+            yield at(d.row, d.column("实缴"), month=f"{d.month.year}年{d.month.month}月", **args)
+
+
+def _paid(record: Dues) -> tuple[bool, Decimal | None]:
+    return record.settled, cents(record.paid) if record.paid else None
+
+
 RULES = (
     Rule("D06", "warning", "{what}；请核对", first_month, DUES_RULES, verified=False),
     Rule(
@@ -216,5 +241,11 @@ RULES = (
     Rule("D10", "error", "{what}；请核对", unreadable),
     Rule(
         "D11", "warning", "{month}的实缴少于应缴；批准少交的请在状态栏写明，写错的请改正", underpaid
+    ),
+    Rule(
+        "D12",
+        "warning",
+        "{month}的党费在“{where}行”已登记过，{counted}；请核对",
+        listed_twice,
     ),
 )

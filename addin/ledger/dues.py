@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,7 +17,7 @@ from addin.ledger.amounts import Payment
 from addin.ledger.layout import Row, Table
 from addin.ledger.months import month_column
 from addin.ledger.period import Period, month, period_in_title
-from addin.ledger.roster import Person, day_of
+from addin.ledger.roster import Member, Person, day_of
 from addin.ledger.text import folded, is_blank
 from addin.ledger.when import When
 
@@ -79,10 +79,12 @@ def read_dues(
     tables: Sequence[Table],
     rows: Callable[[list[Table], str], Parsed],
     year: Callable[[Table], int | None],
+    members: Sequence[Member] = (),
 ) -> tuple[Dues, ...]:
     """Return the records of all dues sheets, long and wide, by row and then by month.
 
     ``rows`` reads the rows of some tables of a kind; ``year`` is the one for months without one.
+    A category that a sheet does not tell is the one of ``members``, the roster.
     """
     found: list[Dues] = []
     for table in tables:
@@ -91,7 +93,16 @@ def read_dues(
             found += [d for row, v in rows([table], LONG) if (d := _of_row(row, v, told))]
         elif table.kind.name == WIDE:
             found += _of_wide(rows([table], WIDE), _year_told(table, year(table)))
-    return tuple(found)
+    known = {(m.name, m.mark): m.dues_category for m in members}
+    return tuple(d if d.category else replace(d, category=known.get(d.who)) for d in found)
+
+
+def once(records: Sequence[Dues]) -> list[Dues]:
+    """Return the records without those that a second sheet repeats: a summary of the months."""
+    sheets: dict[tuple[tuple[str, str], date], str] = {}
+    for d in sorted(records, key=lambda d: d.blank):
+        sheets.setdefault((d.who, d.month), d.row.sheet)
+    return [d for d in records if sheets[d.who, d.month] == d.row.sheet]
 
 
 def _of_row(row: Row, values: dict[str, Any], told: date | None) -> Dues | None:

@@ -136,7 +136,7 @@ def read_ledger(
         activity(row, v, _everyone(members, v)) for row, v in reader.rows(tables, "活动台账")
     )
     _refuse_empty(name, tables, activities, too_large)
-    dues = read_dues(tables, reader.rows, reader.year)
+    dues = read_dues(tables, reader.rows, reader.year, members)
     return Ledger(
         name,
         catalogue,

@@ -35,6 +35,7 @@ class Member:
     moved_out: date | None
     state: str | None
     state_since: date | None = None
+    dues_category: str | None = None
 
     def on_roster(self, day: date) -> bool:
         """Return whether the member belonged to the branch on a day."""
@@ -71,6 +72,7 @@ def member(row: Row, values: dict[str, Any]) -> Member:
         moved_in=_first_day(values.get("转入日期")),
         moved_out=_first_day(values.get("转出日期")),
         state=values.get("党员状态"),
+        dues_category=values.get("党费类别"),
         state_since=_first_day(values.get("状态起始日期")),
     )
 

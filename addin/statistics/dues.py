@@ -12,7 +12,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from addin.ledger.amounts import Scale, cents, parse_scale
-from addin.ledger.dues import Dues
+from addin.ledger.dues import Dues, once
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.roster import Member
@@ -103,7 +103,7 @@ def owed(ledger: Ledger, period: Period | None = None) -> list[Dues]:
     last = max((d.month for d in ledger.dues if d.settled), default=None)
     return [
         d
-        for d in ledger.dues
+        for d in once(ledger.dues)
         if last is not None
         and d.month <= last
         and (period is None or period.covers(d.span))
