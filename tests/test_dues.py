@@ -28,7 +28,7 @@ from addin.statistics.statistic import Statistic
 from addin.statistics.tally import tally
 from conftest import WriteBook
 from documents import paragraphs, template
-from ledgers import codes, grid, ledger
+from ledgers import codes, findings, grid, ledger
 
 Output = pytest.CaptureFixture[str]
 ACTIVITIES = "日期|活动类型|主题|主持人|实到人数\n2022-3-5|主题党日|学习|张三|3"
@@ -147,6 +147,8 @@ def test_a_sheet_may_tell_its_month(name: str) -> None:
     ("name", "table"),
     [
         ("工会会费", "姓名|年月|应缴|实缴\n张三|2022年1月|40|40"),
+        ("会费", "姓名|年月|基数|比例|应缴|实缴\n张三|2022年1月|4000|0.5%|20|20"),
+        ("Sheet3", "姓名|年月|应缴|实缴\n张三|2022年1月|40|40"),
         ("学习积分", "姓名|党支部|1月|2月|3月|合计\n张三|一支部|40|40|40|120"),
         ("考勤", "姓名|1月|2月|3月\n张三|√|√|√"),
         ("通讯录", "姓名|联系电话|备注\n张三|1|"),
@@ -241,6 +243,44 @@ def test_what_is_due_is_the_base_at_one_rate_half_up(base: Decimal) -> None:
     rate = WORKING.rate(base)
     assert rate in {Decimal("0.005"), Decimal("0.01"), Decimal("0.015"), Decimal("0.02")}
     assert WORKING.due(base) == (base * rate).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def long_sheet(bases: list[Decimal], months: int) -> list[list[str]]:
+    """Return the rows of members who paid in full every month."""
+    return [
+        [
+            f"党员{'甲乙丙丁戊己'[n]}",
+            f"2022年{m}月",
+            "在职",
+            f"{base}",
+            *[f"{WORKING.due(base)}"] * 2,
+        ]
+        for n, base in enumerate(bases)
+        for m in range(1, months + 1)
+    ]
+
+
+def dues_findings(rows: list[list[str]]) -> list[tuple[str, str | None]]:
+    table = "\n".join("|".join(row) for row in [LONG_HEADINGS, *rows])
+    return [(f.code, f.cell) for f in findings(ACTIVITIES, 党费收缴=table) if f.code[0] == "D"]
+
+
+LONG_HEADINGS = ["姓名", "年月", "党费类别", "计算基数", "应缴", "实缴"]
+BASES = st.lists(
+    st.decimals(min_value=1000, max_value=30_000, places=2), min_size=2, max_size=6, unique=True
+)
+
+
+@given(BASES, st.integers(2, 6), st.data())
+def test_one_wrong_sum_is_one_finding_at_its_cell(
+    bases: list[Decimal], months: int, data: st.DataObject
+) -> None:
+    rows = long_sheet(bases, months)
+    assert dues_findings(rows) == []
+    n = data.draw(st.integers(0, len(rows) - 1))
+    wrong = data.draw(st.sampled_from(["-0.01", "0.01", "5.00"]))
+    rows[n][4] = str(Decimal(rows[n][4]) + Decimal(wrong))
+    assert dues_findings(rows) == [("D01", f"E{n + 2}")]
 
 
 # --- Figures -----------------------------------------------------------------------------------

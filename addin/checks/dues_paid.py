@@ -19,7 +19,7 @@ from addin.ledger.amounts import cents
 from addin.ledger.dues import LONG, WIDE, Dues
 from addin.ledger.period import Period
 from addin.ledger.roster import Member
-from addin.statistics.dues import REDUCED, amount_due, owed, unpaid
+from addin.statistics.dues import REDUCED, amount_due, disagrees, owed, unpaid
 
 EDUCATION_RULES = "《中国共产党党员教育管理工作条例》"
 _PUBLISHED = re.compile(r"党费.*(?:公布|公示|公开|通报)|(?:公布|公示|公开|通报).*党费")
@@ -185,7 +185,9 @@ def underpaid(case: Case) -> Iterator[Hit]:
     """
     for d in case.ledger.dues:
         due = amount_due(d, case.ledger)
-        if d.paid and due is not None and cents(d.paid) < due and d.state not in REDUCED:
+        if due is None or not d.paid or d.state in REDUCED or disagrees(d, case.ledger):
+            continue  # a wrong 应缴 has a finding of its own
+        if cents(d.paid) < due:
             yield at(d.row, d.column("实缴"), month=f"{d.month.year}年{d.month.month}月")
 
 

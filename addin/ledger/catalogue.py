@@ -43,7 +43,8 @@ class SheetKind(_Entry):
 
     ``form_of``: another way to lay out that kind of sheet, read but not put into a new ledger.
     ``by_month``: it has columns 1月 to 12月, and such with these words behind. ``about``: the word
-    that tells it from sheets that look the same, which say one of ``not_about``.
+    that tells it from sheets that look the same; where it is not said, a column of ``telling`` must
+    be there and no word of ``not_about``.
     """
 
     name: str
@@ -53,6 +54,7 @@ class SheetKind(_Entry):
     form_of: str = ""
     by_month: tuple[str, ...] = ()
     about: str = ""
+    telling: tuple[str, ...] = ()
     not_about: tuple[str, ...] = ()
 
     @model_validator(mode="before")

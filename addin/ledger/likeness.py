@@ -14,8 +14,8 @@ LEAST_MONTHS = 2
 def is_about(grid: Grid, kind: SheetKind, bottom: int, columns: Collection[str]) -> bool:
     """Return whether a sheet is what its columns make it look like.
 
-    Its name, its title or a heading says so, or none says that it is something else and sums of the
-    kind's own stand beside those of the months.
+    Its name, its title or a heading says so; or it has a column that tells, and none of them says
+    that it is something else.
     """
     if not kind.about:
         return True
@@ -27,8 +27,7 @@ def is_about(grid: Grid, kind: SheetKind, bottom: int, columns: Collection[str])
     )
     if kind.about in said:
         return True
-    own = {c.key for c in kind.columns if c.type == "money" and c.key in columns} - months
-    return not any(word in said for word in kind.not_about) and (not kind.by_month or bool(own))
+    return bool(set(kind.telling) & set(columns)) and not any(w in said for w in kind.not_about)
 
 
 def _months(kind: SheetKind) -> set[str]:

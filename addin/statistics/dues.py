@@ -79,6 +79,12 @@ def standards(record: Dues, ledger: Ledger) -> tuple[Standard, ...]:
     return tuple(found)
 
 
+def disagrees(record: Dues, ledger: Ledger) -> bool:
+    """Return whether the sum stated as due is by no scale that may apply."""
+    found = standards(record, ledger)
+    return record.due is not None and bool(found) and not any(s.met_by(record.due) for s in found)
+
+
 def amount_due(record: Dues, ledger: Ledger) -> Decimal | None:
     """Return what is due: as stated, else by the one scale that applies; None if not known."""
     if record.due is not None:
