@@ -12,8 +12,11 @@ from addin.checks import (
     branch_life,
     cadres,
     cells,
+    dues,
+    dues_paid,
     duplicates,
     duties,
+    member_state,
     people,
     period,
     plans,
@@ -32,13 +35,14 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "逐行": row.RULES,
     "出席": attendance.RULES,
     "表决": votes.RULES,
-    "名册": (*roster.RULES, *people.RULES, *branch.RULES),
+    "名册": (*roster.RULES, *people.RULES, *branch.RULES, *member_state.RULES),
     "重复": duplicates.RULES,
     "报告期": period.RULES,
     "频次": duties.RULES,
     "发展党员": (*admissions.RULES, *admission_decisions.RULES),
     "教育管理": (*training.RULES, *branch_life.RULES, *cadres.RULES),
     "整改和清单": plans.RULES,
+    "党费": (*dues.RULES, *dues_paid.RULES),
 }
 
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES.values() for rule in family)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from addin.checks.finding import Finding, Hit, Severity
 from addin.ledger.activity import Activity
+from addin.ledger.grid import column_letters
 from addin.ledger.identity import masked
 from addin.ledger.layout import Row
 from addin.ledger.ledger import Ledger
@@ -17,6 +19,7 @@ from addin.ledger.roster import Member
 from addin.ledger.scope import Scope
 
 LONGEST_QUOTE = 300
+HIDDEN = "***"
 LEDGER_PRACTICE = "台账填写要求"
 PRIVATE_TYPE = "谈心谈话"
 PRIVATE_COLUMNS = (
@@ -61,14 +64,31 @@ class Case:
             (row.sheet, cell) for row in talks for c in PRIVATE_COLUMNS if (cell := row.address(c))
         )
 
+    def quoted(self, hit: Hit) -> str:
+        """Return the value of a hit as it may be shown: nothing of a sensitive column is."""
+        m = re.fullmatch(r"([A-Z]+)(\d+)", hit.cell or "")
+        column = self._sensitive.get((hit.sheet, m[1])) if m else None
+        if column is None or not hit.value or m is None or int(m[2]) <= column[1]:
+            return shortened(hit.value)
+        return masked(hit.value) if column[0] == "身份证号" else HIDDEN
+
+    @cached_property
+    def _sensitive(self) -> dict[tuple[str, str], tuple[str, int]]:
+        """The sensitive columns by sheet and letters, each with its key and its header row."""
+        return {
+            (t.sheet, column_letters(index)): (key, t.header)
+            for t in self.ledger.tables
+            for key, index in t.columns.items()
+            if key in t.kind.sensitive
+        }
+
     def problems(self, *kinds: str) -> Iterator[Hit]:
         """Yield the parser's problems of some kinds as hits at their cells."""
         for p in self.ledger.problems:
             if p.problem.kind in kinds:
-                text = masked(p.text) if p.column == "身份证号" else p.text
                 uncounted = "，这一行未计数" if p.column == "日期" else ""
                 args = {"column": p.column, "uncounted": uncounted, **p.problem.args}
-                yield Hit(p.sheet, p.cell, text, args, p.problem.suggestion)
+                yield Hit(p.sheet, p.cell, p.text, args, p.problem.suggestion)
 
 
 Check = Callable[[Case], Iterable[Hit]]
@@ -110,7 +130,7 @@ class Rule:
         for hit in self.check(case):
             if (hit.sheet, hit.cell) in case.private_cells:
                 hit = _unquoted(hit)  # noqa: PLW2901 - the same hit, without what it quotes
-            value = shortened(hit.value)
+            value = case.quoted(hit)
             message = self.message.format_map({"value": value, **hit.args})
             yield Finding(
                 self.code,
@@ -119,7 +139,7 @@ class Rule:
                 hit.cell,
                 value,
                 message,
-                hit.suggestion,
+                None if value == HIDDEN else hit.suggestion,
                 self.basis,
                 hit.key,
                 hit.when,

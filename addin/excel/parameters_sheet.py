@@ -91,8 +91,7 @@ def _complete(sheet: xlwings.Sheet, table: Table, catalogue: Catalogue) -> xlwin
 def _write_key(sheet: xlwings.Sheet, row: int, table: Table, parameter: Parameter) -> None:
     sheet.range((row, table.columns["键"] + 1)).value = parameter.key
     if "说明" in table.columns:
-        note = ("必填。" if parameter.required else "") + parameter.note
-        sheet.range((row, table.columns["说明"] + 1)).value = note
+        sheet.range((row, table.columns["说明"] + 1)).value = parameter.words
 
 
 def _show(sheet: xlwings.Sheet, row: int, column: int) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from addin.ledger.months import month_columns
+from addin.ledger.period import chinese_date
 from addin.ledger.text import folded, heading_key
 
 
@@ -17,10 +20,14 @@ class _Entry(BaseModel):
 
 
 class Column(_Entry):
-    """A column of a sheet kind: canonical heading, how cells are read, when it is needed."""
+    """A column of a sheet kind: canonical heading, how cells are read, when it is needed.
+
+    ``sensitive``: what stands in it is never shown outside the ledger itself.
+    """
 
     key: str
     type: str
+    sensitive: bool = False
     required: bool = False
     required_for: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
@@ -32,12 +39,29 @@ class Column(_Entry):
 
 
 class SheetKind(_Entry):
-    """A kind of sheet, recognised by its name or by the columns in ``identified_by``."""
+    """A kind of sheet, recognised by its name or by the columns in ``identified_by``.
+
+    ``form_of``: another way to lay out that kind of sheet, read but not put into a new ledger.
+    ``by_month``: it has columns 1月 to 12月, and such with these words behind. ``about``: the word
+    that tells it from sheets that look the same; where it is not said, a column of ``telling`` must
+    be there and no word of ``not_about``.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
     identified_by: tuple[str, ...]
     columns: tuple[Column, ...] = Field(alias="column")
+    form_of: str = ""
+    by_month: tuple[str, ...] = ()
+    about: str = ""
+    telling: tuple[str, ...] = ()
+    not_about: tuple[str, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_months(cls, data: Any) -> Any:
+        suffixes = data.get("by_month") if isinstance(data, dict) else None
+        return {**data, "column": [*data["column"], *month_columns(suffixes)]} if suffixes else data
 
     @cached_property
     def headings(self) -> dict[str, str]:
@@ -45,13 +69,22 @@ class SheetKind(_Entry):
         known = {heading_key(s): c.key for c in self.columns for s in c.synonyms}
         return known | {heading_key(c.key): c.key for c in self.columns}
 
+    @cached_property
+    def sensitive(self) -> frozenset[str]:
+        """The columns that are never shown."""
+        return frozenset(c.key for c in self.columns if c.sensitive)
+
     def column(self, key: str) -> Column:
         """Return the column with a canonical heading."""
         return next(c for c in self.columns if c.key == key)
 
 
 class Parameter(_Entry):
-    """A key of the 参数 sheet. A number with a ``unit`` is a figure of its own."""
+    """A key of the 参数 sheet. A number with a ``unit`` is a figure of its own.
+
+    ``default``: what holds where a bureau gives nothing; ``source`` and ``since``: where that
+    stands, and the day from which it is in force.
+    """
 
     key: str
     type: str
@@ -59,6 +92,19 @@ class Parameter(_Entry):
     allowed: tuple[str, ...] = ()
     note: str = ""
     unit: str = ""
+    default: str = ""
+    source: str = ""
+    since: date | None = None
+
+    @property
+    def words(self) -> str:
+        """What the sheet says beside it: whether it is needed, what it means, what else holds."""
+        said = ("必填。" if self.required else "") + self.note
+        if not self.default:
+            return said
+        since = f"，{chinese_date(self.since)}起" if self.since else ""
+        source = f"（{self.source}{since}）" if self.source else ""
+        return f"{said}；不填按{self.default}{source}"
 
 
 class ActivityType(_Entry):
@@ -109,6 +155,10 @@ class Catalogue(_Entry):
     def sheet(self, name: str) -> SheetKind:
         """Return the sheet kind with a canonical name."""
         return next(s for s in self.sheets if s.name == name)
+
+    def parameter(self, key: str) -> Parameter:
+        """Return the parameter with a key."""
+        return next(p for p in self.parameters if p.key == key)
 
     @cached_property
     def type_names(self) -> dict[str, str]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.grid import Grid, Value, a1
+from addin.ledger.likeness import is_about
+from addin.ledger.month_headings import heading_text, under_months
 from addin.ledger.problems import CellProblem, Problem
 from addin.ledger.text import clean, distance, folded, heading_key, is_blank, shown
 
@@ -108,13 +110,13 @@ def _headers(grid: Grid, kind: SheetKind) -> Iterator[_Header]:
         if header := _header(grid, kind, top, top, lower):
             yield header
             if top + 1 < len(grid.rows) and any(m.top == top for m in grid.merges):
-                pair = {**_spread(grid, top, lower), **_row_texts(grid, top + 1)}
+                pair = {**_spread(grid, top, lower), **under_months(grid, top, _row_texts)}
                 if both := _header(grid, kind, top, top + 1, pair):
                     yield both
 
 
 def _row_texts(grid: Grid, row: int) -> dict[int, str]:
-    return {i: clean(v) for i, v in enumerate(grid.rows[row]) if isinstance(v, str) and clean(v)}
+    return {i: text for i, v in enumerate(grid.rows[row]) if (text := heading_text(v))}
 
 
 def _spread(grid: Grid, row: int, texts: dict[int, str]) -> dict[int, str]:
@@ -130,6 +132,8 @@ def _header(
     named = any(folded(a) in folded(grid.sheet) for a in (kind.name, *kind.aliases))
     needed = [key for key in kind.identified_by if key not in columns]
     if needed and not (named and len(columns) >= 2 and len(needed) < len(kind.identified_by)):
+        return None
+    if not is_about(grid, kind, bottom, columns):
         return None
     return _Header(kind, top, bottom, columns, texts, problems)
 

@@ -11,6 +11,7 @@ from typing import Any
 from addin.ledger.activity import Activity, activity
 from addin.ledger.admissions import Admission, admission
 from addin.ledger.catalogue import Catalogue
+from addin.ledger.dues import Dues, read_dues
 from addin.ledger.grid import Grid
 from addin.ledger.layout import Row, Table, find_table
 from addin.ledger.parsers import Context, parse_row
@@ -72,6 +73,7 @@ class Ledger:
     talks: tuple[Talk, ...] = ()
     venues: tuple[Venue, ...] = ()
     readings: tuple[RequiredReading, ...] = ()
+    dues: tuple[Dues, ...] = ()
 
     def held(self, type_name: str, period: Period) -> tuple[Activity, ...]:
         """Return the activities of a type in a period: the one place where they are counted."""
@@ -149,6 +151,7 @@ def read_ledger(
     )
     _refuse_empty(name, tables, activities, too_large)
     others = _others(reader, tables)
+    dues = read_dues(tables, reader.rows, reader.year, members)
     return Ledger(
         name,
         catalogue,
@@ -162,6 +165,7 @@ def read_ledger(
         tuple(rectification(row, v) for row, v in reader.rows(tables, "整改台账")),
         (*(p for t in tables for p in t.problems), *problems, *reader.problems),
         **others,
+        dues=dues,
     )
 
 
@@ -254,6 +258,10 @@ class _Reader:
                 found.append((complete, values))
                 above = complete
         return found
+
+    def year(self, table: Table) -> int | None:
+        """Return the year for what a sheet writes without one."""
+        return self._context(table).dates.year
 
     def _context(self, table: Table) -> Context:
         year = next(

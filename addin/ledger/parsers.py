@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from addin.ledger.amounts import parse_money, parse_payment, parse_rate, parse_scale
 from addin.ledger.catalogue import Catalogue, Column
 from addin.ledger.counts import parse_attendance, parse_int
 from addin.ledger.deadlines import (
@@ -24,7 +25,7 @@ from addin.ledger.problems import CellProblem, Problem, Reading, unreadable
 from addin.ledger.roster import Person
 from addin.ledger.text import clean, folded, is_blank, is_unfilled, nearest, shown
 from addin.ledger.types import parse_tags, parse_types
-from addin.ledger.when import DateContext, When, parse_time, parse_when
+from addin.ledger.when import DateContext, When, parse_time, parse_when, parse_year_month
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +76,30 @@ PARSERS: dict[str, Parser] = {
     "hours": lambda value, _column, c: parse_hours(value, c.minutes_by_heading, c.lesson),
     "identity": lambda value, _column, _context: parse_identity(value),
     "int": lambda value, _column, _context: parse_int(value),
+    "money": lambda value, _column, _context: parse_money(value),
     "month": _month,
     "names": lambda value, _column, _context: parse_names(value),
+    "payment": lambda value, _column, _context: parse_payment(value),
     "person": _person,
     "private names": lambda value, _column, _context: parse_private_names(value),
     "span": lambda value, _column, c: parse_span(value, c.dates),
+    "rate": lambda value, _column, _context: parse_rate(value),
+    "scale": lambda value, _column, _context: parse_scale(value),
     "tags": lambda value, _column, c: parse_tags(value, c.catalogue),
     "text": _text,
     "time": lambda value, _column, _context: parse_time(value),
     "types": lambda value, _column, c: parse_types(value, c.catalogue),
     "unread": lambda value, _column, _context: left_unread(value),
     "when": lambda value, _column, c: parse_when(value, c.dates),
+    "year month": lambda value, _column, c: parse_year_month(value, c.dates),
 }
 
 
 # In these a dash or 无 says that there is nothing to fill in.
-MARKED = ("attendance", "choice", "dates", "hours", "int", "month", "span", "tags", "time", "when")
+MARKED = (
+    *("attendance", "choice", "dates", "hours", "int", "money", "month", "rate", "span", "tags"),
+    *("time", "when"),
+)
 
 
 def parse_cell(value: Value, column: Column, context: Context) -> Reading[Any]:

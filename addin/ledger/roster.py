@@ -43,6 +43,8 @@ class Member:
     grade: str | None = None
     in_office_since: date | None = None
     reported: When | None = None
+    state_since: date | None = None
+    dues_category: str | None = None
 
     def on_roster(self, day: date) -> bool:
         """Return whether the member belonged to the branch on a day."""
@@ -85,6 +87,8 @@ def member(row: Row, values: dict[str, Any]) -> Member:
         grade=values.get("评议等次"),
         in_office_since=_first_day(values.get("任职日期")),
         reported=values.get("个人有关事项报告日期"),
+        dues_category=values.get("党费类别"),
+        state_since=_first_day(values.get("状态起始日期")),
     )
 
 

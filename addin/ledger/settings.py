@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from addin.ledger.catalogue import Catalogue, Column
@@ -43,6 +44,11 @@ class Settings:
         """Return a whole-number parameter."""
         value = self.values.get(key)
         return value if isinstance(value, int) else None
+
+    def sum(self, key: str) -> Decimal | None:
+        """Return a sum of money."""
+        value = self.values.get(key)
+        return value if isinstance(value, Decimal) else None
 
     def day(self, key: str) -> date | None:
         """Return a date parameter, None unless it is sure to the day."""

@@ -15,7 +15,7 @@ from addin.ledger.grid import Value
 from addin.ledger.numerals import han_to_arabic
 from addin.ledger.period import Period, chinese_date, month
 from addin.ledger.problems import Problem, Reading, unreadable
-from addin.ledger.text import clean
+from addin.ledger.text import clean, folded, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,20 @@ def parse_when(value: Value, context: DateContext) -> Reading[When]:
     if isinstance(value, str):
         return _from_text(value, context)
     return _from_number(float(value), context)
+
+
+def parse_year_month(value: Value, context: DateContext) -> Reading[When]:
+    """Read a month: 2022年3月, 2022-03, 202203, 3月, 3, or any day in it."""
+    text = folded(shown(value))
+    if m := re.fullmatch(r"((?:19|20)\d\d)(0[1-9]|1[0-2])", text):
+        value = f"{m[1]}年{int(m[2])}月"
+    elif re.fullmatch(r"0?[1-9]|1[0-2]", text):
+        value = f"{int(text)}月"
+    reading = parse_when(value, context)
+    when = reading.value
+    if when is None or (when.first.year, when.first.month) != (when.last.year, when.last.month):
+        return unreadable("month-unreadable")
+    return Reading(when, tuple(p for p in reading.problems if p.kind != "date-vague"))
 
 
 def _from_number(number: float, context: DateContext) -> Reading[When]:

@@ -59,7 +59,7 @@ def write_blank_ledger(path: Path, catalogue: Catalogue, year: int | None) -> No
 
 def _in_order(kinds: Iterable[SheetKind]) -> list[SheetKind]:
     """Return the sheets as they are filled in: the body, its members, then what happened."""
-    found = list(kinds)
+    found = [k for k in kinds if not k.form_of]
     first = [k for name in FIRST_SHEETS for k in found if k.name == name]
     return first + [k for k in found if k not in first]
 

@@ -12,14 +12,25 @@ LISTS = {"types": "活动类型列表", "tags": "主题标签列表"}
 """The workbook's names for its lists, by column type."""
 
 _TYPED_AS = {"事项类型": "types"}  # text to the reader, for a commitment need not be an activity
-_NUMBER_FORMATS = {"when": "yyyy-mm-dd", "month": "yyyy-mm-dd", "time": "hh:mm", "identity": "@"}
+_NUMBER_FORMATS = {
+    "when": "yyyy-mm-dd",
+    "month": "yyyy-mm-dd",
+    "year month": 'yyyy"年"m"月"',
+    "time": "hh:mm",
+    "identity": "@",
+    "money": "0.00",
+    "payment": "0.00",
+    "rate": "0.0%",
+}
 _LISTED = {
     "types": "列表里没有这个类型。一次活动兼有两类的，写成“支部党员大会暨主题党日”，点“确定”保留。",
     "tags": "列表里没有这个标签。有多个标签的用顿号隔开，点“确定”保留。",
 }
 _DATE = "请填到日，如 2022-3-5。确实要这样填的（如“2022年3月5日—6日”），点“是”保留。"
 _COUNT = "只填数字，不写“20余人”“约20人”。确实要这样填的，点“是”保留。"
+_MONEY = "请填金额（元），如 15.00。确实要这样填的，点“是”保留。"
 _HOURS = "请填小时数，如 2 或 1.5。确实要这样填的，点“是”保留。"
+_DECIMALS = {"hours": _HOURS, "money": _MONEY}
 
 Rule = dict[str, object]
 
@@ -39,8 +50,8 @@ def entry_rule(key: str, kind: str, allowed: tuple[str, ...]) -> Rule | None:
         return _warning(words, validate="list", source=list(allowed))
     if kind in {"int", "attendance"}:
         return _warning(_COUNT, validate="integer", criteria=">=", value=0)
-    if kind == "hours":
-        return _warning(_HOURS, validate="decimal", criteria=">=", value=0)
+    if kind in _DECIMALS:
+        return _warning(_DECIMALS[kind], validate="decimal", criteria=">=", value=0)
     if kind in {"when", "month"}:
         return _warning(
             _DATE,

@@ -38,7 +38,7 @@ def settings_page(catalogue: Catalogue, given: tuple[date, date] | None) -> Page
 
 
 def _put_parameter(page: Page, row: int, parameter: Parameter, value: date | None) -> None:
-    note = ("必填。" if parameter.required else "") + parameter.note
+    note = parameter.words
     page.heights[row] = max(21, looks.height([(note, 60)]))
     marked = {"bold": True, "bg_color": looks.PALE_AMBER} if parameter.required else {}
     page.put(row, 0, parameter.key, look("cell", **marked))

@@ -84,6 +84,7 @@ def context(ledger: Ledger, tally: Tally) -> Context:
             "总数": figures.count("上期承诺"),
             "完成": figures.count("上期承诺完成"),
         },
+        "党费": _dues(figures),
         "承诺": _promises(ledger, tally.period),
         **institution_values(ledger, tally),
         "用语": terms_on(tally.period.end),
@@ -104,6 +105,12 @@ class _Figures:
 
     def count(self, key: str) -> Number:
         return self.get(key) or 0
+
+
+def _dues(figures: _Figures) -> Context:
+    sums = {name: figures.get(f"党费.{name}合计") for name in ("应缴", "实缴")}
+    rest = ("收缴率", "缴纳人数", "足额人数", "未缴人数")
+    return {**sums, **{name: figures.get(f"党费.{name}") for name in rest}}
 
 
 def _period(period: Period) -> Context:

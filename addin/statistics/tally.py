@@ -9,6 +9,7 @@ from addin.ledger.activity import Activity
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.statistics import duties
+from addin.statistics.dues import dues_figures
 from addin.statistics.hours import study_hours
 from addin.statistics.institutions import institution_figures
 from addin.statistics.promises import promise_figures
@@ -99,6 +100,7 @@ def _others(
         *_on_site(inside),
         *rectification_figures(ledger),
         *promise_figures(ledger, reached),
+        *dues_figures(ledger, period),
     ]
 
 
