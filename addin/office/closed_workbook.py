@@ -12,8 +12,11 @@ from addin.ledger.refusal import Refusal
 from addin.ledger.text import is_blank
 from addin.office.safe_file import exists
 from addin.office.sheet_parts import SheetParts, sheet_parts
+from addin.office.text_table import read_text_table
 
-READABLE = (".xlsx", ".xlsm")
+TEXT = (".csv",)
+WPS = (".et", ".ett")
+_LOCKS = ("~${}", ".~{}", ".~lock.{}#")  # Excel, WPS, LibreOffice
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 
@@ -21,9 +24,19 @@ _ZIP = b"PK\x03\x04"
 def read_workbook(path: Path) -> list[Grid]:
     """Return the sheets of a workbook in order, never writing to it.
 
-    Raises Refusal, saying what to do, for anything that is no readable .xlsx or .xlsm.
+    .xlsx, .xlsm, .xls and .csv are read. Raises Refusal, saying what to do, for anything else.
     """
-    _refuse_strange(path)
+    head = _head(path)
+    if path.suffix.lower() in WPS:
+        raise Refusal(f"“{path.name}”是WPS表格的格式（.et）；请用WPS打开后另存为.xlsx再试")
+    if head.startswith(_OLE):
+        return _read_old(path)
+    if path.suffix.lower() in TEXT and not head.startswith(_ZIP):
+        return [read_text_table(path)]
+    if not head.startswith(_ZIP):
+        raise Refusal(
+            f"“{path.name}”不是Excel工作簿（.xlsx、.xlsm、.xls）；请用Excel或WPS打开后另存为.xlsx再试"
+        )
     import python_calamine  # noqa: PLC0415 - only reading commands pay for it
     from lxml import etree  # noqa: PLC0415
 
@@ -46,36 +59,49 @@ def read_workbook(path: Path) -> list[Grid]:
         ) from e
 
 
-def _refuse_strange(path: Path) -> None:
+def is_open_elsewhere(path: Path) -> bool:
+    """Return whether a lock file beside a workbook says that somebody has it open."""
+    return any(exists(path.with_name(lock.format(path.name))) for lock in _LOCKS)
+
+
+def _head(path: Path) -> bytes:
+    """Return the first bytes of a file; Refusal where there is none to read."""
     if not exists(path):
         raise Refusal(f"找不到文件“{path}”；请核对路径和文件名")
     if path.is_dir():
         raise Refusal(f"“{path}”是文件夹，不是工作簿；请写到具体的文件")
     try:
         with path.open("rb") as file:
-            head = file.read(8)
+            return file.read(8)
     except OSError as e:
         raise Refusal(f"打不开“{path}”；请确认没有被别的程序占用，并且有权限读取") from e
-    if head.startswith(_OLE):
-        raise Refusal(_ole_advice(path))
-    if not head.startswith(_ZIP):
+
+
+def _read_old(path: Path) -> list[Grid]:
+    """Read a .xls (BIFF8): values, dates, merged cells; not which rows are hidden."""
+    import python_calamine  # noqa: PLC0415
+
+    locked = f"“{path.name}”设了打开密码；请先在Excel里取消密码并保存，再试"
+    if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
+        raise Refusal(locked)
+    try:
+        with python_calamine.CalamineWorkbook.from_path(str(path)) as book:
+            worksheet = python_calamine.SheetTypeEnum.WorkSheet
+            names = [s.name for s in book.sheets_metadata if s.typ == worksheet]
+            return [_grid(book, name, SheetParts()) for name in names]
+    except python_calamine.PasswordError as e:
+        raise Refusal(locked) from e
+    except (python_calamine.CalamineError, ValueError, OSError) as e:
         raise Refusal(
-            f"“{path.name}”不是Excel工作簿（.xlsx、.xlsm）；请用Excel或WPS打开后另存为.xlsx再试"
-        )
-
-
-def _ole_advice(path: Path) -> str:
-    content = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return f"“{path.name}”设了打开密码；请先在Excel里取消密码并保存，再试"
-    return f"“{path.name}”是旧格式（.xls、.et）；请用Excel或WPS打开后另存为.xlsx再试"
+            f"“{path.name}”是旧格式，读不出来；请用Excel或WPS打开后另存为.xlsx再试"
+        ) from e
 
 
 def _grid(book: Any, name: str, parts: SheetParts) -> Grid:
     if parts.too_large:
         return Grid(name, (), too_large=True)
     sheet = book.get_sheet_by_name(name)
-    rows: list[list[Value]] = sheet.to_python(skip_empty_area=False)
+    rows = [[_plain(v) for v in row] for row in sheet.to_python(skip_empty_area=False)]
     for (row, column), value in parts.special.items():
         _put(rows, row, column, value)
     merges = tuple(
@@ -83,6 +109,12 @@ def _grid(book: Any, name: str, parts: SheetParts) -> Grid:
         for (top, left), (bottom, right) in sorted(sheet.merged_cell_ranges or ())
     )
     return Grid(name, rows, merges, parts.hidden_rows, parts.date1904)
+
+
+def _plain(value: Value) -> Value:
+    """Return a whole number the way .xlsx files tell it, whatever the format."""
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return float(value) if whole else value  # type: ignore[arg-type]
 
 
 def _put(rows: list[list[Value]], row: int, column: int, value: Value) -> None:
