@@ -14,6 +14,7 @@ from addin.checks import (
     period,
     roster,
     row,
+    sheets,
     votes,
 )
 from addin.checks.finding import SEVERITY_ORDER, Finding
@@ -24,6 +25,7 @@ from addin.ledger.scope import Scope
 FAMILIES: dict[str, tuple[Rule, ...]] = {
     "逐格": cells.RULES,
     "逐行": row.RULES,
+    "工作表": sheets.RULES,
     "出席": attendance.RULES,
     "表决": votes.RULES,
     "名册": (*roster.RULES, *people.RULES, *branch.RULES),

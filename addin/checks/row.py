@@ -23,10 +23,13 @@ def required_blank(case: Case) -> Iterator[Hit]:
     对：党课一行，主讲人 张三
     """
     activities = {(a.row.sheet, a.row.number): a for a in case.activities}
-    for table in case.ledger.tables:
+    repeated = {(r.again.row.sheet, r.again.row.number) for r in case.repeats}
+    for table in case.tables:
         if table.kind.name == "参数":
             continue
         for row in table.rows:
+            if (row.sheet, row.number) in repeated:
+                continue
             activity = activities.get((row.sheet, row.number))
             shown = activity.row if activity else row
             for column in table.kind.columns:
@@ -56,11 +59,11 @@ def column_missing(case: Case) -> Iterator[Hit]:
     错：表头没有“实到人数”
     对：表头有“实到人数”
     """
-    for table in case.ledger.tables:
+    for table in case.tables:
         if table.kind.name != "活动台账":
             continue
         for column in table.kind.columns:
-            if column.required and column.key not in table.columns:
+            if column.required and column.key not in {*table.columns, *table.implied}:
                 yield Hit(table.sheet, None, "", {"column": column.key}, key=column.key)
 
 
@@ -187,7 +190,7 @@ def sheet_unread(case: Case) -> Iterator[Hit]:
     错：表头没有“日期”“活动类型”
     对：表头有“日期”“活动类型”
     """
-    for sheet in case.ledger.unread:
+    for sheet in (s for s in case.ledger.unread if s not in case.ledger.untyped):
         yield Hit(sheet, None, "", {"sheet": sheet}, key=sheet)
 
 
@@ -211,7 +214,7 @@ def rows_hidden(case: Case) -> Iterator[Hit]:
     错：第8行隐藏着，不知道算没算
     对：取消隐藏，核对后保留或删去
     """
-    for table in case.ledger.tables:
+    for table in case.tables:
         if table.hidden:
             rows = "、".join(map(str, table.hidden[:10])) + ("等" if len(table.hidden) > 10 else "")
             args = {"count": len(table.hidden), "rows": rows}

@@ -12,6 +12,7 @@ from rule_cases import (
     period,
     roster,
     row,
+    sheets,
     votes,
 )
 from rule_cases.case import RuleCase
@@ -19,6 +20,7 @@ from rule_cases.case import RuleCase
 CASES: tuple[RuleCase, ...] = (
     *cells.CASES,
     *row.CASES,
+    *sheets.CASES,
     *attendance.CASES,
     *votes.CASES,
     *roster.CASES,
