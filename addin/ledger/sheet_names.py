@@ -7,6 +7,7 @@ import re
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.numerals import from_han
 from addin.ledger.text import folded
+from addin.ledger.types import types_named
 
 _WORDS = r"(?:(?:党建|党内|工作|活动|会议)*(?:台账|记录|登记|情况|统计|明细|一览)(?:表|簿|本)?|表)"
 _TAIL = re.compile(rf"(?:\(?\d+\)?|\(.*\)|{_WORDS})+$")
@@ -15,10 +16,13 @@ _MONTH = re.compile(r"(?:20\d\d年)?(\d{1,2}|[一二三四五六七八九十]{1,
 
 
 def type_told(sheet: str, title: str, catalogue: Catalogue) -> str | None:
-    """Return the type that a sheet's name is, or the only one that its name or title speaks of."""
+    """Return the type that a sheet's name is, or the only one that its name or title speaks of.
+
+    A sheet called 党员大会暨主题党日 tells both.
+    """
     name = bare(sheet)
-    if name in catalogue.type_names and name not in catalogue.activity.too_broad:
-        return catalogue.type_names[name]
+    if name not in catalogue.activity.too_broad and (types := types_named(name, catalogue)):
+        return "暨".join(types)
     for text in (name, bare(title)):
         found = _types_in(text, catalogue)
         if len(found) == 1:
