@@ -91,7 +91,7 @@ def month_bands(records: Sequence[Record]) -> list[Grid]:
     for month, name in enumerate("一二三四五六", start=1):
         block = [list(r) for r in records if month_of(r) == month]
         heads = sum(float(str(r[5])) for r in block)
-        rows += [[f"{name}月份"], list(HEADINGS) if rows else list(HEADINGS), *block, []]
+        rows += [[f"{name}月份"], list(HEADINGS), *block, []]
         rows.append(["小计", None, f"共{len(block)}次", None, None, heads])
     total = sum(float(str(r[5])) for r in records)
     rows.append(["合计", None, f"共{len(records)}次", None, None, total])

@@ -57,8 +57,7 @@ class Case:
     @property
     def activity_sheet(self) -> str:
         """The name of the (first) activity sheet, for findings about an absence."""
-        table = self.ledger.table("活动台账")
-        return table.sheet if table else ""
+        return next((t.sheet for t in self.tables if t.kind.name == "活动台账"), "")
 
     @cached_property
     def members_by_name(self) -> dict[str, Member]:
