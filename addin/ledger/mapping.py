@@ -4,12 +4,12 @@ command line."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from addin.ledger.catalogue import Catalogue, Column, SheetKind
 from addin.ledger.grid import Grid
-from addin.ledger.layout import find_table
+from addin.ledger.layout import HEADER_SEARCH_ROWS, find_table
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import clean, folded, heading_key, shown
 
@@ -91,6 +91,7 @@ def read_mapping(
         **{**dict(catalogue), "sheets": (catalogue.sheet("参数"),)}
     )
     entries: dict[tuple[str, str], str] = {}
+    grids = list(grids)
     for grid in grids:
         table = find_table(grid, settings)
         for row in table.rows if table else ():
@@ -98,6 +99,9 @@ def read_mapping(
             entries |= found or {}
     for text in given:
         entries |= _given(text, catalogue)
+        if not _stands(text, grids):
+            heading = text.rpartition("=")[0]
+            raise Refusal(f"没有找到表头“{heading}”；请照台账上的写，再试")
     return HeadingMap(entries)
 
 
@@ -112,13 +116,8 @@ def _given(text: str, catalogue: Catalogue) -> dict[tuple[str, str], str]:
     return found
 
 
-def unused(mapping: Iterable[str], grids: Iterable[Grid]) -> list[str]:
-    """Return the given mappings whose heading stands on no sheet."""
-    texts = {
-        heading_key(v) for g in grids for row in g.rows[:60] for v in row if isinstance(v, str)
-    }
-    return [
-        m
-        for m in mapping
-        if heading_key(folded(m).rpartition("=")[0].rpartition("!")[2]) not in texts
-    ]
+def _stands(text: str, grids: Sequence[Grid]) -> bool:
+    """Return whether the heading of a given mapping stands near the top of some sheet."""
+    heading = heading_key(folded(text).rpartition("=")[0].rpartition("!")[2])
+    cells = (v for g in grids for row in g.rows[:HEADER_SEARCH_ROWS] for v in row)
+    return any(isinstance(v, str) and heading_key(v) == heading for v in cells)
