@@ -40,7 +40,8 @@ RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES.values() for rule in
 def check_ledger(ledger: Ledger, scope: Scope) -> list[Finding]:
     """Return everything the rules find: worst first, then from top to bottom, absences last."""
     case = Case(ledger, scope)
-    found = [finding for rule in RULES for finding in rule.findings(case)]
+    # Two rows that share a merged cell say the same of it: once is enough.
+    found = dict.fromkeys(finding for rule in RULES for finding in rule.findings(case))
     return sorted(found, key=_order)
 
 

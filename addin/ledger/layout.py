@@ -18,13 +18,18 @@ HEADER_SEARCH_ROWS = 40
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A data row: its values as read, and where they stand."""
+    """A data row: its values as read, and where they stand.
+
+    ``filled``: values that come from elsewhere; ``merged``: the cell that holds them, where the
+    row's own lies under a merged range.
+    """
 
     sheet: str
     number: int
     values: Sequence[Value]
     columns: Mapping[str, int]
     filled: Mapping[str, Value] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
 
     def value(self, column: str) -> Value:
         """Return a column's value, merged cells filled down; None where there is no such column."""
@@ -39,6 +44,8 @@ class Row:
 
     def address(self, column: str) -> str | None:
         """Return the A1 address of a column's cell, None where there is no such column."""
+        if column in self.merged:
+            return self.merged[column]
         return a1(self.number - 1, self.columns[column]) if column in self.columns else None
 
     @property
@@ -308,12 +315,12 @@ def _data_rows(grid: Grid, header: _Header) -> Iterator[Row]:
         values = grid.rows[r]
         if all(i >= len(values) or is_blank(values[i]) for i in content):
             continue
-        filled = {
-            key: grid.value(*merged[r, i]) for key, i in header.columns.items() if (r, i) in merged
-        }
+        owners = {key: merged[r, i] for key, i in header.columns.items() if (r, i) in merged}
         if _is_furniture(values, header, r in wide):
             continue
-        yield Row(grid.sheet, r + 1, values, header.columns, filled)
+        filled = {key: grid.value(*owner) for key, owner in owners.items()}
+        places = {key: a1(*owner) for key, owner in owners.items()}
+        yield Row(grid.sheet, r + 1, values, header.columns, filled, places)
 
 
 def _is_furniture(values: Sequence[Value], header: _Header, merged_wide: bool) -> bool:

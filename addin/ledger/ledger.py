@@ -247,7 +247,7 @@ class _Reader:
             for row in table.rows:
                 complete = _ditto(row, above)
                 values, problems = parse_row(complete, table.kind.columns, context)
-                self.problems += problems
+                self.problems += [p for p in problems if p.column not in row.merged]
                 found.append((complete, values))
                 above = complete
         return found
