@@ -366,3 +366,71 @@ def test_a_merged_type_holds_for_all_its_rows() -> None:
     ]
     book = read_ledger("台账.xlsx", [Grid("台账", rows, (Merge(1, 1, 2, 1),))], catalogue())
     assert counts(book) == {"支委会": 2}
+
+
+# --- Bands ------------------------------------------------------------------------------------
+
+
+def test_bands_tell_type_branch_and_month_of_the_rows_below() -> None:
+    book = read(
+        Sheet1="""
+        序号|日期|主题|主持人|实到人数
+        一、党员大会
+        1|2022-3-5|甲|张三|20
+        （二）支部委员会
+        1|2022-3-6|乙|张三|5
+        2|2022-4-6|丙|张三|5
+        """
+    )
+    assert counts(book) == {"党员大会": 1, "支委会": 2}
+    book = read(
+        台账=f"{HEADER}\n第一党支部\n2022-3-4|党员大会|甲|张三|20|20\n第二党支部\n2022-3-4|党员大会|甲|李四|9|9"
+    )
+    assert book.branches == ("第一党支部", "第二党支部")
+    assert counts(book) == {"党员大会": 2}
+    book = read(
+        台账=f"{HEADER}\n三月份\n4日|党员大会|甲|张三|20|20\n四月份\n6日|支委会|乙|张三|5|5"
+    )
+    assert [str(a.when.first) for a in book.activities if a.when] == ["2022-03-04", "2022-04-06"]
+
+
+def test_a_column_for_the_month_beside_the_day() -> None:
+    book = read(台账=f"月份|{HEADER}\n1月|6日|支委会|甲|张三|5|5\n2|15|支委会|乙|张三|5|5")
+    assert [str(a.when.first) for a in book.activities if a.when] == ["2022-01-06", "2022-02-15"]
+
+
+def test_what_stands_below_the_signatures_is_no_row() -> None:
+    found = check(
+        台账=f"""
+        2022年台账
+        {HEADER}
+        2022-3-4|主题党日|甲|张三|20|20
+        2022年台账（续）
+        {HEADER}
+        2022-3-11|主题党日|乙|张三|20|20
+        第2页
+        注：1.本表一式两份
+        2.每月报送
+        单位（盖章）
+        2022年7月1日
+        """
+    )
+    assert [f.code for f in found if f.cell] == []
+
+
+def test_a_row_begun_and_not_finished_is_asked_about() -> None:
+    found = check(台账=f"{HEADER}\n2022-3-4|主题党日|甲|张三|20|20\n2022-3-11")
+    assert "B3" in {f.cell for f in found if f.code == "L001"}
+
+
+@pytest.mark.parametrize("name", ["学习两会精神", "第一次支部党员大会"])
+def test_the_name_of_a_meeting_is_its_topic_where_the_sheet_tells_the_type(name: str) -> None:
+    book = read(党员大会=f"时间|会议名称|主持人|参加人数\n2022-3-5|{name}|张三|20")
+    assert counts(book) == {"党员大会": 1}
+    assert book.activities[0].topic == name
+
+
+def test_the_name_of_a_meeting_beside_its_type_is_its_topic() -> None:
+    table = "时间|会议名称|类别|主持人|参加人数\n2022-3-5|学习两会精神|党员大会|张三|20"
+    assert read(台账=table).activities[0].topic == "学习两会精神"
+    assert not {"L042", "L039"} & {f.code for f in check(台账=table)}

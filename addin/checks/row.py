@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from addin.checks.finding import Hit
+from addin.checks.finding import Hit, Severity
 from addin.checks.rule import Case, Rule, at
 from addin.ledger.activity import Activity
 from addin.ledger.catalogue import Column
@@ -64,7 +64,10 @@ def column_missing(case: Case) -> Iterator[Hit]:
             continue
         for column in table.kind.columns:
             if column.required and column.key not in {*table.columns, *table.implied}:
-                yield Hit(table.sheet, None, "", {"column": column.key}, key=column.key)
+                needed = column.key in table.kind.identified_by  # without it nothing is counted
+                args: dict[str, object] = {"column": column.key}
+                severity: Severity = "error" if needed else "warning"
+                yield Hit(table.sheet, None, "", args, key=column.key, severity=severity)
 
 
 FORMAL = ("三会一课", "组织生活")  # a topic may well be named after a study or a campaign

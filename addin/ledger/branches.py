@@ -7,11 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.layout import Table, with_implied
-from addin.ledger.sheet_names import bare, without_year
+from addin.ledger.sheet_names import bare, has_no_name, is_body, without_year
 from addin.ledger.text import folded, shown
 
-_BODY = re.compile(r".*(?:支部|党组|总支|总支部|党委|党总支)(?:委员会)?$")
-_NO_NAME = {"支部", "党支部", "本支部", "我支部", "各支部", "各党支部", "党组", "党委"}
 _LOOSE = re.compile(r"中共|中国共产党|党|第|委员会")
 
 
@@ -33,10 +31,10 @@ def with_branches(tables: Sequence[Table], catalogue: Catalogue) -> list[Table]:
 def _branch(table: Table, catalogue: Catalogue) -> str | None:
     """Return the branch that a sheet's name is, or failing that the one that heads its title."""
     name = bare(table.sheet)
-    if _BODY.fullmatch(name) and name not in _NO_NAME and name not in catalogue.type_names:
+    if is_body(name) and name not in catalogue.type_names:
         return name
     head = re.match(r".*?(?:支部|总支|党组|党委)", without_year(folded(table.title)))
-    return head[0] if head and head[0] not in _NO_NAME else None
+    return head[0] if head and not has_no_name(head[0]) else None
 
 
 def _on_roster(tables: Iterable[Table]) -> dict[str, str]:

@@ -246,7 +246,9 @@ class _Reader:
             above: Row | None = None
             for row in table.rows:
                 complete = _ditto(row, above)
-                values, problems = parse_row(complete, table.kind.columns, context)
+                dates = replace(context.dates, month=row.month or context.dates.month)
+                read = replace(context, dates=dates) if row.month else context
+                values, problems = parse_row(complete, table.kind.columns, read)
                 self.problems += [p for p in problems if p.column not in row.merged]
                 found.append((complete, values))
                 above = complete

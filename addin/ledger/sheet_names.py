@@ -12,6 +12,8 @@ from addin.ledger.types import types_named
 _WORDS = r"(?:(?:党建|党内|工作|活动|会议)*(?:台账|记录|登记|情况|统计|明细|一览)(?:表|簿|本)?|表)"
 _TAIL = re.compile(rf"(?:\(?\d+\)?|\(.*\)|{_WORDS})+$")
 _YEAR = re.compile(r"20\d\d年?度?(?:[上下]半年|第?[一二三四1-4]季度|\d{1,2}[-~至]?\d{0,2}月份?)?")
+_BODY = re.compile(r".*(?:支部|党组|总支|总支部|党委|党总支)(?:委员会)?$")
+_NO_NAME = {"支部", "党支部", "本支部", "我支部", "各支部", "各党支部", "党组", "党委"}
 _MONTH = re.compile(r"(?:20\d\d年)?(\d{1,2}|[一二三四五六七八九十]{1,2})月份?.*")
 
 
@@ -60,3 +62,13 @@ def month_told(sheet: str) -> int | None:
     m = _MONTH.fullmatch(folded(sheet))
     number = (int(m[1]) if m[1].isdigit() else from_han(m[1]) or 0) if m else 0
     return number if 1 <= number <= 12 else None
+
+
+def is_body(name: str) -> bool:
+    """Return whether a name is that of one branch, or another body of the Party: 第一党支部."""
+    return bool(_BODY.fullmatch(name)) and name not in _NO_NAME
+
+
+def has_no_name(branch: str) -> bool:
+    """Return whether a word such as 本支部 tells no branch from another."""
+    return branch in _NO_NAME

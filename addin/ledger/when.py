@@ -82,6 +82,8 @@ def parse_when(value: Value, context: DateContext) -> Reading[When]:
         return unreadable("date-unreadable")
     if isinstance(value, str):
         return _from_text(value, context)
+    if context.month and value in range(1, 32):
+        return _dated(None, context.month, int(value), context)
     return _from_number(float(value), context)
 
 
