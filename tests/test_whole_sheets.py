@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from addin.checks.finding import Finding
@@ -358,6 +360,30 @@ def test_an_average_in_excels_own_totals_row_is_no_mistake() -> None:
     assert "L054" in {f.code for f in check(台账=table.replace("15", "31"))}
 
 
+def test_a_running_total_over_the_months_sheets_is_not_compared() -> None:
+    row = "2022-{0}-5|主题党日|甲{0}|张三|20|20"
+    sheets = {
+        "1月": f"{HEADER}\n{row.format(1)}\n合计|||||20",
+        "2月": f"{HEADER}\n{row.format(2)}\n合计|||||20\n累计|||||40",
+    }
+    assert "L054" not in {f.code for f in check(**sheets)}
+    assert [
+        f.sheet
+        for f in check(**{**sheets, "3月": f"{HEADER}\n{row.format(3)}\n合计|||||21"})
+        if f.code == "L054"
+    ] == ["3月"]
+
+
+def test_a_subtotal_of_the_rows_shown_is_no_mistake() -> None:
+    table = grid(
+        "日期|活动类型|实到人数\n2022-3-5|主题党日|20\n2022-4-5|主题党日|10\n合计||20", "台账"
+    )
+    book = read_ledger("台账.xlsx", [replace(table, hidden_rows=frozenset({2}))], catalogue(), 2022)
+    found = {f.code for f in check_ledger(book, find_scope(book, H1))}
+    assert "L044" in found
+    assert "L054" not in found
+
+
 def test_a_merged_type_holds_for_all_its_rows() -> None:
     rows = [
         ["日期", "活动类型", "主题"],
@@ -412,6 +438,7 @@ def test_what_stands_below_the_signatures_is_no_row() -> None:
         注：1.本表一式两份
         2.每月报送
         单位（盖章）
+        机关党支部|||2022年7月1日
         2022年7月1日
         """
     )

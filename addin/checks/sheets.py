@@ -68,10 +68,10 @@ def total_differs(case: Case) -> Iterator[Hit]:
     对：合计写 57
     """
     written = by_sheet([*case.activities, *(r.again for r in case.repeats)])
-    for table in case.tables:
-        if table.kind.name != "活动台账" or not table.totals:
-            continue
-        for d in discrepancies(table, written.get(table.sheet, []), case.ledger.catalogue):
+    tables = [t for t in case.tables if t.kind.name == "活动台账"]
+    for table in tables:
+        rows, alone = written.get(table.sheet, []), len(tables) == 1
+        for d in discrepancies(table, rows, case.ledger.catalogue, alone):
             args: dict[str, object] = {"what": d.what, "stated": d.stated, "counted": d.counted}
             plain = d.text.replace(".", "", 1).isdigit()
             yield Hit(d.row.sheet, d.cell, d.text, args, str(d.counted) if plain else None)

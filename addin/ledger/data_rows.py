@@ -11,7 +11,7 @@ from addin.ledger.bands import Band, read_band
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.grid import Grid, Value, a1
 from addin.ledger.problems import CellProblem
-from addin.ledger.sheet_names import month_told
+from addin.ledger.sheet_names import bare, is_body, month_told
 from addin.ledger.text import clean, folded, heading_key, is_blank, shown
 
 ACTIVITIES = "活动台账"
@@ -143,6 +143,8 @@ def _is_signature(texts: Sequence[tuple[int, Value]], header: Header) -> bool:
         return False
     first = clean(unicodedata.normalize("NFKC", shown(texts[0][1])))
     others = {i for i, _ in texts[1:]}
+    if len(texts) == 2 and texts[0][0] != header.columns.get("党支部") and is_body(bare(first)):
+        return header.kind.name == ACTIVITIES and header.columns.get("活动类型") not in others
     return not _complete(header, others) and bool(_SIGNATURE.match(first))
 
 

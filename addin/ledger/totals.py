@@ -45,12 +45,13 @@ class Discrepancy:
 
 
 def discrepancies(
-    table: Table, activities: Sequence[Activity], catalogue: Catalogue
+    table: Table, activities: Sequence[Activity], catalogue: Catalogue, alone: bool = True
 ) -> Iterator[Discrepancy]:
     """Yield the totals of a table that differ from its rows.
 
     ``activities``: those of the table, counted or not. A total may be of the rows since the last
-    total or of all rows so far; 小计 is of the former. What rows don't say clearly is not summed.
+    total or of all rows so far; 小计 is of the former, 累计 of other sheets' rows as well unless
+    the table is ``alone``. What rows don't say clearly is not summed.
     """
     last = table.header
     for row in table.totals:
@@ -58,7 +59,11 @@ def discrepancies(
         block = [a for a in so_far if a.row.number > last] or so_far
         last = row.number
         label = next(folded(shown(v)) for v in row.values if not is_unfilled(v))
+        if "累计" in label and not alone:
+            continue
         spans = [block] if _BLOCK_ONLY.search(label) else [so_far, block]
+        if table.hidden:  # SUBTOTAL leaves out what is hidden
+            spans += [[a for a in s if a.row.number not in table.hidden] for s in spans]
         yield from _times(row, spans, catalogue)
         yield from _under_columns(row, spans, bool(_TABLE_TOTAL.match(label)))
 
