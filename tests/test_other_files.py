@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
+import struct
 import subprocess
 from datetime import date, time
 from pathlib import Path
 
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
 from addin.cli import main
 from addin.ledger.grid import CellError, Grid, Merge
 from addin.office.closed_workbook import is_open_elsewhere, read_workbook
+from addin.office.old_parts import old_parts
 from commands import ACTIVITIES, Output, refused
 from conftest import WriteBook
 
@@ -103,7 +107,12 @@ def test_an_old_workbook_is_read_like_a_new_one(tmp_path: Path) -> None:
         sheet.write_datetime("B1", time(9, 30), clock)
         sheet.write_row("C1", [20, 1.5, "文字", True])
         sheet.merge_range("A3:A5", "同一天")
-        workbook.add_worksheet("2月").write("A1", 44625)
+        sheet.write_formula("C3", "=1/0", None, "#DIV/0!")
+        sheet.write_formula("C4", "=NA()", None, "#N/A")
+        sheet.set_row(3, None, None, {"hidden": True})
+        second = workbook.add_worksheet("2月")
+        second.write("A1", 44625)
+        second.write_column("A2", [f"第{n}次会议的主要内容" for n in range(300)])
     profile = (tmp_path / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to"]
     command += ["xls:MS Excel 97", "--outdir", str(tmp_path), str(path)]
@@ -111,7 +120,17 @@ def test_an_old_workbook_is_read_like_a_new_one(tmp_path: Path) -> None:
     first, second = read_workbook(tmp_path / "台账.xls")
     assert list(first.rows[0]) == [date(2022, 3, 5), time(9, 30), 20.0, 1.5, "文字", True]
     assert first.merges == (Merge(2, 0, 4, 0),)
+    assert (first.value(2, 2), first.value(3, 2)) == (CellError("#DIV/0!"), CellError("#N/A"))
+    assert (first.hidden_rows, second.hidden_rows) == ({3}, frozenset())
     assert (second.sheet, second.value(0, 0)) == ("2月", 44625.0)
+
+
+@given(st.binary(max_size=3000), st.integers(0, 3000), st.sampled_from([9, 12, 60000]))
+def test_a_damaged_old_workbook_tells_nothing_and_does_no_harm(
+    noise: bytes, cut: int, shift: int
+) -> None:
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 22 + struct.pack("<H", shift)
+    assert old_parts((head + noise)[: 30 + cut]) == []
 
 
 @pytest.mark.parametrize(

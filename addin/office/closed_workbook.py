@@ -10,6 +10,7 @@ from typing import Any
 from addin.ledger.grid import Grid, Merge, Value
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import is_blank
+from addin.office.old_parts import old_parts
 from addin.office.safe_file import exists
 from addin.office.sheet_parts import SheetParts, sheet_parts
 from addin.office.text_table import read_text_table
@@ -78,17 +79,20 @@ def _head(path: Path) -> bytes:
 
 
 def _read_old(path: Path) -> list[Grid]:
-    """Read a .xls (BIFF8): values, dates, merged cells; not which rows are hidden."""
+    """Read a .xls (BIFF8)."""
     import python_calamine  # noqa: PLC0415
 
     locked = f"“{path.name}”设了打开密码；请先在Excel里取消密码并保存，再试"
-    if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
+    content = path.read_bytes()
+    if "EncryptedPackage".encode("utf-16-le") in content:
         raise Refusal(locked)
     try:
         with python_calamine.CalamineWorkbook.from_path(str(path)) as book:
             worksheet = python_calamine.SheetTypeEnum.WorkSheet
             names = [s.name for s in book.sheets_metadata if s.typ == worksheet]
-            return [_grid(book, name, SheetParts()) for name in names]
+            told = old_parts(content)
+            parts = told if len(told) == len(names) else [SheetParts()] * len(names)
+            return [_grid(book, n, p) for n, p in zip(names, parts, strict=True)]
     except python_calamine.PasswordError as e:
         raise Refusal(locked) from e
     except (python_calamine.CalamineError, ValueError, OSError) as e:
