@@ -40,6 +40,7 @@ _USAGE = """台账通：从台账到数字、从数字到报告
 
 check、tally、report 都可以加：
   --period 2022H1       报告期：2022、2022H1、2022Q2、2022-03 或 2022-01-01..2022-06-30
+  --map 表头=栏目       台账的表头与众不同时写明是哪一栏，如 --map 活动类形=活动类型；可以写几个
   --force               输出文件已存在时覆盖（new、install --bundle 也可以加）
 
 台账文件只读不写。结束状态：0 完成；1 完成，有错误级问题；2 没有做成，原因见提示。
@@ -111,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("ledger", metavar="LEDGER", type=Path)
         command.add_argument("-o", dest="output", type=Path)
         command.add_argument("--period")
+        command.add_argument("--map", dest="mapping", action="append", default=[])
         command.add_argument("--force", action="store_true")
         if name == "report":
             command.add_argument("-t", dest="template", type=Path)
@@ -195,7 +197,7 @@ def _checked(arguments: argparse.Namespace) -> Checked:
         _refuse_suffix(arguments.output, ".xlsx")
         refuse_overwriting(arguments.output, arguments.force, [arguments.ledger])
     with progress() as step:
-        return check(arguments.ledger, _period(arguments), step)
+        return check(arguments.ledger, _period(arguments), step, arguments.mapping)
 
 
 def _refuse_suffix(path: Path, suffix: str) -> None:
@@ -278,6 +280,7 @@ def _report(arguments: argparse.Namespace) -> int:
             _period(arguments),
             arguments.force,
             step,
+            arguments.mapping,
         )
     terminal.show_report(checked, path, missing)
     return _status(checked)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,21 +46,33 @@ class Checked:
         return sum(1 for f in self.findings if f.severity == "error")
 
 
-def check(path: Path, period: Period | None = None, progress: Progress = silent) -> Checked:
-    """Read a closed ledger, count it and check it."""
-    from addin.office.closed_workbook import read_workbook  # noqa: PLC0415
+def check(
+    path: Path,
+    period: Period | None = None,
+    progress: Progress = silent,
+    mapping: Sequence[str] = (),
+) -> Checked:
+    """Read a closed ledger, count it and check it; ``mapping``: headings, as 活动类形=活动类型."""
+    from addin.office.closed_workbook import is_open_elsewhere, read_workbook  # noqa: PLC0415
 
     progress("读取台账")
-    return check_grids(path.name, read_workbook(path), period, progress)
+    grids, opened = read_workbook(path), is_open_elsewhere(path)
+    return check_grids(path.name, grids, period, progress, mapping, opened)
 
 
-def check_grids(
-    name: str, grids: Iterable[Grid], period: Period | None = None, progress: Progress = silent
+def check_grids(  # noqa: PLR0913, PLR0917 - what the doors can say, the job must take
+    name: str,
+    grids: Iterable[Grid],
+    period: Period | None = None,
+    progress: Progress = silent,
+    mapping: Sequence[str] = (),
+    opened: bool = False,
 ) -> Checked:
     """Count and check a ledger whose sheets have been read, from a file or from Excel."""
     progress("识别记录")
     grids = tuple(grids)
-    ledger = read_ledger(name, grids, catalogue(), period.start.year if period else None)
+    year = period.start.year if period else None
+    ledger = replace(read_ledger(name, grids, catalogue(), year, mapping), opened=opened)
     scope = find_scope(ledger, period)
     progress("统计")
     figures = tally(ledger, scope.period, scope.reached)
@@ -131,6 +143,7 @@ def report(  # noqa: PLR0913, PLR0917 - what a command can say, the job must tak
     period: Period | None = None,
     force: bool = False,
     progress: Progress = silent,
+    mapping: Sequence[str] = (),
 ) -> tuple[Checked, Path, int]:
     """Fill a Word template from a closed ledger.
 
@@ -139,7 +152,7 @@ def report(  # noqa: PLR0913, PLR0917 - what a command can say, the job must tak
     """
     if output:
         refuse_overwriting(output, force, [ledger, *([template] if template else [])])
-    checked = check(ledger, period, progress)
+    checked = check(ledger, period, progress, mapping)
     refuse_unparametered(checked)
     target = output or ledger.with_name(report_name(checked))
     source = template or resource("templates", DEFAULT_TEMPLATE)

@@ -191,7 +191,7 @@ def test_ditto_takes_the_row_above() -> None:
 
 
 def test_several_activity_sheets_are_one_ledger() -> None:
-    grids = [grid(f"{HEADER}\n{ROW}", "1月"), grid(f"{HEADER}\n{ROW}", "2月")]
+    grids = [grid(f"{HEADER}\n{ROW}", "1月"), grid(f"{HEADER}\n{ROW.replace('3月', '4月')}", "2月")]
     book = read_ledger("a.xlsx", grids, catalogue())
     assert [a.row.ref for a in book.activities] == ["1月!2", "2月!2"]
 

@@ -138,12 +138,15 @@ def count_vague(case: Case) -> Iterator[Hit]:
 def count_ratio(case: Case) -> Iterator[Hit]:
     """人数写成了比。
 
-    有的单位写“实到/应到”，有的写“应到/实到”。程序按大的是应到理解，请分两栏填写。
+    有的单位写“实到/应到”，有的写“应到/实到”。程序按大的是应到理解，全本台账只问一次。请在“参数”表加一行
+    “到会人数写法”，值填“实到/应到”或“应到/实到”，以后不再问；表头写明了的，照表头读，也不问。
 
-    错：20/23
-    对：应到人数 23，实到人数 20
+    错：20/23（表头、参数都没有写明）
+    对：应到人数 23，实到人数 20；或表头写成“参会人数（实到/应到）”
     """
-    return case.problems("count-ratio")
+    hits = list(case.problems("count-ratio"))
+    for hit in hits[:1]:
+        yield replace(hit, args={**hit.args, "count": len(hits)})
 
 
 def hours_unreadable(case: Case) -> Iterator[Hit]:
@@ -239,7 +242,8 @@ def number_unreadable(case: Case) -> Iterator[Hit]:
 def heading_near_miss(case: Case) -> Iterator[Hit]:
     """表头疑有错字。
 
-    表头与已知的栏目只差一个字，已按建议的栏目读取，请改正表头。
+    表头与已知的栏目只差一个字，已按建议的栏目读取，请改正表头。不便改表头的，在“参数”表加一行
+    “列同义词：活动类型”，值填台账上的表头，以后不再提醒。
 
     错：活动类形
     对：活动类型
@@ -318,7 +322,12 @@ RULES = (
     Rule("L014", "warning", "不认识主题标签“{tag}”，没有按它统计；请从下拉列表里选", tag_unknown),
     Rule("L020", "error", "“{value}”看不出是多少人，没有计入人次；请填数字", count_unreadable),
     Rule("L021", "warning", "“{value}”不是确数，没有计入人次；请按签到表填实数", count_vague),
-    Rule("L022", "warning", "“{value}”按大的是应到、小的是实到理解；请分两栏填写", count_ratio),
+    Rule(
+        "L022",
+        "warning",
+        "“{value}”按大的是应到、小的是实到理解，全本共{count}处；请在参数“到会人数写法”里写明哪个在前，或分两栏填写",
+        count_ratio,
+    ),
     Rule("L025", "error", "“{value}”看不出是多少学时，没有计入学时；请填小时数", hours_unreadable),
     Rule("L026", "error", "这一格是公式错误 {code}，内容读不出来；请重新填写", cell_error),
     Rule(

@@ -32,7 +32,7 @@ def same_day_same_type(case: Case) -> Iterator[Hit]:
                 continue
             earlier = first.setdefault((a.when.first, name, a.branch), a)
             alike = folded(earlier.topic) == folded(a.topic)
-            if earlier is not a and (alike or earlier.row.sheet == a.row.sheet):
+            if earlier is not a and (alike or _one_listing(earlier, a, case)):
                 same = "，主题也相同" if alike else ""
                 yield at(
                     a.row,
@@ -136,6 +136,12 @@ def _span(activity: Activity) -> tuple[time, time]:
 
 def _both(left: tuple[str, ...], right: tuple[str, ...]) -> list[str]:
     return [name for name in left if name in right]
+
+
+def _one_listing(earlier: Activity, later: Activity, case: Case) -> bool:
+    """Return whether two rows stand on one sheet, or on a sheet of one type and another."""
+    sheets = {earlier.row.sheet, later.row.sheet}
+    return len(sheets) == 1 or len(sheets & case.ledger.type_sheets) == 1
 
 
 def _other_sheet(earlier: Activity, later: Activity) -> str:

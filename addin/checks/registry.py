@@ -22,6 +22,7 @@ from addin.checks import (
     plans,
     roster,
     row,
+    sheets,
     training,
     votes,
 )
@@ -33,6 +34,7 @@ from addin.ledger.scope import Scope
 FAMILIES: dict[str, tuple[Rule, ...]] = {
     "逐格": cells.RULES,
     "逐行": row.RULES,
+    "工作表": sheets.RULES,
     "出席": attendance.RULES,
     "表决": votes.RULES,
     "名册": (*roster.RULES, *people.RULES, *branch.RULES, *member_state.RULES),
@@ -51,7 +53,8 @@ RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES.values() for rule in
 def check_ledger(ledger: Ledger, scope: Scope) -> list[Finding]:
     """Return everything the rules find: worst first, then from top to bottom, absences last."""
     case = Case(ledger, scope)
-    found = [finding for rule in RULES for finding in rule.findings(case)]
+    # Two rows that share a merged cell say the same of it: once is enough.
+    found = dict.fromkeys(finding for rule in RULES for finding in rule.findings(case))
     return sorted(found, key=_order)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from addin.checks.finding import Hit
+from addin.checks.finding import Hit, Severity
 from addin.checks.rule import Case, Rule, at
 from addin.ledger.activity import Activity
 from addin.ledger.catalogue import Column
@@ -23,10 +23,13 @@ def required_blank(case: Case) -> Iterator[Hit]:
     对：党课一行，主讲人 张三
     """
     activities = {(a.row.sheet, a.row.number): a for a in case.activities}
-    for table in case.ledger.tables:
+    repeated = {(r.again.row.sheet, r.again.row.number) for r in case.repeats}
+    for table in case.tables:
         if table.kind.name == "参数":
             continue
         for row in table.rows:
+            if (row.sheet, row.number) in repeated:
+                continue
             activity = activities.get((row.sheet, row.number))
             shown = activity.row if activity else row
             for column in table.kind.columns:
@@ -56,12 +59,15 @@ def column_missing(case: Case) -> Iterator[Hit]:
     错：表头没有“实到人数”
     对：表头有“实到人数”
     """
-    for table in case.ledger.tables:
+    for table in case.tables:
         if table.kind.name != "活动台账":
             continue
         for column in table.kind.columns:
-            if column.required and column.key not in table.columns:
-                yield Hit(table.sheet, None, "", {"column": column.key}, key=column.key)
+            if column.required and column.key not in {*table.columns, *table.implied}:
+                needed = column.key in table.kind.identified_by  # without it nothing is counted
+                args: dict[str, object] = {"column": column.key}
+                severity: Severity = "error" if needed else "warning"
+                yield Hit(table.sheet, None, "", args, key=column.key, severity=severity)
 
 
 FORMAL = ("三会一课", "组织生活")  # a topic may well be named after a study or a campaign
@@ -187,7 +193,7 @@ def sheet_unread(case: Case) -> Iterator[Hit]:
     错：表头没有“日期”“活动类型”
     对：表头有“日期”“活动类型”
     """
-    for sheet in case.ledger.unread:
+    for sheet in (s for s in case.ledger.unread if s not in case.ledger.untyped):
         yield Hit(sheet, None, "", {"sheet": sheet}, key=sheet)
 
 
@@ -211,7 +217,7 @@ def rows_hidden(case: Case) -> Iterator[Hit]:
     错：第8行隐藏着，不知道算没算
     对：取消隐藏，核对后保留或删去
     """
-    for table in case.ledger.tables:
+    for table in case.tables:
         if table.hidden:
             rows = "、".join(map(str, table.hidden[:10])) + ("等" if len(table.hidden) > 10 else "")
             args = {"count": len(table.hidden), "rows": rows}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,9 +12,11 @@ from addin.checks.finding import Finding, Hit, Severity
 from addin.ledger.activity import Activity
 from addin.ledger.grid import column_letters
 from addin.ledger.identity import masked
-from addin.ledger.layout import Row
+from addin.ledger.layout import Row, Table
 from addin.ledger.ledger import Ledger
+from addin.ledger.other_periods import sheets_outside
 from addin.ledger.period import Period
+from addin.ledger.repeats import Repeat
 from addin.ledger.roster import Member
 from addin.ledger.scope import Scope
 
@@ -40,16 +42,30 @@ class Case:
         """The report's period."""
         return self.scope.period
 
-    @property
+    @cached_property
+    def left_out(self) -> Mapping[str, str]:
+        """The sheets of another time, which are not looked at row by row."""
+        return sheets_outside(self.ledger, self.period)
+
+    @cached_property
     def activities(self) -> tuple[Activity, ...]:
-        """All activities of the ledger, inside the period or not."""
-        return self.ledger.activities
+        """All activities of the ledger, inside the period or not, but for sheets left out."""
+        return tuple(a for a in self.ledger.activities if a.row.sheet not in self.left_out)
+
+    @cached_property
+    def repeats(self) -> tuple[Repeat, ...]:
+        """The rows that repeat an activity of another sheet, but for sheets left out."""
+        return tuple(r for r in self.ledger.repeats if r.again.row.sheet not in self.left_out)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The sheets understood, but for those left out."""
+        return tuple(t for t in self.ledger.tables if t.sheet not in self.left_out)
 
     @property
     def activity_sheet(self) -> str:
         """The name of the (first) activity sheet, for findings about an absence."""
-        table = self.ledger.table("活动台账")
-        return table.sheet if table else ""
+        return next((t.sheet for t in self.tables if t.kind.name == "活动台账"), "")
 
     @cached_property
     def members_by_name(self) -> dict[str, Member]:
@@ -85,7 +101,7 @@ class Case:
     def problems(self, *kinds: str) -> Iterator[Hit]:
         """Yield the parser's problems of some kinds as hits at their cells."""
         for p in self.ledger.problems:
-            if p.problem.kind in kinds:
+            if p.problem.kind in kinds and p.sheet not in self.left_out:
                 uncounted = "，这一行未计数" if p.column == "日期" else ""
                 args = {"column": p.column, "uncounted": uncounted, **p.problem.args}
                 yield Hit(p.sheet, p.cell, p.text, args, p.problem.suggestion)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -10,18 +10,23 @@ from typing import Any
 
 from addin.ledger.activity import Activity, activity
 from addin.ledger.admissions import Admission, admission
+from addin.ledger.branches import with_branches
 from addin.ledger.catalogue import Catalogue
+from addin.ledger.counts import ratio_in_heading
 from addin.ledger.dues import Dues, read_dues
 from addin.ledger.grid import Grid
-from addin.ledger.layout import Row, Table, find_table
+from addin.ledger.layout import Row, Table, find_table, looks_untyped
+from addin.ledger.mapping import HeadingMap, read_mapping
 from addin.ledger.parsers import Context, parse_row
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.plans import Commitment, Rectification, commitment, rectification
 from addin.ledger.problems import CellProblem
 from addin.ledger.readings import RequiredReading, reading
 from addin.ledger.refusal import Refusal
+from addin.ledger.repeats import Repeat, without_repeats
 from addin.ledger.roster import Member, member, members_on
 from addin.ledger.settings import Settings, adapted, read_settings
+from addin.ledger.sheet_names import month_told, type_told
 from addin.ledger.talks import Talk, talk
 from addin.ledger.text import folded, is_blank
 from addin.ledger.training import Course, course
@@ -54,7 +59,9 @@ class Ledger:
     """A workbook read.
 
     ``tables`` are the sheets understood, ``unread`` those that were not, ``too_large`` those with
-    cells so far away that they could not be read.
+    cells so far away that they could not be read. ``untyped``: unread sheets that lack nothing but
+    the type of activity. ``repeats``: rows that repeat an activity of another sheet, not counted.
+    ``type_sheets``: sheets that hold one type of activity. ``opened``: somebody has it open.
     """
 
     name: str
@@ -74,6 +81,10 @@ class Ledger:
     venues: tuple[Venue, ...] = ()
     readings: tuple[RequiredReading, ...] = ()
     dues: tuple[Dues, ...] = ()
+    untyped: tuple[str, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+    type_sheets: frozenset[str] = frozenset()
+    opened: bool = False
 
     def held(self, type_name: str, period: Period) -> tuple[Activity, ...]:
         """Return the activities of a type in a period: the one place where they are counted."""
@@ -129,16 +140,22 @@ class Ledger:
 
 
 def read_ledger(
-    name: str, grids: Iterable[Grid], catalogue: Catalogue, year: int | None = None
+    name: str,
+    grids: Iterable[Grid],
+    catalogue: Catalogue,
+    year: int | None = None,
+    mapping: Sequence[str] = (),
 ) -> Ledger:
     """Read the sheets of a workbook into a ledger.
 
     ``year``: the year for dates written without one, where neither the sheet's title nor the
-    参数 sheet tells. Raises Refusal where no sheet is an activity ledger, or it has no rows.
+    参数 sheet tells. ``mapping``: headings confirmed, as 活动类形=活动类型. Raises Refusal where no
+    sheet is an activity ledger, or it has no rows.
     """
     grids = list(grids)
     too_large = tuple(g.sheet for g in grids if g.too_large)
-    tables, unread, epochs = _tables(grids, catalogue)
+    confirmed = read_mapping(grids, catalogue, mapping)
+    tables, unread, epochs = _tables(grids, catalogue, confirmed)
     context = Context(catalogue, DateContext(None, any(epochs.values())))
     settings, problems = _settings(tables, catalogue, context)
     catalogue = adapted(catalogue, settings)
@@ -146,9 +163,12 @@ def read_ledger(
     fallback = start.year if start else year
     reader = _Reader(catalogue, settings, epochs, fallback)
     members = tuple(member(row, v) for row, v in reader.rows(tables, "党员名册"))
-    activities = tuple(
+    written = [
         activity(row, v, _everyone(members, v)) for row, v in reader.rows(tables, "活动台账")
-    )
+    ]
+    by_type = {t.sheet for t in tables if type_told(t.sheet, "", catalogue)}
+    by_type |= {t.sheet for t in tables if "活动类型" in t.implied}
+    activities, repeats = without_repeats(written, by_type)
     _refuse_empty(name, tables, activities, too_large)
     others = _others(reader, tables)
     dues = read_dues(tables, reader.rows, reader.year, members)
@@ -164,6 +184,9 @@ def read_ledger(
         tuple(commitment(row, v, catalogue) for row, v in reader.rows(tables, "承诺事项")),
         tuple(rectification(row, v) for row, v in reader.rows(tables, "整改台账")),
         (*(p for t in tables for p in t.problems), *problems, *reader.problems),
+        untyped=tuple(g.sheet for g in grids if g.sheet in unread and looks_untyped(g, catalogue)),
+        repeats=repeats,
+        type_sheets=frozenset(by_type),
         **others,
         dues=dues,
     )
@@ -181,7 +204,7 @@ def _others(reader: _Reader, tables: list[Table]) -> dict[str, Any]:
 
 
 def _tables(
-    grids: Iterable[Grid], catalogue: Catalogue
+    grids: Iterable[Grid], catalogue: Catalogue, confirmed: HeadingMap
 ) -> tuple[list[Table], list[str], dict[str, bool]]:
     tables: list[Table] = []
     unread: list[str] = []
@@ -190,11 +213,11 @@ def _tables(
         epochs[grid.sheet] = grid.date1904
         if grid.sheet in OWN_SHEETS:
             continue
-        if table := find_table(grid, catalogue):
+        if table := find_table(grid, confirmed.applied(catalogue, grid.sheet)):
             tables.append(table)
         elif any(not is_blank(v) for row in grid.rows for v in row):
             unread.append(grid.sheet)
-    return tables, unread, epochs
+    return with_branches(tables, catalogue), unread, epochs
 
 
 def _settings(
@@ -243,6 +266,7 @@ class _Reader:
         self._epochs = epochs
         self._year = year
         self._lesson = settings.number("学时口径") or 60
+        self._ratio = settings.text("到会人数写法") or ""
         self.problems: list[CellProblem] = []
 
     def rows(self, tables: list[Table], kind: str) -> list[tuple[Row, dict[str, Any]]]:
@@ -253,8 +277,10 @@ class _Reader:
             above: Row | None = None
             for row in table.rows:
                 complete = _ditto(row, above)
-                values, problems = parse_row(complete, table.kind.columns, context)
-                self.problems += problems
+                dates = replace(context.dates, month=row.month or context.dates.month)
+                read = replace(context, dates=dates) if row.month else context
+                values, problems = parse_row(complete, table.kind.columns, read)
+                self.problems += [p for p in problems if p.column not in row.merged]
                 found.append((complete, values))
                 above = complete
         return found
@@ -271,8 +297,10 @@ class _Reader:
         if table.kind.name in ("党员名册", "发展党员"):
             year = None  # a birthday without a year is no date of the report's year
         minutes = "分" in table.headings.get("学时", "")
-        dates = DateContext(year, self._epochs.get(table.sheet, False))
-        return Context(self._catalogue, dates, self._lesson, minutes)
+        month = month_told(table.sheet) if table.kind.name == "活动台账" else None
+        dates = DateContext(year, self._epochs.get(table.sheet, False), month)
+        ratio = ratio_in_heading(table.headings.get("实到人数", "")) or self._ratio
+        return Context(self._catalogue, dates, self._lesson, minutes, ratio)
 
 
 _DITTO = {"同上", "″", "〃", '"', "同前"}

@@ -32,7 +32,11 @@ _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _DOTS = re.compile(rf"(?<={_HAN})[·•‧・.](?={_HAN})")
 _SPACED_NAME = re.compile(rf"(?<!{_HAN})({_HAN}) ({_HAN})(?!{_HAN})")
 _ITEM = re.compile(r"([^、,;/\s()]+)(?:\s*\(([^()]*)\))?")
-_AND_OTHERS = re.compile(r"等(?:共)?(\d{1,4})[人名位]?$|等$")
+_AND_OTHERS = re.compile(r"等(?:共)?(\d{1,4})(?:[人名位](?:党员|同志|人)?)?$|等$")
+_LABEL = re.compile(r"^(?:参加|出席|到会|参会|列席|请假|缺席)?(?:党员|人员|同志)?:")
+_NUMBERING = re.compile(rf"(?:^|(?<=[\s、,;]))\(?\d{{1,2}}[.、)]\s*(?={_HAN})")
+_REASON = r"出差|病假|事假|产假|请假|公差|休假|年假|公休|探亲|住院|值班|培训|外出"
+_WITH_REASON = re.compile(rf"({_HAN}{{2,4}}?)(?:[:\-])?({_REASON})")
 _EVERYONE = re.compile(r"全体(?:在册|正式)?(?:党员|人员|同志)?(?:干部)?$")
 _NAME = re.compile(rf"{_HAN}{{2,7}}|{_HAN}+(?:·{_HAN}+)+|[A-Za-z][A-Za-z .]+")
 _GROUP = re.compile(
@@ -52,7 +56,7 @@ def parse_names(value: Value) -> Reading[Names]:
     text = _DOTS.sub("·", clean(unicodedata.normalize("NFKC", value)))
     if _NOBODY.fullmatch(text):
         return Reading(Names())
-    text = _SPACED_NAME.sub(r"\1\2", text)
+    text = _SPACED_NAME.sub(r"\1\2", _NUMBERING.sub(" ", _LABEL.sub("", text)))
     total, text = _and_others(text)
     names, roles, groups, problems = _people(text)
     everyone = any(_EVERYONE.match(g) for g in groups)
@@ -75,7 +79,11 @@ def _people(text: str) -> tuple[list[str], dict[str, str], list[str], list[Probl
     groups: list[str] = []
     problems: list[Problem] = []
     for m in _ITEM.finditer(text):
-        name = _TITLES.sub("", m[1])
+        if names and re.fullmatch(_REASON, m[1]):
+            roles.setdefault(names[-1], m[1])
+            continue
+        away = _WITH_REASON.fullmatch(m[1])
+        name = _TITLES.sub("", away[1] if away else m[1])
         role = m[2] or m[1].replace(name, "", 1)
         half = name[: len(name) // 2]
         if len(name) in (4, 6) and name == half * 2:

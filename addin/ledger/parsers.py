@@ -36,6 +36,7 @@ class Context:
     dates: DateContext
     lesson: int = 60
     minutes_by_heading: bool = False
+    ratio: str = ""
 
 
 Parser = Callable[[Value, Column, Context], Reading[Any]]
@@ -69,7 +70,7 @@ def _choice(value: Value, column: Column, _context: Context) -> Reading[str]:
 
 PARSERS: dict[str, Parser] = {
     "any": lambda value, _column, _context: Reading(value),
-    "attendance": lambda value, _column, _context: parse_attendance(value),
+    "attendance": lambda value, _column, c: parse_attendance(value, c.ratio),
     "choice": _choice,
     "dates": lambda value, _column, c: parse_dates(value, c.dates),
     "deadline": lambda value, _column, c: parse_deadline(value, c.dates),
@@ -120,7 +121,7 @@ def parse_row(
     values: dict[str, Any] = {}
     problems: list[CellProblem] = []
     for column in columns:
-        if column.key not in row.columns:
+        if column.key not in row.columns and column.key not in row.filled:
             continue
         reading = parse_cell(row.value(column.key), column, context)
         values[column.key] = reading.value

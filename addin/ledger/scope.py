@@ -52,6 +52,18 @@ def _reached(ledger: Ledger, period: Period) -> Period:
     return Period(period.start, min(period.end, month(last.year, last.month).end))
 
 
+def _latest_year(ledger: Ledger) -> int:
+    """Return the year of most records; of sheets of several years, the latest sheet's."""
+    years: dict[str, Counter[int]] = {}
+    for a in ledger.activities:
+        if a.when:
+            years.setdefault(a.row.sheet, Counter())[a.when.first.year] += 1
+    firm = [c for c in years.values() if c.total() >= 3] or list(years.values())
+    if len(firm) == 1 or len(years) == 1:
+        return sum(years.values(), Counter()).most_common(1)[0][0]
+    return max(c.most_common(1)[0][0] for c in firm)
+
+
 def _of_records(ledger: Ledger) -> Period:
     days = [a.when.first for a in ledger.activities if a.when]
     if not days:
@@ -59,6 +71,6 @@ def _of_records(ledger: Ledger) -> Period:
             f"“{ledger.name}”里没有一行日期可以识别，定不了报告期；"
             "请核对“日期”列，或在“参数”表填写报告期起、止"
         )
-    year = Counter(day.year for day in days).most_common(1)[0][0]
+    year = _latest_year(ledger)
     inside = sorted(day for day in days if day.year == year)
     return Period(month(year, inside[0].month).start, month(year, inside[-1].month).end)

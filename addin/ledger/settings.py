@@ -10,6 +10,7 @@ from typing import Any
 
 from addin.ledger.catalogue import Catalogue, Column
 from addin.ledger.layout import Row, Table
+from addin.ledger.mapping import entries_of
 from addin.ledger.parsers import Context, parse_cell
 from addin.ledger.problems import CellProblem, Problem
 from addin.ledger.roster import day_of
@@ -76,6 +77,8 @@ def read_settings(
             if name:
                 synonyms[name] = (*synonyms.get(name, ()), *_words(row.value("值")))
                 continue
+        if entries_of(key, shown(row.value("值")), catalogue):
+            continue  # read before the tables were found
         if key not in columns:
             problem = Problem("parameter-unknown", nearest(key, columns), {"key": key})
             problems.append(CellProblem(row.sheet, row.address("键"), "键", key, problem))

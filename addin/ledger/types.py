@@ -24,6 +24,7 @@ class Types:
 
 LONGEST_NAME = 40
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_QUOTES = re.compile(r"[“”\"'《》]|^(?:\d{1,2}|[一二三四五六七八九十])[.、)]")
 _NUMBERED = re.compile(
     rf"^(?:\d{{4}}年)?(?:第?(?:\d+|{HAN_NUMBER})(?:次|期|讲|月份?|季度))?(?:组织|召开|开展|举行|举办)?(?:(?:本|党|机关)?支部)?"
 )
@@ -37,17 +38,44 @@ def parse_types(value: Value, catalogue: Catalogue) -> Reading[Types]:
     """
     if not isinstance(value, str):
         return unreadable("type-unknown")
-    text = folded(value)
-    if names := _known(text, catalogue):
+    text = _QUOTES.sub("", folded(value))
+    if names := _known(text, catalogue) or _one_a_line(value, catalogue):
         return Reading(Types(names))
     bare = _BRACKETS.sub("", text)
     remark = "、".join(_BRACKETS.findall(text))
+    if inside := types_named(remark, catalogue):
+        return _with_type_in_brackets(bare, inside, catalogue)
+    if "扩大" in bare and not types_named(bare, catalogue):
+        bare, remark = bare.replace("扩大", ""), "扩大"
     if bare in catalogue.activity.too_broad:
         return unreadable("type-too-broad", name=value)
     if names := types_named(bare, catalogue):
         notes = (Problem("type-remark", names[0], {"remark": remark}),) if remark == "扩大" else ()
         return Reading(Types(names, remark), notes)
     return unreadable("type-unknown", _proposal(bare, catalogue))
+
+
+def _one_a_line(value: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the types of a cell that names one in each word; empty unless all are known."""
+    words = [folded(word) for word in clean(value).split()]
+    names = [catalogue.type_names.get(word) for word in words]
+    return tuple(dict.fromkeys(n for n in names if n)) if len(words) > 1 and all(names) else ()
+
+
+def _with_type_in_brackets(
+    bare: str, inside: tuple[str, ...], catalogue: Catalogue
+) -> Reading[Types]:
+    """Read 三会一课（党员大会), and ask about 党员大会（主题党日）: one type, or two?"""
+    if bare in catalogue.activity.too_broad:
+        return Reading(Types(inside))
+    names = types_named(bare, catalogue)
+    if not names:
+        return unreadable("type-unknown", _proposal(bare, catalogue))
+    if set(inside) <= set(names):
+        return Reading(Types(names))
+    both = "暨".join(dict.fromkeys((*names, *inside)))
+    args: dict[str, object] = {"type": "暨".join(names), "other": "、".join(inside)}
+    return Reading(Types(names, "、".join(inside)), (Problem("type-in-brackets", both, args),))
 
 
 def types_named(text: str, catalogue: Catalogue) -> tuple[str, ...]:

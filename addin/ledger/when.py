@@ -42,6 +42,7 @@ class DateContext:
 
     year: int | None = None
     date1904: bool = False
+    month: int | None = None
 
 
 FIRST_YEAR_OF_1900S = 50  # 22.3.5 is of 2022, 55.3.5 a birthday of 1955
@@ -52,6 +53,8 @@ _DAY_END = r"\s*[日号]?"
 _FULL = re.compile(
     rf"(?P<y>\d{{4}}|\d{{2}}){_SEP}(?P<m>\d{{1,2}}){_MSEP}(?P<d>\d{{1,2}}){_DAY_END}"
 )
+_SPACED = re.compile(r"(?P<y>\d{4})[\s,、]+(?P<m>\d{1,2})[\s,、]+(?P<d>\d{1,2})\s*[日号]?")
+_DAY_ALONE = re.compile(r"(\d{1,2})\s*[日号]")
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
 _MONTH_DAY = re.compile(rf"(?P<y>)(?P<m>\d{{1,2}}){_MSEP}(?P<d>\d{{1,2}}){_DAY_END}")
 _YEAR_MONTH = re.compile(r"(?P<y>\d{4})\s*[年./\-]\s*(?P<m>\d{1,2})\s*(?:月份?)?")
@@ -83,6 +86,8 @@ def parse_when(value: Value, context: DateContext) -> Reading[When]:
         return unreadable("date-unreadable")
     if isinstance(value, str):
         return _from_text(value, context)
+    if context.month and value in range(1, 32):
+        return _dated(None, context.month, int(value), context)
     return _from_number(float(value), context)
 
 
@@ -141,16 +146,19 @@ def _from_text(raw: str, context: DateContext) -> Reading[When]:
     text = clean(unicodedata.normalize("NFKC", clean(raw))).replace("。", ".").rstrip(".")
     text = _TO.sub("~", han_to_arabic(_WEEKDAY.sub("", text)))
     text, start, end = _without_time(text)
-    for pattern in (_FULL, _COMPACT, _MONTH_DAY):
+    for pattern in (_FULL, _SPACED, _COMPACT, _MONTH_DAY):
         if m := pattern.fullmatch(text):
             reading = _dated(m["y"], int(m["m"]), int(m["d"]), context)
             return _with_time(reading, start, end)
+    if context.month and (m := _DAY_ALONE.fullmatch(text)):
+        return _with_time(_dated(None, context.month, int(m[1]), context), start, end)
     return (
         _month_only(text, context) or _several_days(text, context) or unreadable("date-unreadable")
     )
 
 
 def _without_time(text: str) -> tuple[str, time | None, time | None]:
+    text = re.sub(r"(?<=\d)T(?=\d)", " ", text)
     if (m := _TIMES.search(text)) and m.start() > 0:
         start, end = _clock(m, "a"), _clock(m, "b")
         if start is not None:
@@ -232,6 +240,7 @@ def _vague(either: str) -> Problem:
 
 def _several_days(text: str, context: DateContext) -> Reading[When] | None:
     """Read 3月5日—6日 (one activity over days) or 3.5/3.12 (asked: one activity or two?)."""
+    text = re.sub(r"(?<=\d)\s*-\s*(?=\d{1,2}\.\d{1,2}$)", "~", text)
     if m := _DAYS.fullmatch(text):
         text = f"{m['head']}~{m['last']}"
     for pattern, kind in ((_RANGE, None), (_TWO, "date-two")):

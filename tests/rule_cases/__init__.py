@@ -18,6 +18,7 @@ from rule_cases import (
     plans,
     roster,
     row,
+    sheets,
     training,
     votes,
 )
@@ -26,6 +27,7 @@ from rule_cases.case import RuleCase
 CASES: tuple[RuleCase, ...] = (
     *cells.CASES,
     *row.CASES,
+    *sheets.CASES,
     *attendance.CASES,
     *votes.CASES,
     *roster.CASES,

@@ -14,7 +14,8 @@ class RuleCase:
     A ledger is a text table, columns split at |. A line 【党员名册】 starts another sheet; what
     stands before the first such line is the 活动台账. #REF! is an error cell, =SUM(A1:A9) a
     formula never calculated, '3.5 is text; any other plain number is a number cell. A line that
-    starts with ~ is hidden; （范围太大） in place of a table is a sheet with a cell far away.
+    starts with ~ is hidden; （范围太大） in place of a table is a sheet with a cell far away; a sheet
+    （正被打开着） says that a colleague has the workbook open.
 
     ``at`` is where the finding stands in ``bad`` (several: a tuple): D2 on the 活动台账,
     党员名册!B3 on another sheet, and behind it what is missing and when, as in 支委会 2022-04.

@@ -1,0 +1,193 @@
+"""The records below a table's header, told from bands, totals and signatures."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from addin.ledger.bands import Band, read_band
+from addin.ledger.catalogue import Catalogue, SheetKind
+from addin.ledger.grid import Grid, Value, a1
+from addin.ledger.problems import CellProblem
+from addin.ledger.sheet_names import bare, is_body, month_told
+from addin.ledger.text import clean, folded, heading_key, is_blank, shown
+
+ACTIVITIES = "活动台账"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A data row: its values as read, and where they stand.
+
+    ``filled``: values that come from elsewhere; ``merged``: the cell that holds them, where the
+    row's own lies under a merged range. ``month``: the one that a band or a column 月份 tells.
+    """
+
+    sheet: str
+    number: int
+    values: Sequence[Value]
+    columns: Mapping[str, int]
+    filled: Mapping[str, Value] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
+    month: int | None = None
+
+    def value(self, column: str) -> Value:
+        """Return a column's value, merged cells filled down; None where there is no such column."""
+        if column in self.filled:
+            return self.filled[column]
+        index = self.columns.get(column, -1)
+        return self.values[index] if 0 <= index < len(self.values) else None
+
+    def text(self, column: str) -> str:
+        """Return a column's value as text, as it is quoted in messages."""
+        return shown(self.value(column))
+
+    def address(self, column: str) -> str | None:
+        """Return the A1 address of a column's cell, None where there is no such column."""
+        if column in self.merged:
+            return self.merged[column]
+        return a1(self.number - 1, self.columns[column]) if column in self.columns else None
+
+    @property
+    def ref(self) -> str:
+        """Sheet and row number, as statistics name their rows: 活动台账!5."""
+        return f"{self.sheet}!{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header found: its kind, its rows (zero-based), columns by key, texts by position."""
+
+    kind: SheetKind
+    top: int
+    bottom: int
+    columns: dict[str, int]
+    texts: dict[int, str]
+    problems: tuple[CellProblem, ...]
+
+
+_TOTALS = re.compile(
+    r"(?:[本全](?:月|页|季度?|年|半年|期|表)|\d{1,2}月份?|[上下]半年|第?[一二三四]季度)?(?:合计|小计|总计|共计|累计|总数)"
+    r"|汇总|Total|总共|共\d+次"
+)
+_SIGNATURE = re.compile(
+    r"(?:(?:填报|填表|制表|审核|复核|经办|编制|登记|记录|联系)(?:人|日期|时间|单位|电话)?|单位"
+    r"|(?:单位|部门)?负责人|(?:党)?支部书记|注|备注|说明|填[写表报]说明)"
+    r"(?:\(?(?:签字|签名|签章|盖章|公章)\)?)?(?:[:\s]|$)"
+)
+_PAGE = re.compile(r"第\d+页(?:,?共\d+页)?|.{0,40}(?:\(续表?\d*\)|续表\d*)|-?\d+-")
+_BAND = re.compile(
+    r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年)(?:活动|记录|工作)?"
+)
+
+
+def data_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]:
+    """Yield the records below a header; bands (三月份、一、党员大会、第一党支部) tell of the rows
+    below them."""
+    merged = _merged_down(grid, header)
+    wide = {m.top for m in grid.merges if m.right - m.left >= 2}
+    content = [i for key, i in header.columns.items() if key != "序号"]
+    told, closing = Band(), False
+    for r in range(header.bottom + 1, len(grid.rows)):
+        values = grid.rows[r]
+        texts = [(i, v) for i, v in enumerate(values) if not is_blank(v)]
+        if lone := _lone(texts, header, r in wide):
+            told = told.followed_by(read_band(lone, catalogue) or Band())
+        if all(i >= len(values) or is_blank(values[i]) for i in content):
+            continue
+        complete = _complete(header, {i for i, _ in texts})
+        closing = not complete and (closing or _is_signature(texts, header))
+        below = closing and len(texts) <= 2 and header.kind.name == ACTIVITIES
+        if below or _is_furniture(texts, header, r in wide, catalogue):
+            continue
+        owners = {key: merged[r, i] for key, i in header.columns.items() if (r, i) in merged}
+        filled = {key: grid.value(*owner) for key, owner in owners.items()}
+        for key, value in told.values.items():
+            if key not in owners and is_blank(_at(values, header.columns.get(key, -1))):
+                filled[key] = value
+        places = {key: a1(*owner) for key, owner in owners.items()}
+        month = month_told(shown(_month_cell(grid, header, merged, r))) or told.month
+        yield Row(grid.sheet, r + 1, values, header.columns, filled, places, month)
+
+
+def _at(values: Sequence[Value], index: int) -> Value:
+    return values[index] if 0 <= index < len(values) else None
+
+
+def _month_cell(
+    grid: Grid, header: Header, merged: Mapping[tuple[int, int], tuple[int, int]], row: int
+) -> Value:
+    """Return what stands in a column 月份 or 月 beside the date, None where there is none."""
+    index = next((i for i, t in header.texts.items() if heading_key(t) in ("月份", "月")), None)
+    if index is None:
+        return None
+    value = grid.value(*merged.get((row, index), (row, index)))
+    return f"{shown(value)}月" if isinstance(value, float) else value
+
+
+def _lone(texts: Sequence[tuple[int, Value]], header: Header, merged_wide: bool) -> str | None:
+    """Return the one text of a row that could be a band: not a value typed in its own column."""
+    if len(texts) != 1 or header.kind.name != ACTIVITIES:
+        return None
+    index, text = texts[0]
+    if not isinstance(text, str):
+        return None
+    own = {header.columns.get("活动类型"), header.columns.get("党支部")}
+    return text if merged_wide or index not in own else None
+
+
+def _is_signature(texts: Sequence[tuple[int, Value]], header: Header) -> bool:
+    if not texts:
+        return False
+    first = clean(unicodedata.normalize("NFKC", shown(texts[0][1])))
+    others = {i for i, _ in texts[1:]}
+    if len(texts) == 2 and texts[0][0] != header.columns.get("党支部") and is_body(bare(first)):
+        return header.kind.name == ACTIVITIES and header.columns.get("活动类型") not in others
+    return not _complete(header, others) and bool(_SIGNATURE.match(first))
+
+
+def _is_furniture(
+    texts: Sequence[tuple[int, Value]], header: Header, merged_wide: bool, catalogue: Catalogue
+) -> bool:
+    """Return whether a row is a repeated header, a band, totals or signatures."""
+    first = folded(shown(texts[0][1]))
+    complete = _complete(header, {i for i, _ in texts[1:]})
+    if not complete and (_TOTALS.match(first) or _is_signature(texts, header)):
+        return True
+    if len(texts) == 1 and (merged_wide or _BAND.fullmatch(first) or _PAGE.fullmatch(first)):
+        return True
+    lone = _lone(texts, header, merged_wide)
+    if lone and read_band(lone, catalogue) is not None:
+        return True
+    same = sum(1 for i, v in texts if isinstance(v, str) and clean(v) == header.texts.get(i))
+    return same >= 2 and same * 2 >= len(texts)
+
+
+def _complete(header: Header, filled: set[int]) -> bool:
+    """Return whether the cells that make a row a record are all filled."""
+    needed = [header.columns[k] for k in header.kind.identified_by if k in header.columns]
+    return bool(needed) and all(i in filled for i in needed)
+
+
+def totals_rows(grid: Grid, header: Header) -> Iterator[Row]:
+    """Yield the rows below the header that sum the others up."""
+    for r in range(header.bottom + 1, len(grid.rows)):
+        texts = [(i, v) for i, v in enumerate(grid.rows[r]) if not is_blank(v)]
+        if not texts or not _TOTALS.match(folded(shown(texts[0][1]))):
+            continue
+        if not _complete(header, {i for i, _ in texts[1:]}):
+            yield Row(grid.sheet, r + 1, grid.rows[r], header.columns)
+
+
+def _merged_down(grid: Grid, header: Header) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return, for each cell hidden under a vertical merge, the cell that holds its value."""
+    return {
+        (r, c): (m.top, m.left)
+        for m in grid.merges
+        if m.top > header.bottom and m.bottom > m.top
+        for r in range(m.top + 1, min(m.bottom + 1, len(grid.rows)))
+        for c in header.columns.values()
+        if m.left <= c <= m.right
+    }
