@@ -54,9 +54,11 @@ def test_a_deadline_is_a_day_or_words() -> None:
 
 
 def test_several_dates_in_a_cell() -> None:
-    reading = parse_dates("2021-6-10、2021年12月9日；2022-2-30", DateContext())
+    reading = parse_dates("2021-6-10、2021年12月9日", DateContext())
     assert [w.first for w in reading.value or ()] == [date(2021, 6, 10), date(2021, 12, 9)]
-    assert [p.kind for p in reading.problems] == ["date-impossible"]
+    broken = parse_dates("2021-6-10；2022-2-30", DateContext())
+    assert broken.value is None
+    assert [p.kind for p in broken.problems] == ["date-impossible"]
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,8 @@ def examination_late(case: Case) -> Iterator[Hit]:
     """
     for a in case.ledger.admissions:
         start = a.day("确定积极分子日期")
-        if start is None or "考察日期列表" not in a.row.columns:
+        unsure = a.row.text("考察日期列表") and not a.checks
+        if start is None or unsure or "考察日期列表" not in a.row.columns:
             continue
         end = a.day("确定发展对象日期")
         if end is None and a.stage == "积极分子":

@@ -5,10 +5,11 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from addin.checks.finding import Finding, Hit, Severity
+from addin.checks.private_talks import private_cells, unquoted
 from addin.ledger.activity import Activity
 from addin.ledger.grid import column_letters
 from addin.ledger.identity import masked
@@ -23,11 +24,6 @@ from addin.ledger.scope import Scope
 LONGEST_QUOTE = 300
 HIDDEN = "***"
 LEDGER_PRACTICE = "台账填写要求"
-PRIVATE_TYPE = "谈心谈话"
-PRIVATE_COLUMNS = (
-    *("主题", "主要内容", "主持人", "主讲人", "记录人", "参加人员", "列席人员", "请假人员"),
-    *("决议", "备注"),
-)
 
 
 @dataclass(frozen=True)
@@ -74,11 +70,8 @@ class Case:
 
     @cached_property
     def private_cells(self) -> frozenset[tuple[str, str]]:
-        """Cells that tell who talked with whom, and of what: never quoted."""
-        talks = [a.row for a in self.activities if PRIVATE_TYPE in a.type_names]
-        return frozenset(
-            (row.sheet, cell) for row in talks for c in PRIVATE_COLUMNS if (cell := row.address(c))
-        )
+        """Cells that no finding may quote."""
+        return private_cells(self.ledger)
 
     def quoted(self, hit: Hit) -> str:
         """Return the value of a hit as it may be shown: nothing of a sensitive column is."""
@@ -143,9 +136,7 @@ class Rule:
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """Yield what this rule finds in a case."""
-        for hit in self.check(case):
-            if (hit.sheet, hit.cell) in case.private_cells:
-                hit = _unquoted(hit)  # noqa: PLW2901 - the same hit, without what it quotes
+        for hit in unquoted(self.check(case), case.private_cells):
             value = case.quoted(hit)
             message = self.message.format_map({"value": value, **hit.args})
             yield Finding(
@@ -160,12 +151,6 @@ class Rule:
                 hit.key,
                 hit.when,
             )
-
-
-def _unquoted(hit: Hit) -> Hit:
-    """Return a hit at a private cell without the cell's words."""
-    args = {k: "…" if isinstance(v, str) and v in hit.value else v for k, v in hit.args.items()}
-    return replace(hit, value="…", args=args, suggestion=None)
 
 
 def shortened(text: str) -> str:

@@ -82,7 +82,7 @@ def admission(row: Row, values: dict[str, Any]) -> Admission:
         stage=values.get("当前阶段"),
         born=born.first if born else None,
         whens={key: v for key, v in values.items() if isinstance(v, When)},
-        checks=tuple(sorted(w.first for w in checks if w.exact)),
+        checks=tuple(sorted(w.first for w in checks)),
         contacts=values.get("培养联系人"),
         sponsors=values.get("入党介绍人"),
         vetting=values.get("政审结论") or "",

@@ -40,11 +40,12 @@ def parse_deadline(value: Value, context: DateContext) -> Reading[Deadline]:
 
 
 def parse_dates(value: Value, context: DateContext) -> Reading[tuple[When, ...]]:
-    """Read dates in one cell: 2021-6-10、2021-12-9; what is wrong with each is reported."""
+    """Read dates in one cell: 2021-6-10、2021-12-9; no value where one of them is not sure."""
     parts = _BETWEEN.split(value.strip()) if isinstance(value, str) else [value]
     readings = [parse_when(part, context) for part in parts if part]
     problems: tuple[Problem, ...] = tuple(p for r in readings for p in r.problems)
-    return Reading(tuple(r.value for r in readings if r.value), problems)
+    read = tuple(r.value for r in readings if r.value and r.value.exact)
+    return Reading(read if len(read) == len(readings) else None, problems)
 
 
 def parse_span(value: Value, context: DateContext) -> Reading[When]:
