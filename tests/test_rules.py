@@ -140,3 +140,18 @@ def test_no_finding_shows_an_identity_number() -> None:
         for finding in found(case, case.bad):
             shown = f"{finding.value}{finding.message}{finding.suggestion}"
             assert "491231" not in shown
+
+
+@pytest.mark.parametrize(("year", "asked"), [(2017, False), (2018, True), (2024, True)])
+def test_a_rule_does_not_speak_of_periods_before_its_regulation(year: int, asked: bool) -> None:
+    text = f"日期|活动类型|主题|主持人|应到人数|实到人数\n{year}年1月5日|支委会|研究计划|张三|5|5"
+    period = parse_period(f"{year}Q1")
+    ledger = read_ledger("台账.xlsx", sheets(text), catalogue(), year)
+    codes = {f.code for f in check_ledger(ledger, find_scope(ledger, period))}
+    assert ("F02" in codes) is asked
+
+
+def test_a_rule_says_since_when_its_basis_holds() -> None:
+    told = {rule.code: rule.authority for rule in RULES}
+    assert told["F02"] == "《中国共产党支部工作条例（试行）》第十二条（2018年起施行）"
+    assert "施行" not in told["L001"]

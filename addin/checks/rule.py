@@ -10,6 +10,7 @@ from functools import cached_property
 
 from addin.checks.finding import Finding, Hit, Severity
 from addin.checks.private_talks import private_cells, unquoted
+from addin.checks.regulations import in_force_since
 from addin.ledger.activity import Activity
 from addin.ledger.grid import column_letters
 from addin.ledger.identity import masked
@@ -130,12 +131,20 @@ class Rule:
         return inspect.cleandoc(self.check.__doc__ or "")
 
     @property
+    def since(self) -> int | None:
+        """The year from which the rule's basis is in force, None where it always held."""
+        return in_force_since(self.basis)
+
+    @property
     def authority(self) -> str:
-        """What the rule rests on, saying so where the wording was not read in a source."""
-        return self.basis if self.verified else f"{self.basis}（条文未逐字核对）"
+        """What the rule rests on and since when, and whether the wording was read in a source."""
+        since = f"（{self.since}年起施行）" if self.since else ""
+        return self.basis + since + ("" if self.verified else "（条文未逐字核对）")
 
     def findings(self, case: Case) -> Iterator[Finding]:
-        """Yield what this rule finds in a case."""
+        """Yield what this rule finds in a case; nothing for a period before its basis."""
+        if self.since and case.period.end.year < self.since:
+            return
         for hit in unquoted(self.check(case), case.private_cells):
             value = case.quoted(hit)
             message = self.message.format_map({"value": value, **hit.args})
