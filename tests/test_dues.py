@@ -249,7 +249,7 @@ def long_sheet(bases: list[Decimal], months: int) -> list[list[str]]:
     """Return the rows of members who paid in full every month."""
     return [
         [
-            f"党员{'甲乙丙丁戊己'[n]}",
+            f"张{'一二三四五六'[n]}",
             f"2022年{m}月",
             "在职",
             f"{base}",

@@ -1,4 +1,4 @@
-"""What must never leave the program: who talked with whom and of what, identity numbers.
+"""What must never leave the program: who talked with whom and of what, identity numbers, bases of dues.
 
 A ledger full of such things, and of mistakes in them, is put through every door; all that comes
 out is searched.
@@ -20,8 +20,11 @@ from ledgers import ledger
 TALKER, TALKED, CONTENT = "欧阳秘言", "司徒隐名", "家中债务纠纷"
 IDENTITY, WRONG_IDENTITY = "11010519491231002X", "110105194912310021"
 NUMBER = "志愿书000417"
-SECRETS = (TALKER, TALKED, CONTENT, IDENTITY, "19491231", "194912310021", NUMBER)
-"""A column of bases of dues (计算基数) belongs here too once dues are read."""
+BASE, WRONG_BASE = "7654.32", "六千五百四十三点二"
+SECRETS = (
+    *(TALKER, TALKED, CONTENT, IDENTITY, "19491231", "194912310021", NUMBER),
+    *(BASE, "7654", WRONG_BASE),
+)
 
 SHEETS = {
     "活动台账": "日期|活动类型|主题|主持人|应到人数|实到人数|参加人员\n2022年3月3日|主题党日|学习|张三|2|2|全体党员",
@@ -34,6 +37,8 @@ SHEETS = {
     f"2022年2月30日|{TALKER}、{TALKED}等3人|各支部{TALKED}|私下谈|{CONTENT}\n"
     f"2022年3月10日||{TALKED}/{CONTENT}|党员之间|",
     "发展党员": f"姓名|当前阶段|申请书日期|志愿书编号\n陈晨|申请人|2022-3-1|{NUMBER}",
+    "党费收缴": "姓名|年月|党费类别|计算基数|比例|应缴|实缴\n"
+    f"张三|2022年1月|在职|{BASE}|0.5%|38.27|30.00\n张三|2022年2月|在职|{WRONG_BASE}|{BASE}|{BASE}元多|",
     "参数": "键|值\n单位全称|中共石桥镇委员会\n主送机关|中共青岚县委\n报告期起|2022-01-01\n报告期止|2022-12-31\n成文日期|2023-01-05",
 }
 

@@ -42,7 +42,9 @@ def test_all_that_is_wrong_with_it_is_the_month_without_a_committee_meeting(name
 
 def test_the_full_ledger_has_every_kind_of_sheet_there_is() -> None:
     ledger = checked("全套台账.xlsx").ledger
-    assert {t.kind.name for t in ledger.tables} == {kind.name for kind in ledger.catalogue.sheets}
+    kinds = {kind.name for kind in ledger.catalogue.sheets if not kind.form_of}
+    found = {t.kind.name for t in ledger.tables}
+    assert kinds - {"党费收缴"} <= found <= kinds  # its ledgers are in test_dues.py
     assert ledger.unread == ()
 
 
