@@ -58,7 +58,7 @@ def arrears(case: Case) -> Iterator[Hit]:
     """党费交得太晚，或连续几个月没有交。
 
     补交党费的时间一般不得超过6个月；没有正当理由，连续6个月不交纳党费的，按自行脱党处理。连续3个月没有
-    交纳记录就提示，满6个月提醒，请书记了解原因。月数可在参数“补交党费最多月数”“连续不交党费月数”里改。
+    交纳记录就提醒，满6个月是错误，请书记了解原因。月数可在参数“补交党费最多月数”“连续不交党费月数”里改。
     清单里不写姓名，请到所指的行里看；报告里只有人数。
 
     错：1月至6月都没有交纳记录；或1月的党费8月才补交
@@ -69,7 +69,7 @@ def arrears(case: Case) -> Iterator[Hit]:
         if d.paid_on and _months_between(d.month, d.paid_on) > late:
             gap = _months_between(d.month, d.paid_on)
             what = f"{d.month.year}年{d.month.month}月的党费过了{gap}个月才交，补交一般不得超过{late}个月"
-            yield at(d.row, "缴纳日期", what=what)
+            yield replace(at(d.row, "缴纳日期", what=what), severity="warning")
     limit = _months(case, "连续不交党费月数")
     for run in _unpaid_runs(case) if limit else ():
         if len(run) * 2 < limit:
@@ -78,7 +78,7 @@ def arrears(case: Case) -> Iterator[Hit]:
             f"{run[0].month.month}月至{run[-1].month.month}月连续{len(run)}个月没有交纳党费的记录"
         )
         hit = at(run[-1].row, run[-1].column("实缴"), what=what)
-        yield hit if len(run) >= limit else replace(hit, severity="info")
+        yield hit if len(run) >= limit else replace(hit, severity="warning")
 
 
 def _months(case: Case, key: str) -> int:
@@ -220,7 +220,7 @@ RULES = (
     Rule("D06", "warning", "{what}；请核对", first_month, DUES_RULES, verified=False),
     Rule(
         "D07",
-        "warning",
+        "error",
         "{what}；请核对，并了解原因",
         arrears,
         f"{DUES_RULES}；{EDUCATION_RULES}第三十一条",

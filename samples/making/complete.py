@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from making.careful import (
     YUNZHOU,
@@ -159,6 +160,26 @@ MORE_SHEETS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
 """Name, title, columns and rows of each sheet beside 参数, 党员名册 and 活动台账."""
 
 
+DUES = ("姓名", "年月", "党费类别", "计算基数", "比例", "应缴", "实缴", "缴纳日期", "状态")
+BRACKETS = ((3000, "0.005"), (5000, "0.01"), (10_000, "0.015"))
+
+
+def dues_rows(unit: Unit) -> str:
+    """Return a row a member and month: what is due on an invented base, paid on the 25th."""
+    lines = []
+    for number, member in enumerate(unit.members):
+        base = Decimal(4200 + 365 * number)
+        rate = next((Decimal(r) for most, r in BRACKETS if base <= most), Decimal("0.02"))
+        due = (base * rate).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        for month in range(1, 7):
+            day = date(2022, month, 25)
+            joined = date.fromisoformat(member.joined)
+            if member.belongs(day) and (joined.year, joined.month) <= (2022, month):
+                percent = f"{rate * 100:f}".rstrip("0").rstrip(".")
+                lines.append(f"{member.name}|2022年{month}月|在职|{base}|{percent}%|{due}|{due}|{day}|已缴")
+    return "\n".join(lines)
+
+
 def complete() -> Sample:
     """Return the ledger with every sheet; its one gap is the month without 支委会, April."""
     unit = Unit((*YUNZHOU, *NEWCOMERS), YUNZHOU_OFFICES)
@@ -172,7 +193,9 @@ def complete() -> Sample:
               (*ROSTER_COLUMNS, "任职日期", "个人有关事项报告日期", "评议等次"), _members(unit)),
         Sheet("活动台账", ("云州市财政局2022年上半年党建活动台账",), COLUMNS, lines),
         *(Sheet(name, (title,), columns, table(columns, _padded(rows, len(columns))))
-          for name, title, columns, rows in MORE_SHEETS),
+          for name, title, columns, rows in
+          (*MORE_SHEETS, ("党费收缴", "云州市财政局机关党支部2022年上半年党费收缴登记表", DUES,
+                          dues_rows(unit)))),
     ))
 
 
