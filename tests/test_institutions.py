@@ -302,3 +302,12 @@ def test_the_annex_of_the_full_ledger_has_a_row_a_type(full_sample: Path) -> Non
     rows = {row.cells[0].text: [cell.text for cell in row.cells] for row in table.rows}
     assert {"组织生活会", "民主评议党员", "党建调研", "微党课"} <= set(rows)
     assert rows["谈心谈话"] == ["谈心谈话", "8", "—", "—", "—", "—", ""]
+
+
+def test_shares_of_what_a_bureau_states() -> None:
+    stated = "键|值\n学习强国活跃党员数|2\n学习计划项数|12\n学习计划完成数|11\n责任清单事项数|3\n责任清单完成数|4"
+    found = figures(党员名册=ROSTER, 参数=stated)
+    assert float(found["学习强国活跃率"]) == 66.7  # 2 of the 3 on the roster
+    assert float(found["学习计划完成率"]) == 91.7  # 11 of 12
+    assert "责任清单完成率" not in found  # more done than there is to do
+    assert "灯塔登录率" not in found

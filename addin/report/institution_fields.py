@@ -9,6 +9,7 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.ledger import Ledger
 from addin.report.field import Each, Field, Tree
 from addin.statistics.rectifications import sources
+from addin.statistics.shares import SHARES
 from addin.statistics.statistic import Statistic
 from addin.statistics.tally import Tally
 
@@ -102,6 +103,11 @@ def institution_fields(catalogue: Catalogue) -> Tree:
             },
         ),
         "登记": stated,
+        "占比": {
+            key: Field(f"{part}占{whole}的百分比（数字，不带%）")
+            for key, (part, whole) in SHARES.items()
+        },
+        "党内监督事项": Field("参数“党内监督事项”"),
         "党建品牌": Field("参数“党建品牌”"),
     }
 
@@ -126,6 +132,8 @@ def institution_values(ledger: Ledger, tally: Tally) -> dict[str, Any]:
             for source in sources(ledger)
         ],
         "登记": {p.key: _value(figures, p.key) for p in ledger.catalogue.parameters if p.unit},
+        "占比": {key: _value(figures, key) for key in SHARES},
+        "党内监督事项": ledger.settings.text("党内监督事项"),
         "党建品牌": ledger.settings.text("党建品牌"),
     }
 

@@ -9,6 +9,7 @@ from addin.statistics.cadres import report_figures
 from addin.statistics.dual_life import dual_life_figures
 from addin.statistics.members import appraisal_figures, birthday_figures, composition_figures
 from addin.statistics.readings import reading_figures
+from addin.statistics.shares import share_figures
 from addin.statistics.statistic import Statistic
 from addin.statistics.talks import talk_kind_figures
 from addin.statistics.topics import topic_figures
@@ -31,6 +32,7 @@ def institution_figures(ledger: Ledger, period: Period) -> list[Statistic]:
         *topic_figures(ledger, period),
         *report_figures(ledger, period),
         *stated_figures(ledger),
+        *share_figures(ledger, period),
     ]
 
 
