@@ -1,4 +1,4 @@
-"""Shares of figures that a bureau states in 参数: how many of the members, of the plan, of the list."""
+"""Shares of what a bureau states in 参数: of its members, of its plan, of its list."""
 
 from __future__ import annotations
 
