@@ -104,7 +104,7 @@ def show_rules(code: str | None) -> None:
         for family, rules in FAMILIES.items():
             print(f"【{family}】")
             for r in rules:
-                print(f"  {r.code:<5}{SEVERITY_LABEL[r.severity]}  {r.title}")
+                print(f"  {r.code:<5}{SEVERITY_LABEL[r.severity]}  {r.title}　依据：{r.authority}")
         print(f"共{len(RULES)}条。taizhang rules 编号 看其中一条的说明。")
         return
     rule = next((r for r in RULES if r.code == code.upper()), None)

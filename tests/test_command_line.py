@@ -111,7 +111,7 @@ def test_people_get_sentences(book: WriteBook, capsys: Output) -> None:
 def test_rules_are_listed_and_explained(capsys: Output) -> None:
     assert main(["rules"]) == 0
     listed = capsys.readouterr().out
-    assert all(rule.code in listed and rule.title in listed for rule in RULES)
+    assert all(f"{rule.title}　依据：{rule.authority}" in listed for rule in RULES)
     assert main(["rules", "f02"]) == 0
     page = capsys.readouterr().out
     assert "支部委员会会议一般每月召开1次" in page
