@@ -23,7 +23,7 @@ from addin.resources import resource
 from addin.workflows import check, check_grids, new_ledger
 from excel.engine import excel_of, open_book
 
-SAMPLES = ("活动台账.xlsx", "问题台账.xlsx")
+SAMPLES = ("活动台账.xlsx", "问题台账.xlsx", "全套台账.xlsx")
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -45,7 +45,7 @@ def _alert(actions: list[dict[str, Any]]) -> str:
     return str(next(a["args"][0] for a in actions if a["func"] == "alert"))
 
 
-@pytest.mark.parametrize("name", ["活动台账.xlsx", "问题台账.xlsx"])
+@pytest.mark.parametrize("name", ["活动台账.xlsx", "问题台账.xlsx", "全套台账.xlsx"])
 def test_findings_are_the_same_through_this_door_too(name: str) -> None:
     path = resource("samples", name)
     book = remote_book(path)
