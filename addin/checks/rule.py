@@ -87,7 +87,7 @@ class Case:
         """The sensitive columns by sheet and letters, each with its key and its header row."""
         return {
             (t.sheet, column_letters(index)): (key, t.header)
-            for t in self.ledger.tables
+            for t in reversed(self.ledger.tables)  # of two tables on a sheet the upper header holds
             for key, index in t.columns.items()
             if key in t.kind.sensitive
         }

@@ -15,6 +15,7 @@ from addin.ledger.sheet_names import bare, is_body, month_told
 from addin.ledger.text import clean, folded, heading_key, is_blank, shown
 
 ACTIVITIES = "活动台账"
+DATE = "日期"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header found: its kind, its rows (zero-based), columns by key, texts by position."""
+    """A header found: its kind, its rows (zero-based), columns by key, texts by position.
+
+    ``begin``: the first of the title rows above it; ``end``: where the next table begins. Both
+    are known once all headers of a sheet are.
+    """
 
     kind: SheetKind
     top: int
@@ -66,6 +71,12 @@ class Header:
     columns: dict[str, int]
     texts: dict[int, str]
     problems: tuple[CellProblem, ...]
+    begin: int | None = None
+    end: int | None = None
+
+    def below(self, grid: Grid) -> range:
+        """Return the rows of the header's table."""
+        return range(self.bottom + 1, len(grid.rows) if self.end is None else self.end)
 
 
 _TOTALS = re.compile(
@@ -83,14 +94,17 @@ _BAND = re.compile(
 )
 
 
+_Merged = Mapping[tuple[int, int], tuple[int, int]]
+
+
 def data_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]:
     """Yield the records below a header; bands (三月份、一、党员大会、第一党支部) tell of the rows
     below them."""
     merged = _merged_down(grid, header)
     wide = {m.top for m in grid.merges if m.right - m.left >= 2}
     content = [i for key, i in header.columns.items() if key != "序号"]
-    told, closing = Band(), False
-    for r in range(header.bottom + 1, len(grid.rows)):
+    told, closing = _told_above(grid, header, catalogue), False
+    for r in header.below(grid):
         values = grid.rows[r]
         texts = [(i, v) for i, v in enumerate(values) if not is_blank(v)]
         if lone := _lone(texts, header, r in wide):
@@ -107,24 +121,46 @@ def data_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]
         for key, value in told.values.items():
             if key not in owners and is_blank(_at(values, header.columns.get(key, -1))):
                 filled[key] = value
+        if written := _date_in_columns(grid, header, merged, r):
+            filled[DATE] = written
         places = {key: a1(*owner) for key, owner in owners.items()}
         month = month_told(shown(_month_cell(grid, header, merged, r))) or told.month
         yield Row(grid.sheet, r + 1, values, header.columns, filled, places, month)
+
+
+def _told_above(grid: Grid, header: Header, catalogue: Catalogue) -> Band:
+    """Return what the title rows of a further table tell of all its rows."""
+    told = Band()
+    for r in range(header.top if header.begin is None else header.begin, header.top):
+        texts = [(i, v) for i, v in enumerate(grid.rows[r]) if not is_blank(v)]
+        if lone := _lone(texts, header, True):
+            told = told.followed_by(read_band(lone, catalogue) or Band())
+    return told
 
 
 def _at(values: Sequence[Value], index: int) -> Value:
     return values[index] if 0 <= index < len(values) else None
 
 
-def _month_cell(
-    grid: Grid, header: Header, merged: Mapping[tuple[int, int], tuple[int, int]], row: int
-) -> Value:
+def _month_cell(grid: Grid, header: Header, merged: _Merged, row: int) -> Value:
     """Return what stands in a column 月份 or 月 beside the date, None where there is none."""
-    index = next((i for i, t in header.texts.items() if heading_key(t) in ("月份", "月")), None)
-    if index is None:
-        return None
-    value = grid.value(*merged.get((row, index), (row, index)))
+    value = _under(grid, header, merged, row, ("月份", "月"))
     return f"{shown(value)}月" if isinstance(value, float) else value
+
+
+def _date_in_columns(grid: Grid, header: Header, merged: _Merged, row: int) -> str | None:
+    """Return a date that stands in columns 年, 月 and 日, as one text; None where it does not."""
+    if heading_key(header.texts.get(header.columns.get(DATE, -1), "")) != "日":
+        return None
+    parts = [_under(grid, header, merged, row, (unit,)) for unit in "年月日"]
+    texts = [folded(shown(p)).removesuffix(u) for p, u in zip(parts, "年月日", strict=True)]
+    return "{}年{}月{}日".format(*texts) if all(t.isdigit() for t in texts) else None
+
+
+def _under(grid: Grid, header: Header, merged: _Merged, row: int, names: Sequence[str]) -> Value:
+    """Return what stands in a row under a heading that is no column of the kind."""
+    index = next((i for i, t in header.texts.items() if heading_key(t) in names), None)
+    return None if index is None else grid.value(*merged.get((row, index), (row, index)))
 
 
 def _lone(texts: Sequence[tuple[int, Value]], header: Header, merged_wide: bool) -> str | None:
@@ -171,9 +207,17 @@ def _complete(header: Header, filled: set[int]) -> bool:
     return bool(needed) and all(i in filled for i in needed)
 
 
+def has_record(grid: Grid, header: Header, end: int) -> bool:
+    """Return whether a whole record stands between a header and a row."""
+    return any(
+        _complete(header, {i for i, v in enumerate(grid.rows[r]) if not is_blank(v)})
+        for r in range(header.bottom + 1, end)
+    )
+
+
 def totals_rows(grid: Grid, header: Header) -> Iterator[Row]:
     """Yield the rows below the header that sum the others up."""
-    for r in range(header.bottom + 1, len(grid.rows)):
+    for r in header.below(grid):
         texts = [(i, v) for i, v in enumerate(grid.rows[r]) if not is_blank(v)]
         if not texts or not _TOTALS.match(folded(shown(texts[0][1]))):
             continue

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from addin.ledger.catalogue import Catalogue, SheetKind
-from addin.ledger.data_rows import ACTIVITIES, Header, Row, data_rows, totals_rows
-from addin.ledger.grid import Grid, a1
-from addin.ledger.likeness import is_about
-from addin.ledger.month_headings import heading_text, under_months
-from addin.ledger.problems import CellProblem, Problem
+from addin.ledger.data_rows import ACTIVITIES, Header, Row, data_rows, has_record, totals_rows
+from addin.ledger.grid import Grid, Value
+from addin.ledger.headers import NAMES, TITLE, fullest, further_headers, headers
+from addin.ledger.period import period_in_title
+from addin.ledger.problems import CellProblem
 from addin.ledger.sheet_names import type_told
-from addin.ledger.text import distance, folded, heading_key, is_blank, shown
+from addin.ledger.text import folded, heading_key, is_blank, shown
 
-__all__ = ["HEADER_SEARCH_ROWS", "Row", "Table", "find_table", "looks_untyped", "with_implied"]
+__all__ = ["Row", "Table", "find_table", "find_tables", "looks_untyped", "with_implied"]
 
-HEADER_SEARCH_ROWS = 40
+SETTINGS = "参数"
+_DAY = re.compile(r"\d日|^\d+[.\-/]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +43,89 @@ class Table:
 
 
 def find_table(grid: Grid, catalogue: Catalogue) -> Table | None:
-    """Find the one table of a sheet by its contents; None where no kind of sheet fits.
+    """Return the first table of a sheet; None where no kind of sheet fits."""
+    return next(iter(find_tables(grid, catalogue)), None)
 
-    An activity sheet without a column for the type takes it from the sheet's name or title.
+
+def find_tables(grid: Grid, catalogue: Catalogue) -> list[Table]:
+    """Find the tables of a sheet by its contents, from top to bottom: all of one kind.
+
+    A sheet is of the kind whose header has the most columns. A further header that puts its
+    columns elsewhere begins a table of its own. An activity sheet without a column for the type
+    takes it from the sheet's name or title.
     """
-    best = _best(h for kind in catalogue.sheets for h in _headers(grid, kind))
-    header = best or _best(_untyped(grid, catalogue))
-    if header is None:
-        return None
-    table = _table(grid, header, catalogue)
-    if table.kind.name == ACTIVITIES and heading_key(table.headings.get(_TYPE, "")) in _NAMES:
+    best = fullest(h for kind in catalogue.sheets for h in headers(grid, kind))
+    first = best or fullest(_untyped(grid, catalogue))
+    if first is None:
+        return []
+    told = frozenset() if _TYPE in first.columns else frozenset({_TYPE})
+    found = [first]
+    if first.kind.name != SETTINGS:  # a list of keys, with notes beside it
+        further = further_headers(grid, first, told)
+        found = _with_records(grid, sorted([first, *further], key=lambda h: h.top), first)
+    tables: list[Table] = []
+    for header in found:
+        above = tables[0].title if tables else ""
+        table = _finished(grid, header, catalogue, above)
+        if best or _TYPE in table.implied:
+            tables.append(table)
+    return tables
+
+
+def _with_records(grid: Grid, found: Sequence[Header], first: Header) -> list[Header]:
+    """Return the headers that head anything, each with where its table begins and ends.
+
+    Above the ``first`` only a header with a whole record below it is one: a form's captions may
+    look like headings.
+    """
+    ends = [h.top for h in found[1:]] + [len(grid.rows)]
+    kept = [
+        h
+        for h, end in zip(found, ends, strict=True)
+        if h.top >= first.top or has_record(grid, h, end)
+    ]
+    begins = [kept[0].top, *(_title_top(grid, h.top) for h in kept[1:])]
+    ends = [*begins[1:], len(grid.rows)]
+    return [
+        replace(h, begin=begin, end=end) for h, begin, end in zip(kept, begins, ends, strict=True)
+    ]
+
+
+def _title_top(grid: Grid, top: int) -> int:
+    """Return the first of the title rows right above a header: blank, or one text alone.
+
+    A date alone is no title but a record that somebody began.
+    """
+    while top and _is_title([v for v in grid.rows[top - 1] if not is_blank(v)]):
+        top -= 1
+    return top
+
+
+def _is_title(values: Sequence[Value]) -> bool:
+    alone = values[0] if len(values) == 1 else None
+    return not values or (isinstance(alone, str) and not _DAY.search(folded(alone)))
+
+
+def _finished(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Table:
+    """Return the table below a header, with the type of its activities where no column tells it.
+
+    ``above``: the title of the sheet's first table, where this one has none of its own.
+    """
+    table = _table(grid, header, catalogue, above)
+    if table.kind.name == ACTIVITIES and heading_key(table.headings.get(_TYPE, "")) in NAMES:
         table = _by_name(table, grid, catalogue)
-    if table.kind.name == ACTIVITIES and _TYPE not in table.columns:
-        name = type_told(grid.sheet, table.title, catalogue)
-        if name is not None:
-            return with_implied(table, _TYPE, name)
+    if table.kind.name != ACTIVITIES or _TYPE in table.columns:
+        return table
+    name = type_told(grid.sheet, table.title, catalogue)
+    if name is not None:
+        return with_implied(table, _TYPE, name)
     by_bands = bool(table.rows) and all(_TYPE in row.filled for row in table.rows)
-    if best is None and by_bands:
-        return replace(table, implied={_TYPE: ""})
-    return table if best else None
+    return replace(table, implied={_TYPE: ""}) if by_bands else table
 
 
 def looks_untyped(grid: Grid, catalogue: Catalogue) -> bool:
     """Return whether a sheet would be an activity sheet, if only something told the type."""
-    return _best(_untyped(grid, catalogue)) is not None
+    return fullest(_untyped(grid, catalogue)) is not None
 
 
 def with_implied(table: Table, column: str, value: str) -> Table:
@@ -77,10 +137,10 @@ def with_implied(table: Table, column: str, value: str) -> Table:
 def _by_name(table: Table, grid: Grid, catalogue: Catalogue) -> Table:
     """Return a table whose 会议名称 is the topic, where the sheet tells the type and no topic is
     written elsewhere."""
-    if _TITLE in table.columns or type_told(grid.sheet, table.title, catalogue) is None:
+    if TITLE in table.columns or type_told(grid.sheet, table.title, catalogue) is None:
         return table
-    renamed = {_TITLE if key == _TYPE else key: i for key, i in table.columns.items()}
-    headings = {_TITLE if key == _TYPE else key: t for key, t in table.headings.items()}
+    renamed = {TITLE if key == _TYPE else key: i for key, i in table.columns.items()}
+    headings = {TITLE if key == _TYPE else key: t for key, t in table.headings.items()}
     rows = tuple(replace(row, columns=renamed) for row in table.rows)
     return replace(table, columns=renamed, headings=headings, rows=rows)
 
@@ -89,26 +149,20 @@ _TYPE = "活动类型"
 _TOPIC = {"主题", "主要内容"}
 
 
-def _best(headers: Iterable[Header]) -> Header | None:
-    best: Header | None = None
-    for header in headers:
-        if best is None or len(header.columns) > len(best.columns):
-            best = header
-    return best
-
-
 def _untyped(grid: Grid, catalogue: Catalogue) -> Iterator[Header]:
     """Yield the headers of an activity sheet that lack the type: 日期, 主题 and one more."""
     for kind in (k for k in catalogue.sheets if k.name == ACTIVITIES):
-        for header in _headers(grid, kind, frozenset({_TYPE})):
+        for header in headers(grid, kind, frozenset({_TYPE})):
             columns = header.columns.keys()
             if len(columns) >= 3 and "日期" in columns and _TOPIC & columns:
                 yield header
 
 
-def _table(grid: Grid, header: Header, catalogue: Catalogue) -> Table:
+def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Table:
     rows = tuple(data_rows(grid, header, catalogue))
-    title = " ".join(shown(v) for r in range(header.top) for v in grid.rows[r] if not is_blank(v))
+    lines = range(header.begin or 0 if above else 0, header.top)
+    title = " ".join(shown(v) for r in lines for v in grid.rows[r] if not is_blank(v))
+    title = title if not above or period_in_title(title) else f"{above} {title}".strip()
     return Table(
         kind=header.kind,
         sheet=grid.sheet,
@@ -121,155 +175,3 @@ def _table(grid: Grid, header: Header, catalogue: Catalogue) -> Table:
         hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
         totals=tuple(totals_rows(grid, header)),
     )
-
-
-def _headers(grid: Grid, kind: SheetKind, told: frozenset[str] = frozenset()) -> Iterator[Header]:
-    """Yield the rows, or pairs of rows, that could head a table of a kind."""
-    for top in range(min(len(grid.rows), HEADER_SEARCH_ROWS)):
-        lower = _row_texts(grid, top)
-        if len(lower) < 2:
-            continue
-        if header := _header(grid, kind, top, top, lower, told):
-            yield header
-            if _in_two_rows(grid, kind, top):
-                pair = {**_spread(grid, top, lower), **under_months(grid, top, _row_texts)}
-                if both := _header(grid, kind, top, top + 1, pair, told):
-                    yield both
-
-
-def _in_two_rows(grid: Grid, kind: SheetKind, top: int) -> bool:
-    """Return whether a header may go on in the next row: cells are merged, or it holds headings
-    and nothing else (a file that knows no merged cells)."""
-    if top + 1 >= len(grid.rows):
-        return False
-    if any(m.top == top for m in grid.merges):
-        return True
-    below = _row_texts(grid, top + 1)
-    filled = sum(not is_blank(v) for v in grid.rows[top + 1])
-    return filled == len(below) >= 2 and all(
-        heading_key(t) in kind.headings for t in below.values()
-    )
-
-
-def _row_texts(grid: Grid, row: int) -> dict[int, str]:
-    return {i: text for i, v in enumerate(grid.rows[row]) if (text := heading_text(v))}
-
-
-def _spread(grid: Grid, row: int, texts: dict[int, str]) -> dict[int, str]:
-    """Return a header row's texts; those that span columns are dropped where none stands below."""
-    wide = {m.left for m in grid.merges if m.top == row and m.right > m.left}
-    return {i: t for i, t in texts.items() if i not in wide}
-
-
-def _header(  # noqa: PLR0913, PLR0917
-    grid: Grid,
-    kind: SheetKind,
-    top: int,
-    bottom: int,
-    texts: dict[int, str],
-    told: frozenset[str] = frozenset(),
-) -> Header | None:
-    columns, problems = _match(grid, kind, bottom, texts)
-    named = any(folded(a) in folded(grid.sheet) for a in (kind.name, *kind.aliases))
-    needed = [key for key in kind.identified_by if key not in columns and key not in told]
-    if needed and not (named and len(columns) >= 2 and len(needed) < len(kind.identified_by)):
-        return None
-    if not is_about(grid, kind, bottom, columns):
-        return None
-    return Header(kind, top, bottom, columns, texts, problems)
-
-
-def _match(
-    grid: Grid, kind: SheetKind, row: int, texts: dict[int, str]
-) -> tuple[dict[str, int], tuple[CellProblem, ...]]:
-    """Match headings to columns: exact first, then the longest contained, then a near miss."""
-    known = {i: kind.headings.get(heading_key(t)) for i, t in texts.items()}
-    columns, problems = _exact(grid, kind, row, texts, known)
-    unsure: dict[int, set[str]] = {}
-    for index, text in ((i, t) for i, t in texts.items() if known[i] is None):
-        found = _contained(heading_key(text), kind)
-        if len(found) == 1:
-            columns.setdefault(found.pop(), index)
-        elif found:
-            unsure[index] = found
-        elif (
-            len(columns) >= 2 and (key := _misspelt(heading_key(text), kind)) and key not in columns
-        ):
-            columns[key] = index
-            problem = Problem("heading-near-miss", key, {"heading": text, "column": key})
-            problems.append(CellProblem(grid.sheet, a1(row, index), key, text, problem))
-    problems += [
-        _ambiguous(grid.sheet, a1(row, index), texts[index], sorted(found))
-        for index, found in unsure.items()
-        if not found & columns.keys()
-    ]
-    return columns, tuple(problems)
-
-
-def _exact(
-    grid: Grid, kind: SheetKind, row: int, texts: dict[int, str], known: Mapping[int, str | None]
-) -> tuple[dict[str, int], list[CellProblem]]:
-    """Match the headings that are known; of two for one column the better, and ask."""
-    columns: dict[str, int] = {}
-    problems: list[CellProblem] = []
-    named: list[int] = []
-    for index, key in known.items():
-        if key is None:
-            continue
-        if key not in columns:
-            columns[key] = index
-            continue
-        weaker, columns[key] = _by_rank(kind, key, texts, columns[key], index)
-        better = texts[columns[key]]
-        if heading_key(texts[weaker]) in _NAMES:
-            named.append(weaker)
-        elif kind.column(key).required and heading_key(better) != heading_key(key):
-            args: dict[str, object] = {"heading": texts[weaker], "other": better, "column": key}
-            problem = Problem("heading-twice", None, args)
-            problems.append(CellProblem(grid.sheet, a1(row, weaker), key, texts[weaker], problem))
-    if named:  # 会议名称 beside 会议类别: what the meeting was about
-        columns.setdefault(_TITLE, named[0])
-    return columns, problems
-
-
-_NAMES = ("会议名称", "活动名称")
-_TITLE = "主题"
-_HEADS = "实到人数"
-_BOTH_HEADS = re.compile(r"应到.*实到|实到.*应到|(?:到会|出席|参会|参加|出勤)(?:人数|人员)?情况$")
-
-
-def _ambiguous(sheet: str, cell: str, text: str, found: list[str]) -> CellProblem:
-    args: dict[str, object] = {"heading": text, "columns": "”“".join(found)}
-    return CellProblem(sheet, cell, found[0], text, Problem("heading-ambiguous", None, args))
-
-
-def _by_rank(
-    kind: SheetKind, key: str, texts: dict[int, str], one: int, other: int
-) -> tuple[int, int]:
-    """Return two columns that go by one name, the weaker first: names are listed best first."""
-    known = [heading_key(key), *(heading_key(s) for s in kind.column(key).synonyms)]
-    better = min((one, other), key=lambda index: known.index(heading_key(texts[index])))
-    return (other if better == one else one), better
-
-
-def _contained(heading: str, kind: SheetKind) -> set[str]:
-    """Return the columns whose longest known heading stands inside this one."""
-    if _HEADS in kind.headings and _BOTH_HEADS.search(heading):
-        return {_HEADS}
-    inside = {
-        known: key for known, key in kind.headings.items() if len(known) > 1 and known in heading
-    }
-    longest = max(map(len, inside), default=0)
-    return {key for known, key in inside.items() if len(known) == longest}
-
-
-def _misspelt(heading: str, kind: SheetKind) -> str | None:
-    """Return the one column with a heading of three letters or more that is one edit away."""
-    near = {
-        key
-        for known, key in kind.headings.items()
-        if len(known) >= 3
-        and distance(heading, known, 1) == 1
-        and known.endswith("人数") == heading.endswith("人数")
-    }
-    return near.pop() if len(near) == 1 else None

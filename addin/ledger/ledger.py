@@ -15,7 +15,7 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.counts import ratio_in_heading
 from addin.ledger.dues import Dues, read_dues
 from addin.ledger.grid import Grid
-from addin.ledger.layout import Row, Table, find_table, looks_untyped
+from addin.ledger.layout import Row, Table, find_tables, looks_untyped
 from addin.ledger.mapping import HeadingMap, read_mapping
 from addin.ledger.parsers import Context, parse_row
 from addin.ledger.period import Period, period_in_title
@@ -213,8 +213,8 @@ def _tables(
         epochs[grid.sheet] = grid.date1904
         if grid.sheet in OWN_SHEETS:
             continue
-        if table := find_table(grid, confirmed.applied(catalogue, grid.sheet)):
-            tables.append(table)
+        if found := find_tables(grid, confirmed.applied(catalogue, grid.sheet)):
+            tables += found
         elif any(not is_blank(v) for row in grid.rows for v in row):
             unread.append(grid.sheet)
     return with_branches(tables, catalogue), unread, epochs

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from addin.ledger.catalogue import Catalogue, Column, SheetKind
 from addin.ledger.grid import Grid
-from addin.ledger.layout import HEADER_SEARCH_ROWS, find_table
+from addin.ledger.headers import HEADER_SEARCH_ROWS
+from addin.ledger.layout import find_table
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import clean, folded, heading_key, shown
 

@@ -1,0 +1,232 @@
+"""Which rows head a table of a kind: headings matched to columns, near misses asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from addin.ledger.catalogue import SheetKind
+from addin.ledger.data_rows import DATE, Header
+from addin.ledger.grid import Grid, Value, a1
+from addin.ledger.likeness import is_about
+from addin.ledger.month_headings import heading_text, under_months
+from addin.ledger.problems import CellProblem, Problem
+from addin.ledger.text import distance, folded, heading_key, is_blank
+
+HEADER_SEARCH_ROWS = 40
+NAMES = ("会议名称", "活动名称")
+TITLE = "主题"
+
+
+def headers(grid: Grid, kind: SheetKind, told: frozenset[str] = frozenset()) -> Iterator[Header]:
+    """Yield the rows, or pairs of rows, near the top that could head a table of a kind.
+
+    ``told``: columns that a table of it may lack, because something else tells them.
+    """
+    for top in range(min(len(grid.rows), HEADER_SEARCH_ROWS)):
+        yield from headers_at(grid, kind, top, told)
+
+
+def headers_at(
+    grid: Grid, kind: SheetKind, top: int, told: frozenset[str] = frozenset()
+) -> Iterator[Header]:
+    """Yield a row, and the pair of it and the next, where they could head a table of a kind."""
+    texts = _row_texts(grid, top)
+    if len(texts) < 2:
+        return
+    if header := _header(grid, kind, top, top, texts, told):
+        yield header
+        if _in_two_rows(grid, kind, top):
+            pair = {**_spread(grid, top, texts), **under_months(grid, top, _row_texts)}
+            if both := _header(grid, kind, top, top + 1, pair, told):
+                yield both
+
+
+def fullest(found: Iterable[Header]) -> Header | None:
+    """Return the header with the most columns, of several the first; None of none."""
+    best: Header | None = None
+    for header in found:
+        if best is None or len(header.columns) > len(best.columns):
+            best = header
+    return best
+
+
+def further_headers(
+    grid: Grid, first: Header, told: frozenset[str] = frozenset()
+) -> Iterator[Header]:
+    """Yield the headers of a sheet's further tables of a kind, above and below the one found.
+
+    Such a row holds little else than headings of the kind, and puts them elsewhere than the
+    header before it: one that only repeats it heads nothing new.
+    """
+    known: dict[str, bool] = {}
+    current: Header | None = None
+    after = -1
+    for top, values in enumerate(grid.rows):
+        if top == first.top:
+            current, after = first, first.bottom
+        if top <= after or not _mostly_headings(values, first.kind, known):
+            continue
+        header = fullest(headers_at(grid, first.kind, top, told))
+        if header is None:
+            continue
+        after = header.bottom
+        if current is None or not header.columns.items() <= current.columns.items():
+            current = header
+            yield header
+
+
+_LONGEST_HEADING = 20
+
+
+def _mostly_headings(values: Sequence[Value], kind: SheetKind, known: dict[str, bool]) -> bool:
+    """Return whether half of a row's filled cells, at least two, are headings of a kind."""
+    filled = headings = 0
+    for value in values:
+        if is_blank(value):
+            continue
+        filled += 1
+        if isinstance(value, str) and len(value) <= _LONGEST_HEADING:
+            if value not in known:
+                known[value] = heading_key(value) in kind.headings
+            headings += known[value]
+    return headings >= 2 and headings * 2 >= filled
+
+
+def _in_two_rows(grid: Grid, kind: SheetKind, top: int) -> bool:
+    """Return whether a header may go on in the next row: cells are merged, or it holds headings
+    and nothing else (a file that knows no merged cells)."""
+    if top + 1 >= len(grid.rows):
+        return False
+    if any(m.top == top for m in grid.merges):
+        return True
+    below = _row_texts(grid, top + 1)
+    filled = sum(not is_blank(v) for v in grid.rows[top + 1])
+    return filled == len(below) >= 2 and all(
+        heading_key(t) in kind.headings for t in below.values()
+    )
+
+
+def _row_texts(grid: Grid, row: int) -> dict[int, str]:
+    return {i: text for i, v in enumerate(grid.rows[row]) if (text := heading_text(v))}
+
+
+def _spread(grid: Grid, row: int, texts: dict[int, str]) -> dict[int, str]:
+    """Return a header row's texts; those that span columns are dropped where none stands below."""
+    wide = {m.left for m in grid.merges if m.top == row and m.right > m.left}
+    return {i: t for i, t in texts.items() if i not in wide}
+
+
+def _header(  # noqa: PLR0913, PLR0917
+    grid: Grid,
+    kind: SheetKind,
+    top: int,
+    bottom: int,
+    texts: dict[int, str],
+    told: frozenset[str] = frozenset(),
+) -> Header | None:
+    columns, problems = _match(grid, kind, bottom, texts)
+    named = any(folded(a) in folded(grid.sheet) for a in (kind.name, *kind.aliases))
+    needed = [key for key in kind.identified_by if key not in columns and key not in told]
+    if needed and not (named and len(columns) >= 2 and len(needed) < len(kind.identified_by)):
+        return None
+    if not is_about(grid, kind, bottom, columns):
+        return None
+    return Header(kind, top, bottom, columns, texts, problems)
+
+
+def _match(
+    grid: Grid, kind: SheetKind, row: int, texts: dict[int, str]
+) -> tuple[dict[str, int], tuple[CellProblem, ...]]:
+    """Match headings to columns: exact first, then the longest contained, then a near miss."""
+    known = {i: kind.headings.get(heading_key(t)) for i, t in texts.items()}
+    columns, problems = _exact(grid, kind, row, texts, known)
+    unsure: dict[int, set[str]] = {}
+    for index, text in ((i, t) for i, t in texts.items() if known[i] is None):
+        found = _contained(heading_key(text), kind)
+        if len(found) == 1:
+            columns.setdefault(found.pop(), index)
+        elif found:
+            unsure[index] = found
+        elif (
+            len(columns) >= 2 and (key := _misspelt(heading_key(text), kind)) and key not in columns
+        ):
+            columns[key] = index
+            problem = Problem("heading-near-miss", key, {"heading": text, "column": key})
+            problems.append(CellProblem(grid.sheet, a1(row, index), key, text, problem))
+    problems += [
+        _ambiguous(grid.sheet, a1(row, index), texts[index], sorted(found))
+        for index, found in unsure.items()
+        if not found & columns.keys()
+    ]
+    by_key = {heading_key(t): i for i, t in texts.items()}
+    if DATE in kind.headings and DATE not in columns and {"月", "日"} <= by_key.keys():
+        columns[DATE] = by_key["日"]  # a date in columns of its own: 年, 月, 日
+    return columns, tuple(problems)
+
+
+def _exact(
+    grid: Grid, kind: SheetKind, row: int, texts: dict[int, str], known: Mapping[int, str | None]
+) -> tuple[dict[str, int], list[CellProblem]]:
+    """Match the headings that are known; of two for one column the better, and ask."""
+    columns: dict[str, int] = {}
+    problems: list[CellProblem] = []
+    named: list[int] = []
+    for index, key in known.items():
+        if key is None:
+            continue
+        if key not in columns:
+            columns[key] = index
+            continue
+        weaker, columns[key] = _by_rank(kind, key, texts, columns[key], index)
+        better = texts[columns[key]]
+        if heading_key(texts[weaker]) in NAMES:
+            named.append(weaker)
+        elif kind.column(key).required and heading_key(better) != heading_key(key):
+            args: dict[str, object] = {"heading": texts[weaker], "other": better, "column": key}
+            problem = Problem("heading-twice", None, args)
+            problems.append(CellProblem(grid.sheet, a1(row, weaker), key, texts[weaker], problem))
+    if named:  # 会议名称 beside 会议类别: what the meeting was about
+        columns.setdefault(TITLE, named[0])
+    return columns, problems
+
+
+_HEADS = "实到人数"
+_BOTH_HEADS = re.compile(r"应到.*实到|实到.*应到|(?:到会|出席|参会|参加|出勤)(?:人数|人员)?情况$")
+
+
+def _ambiguous(sheet: str, cell: str, text: str, found: list[str]) -> CellProblem:
+    args: dict[str, object] = {"heading": text, "columns": "”“".join(found)}
+    return CellProblem(sheet, cell, found[0], text, Problem("heading-ambiguous", None, args))
+
+
+def _by_rank(
+    kind: SheetKind, key: str, texts: dict[int, str], one: int, other: int
+) -> tuple[int, int]:
+    """Return two columns that go by one name, the weaker first: names are listed best first."""
+    known = [heading_key(key), *(heading_key(s) for s in kind.column(key).synonyms)]
+    better = min((one, other), key=lambda index: known.index(heading_key(texts[index])))
+    return (other if better == one else one), better
+
+
+def _contained(heading: str, kind: SheetKind) -> set[str]:
+    """Return the columns whose longest known heading stands inside this one."""
+    if _HEADS in kind.headings and _BOTH_HEADS.search(heading):
+        return {_HEADS}
+    inside = {
+        known: key for known, key in kind.headings.items() if len(known) > 1 and known in heading
+    }
+    longest = max(map(len, inside), default=0)
+    return {key for known, key in inside.items() if len(known) == longest}
+
+
+def _misspelt(heading: str, kind: SheetKind) -> str | None:
+    """Return the one column with a heading of three letters or more that is one edit away."""
+    near = {
+        key
+        for known, key in kind.headings.items()
+        if len(known) >= 3
+        and distance(heading, known, 1) == 1
+        and known.endswith("人数") == heading.endswith("人数")
+    }
+    return near.pop() if len(near) == 1 else None
