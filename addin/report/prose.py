@@ -1,0 +1,39 @@
+"""A document as it reads: its paragraphs, once every tracked change in it is accepted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in a table a paragraph stands: the table among the body's, row and column, from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body.
+
+    ``number`` counts the body's paragraphs from 0, those in tables where they stand. ``text`` has
+    a tab as "\\t" and a line break as "\\n". ``level``: of a heading, from 1; None for other text,
+    and where only its look tells. ``cell``: None outside tables. ``centred``: as titles are.
+    """
+
+    number: int
+    text: str
+    level: int | None = None
+    cell: Cell | None = None
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a paragraph's text: ``text[start:end]`` of the paragraph with this number."""
+
+    paragraph: int
+    start: int
+    end: int
