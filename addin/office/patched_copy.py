@@ -17,9 +17,9 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from addin.ledger.refusal import Refusal
+from addin.office.ooxml.package import copy_package, refuse_signed
 from addin.office.patching.cells import NewCell, find_cells, rich_strings, why_not, with_cells
 from addin.office.patching.notes import CONTENT_TYPES, parts_with_notes, relations_of
-from addin.office.patching.package import copy_package, refuse_signed
 from addin.office.patching.styles import Styles
 from addin.office.sheet_parts import worksheets
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from addin.ledger.grid import a1
-from addin.office.patching.spans import (
+from addin.office.ooxml.spans import (
     Span,
     escaped,
     prefix_of,

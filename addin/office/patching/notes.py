@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from addin.ledger.grid import column_letters
-from addin.office.patching.spans import MAIN, Span, escaped, spliced, visit_spans
+from addin.office.ooxml.spans import MAIN, Span, escaped, spliced, visit_spans
 
 MOST_NOTES = 1000  # an id block of a drawing holds 1023 shapes
 CONTENT_TYPES = "[Content_Types].xml"

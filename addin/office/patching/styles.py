@@ -6,7 +6,7 @@ import re
 from xml.sax.saxutils import quoteattr
 
 from addin.ledger.refusal import Refusal
-from addin.office.patching.spans import Span, prefix_of, spans, spliced, with_attributes
+from addin.office.ooxml.spans import Span, prefix_of, spans, spliced, with_attributes
 
 DATE_FORMAT = "yyyy-mm-dd"
 _GENERAL, _TEXT = 0, 49

@@ -11,6 +11,8 @@ from xml.sax.saxutils import escape
 from addin.ledger.refusal import Refusal
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_MAIN_ONES = (MAIN, WORD, "http://purl.oclc.org/ooxml/wordprocessingml/main")
 _OTHER_CODE = re.compile(rb"""\s*<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["']|us-ascii["'])""", re.I)
 _TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(rb"""\s+([\w:.\-]+)\s*=\s*("[^"]*"|'[^']*')""")
@@ -51,11 +53,12 @@ def spans(xml: bytes, wanted: Iterable[str]) -> list[Span]:
 def visit_spans(xml: bytes, wanted: Iterable[str], visit: Callable[[Span], object]) -> None:
     """Show the outermost elements of some names, one after the other, and keep none of them.
 
-    Names are without namespace; elements of other namespaces are named "{uri}name". Raises
-    Refusal for a part that is not in UTF-8 or has a document type, as no workbook has.
+    Names are without namespace, those of attributes too; elements and attributes of other
+    namespaces than the main one of workbooks and documents are named "{uri}name". Raises Refusal
+    for a part that is not in UTF-8 or has a document type, as no office file has.
     """
     if xml[:2] in (b"\xff\xfe", b"\xfe\xff") or _OTHER_CODE.match(xml):
-        raise Refusal("工作簿的内部文件不是UTF-8编码，改不了；请用Excel打开后另存一次再试")
+        raise Refusal("文件的内部部件不是UTF-8编码，处理不了；请用Office打开后另存一次再试")
     _Finder(xml, frozenset(wanted), visit)
 
 
@@ -74,7 +77,7 @@ class _Finder:
         try:
             self._parser.Parse(xml, True)
         except expat.ExpatError as e:
-            raise Refusal("工作簿的内部文件已损坏，改不了；请用Excel打开后另存一次再试") from e
+            raise Refusal("文件的内部部件已损坏，处理不了；请用Office打开后另存一次再试") from e
 
     def _start(self, full: str, attributes: dict[str, str]) -> None:
         name = _short(full)
@@ -83,7 +86,8 @@ class _Finder:
             return
         start = self._parser.CurrentByteIndex
         tag = _TAG.match(self._xml, start)
-        span = Span(name, attributes, start, tag.end() if tag else start, depth=self._depth - 1)
+        own = {_short(key): value for key, value in attributes.items()}
+        span = Span(name, own, start, tag.end() if tag else start, depth=self._depth - 1)
         if self._open:
             self._open[-1].children.append(span)
         self._open.append(span)
@@ -106,12 +110,12 @@ class _Finder:
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise Refusal("工作簿的内部文件带有DOCTYPE，不安全，没有处理；请用Excel打开后另存一次再试")
+    raise Refusal("文件的内部部件带有DOCTYPE，不安全，没有处理；请用Office打开后另存一次再试")
 
 
 def _short(full: str) -> str:
     uri, _, name = full.rpartition(" ")
-    return name if uri == MAIN else f"{{{uri}}}{name}"
+    return name if not uri or uri in _MAIN_ONES else f"{{{uri}}}{name}"
 
 
 def with_attributes(tag: bytes, changes: dict[str, str | None]) -> bytes:

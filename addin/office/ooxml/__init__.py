@@ -1,0 +1,1 @@
+"""Office files as their parts: read with care, and changed only where something is changed."""

@@ -1,0 +1,1 @@
+"""Word documents: read as they are, and changed only where something is to change."""

@@ -1,0 +1,291 @@
+"""The paragraphs of a document's body: their text as it reads, and where each letter stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from addin.office.ooxml.spans import Span, spans
+from addin.office.word.word_file import WordFile
+from addin.report.prose import Cell, Paragraph
+
+# What stands around runs or paragraphs and is read through.
+_AROUND = {"ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo"}
+_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_WHITE = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+
+
+@dataclass(slots=True)
+class Atom:
+    """Letters that stand in one element of one run; ``around``: the elements from the paragraph's
+    child down to the run's parent."""
+
+    text: str
+    start: int
+    span: Span
+    run: Span
+    around: tuple[Span, ...]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the paragraph's text."""
+        return self.start + len(self.text)
+
+
+@dataclass(slots=True)
+class Control:
+    """An inline content control with a tag or an alias."""
+
+    key: str
+    span: Span
+    atoms: list[Atom] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What stands in it."""
+        return "".join(a.text for a in self.atoms)
+
+
+@dataclass
+class BodyParagraph:
+    """A paragraph of the body: what it says, and the elements that say it.
+
+    ``boxed``: it stands in a text box, where Word allows no comments.
+    """
+
+    number: int
+    span: Span
+    atoms: list[Atom]
+    controls: list[Control]
+    cell: Cell | None
+    row: Span | None
+    level: int | None
+    centred: bool
+    boxed: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """The paragraph's text with all tracked changes accepted."""
+        return "".join(a.text for a in self.atoms)
+
+    @property
+    def prose(self) -> Paragraph:
+        """The paragraph as the checks of prose see it."""
+        return Paragraph(self.number, self.text, self.level, self.cell, self.centred)
+
+
+def read_body(file: WordFile) -> list[BodyParagraph]:
+    """Return the paragraphs of a document in order.
+
+    Those of tables are numbered where they stand, those of text boxes with the paragraph that
+    holds the box. Deleted text and rows are left out, inserted ones are in.
+    """
+    xml = file.part(file.main)
+    found = spans(xml, ["document"])
+    body = found[0].child("body") if found else None
+    if body is None:
+        return []
+    styles = _styles(file)
+    return list(_Body(_levels(styles), _centred(styles)).paragraphs(body))
+
+
+class _Body:
+    def __init__(self, levels: Mapping[str, int], centred: frozenset[str]) -> None:
+        self._levels, self._centred = levels, centred
+        self._number = -1
+        self._table = -1
+
+    def paragraphs(
+        self, parent: Span, cell: Cell | None = None, row: Span | None = None
+    ) -> Iterator[BodyParagraph]:
+        for its in parent.children:
+            if its.name == "p":
+                self._number += 1
+                yield from self._paragraph(its, cell, row)
+            elif its.name == "tbl":
+                yield from self._rows(its)
+            elif its.name == "sdt":
+                yield from self._within(its.child("sdtContent"), cell, row)
+            elif its.name in _AROUND:
+                yield from self.paragraphs(its, cell, row)
+            elif its.name == f"{_COMPATIBLE}AlternateContent":
+                yield from self._within(its.child(f"{_COMPATIBLE}Choice"), cell, row)
+
+    def _within(
+        self, content: Span | None, cell: Cell | None, row: Span | None
+    ) -> Iterator[BodyParagraph]:
+        if content is not None:
+            yield from self.paragraphs(content, cell, row)
+
+    def _rows(self, table: Span) -> Iterator[BodyParagraph]:
+        self._table += 1
+        number = self._table
+        rows = (r for r in _inside(table, "tr") if not _is_deleted_row(r))
+        for r, row in enumerate(rows):
+            column = 0
+            for cell in _inside(row, "tc"):
+                yield from self.paragraphs(cell, Cell(number, r, column), row)
+                column += _width(cell)
+
+    def _paragraph(
+        self, span: Span, cell: Cell | None, row: Span | None, boxed: bool = False
+    ) -> Iterator[BodyParagraph]:
+        atoms: list[Atom] = []
+        controls: list[Control] = []
+        boxes: list[Span] = []
+        _collect(span, (), atoms, controls, boxes)
+        style, level, centred = self._looks(span)
+        level = self._levels.get(style) if level is None else level
+        yield BodyParagraph(
+            self._number,
+            span,
+            atoms,
+            controls,
+            cell,
+            row,
+            level,
+            style in self._centred if centred is None else centred,
+            boxed,
+        )
+        for box in boxes:
+            for its in _inside(box, "p"):
+                yield from self._paragraph(its, cell, row, boxed=True)
+
+    @staticmethod
+    def _looks(span: Span) -> tuple[str, int | None, bool | None]:
+        """Return a paragraph's style, and its heading level and centring where it has its own."""
+        own = span.child("pPr")
+        style = own.child("pStyle") if own else None
+        level = own.child("outlineLvl") if own else None
+        jc = own.child("jc") if own else None
+        return (
+            style.attributes.get("val", "") if style else "",
+            _level(level.attributes.get("val", "")) if level else None,
+            jc.attributes.get("val") == "center" if jc else None,
+        )
+
+
+def _collect(
+    parent: Span,
+    around: tuple[Span, ...],
+    atoms: list[Atom],
+    controls: list[Control],
+    boxes: list[Span],
+) -> None:
+    """Gather the letters below an element in their order, and the controls they stand in."""
+    for its in parent.children:
+        if its.name == "r":
+            _letters(its, around, atoms, boxes)
+        elif its.name in _AROUND:
+            _collect(its, (*around, its), atoms, controls, boxes)
+        elif its.name == "sdt":
+            content = its.child("sdtContent")
+            if content is None:
+                continue
+            first = len(atoms)
+            _collect(content, (*around, its), atoms, controls, boxes)
+            if key := _key(its):
+                controls.append(Control(key, its, atoms[first:]))
+
+
+def _letters(run: Span, around: tuple[Span, ...], atoms: list[Atom], boxes: list[Span]) -> None:
+    for its in run.children:
+        text = _text(its)
+        if text:
+            at = atoms[-1].end if atoms else 0
+            atoms.append(Atom(text, at, its, run, around))
+        elif its.children:
+            boxes += _boxes(its)
+
+
+def _text(its: Span) -> str:
+    if its.name == "t":
+        return its.text
+    if its.name == "br":
+        return "\n" if its.attributes.get("type", "textWrapping") == "textWrapping" else ""
+    return _WHITE.get(its.name, "")
+
+
+def _boxes(parent: Span) -> list[Span]:
+    """Return the text boxes below an element; of alternatives only the first is one."""
+    found: list[Span] = []
+    for its in parent.children:
+        if its.name == f"{_COMPATIBLE}Fallback":
+            continue
+        found += [its] if its.name == "txbxContent" else _boxes(its)
+    return found
+
+
+def _key(control: Span) -> str:
+    """Return a control's tag; its alias where a program has dropped the tag."""
+    properties = control.child("sdtPr")
+    for name in ("tag", "alias"):
+        its = properties.child(name) if properties else None
+        if its is not None and its.attributes.get("val"):
+            return its.attributes["val"]
+    return ""
+
+
+def _inside(parent: Span, name: str) -> Iterator[Span]:
+    """Yield elements of a name below another, also those in content controls."""
+    for its in parent.children:
+        if its.name == name:
+            yield its
+        elif its.name in ("sdt", "sdtContent", "customXml", "ins"):
+            yield from _inside(its, name)
+
+
+def _is_deleted_row(row: Span) -> bool:
+    properties = row.child("trPr")
+    return properties is not None and properties.child("del") is not None
+
+
+def _width(cell: Span) -> int:
+    """Return how many columns a cell spans."""
+    properties = cell.child("tcPr")
+    span = properties.child("gridSpan") if properties else None
+    value = span.attributes.get("val", "") if span else ""
+    return int(value) if value.isdigit() and int(value) else 1
+
+
+def _level(value: str) -> int | None:
+    return int(value) + 1 if value.isdigit() and int(value) < 9 else None
+
+
+def _styles(file: WordFile) -> dict[str, Span]:
+    part = file.related("styles")
+    xml = file.part(part) if part else b""
+    return {s.attributes.get("styleId", ""): s for s in (spans(xml, ["style"]) if xml else [])}
+
+
+def _levels(styles: Mapping[str, Span]) -> dict[str, int]:
+    """Return the heading level of every style that has one, its own or its base's."""
+    return {
+        style: level
+        for style, value in _inherited(styles, "outlineLvl").items()
+        if (level := _level(value)) is not None
+    }
+
+
+def _centred(styles: Mapping[str, Span]) -> frozenset[str]:
+    return frozenset(
+        style for style, value in _inherited(styles, "jc").items() if value == "center"
+    )
+
+
+def _inherited(styles: Mapping[str, Span], name: str) -> dict[str, str]:
+    """Return a property of paragraphs for every style that sets it or rests on one that does."""
+    found: dict[str, str] = {}
+    for style in styles:
+        at, seen = style, set()
+        while at in styles and at not in seen:
+            seen.add(at)
+            properties = styles[at].child("pPr")
+            its = properties.child(name) if properties else None
+            if its is not None:
+                found[style] = its.attributes.get("val", "")
+                break
+            base = styles[at].child("basedOn")
+            at = base.attributes.get("val", "") if base else ""
+    return found

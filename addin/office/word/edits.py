@@ -1,0 +1,275 @@
+"""Changes to the text of a paragraph, made where its letters stand and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count, pairwise
+from xml.sax.saxutils import escape
+
+from addin.office.ooxml.spans import Span, prefix_of
+from addin.office.word.body import Atom, BodyParagraph
+
+AUTHOR = "台账通"
+Change = tuple[int, int, bytes]
+"""A range of the part's bytes, and what stands there afterwards."""
+
+# Around which marks are put, not inside: a plain-text control or a field holds nothing else.
+_WHOLE = {"sdt", "fldSimple"}
+_NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(slots=True)
+class _Mark:
+    """Something that stands between two runs: at a place in the text, before or behind it."""
+
+    at: int
+    behind: bool
+    markup: str
+    inserts: bool = False
+
+
+@dataclass(slots=True)
+class _Work:
+    """What is to happen to the letters of one run."""
+
+    marks: list[_Mark] = field(default_factory=list)
+    dropped: list[tuple[int, int]] = field(default_factory=list)
+
+
+class ParagraphEdits:
+    """Collects what is to change in a paragraph; places are those of its text as it was."""
+
+    def __init__(
+        self, xml: bytes, paragraph: BodyParagraph, numbers: Iterator[int] | None = None
+    ) -> None:
+        self._xml = xml
+        self._paragraph = paragraph
+        self._prefix = prefix(xml)
+        self._numbers = numbers or count(free_number(xml))
+        self._work: dict[int, _Work] = {}
+        self._outside: list[Change] = []
+
+    def comment(self, start: int, end: int, number: int) -> None:
+        """Put a comment's marks around a stretch; around the whole paragraph where it is empty."""
+        w, n = self._prefix, f' {self._prefix}id="{number}"'
+        opening = f"<{w}commentRangeStart{n}/>"
+        closing = f"<{w}commentRangeEnd{n}/><{w}r><{w}commentReference{n}/></{w}r>"
+        atoms = self._atoms(start, end) or self._paragraph.atoms
+        if not atoms:
+            self._at_the_end(opening + closing)
+            return
+        self._mark(atoms[0], max(start, atoms[0].start), opening, behind=False)
+        self._mark(atoms[-1], max(min(end, atoms[-1].end), atoms[-1].start), closing, behind=True)
+
+    def tracked(self, start: int, end: int, new: str) -> None:
+        """Replace a stretch by a new text, as a tracked change."""
+        atoms = self._atoms(start, end)
+        for atom in atoms:
+            part = (max(start, atom.start), min(end, atom.end))
+            self._run(atom).dropped.append(part)
+        if not new:
+            return
+        last = atoms[-1] if atoms else self._near(start)
+        if last is None:
+            return
+        w = self._prefix
+        run = f"<{w}r>{self._look(last.run)}{self._said(new)}</{w}r>"
+        markup = f"<{w}ins{self._author()}>{run}</{w}ins>"
+        place = min(end, last.end) if atoms else start
+        self._run(last).marks.append(_Mark(place, place > last.start, markup, inserts=True))
+
+    def changes(self) -> Iterator[Change]:
+        """Yield what changes in the part's bytes."""
+        yield from self._outside
+        for atom in self._firsts():
+            yield (
+                atom.run.start,
+                atom.run.end,
+                self._rebuilt(atom, self._work[atom.run.start]).encode(),
+            )
+
+    def _firsts(self) -> Iterator[Atom]:
+        seen: set[int] = set()
+        for atom in self._paragraph.atoms:
+            if atom.run.start in self._work and atom.run.start not in seen:
+                seen.add(atom.run.start)
+                yield atom
+
+    def _atoms(self, start: int, end: int) -> list[Atom]:
+        return [a for a in self._paragraph.atoms if a.start < end and a.end > start]
+
+    def _near(self, at: int) -> Atom | None:
+        """Return the letters before a place, or else those behind it."""
+        return next(
+            (a for a in self._paragraph.atoms if a.start < at <= a.end),
+            self._paragraph.atoms[0] if self._paragraph.atoms else None,
+        )
+
+    def _run(self, atom: Atom) -> _Work:
+        return self._work.setdefault(atom.run.start, _Work())
+
+    def _mark(self, atom: Atom, at: int, markup: str, *, behind: bool) -> None:
+        whole = next((a for a in atom.around if a.name in _WHOLE), None)
+        if whole is None:
+            self._run(atom).marks.append(_Mark(at, behind, markup))
+            return
+        place = whole.end if behind else whole.start
+        self._outside.append((place, place, markup.encode()))
+
+    def _at_the_end(self, markup: str) -> None:
+        span = self._paragraph.span
+        if span.empty(self._xml):
+            w = prefix_of(self._xml[span.start : span.opened])
+            opened = self._xml[span.start : span.opened][:-2].rstrip() + b">"
+            self._outside.append((span.start, span.end, opened + f"{markup}</{w}p>".encode()))
+            return
+        place = self._xml.rindex(b"</", span.start, span.end)
+        self._outside.append((place, place, markup.encode()))
+
+    def _rebuilt(self, first: Atom, work: _Work) -> str:
+        """Return a run cut where marks stand and where letters go."""
+        inside = first.around[-1] if first.around else None
+        within = inside if inside is not None and inside.name == "ins" else None
+        marks = sorted(work.marks, key=lambda m: m.at)
+        parts: list[str] = []
+        kept: list[str] = []
+        gone: list[str] = []
+
+        def close() -> None:
+            w = self._prefix
+            look = self._look(first.run)
+            if kept:
+                opening = self._opening(first.run)
+                parts.append(f"{opening}{look}{''.join(kept)}</{prefix_of(opening.encode())}r>")
+                kept.clear()
+            if gone:
+                head = f"<{w}del{self._author()}>"
+                parts.append(f"{head}<{w}r>{look}{''.join(gone)}</{w}r></{w}del>")
+                gone.clear()
+
+        for piece in self._pieces(first.run, work):
+            while marks and (marks[0].at < piece.start or self._is_due(marks[0], piece)):
+                close()
+                parts.append(self._placed(marks.pop(0), within))
+            if piece.gone:
+                if kept:
+                    close()
+                gone.append(piece.markup)
+            else:
+                if gone:
+                    close()
+                kept.append(piece.markup)
+        close()
+        parts += [self._placed(m, within) for m in marks]
+        return "".join(parts)
+
+    @staticmethod
+    def _is_due(mark: _Mark, piece: _Piece) -> bool:
+        return mark.at == piece.start and (piece.text or not mark.behind)
+
+    def _placed(self, mark: _Mark, within: Span | None) -> str:
+        """Return a mark; an insertion never stands inside another one's."""
+        if within is None or not mark.inserts:
+            return mark.markup
+        opening = self._xml[within.start : within.opened].decode()
+        return f"</{prefix_of(opening.encode())}ins>{mark.markup}{opening}"
+
+    def _pieces(self, run: Span, work: _Work) -> Iterator[_Piece]:
+        """Yield a run's children, its texts cut where something begins or ends."""
+        atoms = {a.span.start: a for a in self._paragraph.atoms if a.run is run}
+        at = min(a.start for a in atoms.values())
+        cuts = sorted({m.at for m in work.marks} | {p for d in work.dropped for p in d})
+        for child in run.children:
+            if child.name == "rPr":
+                continue
+            atom = atoms.get(child.start)
+            if atom is None or child.name != "t":
+                text = atom.text if atom else ""
+                gone = bool(text) and self._is_gone(work, at, at + len(text))
+                yield _Piece(at, self._xml[child.start : child.end].decode(), bool(text), gone)
+                at += len(text)
+                continue
+            places = [at, *(c for c in cuts if at < c < atom.end), atom.end]
+            for start, end in pairwise(places):
+                gone = self._is_gone(work, start, end)
+                part = atom.text[start - atom.start : end - atom.start]
+                whole = len(places) == 2 and not gone
+                markup = (
+                    self._xml[child.start : child.end].decode()
+                    if whole
+                    else self._said(part, "delText" if gone else "t")
+                )
+                yield _Piece(start, markup, True, gone)
+            at = atom.end
+
+    @staticmethod
+    def _is_gone(work: _Work, start: int, end: int) -> bool:
+        return any(a <= start and end <= b for a, b in work.dropped)
+
+    def _look(self, run: Span) -> str:
+        own = run.child("rPr")
+        return self._xml[own.start : own.end].decode() if own else ""
+
+    def _opening(self, run: Span) -> str:
+        return self._xml[run.start : run.opened].decode()
+
+    def _said(self, text: str, name: str = "t") -> str:
+        w = self._prefix
+        return f'<{w}{name} xml:space="preserve">{in_xml(text)}</{w}{name}>'
+
+    def _author(self) -> str:
+        w = self._prefix
+        return f' {w}id="{next(self._numbers)}" {w}author="{AUTHOR}"'
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A child of a run, or a part of one: where it stands, whether it holds letters, and stays."""
+
+    start: int
+    markup: str
+    text: bool
+    gone: bool
+
+
+def replaced(xml: bytes, atoms: Sequence[Atom], new: str) -> list[Change]:
+    """Return the changes that put a new text in place of some letters, keeping every element.
+
+    The new text stands where the first letters stood, in their look.
+    """
+    texts = [a for a in atoms if a.span.name == "t"]
+    if not texts:
+        return []
+    changes = [_filled(xml, texts[0].span, new)]
+    changes += [_filled(xml, a.span, "") for a in texts[1:]]
+    changes += [(a.span.start, a.span.end, b"") for a in atoms if a.span.name != "t"]
+    return changes
+
+
+def _filled(xml: bytes, span: Span, text: str) -> Change:
+    """Return the change that gives a w:t another text."""
+    tag = xml[span.start : span.opened]
+    w = prefix_of(tag)
+    opening = tag[:-2].rstrip() + b">" if span.empty(xml) else tag
+    if text != text.strip() and b"xml:space" not in opening:
+        opening = opening[:-1] + b' xml:space="preserve">'
+    return span.start, span.end, opening + in_xml(text).encode() + f"</{w}t>".encode()
+
+
+def prefix(xml: bytes) -> str:
+    """Return the prefix of Word's own names in a part: those of attributes always have one."""
+    found = re.search(rb'xmlns:(\w+)\s*=\s*["\'][^"\']*wordprocessingml/(?:2006/)?main["\']', xml)
+    return f"{found[1].decode()}:" if found else "w:"
+
+
+def in_xml(text: str) -> str:
+    """Return a text as it stands in a part: escaped, without what XML has no place for."""
+    return escape(_NOT_IN_XML.sub(" ", text))
+
+
+def free_number(xml: bytes) -> int:
+    """Return a number that no annotation, bookmark or control of a part has."""
+    taken = (int(n) for n in re.findall(rb'\bid="(\d{1,9})"', xml))
+    return max(taken, default=0) + 1
