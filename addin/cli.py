@@ -31,6 +31,9 @@ _USAGE = """台账通：从台账到数字、从数字到报告
   check LEDGER --fixed 副本.xlsx                      校验，并另存一份副本，把不会错的地方更正、涂色
   tally LEDGER [--json] [-o 统计.xlsx]                统计台账，每个数字都列出所在的行
   report LEDGER [-t 模板.docx] [-o 报告.docx]         按模板生成工作汇报
+  report ... --plain                                 数字写成普通文字，不带来源记录
+  refresh REPORT.docx LEDGER [-o 新报告.docx]         台账变了，更新报告里的数字，手工改过的不动
+  refresh ... --track                                以修订方式更新，可以逐处接受或拒绝
   rules [CODE]                                       列出校验规则，或解释其中一条
   install [--warm | --no-warm]                       把“党建台账”选项卡装进Excel
                                                      （--warm 打开预启动，按钮更快；--no-warm 关掉）
@@ -38,7 +41,7 @@ _USAGE = """台账通：从台账到数字、从数字到报告
   uninstall                                          从Excel里卸载
   doctor                                             检查这台电脑，说明哪里不对、怎么办
 
-check、tally、report 都可以加：
+check、tally、report、refresh 都可以加：
   --period 2022H1       报告期：2022、2022H1、2022Q2、2022-03 或 2022-01-01..2022-06-30
   --map 表头=栏目       台账的表头与众不同时写明是哪一栏，如 --map 活动类形=活动类型；可以写几个
   --force               输出文件已存在时覆盖（new、install --bundle 也可以加）
@@ -111,16 +114,16 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name)
         command.add_argument("ledger", metavar="LEDGER", type=Path)
         command.add_argument("-o", dest="output", type=Path)
-        command.add_argument("--period")
-        command.add_argument("--map", dest="mapping", action="append", default=[])
-        command.add_argument("--force", action="store_true")
+        _add_reading(command)
         if name == "report":
             command.add_argument("-t", dest="template", type=Path)
+            command.add_argument("--plain", action="store_true")
         else:
             command.add_argument("--json", action="store_true")
         if name == "check":
             command.add_argument("--fixed", metavar="COPY.xlsx", type=Path)
         command.set_defaults(run=run)
+    _add_refresh(commands.add_parser("refresh"))
     rules = commands.add_parser("rules")
     rules.add_argument("code", metavar="CODE", nargs="?")
     rules.set_defaults(run=_rules)
@@ -135,6 +138,22 @@ def _add_new(command: argparse.ArgumentParser) -> None:
     command.add_argument("--year", type=int)
     command.add_argument("--force", action="store_true")
     command.set_defaults(run=_new)
+
+
+def _add_refresh(command: argparse.ArgumentParser) -> None:
+    command.add_argument("report", metavar="REPORT.docx", type=Path)
+    command.add_argument("ledger", metavar="LEDGER", type=Path)
+    command.add_argument("-o", dest="output", type=Path)
+    command.add_argument("--track", action="store_true")
+    _add_reading(command)
+    command.set_defaults(run=_refresh)
+
+
+def _add_reading(command: argparse.ArgumentParser) -> None:
+    """Add what all commands take that read a ledger."""
+    command.add_argument("--period")
+    command.add_argument("--map", dest="mapping", action="append", default=[])
+    command.add_argument("--force", action="store_true")
 
 
 def _add_install(command: argparse.ArgumentParser) -> None:
@@ -268,12 +287,13 @@ def _status(checked: Checked) -> int:
 
 
 def _report(arguments: argparse.Namespace) -> int:
-    from addin import terminal, workflows  # noqa: PLC0415
+    from addin import terminal  # noqa: PLC0415
+    from addin.workflows.reports import report  # noqa: PLC0415
 
     if arguments.output:
         _refuse_suffix(arguments.output, ".docx")
     with terminal.progress() as step:
-        checked, path, missing = workflows.report(
+        done = report(
             arguments.ledger,
             arguments.template,
             arguments.output,
@@ -281,9 +301,31 @@ def _report(arguments: argparse.Namespace) -> int:
             arguments.force,
             step,
             arguments.mapping,
+            arguments.plain,
         )
-    terminal.show_report(checked, path, missing)
-    return _status(checked)
+    terminal.show_report(done)
+    return _status(done.checked)
+
+
+def _refresh(arguments: argparse.Namespace) -> int:
+    from addin import terminal  # noqa: PLC0415
+    from addin.workflows.reports import refresh  # noqa: PLC0415
+
+    if arguments.output:
+        _refuse_suffix(arguments.output, ".docx")
+    with terminal.progress() as step:
+        done = refresh(
+            arguments.report,
+            arguments.ledger,
+            arguments.output,
+            arguments.track,
+            _period(arguments),
+            arguments.force,
+            step,
+            arguments.mapping,
+        )
+    terminal.show_refreshed(done)
+    return _status(done.checked)
 
 
 def _rules(arguments: argparse.Namespace) -> int:

@@ -32,7 +32,8 @@ from addin.office.safe_file import free_path
 from addin.office.sources_page import sources_page
 from addin.office.statistics_page import statistics_page, statistics_title
 from addin.workflows import new_ledger as make_ledger
-from addin.workflows import refuse_unparametered, report_name, write_report
+from addin.workflows import refuse_unparametered
+from addin.workflows.reports import report_name, write_report
 
 _PATIENCE = 200  # times that xlwings asks again while Excel is busy; it would ask for ever
 
@@ -164,11 +165,11 @@ def _report(desk: Desk) -> str:
         return _parameters(desk, period_given(checked))
     refuse_unparametered(checked)
     target = free_path(folder / report_name(checked))
-    missing = write_report(checked, target, progress=desk.progress)
+    done = write_report(checked, target, progress=desk.progress, ledger=desk.file())
     opened = desktop.show(target)
     words = [f"已生成报告：{target}" + ("" if opened else "（请自己打开）")]
-    if missing:
-        words.append(f"有{missing}处（待补充），已标红；请补齐参数或直接在Word里填写")
+    if done.missing:
+        words.append(f"有{done.missing}处（待补充），已标红；请补齐参数或直接在Word里填写")
     if checked.findings:
         words.append(f"台账校验：{counted_in_words(checked.findings)}；详情点“校验台账”")
     return "\n".join(words)

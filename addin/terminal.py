@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from addin.checks.corrections import Correction
     from addin.office.fixed_copy import Fixed
     from addin.workflows import Checked
+    from addin.workflows.reports import Refreshed, Reported
 
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")  # a cell must not steer the terminal
@@ -89,13 +90,20 @@ def _change(its: Correction) -> str:
     return f"“{_CONTROL.sub(' ', its.old)}”→“{shown(its.new)}”（{its.why}）"
 
 
-def show_report(checked: Checked, path: Path, missing: int) -> None:
+def show_report(done: Reported) -> None:
     """Say where the report is, and what is left to do in it."""
-    print(f"已生成报告：{path}")
-    if missing:
-        print(f"报告里有{missing}处（待补充），已标红；请补齐参数或直接在Word里填写")
-    if checked.findings:
-        print(f"台账{summary(checked)}；详情用 taizhang check 查看")
+    print(f"已生成报告：{done.path}")
+    if done.missing:
+        print(f"报告里有{done.missing}处（待补充），已标红；请补齐参数或直接在Word里填写")
+    if done.checked.findings:
+        print(f"台账{summary(done.checked)}；详情用 taizhang check 查看")
+
+
+def show_refreshed(done: Refreshed) -> None:
+    """Say what was renewed in a report, what was left, and where the new one is."""
+    for sentence in done.sentences():
+        print(_CONTROL.sub(" ", sentence))
+    print(f"{done.summary}。新的报告：{done.target}")
 
 
 def show_rules(code: str | None) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 from addin.checks.finding import SEVERITY_LABEL
 from addin.checks.registry import FAMILIES, RULES
 from addin.ledger.catalogue import catalogue
-from addin.report.fields import FILTERS, Each, Field, Tree, fields
+from addin.report.fields import Each, Field, Tree, fields
+from addin.report.filters import FILTERS
 
 GENERATED = "<!-- 由 docs/make_docs.py 生成，请勿手改 -->"
 
@@ -64,7 +65,7 @@ def field_list() -> str:
         "",
         "写法：",
         "",
-        *(f"- `|{name}`：{note}" for name, note in FILTERS.items()),
+        *(f"- `|{name}`：{its.note}" for name, its in FILTERS.items()),
         "",
     ]
     return "\n".join(lines)

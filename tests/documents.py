@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import docx
 from docx.oxml.ns import qn
+
+from addin.report.traced import Traced, Values, items
+
+
+def traced(values: Mapping[str, Any]) -> Values:
+    """Return plain values as a template's values: no rows behind them, items known by their place."""
+    return {name: _traced(value) for name, value in values.items()}
+
+
+def _traced(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return traced(value)
+    if isinstance(value, list):
+        return items((str(n), traced(item)) for n, item in enumerate(value))
+    return Traced(value)
 
 
 def template(path: Path, *paragraphs: str, header: str = "", table: Sequence[str] = ()) -> Path:
@@ -29,6 +44,12 @@ def paragraphs(path: Path) -> list[str]:
     """Return the text of every paragraph of the body, tables included, in order."""
     body = docx.Document(str(path)).element.body
     return [_text(p) for p in body.iter(qn("w:p"))]
+
+
+def tables(path: Path) -> list[list[list[str]]]:
+    """Return every table as rows of cells' texts; python-docx skips what stands in a control."""
+    found = docx.Document(str(path)).tables
+    return [[[_text(cell._tc) for cell in row.cells] for row in table.rows] for table in found]
 
 
 def _text(paragraph: Any) -> str:

@@ -11,7 +11,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 
 from addin.cli import main
@@ -21,10 +20,11 @@ from addin.office.word_template import open_template, template_problems
 from addin.report.context import context
 from addin.report.fields import Each, Field, Tree, fields
 from addin.report.terms import terms_on
+from addin.report.traced import Traced
 from addin.resources import DEFAULT_TEMPLATE, resource
 from addin.statistics.tally import tally
 from conftest import WriteBook
-from documents import paragraphs
+from documents import paragraphs, tables
 from ledgers import ledger
 
 TEMPLATE = resource("templates", DEFAULT_TEMPLATE)
@@ -82,9 +82,9 @@ def test_no_number_in_the_text_comes_from_anywhere_else(
 
 
 def test_the_annex_is_the_tally(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (table,) = docx.Document(str(report(sample))).tables
+    (table,) = tables(report(sample))
     counted = figures(sample, capsys)
-    rows = [[cell.text for cell in row.cells] for row in table.rows][1:]
+    rows = table[1:]
     assert {r[0] for r in rows} >= {t for t in counted if t in catalogue().type_order()}
     for name, held, due, short, heads, rate, note in rows:
         assert int(held) == counted[name]
@@ -269,11 +269,12 @@ def compare(tree: Tree, values: dict[str, Any], path: str) -> None:
     for name, below in tree.items():
         value = values[name]
         if isinstance(below, Field):
-            assert value is None or isinstance(value, str | int | Decimal | date), f"{path}{name}"
+            assert isinstance(value, Traced), f"{path}{name}"
+            assert isinstance(value.value, None | str | int | Decimal | date), f"{path}{name}"
         elif isinstance(below, Each):
             assert value, f"{path}{name} is empty: the test says nothing of it"
             for item in value:
-                assert set(item) == set(below.fields), f"{path}{name}"
+                assert set(item.values) == set(below.fields), f"{path}{name}"
         else:
             compare(below, value, f"{path}{name}.")
 

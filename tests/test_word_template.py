@@ -18,7 +18,7 @@ from addin.ledger.refusal import Refusal
 from addin.office.word_template import fill
 from addin.report.fields import Each, Field, fields
 from addin.report.template_names import check_template
-from documents import paragraphs, runs, template
+from documents import paragraphs, runs, template, traced
 
 TREE = fields(catalogue())
 SMALL = {
@@ -30,8 +30,12 @@ SMALL = {
 
 def filled(tmp_path: Path, *texts: str, values: dict[str, Any], **more: Any) -> list[str]:
     source = template(tmp_path / "模板.docx", *texts, **more)
-    fill(source, values, SMALL, tmp_path / "报告.docx")
-    return paragraphs(tmp_path / "报告.docx")
+    told = traced(values)
+    fill(source, told, SMALL, tmp_path / "报告.docx", traced=True)
+    fill(source, told, SMALL, tmp_path / "素文.docx", traced=False)
+    said = paragraphs(tmp_path / "报告.docx")
+    assert said == paragraphs(tmp_path / "素文.docx")
+    return said
 
 
 @pytest.mark.parametrize(
@@ -81,7 +85,8 @@ def test_any_text_leaves_a_well_formed_document(tmp_path: Path, value: str) -> N
 
 def test_what_is_missing_is_to_be_filled_in_and_red(tmp_path: Path) -> None:
     source = template(tmp_path / "模板.docx", "主送：{{ 甲 }}，共{{ 乙.丙 }}次", "没有缺的")
-    assert fill(source, {"甲": None, "乙": {"丙": None}}, SMALL, tmp_path / "报告.docx") == 2
+    values = traced({"甲": None, "乙": {"丙": None}})
+    assert fill(source, values, SMALL, tmp_path / "报告.docx", traced=True).missing == 2
     assert paragraphs(tmp_path / "报告.docx")[0] == "主送：（待补充），共（待补充）次"
     assert [t for t, colour in runs(tmp_path / "报告.docx") if colour == "FF0000"] == [
         "（待补充）"
@@ -128,7 +133,7 @@ def test_tables_stay_valid_when_conditions_empty_them(tmp_path: Path) -> None:
     for text in cell[1:]:
         inside.add_paragraph(text)
     document.save(str(source))
-    fill(source, values, SMALL, tmp_path / "报告.docx")
+    fill(source, traced(values), SMALL, tmp_path / "报告.docx", traced=True)
     tables = docx.Document(str(tmp_path / "报告.docx")).tables
     assert [[len(c.paragraphs) for c in t.column_cells(0)] for t in tables] == [[1], [1]]
 
@@ -164,7 +169,7 @@ def test_tables_stay_valid_when_conditions_empty_them(tmp_path: Path) -> None:
 def test_a_wrong_tag_is_named_with_its_paragraph(tmp_path: Path, text: str, said: str) -> None:
     source = template(tmp_path / "模板.docx", "标题", "第二段", text)
     with pytest.raises(Refusal) as refusal:
-        fill(source, {}, TREE, tmp_path / "报告.docx")
+        fill(source, {}, TREE, tmp_path / "报告.docx", traced=True)
     assert said in str(refusal.value)
     assert "正文第3段" in str(refusal.value)
     assert not (tmp_path / "报告.docx").exists()
@@ -173,7 +178,7 @@ def test_a_wrong_tag_is_named_with_its_paragraph(tmp_path: Path, text: str, said
 def test_headers_are_checked_too(tmp_path: Path) -> None:
     source = template(tmp_path / "模板.docx", "正文", header="{{ 单位.全程 }}")
     with pytest.raises(Refusal, match="页眉第1段"):
-        fill(source, {}, TREE, tmp_path / "报告.docx")
+        fill(source, {}, TREE, tmp_path / "报告.docx", traced=True)
 
 
 @pytest.mark.parametrize(
@@ -199,7 +204,8 @@ def test_a_hostile_template_gets_nowhere(tmp_path: Path, payload: str, place: st
         document.core_properties.title = payload
         document.save(str(source))
     with pytest.raises(Refusal):
-        fill(source, {"甲": "x", "乙": {"丙": 1}, "名单": []}, SMALL, tmp_path / "报告.docx")
+        values = traced({"甲": "x", "乙": {"丙": 1}, "名单": []})
+        fill(source, values, SMALL, tmp_path / "报告.docx", traced=True)
     assert not (tmp_path / "报告.docx").exists()
 
 
@@ -208,7 +214,7 @@ def test_what_is_no_word_file_is_refused(tmp_path: Path, content: bytes) -> None
     path = tmp_path / "模板.docx"
     path.write_bytes(content)
     with pytest.raises(Refusal, match="不是Word文档"):
-        fill(path, {}, SMALL, tmp_path / "报告.docx")
+        fill(path, {}, SMALL, tmp_path / "报告.docx", traced=True)
 
 
 def test_names_inside_loops_and_after_set_are_known() -> None:

@@ -75,6 +75,11 @@ class Desk:
             )
         return Path(place)
 
+    def file(self) -> Path | None:
+        """Return the workbook's file, None where it has none on this computer."""
+        path = Path(self.book.fullname)
+        return path if path.parent != Path() and path.is_file() else None
+
     @property
     def read_only(self) -> bool:
         """Whether changes to the workbook cannot be saved in place."""

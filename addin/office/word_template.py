@@ -5,29 +5,28 @@ from __future__ import annotations
 import copy
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from docx.oxml import OxmlElement
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateError
 from lxml import etree
 
-from addin.ledger.numerals import to_han
-from addin.ledger.period import chinese_date
 from addin.ledger.refusal import Refusal
 from addin.office.safe_file import exists
+from addin.office.template_engine import MARK, STAND_IN, Environment, plain
+from addin.office.word.identity import Edges, make_controls
 from addin.report.fields import Tree
+from addin.report.filters import TO_FILL_IN
 from addin.report.template_names import TemplateProblem, check_template
+from addin.report.traced import Values
 
-TO_FILL_IN = "（待补充）"
 _RED = "FF0000"
-_STRANGE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]|\\s+")
 _PROPERTIES = (
     "author",
     "category",
@@ -41,13 +40,19 @@ _PROPERTIES = (
     "title",
     "version",
 )
-# docxtpl turns {_{ into {{ after filling; the underscore travels as a private character instead.
-_STAND_IN = "\ue0f1"
-_ESCAPES = re.compile(r"(?<=\{)_(?=[{%])|(?<=[}%])_(?=\})")
+_NOTES = re.compile(r"/(?:footnotes|endnotes)\.xml$")
 
 
-def fill(template: Path, context: Mapping[str, Any], tree: Tree, target: Path) -> int:
-    """Write a template filled with a context; return how often （待补充） stands in it.
+@dataclass
+class Filled:
+    """What was filled in: how many places are left open, and around what the lists' items stand."""
+
+    missing: int = 0
+    edges: Edges = field(default_factory=Edges)
+
+
+def fill(template: Path, values: Values, tree: Tree, target: Path, *, traced: bool) -> Filled:
+    """Write a template filled with values; where ``traced``, every value in a content control.
 
     The template is checked first: an unknown name, with the nearest known one and its
     paragraph, raises Refusal, as does anything that is no Word file.
@@ -55,8 +60,10 @@ def fill(template: Path, context: Mapping[str, Any], tree: Tree, target: Path) -
     document = open_template(template)
     if problems := template_problems(document, tree):
         raise Refusal(_first_problem(template, problems))
+    keys: list[str] | None = [] if traced else None
     try:
-        document.render(_plain(context), jinja_env=_environment(), autoescape=True)
+        environment = Environment(keys, tuple(values))
+        document.render(plain(values), jinja_env=environment, autoescape=True)
     except (
         TemplateError,
         etree.XMLSyntaxError,
@@ -66,10 +73,30 @@ def fill(template: Path, context: Mapping[str, Any], tree: Tree, target: Path) -
         RecursionError,
     ) as e:
         raise Refusal(f"模板“{template.name}”填不进去：{_reason(e)}；请检查模板里的标签") from e
-    missing = sum(_finish(root) for _, root in _roots(document))
+    filled = Filled()
+    if keys:
+        filled.edges.looped = environment.looped
+        _identify(document, keys, filled.edges)
+    filled.missing = sum(_finish(root) for _, root in _roots(document))
     document.save(target)
     _verify(target, template)
-    return missing
+    return filled
+
+
+def _identify(document: Any, keys: list[str], edges: Edges) -> None:
+    """Make controls of what is marked in the body, headers, footers and notes."""
+    for _, root in _roots(document):
+        make_controls(root, keys, edges)
+    for part in document.docx.part.package.iter_parts():
+        if _NOTES.search(str(part.partname)) and MARK.search(text := part.blob.decode()):
+            notes = parse_xml(text.encode())
+            make_controls(notes, keys, edges)
+            part._blob = serialize_part_xml(notes)
+    properties = document.docx.core_properties
+    for name in _PROPERTIES:
+        said = str(getattr(properties, name))
+        if MARK.search(said):
+            setattr(properties, name, MARK.sub("", said))
 
 
 def open_template(template: Path) -> Any:
@@ -84,6 +111,11 @@ def open_template(template: Path) -> Any:
             f"模板“{template.name}”不是Word文档（.docx）或已损坏；请用Word打开后另存为.docx再试"
         ) from e
     return document
+
+
+def version_of(template: Path) -> str:
+    """Return the version that a template's properties tell."""
+    return str(open_template(template).docx.core_properties.version)
 
 
 def template_problems(document: Any, tree: Tree) -> list[tuple[str, TemplateProblem]]:
@@ -149,46 +181,13 @@ def _headers_and_footers(docx: Any) -> Iterator[tuple[str, Any]]:
                 yield ("页眉" if "header" in name else "页脚"), part._element
 
 
-def _environment() -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: TO_FILL_IN if value is None else value,
-    )
-    environment.globals.clear()
-    environment.filters["日期"] = _date
-    environment.filters["汉字"] = _han
-    return environment
-
-
-def _date(value: object) -> object:
-    return chinese_date(value) if isinstance(value, date) else value
-
-
-def _han(value: object) -> object:
-    return to_han(value) if isinstance(value, int) and value >= 0 else value
-
-
-def _plain(value: Any) -> Any:
-    """Return a context of nothing but text, numbers, dates, lists and dicts."""
-    if isinstance(value, Mapping):
-        return {str(k): _plain(v) for k, v in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(v) for v in value]
-    if isinstance(value, str):
-        return _ESCAPES.sub(_STAND_IN, _STRANGE.sub(" ", value))
-    if value is None or isinstance(value, bool | int | Decimal | datetime | date):
-        return value
-    raise TypeError(type(value).__name__)
-
-
 def _finish(root: Any) -> int:
     """Put back the stand-ins and colour every （待补充） red; return how many there are."""
     _complete_tables(root)
     missing = 0
     for text in list(root.iter(qn("w:t"))):
-        if text.text and _STAND_IN in text.text:
-            text.text = text.text.replace(_STAND_IN, "_")
+        if text.text and STAND_IN in text.text:
+            text.text = text.text.replace(STAND_IN, "_")
         if text.text and TO_FILL_IN in text.text:
             missing += _redden(text)
     return missing

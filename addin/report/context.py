@@ -1,43 +1,37 @@
-"""The values of a template's fields: plain text, numbers and dates, nothing else."""
+"""The values of a template's fields, each with the rows behind it."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
+from addin.ledger.activity import Activity
 from addin.ledger.ledger import Ledger
 from addin.ledger.numerals import to_han
 from addin.ledger.period import Period
 from addin.report.institution_fields import institution_values
+from addin.report.sources import Figures, Stated, traced
 from addin.report.terms import terms_on
-from addin.report.wording import (
-    NOTHING,
-    clause,
-    gap_words,
-    missing_words,
-    number_words,
-    plain_value,
-)
+from addin.report.traced import Item, Traced, Values, id_of, items
+from addin.report.wording import NOTHING, clause, gap_words, missing_words, number_words
 from addin.statistics.promises import upcoming
-from addin.statistics.statistic import Number, Statistic
+from addin.statistics.statistic import DutyFigure
 from addin.statistics.tally import Tally
 
 SECRETARY_LECTURE = "书记讲党课"
-Context = dict[str, Any]
 
 
-def context(ledger: Ledger, tally: Tally) -> Context:
+def context(ledger: Ledger, tally: Tally) -> Values:
     """Return the values for the tree of ``fields.py``; what the ledger does not tell is None."""
-    figures = _Figures(tally)
-    settings = ledger.settings
+    figures = Figures(tally)
+    stated = Stated(ledger.settings)
     return {
         "单位": {
-            "全称": settings.text("单位全称"),
-            "简称": settings.text("单位简称") or "我单位",
-            "城市": settings.text("城市"),
+            "全称": stated.text("单位全称"),
+            "简称": stated.text("单位简称", "我单位"),
+            "城市": stated.text("城市"),
         },
-        "主送机关": clause(settings.text("主送机关") or "") or None,
-        "成文日期": settings.day("成文日期"),
+        "主送机关": stated.clause("主送机关"),
+        "成文日期": stated.day("成文日期"),
         "期间": _period(tally.period),
         "党员": {
             "总数": figures.get("党员总数"),
@@ -49,8 +43,8 @@ def context(ledger: Ledger, tally: Tally) -> Context:
             "年轻": figures.get("35岁以下党员"),
         },
         "支部数": figures.get("支部数"),
-        "合并计数": settings.text("合并计数口径") or "一次活动计入每个类型",
-        "活动总数": tally.activities.value,
+        "合并计数": stated.text("合并计数口径", "一次活动计入每个类型"),
+        "活动总数": traced(tally.activities),
         "参加人次": figures.get("参加人次"),
         "到会率": figures.get("到会率"),
         "学时": {"累计": figures.get("学时"), "人均": figures.get("人均学时")},
@@ -87,40 +81,24 @@ def context(ledger: Ledger, tally: Tally) -> Context:
         "党费": _dues(figures),
         "承诺": _promises(ledger, tally.period),
         **institution_values(ledger, tally),
-        "用语": terms_on(tally.period.end),
+        "用语": {name: Traced(words) for name, words in terms_on(tally.period.end).items()},
     }
 
 
-class _Figures:
-    """The tally's figures by key."""
-
-    def __init__(self, tally: Tally) -> None:
-        self._by_key = {s.key: s for s in tally.figures}
-
-    def statistic(self, key: str) -> Statistic | None:
-        return self._by_key.get(key)
-
-    def get(self, key: str) -> Number | None:
-        return plain_value(self._by_key.get(key))
-
-    def count(self, key: str) -> Number:
-        return self.get(key) or 0
-
-
-def _dues(figures: _Figures) -> Context:
+def _dues(figures: Figures) -> Values:
     sums = {name: figures.get(f"党费.{name}合计") for name in ("应缴", "实缴")}
     rest = ("收缴率", "缴纳人数", "足额人数", "未缴人数")
     return {**sums, **{name: figures.get(f"党费.{name}") for name in rest}}
 
 
-def _period(period: Period) -> Context:
+def _period(period: Period) -> Values:
     return {
-        "名称": period.title,
-        "简称": _short_name(period),
-        "年份": period.start.year,
-        "开始": period.start,
-        "结束": period.end,
-        "下期": period.following().title,
+        "名称": Traced(period.title),
+        "简称": Traced(_short_name(period)),
+        "年份": Traced(period.start.year),
+        "开始": Traced(period.start),
+        "结束": Traced(period.end),
+        "下期": Traced(period.following().title),
     }
 
 
@@ -132,62 +110,81 @@ def _short_name(period: Period) -> str:
     return period.title.split("年", 1)[1].replace("第", "")
 
 
-def _special_studies(ledger: Ledger, figures: _Figures) -> list[Context]:
-    counted = [
-        (t.title or t.name, figures.count(f"专题学习.{t.name}")) for t in ledger.catalogue.tags
-    ]
-    return [{"标题": title, "次数": times} for title, times in counted if times]
+def _special_studies(ledger: Ledger, figures: Figures) -> tuple[Item, ...]:
+    counted = [(t, figures.count(f"专题学习.{t.name}")) for t in ledger.catalogue.tags]
+    return items(
+        (t.name, {"标题": Traced(t.title or t.name), "次数": times})
+        for t, times in counted
+        if times.value
+    )
 
 
-def _rallies(ledger: Ledger, period: Period) -> list[Context]:
-    return [
-        {
-            "主题": clause(a.topic) or None,
-            "日期": a.when.first if a.when and a.when.exact else None,
-            "人数": a.present,
-        }
-        for a in ledger.held("动员部署会", period)
-    ]
+def _rallies(ledger: Ledger, period: Period) -> tuple[Item, ...]:
+    return items(_rally(a) for a in ledger.held("动员部署会", period))
 
 
-def _places(ledger: Ledger, figures: _Figures) -> str | None:
-    on_site = figures.statistic("现场教学")
-    refs = set(on_site.rows) if on_site else set()
+def _rally(a: Activity) -> tuple[str, dict[str, Traced]]:
+    day = a.when.first if a.when and a.when.exact else None
+    refs = (a.row.ref,)
+    topic = clause(a.topic)
+    return f"{day or ''}{id_of(topic)}", {
+        "主题": Traced(topic or None, refs),
+        "日期": Traced(day, refs),
+        "人数": Traced(a.present, refs),
+    }
+
+
+def _places(ledger: Ledger, figures: Figures) -> Traced:
+    refs = figures.count("现场教学").rows
     places = dict.fromkeys(a.place for a in ledger.activities if a.row.ref in refs and a.place)
-    return "、".join(places) or None
+    return Traced("、".join(places) or None, refs)
 
 
-def _table(ledger: Ledger, tally: Tally) -> list[Context]:
-    return [
-        {
-            "类型": d.type,
-            "次数": d.held.value,
-            "应开": number_words(d.required),
-            "缺少": number_words(d.gap),
-            "人次": d.heads.value if d.heads.rows or not d.held.value else NOTHING,
-            "到会率": number_words(d.rate),
-            "说明": missing_words(d, ledger),
-        }
-        for d in tally.duties
-    ]
+def _table(ledger: Ledger, tally: Tally) -> tuple[Item, ...]:
+    return items((d.type, _table_row(d, ledger)) for d in tally.duties)
 
 
-def _problems(ledger: Ledger, tally: Tally) -> list[Context]:
+def _table_row(duty: DutyFigure, ledger: Ledger) -> dict[str, Traced]:
+    refs = duty.held.rows
+    heads = duty.heads.value if duty.heads.rows or not duty.held.value else NOTHING
+    return {
+        "类型": Traced(duty.type, refs),
+        "次数": traced(duty.held),
+        "应开": Traced(number_words(duty.required)),
+        "缺少": Traced(number_words(duty.gap), refs),
+        "人次": Traced(heads, duty.heads.rows),
+        "到会率": Traced(number_words(duty.rate), duty.rate.rows if duty.rate else ()),
+        "说明": Traced(missing_words(duty, ledger) or NOTHING, refs),
+    }
+
+
+def _problems(ledger: Ledger, tally: Tally) -> tuple[Item, ...]:
     """Gaps against the norms first, then what the 整改台账 leaves open; each with its measure."""
     gaps = _gaps(ledger, tally)
-    found = [_gap_problem(gaps)] if gaps else []
+    found: list[tuple[str, str, str, tuple[str, ...]]] = []
+    if gaps:
+        found.append(("缺项", *_gap_problem(gaps), ()))
     found += [
         (
+            id_of(r.problem),
             clause(r.problem),
             clause(r.measure) or f"对“{clause(r.problem)}”的问题明确措施和时限，整改到位后销号",
+            (r.row.ref,),
         )
         for r in ledger.rectifications
         if clause(r.problem) and r.open
     ]
-    return [
-        {"序": to_han(i), "问题": problem, "措施": measure}
-        for i, (problem, measure) in enumerate(found, 1)
-    ]
+    return items(
+        (
+            name,
+            {
+                "序": Traced(to_han(i), refs),
+                "问题": Traced(problem, refs),
+                "措施": Traced(measure, refs),
+            },
+        )
+        for i, (name, problem, measure, refs) in enumerate(found, 1)
+    )
 
 
 def _gaps(ledger: Ledger, tally: Tally) -> dict[str, str]:
@@ -206,7 +203,15 @@ def _gap_problem(gaps: dict[str, str]) -> tuple[str, str]:
     )
 
 
-def _promises(ledger: Ledger, period: Period) -> list[Context]:
-    stated = re.split(r"[；;\n]+", ledger.settings.text("下一步承诺") or "")
-    texts = [clause(t) for t in (*(p.text for p in upcoming(ledger, period)), *stated)]
-    return [{"序": to_han(i), "原文": t} for i, t in enumerate(filter(None, texts), 1)]
+def _promises(ledger: Ledger, period: Period) -> tuple[Item, ...]:
+    stated = ledger.settings.text("下一步承诺") or ""
+    own = Stated(ledger.settings).text("下一步承诺").rows
+    found: list[tuple[str, tuple[str, ...]]] = [
+        (clause(p.text), (p.row.ref,)) for p in upcoming(ledger, period)
+    ]
+    found += [(clause(text), own) for text in re.split(r"[；;\n]+", stated)]
+    texts = [(text, refs) for text, refs in found if text]
+    return items(
+        (id_of(text), {"序": Traced(to_han(i), refs), "原文": Traced(text, refs)})
+        for i, (text, refs) in enumerate(texts, 1)
+    )

@@ -10,7 +10,7 @@ from addin.ledger.catalogue import Catalogue
 from addin.report.field import Each, Field, Tree
 from addin.report.institution_fields import institution_fields
 
-__all__ = ["FILTERS", "Each", "Field", "Tree", "fields"]
+__all__ = ["Each", "Field", "Tree", "fields"]
 
 
 def fields(catalogue: Catalogue) -> Tree:
@@ -88,7 +88,7 @@ def fields(catalogue: Catalogue) -> Tree:
                 "缺少": Field("比应开少几次，没有规定的为“—”"),
                 "人次": Field("实到人数之和；没有记录人数的为“—”"),
                 "到会率": Field("百分比，如 95.6%；没有数据的为“—”"),
-                "说明": Field("如：4月未见记录"),
+                "说明": Field("如：4月未见记录；没有缺的为“—”"),
             },
         ),
         "存在的问题": Each(
@@ -133,9 +133,3 @@ def fields(catalogue: Catalogue) -> Tree:
             "党组作用": Field("领导核心作用（2022年10月22日前）或 领导作用"),
         },
     }
-
-
-FILTERS: dict[str, str] = {
-    "日期": "把日期写成 2022年7月8日",
-    "汉字": "把数字写成汉字：6 → 六",
-}

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.ledger import Ledger
 from addin.report.field import Each, Field, Tree
+from addin.report.sources import Figures, Stated
+from addin.report.traced import Item, Traced, Values, items
 from addin.statistics.rectifications import sources
 from addin.statistics.shares import SHARES
-from addin.statistics.statistic import Statistic
 from addin.statistics.tally import Tally
 
 _NONE = "，没有记录则为空"
@@ -112,37 +110,39 @@ def institution_fields(catalogue: Catalogue) -> Tree:
     }
 
 
-def institution_values(ledger: Ledger, tally: Tally) -> dict[str, Any]:
+def institution_values(ledger: Ledger, tally: Tally) -> Values:
     """Return the values for that tree; None where the ledger keeps no such records."""
-    figures = {s.key: s for s in tally.figures}
+    figures, stated = Figures(tally), Stated(ledger.settings)
     return {
         **{
-            group: {name: _value(figures, key) for name, (key, _) in named.items()}
+            group: {name: figures.get(key) for name, (key, _) in named.items()}
             for group, named in FIGURES.items()
         },
-        **{name: _value(figures, key) for name, (key, _) in SINGLE.items()},
-        "政治生日": {"人数": _value(figures, BIRTHDAYS), "逐月": _birthdays(tally, figures)},
-        "整改来源": [
-            {
-                "来源": source,
-                "总数": _value(figures, f"整改问题.{source}"),
-                "完成": _value(figures, f"整改完成.{source}"),
-                "完成率": _value(figures, f"整改完成率.{source}"),
-            }
+        **{name: figures.get(key) for name, (key, _) in SINGLE.items()},
+        "政治生日": {"人数": figures.get(BIRTHDAYS), "逐月": _birthdays(tally, figures)},
+        "整改来源": items(
+            (
+                source,
+                {
+                    "来源": Traced(source, figures.get(f"整改问题.{source}").rows),
+                    "总数": figures.get(f"整改问题.{source}"),
+                    "完成": figures.get(f"整改完成.{source}"),
+                    "完成率": figures.get(f"整改完成率.{source}"),
+                },
+            )
             for source in sources(ledger)
-        ],
-        "登记": {p.key: _value(figures, p.key) for p in ledger.catalogue.parameters if p.unit},
-        "占比": {key: _value(figures, key) for key in SHARES},
-        "党内监督事项": ledger.settings.text("党内监督事项"),
-        "党建品牌": ledger.settings.text("党建品牌"),
+        ),
+        "登记": {p.key: figures.get(p.key) for p in ledger.catalogue.parameters if p.unit},
+        "占比": {key: figures.get(key) for key in SHARES},
+        "党内监督事项": stated.text("党内监督事项"),
+        "党建品牌": stated.text("党建品牌"),
     }
 
 
-def _birthdays(tally: Tally, figures: Mapping[str, Statistic]) -> list[dict[str, Any]]:
-    counted = [(m, _value(figures, f"{BIRTHDAYS}.{m.code}")) for m in tally.period.months()]
-    return [{"月份": f"{m.start.month}月", "人数": number} for m, number in counted if number]
-
-
-def _value(figures: Mapping[str, Statistic], key: str) -> Any:
-    found = figures.get(key)
-    return found.value if found else None
+def _birthdays(tally: Tally, figures: Figures) -> tuple[Item, ...]:
+    counted = [(m, figures.get(f"{BIRTHDAYS}.{m.code}")) for m in tally.period.months()]
+    return items(
+        (m.code, {"月份": Traced(f"{m.start.month}月", number.rows), "人数": number})
+        for m, number in counted
+        if number.value
+    )

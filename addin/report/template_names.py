@@ -10,7 +10,8 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from addin.ledger.text import nearest
-from addin.report.fields import FILTERS, Each, Field, Tree
+from addin.report.fields import Each, Field, Tree
+from addin.report.filters import FILTERS
 
 _PREFIX = re.compile(r"(\{%-?)(?:p|tr|tc|r)\s|(\{\{)(?:r|p|tr|tc)\s")
 _FULL_WIDTH = re.compile(r"[｛｝]|\{％|％\}")

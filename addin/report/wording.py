@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
@@ -73,8 +72,3 @@ def number_words(figure: Statistic | None) -> str:
     if figure is None:
         return NOTHING
     return f"{figure.value}%" if figure.unit == "%" else str(figure.value)
-
-
-def plain_value(figure: Statistic | None) -> int | Decimal | None:
-    """Return a figure's number, None where there is no such figure."""
-    return figure.value if figure else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from addin.ledger.refusal import Refusal
@@ -20,7 +21,7 @@ def refuse_signed(archive: ZipFile) -> None:
         )
 
 
-def copy_package(source: ZipFile, target: Path, changed: Mapping[str, bytes]) -> None:
+def copy_package(source: ZipFile, target: Path | BinaryIO, changed: Mapping[str, bytes]) -> None:
     """Write a package with other contents in the parts named, all else the same.
 
     Parts keep their order, dates and way of compression. Parts that are new stand last.

@@ -11,7 +11,19 @@ from addin.office.word.word_file import WordFile
 from addin.report.prose import Cell, Paragraph
 
 # What stands around runs or paragraphs and is read through.
-_AROUND = {"ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo"}
+_ROOTS = ("document", "hdr", "ftr", "footnotes", "endnotes")
+_AROUND = {
+    "footnote",
+    "endnote",
+    "ins",
+    "moveTo",
+    "hyperlink",
+    "smartTag",
+    "customXml",
+    "fldSimple",
+    "dir",
+    "bdo",
+}
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WHITE = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 
@@ -81,16 +93,27 @@ def read_body(file: WordFile) -> list[BodyParagraph]:
     Those of tables are numbered where they stand, those of text boxes with the paragraph that
     holds the box. Deleted text and rows are left out, inserted ones are in.
     """
-    xml = file.part(file.main)
-    found = spans(xml, ["document"])
-    body = found[0].child("body") if found else None
-    if body is None:
+    return read_part(file, file.main)
+
+
+def read_part(file: WordFile, name: str) -> list[BodyParagraph]:
+    """Return the paragraphs of a part: the body, a header, a footer, the notes."""
+    return paragraphs_of(file.part(name), _styles(file))
+
+
+def paragraphs_of(xml: bytes, styles: Mapping[str, Span] | None = None) -> list[BodyParagraph]:
+    """Return the paragraphs of a part's bytes; ``styles``: where headings are known by them."""
+    found = spans(xml, _ROOTS)
+    if not found:
         return []
-    styles = _styles(file)
-    return list(_Body(_levels(styles), _centred(styles)).paragraphs(body))
+    reading = _Reading(_levels(styles or {}), _centred(styles or {}))
+    tops = [
+        t for root in found for t in ([root.child("body")] if root.name == "document" else [root])
+    ]
+    return [p for top in tops if top is not None for p in reading.paragraphs(top)]
 
 
-class _Body:
+class _Reading:
     def __init__(self, levels: Mapping[str, int], centred: frozenset[str]) -> None:
         self._levels, self._centred = levels, centred
         self._number = -1

@@ -36,6 +36,7 @@ class _Work:
 
     marks: list[_Mark] = field(default_factory=list)
     dropped: list[tuple[int, int]] = field(default_factory=list)
+    cut: list[tuple[int, int]] = field(default_factory=list)
 
 
 class ParagraphEdits:
@@ -63,8 +64,8 @@ class ParagraphEdits:
         self._mark(atoms[0], max(start, atoms[0].start), opening, behind=False)
         self._mark(atoms[-1], max(min(end, atoms[-1].end), atoms[-1].start), closing, behind=True)
 
-    def tracked(self, start: int, end: int, new: str) -> None:
-        """Replace a stretch by a new text, as a tracked change."""
+    def tracked(self, start: int, end: int, new: str, look: str | None = None) -> None:
+        """Replace a stretch by a new text as a tracked change, in the old look or another one."""
         atoms = self._atoms(start, end)
         for atom in atoms:
             part = (max(start, atom.start), min(end, atom.end))
@@ -75,10 +76,29 @@ class ParagraphEdits:
         if last is None:
             return
         w = self._prefix
-        run = f"<{w}r>{self._look(last.run)}{self._said(new)}</{w}r>"
+        look = self._look(last.run) if look is None else look
+        run = f"<{w}r>{look}{self._said(new)}</{w}r>"
         markup = f"<{w}ins{self._author()}>{run}</{w}ins>"
         place = min(end, last.end) if atoms else start
         self._run(last).marks.append(_Mark(place, place > last.start, markup, inserts=True))
+
+    def cut(self, start: int, end: int) -> None:
+        """Take a stretch out for good; a control that stands in it goes with its letters."""
+        whole: dict[int, Span] = {}
+        for atom in self._atoms(start, end):
+            outer = next((a for a in atom.around if a.name in _WHOLE), None)
+            if outer is None:
+                part = (max(start, atom.start), min(end, atom.end))
+                self._run(atom).cut.append(part)
+            else:
+                whole[outer.start] = outer
+        self._outside += [(its.start, its.end, b"") for its in whole.values()]
+
+    def insert(self, at: int, markup: str) -> None:
+        """Put runs behind the letter before a place."""
+        atom = self._near(at)
+        if atom is not None:
+            self._mark(atom, at, markup, behind=at > atom.start)
 
     def changes(self) -> Iterator[Change]:
         """Yield what changes in the part's bytes."""
@@ -153,6 +173,8 @@ class ParagraphEdits:
             while marks and (marks[0].at < piece.start or self._is_due(marks[0], piece)):
                 close()
                 parts.append(self._placed(marks.pop(0), within))
+            if piece.cut:
+                continue
             if piece.gone:
                 if kept:
                     close()
@@ -180,20 +202,23 @@ class ParagraphEdits:
         """Yield a run's children, its texts cut where something begins or ends."""
         atoms = {a.span.start: a for a in self._paragraph.atoms if a.run is run}
         at = min(a.start for a in atoms.values())
-        cuts = sorted({m.at for m in work.marks} | {p for d in work.dropped for p in d})
+        cuts = sorted({m.at for m in work.marks} | {p for d in work.dropped + work.cut for p in d})
         for child in run.children:
             if child.name == "rPr":
                 continue
             atom = atoms.get(child.start)
             if atom is None or child.name != "t":
                 text = atom.text if atom else ""
-                gone = bool(text) and self._is_gone(work, at, at + len(text))
-                yield _Piece(at, self._xml[child.start : child.end].decode(), bool(text), gone)
-                at += len(text)
+                end = at + len(text)
+                gone = bool(text) and _covers(work.dropped, at, end)
+                cut = bool(text) and _covers(work.cut, at, end)
+                markup = self._xml[child.start : child.end].decode()
+                yield _Piece(at, markup, bool(text), gone, cut)
+                at = end
                 continue
             places = [at, *(c for c in cuts if at < c < atom.end), atom.end]
             for start, end in pairwise(places):
-                gone = self._is_gone(work, start, end)
+                gone, cut = _covers(work.dropped, start, end), _covers(work.cut, start, end)
                 part = atom.text[start - atom.start : end - atom.start]
                 whole = len(places) == 2 and not gone
                 markup = (
@@ -201,12 +226,8 @@ class ParagraphEdits:
                     if whole
                     else self._said(part, "delText" if gone else "t")
                 )
-                yield _Piece(start, markup, True, gone)
+                yield _Piece(start, markup, True, gone, cut)
             at = atom.end
-
-    @staticmethod
-    def _is_gone(work: _Work, start: int, end: int) -> bool:
-        return any(a <= start and end <= b for a, b in work.dropped)
 
     def _look(self, run: Span) -> str:
         own = run.child("rPr")
@@ -232,6 +253,11 @@ class _Piece:
     markup: str
     text: bool
     gone: bool
+    cut: bool = False
+
+
+def _covers(ranges: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a <= start and end <= b for a, b in ranges)
 
 
 def replaced(xml: bytes, atoms: Sequence[Atom], new: str) -> list[Change]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 from zipfile import ZipFile
 
 from addin.ledger.refusal import Refusal
@@ -72,7 +73,7 @@ class WordFile:
         """Return the part of a kind (comments, styles …) that the document has, if any."""
         return next((r.target for r in self.relations(self.main) if r.kind == kind), None)
 
-    def save(self, target: Path, changed: Mapping[str, bytes]) -> None:
+    def save(self, target: Path | BinaryIO, changed: Mapping[str, bytes]) -> None:
         """Write a copy with other contents in some parts; new parts are added."""
         copy_package(self._archive, target, changed)
 
@@ -87,6 +88,13 @@ def open_word(path: Path) -> Iterator[WordFile]:
             yield WordFile(path, archive)
     except _DAMAGED as e:
         raise _no_document(path) from e
+
+
+def parts_with_text(file: WordFile) -> list[str]:
+    """Return the parts that a clerk reads: the body, headers, footers and notes."""
+    kinds = ("header", "footer", "footnotes", "endnotes")
+    others = [r.target for r in file.relations(file.main) if r.kind in kinds]
+    return [file.main, *(name for name in dict.fromkeys(others) if name in file.names)]
 
 
 def relations_part(part: str) -> str:

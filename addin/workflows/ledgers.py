@@ -1,4 +1,4 @@
-"""The jobs: each reads like its description. The doors (command line, ribbon) call one of these."""
+"""The jobs on a ledger: check it, count it, correct a copy, begin a new one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
 from addin.office.safe_file import refuse_overwriting, write_safely
-from addin.resources import DEFAULT_TEMPLATE, resource
 from addin.statistics.tally import Tally, tally
 
 if TYPE_CHECKING:
@@ -134,51 +133,6 @@ def save_statistics(checked: Checked, ledger: Path, output: Path, force: bool) -
 
     refuse_overwriting(output, force, [ledger])
     write_safely(output, lambda path: write_statistics(path, checked.ledger.name, checked.tally))
-
-
-def report(  # noqa: PLR0913, PLR0917 - what a command can say, the job must take
-    ledger: Path,
-    template: Path | None = None,
-    output: Path | None = None,
-    period: Period | None = None,
-    force: bool = False,
-    progress: Progress = silent,
-    mapping: Sequence[str] = (),
-) -> tuple[Checked, Path, int]:
-    """Fill a Word template from a closed ledger.
-
-    Return the checked ledger, the file written, and how many places are left to fill in. Without
-    ``output`` the report stands beside the ledger, named after its period.
-    """
-    if output:
-        refuse_overwriting(output, force, [ledger, *([template] if template else [])])
-    checked = check(ledger, period, progress, mapping)
-    refuse_unparametered(checked)
-    target = output or ledger.with_name(report_name(checked))
-    source = template or resource("templates", DEFAULT_TEMPLATE)
-    refuse_overwriting(target, force, [ledger, source])
-    return checked, target, write_report(checked, target, source, progress)
-
-
-def report_name(checked: Checked) -> str:
-    """Return the file name of a ledger's report: 2022年上半年党建工作汇报.docx."""
-    return f"{checked.scope.period.title}党建工作汇报.docx"
-
-
-def write_report(
-    checked: Checked, target: Path, template: Path | None = None, progress: Progress = silent
-) -> int:
-    """Write the report of a checked ledger; return how many places are left to fill in."""
-    from addin.office.word_template import fill  # noqa: PLC0415
-    from addin.report.context import context  # noqa: PLC0415
-    from addin.report.fields import fields  # noqa: PLC0415
-
-    progress("生成报告")
-    source = template or resource("templates", DEFAULT_TEMPLATE)
-    missing: list[int] = []
-    values, tree = context(checked.ledger, checked.tally), fields(checked.ledger.catalogue)
-    write_safely(target, lambda path: missing.append(fill(source, values, tree, path)))
-    return missing[0]
 
 
 def refuse_unparametered(checked: Checked) -> None:

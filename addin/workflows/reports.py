@@ -1,0 +1,260 @@
+"""The jobs that write reports: from a template, and anew where the ledger has gone on."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from addin import __version__
+from addin.ledger.period import Period, parse_period
+from addin.ledger.refusal import Refusal
+from addin.office.safe_file import exists, free_path, refuse_overwriting, write_safely
+from addin.report.provenance import Origin
+from addin.report.refresh import Fate, Outcome
+from addin.resources import DEFAULT_TEMPLATE, resource
+from addin.workflows.ledgers import Checked, Progress, check, refuse_unparametered, silent
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A report that was written: of which ledger, where, and how many places are left open."""
+
+    checked: Checked
+    path: Path
+    missing: int
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """A report that was renewed: where the new one is, and what became of every value."""
+
+    checked: Checked
+    target: Path
+    outcomes: tuple[Outcome, ...] = ()
+    forgotten: bool = False
+    notes: tuple[str, ...] = field(default=())
+
+    def count(self, fate: Fate) -> int:
+        """Return how many values met a fate."""
+        return sum(1 for o in self.outcomes if o.fate is fate)
+
+    @property
+    def summary(self) -> str:
+        """Sum it up in one line."""
+        told = [
+            f"更新{self.count(Fate.RENEWED)}处",
+            *(f"{words}{n}处" for fate, words in _TOLD.items() if (n := self.count(fate))),
+        ]
+        changed = any(self.count(f) for f in (Fate.RENEWED, Fate.ADDED, Fate.REMOVED))
+        return (
+            "，".join(told) if changed or len(told) > 1 else "报告里的数据与台账一致，没有要更新的"
+        )
+
+    def sentences(self) -> list[str]:
+        """Say what was changed, what was kept and what could not be done."""
+        told = [o.sentence for o in self.outcomes if o.fate is not Fate.SAME]
+        return [*self.notes, *dict.fromkeys(told)]
+
+
+_TOLD = {
+    Fate.ADDED: "新增",
+    Fate.REMOVED: "去掉",
+    Fate.KEPT: "手工改过未动",
+    Fate.DELETED: "报告里已删去",
+    Fate.LEFT: "没有处理",
+}
+_FORGOTTEN = (
+    "这份报告里没有生成时的记录（可能用别的软件另存过），分不清哪些数字手工改过："
+    "只更新了形式没有变的数字，请逐处核对"
+)
+
+
+def report(  # noqa: PLR0913, PLR0917 - what a command can say, the job must take
+    ledger: Path,
+    template: Path | None = None,
+    output: Path | None = None,
+    period: Period | None = None,
+    force: bool = False,
+    progress: Progress = silent,
+    mapping: Sequence[str] = (),
+    plain: bool = False,
+) -> Reported:
+    """Fill a Word template from a closed ledger.
+
+    Without ``output`` the report stands beside the ledger, named after its period. ``plain``:
+    figures as bare text, and nothing remembered.
+    """
+    if output:
+        refuse_overwriting(output, force, [ledger, *([template] if template else [])])
+    checked = check(ledger, period, progress, mapping)
+    refuse_unparametered(checked)
+    target = output or ledger.with_name(report_name(checked))
+    source = template or resource("templates", DEFAULT_TEMPLATE)
+    refuse_overwriting(target, force, [ledger, source])
+    return write_report(checked, target, source, progress, ledger, plain)
+
+
+def report_name(checked: Checked) -> str:
+    """Return the file name of a ledger's report: 2022年上半年党建工作汇报.docx."""
+    return f"{checked.scope.period.title}党建工作汇报.docx"
+
+
+def write_report(  # noqa: PLR0913, PLR0917
+    checked: Checked,
+    target: Path,
+    template: Path | None = None,
+    progress: Progress = silent,
+    ledger: Path | None = None,
+    plain: bool = False,
+) -> Reported:
+    """Write the report of a checked ledger; ``ledger``: its file, where it has one."""
+    from addin.office.word.remembering import remember  # noqa: PLC0415
+    from addin.office.word_template import fill, version_of  # noqa: PLC0415
+    from addin.report.context import context  # noqa: PLC0415
+    from addin.report.fields import fields  # noqa: PLC0415
+
+    progress("生成报告")
+    source = template or resource("templates", DEFAULT_TEMPLATE)
+    values, tree = context(checked.ledger, checked.tally), fields(checked.ledger.catalogue)
+    missing: list[int] = []
+
+    def write(path: Path) -> None:
+        filled = fill(source, values, tree, path, traced=not plain)
+        missing.append(filled.missing)
+        if not plain:
+            template = (source.name, _sha256(source), version_of(source))
+            origin = _origin(checked, target, ledger, template)
+            remember(path, values, origin, filled.edges)
+
+    write_safely(target, write)
+    return Reported(checked, target, missing[0])
+
+
+def refresh(  # noqa: PLR0913, PLR0917
+    report: Path,
+    ledger: Path,
+    output: Path | None = None,
+    track: bool = False,
+    period: Period | None = None,
+    force: bool = False,
+    progress: Progress = silent,
+    mapping: Sequence[str] = (),
+) -> Refreshed:
+    """Renew the figures of a hand-edited report from a closed ledger, in a new file.
+
+    The period is the one that the report was written for, unless one is given. Without
+    ``output`` the new report stands beside the old one, as 汇报（已更新）.docx.
+    """
+    if output:
+        refuse_overwriting(output, force, [report, ledger])
+    progress("读取报告")
+    period = period or remembered_period(report)
+    checked = check(ledger, period, progress, mapping)
+    target = output or free_path(report.with_stem(f"{report.stem}（已更新）"))
+    return refresh_checked(checked, report, target, track, ledger, force, progress)
+
+
+def refresh_checked(  # noqa: PLR0913, PLR0917
+    checked: Checked,
+    report: Path,
+    output: Path,
+    track: bool = False,
+    ledger: Path | None = None,
+    force: bool = False,
+    progress: Progress = silent,
+) -> Refreshed:
+    """Renew the figures of a report from a ledger that has been read."""
+    from addin.office.word.provenance_part import find_provenance  # noqa: PLC0415
+    from addin.office.word.renewal import renewed  # noqa: PLC0415
+    from addin.office.word.word_file import open_word  # noqa: PLC0415
+    from addin.report.context import context  # noqa: PLC0415
+
+    refuse_overwriting(output, force, [report, *([ledger] if ledger else [])])
+    progress("更新报告")
+    with open_word(report) as file:
+        found = find_provenance(file)
+        old = found[1].origin if found else Origin()
+        origin = _origin(
+            checked,
+            output,
+            ledger,
+            (old.template, old.template_sha256, old.template_version),
+        )
+        result = renewed(file, context(checked.ledger, checked.tally), origin, track=track)
+        if not result.outcomes:
+            raise Refusal(
+                f"“{report.name}”里没有台账通写下的数字（或已转成普通文字），没有可以更新的；"
+                "可以用“核对数据”（taizhang audit）与台账比对"
+            )
+        write_safely(output, lambda path: file.save(path, result.changed))
+    notes = [_FORGOTTEN] if result.forgotten else []
+    if old.period and old.period != checked.scope.period.code:
+        then = parse_period(old.period)
+        notes.append(
+            f"报告原来写的是{then.title if then else old.period}，"
+            f"这次按{checked.scope.period.title}更新；标题和其他文字请自己核对"
+        )
+    return Refreshed(checked, output, tuple(result.outcomes), result.forgotten, tuple(notes))
+
+
+def remembered_period(report: Path) -> Period | None:
+    """Return the period that a report was written for, None where it does not say."""
+    origin = _remembered(report)
+    return parse_period(origin.period) if origin else None
+
+
+def remembered_ledger(report: Path) -> Path | None:
+    """Return the ledger that a report was written from, where it still is there."""
+    origin = _remembered(report)
+    if origin is None:
+        return None
+    told = [report.parent / name for name in (origin.path, origin.ledger) if _is_sane(name)]
+    return next((path.resolve() for path in told if exists(path) and path.is_file()), None)
+
+
+def _is_sane(name: str) -> bool:
+    """Whether a path that a document tells stays on this computer, near the report."""
+    return bool(name) and not Path(name).is_absolute() and ":" not in name and "\\" not in name
+
+
+def _remembered(report: Path) -> Origin | None:
+    from addin.office.word.provenance_part import find_provenance  # noqa: PLC0415
+    from addin.office.word.word_file import open_word  # noqa: PLC0415
+
+    with open_word(report) as file:
+        found = find_provenance(file)
+        return found[1].origin if found else None
+
+
+def _origin(
+    checked: Checked, target: Path, ledger: Path | None, template: tuple[str, str, str]
+) -> Origin:
+    name, sha256, version = template
+    return Origin(
+        ledger=ledger.name if ledger else checked.ledger.name,
+        path=_relative(ledger, target.parent) if ledger else "",
+        sha256=_sha256(ledger) if ledger else "",
+        period=checked.scope.period.code,
+        template=name,
+        template_sha256=sha256,
+        template_version=version,
+        program=f"台账通 {__version__}",
+    )
+
+
+def _relative(path: Path, folder: Path) -> str:
+    """Return a path from a folder, with "/"; nothing where they are on two drives."""
+    try:
+        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+    except ValueError:
+        return ""
+
+
+def _sha256(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
