@@ -30,6 +30,7 @@ LOADED_LATE = (
     "addin.office.blank_ledger",
     "addin.office.old_parts",
     "addin.office.text_table",
+    "addin.office.word.remembering",
     "addin.office.word_template",
     "addin.report.context",
     "addin.report.fields",

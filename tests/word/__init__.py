@@ -1,0 +1,1 @@
+"""Word documents: their identity, renewal and comments."""
