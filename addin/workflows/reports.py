@@ -191,6 +191,8 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
             )
         write_safely(output, lambda path: file.save(path, result.changed))
     notes = [_FORGOTTEN] if result.forgotten else []
+    if result.repaired:
+        notes.append(f"另存这份报告的软件把{result.repaired}处文字写重复了，已经复原")
     if old.period and old.period != checked.scope.period.code:
         then = parse_period(old.period)
         notes.append(

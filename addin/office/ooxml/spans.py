@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from xml.parsers import expat
 from xml.sax.saxutils import escape
@@ -152,6 +152,18 @@ def spliced(xml: bytes, changes: Iterable[tuple[int, int, bytes]]) -> bytes:
         parts += [xml[at:start], new]
         at = end
     return b"".join((*parts, xml[at:]))
+
+
+def outermost(changes: Sequence[tuple[int, int, bytes]]) -> list[tuple[int, int, bytes]]:
+    """Return changes without those inside a range that is taken out; what is at its edge stays."""
+    gone = [(start, end) for start, end, new in changes if end > start and not new]
+
+    def is_inside(start: int, end: int, a: int, b: int) -> bool:
+        if start == end:
+            return a < start < b
+        return a <= start and end <= b and (start, end) != (a, b)
+
+    return [c for c in changes if not any(is_inside(c[0], c[1], a, b) for a, b in gone)]
 
 
 _LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")

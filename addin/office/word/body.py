@@ -63,7 +63,8 @@ class Control:
 class BodyParagraph:
     """A paragraph of the body: what it says, and the elements that say it.
 
-    ``boxed``: it stands in a text box, where Word allows no comments.
+    ``boxed``: it stands in a text box, where Word allows no comments. ``doubles``: controls that
+    only repeat the one before them, and are no part of the text.
     """
 
     number: int
@@ -75,6 +76,7 @@ class BodyParagraph:
     level: int | None
     centred: bool
     boxed: bool = False
+    doubles: list[Span] = field(default_factory=list)
 
     @cached_property
     def text(self) -> str:
@@ -154,24 +156,23 @@ class _Reading:
     def _paragraph(
         self, span: Span, cell: Cell | None, row: Span | None, boxed: bool = False
     ) -> Iterator[BodyParagraph]:
-        atoms: list[Atom] = []
-        controls: list[Control] = []
-        boxes: list[Span] = []
-        _collect(span, (), atoms, controls, boxes)
+        found = _Found()
+        _collect(span, (), found)
         style, level, centred = self._looks(span)
         level = self._levels.get(style) if level is None else level
         yield BodyParagraph(
             self._number,
             span,
-            atoms,
-            controls,
+            found.atoms,
+            found.controls,
             cell,
             row,
             level,
             style in self._centred if centred is None else centred,
             boxed,
+            found.doubles,
         )
-        for box in boxes:
+        for box in found.boxes:
             for its in _inside(box, "p"):
                 yield from self._paragraph(its, cell, row, boxed=True)
 
@@ -189,37 +190,61 @@ class _Reading:
         )
 
 
-def _collect(
-    parent: Span,
-    around: tuple[Span, ...],
-    atoms: list[Atom],
-    controls: list[Control],
-    boxes: list[Span],
-) -> None:
+@dataclass(slots=True)
+class _Found:
+    """What a paragraph is found to hold."""
+
+    atoms: list[Atom] = field(default_factory=list)
+    controls: list[Control] = field(default_factory=list)
+    boxes: list[Span] = field(default_factory=list)
+    doubles: list[Span] = field(default_factory=list)
+
+
+def _collect(parent: Span, around: tuple[Span, ...], found: _Found) -> None:
     """Gather the letters below an element in their order, and the controls they stand in."""
+    last: Control | None = None  # the control right before
     for its in parent.children:
         if its.name == "r":
-            _letters(its, around, atoms, boxes)
+            _letters(its, around, found)
         elif its.name in _AROUND:
-            _collect(its, (*around, its), atoms, controls, boxes)
+            _collect(its, (*around, its), found)
         elif its.name == "sdt":
-            content = its.child("sdtContent")
-            if content is None:
-                continue
-            first = len(atoms)
-            _collect(content, (*around, its), atoms, controls, boxes)
-            if key := _key(its):
-                controls.append(Control(key, its, atoms[first:]))
+            last = _collect_control(its, around, found, last)
+            continue
+        last = None
 
 
-def _letters(run: Span, around: tuple[Span, ...], atoms: list[Atom], boxes: list[Span]) -> None:
+def _collect_control(
+    its: Span, around: tuple[Span, ...], found: _Found, last: Control | None
+) -> Control | None:
+    """Gather a control's letters; those of one that only repeats the control before are left out.
+
+    LibreOffice 7.4 writes a control whose text has Chinese letters several times over, each time
+    with all of the text.
+    """
+    content, key, first = its.child("sdtContent"), _key(its), len(found.atoms)
+    if content is None:
+        return last
+    _collect(content, (*around, its), found)
+    if not key:
+        return None
+    control = Control(key, its, found.atoms[first:])
+    if last and last.key == key and last.text and control.text.endswith(last.text):
+        del found.atoms[first:]
+        found.doubles.append(its)
+        return last
+    found.controls.append(control)
+    return control
+
+
+def _letters(run: Span, around: tuple[Span, ...], found: _Found) -> None:
     for its in run.children:
         text = _text(its)
         if text:
-            at = atoms[-1].end if atoms else 0
-            atoms.append(Atom(text, at, its, run, around))
+            at = found.atoms[-1].end if found.atoms else 0
+            found.atoms.append(Atom(text, at, its, run, around))
         elif its.children:
-            boxes += _boxes(its)
+            found.boxes += _boxes(its)
 
 
 def _text(its: Span) -> str:

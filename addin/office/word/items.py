@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from xml.sax.saxutils import quoteattr
 
-from addin.office.ooxml.spans import Span, prefix_of, spliced
+from addin.office.ooxml.spans import Span, outermost, prefix_of, spliced
 from addin.office.word.body import BodyParagraph, Control
 from addin.office.word.edits import AUTHOR, Change, ParagraphEdits, in_xml, replaced
 from addin.office.word.identity import tag_of
@@ -38,14 +38,14 @@ def new_block(
     xml: bytes, pattern: Block, item: str, say: Say, numbers: Iterator[int] | None
 ) -> bytes:
     """Return a block for another item; with ``numbers`` as a tracked insertion."""
-    changes: list[Change] = []
+    changes: list[Change] = [(d.start, d.end, b"") for p in pattern.paragraphs for d in p.doubles]
     for control in pattern.controls:
         changes += _rekeyed(xml, control, item, say)
     if numbers is not None:
         changes += _inserted(xml, pattern, numbers)
     shifted = [
         (a - pattern.start, b - pattern.start, new)
-        for a, b, new in changes
+        for a, b, new in outermost(changes)
         if pattern.start <= a and b <= pattern.end
     ]
     return _UNIQUE.sub(b"", spliced(xml[pattern.start : pattern.end], shifted))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count, groupby
 
-from addin.office.ooxml.spans import spliced
+from addin.office.ooxml.spans import outermost, spliced
 from addin.office.word.body import BodyParagraph, Control, read_part
 from addin.office.word.edits import Change, ParagraphEdits, free_number, prefix, replaced
 from addin.office.word.identity import tag_of
@@ -32,13 +32,14 @@ class Renewal:
     changed: dict[str, bytes] = field(default_factory=dict)
     outcomes: list[Outcome] = field(default_factory=list)
     forgotten: bool = False
+    repaired: int = 0
 
 
 def renewed(file: WordFile, values: Values, origin: Origin, *, track: bool) -> Renewal:
     """Renew a report's values; ``track``: as tracked changes.
 
     ``forgotten``: the document has lost its custom part, and was renewed as far as its controls
-    tell what they hold.
+    tell what they hold. ``repaired``: controls that another program wrote twice, and now are gone.
     """
     found = find_provenance(file)
     work = _Work(file, values, found[1] if found else None, track)
@@ -48,7 +49,7 @@ def renewed(file: WordFile, values: Values, origin: Origin, *, track: bool) -> R
         if changes:
             result.changed[name] = spliced(file.part(name), changes)
     work.missing()
-    result.outcomes = work.outcomes
+    result.outcomes, result.repaired = work.outcomes, work.repaired
     if work.controls:
         new = remembered(file, result.changed, values, origin, work.old, work.kept)
         result.changed |= with_provenance(file, new)
@@ -78,6 +79,7 @@ class _Work:
         self.outcomes: list[Outcome] = []
         self.kept: set[str] = set()
         self.controls = 0
+        self.repaired = 0
         self._seen: dict[str, int] = {}
         remembered_keys = old.values if old else {}
         self._tags = {tag_of(k): k for k in (*self.values, *remembered_keys)}
@@ -96,6 +98,8 @@ class _Work:
         for place, group in _by_place(found):
             gone |= self._list(part, place, group)
         for paragraph in paragraphs:
+            part.repair(paragraph)
+            self.repaired += len(paragraph.doubles)
             for control in paragraph.controls:
                 self._seen[control.key] = self._seen.get(control.key, 0) + 1
                 if id(control) not in gone and self._ours(control):
@@ -268,13 +272,18 @@ class _Part:
         self._changes: list[Change] = []
 
     def finished(self) -> list[Change]:
-        return [*self._changes, *(c for e in self._edits.values() for c in e.changes())]
+        """Return the changes; of what goes altogether no part changes."""
+        found = [*self._changes, *(c for e in self._edits.values() for c in e.changes())]
+        return outermost(found)
 
     def _editing(self, paragraph: BodyParagraph) -> ParagraphEdits:
         start = paragraph.span.start
         if start not in self._edits:
             self._edits[start] = ParagraphEdits(self.xml, paragraph, self._numbers)
         return self._edits[start]
+
+    def repair(self, paragraph: BodyParagraph) -> None:
+        self._changes += [(its.start, its.end, b"") for its in paragraph.doubles]
 
     def renew(self, paragraph: BodyParagraph, control: Control, now: str) -> None:
         first, last = control.atoms[0], control.atoms[-1]
