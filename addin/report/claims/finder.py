@@ -20,6 +20,7 @@ from addin.report.prose import Paragraph, Stretch
 _NO_TIME = re.compile(
     r"\s*(?:度?(?:工作)?(?:会议|全会|计划|要点|总结)|.{0,8}(?:精神|讲话|印发|修订|批示)|版|级|生|入党|党龄|前|后|起)"
 )
+_EVERY = re.compile(r"每个?(?:月|季度)")
 _OPENING = re.compile(r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*$")
 
 
@@ -55,7 +56,7 @@ class _Reader:
                 found = meaning.of(counted)
                 if is_planned(sentence.text, counted.quantity.start):
                     continue
-                when = _last_before(spoken, counted.quantity.start)
+                when = _last_before(spoken, sentence.text, counted.quantity.start)
                 for means in found:
                     yield self._claim(sentence, counted, means, when or opening)
             carried = meaning.last
@@ -96,9 +97,12 @@ def _lasting(when: When) -> When | None:
     return None if single else when
 
 
-def _last_before(spoken: list[Time], at: int) -> When | None:
-    before = [its.when for its in spoken if its.end <= at]
-    return before[-1] if before else None
+def _last_before(spoken: list[Time], text: str, at: int) -> When | None:
+    """Return the time told last before a place; 每月 goes on from it to the whole period."""
+    before = [its for its in spoken if its.end <= at]
+    if not before or _EVERY.search(text[before[-1].end : at]):
+        return None
+    return before[-1].when
 
 
 __all__ = ["find_claims", "rest"]

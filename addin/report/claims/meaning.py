@@ -18,6 +18,12 @@ _TOGETHER = re.compile(r"共|合计|总计|累计")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _AMONG = re.compile(r"其中|包括|含")
 _COME = re.compile(r"参加|参与|参会|到会|出席|参训|参学|覆盖|受教育|教育")
+_HAVING = re.compile(
+    r"(?:现?有|共有?|在册|在职|拥有|管理|设有|下[设辖]|总计|合计|建立|列入|列出|梳理|查摆|发现|检视|查找|举办|开展|组织|参加|的|，|,|、|：|（|\(|^|[是一二三四五六七八九十]是|其中|上半年|下半年|全年|年|度|累计|整改台账|党务干部|党员)$"
+)
+_WORD = re.compile(r"[\u4e00-\u9fff”]$")
+_SOURCE = re.compile(r"两化|巡[察视]|民主生活会|组织生活会|上级反馈|自查|审计")
+_STUDIED = re.compile(r"\s*(?:专题)?(?:研究|审议|讨论|听取|传达|学习贯彻)")
 _MEAN = re.compile(r"[场次人]均|平均")
 
 NARROWER = "说的可能只是其中一部分"
@@ -170,10 +176,33 @@ class Meaning:
             loose = loose or (NARROWER if narrower else "")
         if word.type and self._is_part(mention, counted):
             loose = NARROWER
+        if word.part and self._is_narrowed(mention, counted):
+            loose = loose or NARROWER
+        keys = self._by_source(keys, mention)
         apart = mention.end <= counted.quantity.start and rest(self._gap(mention, counted))
+        studied = mention.start == counted.quantity.end
+        if studied and _STUDIED.match(self.sentence.text[mention.end : counted.right[1]]):
+            loose = loose or NARROWER
         if apart and not linked:
             loose = loose or NARROWER
         return Means(mention.text, keys, mention.start, mention.end, loose, word.sums, word)
+
+    def _is_narrowed(self, mention: Mention, counted: Counted) -> bool:
+        """Whether other words make it a part: 慰问困难党员8名, 8名党员参加活动."""
+        text, behind = self.sentence.text, mention.start >= counted.quantity.start
+        before = text[: counted.quantity.start if behind else mention.start]
+        if _HAVING.search(before):
+            return False
+        if behind:
+            return bool(rest(text[mention.end : counted.right[1]])) or bool(before)
+        return bool(_WORD.search(before))
+
+    def _by_source(self, keys: tuple[str, ...], mention: Mention) -> tuple[str, ...]:
+        """Return figures of problems by where they came from, where the sentence tells it."""
+        if not keys[0].startswith("整改"):
+            return keys
+        found = _SOURCE.findall(self.sentence.text[: mention.end])
+        return (f"{keys[0]}.{found[-1]}", *keys) if found else keys
 
     def _is_part(self, mention: Mention, counted: Counted) -> bool:
         """Whether 其中 makes a type a part of another type: 召开党组会9次，其中专题学习4次."""
@@ -198,8 +227,8 @@ class Meaning:
 
     def _spoken_of(self, mention: Mention, quantity: Quantity) -> tuple[tuple[str, ...], str] | None:
         kind = quantity.kind
-        before = self.words.mentions(self.sentence.text[: quantity.start], "times")
-        held = [m for m in before if "heads" in m.word.keys]
+        before = self.words.mentions(self.sentence.text[: quantity.start], "heads")
+        held = [m for m in before if not m.word.of_type]
         if not held:
             if self.last is None or self.last.word is None:
                 return None

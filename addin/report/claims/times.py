@@ -35,8 +35,29 @@ class Time:
     when: When
 
 
+_JOINED = re.compile(rf"\s*{_TO}\s*")
+
+
 def times(text: str, period: Period) -> Iterator[Time]:
     """Yield the times that a text speaks of; a year that is not said is the period's."""
+    last: Time | None = None
+    for its in _single(text, period):
+        if last and _JOINED.fullmatch(text[last.end : its.start]):
+            last = Time(last.start, its.end, When(text[last.start : its.end], _span(last, its)))
+            continue
+        if last:
+            yield last
+        last = its
+    if last:
+        yield last
+
+
+def _span(first: Time, last: Time) -> Period | None:
+    start, end = first.when.period, last.when.period
+    return Period(start.start, end.end) if start and end and start.start <= end.end else None
+
+
+def _single(text: str, period: Period) -> Iterator[Time]:
     at = 0
     while at < len(text):
         other, told = _OTHERS.match(text, at), _TIME.match(text, at)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from addin.ledger.catalogue import ActivityType, Catalogue
+from addin.ledger.catalogue import ActivityType, Catalogue, Tag
 from addin.report.claims.quantity import Kind
 
 _BEHIND = "(?:主题)?(?:活动|会议|学习会|大会)?"
@@ -27,7 +27,7 @@ class Word:
     ``keys``: by kind of number the figures that it can mean. ``of_type``: it tells how many came,
     and another word tells where to. ``total``: activities of every type. ``type``: the type of
     activity it names. ``needs``: what else the sentence has to say. ``weak``: it may mean other
-    things as well. ``sums``: figures that it means together.
+    things as well. ``part``: words right before it make it a part (困难党员). ``sums``: figures that it means together.
     """
 
     pattern: re.Pattern[str]
@@ -36,6 +36,7 @@ class Word:
     of_type: bool = False
     total: bool = False
     weak: bool = False
+    part: bool = False
     needs: re.Pattern[str] | None = None
     sums: tuple[str, ...] = ()
 
@@ -68,7 +69,7 @@ class Lexicon:
             for word in self.words
             if (kind is None or kind in word.keys) and _is_meant(word, around or text)
             for m in word.pattern.finditer(text)
-            if m[0] and not any(a <= m.start() < b for a, b in titles)
+            if m[0] and not any(a < m.start() < b for a, b in titles)
         ]
         return list(_longest(found))
 
@@ -90,7 +91,15 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
     """Return the words for a catalogue."""
     types = [w for t in catalogue.activity.types for w in _of_type(t)]
     groups = [_of_group(name, g, catalogue) for name, g in _GROUPS.items()]
-    return Lexicon((*types, *groups, *_others()), catalogue)
+    tags = [_of_tag(t) for t in catalogue.tags]
+    return Lexicon((*_others(), *types, *groups, *tags), catalogue)
+
+
+def _of_tag(its: Tag) -> Word:
+    names = sorted({n for n in (its.name, its.title, *its.keywords) if n}, key=len, reverse=True)
+    about = "(?:精神|问题)?(?:主题)?(?:学习教育|教育)?"
+    pattern = re.compile(f"(?:{'|'.join(map(re.escape, names))}){about}(?:学习)?(?:活动|学习)")
+    return Word(pattern, {"times": (f"标签.{its.name}",)}, weak=True)
 
 
 def _of_type(its: ActivityType) -> Iterator[Word]:
@@ -147,5 +156,6 @@ def _word(entry: Mapping[str, object]) -> Word:
         {kind: texts(kind) for kind in _ALL_KINDS if kind in entry},
         of_type=bool(entry.get("of_type")),
         total=bool(entry.get("total")),
+        part=bool(entry.get("part")),
         needs=re.compile(str(needs)) if needs else None,
     )
