@@ -123,9 +123,7 @@ def audit_checked(  # noqa: PLR0913, PLR0917
     return done
 
 
-def audit_document(
-    file: WordFile, checked: Checked
-) -> tuple[list[BodyParagraph], list[Judged]]:
+def audit_document(file: WordFile, checked: Checked) -> tuple[list[BodyParagraph], list[Judged]]:
     """Return the paragraphs of an open document, and its claims held against the ledger."""
     from addin.office.word.body import read_body  # noqa: PLC0415
     from addin.office.word.own_values import owned  # noqa: PLC0415
@@ -137,9 +135,7 @@ def audit_document(
     return paragraphs, audit_text(prose, checked.ledger, checked.scope, checked.tally, own)
 
 
-def _marked(
-    file: WordFile, paragraphs: Sequence[BodyParagraph], done: Audited
-) -> dict[str, bytes]:
+def _marked(file: WordFile, paragraphs: Sequence[BodyParagraph], done: Audited) -> dict[str, bytes]:
     from addin.office.word.comments import with_comments  # noqa: PLC0415
 
     return with_comments(file, paragraphs, audit_comments(done.claims), _on_the_whole(done))
