@@ -53,7 +53,7 @@ def audit_text(
     counts = Counts(ledger, scope, tally)
     claims = claims_of(paragraphs, ledger, period)
     values = dict(by_key(context(ledger, tally))) if owned else {}
-    left, found = settled(claims, owned, values)
+    left, found = settled(claims, owned, values, tally.figures)
     found += [judged(claim, counts, period) for claim in left]
     return sorted(found, key=lambda j: (j.stretch.paragraph, j.stretch.start, j.stretch.end))
 
