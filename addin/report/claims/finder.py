@@ -11,7 +11,7 @@ from addin.ledger.period import Period
 from addin.report.claims.claim import Claim, When
 from addin.report.claims.clauses import Counted, Sentence, sentences
 from addin.report.claims.meaning import Meaning, Means, named_beside
-from addin.report.claims.plans import Section, is_planned, sections
+from addin.report.claims.plans import Section, is_planned, is_to_come, sections, tells_what_was
 from addin.report.claims.times import Time, times
 from addin.report.claims.words import Lexicon, lexicon
 from addin.report.prose import Paragraph, Stretch
@@ -54,6 +54,7 @@ class _Reader:
         text = self.paragraph.text
         opening: When | None = None
         carried = named_beside(self.beside, self.words) if self.beside else None
+        planned = False
         planned_from = len(text) if self.section.plan is None else self.section.plan
         for sentence in sentences(text):
             if sentence.start >= planned_from:
@@ -64,14 +65,16 @@ class _Reader:
             meaning = Meaning(
                 sentence, self.words, carried, self.section.short, bool(carried and self.beside)
             )
+            planned = planned and not tells_what_was(sentence.text)
             for counted in sentence.counted:
                 found = meaning.of(counted)
-                if is_planned(sentence.text, counted.quantity.start):
+                if planned or is_planned(sentence.text, counted.quantity.start):
                     continue
                 when = _last_before(spoken, sentence.text, counted.quantity.start)
                 for means in found:
                     yield self._claim(sentence, counted, means, when or opening)
             carried = meaning.last
+            planned = sentence.text[-1] in "；;" and (planned or is_to_come(sentence.text))
 
     def _times(self, sentence: Sentence) -> Iterator[Time]:
         for its in times(sentence.text, self.period):

@@ -176,7 +176,9 @@ class Meaning:
         loose = OTHERS_TOO if word.weak else ""
         if word.type and kind in ("times", "heads"):
             before = self.sentence.text[: mention.start]
-            keys, narrower = topic_keys(before, word.type, kind, keys, self.words.catalogue)
+            keys, narrower = topic_keys(
+                before, mention.text, word.type, kind, keys, self.words.catalogue
+            )
             loose = loose or (NARROWER if narrower else "")
         if word.type and self._is_part(mention, counted):
             loose = NARROWER

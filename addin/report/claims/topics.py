@@ -17,12 +17,15 @@ _NO_TOPIC = re.compile(
 
 
 def topic_keys(
-    before: str, type_: str, kind: Kind, keys: tuple[str, ...], catalogue: Catalogue
+    before: str, name: str, type_: str, kind: Kind, keys: tuple[str, ...], catalogue: Catalogue
 ) -> tuple[tuple[str, ...], bool]:
-    """Return the figures of a type on the topic that is named right before it.
+    """Return the figures of a type on the topic that is named right before it, or in its name.
 
-    The second value tells that the words before name a topic for which there is no figure.
+    The second value tells that the words name a topic for which there is no figure of its own.
     """
+    own = next((t.name for t in catalogue.tags if t.name in name and t.name not in type_), None)
+    if own is not None and kind == "times":
+        return (f"{type_}.{own}", *keys), True
     tag = next((t for t in catalogue.tags if _names(before, t)), None)
     if tag is not None and tag.name != type_:
         if kind == "times":
