@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from addin.ledger.catalogue import Catalogue
 from addin.ledger.period import Period
 from addin.report.claims.claim import Claim, When
 from addin.report.claims.clauses import Counted, Sentence, sentences
-from addin.report.claims.meaning import Meaning, Means, named_beside
+from addin.report.claims.meaning import Meaning, named_beside
+from addin.report.claims.means import Means
 from addin.report.claims.plans import Section, is_planned, is_to_come, sections, tells_what_was
 from addin.report.claims.times import Time, times
-from addin.report.claims.words import Lexicon, lexicon
+from addin.report.claims.words import Lexicon
 from addin.report.prose import Paragraph, Stretch
 
 # Such words make a time the name of something else: 12月中央经济工作会议, 2021年印发的办法.
@@ -28,7 +28,7 @@ _OPENING = re.compile(
 
 def find_claims(
     paragraphs: Iterable[Paragraph],
-    catalogue: Catalogue,
+    words: Lexicon,
     period: Period,
     beside: Mapping[int, str] | None = None,
 ) -> Iterator[Claim]:
@@ -36,7 +36,6 @@ def find_claims(
 
     ``beside``: of paragraphs in tables, what their row is about.
     """
-    words = lexicon(catalogue)
     for paragraph, section in sections(paragraphs):
         name = (beside or {}).get(paragraph.number, "")
         yield from _Reader(paragraph, section, words, period, name).claims()
@@ -53,7 +52,7 @@ class _Reader:
     def claims(self) -> Iterator[Claim]:
         text = self.paragraph.text
         opening: When | None = None
-        carried = named_beside(self.beside, self.words) if self.beside else None
+        carried = named_beside(self.beside, self.words) if self.beside else []
         planned = False
         planned_from = len(text) if self.section.plan is None else self.section.plan
         for sentence in sentences(text):
@@ -73,7 +72,7 @@ class _Reader:
                 when = _last_before(spoken, sentence.text, counted.quantity.start)
                 for means in found:
                     yield self._claim(sentence, counted, means, when or opening)
-            carried = meaning.last
+            carried = meaning.counted_before[-1:]
             planned = sentence.text[-1] in "；;" and (planned or is_to_come(sentence.text))
 
     def _times(self, sentence: Sentence) -> Iterator[Time]:

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from addin.ledger.catalogue import Catalogue
 from addin.ledger.period import Period
 from addin.report.claims.claim import Claim, When
 from addin.report.claims.clauses import rest
-from addin.report.claims.meaning import NARROWER
+from addin.report.claims.means import NARROWER
 from addin.report.claims.quantity import Kind, Quantity, bare_number
 from addin.report.claims.times import times
-from addin.report.claims.words import Lexicon, lexicon
+from addin.report.claims.words import Lexicon
 from addin.report.prose import Paragraph, Stretch
 
 _SOURCES = {"指标", "数值", "所在行"}  # the heads of our own list of sources
@@ -28,11 +27,11 @@ _UNIT = re.compile(
 )
 _HEADS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
     (re.compile(r"率|占比|比例"), "rate", "%"),
-    (re.compile(r"人次|(?:参加|参与|参会|到会|出席|实到|覆盖|受教育)(?:党员)?人?数?$|参加人员"), "heads", "人次"),
+    (re.compile("人次|参加人员|(?:参[加与会]|到会|实到|覆盖)(?:党员)?人?数?$"), "heads", "人次"),
     (re.compile(r"学时|课时|小时"), "hours", "学时"),
     (re.compile(r"金额|党费|元"), "money", "元"),
     (re.compile(r"人数|名数"), "people", "名"),
-    (re.compile(r"次数?|场次|期数|召开|开展|完成|实际|实开|已开|数量|数$|情况|合计|总计"), "times", "次"),
+    (re.compile("次|期数|召开|开展|完成|实际|实开|已开|数量|数$|情况|合计|总计"), "times", "次"),
 )  # fmt: skip
 
 
@@ -74,13 +73,12 @@ class _Table:
 
 
 def table_claims(
-    paragraphs: Iterable[Paragraph], catalogue: Catalogue, period: Period
+    paragraphs: Iterable[Paragraph], words: Lexicon, period: Period
 ) -> Iterator[Claim]:
     """Yield the claims of numbers that stand alone in a table's cell."""
-    words = lexicon(catalogue)
     for table in _tables(paragraphs):
         heads = {t for (r, _), t in table.cells.items() if r < max(1, table.first_data_row)}
-        if _SOURCES <= heads or any(_A_LIST.search(h) for h in heads):
+        if heads >= _SOURCES or any(_A_LIST.search(h) for h in heads):
             continue
         if re.search(r"计划|安排|打算", table.caption):
             continue
@@ -115,7 +113,9 @@ def is_list_of_sources(paragraphs: Iterable[Paragraph]) -> frozenset[int]:
 
 
 def _tables(paragraphs: Iterable[Paragraph]) -> Iterator[_Table]:
-    caption, cells, numbers, last = "", {}, {}, None
+    caption, last = "", None
+    cells: dict[tuple[int, int], str] = {}
+    numbers: dict[tuple[int, int], tuple[Paragraph, Quantity]] = {}
     for p in [*paragraphs, Paragraph(-1, "")]:
         if last is not None and (p.cell is None or p.cell.table != last):
             yield _Table(cells, numbers, caption)
