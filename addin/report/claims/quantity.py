@@ -113,7 +113,8 @@ def _quantity(m: re.Match[str], otherwise: str = "") -> Quantity | None:
 
 def _is_vague(m: re.Match[str]) -> bool:
     told = m["much"] or m["more"] or m["after"] or m["unit"] == "余元"
-    return bool(told) or m["number"][0] in "数几百千" or m["number"] == "十几"
+    number = m["number"]
+    return bool(told) or number[0] in "数几" or number in ("百", "千", "十几")
 
 
 def _number(text: str) -> tuple[Decimal, Decimal] | None:
