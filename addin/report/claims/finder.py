@@ -21,6 +21,9 @@ _NO_TIME = re.compile(
     r"\s*(?:度?(?:工作)?(?:会议|全会|计划|要点|总结)|.{0,8}(?:精神|讲话|印发|修订|批示)|版|级|生|入党|党龄|前|后|起)"
 )
 _EVERY = re.compile(r"每个?(?:月|季度)")
+_LISTED = re.compile(r"\s*[、和及与]\s*")
+_EACH = re.compile(r"各|均|分别")
+_TOGETHER = re.compile(r"共|合计|总计|累计")
 _OPENING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*$"
 )
@@ -69,9 +72,9 @@ class _Reader:
                 found = meaning.of(counted)
                 if planned or is_planned(sentence.text, counted.quantity.start):
                     continue
-                when = _last_before(spoken, sentence.text, counted.quantity.start)
-                for means in found:
-                    yield self._claim(sentence, counted, means, when or opening)
+                for when in _times_of(spoken, sentence.text, counted.quantity.start):
+                    for means in found:
+                        yield self._claim(sentence, counted, means, when or opening)
             carried = meaning.counted_before[-1:]
             planned = sentence.text[-1] in "；;" and (planned or is_to_come(sentence.text))
 
@@ -111,9 +114,22 @@ def _lasting(when: When) -> When | None:
     return None if single else when
 
 
-def _last_before(spoken: list[Time], text: str, at: int) -> When | None:
-    """Return the time told last before a place; 每月 goes on from it to the whole period."""
+def _times_of(spoken: list[Time], text: str, at: int) -> list[When | None]:
+    """Return the times of a number: that told last before it, or each of several for 各1次.
+
+    每月 goes on from a time to the whole period, and so does 共 after 各.
+    """
     before = [its for its in spoken if its.end <= at]
     if not before or _EVERY.search(text[before[-1].end : at]):
-        return None
-    return before[-1].when
+        return [None]
+    listed = [before[-1]]
+    for its in reversed(before[:-1]):
+        if not _LISTED.fullmatch(text[its.end : listed[0].start]):
+            break
+        listed.insert(0, its)
+    since = text[before[-1].end : at]
+    if len(listed) == 1:
+        return [listed[0].when]
+    if _EACH.search(since):
+        return [None] if _TOGETHER.search(since) else [its.when for its in listed]
+    return [When(text[listed[0].start : listed[-1].end], None)]
