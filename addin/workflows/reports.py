@@ -174,10 +174,12 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
     progress: Progress = silent,
 ) -> Refreshed:
     """Renew the figures of a report from a ledger that has been read."""
+    from addin.office.word.annex import has_annex  # noqa: PLC0415
     from addin.office.word.provenance_part import find_provenance  # noqa: PLC0415
     from addin.office.word.renewal import renewed  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
     from addin.report.context import context  # noqa: PLC0415
+    from addin.workflows.audits import add_sources  # noqa: PLC0415
 
     refuse_overwriting(output, force, [report, *([ledger] if ledger else [])])
     progress("更新报告")
@@ -196,7 +198,14 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
                 f"“{report.name}”里没有台账通写下的数字（或已转成普通文字），没有可以更新的；"
                 "可以用“核对数据”（taizhang audit）与台账比对"
             )
-        write_safely(output, lambda path: file.save(path, result.changed))
+        listed = has_annex(file)
+
+        def write(path: Path) -> None:
+            file.save(path, result.changed)
+            if listed:
+                add_sources(path, checked, ledger, output)
+
+        write_safely(output, write)
     notes = [_FORGOTTEN] if result.forgotten else []
     if result.repaired:
         notes.append(f"另存这份报告的软件把{result.repaired}处文字写重复了，已经复原")
