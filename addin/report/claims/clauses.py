@@ -15,7 +15,7 @@ _STOPS = "，,。；;！!？?\n\t"
 # Words between what is counted and the number that say nothing about either.
 TIME_WORDS = (
     r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|底|末)?"
-    r"|第?[一二三四1-4]季度|[去上]年(?:同期)?"
+    r"|第?[一二三四1-4]季度|[去上]年(?:同期)?|全年|上半年|下半年"
 )
 _EMPTY_WORDS = """
 共计 总计 合计 累计 累积 总共 一共 全部 共有 现有 实有 已有 共 总 先后 分别 按时 按期 如期 定期
