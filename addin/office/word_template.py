@@ -18,7 +18,8 @@ from jinja2 import TemplateError
 from lxml import etree
 
 from addin.ledger.refusal import Refusal
-from addin.office.safe_file import exists
+from addin.office.incoming import TEMPLATE, admitted
+from addin.office.parsing import refusing
 from addin.office.template_engine import MARK, STAND_IN, Environment, plain
 from addin.office.word.identity import Edges, make_controls
 from addin.report.fields import Tree
@@ -101,15 +102,10 @@ def _identify(document: Any, keys: list[str], edges: Edges) -> None:
 
 def open_template(template: Path) -> Any:
     """Open a template; raise Refusal, saying what to do, where it is none."""
-    if not exists(template):
-        raise Refusal(f"找不到模板“{template}”；请核对路径和文件名")
-    try:
+    admitted(template, TEMPLATE)
+    with refusing(f"模板“{template.name}”不是Word文档（.docx）或已损坏；{TEMPLATE.advice}"):
         document = DocxTemplate(template)
         document.init_docx()
-    except Exception as e:  # python-docx raises whatever its parsers do; all mean the same here
-        raise Refusal(
-            f"模板“{template.name}”不是Word文档（.docx）或已损坏；请用Word打开后另存为.docx再试"
-        ) from e
     return document
 
 

@@ -15,6 +15,7 @@ from addin.ledger.ledger import Ledger, read_ledger
 from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
+from addin.office.locks import lock_beside
 from addin.office.safe_file import refuse_overwriting, write_safely
 from addin.statistics.tally import Tally, tally
 
@@ -52,10 +53,10 @@ def check(
     mapping: Sequence[str] = (),
 ) -> Checked:
     """Read a closed ledger, count it and check it; ``mapping``: headings, as 活动类形=活动类型."""
-    from addin.office.closed_workbook import is_open_elsewhere, read_workbook  # noqa: PLC0415
+    from addin.office.closed_workbook import read_workbook  # noqa: PLC0415
 
     progress("读取台账")
-    grids, opened = read_workbook(path), is_open_elsewhere(path)
+    grids, opened = read_workbook(path), lock_beside(path) is not None
     return check_grids(path.name, grids, period, progress, mapping, opened)
 
 

@@ -1,0 +1,35 @@
+"""The one border to other people's parsers: whatever they raise becomes a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from addin.ledger.refusal import Refusal
+
+
+@contextmanager
+def refusing(damaged: str) -> Iterator[None]:
+    """Let parsers work on a file; whatever they raise is a Refusal that says ``damaged``.
+
+    Only for calls of parsers: zip, XML, python-calamine, python-docx. Over public files they
+    raise some twenty types, from ``KeyError`` to ``RecursionError``; Rust's panics are not even
+    an ``Exception``. A refusal from inside passes, as do an interruption and an exit.
+    """
+    try:
+        yield
+    except Refusal:
+        raise
+    except MemoryError as error:
+        raise Refusal(f"{damaged}（内存不够，可能文件过大）") from error
+    except Exception as error:
+        raise Refusal(damaged) from error
+    except BaseException as error:
+        if not is_panic(error):
+            raise
+        raise Refusal(damaged) from error
+
+
+def is_panic(error: BaseException) -> bool:
+    """Return whether an error is the panic of a library written in Rust."""
+    return type(error).__module__ == "pyo3_runtime"
