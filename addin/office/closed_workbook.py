@@ -12,7 +12,7 @@ from addin.ledger.text import is_blank
 from addin.office.file_kind import Kind
 from addin.office.incoming import LEDGER, TEXT_LEDGER, admitted
 from addin.office.old_parts import old_parts
-from addin.office.parsing import refusing
+from addin.office.parsing import quiet, refusing
 from addin.office.sheet_parts import SheetParts, sheet_parts
 from addin.office.text_table import read_text_table
 
@@ -37,7 +37,7 @@ def read_workbook(path: Path) -> list[Grid]:
         return [read_text_table(path)]
     import python_calamine  # noqa: PLC0415 - only reading commands pay for it
 
-    with refusing(f"“{path.name}”已损坏或不是Excel工作簿，读不出来；{LEDGER.advice}"):
+    with refusing(f"“{path.name}”已损坏或不是Excel工作簿，读不出来；{LEDGER.advice}"), quiet():
         parts = sheet_parts(path)
         with python_calamine.CalamineWorkbook.from_path(str(path)) as book:
             return [_grid(book, name, parts.get(name, SheetParts())) for name in parts]
@@ -47,7 +47,7 @@ def _read_old(path: Path) -> list[Grid]:
     """Read a .xls (BIFF8)."""
     import python_calamine  # noqa: PLC0415
 
-    with refusing(f"“{path.name}”是旧格式，读不出来；{LEDGER.advice}"):
+    with refusing(f"“{path.name}”是旧格式，读不出来；{LEDGER.advice}"), quiet():
         try:
             book = python_calamine.CalamineWorkbook.from_path(str(path))
         except python_calamine.PasswordError as e:

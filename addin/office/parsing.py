@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from addin.ledger.refusal import Refusal
 
@@ -33,3 +34,24 @@ def refusing(damaged: str) -> Iterator[None]:
 def is_panic(error: BaseException) -> bool:
     """Return whether an error is the panic of a library written in Rust."""
     return type(error).__module__ == "pyo3_runtime"
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep what a library writes to the standard error stream by itself off the screen.
+
+    A panic in Rust prints where in the library it happened before anybody can catch it.
+    """
+    try:
+        kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    except OSError:  # a program without a console has no such stream
+        yield
+        return
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        for handle in (kept, nowhere):
+            with suppress(OSError):
+                os.close(handle)

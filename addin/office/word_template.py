@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
+from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from addin.ledger.refusal import Refusal
@@ -59,7 +61,10 @@ def fill(template: Path, values: Values, tree: Tree, target: Path, *, traced: bo
     paragraph, raises Refusal, as does anything that is no Word file.
     """
     document = open_template(template)
-    if problems := template_problems(document, tree):
+    damaged = f"模板“{template.name}”有一部分已损坏，填不进去；{TEMPLATE.advice}"
+    with refusing(damaged):
+        problems = template_problems(document, tree)
+    if problems:
         raise Refusal(_first_problem(template, problems))
     keys: list[str] | None = [] if traced else None
     try:
@@ -72,14 +77,17 @@ def fill(template: Path, values: Values, tree: Tree, target: Path, *, traced: bo
         TypeError,
         ArithmeticError,
         RecursionError,
+        MemoryError,
     ) as e:
         raise Refusal(f"模板“{template.name}”填不进去：{_reason(e)}；请检查模板里的标签") from e
-    filled = Filled()
-    if keys:
-        filled.edges.looped = environment.looped
-        _identify(document, keys, filled.edges)
-    filled.missing = sum(_finish(root) for _, root in _roots(document))
-    document.save(target)
+    filled, whole = Filled(), BytesIO()
+    with refusing(damaged):
+        if keys:
+            filled.edges.looped = environment.looped
+            _identify(document, keys, filled.edges)
+        filled.missing = sum(_finish(root) for _, root in _roots(document))
+        document.save(whole)
+    target.write_bytes(whole.getvalue())
     _verify(target, template)
     return filled
 
@@ -145,6 +153,8 @@ def _first_problem(template: Path, problems: list[tuple[str, TemplateProblem]]) 
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, SecurityError):
+        return "标签用了不允许的写法，或要填的内容太多、太久"
     if isinstance(error, TemplateError):
         return "标签不完整，或用了不允许的写法"
     return "内容与标签的写法不符"
