@@ -67,19 +67,9 @@ def fill(template: Path, values: Values, tree: Tree, target: Path, *, traced: bo
     if problems:
         raise Refusal(_first_problem(template, problems))
     keys: list[str] | None = [] if traced else None
-    try:
-        environment = Environment(keys, tuple(values))
-        document.render(plain(values), jinja_env=environment, autoescape=True)
-    except (
-        TemplateError,
-        etree.XMLSyntaxError,
-        ValueError,
-        TypeError,
-        ArithmeticError,
-        RecursionError,
-        MemoryError,
-    ) as e:
-        raise Refusal(f"模板“{template.name}”填不进去：{_reason(e)}；请检查模板里的标签") from e
+    environment = Environment(keys, tuple(values))
+    with refusing(damaged):
+        _render(document, environment, values, template)
     filled, whole = Filled(), BytesIO()
     with refusing(damaged):
         if keys:
@@ -90,6 +80,20 @@ def fill(template: Path, values: Values, tree: Tree, target: Path, *, traced: bo
     target.write_bytes(whole.getvalue())
     _verify(target, template)
     return filled
+
+
+def _render(document: Any, environment: Environment, values: Values, template: Path) -> None:
+    try:
+        document.render(plain(values), jinja_env=environment, autoescape=True)
+    except (
+        TemplateError,
+        etree.XMLSyntaxError,
+        ValueError,
+        TypeError,
+        ArithmeticError,
+        RecursionError,
+    ) as e:
+        raise Refusal(f"模板“{template.name}”填不进去：{_reason(e)}；请检查模板里的标签") from e
 
 
 def _identify(document: Any, keys: list[str], edges: Edges) -> None:
