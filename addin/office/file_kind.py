@@ -74,7 +74,7 @@ _MAIN_TYPES: tuple[tuple[bytes, Kind], ...] = (
 )
 _FOLDERS = {"xl/": Kind.WORKBOOK, "word/": Kind.DOCUMENT, "ppt/": Kind.SLIDES}
 _MARKUP = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+)?(?:\w+:)?(html|table|head|body|meta|style|workbook)\b",
+    rb"(?:\s|<\?.*?\?>|<!--.*?-->)*<(?:!doctype\s+)?(?:\w+:)?(html|table|head|body|meta|style|workbook)\b",
     re.I | re.S,
 )
 _MIME = re.compile(rb"\s*MIME-Version:", re.I)
