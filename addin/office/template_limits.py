@@ -2,7 +2,7 @@
 
 A template comes from anybody. The sandbox keeps it from the computer; this keeps it from running
 on, and from growing without end, wherever in the document its tags stand. The limits are far
-beyond any report: a table of 20,000 rows takes a hundredth of them.
+beyond any report: a table of 20,000 rows takes a twentieth of them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from jinja2.visitor import NodeTransformer
 
 from addin.report.template_names import BUILT_IN
 
-TURNS = 2_000_000
+TURNS = 500_000
 LETTERS = 200_000_000
 LONGEST = 100_000  # letters of a text put together, items of a list
 SECONDS = 20.0
