@@ -52,16 +52,9 @@ def jobs(file: Path, ledger: Path, made: Path, known: Iterable[str]) -> Iterator
     """Yield the commands that a file is put through, as far as the program knows them."""
     name, sample = str(file), str(ledger)
     if file.suffix.lower() in LEDGERS:
+        fixed = ["--fixed", str(made / f"副本{file.suffix}")] if _is_package(file) else []
         wanted = [
-            [
-                "check",
-                name,
-                "--json",
-                "--period",
-                "2022",
-                "--fixed",
-                str(made / f"副本{file.suffix}"),
-            ],
+            ["check", name, "--json", "--period", "2022", *fixed],
             ["tally", name, "-o", str(made / "统计.xlsx"), "--period", "2022"],
             ["report", name, "-o", str(made / "汇报.docx"), "--period", "2022H1"],
         ]
@@ -75,6 +68,10 @@ def jobs(file: Path, ledger: Path, made: Path, known: Iterable[str]) -> Iterator
             ["lint", name],
         ]
     yield from (job for job in wanted if job[0] in known)
+
+
+def _is_package(file: Path) -> bool:
+    return file.suffix.lower() in (".xlsx", ".xlsm")
 
 
 def commands() -> frozenset[str]:
