@@ -193,17 +193,14 @@ def _said(text: str) -> Any:
 
 def _control(run: Any, key: str, text: str) -> Any:
     """Return an inline plain-text control: LibreOffice keeps no other kind."""
-    control, properties, content = (element(name) for name in ("sdt", "sdtPr", "sdtContent"))
+    control, tag = element("sdt"), tag_of(key)
+    properties = etree.SubElement(control, w("sdtPr"))
     for name in ("alias", "tag"):
-        its = element(name)
-        its.set(w("val"), tag_of(key))
-        properties.append(its)
-    properties.append(element("text"))
+        etree.SubElement(properties, w(name)).set(w("val"), tag)
+    etree.SubElement(properties, w("text"))
     inner = _like(run)
     inner.append(_said(text))
-    content.append(inner)
-    control.append(properties)
-    control.append(content)
+    etree.SubElement(control, w("sdtContent")).append(inner)
     return control
 
 
