@@ -14,7 +14,7 @@ from lxml import etree
 from addin.office.filling.finishing import finish
 from addin.office.filling.ordinary import open_template
 from addin.office.template_engine import Environment, plain
-from documents import traced
+from addin.report.traced import Values
 
 
 def parts(package: bytes) -> dict[str, bytes]:
@@ -29,12 +29,10 @@ def _canonical(name: str, content: bytes) -> bytes:
     return etree.tostring(etree.fromstring(content), method="c14n", exclusive=True)
 
 
-def filled_by_docxtpl(template: Path, values: Mapping[str, Any]) -> bytes:
+def filled_by_docxtpl(template: Path, values: Values) -> bytes:
     """Return what docxtpl makes of a template, with its last touch."""
     document = open_template(template)
-    document.render(
-        plain(traced(values)), jinja_env=Environment(None, tuple(values)), autoescape=True
-    )
+    document.render(plain(values), jinja_env=Environment(None, tuple(values)), autoescape=True)
     stories = [document.docx.element]
     for kind in (document.HEADER_URI, document.FOOTER_URI):
         stories += [part._element for _, part in document.get_headers_footers(kind)]
@@ -49,7 +47,7 @@ def values_for(template: Path) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for source in _sources(open_template(template)):
         _gather(Environment().parse(source).body, {}, found)
-    return _settled(found)
+    return {name: _settled(below) for name, below in found.items()}
 
 
 def _sources(document: Any) -> Iterator[str]:

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from addin.ledger.text import clean, folded, is_blank, is_unfilled
 
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
-TEXT = st.text(st.sampled_from("党课aＡ①·¨/-无 　\t\n\u00a0\u2003\u200b\ufeff\u00ad\x00\ue000"), max_size=8)
+TEXT = st.text(
+    st.sampled_from("党课aＡ①·¨/-无 　\t\n\u00a0\u2003\u200b\ufeff\u00ad\x00\ue000"), max_size=8
+)
 
 
 @given(TEXT)

@@ -61,9 +61,9 @@ def fill(template: Path, values: Values, tree: Tree, target: Path, *, traced: bo
     ready = _ready(source) if source else None
     if ready is not None:
         with contextlib.suppress(Unusual):
-            filled, package = _filled(ready, values, traced=traced)
+            done, package = document_of(ready, values, traced=traced)
             target.write_bytes(package)
-            return filled
+            return done
     return _ordinarily(template, values, tree, target, traced=traced)
 
 
@@ -110,7 +110,7 @@ def _ready(source: _Source) -> Compiled | None:
     return made
 
 
-def _filled(ready: Compiled, values: Values, *, traced: bool) -> tuple[Filled, bytes]:
+def document_of(ready: Compiled, values: Values, *, traced: bool) -> tuple[Filled, bytes]:
     """Return what was filled in, and the document's bytes."""
     filled = Filled()
     keys: list[str] | None = [] if traced else None

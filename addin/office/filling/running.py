@@ -128,8 +128,8 @@ def _for(its: Sequence[Any]) -> Step:
         found = ask(run)
         if isinstance(found, str | Mapping) or not isinstance(found, Sequence):
             raise Unusual("list")
-        if at_once is not None and run.keys is None:
-            run.said.append(at_once(found) if found else "")
+        if at_once is not None and run.keys is None and found:
+            run.said.append(at_once(found))
             return
         before = run.names.get(name), run.known.get(name), run.at
         key = _listed_key(run, source)
