@@ -36,7 +36,8 @@ def copy_package(source: ZipFile, target: Path | BinaryIO, changed: Mapping[str,
             with source.open(entry) as old, copy.open(its, "w") as new:
                 shutil.copyfileobj(old, new)
         for name in sorted(changed.keys() - set(source.namelist())):
-            copy.writestr(name, changed[name])
+            # Dated by the format's first day: the same contents are the same bytes at any time.
+            copy.writestr(ZipInfo(name), changed[name], ZIP_DEFLATED)
 
 
 def _entry(old: ZipInfo) -> ZipInfo:
