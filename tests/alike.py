@@ -32,7 +32,9 @@ def _canonical(name: str, content: bytes) -> bytes:
 def filled_by_docxtpl(template: Path, values: Mapping[str, Any]) -> bytes:
     """Return what docxtpl makes of a template, with its last touch."""
     document = open_template(template)
-    document.render(plain(traced(values)), jinja_env=Environment(None, tuple(values)), autoescape=True)
+    document.render(
+        plain(traced(values)), jinja_env=Environment(None, tuple(values)), autoescape=True
+    )
     stories = [document.docx.element]
     for kind in (document.HEADER_URI, document.FOOTER_URI):
         stories += [part._element for _, part in document.get_headers_footers(kind)]
@@ -66,7 +68,9 @@ def _gather(body: Any, scope: Mapping[str, Any], found: dict[str, Any]) -> None:
     for its in body if isinstance(body, list) else [body]:
         if isinstance(its, nodes.For):
             item = _place(its.iter, scope, found).setdefault("*", {})
-            inner = {**scope, its.target.name: item} if isinstance(its.target, nodes.Name) else scope
+            inner = (
+                {**scope, its.target.name: item} if isinstance(its.target, nodes.Name) else scope
+            )
             _gather([*its.body, *its.else_, *([its.test] if its.test else [])], inner, found)
         elif isinstance(its, nodes.Getattr | nodes.Name):
             _place(its, scope, found)

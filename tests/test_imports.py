@@ -43,6 +43,7 @@ print(" ".join(sorted({name.split(".")[0] for name in sys.modules})), file=sys.s
         (["check", "LEDGER", "--fixed", "副本.xlsx"], READING),
         (["check", "LEDGER", "-o", "校验结果.xlsx"], READING | {"xlsxwriter"}),
         (["report", "LEDGER", "-o", "汇报.docx"], READING | {"docx", "docxtpl", "jinja2"}),
+        (["rollup", "没有"], READING),
         (["rules"], {"pydantic"}),
         (["doctor"], set()),
         (["uninstall"], set()),

@@ -63,8 +63,8 @@ def rollup_fields() -> Tree:
                 "错误": Field("台账里错误级问题数"),
             },
         ),
-        "未处理": Each("没有计入的文件", {"文件": Field("文件名"), "原因": Field("原因")}),
-        "重复": Each("内容相同没有重复计入的文件", {"文件": Field("文件名")}),
+        "未处理数": Field("没有能够读取的文件数"),
+        "重复数": Field("与另一个文件内容相同、没有重复计入的文件数"),
     }
 
 
@@ -88,10 +88,8 @@ def rollup_values(done: Rollup) -> Values:
         "类型表": items((t.type, _type_row(t)) for t in done.types),
         "缺项": tuple(_gaps(done)),
         "支部表": items((p.branch.file, _branch_row(p.place, p.branch)) for p in done.order),
-        "未处理": items(
-            (b.file, {"文件": Traced(b.file), "原因": Traced(b.refusal)}) for b in done.refused
-        ),
-        "重复": items((again.file, {"文件": Traced(again.file)}) for again, _ in done.repeated),
+        "未处理数": Traced(len(done.refused)),
+        "重复数": Traced(len(done.repeated)),
     }
 
 

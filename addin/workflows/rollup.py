@@ -13,6 +13,7 @@ from concurrent.futures import CancelledError, Executor, Future, as_completed
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from addin import __version__
 from addin.ledger.catalogue import catalogue
@@ -113,7 +114,7 @@ def workers(jobs: int | None, scheduler: str | None) -> Iterator[Executor]:
     except ImportError as e:
         raise Refusal("--scheduler 要用到Dask，这台电脑没有装；请安装 taizhang[cluster]") from e
     try:
-        client = Client(scheduler, timeout="10s", set_as_default=False)
+        client: Any = Client(scheduler, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as e:
         raise Refusal(f"连不上调度器“{scheduler}”；请核对地址，如 tcp://10.0.0.5:8786") from e
     with client:

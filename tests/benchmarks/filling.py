@@ -23,7 +23,9 @@ SIZES = {50: 0.06, 500: None, 5_000: 0.12, 20_000: 0.08}
 _RUNS = {50: 21, 500: 9, 5_000: 5, 20_000: 3}
 
 
-def figures(folder: Path, sizes: tuple[int, ...] = tuple(SIZES), npm: bool = True) -> Iterator[Figure]:
+def figures(
+    folder: Path, sizes: tuple[int, ...] = tuple(SIZES), npm: bool = True
+) -> Iterator[Figure]:
     """Yield every figure of filling; ``folder``: where files are made."""
     where, reason = installed() if npm else (None, "not asked for")
     for rows in sizes:
