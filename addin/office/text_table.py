@@ -53,9 +53,17 @@ def _decoded(path: Path) -> str:
 
 
 def _separator(text: str) -> str:
-    """Return what separates the cells of the line that has the most of them near the top."""
+    """Return what separates the cells of most lines near the top, and most cells of a line.
+
+    A cell may hold any number of the other marks.
+    """
     lines = text.splitlines()[:40]
-    return max(",\t;", key=lambda mark: max((line.count(mark) for line in lines), default=0))
+
+    def uses(mark: str) -> tuple[int, int]:
+        counts = [line.count(mark) for line in lines]
+        return sum(map(bool, counts)), max(counts, default=0)
+
+    return max(",\t;", key=uses)
 
 
 def _value(cell: str) -> Value:
