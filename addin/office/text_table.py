@@ -12,6 +12,8 @@ from addin.ledger.refusal import Refusal
 
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,10})(?:\.\d{1,10})?")
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)")
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_LOOKED_AT = 200_000  # letters in which the first lines end
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -55,9 +57,9 @@ def _decoded(path: Path) -> str:
 def _separator(text: str) -> str:
     """Return what separates the cells of most lines near the top, and most cells of a line.
 
-    A cell may hold any number of the other marks.
+    A cell in quotes may hold any number of the other marks, and lines.
     """
-    lines = text.splitlines()[:40]
+    lines = _QUOTED.sub("", text[:_LOOKED_AT]).split("\n")[:40]
 
     def uses(mark: str) -> tuple[int, int]:
         counts = [line.count(mark) for line in lines]
