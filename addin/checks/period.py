@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from addin.checks.finding import Hit
 from addin.checks.rule import Case, Rule, at
@@ -124,6 +125,7 @@ def on_holiday(case: Case) -> Iterator[Hit]:
             yield at(a.row, "日期", holiday=name)
 
 
+@lru_cache(maxsize=4000)  # days; ten years of them
 def _holiday(day: date) -> str | None:
     """Return the public holiday that gives a day off, None on others and in unknown years."""
     import chinese_calendar  # noqa: PLC0415 - a table of all years, read only when it is asked

@@ -18,14 +18,11 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-from addin.office.template_limits import Limits, limited
+from addin.office.filling.marks import BEGIN, CLOSE, END, MIDDLE, OPEN, STAND_IN
+from addin.office.template_limits import EngineLimits, limited
 from addin.report.filters import FILTERS, TO_FILL_IN, printable
 from addin.report.traced import Item, Traced, Values, item_key
 
-# docxtpl turns {_{ into {{ after filling; the underscore travels as a private character instead.
-STAND_IN = "\ue0f1"
-OPEN, MIDDLE, CLOSE, BEGIN, END = "\ue0f2", "\ue0f3", "\ue0f4", "\ue0f5", "\ue0f6"
-MARK = re.compile(f"([{OPEN}{BEGIN}{END}])(\\d+){MIDDLE}|({CLOSE})")
 N = TypeVar("N", bound=nodes.Node)
 _ESCAPES = re.compile(r"(?<=\{)_(?=[{%])|(?<=[}%])_(?=\})")
 _TRACE, _BEGIN, _END = "台账通来源", "台账通始", "台账通终"
@@ -81,7 +78,7 @@ class Environment(ImmutableSandboxedEnvironment):
             undefined=StrictUndefined,
             finalize=self._finalized,
         )
-        self._limits = Limits()
+        self._limits = EngineLimits()
         self.globals.clear()
         self.filters = self._limits.filters()
         self.filters.update({name: its.apply for name, its in FILTERS.items()})
@@ -136,7 +133,7 @@ class _Marking(NodeTransformer):
         return node
 
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
-        plain_loop = _is_plain(node)
+        plain_loop = is_plain(node)
         self.generic_visit(node)
         if plain_loop and isinstance(node.target, nodes.Name):
             node.body.insert(0, _edge(node, node.target.name, _BEGIN))
@@ -206,7 +203,7 @@ def _located(new: N, near: nodes.Node) -> N:
     return new
 
 
-def _is_plain(loop: nodes.For) -> bool:
+def is_plain(loop: nodes.For) -> bool:
     """Whether each item of a list is printed alike: nothing in the loop hangs on the item."""
     if loop.test or loop.recursive or not isinstance(loop.target, nodes.Name):
         return False

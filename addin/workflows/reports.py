@@ -132,7 +132,7 @@ def write_report(  # noqa: PLR0913, PLR0917
         filled = fill(source, values, tree, path, traced=not plain)
         missing.append(filled.missing)
         if not plain:
-            template = (source.name, filled_in.sha256, version_of(source))
+            template = (source.name, filled_in.sha256, version_of(source, tree))
             origin = _origin(checked, target, ledger, template)
             remember(path, values, origin, filled.edges)
 

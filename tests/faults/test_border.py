@@ -56,7 +56,7 @@ DOORS = {
     "xlsx": ("addin.office.closed_workbook.sheet_parts", ["check", "LEDGER"]),
     "docx": ("addin.office.word.word_file.ZipFile", ["refresh", "REPORT", "LEDGER"]),
     "template": (
-        "addin.office.word_template.DocxTemplate",
+        "addin.office.filling.ordinary.DocxTemplate",
         ["report", "LEDGER", "-t", "REPORT", "-o", "NEW"],
     ),
 }
