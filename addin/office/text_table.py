@@ -12,8 +12,8 @@ from addin.ledger.refusal import Refusal
 
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,10})(?:\.\d{1,10})?")
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)")
-_QUOTED = re.compile(r'"(?:[^"]|"")*"')
-_LOOKED_AT = 200_000  # letters in which the first lines end
+_QUOTED = re.compile(r'"[^"]*(?:"|$)')
+_NEAR_THE_TOP = 200_000  # characters
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -55,17 +55,12 @@ def _decoded(path: Path) -> str:
 
 
 def _separator(text: str) -> str:
-    """Return what separates the cells of most lines near the top, and most cells of a line.
+    """Return what separates the cells of the line that has the most of them near the top.
 
-    A cell in quotes may hold any number of the other marks, and lines.
+    What stands in quotes separates nothing.
     """
-    lines = _QUOTED.sub("", text[:_LOOKED_AT]).split("\n")[:40]
-
-    def uses(mark: str) -> tuple[int, int]:
-        counts = [line.count(mark) for line in lines]
-        return sum(map(bool, counts)), max(counts, default=0)
-
-    return max(",\t;", key=uses)
+    lines = _QUOTED.sub("", text[:_NEAR_THE_TOP]).splitlines()[:40]
+    return max(",\t;", key=lambda mark: max((line.count(mark) for line in lines), default=0))
 
 
 def _value(cell: str) -> Value:
