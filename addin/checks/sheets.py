@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from addin.checks.finding import Hit
 from addin.checks.rule import Case, Rule, at
@@ -69,8 +70,9 @@ def total_differs(case: Case) -> Iterator[Hit]:
     """
     written = by_sheet([*case.activities, *(r.again for r in case.repeats)])
     tables = [t for t in case.tables if t.kind.name == "活动台账"]
+    alone = len({t.sheet for t in tables}) == 1
     for table in tables:
-        rows, alone = written.get(table.sheet, []), len(tables) == 1
+        rows = written.get(table.sheet, [])
         for d in discrepancies(table, rows, case.ledger.catalogue, alone):
             args: dict[str, object] = {"what": d.what, "stated": d.stated, "counted": d.counted}
             plain = d.text.replace(".", "", 1).isdigit()
@@ -109,6 +111,33 @@ def type_in_brackets(case: Case) -> Iterator[Hit]:
     对：党员大会暨主题党日
     """
     return case.problems("type-in-brackets")
+
+
+def table_beside(case: Case) -> Iterator[Hit]:
+    """右边还有一张表。
+
+    一张工作表里左右并排放着两张表，只读了左边的一张。活动登记在右边的，都没有计数。
+
+    错：A列到E列一张活动台账，G列到K列又一张
+    对：右边的移到下面，或另放一张工作表
+    """
+    for hit in case.problems("table-beside"):
+        lost = hit.args["kind"] == "活动台账"
+        yield replace(hit, severity="error" if lost else "warning")
+
+
+def small_table(case: Case) -> Iterator[Hit]:
+    """台账里夹着统计小表。
+
+    “活动类型、次数”这样的小表是对台账的汇总，不是活动记录，没有当作活动读取。
+
+    错：（不是错误）台账下面附一张“活动类型、次数”的表
+    对：不用理会；里面若有活动记录，请移到台账的行里
+    """
+    for table in case.tables:
+        for first, last in table.asides:
+            rows = {"first": first, "last": last}
+            yield Hit(table.sheet, None, "", dict(rows), key=f"第{first}行")
 
 
 def opened_elsewhere(case: Case) -> Iterator[Hit]:
@@ -171,5 +200,17 @@ RULES = (
         "warning",
         "“{value}”现按{type}计数，括号里写着{other}；兼有两类的请写成“暨”",
         type_in_brackets,
+    ),
+    Rule(
+        "L059",
+        "error",
+        "右边从这里起还有一张表（{kind}），没有读取；请移到下面，或另放一张工作表",
+        table_beside,
+    ),
+    Rule(
+        "L060",
+        "info",
+        "第{first}行到第{last}行像统计小表，没有当作活动读取；里面若有活动记录，请移到台账的行里",
+        small_table,
     ),
 )

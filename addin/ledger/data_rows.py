@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from addin.ledger.asides import asides
 from addin.ledger.bands import Band, read_band
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.grid import Grid, Value, a1
@@ -104,7 +105,10 @@ def data_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]
     wide = {m.top for m in grid.merges if m.right - m.left >= 2}
     content = [i for key, i in header.columns.items() if key != "序号"]
     told, closing = _told_above(grid, header, catalogue), False
+    aside = {r for block in small_tables(grid, header) for r in block}
     for r in header.below(grid):
+        if r in aside:
+            continue
         values = grid.rows[r]
         texts = [(i, v) for i, v in enumerate(values) if not is_blank(v)]
         if lone := _lone(texts, header, r in wide):
@@ -126,6 +130,11 @@ def data_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]
         places = {key: a1(*owner) for key, owner in owners.items()}
         month = month_told(shown(_month_cell(grid, header, merged, r))) or told.month
         yield Row(grid.sheet, r + 1, values, header.columns, filled, places, month)
+
+
+def small_tables(grid: Grid, header: Header) -> tuple[range, ...]:
+    """Return the rows below an activity header that are tables of figures, and no records."""
+    return tuple(asides(grid, header.below(grid))) if header.kind.name == ACTIVITIES else ()
 
 
 def _told_above(grid: Grid, header: Header, catalogue: Catalogue) -> Band:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from addin.ledger.catalogue import SheetKind
 from addin.ledger.data_rows import DATE, Header
-from addin.ledger.grid import Grid, Value, a1
+from addin.ledger.grid import Grid, a1
 from addin.ledger.likeness import is_about
 from addin.ledger.month_headings import heading_text, under_months
 from addin.ledger.problems import CellProblem, Problem
@@ -49,48 +49,6 @@ def fullest(found: Iterable[Header]) -> Header | None:
         if best is None or len(header.columns) > len(best.columns):
             best = header
     return best
-
-
-def further_headers(
-    grid: Grid, first: Header, told: frozenset[str] = frozenset()
-) -> Iterator[Header]:
-    """Yield the headers of a sheet's further tables of a kind, above and below the one found.
-
-    Such a row holds little else than headings of the kind, and puts them elsewhere than the
-    header before it: one that only repeats it heads nothing new.
-    """
-    known: dict[str, bool] = {}
-    current: Header | None = None
-    after = -1
-    for top, values in enumerate(grid.rows):
-        if top == first.top:
-            current, after = first, first.bottom
-        if top <= after or not _mostly_headings(values, first.kind, known):
-            continue
-        header = fullest(headers_at(grid, first.kind, top, told))
-        if header is None:
-            continue
-        after = header.bottom
-        if current is None or not header.columns.items() <= current.columns.items():
-            current = header
-            yield header
-
-
-_LONGEST_HEADING = 20
-
-
-def _mostly_headings(values: Sequence[Value], kind: SheetKind, known: dict[str, bool]) -> bool:
-    """Return whether half of a row's filled cells, at least two, are headings of a kind."""
-    filled = headings = 0
-    for value in values:
-        if is_blank(value):
-            continue
-        filled += 1
-        if isinstance(value, str) and len(value) <= _LONGEST_HEADING:
-            if value not in known:
-                known[value] = heading_key(value) in kind.headings
-            headings += known[value]
-    return headings >= 2 and headings * 2 >= filled
 
 
 def _in_two_rows(grid: Grid, kind: SheetKind, top: int) -> bool:

@@ -7,9 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from addin.ledger.catalogue import Catalogue, SheetKind
-from addin.ledger.data_rows import ACTIVITIES, Header, Row, data_rows, has_record, totals_rows
+from addin.ledger.data_rows import (
+    ACTIVITIES,
+    Header,
+    Row,
+    data_rows,
+    has_record,
+    small_tables,
+    totals_rows,
+)
+from addin.ledger.further_tables import SETTINGS, beside, further_headers
 from addin.ledger.grid import Grid, Value
-from addin.ledger.headers import NAMES, TITLE, fullest, further_headers, headers
+from addin.ledger.headers import NAMES, TITLE, fullest, headers
 from addin.ledger.period import period_in_title
 from addin.ledger.problems import CellProblem
 from addin.ledger.sheet_names import type_told
@@ -17,7 +26,6 @@ from addin.ledger.text import folded, heading_key, is_blank, shown
 
 __all__ = ["Row", "Table", "find_table", "find_tables", "looks_untyped", "with_implied"]
 
-SETTINGS = "参数"
 _DAY = re.compile(r"\d日|^\d+[.\-/]\d")
 
 
@@ -27,6 +35,7 @@ class Table:
 
     ``hidden``: numbers of the data rows that Excel does not show. ``totals``: the rows that sum
     the others up. ``implied``: values that the sheet's name or title gives to all rows.
+    ``asides``: the first and last rows of small tables of figures among the rows, not read.
     """
 
     kind: SheetKind
@@ -40,6 +49,7 @@ class Table:
     hidden: tuple[int, ...] = ()
     totals: tuple[Row, ...] = ()
     implied: Mapping[str, str] = field(default_factory=dict)
+    asides: tuple[tuple[int, int], ...] = ()
 
 
 def find_table(grid: Grid, catalogue: Catalogue) -> Table | None:
@@ -48,11 +58,11 @@ def find_table(grid: Grid, catalogue: Catalogue) -> Table | None:
 
 
 def find_tables(grid: Grid, catalogue: Catalogue) -> list[Table]:
-    """Find the tables of a sheet by its contents, from top to bottom: all of one kind.
+    """Find the tables of a sheet by its contents, from top to bottom.
 
     A sheet is of the kind whose header has the most columns. A further header that puts its
-    columns elsewhere begins a table of its own. An activity sheet without a column for the type
-    takes it from the sheet's name or title.
+    columns elsewhere, or is of another kind, begins a table of its own. An activity sheet without
+    a column for the type takes it from the sheet's name or title.
     """
     best = fullest(h for kind in catalogue.sheets for h in headers(grid, kind))
     first = best or fullest(_untyped(grid, catalogue))
@@ -61,13 +71,13 @@ def find_tables(grid: Grid, catalogue: Catalogue) -> list[Table]:
     told = frozenset() if _TYPE in first.columns else frozenset({_TYPE})
     found = [first]
     if first.kind.name != SETTINGS:  # a list of keys, with notes beside it
-        further = further_headers(grid, first, told)
+        further = further_headers(grid, first, catalogue, told)
         found = _with_records(grid, sorted([first, *further], key=lambda h: h.top), first)
     tables: list[Table] = []
     for header in found:
         above = tables[0].title if tables else ""
         table = _finished(grid, header, catalogue, above)
-        if best or _TYPE in table.implied:
+        if best or table.kind.name != ACTIVITIES or _TYPE in table.implied:
             tables.append(table)
     return tables
 
@@ -171,7 +181,8 @@ def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Tabl
         headings={key: header.texts[i] for key, i in header.columns.items()},
         rows=rows,
         title=title,
-        problems=header.problems,
+        problems=header.problems + beside(grid, header, catalogue),
         hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
         totals=tuple(totals_rows(grid, header)),
+        asides=tuple((block[0] + 1, block[-1] + 1) for block in small_tables(grid, header)),
     )
