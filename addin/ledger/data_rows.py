@@ -14,9 +14,11 @@ from addin.ledger.grid import Grid, Value, a1
 from addin.ledger.problems import CellProblem
 from addin.ledger.sheet_names import bare, is_body, month_told
 from addin.ledger.text import clean, folded, heading_key, is_blank, shown
+from addin.ledger.time_and_place import time_and_place
 
 ACTIVITIES = "活动台账"
 DATE = "日期"
+PLACE = "地点"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class Header:
     begin: int | None = None
     end: int | None = None
 
+    @property
+    def in_parts(self) -> bool:
+        """Whether a date stands in columns of its own: 年, 月, 日."""
+        return heading_key(self.texts.get(self.columns.get(DATE, -1), "")) == "日"
+
     def below(self, grid: Grid) -> range:
         """Return the rows of the header's table."""
         return range(self.bottom + 1, len(grid.rows) if self.end is None else self.end)
@@ -127,6 +134,7 @@ def data_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]
                 filled[key] = value
         if written := _date_in_columns(grid, header, merged, r):
             filled[DATE] = written
+        filled |= _told_apart(header, filled.get(DATE, _at(values, header.columns.get(DATE, -1))))
         places = {key: a1(*owner) for key, owner in owners.items()}
         month = month_told(shown(_month_cell(grid, header, merged, r))) or told.month
         yield Row(grid.sheet, r + 1, values, header.columns, filled, places, month)
@@ -157,13 +165,28 @@ def _month_cell(grid: Grid, header: Header, merged: _Merged, row: int) -> Value:
     return f"{shown(value)}月" if isinstance(value, float) else value
 
 
+def _told_apart(header: Header, value: Value) -> dict[str, Value]:
+    """Return the date and the place of a column that holds both, where they can be told apart."""
+    if not isinstance(value, str) or header.columns.get(PLACE) != header.columns.get(DATE, -1):
+        return {}
+    parts = time_and_place(value)
+    return {DATE: parts[0], PLACE: parts[1] or None} if parts else {PLACE: None}
+
+
 def _date_in_columns(grid: Grid, header: Header, merged: _Merged, row: int) -> str | None:
-    """Return a date that stands in columns 年, 月 and 日, as one text; None where it does not."""
-    if heading_key(header.texts.get(header.columns.get(DATE, -1), "")) != "日":
+    """Return a date that stands in columns 年, 月 and 日, as one text; None where it does not.
+
+    The year may be told elsewhere; a column of it that is blank tells nothing.
+    """
+    if not header.in_parts:
         return None
-    parts = [_under(grid, header, merged, row, (unit,)) for unit in "年月日"]
-    texts = [folded(shown(p)).removesuffix(u) for p, u in zip(parts, "年月日", strict=True)]
-    return "{}年{}月{}日".format(*texts) if all(t.isdigit() for t in texts) else None
+    year, month, day = (
+        folded(shown(_under(grid, header, merged, row, names))).removesuffix(names[0])
+        for names in (("年", "年份", "年度"), ("月", "月份"), ("日",))
+    )
+    if not (month.removesuffix("月") and day):
+        return None
+    return (f"{year}年" if year else "") + f"{month.removesuffix('月')}月{day}日"
 
 
 def _under(grid: Grid, header: Header, merged: _Merged, row: int, names: Sequence[str]) -> Value:
@@ -241,6 +264,6 @@ def _merged_down(grid: Grid, header: Header) -> dict[tuple[int, int], tuple[int,
         for m in grid.merges
         if m.top > header.bottom and m.bottom > m.top
         for r in range(m.top + 1, min(m.bottom + 1, len(grid.rows)))
-        for c in header.columns.values()
+        for c in {*header.columns.values(), *header.texts}
         if m.left <= c <= m.right
     }

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from addin.ledger.catalogue import SheetKind
-from addin.ledger.data_rows import DATE, Header
+from addin.ledger.data_rows import DATE, PLACE, Header
 from addin.ledger.grid import Grid, a1
 from addin.ledger.likeness import is_about
 from addin.ledger.month_headings import heading_text, under_months
 from addin.ledger.problems import CellProblem, Problem
 from addin.ledger.text import distance, folded, heading_key, is_blank
+from addin.ledger.time_and_place import is_time_and_place
 
 HEADER_SEARCH_ROWS = 40
 NAMES = ("会议名称", "活动名称")
@@ -43,12 +44,19 @@ def headers_at(
 
 
 def fullest(found: Iterable[Header]) -> Header | None:
-    """Return the header with the most columns, of several the first; None of none."""
+    """Return the header with the most columns, of several the first; None of none.
+
+    Of two rows 日期 over 年, 月, 日 the lower is the header's too, though it adds no column.
+    """
     best: Header | None = None
     for header in found:
-        if best is None or len(header.columns) > len(best.columns):
+        if best is None or _fullness(header) > _fullness(best):
             best = header
     return best
+
+
+def _fullness(header: Header) -> tuple[int, bool]:
+    return len(header.columns), header.in_parts
 
 
 def _in_two_rows(grid: Grid, kind: SheetKind, top: int) -> bool:
@@ -99,8 +107,11 @@ def _match(
     """Match headings to columns: exact first, then the longest contained, then a near miss."""
     known = {i: kind.headings.get(heading_key(t)) for i, t in texts.items()}
     columns, problems = _exact(grid, kind, row, texts, known)
+    if PLACE in kind.headings and DATE not in columns:
+        columns |= _time_and_place(texts)
     unsure: dict[int, set[str]] = {}
-    for index, text in ((i, t) for i, t in texts.items() if known[i] is None):
+    taken = set(columns.values())
+    for index, text in ((i, t) for i, t in texts.items() if known[i] is None and i not in taken):
         found = _contained(heading_key(text), kind)
         if len(found) == 1:
             columns.setdefault(found.pop(), index)
@@ -147,6 +158,12 @@ def _exact(
     if named:  # 会议名称 beside 会议类别: what the meeting was about
         columns.setdefault(TITLE, named[0])
     return columns, problems
+
+
+def _time_and_place(texts: Mapping[int, str]) -> dict[str, int]:
+    """Return the one column that holds both, 时间地点, as the column of each."""
+    found = next((i for i, t in texts.items() if is_time_and_place(t)), None)
+    return {} if found is None else {PLACE: found, DATE: found}
 
 
 _HEADS = "实到人数"

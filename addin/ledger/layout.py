@@ -17,7 +17,7 @@ from addin.ledger.data_rows import (
     totals_rows,
 )
 from addin.ledger.further_tables import SETTINGS, beside, further_headers
-from addin.ledger.grid import Grid, Value
+from addin.ledger.grid import Grid, Value, column_letters
 from addin.ledger.headers import NAMES, TITLE, fullest, headers
 from addin.ledger.period import period_in_title
 from addin.ledger.problems import CellProblem
@@ -35,7 +35,8 @@ class Table:
 
     ``hidden``: numbers of the data rows that Excel does not show. ``totals``: the rows that sum
     the others up. ``implied``: values that the sheet's name or title gives to all rows.
-    ``asides``: the first and last rows of small tables of figures among the rows, not read.
+    ``hidden_columns``: letters of the columns with a heading that it does not show. ``asides``:
+    the first and last rows of small tables of figures among the rows, not read.
     """
 
     kind: SheetKind
@@ -50,6 +51,7 @@ class Table:
     totals: tuple[Row, ...] = ()
     implied: Mapping[str, str] = field(default_factory=dict)
     asides: tuple[tuple[int, int], ...] = ()
+    hidden_columns: tuple[str, ...] = ()
 
 
 def find_table(grid: Grid, catalogue: Catalogue) -> Table | None:
@@ -185,4 +187,7 @@ def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Tabl
         hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
         totals=tuple(totals_rows(grid, header)),
         asides=tuple((block[0] + 1, block[-1] + 1) for block in small_tables(grid, header)),
+        hidden_columns=tuple(
+            column_letters(i) for i in sorted(header.texts) if i in grid.hidden_columns
+        ),
     )
