@@ -70,6 +70,15 @@ class Case:
         return {m.name: m for m in self.ledger.members if m.name}
 
     @cached_property
+    def proposals(self) -> Mapping[tuple[str, str], str]:
+        """What the reader proposes in place of a cell that it could not read."""
+        return {
+            (p.sheet, p.cell): p.problem.suggestion
+            for p in self.ledger.problems
+            if p.cell and p.problem.suggestion
+        }
+
+    @cached_property
     def private_cells(self) -> frozenset[tuple[str, str]]:
         """Cells that no finding may quote."""
         return private_cells(self.ledger)
