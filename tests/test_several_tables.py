@@ -215,23 +215,73 @@ def test_a_small_statistics_table_below_is_no_record() -> None:
     """
     assert [a.row.number for a in ledger(text).activities] == [2, 3]
     assert not [f for f in findings(text) if f.severity == "error"]
-    (said,) = [f.message for f in findings(text) if f.code == "L060"]
+    (said,) = [f.message for f in findings(text) if f.code == "L059"]
     assert "第5行到第7行" in said
 
 
-def test_a_table_beside_another_is_not_passed_over_in_silence() -> None:
+def test_two_tables_side_by_side_are_both_read() -> None:
+    text = f"""
+    云州市统计局2022年上半年活动台账
+    序号|{HEADER}||序号|{HEADER}
+    1|2022年3月5日|党员大会|学习|张三|20||1|4月5日|支委会|研究工作|李四|5
+    2|2022年3月6日|支委会|研究|张三|5
+    """
+    book = ledger(text, None)
+    assert [(a.row.number, a.type_names[0], a.present) for a in book.activities] == [
+        (3, "党员大会", 20),
+        (4, "支委会", 5),
+        (3, "支委会", 5),
+    ]
+    assert book.activities[2].row.address("主持人") == "L3"
+    assert book.activities[2].when.first.year == 2022  # type: ignore[union-attr]
+    assert {f.code for f in findings(text)} <= {"L006", "L039", "L403", "F01", "F02", "F05"}
+
+
+def test_what_lacks_on_the_right_is_said_on_the_right() -> None:
     text = f"""
     {HEADER}||{HEADER}
-    2022年3月5日|党员大会|学习|张三|20||2022年4月5日|支委会|研究工作|张三|5
+    2022年3月9日|党员大会|学习|张三|20||2022年4月8日|支委会||李四|5
+    合计||||20||合计||||6
     """
-    (beside,) = [f for f in findings(text) if f.cell == "G1"]
-    assert beside.severity == "error"
-    assert "右边从这里起还有一张表（活动台账），没有读取" in beside.message
+    found = [(f.code, f.cell) for f in findings(text) if f.code in ("L001", "L054")]
+    assert found == [("L001", "I2"), ("L054", "K3")]
 
 
-def test_a_table_of_another_kind_beside_is_not_passed_over_in_silence() -> None:
+def test_a_table_of_another_kind_beside_is_read_as_what_it_is() -> None:
     text = f"""
     {HEADER}||姓名|性别|党员类别|入党日期
     2022年3月5日|党员大会|学习|张三|20||张三|男|正式党员|2001-7-1
     """
-    assert [f.severity for f in findings(text) if f.cell == "G1"] == ["warning"]
+    book = ledger(text)
+    assert [m.name for m in book.members] == ["张三"]
+    assert len(book.activities) == 1
+
+
+def test_headings_that_only_share_a_meaning_are_no_second_table() -> None:
+    (found,) = ledger("""
+    活动日期|活动时间|活动类别|活动名称|主持人|备注|备注
+    2022-3-5|9:00|党员大会|学习|张三|无|无
+    """).activities
+    assert found.type_names == ("党员大会",)
+
+
+def test_a_second_table_without_a_type_takes_it_from_its_own_title() -> None:
+    book = ledger(f"""
+    2022年上半年活动台账
+    {HEADER}
+    2022年3月5日|党员大会|学习|张三|20
+
+    主题党日活动情况
+    日期|活动主题|地点|主持人|参加人数
+    2022年3月6日|参观纪念馆|纪念馆|张三|20
+    2022年4月6日|植树|城北|张三|19
+    """)
+    assert counted(book) == {"党员大会": 1, "主题党日": 2}
+
+
+def test_where_only_contents_are_written_they_say_what_it_was_about() -> None:
+    text = "日期|活动类型|内容|主持人|实到人数\n2022年3月9日|党员大会|学习报告。共两项议程|张三|20"
+    assert ledger(text).activities[0].topic == "学习报告"
+    assert not [f for f in findings(text) if f.code == "L039"]
+    blank = [f for f in findings(text.replace("学习报告。共两项议程", "")) if f.code == "L001"]
+    assert [f.cell for f in blank] == ["C2"]

@@ -153,6 +153,8 @@ def test_a_name_written_twice_is_reported() -> None:
         ("召开支部委员会", ("支委会",)),
         ("支部主题党日活动", ("主题党日",)),
         ("微党课", ("微党课",)),
+        ("书记上党课", ("党课",)),
+        ("党支部书记讲党课", ("党课",)),
     ],
 )
 def test_types(typed: str, types: tuple[str, ...]) -> None:

@@ -22,15 +22,15 @@ def required_blank(case: Case) -> Iterator[Hit]:
     错：党课一行，主讲人空着
     对：党课一行，主讲人 张三
     """
-    activities = {(a.row.sheet, a.row.number): a for a in case.activities}
-    repeated = {(r.again.row.sheet, r.again.row.number) for r in case.repeats}
+    activities = {a.row.place: a for a in case.activities}
+    repeated = {r.again.row.place for r in case.repeats}
     for table in case.tables:
         if table.kind.name == "参数":
             continue
         for row in table.rows:
-            if (row.sheet, row.number) in repeated:
+            if row.place in repeated:
                 continue
-            activity = activities.get((row.sheet, row.number))
+            activity = activities.get(row.place)
             shown = activity.row if activity else row
             for column in table.kind.columns:
                 if column.key not in row.columns or not is_unfilled(shown.value(column.key)):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from addin.checks.finding import Hit
 from addin.checks.rule import Case, Rule, at
+from addin.ledger.layout import Row, Table
 from addin.ledger.totals import by_sheet, discrepancies
 
 
@@ -72,11 +72,17 @@ def total_differs(case: Case) -> Iterator[Hit]:
     tables = [t for t in case.tables if t.kind.name == "活动台账"]
     alone = len({t.sheet for t in tables}) == 1
     for table in tables:
-        rows = written.get(table.sheet, [])
+        rows = [a for a in written.get(table.sheet, []) if not _beside(a.row, table)]
         for d in discrepancies(table, rows, case.ledger.catalogue, alone):
             args: dict[str, object] = {"what": d.what, "stated": d.stated, "counted": d.counted}
             plain = d.text.replace(".", "", 1).isdigit()
             yield Hit(d.row.sheet, d.cell, d.text, args, str(d.counted) if plain else None)
+
+
+def _beside(row: Row, table: Table) -> bool:
+    """Return whether a row belongs to a table to the left or to the right."""
+    mine, its = table.columns.values(), row.columns.values()
+    return max(its) < min(mine) or min(its) > max(mine)
 
 
 def type_untold(case: Case) -> Iterator[Hit]:
@@ -111,19 +117,6 @@ def type_in_brackets(case: Case) -> Iterator[Hit]:
     对：党员大会暨主题党日
     """
     return case.problems("type-in-brackets")
-
-
-def table_beside(case: Case) -> Iterator[Hit]:
-    """右边还有一张表。
-
-    一张工作表里左右并排放着两张表，只读了左边的一张。活动登记在右边的，都没有计数。
-
-    错：A列到E列一张活动台账，G列到K列又一张
-    对：右边的移到下面，或另放一张工作表
-    """
-    for hit in case.problems("table-beside"):
-        lost = hit.args["kind"] == "活动台账"
-        yield replace(hit, severity="error" if lost else "warning")
 
 
 def small_table(case: Case) -> Iterator[Hit]:
@@ -203,12 +196,6 @@ RULES = (
     ),
     Rule(
         "L059",
-        "error",
-        "右边从这里起还有一张表（{kind}），没有读取；请移到下面，或另放一张工作表",
-        table_beside,
-    ),
-    Rule(
-        "L060",
         "info",
         "第{first}行到第{last}行像统计小表，没有当作活动读取；里面若有活动记录，请移到台账的行里",
         small_table,

@@ -14,11 +14,13 @@ from addin.ledger.grid import Grid, Value, a1
 from addin.ledger.problems import CellProblem
 from addin.ledger.sheet_names import bare, is_body, month_told
 from addin.ledger.text import clean, folded, heading_key, is_blank, shown
+from addin.ledger.ticks import ticked
 from addin.ledger.time_and_place import time_and_place
 
 ACTIVITIES = "活动台账"
 DATE = "日期"
 PLACE = "地点"
+TYPE = "活动类型"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class Row:
         return a1(self.number - 1, self.columns[column]) if column in self.columns else None
 
     @property
+    def place(self) -> tuple[str, int, int]:
+        """Sheet, row number and first column: of two tables side by side each row has its own."""
+        return self.sheet, self.number, min(self.columns.values(), default=0)
+
+    @property
     def ref(self) -> str:
         """Sheet and row number, as statistics name their rows: 活动台账!5."""
         return f"{self.sheet}!{self.number}"
@@ -65,7 +72,8 @@ class Header:
     """A header found: its kind, its rows (zero-based), columns by key, texts by position.
 
     ``begin``: the first of the title rows above it; ``end``: where the next table begins. Both
-    are known once all headers of a sheet are.
+    are known once all headers of a sheet are. ``ticks``: types of activity that have a column
+    each, to be ticked.
     """
 
     kind: SheetKind
@@ -76,6 +84,7 @@ class Header:
     problems: tuple[CellProblem, ...]
     begin: int | None = None
     end: int | None = None
+    ticks: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def in_parts(self) -> bool:
@@ -132,6 +141,8 @@ def data_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]
         for key, value in told.values.items():
             if key not in owners and is_blank(_at(values, header.columns.get(key, -1))):
                 filled[key] = value
+        if header.ticks:
+            filled[TYPE] = ticked(header.ticks, values)
         if written := _date_in_columns(grid, header, merged, r):
             filled[DATE] = written
         filled |= _told_apart(header, filled.get(DATE, _at(values, header.columns.get(DATE, -1))))

@@ -1,14 +1,14 @@
-"""The tables of a sheet beside its main one: below or above it under headers of their own."""
+"""The tables of a sheet besides its main one: above, below and beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.data_rows import ACTIVITIES, Header
-from addin.ledger.grid import Grid, Value, a1
-from addin.ledger.headers import fullest, headers_at
-from addin.ledger.problems import CellProblem, Problem
+from addin.ledger.grid import Grid, Value
+from addin.ledger.headers import fullest, headers_at, untyped_at
 from addin.ledger.text import heading_key, is_blank
 
 SETTINGS = "参数"
@@ -55,6 +55,8 @@ def _header_at(
 ) -> Header | None:
     """Return the fullest header that a row may be: of the first kind, or wholly of another."""
     mine = fullest(headers_at(grid, kinds[0], top, told))
+    if mine is None and kinds[0].name == ACTIVITIES:
+        mine = fullest(untyped_at(grid, kinds[0], top))
     others = fullest(
         h
         for kind in kinds[1:]
@@ -80,19 +82,28 @@ def _mostly_headings(
     return headings >= 2 and headings * 2 >= filled
 
 
-def beside(grid: Grid, header: Header, catalogue: Catalogue) -> tuple[CellProblem, ...]:
-    """Return a problem where another table stands to the right of a header's: it is not read."""
-    right = _repeated(header) or _of_another_kind(header, catalogue)
-    if right is None:
-        return ()
-    kind, column = right
-    problem = Problem("table-beside", None, {"kind": kind})
-    cell = a1(header.bottom, column)
-    return (CellProblem(grid.sheet, cell, "", header.texts[column], problem),)
+def sides(grid: Grid, header: Header, catalogue: Catalogue) -> tuple[Grid, Grid] | None:
+    """Return a sheet's left and its right part where two tables stand side by side; else None.
+
+    Each keeps its addresses: what belongs to the other is blank in it.
+    """
+    cut = _repeated(header) or _of_another_kind(header, catalogue)
+    if cut is None:
+        return None
+    left = [row[:cut] for row in grid.rows]
+    right = [[*[None] * min(cut, len(row)), *row[cut:]] for row in grid.rows]
+    merged = [
+        tuple(m for m in grid.merges if (m.left >= cut) is right_hand)
+        for right_hand in (False, True)
+    ]
+    return (
+        replace(grid, rows=left, merges=merged[0]),
+        replace(grid, rows=right, merges=merged[1]),
+    )
 
 
-def _repeated(header: Header) -> tuple[str, int] | None:
-    """Return where the headings that make a record stand a second time."""
+def _repeated(header: Header) -> int | None:
+    """Return the column from which the headings that make a record stand a second time."""
     places: dict[str, list[int]] = {}
     for i, text in sorted(header.texts.items()):
         places.setdefault(heading_key(text), []).append(i)
@@ -100,11 +111,26 @@ def _repeated(header: Header) -> tuple[str, int] | None:
     again = [places.get(heading_key(text), []) for text in needed]
     if len(again) < 2 or any(len(columns) < 2 for columns in again):
         return None
-    return header.kind.name, min(columns[1] for columns in again)
+    second = min(columns[1] for columns in again)
+    return _first_of_group(header, second, [columns[0] for columns in again])
 
 
-def _of_another_kind(header: Header, catalogue: Catalogue) -> tuple[str, int] | None:
-    """Return where, behind an empty column, the headings of another kind of table begin."""
+def _first_of_group(header: Header, second: int, before: Sequence[int]) -> int | None:
+    """Return where the second table's first column is; None where the two are interwoven.
+
+    A heading that stands to the left of the first table's as well, such as 序号, belongs to it.
+    """
+    if second <= max(before):
+        return None
+    keys = {i: heading_key(t) for i, t in header.texts.items()}
+    leading = {keys[i] for i in keys if i < min(before)}
+    while keys.get(second - 1) in leading:
+        second -= 1
+    return second
+
+
+def _of_another_kind(header: Header, catalogue: Catalogue) -> int | None:
+    """Return the column in which, behind an empty one, another kind of table begins."""
     last = max(header.columns.values())
     behind = {i: heading_key(t) for i, t in header.texts.items() if i > last}
     if not behind or min(behind) <= last + 1:
@@ -112,5 +138,5 @@ def _of_another_kind(header: Header, catalogue: Catalogue) -> tuple[str, int] | 
     for kind in catalogue.sheets:
         found = {kind.headings[k]: i for i, k in behind.items() if k in kind.headings}
         if len(found) >= _LEAST_COLUMNS and set(kind.identified_by) <= found.keys():
-            return kind.form_of or kind.name, min(found.values())
+            return min(behind)
     return None

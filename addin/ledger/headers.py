@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from addin.ledger.catalogue import SheetKind
-from addin.ledger.data_rows import DATE, PLACE, Header
+from addin.ledger.data_rows import DATE, PLACE, TYPE, Header
 from addin.ledger.grid import Grid, a1
 from addin.ledger.likeness import is_about
 from addin.ledger.month_headings import heading_text, under_months
@@ -17,6 +17,8 @@ from addin.ledger.time_and_place import is_time_and_place
 HEADER_SEARCH_ROWS = 40
 NAMES = ("会议名称", "活动名称")
 TITLE = "主题"
+CONTENT = "主要内容"
+_TOPIC = {TITLE, CONTENT}
 
 
 def headers(grid: Grid, kind: SheetKind, told: frozenset[str] = frozenset()) -> Iterator[Header]:
@@ -41,6 +43,14 @@ def headers_at(
             pair = {**_spread(grid, top, texts), **under_months(grid, top, _row_texts)}
             if both := _header(grid, kind, top, top + 1, pair, told):
                 yield both
+
+
+def untyped_at(grid: Grid, kind: SheetKind, top: int) -> Iterator[Header]:
+    """Yield the header of an activity table that lacks the type: 日期, 主题 and one more."""
+    for header in headers_at(grid, kind, top, frozenset({TYPE})):
+        columns = header.columns.keys()
+        if len(columns) >= 3 and DATE in columns and _TOPIC & columns:
+            yield header
 
 
 def fullest(found: Iterable[Header]) -> Header | None:
@@ -128,6 +138,8 @@ def _match(
         for index, found in unsure.items()
         if not found & columns.keys()
     ]
+    if TITLE in kind.headings and TITLE not in columns and CONTENT in columns:
+        columns[TITLE] = columns[CONTENT]  # where only 内容 is asked for, it says what it was about
     by_key = {heading_key(t): i for i, t in texts.items()}
     if DATE in kind.headings and DATE not in columns and {"月", "日"} <= by_key.keys():
         columns[DATE] = by_key["日"]  # a date in columns of its own: 年, 月, 日

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.data_rows import (
     ACTIVITIES,
+    TYPE,
     Header,
     Row,
     data_rows,
@@ -16,13 +17,21 @@ from addin.ledger.data_rows import (
     small_tables,
     totals_rows,
 )
-from addin.ledger.further_tables import SETTINGS, beside, further_headers
+from addin.ledger.further_tables import SETTINGS, further_headers, sides
 from addin.ledger.grid import Grid, Value, column_letters
-from addin.ledger.headers import NAMES, TITLE, fullest, headers
+from addin.ledger.headers import (
+    HEADER_SEARCH_ROWS,
+    NAMES,
+    TITLE,
+    fullest,
+    headers,
+    untyped_at,
+)
 from addin.ledger.period import period_in_title
 from addin.ledger.problems import CellProblem
 from addin.ledger.sheet_names import type_told
 from addin.ledger.text import folded, heading_key, is_blank, shown
+from addin.ledger.type_columns import with_types
 
 __all__ = ["Row", "Table", "find_table", "find_tables", "looks_untyped", "with_implied"]
 
@@ -59,29 +68,39 @@ def find_table(grid: Grid, catalogue: Catalogue) -> Table | None:
     return next(iter(find_tables(grid, catalogue)), None)
 
 
-def find_tables(grid: Grid, catalogue: Catalogue) -> list[Table]:
+def find_tables(grid: Grid, catalogue: Catalogue, above: str = "") -> list[Table]:
     """Find the tables of a sheet by its contents, from top to bottom.
 
     A sheet is of the kind whose header has the most columns. A further header that puts its
     columns elsewhere, or is of another kind, begins a table of its own. An activity sheet without
-    a column for the type takes it from the sheet's name or title.
+    a column for the type takes it from the sheet's name or title. ``above``: the title of a table
+    that this part of the sheet stands beside.
     """
     best = fullest(h for kind in catalogue.sheets for h in headers(grid, kind))
     first = best or fullest(_untyped(grid, catalogue))
     if first is None:
         return []
-    told = frozenset() if _TYPE in first.columns else frozenset({_TYPE})
+    if first.kind.name != SETTINGS and (parts := sides(grid, first, catalogue)):
+        left = find_tables(parts[0], catalogue, above)
+        return left + find_tables(parts[1], catalogue, left[0].title if left else above)
+    told = frozenset() if TYPE in first.columns else frozenset({TYPE})
     found = [first]
     if first.kind.name != SETTINGS:  # a list of keys, with notes beside it
         further = further_headers(grid, first, catalogue, told)
         found = _with_records(grid, sorted([first, *further], key=lambda h: h.top), first)
     tables: list[Table] = []
-    for header in found:
-        above = tables[0].title if tables else ""
-        table = _finished(grid, header, catalogue, above)
-        if best or table.kind.name != ACTIVITIES or _TYPE in table.implied:
+    for header in (_typed(grid, h, catalogue) for h in found):
+        table = _finished(grid, header, catalogue, tables[0].title if tables else above)
+        if best or TYPE in table.columns or table.kind.name != ACTIVITIES or TYPE in table.implied:
             tables.append(table)
     return tables
+
+
+def _typed(grid: Grid, header: Header, catalogue: Catalogue) -> Header:
+    """Return an activity header with the column that tells the type, though it is not headed so."""
+    if header.kind.name != ACTIVITIES or TYPE in header.columns:
+        return header
+    return with_types(grid, header, catalogue)
 
 
 def _with_records(grid: Grid, found: Sequence[Header], first: Header) -> list[Header]:
@@ -124,15 +143,15 @@ def _finished(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> T
     ``above``: the title of the sheet's first table, where this one has none of its own.
     """
     table = _table(grid, header, catalogue, above)
-    if table.kind.name == ACTIVITIES and heading_key(table.headings.get(_TYPE, "")) in NAMES:
+    if table.kind.name == ACTIVITIES and heading_key(table.headings.get(TYPE, "")) in NAMES:
         table = _by_name(table, grid, catalogue)
-    if table.kind.name != ACTIVITIES or _TYPE in table.columns:
+    if table.kind.name != ACTIVITIES or TYPE in table.columns:
         return table
     name = type_told(grid.sheet, table.title, catalogue)
     if name is not None:
-        return with_implied(table, _TYPE, name)
-    by_bands = bool(table.rows) and all(_TYPE in row.filled for row in table.rows)
-    return replace(table, implied={_TYPE: ""}) if by_bands else table
+        return with_implied(table, TYPE, name)
+    by_bands = bool(table.rows) and all(TYPE in row.filled for row in table.rows)
+    return replace(table, implied={TYPE: ""}) if by_bands else table
 
 
 def looks_untyped(grid: Grid, catalogue: Catalogue) -> bool:
@@ -151,23 +170,17 @@ def _by_name(table: Table, grid: Grid, catalogue: Catalogue) -> Table:
     written elsewhere."""
     if TITLE in table.columns or type_told(grid.sheet, table.title, catalogue) is None:
         return table
-    renamed = {TITLE if key == _TYPE else key: i for key, i in table.columns.items()}
-    headings = {TITLE if key == _TYPE else key: t for key, t in table.headings.items()}
+    renamed = {TITLE if key == TYPE else key: i for key, i in table.columns.items()}
+    headings = {TITLE if key == TYPE else key: t for key, t in table.headings.items()}
     rows = tuple(replace(row, columns=renamed) for row in table.rows)
     return replace(table, columns=renamed, headings=headings, rows=rows)
 
 
-_TYPE = "活动类型"
-_TOPIC = {"主题", "主要内容"}
-
-
 def _untyped(grid: Grid, catalogue: Catalogue) -> Iterator[Header]:
-    """Yield the headers of an activity sheet that lack the type: 日期, 主题 and one more."""
+    """Yield the headers near the top of an activity sheet that lacks the type."""
     for kind in (k for k in catalogue.sheets if k.name == ACTIVITIES):
-        for header in headers(grid, kind, frozenset({_TYPE})):
-            columns = header.columns.keys()
-            if len(columns) >= 3 and "日期" in columns and _TOPIC & columns:
-                yield header
+        for top in range(min(len(grid.rows), HEADER_SEARCH_ROWS)):
+            yield from untyped_at(grid, kind, top)
 
 
 def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Table:
@@ -183,7 +196,7 @@ def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Tabl
         headings={key: header.texts[i] for key, i in header.columns.items()},
         rows=rows,
         title=title,
-        problems=header.problems + beside(grid, header, catalogue),
+        problems=header.problems,
         hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
         totals=tuple(totals_rows(grid, header)),
         asides=tuple((block[0] + 1, block[-1] + 1) for block in small_tables(grid, header)),
