@@ -285,3 +285,46 @@ def test_where_only_contents_are_written_they_say_what_it_was_about() -> None:
     assert not [f for f in findings(text) if f.code == "L039"]
     blank = [f for f in findings(text.replace("学习报告。共两项议程", "")) if f.code == "L001"]
     assert [f.cell for f in blank] == ["C2"]
+
+
+def test_a_title_between_equal_tables_tells_the_year_below_it() -> None:
+    text = f"""
+    云州市统计局2021年活动台账
+    {HEADER}
+    12月5日|党员大会|学习|张三|20
+
+    云州市统计局2022年活动台账
+    {HEADER}
+    3月5日|党员大会|学习|张三|20
+    """
+    days = [a.when.first.year for a in ledger(text, None).activities if a.when]
+    assert days == [2021, 2022]
+
+
+def test_a_band_may_tell_the_year_or_year_and_month() -> None:
+    text = f"""
+    {HEADER}
+    2021年
+    12月5日|党员大会|学习|张三|20
+    2022年3月
+    5日|党员大会|学习|张三|20
+    2022年下半年
+    8月6日|党员大会|学习|张三|20
+    """
+    days = [a.when.first.isoformat() for a in ledger(text, None).activities if a.when]
+    assert days == ["2021-12-05", "2022-03-05", "2022-08-06"]
+
+
+def test_totals_written_above_the_rows_are_of_the_rows_below() -> None:
+    text = f"{HEADER}\n合计||共2次||{{}}\n2022-3-9|支委会|研究|张三|5\n2022-3-8|支委会|研究|张三|4"
+    assert "L054" not in {f.code for f in findings(text.format(9))}
+    assert [f.cell for f in findings(text.format(8)) if f.code == "L054"] == ["E2"]
+
+
+def test_a_table_of_last_year_on_the_same_sheet_is_left_out_with_one_finding() -> None:
+    rows = "\n".join(f"{m}月8日|支委会|研究第{m}件事|张三|5" for m in range(1, 7))
+    text = f"2021年台账\n{HEADER}\n{rows}\n\n2022年台账\n{HEADER}\n{rows}"
+    found = [f for f in findings(text) if f.severity != "info" and f.code[0] == "L"]
+    assert found == []
+    (said,) = [f.message for f in findings(text) if f.code == "L053"]
+    assert "第2行到第8行是2021年的" in said

@@ -49,15 +49,16 @@ def two_sheets_differ(case: Case) -> Iterator[Hit]:
 def sheet_left_out(case: Case) -> Iterator[Hit]:
     """有工作表是别的时期的。
 
-    往年的台账留在工作簿里，整张表没有计入本期，也不逐行检查。
+    往年的台账留在工作簿里，整张表没有计入本期，也不逐行检查；同一张工作表上的另一段也一样。
 
     错：（不是错误）报告期 2022年上半年，工作簿里还有一张“2021年”
     对：不用理会；确是本期的，改正标题和日期
     """
-    for sheet, span in case.left_out.items():
-        yield Hit(
-            sheet, None, "", {"sheet": sheet, "span": span, "period": case.period.title}, key=sheet
-        )
+    for o in case.left_out:
+        what = "整张" if o.whole else f"第{o.first}行到第{o.last}行"
+        args = {"sheet": o.sheet, "span": o.span, "period": case.period.title, "what": what}
+        key = o.sheet if o.whole else f"第{o.first}行"
+        yield Hit(o.sheet, None, "", dict(args), key=key)
 
 
 def total_differs(case: Case) -> Iterator[Hit]:
@@ -161,7 +162,7 @@ RULES = (
     Rule(
         "L053",
         "info",
-        "工作表“{sheet}”是{span}的，不在报告期（{period}）内，整张没有计入；确是本期的请改正标题和日期",
+        "工作表“{sheet}”{what}是{span}的，不在报告期（{period}）内，没有计入；确是本期的请改正标题和日期",
         sheet_left_out,
     ),
     Rule(

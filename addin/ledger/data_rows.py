@@ -38,6 +38,7 @@ class Row:
     filled: Mapping[str, Value] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
     month: int | None = None
+    year: int | None = None
 
     def value(self, column: str) -> Value:
         """Return a column's value, merged cells filled down; None where there is no such column."""
@@ -148,7 +149,7 @@ def data_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]
         filled |= _told_apart(header, filled.get(DATE, _at(values, header.columns.get(DATE, -1))))
         places = {key: a1(*owner) for key, owner in owners.items()}
         month = month_told(shown(_month_cell(grid, header, merged, r))) or told.month
-        yield Row(grid.sheet, r + 1, values, header.columns, filled, places, month)
+        yield Row(grid.sheet, r + 1, values, header.columns, filled, places, month, told.year)
 
 
 def small_tables(grid: Grid, header: Header) -> tuple[range, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,11 +10,13 @@ from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.data_rows import ACTIVITIES, Header
 from addin.ledger.grid import Grid, Value
 from addin.ledger.headers import fullest, headers_at, untyped_at
-from addin.ledger.text import heading_key, is_blank
+from addin.ledger.period import period_in_title
+from addin.ledger.text import folded, heading_key, is_blank
 
 SETTINGS = "参数"
 _LONGEST_HEADING = 20
 _LEAST_COLUMNS = 3
+_DAY = re.compile(r"\d日|^\d+[.\-/]\d")
 
 
 def further_headers(
@@ -22,7 +25,8 @@ def further_headers(
     """Yield the headers of a sheet's further tables, above and below the one found.
 
     Such a row holds little else than headings, and puts them elsewhere than the header before it:
-    one that only repeats it heads nothing new. ``told``: see ``headers``.
+    one that only repeats it heads nothing new, unless a title above tells another time of it.
+    ``told``: see ``headers``.
     """
     others = [k for k in catalogue.sheets if k.name not in (SETTINGS, first.kind.name)]
     known: dict[str, bool] = {}
@@ -38,7 +42,7 @@ def further_headers(
         if header is None:
             continue
         after = header.bottom
-        if current is None or _heads_something_new(header, current):
+        if current is None or _heads_something_new(header, current) or _dated(grid, top):
             current = header
             yield header
 
@@ -48,6 +52,29 @@ def _heads_something_new(header: Header, current: Header) -> bool:
         header.kind.name != current.kind.name
         or not header.columns.items() <= current.columns.items()
     )
+
+
+def _dated(grid: Grid, top: int) -> bool:
+    """Return whether the titles right above a row tell of a year, or a part of one."""
+    lines = range(title_top(grid, top), top)
+    return any(
+        isinstance(v, str) and period_in_title(v) is not None for r in lines for v in grid.rows[r]
+    )
+
+
+def title_top(grid: Grid, top: int) -> int:
+    """Return the first of the title rows right above a header: blank, or one text alone.
+
+    A date alone is no title but a record that somebody began.
+    """
+    while top and _is_title([v for v in grid.rows[top - 1] if not is_blank(v)]):
+        top -= 1
+    return top
+
+
+def _is_title(values: Sequence[Value]) -> bool:
+    alone = values[0] if len(values) == 1 else None
+    return not values or (isinstance(alone, str) and not _DAY.search(folded(alone)))
 
 
 def _header_at(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,8 +16,8 @@ from addin.ledger.data_rows import (
     small_tables,
     totals_rows,
 )
-from addin.ledger.further_tables import SETTINGS, further_headers, sides
-from addin.ledger.grid import Grid, Value, column_letters
+from addin.ledger.further_tables import SETTINGS, further_headers, sides, title_top
+from addin.ledger.grid import Grid, column_letters
 from addin.ledger.headers import (
     HEADER_SEARCH_ROWS,
     NAMES,
@@ -30,12 +29,10 @@ from addin.ledger.headers import (
 from addin.ledger.period import period_in_title
 from addin.ledger.problems import CellProblem
 from addin.ledger.sheet_names import type_told
-from addin.ledger.text import folded, heading_key, is_blank, shown
+from addin.ledger.text import heading_key, is_blank, shown
 from addin.ledger.type_columns import with_types
 
 __all__ = ["Row", "Table", "find_table", "find_tables", "looks_untyped", "with_implied"]
-
-_DAY = re.compile(r"\d日|^\d+[.\-/]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,26 +112,11 @@ def _with_records(grid: Grid, found: Sequence[Header], first: Header) -> list[He
         for h, end in zip(found, ends, strict=True)
         if h.top >= first.top or has_record(grid, h, end)
     ]
-    begins = [kept[0].top, *(_title_top(grid, h.top) for h in kept[1:])]
+    begins = [kept[0].top, *(title_top(grid, h.top) for h in kept[1:])]
     ends = [*begins[1:], len(grid.rows)]
     return [
         replace(h, begin=begin, end=end) for h, begin, end in zip(kept, begins, ends, strict=True)
     ]
-
-
-def _title_top(grid: Grid, top: int) -> int:
-    """Return the first of the title rows right above a header: blank, or one text alone.
-
-    A date alone is no title but a record that somebody began.
-    """
-    while top and _is_title([v for v in grid.rows[top - 1] if not is_blank(v)]):
-        top -= 1
-    return top
-
-
-def _is_title(values: Sequence[Value]) -> bool:
-    alone = values[0] if len(values) == 1 else None
-    return not values or (isinstance(alone, str) and not _DAY.search(folded(alone)))
 
 
 def _finished(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Table:
