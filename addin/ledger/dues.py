@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from addin.ledger.amounts import Payment
+from addin.ledger.amounts import Payment, cents
 from addin.ledger.layout import Row, Table
 from addin.ledger.months import month_column
 from addin.ledger.period import Period, month, period_in_title
@@ -127,12 +127,19 @@ def _by_month(record: Dues | None, when: When | None) -> list[Dues]:
     months = Period(when.first, when.last).months() if when else []
     if len(months) < 2:
         return [record]
-    n = Decimal(len(months))
-    due, paid = record.due, record.paid
-    monthly = due is not None and paid is not None and due * n == paid
-    part = due if monthly or due is None else due / n
-    each = replace(record, due=part, paid=None if paid is None else paid / n)
-    return [replace(each, month=m.start) for m in months]
+    n = len(months)
+    monthly = None not in (record.due, record.paid) and (record.due or 0) * n == record.paid
+    due = [record.due] * n if monthly else _parts(record.due, n)
+    each = zip(months, due, _parts(record.paid, n), strict=True)
+    return [replace(record, month=m.start, due=d, paid=p) for m, d, p in each]
+
+
+def _parts(amount: Decimal | None, n: int) -> list[Decimal | None]:
+    """Return a sum in n parts to the cent, what is left over in the last."""
+    if amount is None:
+        return [None] * n
+    part = cents(amount / n)
+    return [part] * (n - 1) + [amount - part * (n - 1)]
 
 
 def _of_wide(rows: Parsed, year: int | None) -> Iterator[Dues]:
