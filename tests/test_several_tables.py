@@ -328,3 +328,39 @@ def test_a_table_of_last_year_on_the_same_sheet_is_left_out_with_one_finding() -
     assert found == []
     (said,) = [f.message for f in findings(text) if f.code == "L053"]
     assert "第2行到第8行是2021年的" in said
+
+
+def test_what_stands_in_one_table_is_no_title_of_the_next() -> None:
+    book = ledger(f"""
+    {HEADER}
+    3月5日|党员大会|总结2019年工作|张三|20
+    主题|日期|活动类型|主持人|实到人数
+    研究工作|4月5日|支委会|张三|5
+    """)
+    assert [a.when.first.year for a in book.activities if a.when] == [2022, 2022]
+    assert [t.title for t in book.tables] == ["", ""]
+
+
+def test_a_hundred_tables_on_a_sheet_are_each_looked_at_once() -> None:
+    texts: list[str] = []
+
+    class Counting(list[Value]):
+        def __getitem__(self, at):  # type: ignore[no-untyped-def]
+            texts.append("")
+            return super().__getitem__(at)
+
+        def __iter__(self):  # type: ignore[no-untyped-def]
+            texts.append("")
+            return super().__iter__()
+
+    def looks(tables: int) -> int:
+        head: list[Value] = ["日期", "活动类型", "主题", "主持人", "实到人数"]
+        row: list[Value] = ["2022年3月5日", "支委会", "研究工作", "张三", 5.0]
+        rows: list[list[Value]] = []
+        for n in range(tables):
+            rows += [r[::-1] if n % 2 else r for r in (head, row, row, row)]
+        texts.clear()
+        read_ledger("甲.xlsx", [Grid("台账", [Counting(r) for r in rows])], catalogue(), 2022)
+        return len(texts)
+
+    assert looks(40) < 2.5 * looks(20)

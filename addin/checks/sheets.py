@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from addin.checks.finding import Hit
 from addin.checks.rule import Case, Rule, at
-from addin.ledger.layout import Row, Table
 from addin.ledger.totals import by_sheet, discrepancies
 
 
@@ -73,17 +72,18 @@ def total_differs(case: Case) -> Iterator[Hit]:
     tables = [t for t in case.tables if t.kind.name == "活动台账"]
     alone = len({t.sheet for t in tables}) == 1
     for table in tables:
-        rows = [a for a in written.get(table.sheet, []) if not _beside(a.row, table)]
+        rows = written.get(table.sheet, [])
+        if any(_beside(table.columns, t.columns) for t in tables if t.sheet == table.sheet):
+            rows = [a for a in rows if not _beside(table.columns, a.row.columns)]
         for d in discrepancies(table, rows, case.ledger.catalogue, alone):
             args: dict[str, object] = {"what": d.what, "stated": d.stated, "counted": d.counted}
             plain = d.text.replace(".", "", 1).isdigit()
             yield Hit(d.row.sheet, d.cell, d.text, args, str(d.counted) if plain else None)
 
 
-def _beside(row: Row, table: Table) -> bool:
-    """Return whether a row belongs to a table to the left or to the right."""
-    mine, its = table.columns.values(), row.columns.values()
-    return max(its) < min(mine) or min(its) > max(mine)
+def _beside(mine: Mapping[str, int], its: Mapping[str, int]) -> bool:
+    """Return whether other columns lie to the left or to the right of a table's."""
+    return max(its.values()) < min(mine.values()) or min(its.values()) > max(mine.values())
 
 
 def type_untold(case: Case) -> Iterator[Hit]:

@@ -139,7 +139,7 @@ def _parts(amount: Decimal | None, n: int) -> list[Decimal | None]:
     if amount is None:
         return [None] * n
     part = cents(amount / n)
-    return [part] * (n - 1) + [amount - part * (n - 1)]
+    return [*[part] * (n - 1), amount - part * (n - 1)]
 
 
 def _of_wide(rows: Parsed, year: int | None) -> Iterator[Dues]:

@@ -86,11 +86,17 @@ def _header_at(
         mine = fullest(untyped_at(grid, kinds[0], top))
     others = fullest(
         h
-        for kind in kinds[1:]
+        for kind in _headed(grid.rows[top], kinds[1:])
         for h in headers_at(grid, kind, top, told if kind.name == ACTIVITIES else frozenset())
         if len(h.columns) >= _LEAST_COLUMNS and set(kind.identified_by) <= h.columns.keys()
     )
     return fullest(h for h in (mine, others) if h)
+
+
+def _headed(values: Sequence[Value], kinds: Sequence[SheetKind]) -> Iterator[SheetKind]:
+    """Yield the kinds that know at least two of a row's headings."""
+    keys = {heading_key(v) for v in values if isinstance(v, str)}
+    return (kind for kind in kinds if len(keys & kind.headings.keys()) >= 2)
 
 
 def _mostly_headings(

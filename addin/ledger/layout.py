@@ -112,8 +112,8 @@ def _with_records(grid: Grid, found: Sequence[Header], first: Header) -> list[He
         for h, end in zip(found, ends, strict=True)
         if h.top >= first.top or has_record(grid, h, end)
     ]
-    begins = [kept[0].top, *(title_top(grid, h.top) for h in kept[1:])]
-    ends = [*begins[1:], len(grid.rows)]
+    later = [title_top(grid, h.top) for h in kept[1:]]
+    begins, ends = [None, *later], [*later, len(grid.rows)]
     return [
         replace(h, begin=begin, end=end) for h, begin, end in zip(kept, begins, ends, strict=True)
     ]
@@ -167,7 +167,7 @@ def _untyped(grid: Grid, catalogue: Catalogue) -> Iterator[Header]:
 
 def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Table:
     rows = tuple(data_rows(grid, header, catalogue))
-    lines = range(header.begin or 0 if above else 0, header.top)
+    lines = range(header.begin or 0, header.top)
     title = " ".join(shown(v) for r in lines for v in grid.rows[r] if not is_blank(v))
     title = title if not above or period_in_title(title) else f"{above} {title}".strip()
     return Table(
