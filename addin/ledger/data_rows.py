@@ -198,9 +198,11 @@ def _is_signature(texts: Sequence[tuple[int, Value]], header: Header) -> bool:
         return False
     first = clean(unicodedata.normalize("NFKC", shown(texts[0][1])))
     others = {i for i, _ in texts[1:]}
+    if not _complete(header, others) and _SIGNATURE.match(first):
+        return True
     if len(texts) == 2 and texts[0][0] != header.columns.get("党支部") and is_body(bare(first)):
         return header.kind.name == ACTIVITIES and header.columns.get("活动类型") not in others
-    return not _complete(header, others) and bool(_SIGNATURE.match(first))
+    return False
 
 
 def _is_furniture(
