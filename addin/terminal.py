@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from addin.checks.corrections import Correction
     from addin.office.fixed_copy import Fixed
     from addin.workflows import Checked
+    from addin.workflows.audits import Audited
     from addin.workflows.reports import Refreshed, Reported
     from addin.workflows.rollup import RolledUp
 
@@ -144,6 +145,21 @@ def show_rollup(done: RolledUp) -> None:
         f"{its.period.title}：台账{len(its.branches)}个，活动{its.activities.value}次，"
         f"未能处理{len(its.refused)}个。汇总：{done.folder}"
     )
+
+
+def show_audited(done: Audited) -> None:
+    """List the claims of a report in their order, sum them up, and say where the marked copy is."""
+    from addin.workflows.audits import words  # noqa: PLC0415
+
+    for c in done.claims:
+        said = f"第{c.stretch.paragraph + 1}段 “{c.text}” {words(c)}"
+        print(f"{_VERDICTS[c.verdict.value]} {_CONTROL.sub(' ', said)}")
+    print(f"{done.report.name} 与《{done.checked.ledger.name}》核对：{done.summary}")
+    if done.target:
+        print(f"已写入：{done.target}")
+
+
+_VERDICTS = {"match": "一致", "mismatch": "不符", "unverifiable": "存疑"}
 
 
 def show_rules(code: str | None) -> None:

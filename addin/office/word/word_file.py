@@ -17,6 +17,7 @@ from addin.office.ooxml.spans import spans
 from addin.office.parsing import refusing
 
 CONTENT_TYPES = "[Content_Types].xml"
+_HEAD = 8000  # bytes in which a part says what it is
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 
@@ -42,7 +43,7 @@ class WordFile:
             (r.target for r in self.relations("") if r.kind == "officeDocument"),
             "word/document.xml",
         )
-        if self.main not in self.names:
+        if b"wordprocessingml" not in self.part(self.main)[:_HEAD]:
             raise _no_document(path)
 
     def part(self, name: str) -> bytes:
