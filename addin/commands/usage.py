@@ -15,6 +15,9 @@ USAGE = """台账通：从台账到数字、从数字到报告
   report ... --sources                               报告后面附上“数据来源”
   refresh REPORT.docx LEDGER [-o 新报告.docx]         台账变了，更新报告里的数字，手工改过的不动
   refresh ... --track                                以修订方式更新，可以逐处接受或拒绝
+  rollup FOLDER [-o OUT] [--jobs N] [--reports]      汇总一个文件夹里各支部的台账；
+                                                     --reports 逐个出报告
+  rollup ... --scheduler ADDRESS                     用Dask集群来做
   audit REPORT.docx LEDGER [--json] [-o 批注.docx]    核对任何一份报告里的数字，不符处加批注
   audit ... -o ... --sources                         后面附上“数据来源”：每个数字出自台账哪几行
   rules [CODE]                                       列出校验规则，或解释其中一条
@@ -24,7 +27,7 @@ USAGE = """台账通：从台账到数字、从数字到报告
   uninstall                                          从Excel里卸载
   doctor                                             检查这台电脑，说明哪里不对、怎么办
 
-check、tally、report、refresh、audit 都可以加：
+check、tally、report、refresh、audit、rollup 都可以加：
   --period 2022H1       报告期：2022、2022H1、2022Q2、2022-03 或 2022-01-01..2022-06-30
   --map 表头=栏目       台账的表头与众不同时写明是哪一栏，如 --map 活动类形=活动类型；可以写几个
   --force               输出文件已存在时覆盖（new、install --bundle 也可以加）
@@ -39,6 +42,7 @@ COMMANDS = (
     "report",
     "refresh",
     "audit",
+    "rollup",
     "rules",
     "install",
     "uninstall",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from xml.sax.saxutils import quoteattr
 
+from addin.office.ooxml.markup import quoteattr
 from addin.office.ooxml.spans import spans, spliced
 from addin.office.word.word_file import CONTENT_TYPES, WordFile, relations_part
 
