@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from addin.checks.finding import SEVERITY_LABEL, counted_in_words
-from addin.checks.registry import FAMILIES, RULES
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import nearest, shown
 from addin.statistics.statistic import rows_in_words
@@ -108,16 +107,21 @@ def show_refreshed(done: Refreshed) -> None:
 
 def show_rules(code: str | None) -> None:
     """List the rules by family, or print one rule's page."""
+    from addin.report.all_rules import ALL_RULES, CHAPTERS  # noqa: PLC0415 - for this one alone
+
     if code is None:
-        for family, rules in FAMILIES.items():
-            print(f"【{family}】")
-            for r in rules:
-                print(f"  {r.code:<5}{SEVERITY_LABEL[r.severity]}  {r.title}　依据：{r.authority}")
-        print(f"共{len(RULES)}条。taizhang rules 编号 看其中一条的说明。")
+        for chapter, families in CHAPTERS.items():
+            for family, rules in families.items():
+                print(f"【{chapter}：{family}】")
+                for r in rules:
+                    print(
+                        f"  {r.code:<5}{SEVERITY_LABEL[r.severity]}  {r.title}　依据：{r.authority}"
+                    )
+        print(f"共{len(ALL_RULES)}条。taizhang rules 编号 看其中一条的说明。")
         return
-    rule = next((r for r in RULES if r.code == code.upper()), None)
+    rule = next((r for r in ALL_RULES if r.code == code.upper()), None)
     if rule is None:
-        near = nearest(code.upper(), [r.code for r in RULES], 1)
+        near = nearest(code.upper(), [r.code for r in ALL_RULES], 1)
         hint = f"，是不是{near}" if near else ""
         raise Refusal(f"没有编号为“{code}”的规则{hint}；taizhang rules 列出全部规则")
     print(f"{rule.code}　{SEVERITY_LABEL[rule.severity]}\n{rule.page}\n\n依据：{rule.authority}")
