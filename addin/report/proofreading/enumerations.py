@@ -1,194 +1,192 @@
-"""Fixed enumerations: a member damaged, replaced, lost, or out of its place."""
+"""Points told off in a text: 一是…二是…, and how many it says there are."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Literal
 
-from addin.report.proofreading.near_forms import Edit, one_edit
-from addin.report.proofreading.sounds import alike
+from addin.ledger.numerals import from_han, to_han
+from addin.report.proofreading.finding import Hit
+from addin.report.proofreading.passages import matched
+from addin.report.proofreading.rule import PRACTICE, Case, TextRule
+from addin.report.proofreading.structure import Part
 
-Fault = Literal["错", "缺", "乱", "连"]
-
-_LEAST_LETTERS = 3  # a shorter member, with a letter changed, is another word
-_BETWEEN = re.compile(r"[”’\"》]?(?:[、，,；;·]|(?:以及|[和与及]))+[“‘\"《]?|[”’\"]\s?[“‘\"]")
-_BEFORE = re.compile(r"(?:[”’\"》]?(?:[、，,；;·]|(?:以及|[和与及]))+[“‘\"《]?|[”’\"]\s?[“‘\"])$")
-_LONGEST_BETWEEN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Enumeration:
-    """Members in their order; ``whole``: it is never cited by part."""
-
-    members: tuple[str, ...]
-    whole: bool = False
-
-    def between(self, first: int, last: int) -> str:
-        """Return the members from one to another as they are written."""
-        return "、".join(self.members[first : last + 1])
+_N = "[一二三四五六七八九十]{1,3}"
+_POINT = re.compile(
+    rf"(?P<edge>^\s*|[，。；：、！？”）]\s*)(?:(?P<n>{_N})(?P<kind>是|要)|(?P<kind1>其|第)(?P<n1>{_N})(?=，))"
+)
+_STATED = re.compile(
+    r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?P<unit>个?方面|点|项|条|个问题|个不足|个环节|个重点)"
+    r"(?P<rest>[^，。；：]{0,14})(?P<end>[：。]|，(?=一是)|$)"
+)
+_LEADS = re.compile(
+    r"(?:以下|如下|下列|下面|主要(?:有|是|存在|表现)|表现[在为]|存在|从|重点(?:抓|做)好|抓好|做好|突出|分|有)[^，。；：]{0,10}$"
+)
+_INLINE = re.compile(r"[（(](\d{1,2})[）)]|([①②③④⑤⑥⑦⑧⑨⑩])")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A member as it should be: which, and where it stands."""
+@dataclass(slots=True)
+class _Row:
+    """A row of points: how far it has come, and where its last point stands."""
 
-    index: int
-    start: int
-    end: int
+    kind: str
+    last: int
+    at_start: bool
+    part: Part
+    match: re.Match[str]
+    single: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
-    """A stretch of a text that should read ``right``, and what is wrong there."""
-
-    start: int
-    end: int
-    right: str
-    fault: Fault
-    sure: bool
+class _Point:
+    kind: str
+    number: int
+    at_start: bool
+    part: Part
+    match: re.Match[str]
 
 
-@cache
-def enumerations() -> tuple[Enumeration, ...]:
-    """Return the enumerations known."""
-    text = files(__package__).joinpath("enumerations.toml").read_text(encoding="utf-8")
-    return tuple(
-        Enumeration(tuple(e["members"]), e.get("whole", False))
-        for e in tomllib.loads(text)["enumeration"]
-    )
+def points(part: Part) -> Iterator[_Point]:
+    """Yield the points of a paragraph: 一是, 二要, 其三, 第四 at the beginning of a clause."""
+    start = part.heading.end if part.heading and part.heading.run_in and part.heading.stop else 0
+    for m in _POINT.finditer(part.text, start):
+        number = from_han(m["n"] or m["n1"])
+        if number:
+            at_start = not part.text[: m.start()].strip() and not m["edge"].strip()
+            yield _Point(m["kind"] or m["kind1"], number, at_start, part, m)
 
 
-@cache
-def _by_start() -> Mapping[str, tuple[tuple[int, int, str], ...]]:
-    """Return every member by its first two letters: enumeration, index, member."""
-    found: dict[str, list[tuple[int, int, str]]] = {}
-    for number, enumeration in enumerate(enumerations()):
-        for index, member in enumerate(enumeration.members):
-            found.setdefault(member[:2], []).append((number, index, member))
-    return {start: tuple(members) for start, members in found.items()}
+def in_order(case: Case) -> Iterator[Hit]:
+    """“一是”“二是”的次序不连续。
+
+    分条说的话从“一是”起，一条接一条。跳了、重了，或者只有“一是”，多半丢了一条或没有重排。
+
+    错：一是抓学习。三是抓作风。
+    对：一是抓学习。二是抓作风。
+    """
+    rows: list[_Row] = []
+    for part in case.structure.prose:
+        if part.heading is not None:
+            yield from _lonely(rows)
+            rows = []
+        for point in points(part):
+            yield from _take(point, rows)
+    yield from _lonely(rows)
 
 
-def broken(text: str) -> Iterator[Broken]:
-    """Yield what is wrong with the enumerations of a text, from left to right, each once."""
-    places: dict[int, list[Place]] = {}
-    starts = _by_start()
-    for at in range(len(text) - 1):
-        for number, index, member in starts.get(text[at : at + 2], ()):
-            if text.startswith(member, at):
-                places.setdefault(number, []).append(Place(index, at, at + len(member)))
-    every = {(p.start, p.end) for its in places.values() for p in its}
-    found: dict[tuple[int, int], Broken] = {}
-    for number, its in places.items():
-        for run in _runs(text, its):
-            for b in _faults(text, enumerations()[number], run, every):
-                found.setdefault((b.start, b.end), b)
-    yield from sorted(found.values(), key=lambda b: (b.start, b.end))
-
-
-def _runs(text: str, places: list[Place]) -> Iterator[list[Place]]:
-    """Yield members that follow one another, at most one other item between two."""
-    run: list[Place] = []
-    for place in places:
-        if run and not _near(text, run[-1], place):
-            yield run
-            run = []
-        run.append(place)
-    yield run
-
-
-def _near(text: str, before: Place, after: Place) -> bool:
-    gap = text[before.end : after.start]
-    longest = 2 * _LONGEST_BETWEEN + (before.end - before.start) + 2
-    return len(gap) <= longest and not re.search(r"[。！？\n]", gap)
-
-
-def _faults(
-    text: str, enumeration: Enumeration, run: list[Place], every: set[tuple[int, int]]
-) -> Iterator[Broken]:
-    for before, after in zip(run, run[1:], strict=False):
-        yield from _between(text, enumeration, before, after, len(run))
-    if len(run) > 1 or enumeration.whole:
-        yield from _behind(text, enumeration, run, every)
-        yield from _ahead(text, enumeration, run, every)
-    if enumeration.whole:
-        yield from _left_out_at_an_end(text, enumeration, run)
-
-
-def _between(
-    text: str, enumeration: Enumeration, before: Place, after: Place, known: int
-) -> Iterator[Broken]:
-    """Look at what stands between two members."""
-    gap = text[before.end : after.start]
-    joined = bool(_BETWEEN.fullmatch(gap))
-    step = after.index - before.index
-    if not gap and step == 1 and known > 2:
-        right = enumeration.between(before.index, after.index)
-        yield Broken(before.start, after.end, right, "连", False)
-    elif joined and step == 2 and enumeration.whole:
-        right = enumeration.between(before.index, after.index)
-        yield Broken(before.start, after.end, right, "缺", known > 2 or len(enumeration.members) == 3)
-    elif joined and step < 0 and enumeration.whole and known == len(enumeration.members):
-        yield Broken(before.start, after.end, enumeration.between(0, known - 1), "乱", False)
-    elif step == 2 and (m := _BETWEEN.match(gap)) and (n := _BEFORE.search(gap, m.end())):
-        start, end = before.end + m.end(), before.end + n.start()
-        right = enumeration.members[before.index + 1]
-        if 0 < end - start and abs(end - start - len(right)) <= 1 and set(right) & set(text[start:end]):
-            yield Broken(start, end, right, "错", enumeration.whole)
-
-
-def _behind(
-    text: str, enumeration: Enumeration, run: list[Place], every: set[tuple[int, int]]
-) -> Iterator[Broken]:
-    """Look at what follows the last member of a run."""
-    last = run[-1]
-    if last.index + 1 == len(enumeration.members):
+def _take(point: _Point, rows: list[_Row]) -> Iterator[Hit]:
+    if point.number == 1:
+        rows.append(_Row(point.kind, 1, point.at_start, point.part, point.match))
         return
-    m = _BETWEEN.match(text, last.end)
-    right = enumeration.members[last.index + 1]
-    if m and len(right) >= _LEAST_LETTERS and not any(s == m.end() for s, _ in every):
-        edit = one_edit(right, text[m.end() : m.end() + len(right) + 2])
-        if edit and _damaged(right, text[m.end() + edit.at], edit, len(run)):
-            yield Broken(m.end(), m.end() + edit.length, right, "错", True)
+    row = _row_of(point, rows)
+    if row is not None and row.last == point.number - 1:
+        yield from _lonely(rows[rows.index(row) + 1 :])
+        del rows[rows.index(row) + 1 :]
+    elif point.kind in "是要" or row is not None:
+        due = to_han(row.last + 1) if row else "一"
+        yield _misnumbered(point, due)
+    if row is not None:
+        row.last, row.single = point.number, False
 
 
-def _ahead(
-    text: str, enumeration: Enumeration, run: list[Place], every: set[tuple[int, int]]
-) -> Iterator[Broken]:
-    """Look at what stands before the first member of a run."""
-    first = run[0]
-    m = _BEFORE.search(text, max(0, first.start - _LONGEST_BETWEEN), first.start) if first.index else None
-    if not m:
-        return
-    right, end = enumeration.members[first.index - 1], m.start()
-    if len(right) < _LEAST_LETTERS or any(e == end for _, e in every):
-        return
-    there = text[max(0, end - len(right) - 2) : end][::-1]
-    edit = one_edit(right[::-1], there)
-    if edit and edit.at < len(there) and _damaged(right[::-1], there[edit.at], edit, len(run)):
-        yield Broken(end - edit.length, end, right, "错", True)
+def _misnumbered(point: _Point, due: str) -> Hit:
+    text = point.match.group()[len(point.match["edge"]) :]
+    number = point.match["n"] or point.match["n1"]
+    where = matched(point.part, point.match, "n" if point.match["n"] else "n1")
+    return Hit(where, {"now": text, "due": text.replace(number, due)}, due)
 
 
-def _damaged(right: str, there: str, edit: Edit, known: int) -> bool:
-    """Return whether a member is meant, and not another item that looks like it."""
-    if known > 1 or edit.slip == "颠倒":
-        return True
-    return len(right) > _LEAST_LETTERS and (edit.slip == "少字" or alike(there, right[edit.at]))
+def _row_of(point: _Point, rows: Sequence[_Row]) -> _Row | None:
+    """Return the row that a point goes on with, or, out of order, the one it should belong to."""
+    alike = [r for r in reversed(rows) if r.kind == point.kind]
+    near = [
+        r
+        for r in alike
+        if r.at_start == point.at_start and (point.at_start or r.part is point.part)
+    ]
+    fitting = [r for r in (*near, *alike) if r.last == point.number - 1]
+    return next(iter((*fitting, *near, *alike)), None)
 
 
-def _left_out_at_an_end(text: str, enumeration: Enumeration, run: list[Place]) -> Iterator[Broken]:
-    """Tell of an enumeration that lacks its first or its last member and goes no further."""
-    indexes = [p.index for p in run]
-    count = len(enumeration.members)
-    if len(run) != count - 1 or count < 3 or indexes != list(range(indexes[0], indexes[0] + count - 1)):
-        return
-    if any(not _BETWEEN.fullmatch(text[a.end : b.start]) for a, b in zip(run, run[1:], strict=False)):
-        return
-    start, end = run[0].start, run[-1].end
-    beyond = text[end : end + 2] if indexes[0] == 0 else text[max(0, start - 2) : start]
-    if not re.search(r"[、“”]|[和与及]", beyond):
-        yield Broken(start, end, enumeration.between(0, count - 1), "缺", False)
+def _lonely(rows: Sequence[_Row]) -> Iterator[Hit]:
+    for row in rows:
+        if row.single and row.kind == "是":
+            where = matched(row.part, row.match, "n" if row.match["n"] else "n1")
+            yield Hit(where, {"now": "一是", "due": "二是"}, severity="warning")
+
+
+def as_many_as_said(case: Case) -> Iterator[Hit]:
+    """说有几个方面，下面列的不是几个。
+
+    “以下三个方面”后面要有三条，“四点措施”后面要有四条。
+
+    错：从以下三个方面抓好整改：一是……二是……
+    对：从以下两个方面抓好整改：一是……二是……
+    """
+    prose = case.structure.prose
+    for at, part in enumerate(prose):
+        for m in _STATED.finditer(part.text):
+            if not _LEADS.search(part.text[: m.start()]):
+                continue
+            said = 2 if m["n"] == "两" else from_han(m["n"]) or int(m["n"])
+            listed = _listed(part, m, prose[at + 1 :])
+            if listed > 1 and listed != said:
+                new = "两" if listed == 2 else str(listed) if m["n"].isdigit() else to_han(listed)
+                args = {"said": f"{m['n']}{m['unit']}", "listed": listed}
+                yield Hit(matched(part, m, "n"), args, new)
+
+
+def _listed(part: Part, m: re.Match[str], following: Sequence[Part]) -> int:
+    """Return how many points follow a place: in its paragraph, else in the paragraphs below."""
+    rest = [p for p in points(part) if p.match.start() >= m.end() - 1]
+    if rest and rest[0].number == 1:
+        run = _run([p.number for p in rest if p.kind == rest[0].kind])
+        below = [p.number for q in following for p in list(points(q))[:1] if p.at_start]
+        return _run([*range(1, run + 1), *below]) if len(rest) == run else run
+    sentence = part.text[m.end() :].split("。")[0]
+    if m["end"] == "：" and sentence.strip():
+        return sentence.count("；") + 1
+    return 0 if part.text[m.end() :].strip() else _listed_below(following)
+
+
+def _run(numbers: Sequence[int]) -> int:
+    """Return how far numbers go from 1 on without a gap."""
+    length = 0
+    for number in numbers:
+        if number != length + 1:
+            break
+        length = number
+    return length
+
+
+def _listed_below(following: Sequence[Part]) -> int:
+    first = following[0] if following else None
+    if first is None:
+        return 0
+    if first.heading is not None and first.heading.number == 1:
+        level = first.heading.level
+        numbers = []
+        for p in following:
+            if p.heading is not None and p.heading.level < level:
+                break
+            if p.heading is not None and p.heading.level == level and p.heading.number:
+                numbers.append(p.heading.number)
+        return len(numbers)
+    if not any(p.number == 1 and p.at_start for p in points(first)):
+        return 0
+    numbers = []
+    for p in following:
+        if p.heading is not None:
+            break
+        numbers += [point.number for point in list(points(p))[:1] if point.at_start]
+    inside = [p.number for p in points(first)]
+    return _run(numbers) if len(numbers) > 1 else _run(inside)
+
+
+RULES = (
+    TextRule(
+        "W044", "error", "这里是“{now}”，应当有“{due}”：次序不连续，或丢了一条", in_order, PRACTICE
+    ),
+    TextRule("W045", "error", "说是{said}，下面列了{listed}条", as_many_as_said, PRACTICE),
+)

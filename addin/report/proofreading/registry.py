@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from addin.report.proofreading import placeholders
+from addin.report.proofreading import (
+    annexes,
+    document_titles,
+    enumeration_commas,
+    enumerations,
+    numbering,
+    pairs,
+    parts_missing,
+    placeholders,
+    punctuation,
+    siblings,
+    spaces,
+)
 from addin.report.proofreading.finding import TextFinding
 from addin.report.proofreading.rule import Case, TextRule
 
 TEXT_FAMILIES: dict[str, tuple[TextRule, ...]] = {
     "未填之处": placeholders.RULES,
+    "标点": (*punctuation.RULES, *pairs.RULES, *enumeration_commas.RULES),
+    "空格和数字": spaces.RULES,
+    "序号和层次": (*numbering.RULES, *enumerations.RULES, *siblings.RULES),
+    "要素": (*parts_missing.RULES, *annexes.RULES, *document_titles.RULES),
 }
 
 TEXT_RULES: tuple[TextRule, ...] = tuple(r for family in TEXT_FAMILIES.values() for r in family)
