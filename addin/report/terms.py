@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-
-class _Term(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    since: date = Field(alias="from")
-    to: date = date.max
+@dataclass(frozen=True, slots=True)
+class _Term:
     text: str
+    since: date
+    to: date = date.max
 
 
 def terms_on(day: date) -> dict[str, str | None]:
@@ -26,7 +24,25 @@ def terms_on(day: date) -> dict[str, str | None]:
     }
 
 
+def superseded_on(day: date) -> dict[str, str]:
+    """Return the forms out of use on a day, each with the one now in its place.
+
+    Only where a term alone tells that it is out of use: 领导核心作用, and the themes of study that
+    list the plenary sessions held so far.
+    """
+    now = terms_on(day)
+    return {
+        term.text: right
+        for name, forms in _terms().items()
+        for term in forms
+        if (right := now[name]) and term.to < day and (name == "党组作用" or "、" in term.text)
+    }
+
+
 @cache
 def _terms() -> dict[str, tuple[_Term, ...]]:
     text = files("addin.report").joinpath("terms.toml").read_text(encoding="utf-8")
-    return TypeAdapter(dict[str, tuple[_Term, ...]]).validate_python(tomllib.loads(text))
+    return {
+        name: tuple(_Term(f["text"], f["from"], f.get("to", date.max)) for f in forms)
+        for name, forms in tomllib.loads(text).items()
+    }

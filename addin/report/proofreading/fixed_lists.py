@@ -14,6 +14,12 @@ from addin.report.proofreading.near_forms import Edit, one_edit
 from addin.report.proofreading.sounds import alike
 
 Fault = Literal["错", "缺", "乱", "连"]
+FAULTS: Mapping[Fault, str] = {
+    "错": "固定排比中的一项写错了",
+    "缺": "固定排比少了一项",
+    "乱": "固定排比的次序乱了",
+    "连": "固定排比两项之间少了顿号",
+}
 
 _LEAST_LETTERS = 3  # a shorter member, with a letter changed, is another word
 _BETWEEN = re.compile(r"[”’\"》]?(?:[、，,；;·]|(?:以及|[和与及]))+[“‘\"《]?|[”’\"]\s?[“‘\"]")

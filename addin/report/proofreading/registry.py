@@ -8,12 +8,16 @@ from addin.report.proofreading import (
     enumeration_commas,
     enumerations,
     numbering,
+    one_name,
     pairs,
     parts_missing,
     placeholders,
     punctuation,
+    repeated_words,
+    short_forms,
     siblings,
     spaces,
+    wording_rules,
 )
 from addin.report.proofreading.finding import TextFinding
 from addin.report.proofreading.rule import Case, TextRule
@@ -24,6 +28,8 @@ TEXT_FAMILIES: dict[str, tuple[TextRule, ...]] = {
     "空格和数字": spaces.RULES,
     "序号和层次": (*numbering.RULES, *enumerations.RULES, *siblings.RULES),
     "要素": (*parts_missing.RULES, *annexes.RULES, *document_titles.RULES),
+    "用语": wording_rules.RULES,
+    "前后一致": (*repeated_words.RULES, *one_name.RULES, *short_forms.RULES),
 }
 
 TEXT_RULES: tuple[TextRule, ...] = tuple(r for family in TEXT_FAMILIES.values() for r in family)
