@@ -40,10 +40,11 @@ def meant(cited: str) -> str | None:
         return None
     letters = set(its)
     for known, title in _bare().items():
-        if abs(len(known) - len(its)) > _MOST_EDITS or len(letters & set(known)) < len(letters) - 3:
+        if len(letters & set(title)) < len(letters) - 3:
             continue
         most = min(_MOST_EDITS, len(known) // _LETTERS_PER_EDIT)
-        if 0 < edits(its, known, most) <= most:
+        whole = _ISSUER.sub("", cited)
+        if edits(its, known, most) <= most or (known != title and edits(whole, title, most) <= most):
             return title
     return None
 

@@ -21,7 +21,7 @@ FAULTS: Mapping[Fault, str] = {
     "连": "固定排比两项之间少了顿号",
 }
 
-_LEAST_LETTERS = 3  # a shorter member, with a letter changed, is another word
+_LEAST_LETTERS = 3  # a shorter member, with a letter changed, is most often another word
 _BETWEEN = re.compile(r"[”’\"》]?(?:[、，,；;·]|(?:以及|[和与及]))+[“‘\"《]?|[”’\"]\s?[“‘\"]")
 _BEFORE = re.compile(r"(?:[”’\"》]?(?:[、，,；;·]|(?:以及|[和与及]))+[“‘\"《]?|[”’\"]\s?[“‘\"])$")
 _LONGEST_BETWEEN = 5
@@ -29,10 +29,11 @@ _LONGEST_BETWEEN = 5
 
 @dataclass(frozen=True, slots=True)
 class Enumeration:
-    """Members in their order; ``whole``: it is never cited by part."""
+    """Members in their order; ``whole``: it is never cited by part, or only but for its ends."""
 
     members: tuple[str, ...]
     whole: bool = False
+    loose_ends: bool = False
 
     def between(self, first: int, last: int) -> str:
         """Return the members from one to another as they are written."""
@@ -64,7 +65,7 @@ def enumerations() -> tuple[Enumeration, ...]:
     """Return the enumerations known."""
     text = files(__package__).joinpath("fixed_lists.toml").read_text(encoding="utf-8")
     return tuple(
-        Enumeration(tuple(e["members"]), e.get("whole", False))
+        Enumeration(tuple(e["members"]), e.get("whole", False), e.get("loose_ends", False))
         for e in tomllib.loads(text)["enumeration"]
     )
 
@@ -116,12 +117,15 @@ def _near(text: str, before: Place, after: Place) -> bool:
 def _faults(
     text: str, enumeration: Enumeration, run: list[Place], every: set[tuple[int, int]]
 ) -> Iterator[Broken]:
-    for before, after in zip(run, run[1:], strict=False):
-        yield from _between(text, enumeration, before, after, len(run))
+    pairs = list(zip(run, run[1:], strict=False))
+    parted = any(text[a.end : b.start] for a, b in pairs)
+    for before, after in pairs:
+        if parted or before.end < after.start:
+            yield from _between(text, enumeration, before, after, len(run))
     if len(run) > 1 or enumeration.whole:
         yield from _behind(text, enumeration, run, every)
         yield from _ahead(text, enumeration, run, every)
-    if enumeration.whole:
+    if enumeration.whole and not enumeration.loose_ends:
         yield from _left_out_at_an_end(text, enumeration, run)
 
 
@@ -131,14 +135,14 @@ def _between(
     """Look at what stands between two members."""
     gap = text[before.end : after.start]
     joined = bool(_BETWEEN.fullmatch(gap))
-    step = after.index - before.index
+    step, count = after.index - before.index, len(enumeration.members)
     if not gap and step == 1 and known > 2:
         right = enumeration.between(before.index, after.index)
         yield Broken(before.start, after.end, right, "连", False)
-    elif joined and step == 2 and enumeration.whole:
+    elif joined and step == 2 and enumeration.whole and (known > 2 or count == 3):
         right = enumeration.between(before.index, after.index)
-        yield Broken(before.start, after.end, right, "缺", known > 2 or len(enumeration.members) == 3)
-    elif joined and step < 0 and enumeration.whole and known == len(enumeration.members):
+        yield Broken(before.start, after.end, right, "缺", True)
+    elif joined and step < 0 and enumeration.whole and known == count:
         yield Broken(before.start, after.end, enumeration.between(0, known - 1), "乱", False)
     elif step == 2 and (m := _BETWEEN.match(gap)) and (n := _BEFORE.search(gap, m.end())):
         start, end = before.end + m.end(), before.end + n.start()
@@ -156,7 +160,7 @@ def _behind(
         return
     m = _BETWEEN.match(text, last.end)
     right = enumeration.members[last.index + 1]
-    if m and len(right) >= _LEAST_LETTERS and not any(s == m.end() for s, _ in every):
+    if m and not any(s == m.end() for s, _ in every):
         edit = one_edit(right, text[m.end() : m.end() + len(right) + 2])
         if edit and _damaged(right, text[m.end() + edit.at], edit, len(run)):
             yield Broken(m.end(), m.end() + edit.length, right, "错", True)
@@ -171,7 +175,7 @@ def _ahead(
     if not m:
         return
     right, end = enumeration.members[first.index - 1], m.start()
-    if len(right) < _LEAST_LETTERS or any(e == end for _, e in every):
+    if any(e == end for _, e in every):
         return
     there = text[max(0, end - len(right) - 2) : end][::-1]
     edit = one_edit(right[::-1], there)
@@ -181,6 +185,8 @@ def _ahead(
 
 def _damaged(right: str, there: str, edit: Edit, known: int) -> bool:
     """Return whether a member is meant, and not another item that looks like it."""
+    if len(right) < _LEAST_LETTERS:
+        return known > 1 and edit.slip == "错字" and alike(there, right[edit.at])
     if known > 1 or edit.slip == "颠倒":
         return True
     return len(right) > _LEAST_LETTERS and (edit.slip == "少字" or alike(there, right[edit.at]))

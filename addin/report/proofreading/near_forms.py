@@ -147,41 +147,43 @@ def _slip(text: str, at: int, anchor: str, phrase: str, behind: bool) -> _Found 
     n = len(phrase)
     if len(anchor) == n:
         return _Found(NearForm(at, at + n, phrase, "颠倒", True), at + n // 2 - 1)
-    if not behind:
-        edit = one_edit(phrase, text[at : at + n + 2])
-        if edit is None:
-            return None
-        start, place, wrong = at, at + edit.at, phrase[edit.at]
-        there, gap, beside = text[place : place + 1], place, text[place : place + 1]
-    else:
-        end = at + len(anchor)
-        edit = one_edit(phrase[::-1], text[max(0, end - n - 2) : end][::-1])
-        if edit is None:
-            return None
-        start, place = end - edit.length, end - edit.at - 1
-        wrong, there = phrase[n - 1 - edit.at], text[place] if place >= 0 else ""
-        gap, beside = place + 1, there
+    end = at + len(anchor)
+    edit = (
+        one_edit(phrase[::-1], text[max(0, end - n - 2) : end][::-1])
+        if behind
+        else one_edit(phrase, text[at : at + n + 2])
+    )
+    if edit is None:
+        return None
+    start = end - edit.length if behind else at
+    index = n - 1 - edit.at if behind else edit.at  # of the letter in the phrase
+    place = end - edit.at - 1 if behind else at + edit.at  # of what stands for it in the text
     if edit.slip == "少字":
-        sure = _surely_lost(wrong, phrase, edit.at == n - 1, beside)
+        outside = text[start - 1 : start] if index == 0 else text[start + n - 1 : start + n]
+        sure, place = _surely_lost(phrase, index, outside), place + behind
     else:
-        sure = _surely_changed(there, wrong, phrase, edit)
+        there = text[place] if place >= 0 else ""
+        sure = _surely_changed(there, phrase, index, edit)
     if sure is None:
         return None
-    form = NearForm(start, start + edit.length, phrase, edit.slip, sure)
-    return _Found(form, gap if edit.slip == "少字" else place)
+    return _Found(NearForm(start, start + edit.length, phrase, edit.slip, sure), place)
 
 
-def _surely_lost(lost: str, phrase: str, at_the_end: bool, beside: str) -> bool | None:
-    """Return whether a letter is surely lost, None where the phrase may well be another."""
-    if lost in _LOOSE or lost in _STOPS:
+def _surely_lost(phrase: str, index: int, outside: str) -> bool | None:
+    """Return whether a letter is surely lost, None where the phrase may well be another.
+
+    Of a short phrase only where it stands by itself: 关键数 may go on, 关键数据.
+    """
+    if phrase[index] in _LOOSE or phrase[index] in _STOPS:
         return None
-    if at_the_end and len(phrase) < _LONG and beside not in _STOPS | _FUNCTION_WORDS:
+    if len(phrase) < _LONG and outside and outside not in _STOPS | _FUNCTION_WORDS:
         return None
     return len(phrase) >= _LONG
 
 
-def _surely_changed(there: str, wrong: str, phrase: str, edit: Edit) -> bool | None:
+def _surely_changed(there: str, phrase: str, index: int, edit: Edit) -> bool | None:
     """Return whether a letter is surely wrong, None where it may well be meant."""
+    wrong = phrase[index]
     if edit.slip == "颠倒":
         return True
     if there in _LOOSE | _STOPS:
@@ -192,4 +194,4 @@ def _surely_changed(there: str, wrong: str, phrase: str, edit: Edit) -> bool | N
         return None
     if alike(there, wrong):
         return True
-    return False if len(phrase) >= _LONG and 2 <= edit.at <= len(phrase) - 3 else None
+    return False if len(phrase) >= _LONG and 2 <= index <= len(phrase) - 3 else None

@@ -157,13 +157,14 @@ def quoted_names_alike(case: Case) -> Iterator[Hit]:
         for part in case.structure.written
         for m in _QUOTED.finditer(part.text)
     ]
-    counts = Counter(use.words for use in uses)
+    counts = Counter(use.name for use in uses)
     names = sorted({str(use.name) for use in uses})
     for near in _near_pairs(names):
         its = [use for use in uses if use.name in near]
         for use, kept in odd_ones(its):
-            if counts[kept.words] >= counts[use.words]:
-                yield _hit(use, kept, None, kept.words)
+            yield _hit(use, kept, None, kept.words)
+            if counts[kept.name] == counts[use.name]:
+                yield _hit(kept, use, None, use.words)
 
 
 _COUNTING = set("一二三四五六七八九十两0123456789上下前后新老党学知明守不")

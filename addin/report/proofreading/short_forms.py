@@ -87,7 +87,12 @@ def _expanded(
     if _SAID.match(part.text[m.end() :]) or re.search(r"以下简称.?$", part.text[: m.start()]):
         return "first"
     last = core[-1:] if len(core) == 1 else core
-    items = re.compile(rf"(?:[{HAN}]{{2,8}}{last}[、，和与及]*){{{count or 2},}}" if len(core) == 1 else re.escape(core))
+    noun = part.text[m.end() : m.end() + 2] if m[6] else ""
+    items = re.compile(
+        rf"(?:[{HAN}]{{2,8}}{last}[、，和与及]*){{{count or 2},}}{noun}"
+        if len(core) == 1
+        else re.escape(core)
+    )
     before, behind = _texts(case, part, m)
     if len(core) == 1:
         return "first" if items.search(before) else "later" if items.search(behind) else None

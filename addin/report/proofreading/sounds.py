@@ -54,6 +54,8 @@ def alike(a: str, b: str) -> bool:
 
     A letter too rare to have its sound here is taken for one that slipped in.
     """
+    if not ("\u3400" <= a <= "\u9fff" and "\u3400" <= b <= "\u9fff"):
+        return False
     its, other = sound(a), sound(b)
     return its == other or not its or not other or a in _looks().get(b, "")
 
