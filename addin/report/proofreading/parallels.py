@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from addin.ledger.numerals import from_han
 from addin.report.proofreading.finding import Hit
-from addin.report.proofreading.passages import HAN, around, each, matched, sentence, stretch
+from addin.report.proofreading.passages import HAN, each, matched, sentence, stretch
 from addin.report.proofreading.rule import PRACTICE, Case, TextRule
 from addin.report.proofreading.structure import Part
 
-_ROW = re.compile(rf"(?:[{HAN}]{{1,4}}[上中下里内]的?[{HAN}]{{2,4}}、)+[{HAN}]{{1,4}}[上中下里内]的?[{HAN}]{{2,4}}")
-_PIECE = re.compile(rf"(?P<head>[{HAN}]{{2,6}}?[上中下里内])(?P<of>的?)(?P<tail>[{HAN}]{{2}})(?=[、，。；]|$)")
-_JOINED = re.compile(rf"(?<![{HAN}]上)(?<=[，。；是、\n])?(?P<a>[{HAN}]{{2}}上)(?P<b>[{HAN}]{{2}}上)(?![{HAN}]{{2}}上)(?![的、])")
+_ROW = re.compile(
+    rf"(?:[{HAN}]{{1,4}}[上中下里内]的?[{HAN}]{{2,4}}、)+[{HAN}]{{1,4}}[上中下里内]的?[{HAN}]{{2,4}}"
+)
+_PIECE = re.compile(
+    rf"(?P<head>[{HAN}]{{2,6}}?[上中下里内])(?P<of>的?)(?P<tail>[{HAN}]{{2}})(?=[、，。；]|$)"
+)
+_JOINED = re.compile(
+    rf"(?<![{HAN}]上)(?<=[，。；是、\n])?(?P<a>[{HAN}]{{2}}上)(?P<b>[{HAN}]{{2}}上)(?![{HAN}]{{2}}上)(?![的、])"
+)
 _WITH_OF = re.compile(rf"(?=([{HAN}]{{4}})的([{HAN}]{{4}}))")
 _IDIOM = re.compile(
     r"(?P<a>风清气正|心齐气顺|干事创业|比学赶超|争先创优|求真务实|团结和谐|积极向上)(?P<b>(?!的|之)(?:良好)?(?:政治生态|政治环境|生态|氛围|环境|局面|作风))"
@@ -31,11 +36,24 @@ _OBJECT = re.compile(
 _TAKEN = re.compile(
     r"把(?P<what>[^，。；：的]{2,8}[^，。；：]{8,80})(?P<comma>，)(?P<verb>列为|列入|作为|纳入|摆在|放在|贯穿|融入|转化为|落实到|体现到|抓在)"
 )
-_SETTLED = re.compile(r"列为|列入|作为|纳入|摆在|放在|贯穿|融入|转化|落实到|体现|抓在|挺在|扛在|抓紧|抓实|做实|做好|抓好|管起来|当作|变成|建成|结合|用好|压到|传导|讲清|摆到|放到|摆上|好")
+_SETTLED = re.compile(
+    r"列为|列入|作为|纳入|摆在|放在|贯穿|融入|转化|落实到|体现|抓在|挺在|扛在|抓紧|抓实|做实|做好|抓好|管起来|当作|变成|建成|结合|用好|压到|传导|讲清|摆到|放到|摆上|好"
+)
 _EXTRA_OF = re.compile(
     rf"(?:党员|干部|群众|职工|同志|人员|青年|师生|居民)的(?P<verb>参与|参加|学习|投身|融入|支持|关注)[{HAN}]{{3,14}}的(?:热情|积极性|主动性|意识|能力|兴趣|劲头)"
 )
-_SUBJECT = re.compile(r"中央八项规定|全面从严治党|意识形态|党风廉政建设|民主集中制|三会一课|“?四风”?|主题党日|党史学习教育|谈心谈话")
+_POINT = re.compile(r"\s*[一二三四五六七八九十]{1,3}是")
+_TOO_OFTEN = 3
+_SUBJECTS = (
+    "中央八项规定",
+    "“四风”",
+    "民主集中制",
+    "谈心谈话",
+    "双重组织生活",
+    "“一岗双责”",
+    "“三重一大”",
+    "对党忠诚",
+)
 
 
 def lost_of(case: Case) -> Iterator[Hit]:
@@ -47,7 +65,9 @@ def lost_of(case: Case) -> Iterator[Hit]:
     对：着力解决思想上的问题、能力上的不足、作风上的短板
     """
     for part, m in each(_ROW, case.structure.prose):
-        pieces = [p for p in _PIECE.finditer(part.text, m.start(), min(len(part.text), m.end() + 1))]
+        pieces = [
+            p for p in _PIECE.finditer(part.text, m.start(), min(len(part.text), m.end() + 1))
+        ]
         bare = [p for p in pieces if not p["of"]]
         if 0 < len(bare) < len(pieces) - len(bare):
             for p in bare:
@@ -99,7 +119,9 @@ def at_least_once(case: Case) -> Iterator[Hit]:
     for part in case.structure.prose:
         found = list(_EACH_TIME.finditer(part.text))
         for m in found:
-            beside = [o for o in found if sentence(part.text, *o.span()) == sentence(part.text, *m.span())]
+            beside = [
+                o for o in found if sentence(part.text, *o.span()) == sentence(part.text, *m.span())
+            ]
             if not m["least"] and any(o["least"] for o in beside):
                 yield Hit(matched(part, m))
 
@@ -131,11 +153,12 @@ def not_explained(case: Case) -> Iterator[Hit]:
 
 def _defined_late(case: Case, text: str) -> Iterator[Hit]:
     """Find short forms that are introduced, but only after they have been used."""
-    introduced = text.find
     for m in _DEFINED.finditer(text):
-        first = next(((p, p.text.find(m["short"])) for p in case.structure.prose if m["short"] in p.text), None)
-        if first and introduced(m["short"]) < m.start():
-            yield Hit(stretch(first[0], first[1], first[1] + len(m["short"])))
+        short = m["short"]
+        part = next(p for p in case.structure.prose if short in p.text)
+        if text.index(short) < m.start():
+            at = part.text.index(short)
+            yield Hit(stretch(part, at, at + len(short)))
 
 
 def said_twice(case: Case) -> Iterator[Hit]:
@@ -184,30 +207,28 @@ def told_again(case: Case) -> Iterator[Hit]:
     错：一是……落实中央八项规定……二是……落实中央八项规定……三是……落实中央八项规定……
     对：一是……落实中央八项规定……（其余两条不再重复）
     """
-    body = [p for p in case.structure.prose if p.heading is None or p.heading.run_in]
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, part in enumerate(body):
-        for subject in {m.group().strip("“”") for m in _SUBJECT.finditer(part.text)}:
-            places[subject].append(at)
-    for subject, found in places.items():
-        third = next((n for n in found if n - 1 in found and n - 2 in found), None)
-        if third is not None and subject in {"中央八项规定", "民主集中制", "谈心谈话"}:
-            yield _second(body[third - 1], subject)
-
-
-def _second(part: Part, subject: str) -> Hit:
-    at = part.text.index(subject)
-    return Hit(stretch(part, at, at + len(subject)))
+    points = [p for p in case.structure.prose if _POINT.match(p.text)]
+    for subject in _SUBJECTS:
+        run: list[Part] = []
+        for part in points:
+            run = [*run, part] if subject in part.text else []
+            if len(run) == _TOO_OFTEN:
+                at = run[1].text.index(subject)
+                yield Hit(stretch(run[1], at, at + len(subject)))
 
 
 RULES = (
     TextRule("W086", "warning", "“{text}”：并列的各项都有“的”，这里少了", lost_of, PRACTICE),
     TextRule("W087", "info", "“{text}”中间少了顿号", joined, PRACTICE),
     TextRule("W088", "info", "“{text}”少了“的”", with_and_without_of, PRACTICE),
-    TextRule("W089", "info", "“{text}”：并列的几项，别处写了“至少”，这里没有", at_least_once, PRACTICE),
+    TextRule(
+        "W089", "info", "“{text}”：并列的几项，别处写了“至少”，这里没有", at_least_once, PRACTICE
+    ),
     TextRule("W090", "warning", "“{text}”第一次出现时没有说明是哪几项", not_explained, PRACTICE),
     TextRule("W091", "info", "“{text}”这一句前面已经说过", said_twice, PRACTICE),
     TextRule("W092", "info", "“把”和“{text}”之间不用逗号", cut_by_comma, PRACTICE),
     TextRule("W093", "info", "“{text}”的“的”像是多余的", extra_of, PRACTICE),
-    TextRule("W094", "info", "“{text}”在相邻的三条里都说到，看能不能并到一处", told_again, PRACTICE),
+    TextRule(
+        "W094", "info", "“{text}”在相邻的三条里都说到，看能不能并到一处", told_again, PRACTICE
+    ),
 )

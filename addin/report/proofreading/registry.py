@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from addin.report.proofreading import (
     annexes,
+    claims,
+    dates,
     document_titles,
     enumeration_commas,
     enumerations,
+    events,
+    language,
     numbering,
     pairs,
+    parallels,
     parts_missing,
     placeholders,
+    privacy,
     punctuation,
     siblings,
     spaces,
@@ -24,6 +30,9 @@ TEXT_FAMILIES: dict[str, tuple[TextRule, ...]] = {
     "空格和数字": spaces.RULES,
     "序号和层次": (*numbering.RULES, *enumerations.RULES, *siblings.RULES),
     "要素": (*parts_missing.RULES, *annexes.RULES, *document_titles.RULES),
+    "文字": (*language.RULES, *parallels.RULES),
+    "时间": (*events.RULES, *dates.RULES),
+    "数据和隐私": (*claims.RULES, *privacy.RULES),
 }
 
 TEXT_RULES: tuple[TextRule, ...] = tuple(r for family in TEXT_FAMILIES.values() for r in family)
