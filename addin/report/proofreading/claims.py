@@ -9,7 +9,7 @@ from itertools import pairwise
 from addin.report.proofreading.finding import Hit
 from addin.report.proofreading.passages import HAN, around, matched, sentence
 from addin.report.proofreading.rule import PRACTICE, Case, TextRule
-from addin.report.proofreading.structure import Section
+from addin.report.proofreading.structure import Role, Section
 
 _COUNTED = re.compile(
     r"\d|[一二两三四五六七八九十百千几多数](?:余|多)?(?:次|场|期|批|名|人|个|项|轮|部|天|篇|堂|家|份)|月\w{0,2}日|[上中下]旬|[季月]度|“[一七八十五]一?”|每[年月季周]|按[季月]|定期|适时"
@@ -47,11 +47,12 @@ def without_count(case: Case) -> Iterator[Hit]:
     对：4月12日组织38名党员参观红色教育基地。
     """
     for part in case.structure.done:
-        if part.section is not Section.DONE:
+        if part.section is not Section.DONE or part.role is Role.HEADING:
             continue
+        start = part.heading.end if part.heading and part.heading.stop else 0
         taken: list[tuple[int, int]] = []
         for pattern in (*_STRONG, _HELD):
-            for m in pattern.finditer(part.text):
+            for m in pattern.finditer(part.text, start):
                 if _is_counted(part.text, m) or any(
                     a < m.end() and m.start() < b for a, b in taken
                 ):
