@@ -98,28 +98,6 @@ def two_names(case: Case) -> Iterator[Hit]:
             yield _hit(use, kept, group.severity, right)
 
 
-_MEETING = re.compile(rf"([{HAN}]{{2}})([{HAN}]{{2}})(会议|会)(?![议员场])")
-_BODIES = ("委员", "常委", "代表", "生活", "全国", "常务", "理事", "协调", "工商", "部务")
-
-
-def meetings_named_twice(case: Case) -> Iterator[Hit]:
-    """“会”与“会议”前后不一。
-
-    同一种会议，一篇之内统一称“……会”或“……会议”。
-
-    错：召开动员部署会，……动员部署会议要求……
-    对：召开动员部署会议，……动员部署会议要求……
-    """
-    uses: dict[str, list[Use]] = {}
-    for part in case.structure.prose:
-        for m in _MEETING.finditer(part.text):
-            if m[2] not in _BODIES:
-                uses.setdefault(m[1] + m[2], []).append(Use(m[3], part, m))
-    for its in uses.values():
-        for use, kept in odd_ones(its):
-            yield _hit(use, kept, None, kept.words)
-
-
 _ALIKE = re.compile(rf"(?:同[{HAN}]{{2}}[、，]?){{2,}}")
 
 
@@ -208,6 +186,28 @@ def leadership_named_twice(case: Case) -> Iterator[Hit]:
                 yield _hit(use, kept, None, f"{use.match[1]}{kept.match[2]}")
 
 
+_SHORT_FORMS = re.compile(
+    r"(“?)(三会一课|四个意识|四个自信|两个维护|两个确立|一岗双责|学习强国|四种形态|四风|第一议题|两学一做)(?!”?(?:》|学习教育常态化))"
+)
+
+
+def quoted_and_bare(case: Case) -> Iterator[Hit]:
+    """同一个简称，有的加引号，有的没有加。
+
+    “三会一课”“两个维护”一类的简称，加不加引号一篇之内要一致。
+
+    错：落实“三会一课”制度，……通过三会一课组织学习
+    对：落实“三会一课”制度，……通过“三会一课”组织学习
+    """
+    uses: dict[str, list[Use]] = {}
+    for part in case.structure.prose:
+        for m in _SHORT_FORMS.finditer(part.text):
+            uses.setdefault(m[2], []).append(Use(bool(m[1]), part, m, 2))
+    for its in uses.values():
+        for use, _ in odd_ones(its, right=True):
+            yield Hit(matched(use.part, use.match, 2), suggestion=f"“{use.words}”")
+
+
 def _hit(use: Use, kept: Use, severity: Severity | None, right: str | None) -> Hit:
     args = {"other": kept.words}
     return Hit(matched(use.part, use.match), args, right, severity=severity)
@@ -217,8 +217,13 @@ def _hit(use: Use, kept: Use, severity: Severity | None, right: str | None) -> H
 
 RULES = (
     TextRule("W201", "warning", "“{text}”与文中的“{other}”说的是同一件事，名称应当统一", two_names),
-    TextRule("W202", "info", "“{text}”与文中的“{other}”，称“会”还是“会议”应当统一", meetings_named_twice),
-    TextRule("W203", "info", "“{text}”与文中的“{other}”说法不一，宜统一", alike_said_differently),
-    TextRule("W204", "warning", "{text}与文中的{other}只差一个字，请核对名称", quoted_names_alike),
-    TextRule("W205", "warning", "“{text}”：文中别处为“{other}”，请核对本单位设的是党组还是党委", leadership_named_twice),
+    TextRule("W202", "info", "“{text}”与文中的“{other}”说法不一，宜统一", alike_said_differently),
+    TextRule("W203", "warning", "{text}与文中的{other}只差一个字，请核对名称", quoted_names_alike),
+    TextRule(
+        "W204",
+        "warning",
+        "“{text}”：文中别处为“{other}”，请核对本单位设的是党组还是党委",
+        leadership_named_twice,
+    ),
+    TextRule("W205", "info", "“{text}”在文中别处加了引号，写法宜统一", quoted_and_bare),
 )

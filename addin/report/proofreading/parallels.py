@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from addin.ledger.numerals import from_han
 from addin.report.proofreading.finding import Hit
-from addin.report.proofreading.passages import HAN, around, each, matched, sentence, stretch
+from addin.report.proofreading.passages import HAN, each, matched, sentence, stretch
 from addin.report.proofreading.rule import PRACTICE, Case, TextRule
 from addin.report.proofreading.structure import Part
 
-_ROW = re.compile(rf"(?:[{HAN}]{{1,4}}[上中下里内]的?[{HAN}]{{2,4}}、)+[{HAN}]{{1,4}}[上中下里内]的?[{HAN}]{{2,4}}")
-_PIECE = re.compile(rf"(?P<head>[{HAN}]{{2,6}}?[上中下里内])(?P<of>的?)(?P<tail>[{HAN}]{{2}})(?=[、，。；]|$)")
-_JOINED = re.compile(rf"(?<![{HAN}]上)(?<=[，。；是、\n])?(?P<a>[{HAN}]{{2}}上)(?P<b>[{HAN}]{{2}}上)(?![{HAN}]{{2}}上)(?![的、])")
+_ROW = re.compile(
+    rf"(?:[{HAN}]{{1,4}}[上中下里内]的?[{HAN}]{{2,4}}、)+[{HAN}]{{1,4}}[上中下里内]的?[{HAN}]{{2,4}}"
+)
+_PIECE = re.compile(
+    rf"(?P<head>[{HAN}]{{2,6}}?[上中下里内])(?P<of>的?)(?P<tail>[{HAN}]{{2}})(?=[、，。；]|$)"
+)
+_JOINED = re.compile(
+    rf"(?<![{HAN}]上)(?<=[，。；是、\n])?(?P<a>[{HAN}]{{2}}上)(?P<b>[{HAN}]{{2}}上)(?![{HAN}]{{2}}上)(?![的、])"
+)
 _WITH_OF = re.compile(rf"(?=([{HAN}]{{4}})的([{HAN}]{{4}}))")
 _IDIOM = re.compile(
     r"(?P<a>风清气正|心齐气顺|干事创业|比学赶超|争先创优|求真务实|团结和谐|积极向上)(?P<b>(?!的|之)(?:良好)?(?:政治生态|政治环境|生态|氛围|环境|局面|作风))"
@@ -22,7 +27,8 @@ _IDIOM = re.compile(
 _EACH_TIME = re.compile(
     r"每(?:个?月|季度|半年|年|周|个?季度)(?P<least>[^，。；]{0,2}?(?:至少|不少于|最少))?[^，。；]{0,12}?\d+(?:次|篇|个|期|天|场)"
 )
-_SHORT = re.compile(r"(?<![“\d第十百])(?P<n>[两三四五六七八九])化(?![解工学妆为验])")
+_SHORT = re.compile(r"(?<![“\d第十百千万])(?P<n>[两三四五六七八九])化(?![解工学妆为验]|融合)")
+_CHANGES = re.compile(rf"[{HAN}]{{2,3}}化")
 _QUOTED_SHORT = re.compile(r"(?P<n>[两三四五六七八九])个“(?P<word>[^“”]{1,6})”")
 _DEFINED = re.compile(r"以下(?:简称|统称)[：:]?“(?P<short>[^”]{2,12})”")
 _OBJECT = re.compile(
@@ -31,11 +37,25 @@ _OBJECT = re.compile(
 _TAKEN = re.compile(
     r"把(?P<what>[^，。；：的]{2,8}[^，。；：]{8,80})(?P<comma>，)(?P<verb>列为|列入|作为|纳入|摆在|放在|贯穿|融入|转化为|落实到|体现到|抓在)"
 )
-_SETTLED = re.compile(r"列为|列入|作为|纳入|摆在|放在|贯穿|融入|转化|落实到|体现|抓在|挺在|扛在|抓紧|抓实|做实|做好|抓好|管起来|当作|变成|建成|结合|用好|压到|传导|讲清|摆到|放到|摆上|好")
+_SETTLED = re.compile(
+    r"列为|列入|作为|纳入|摆在|放在|贯穿|融入|转化|落实到|体现|抓在|挺在|扛在|抓紧|抓实|做实|做好|抓好|管起来|当作|变成|建成|结合|用好|压到|传导|讲清|摆到|放到|摆上|好"
+)
 _EXTRA_OF = re.compile(
     rf"(?:党员|干部|群众|职工|同志|人员|青年|师生|居民)的(?P<verb>参与|参加|学习|投身|融入|支持|关注)[{HAN}]{{3,14}}的(?:热情|积极性|主动性|意识|能力|兴趣|劲头)"
 )
-_SUBJECT = re.compile(r"中央八项规定|全面从严治党|意识形态|党风廉政建设|民主集中制|三会一课|“?四风”?|主题党日|党史学习教育|谈心谈话")
+_MEETING = re.compile(rf"(?P<name>[{HAN}]{{4}})会(?=[、，。；“”])")
+_POINT = re.compile(r"\s*[一二三四五六七八九十]{1,3}是")
+_TOO_OFTEN = 3
+_SUBJECTS = (
+    "中央八项规定",
+    "“四风”",
+    "民主集中制",
+    "谈心谈话",
+    "双重组织生活",
+    "“一岗双责”",
+    "“三重一大”",
+    "对党忠诚",
+)
 
 
 def lost_of(case: Case) -> Iterator[Hit]:
@@ -47,7 +67,7 @@ def lost_of(case: Case) -> Iterator[Hit]:
     对：着力解决思想上的问题、能力上的不足、作风上的短板
     """
     for part, m in each(_ROW, case.structure.prose):
-        pieces = [p for p in _PIECE.finditer(part.text, m.start(), min(len(part.text), m.end() + 1))]
+        pieces = list(_PIECE.finditer(part.text, m.start(), min(len(part.text), m.end() + 1)))
         bare = [p for p in pieces if not p["of"]]
         if 0 < len(bare) < len(pieces) - len(bare):
             for p in bare:
@@ -99,7 +119,9 @@ def at_least_once(case: Case) -> Iterator[Hit]:
     for part in case.structure.prose:
         found = list(_EACH_TIME.finditer(part.text))
         for m in found:
-            beside = [o for o in found if sentence(part.text, *o.span()) == sentence(part.text, *m.span())]
+            beside = [
+                o for o in found if sentence(part.text, *o.span()) == sentence(part.text, *m.span())
+            ]
             if not m["least"] and any(o["least"] for o in beside):
                 yield Hit(matched(part, m))
 
@@ -116,10 +138,9 @@ def not_explained(case: Case) -> Iterator[Hit]:
     text = "\n".join(p.text for p in prose)
     seen: set[str] = set()
     for part, m in each(_SHORT, prose):
-        number = from_han(m["n"]) or 2
-        full = re.compile(rf"(?:[{HAN}]{{2,3}}化[、和]?){{{2 if m['n'] == '两' else number}}}")
-        before = text[: sum(len(p.text) + 1 for p in prose if p.number < part.number) + m.start()]
-        if m.group() not in seen and not full.search(before):
+        told = sentence(part.text, *m.span()).split(m.group())[0]
+        full = len(_CHANGES.findall(told)) >= (from_han(m["n"]) or 2)
+        if m.group() not in seen and not full and not _introduced(m.group(), case):
             seen.add(m.group())
             yield Hit(matched(part, m))
     for part, m in each(_QUOTED_SHORT, prose):
@@ -129,13 +150,22 @@ def not_explained(case: Case) -> Iterator[Hit]:
     yield from _defined_late(case, text)
 
 
+def _introduced(short: str, case: Case) -> bool:
+    """Whether a short form is introduced where it first stands in the text."""
+    first = next(p.text for p in case.structure.prose if short in p.text)
+    return any(
+        m["short"] == short for m in _DEFINED.finditer(first[: first.index(short) + len(short) + 1])
+    )
+
+
 def _defined_late(case: Case, text: str) -> Iterator[Hit]:
     """Find short forms that are introduced, but only after they have been used."""
-    introduced = text.find
     for m in _DEFINED.finditer(text):
-        first = next(((p, p.text.find(m["short"])) for p in case.structure.prose if m["short"] in p.text), None)
-        if first and introduced(m["short"]) < m.start():
-            yield Hit(stretch(first[0], first[1], first[1] + len(m["short"])))
+        short = m["short"]
+        part = next(p for p in case.structure.prose if short in p.text)
+        if text.index(short) < m.start():
+            at = part.text.index(short)
+            yield Hit(stretch(part, at, at + len(short)))
 
 
 def said_twice(case: Case) -> Iterator[Hit]:
@@ -184,30 +214,43 @@ def told_again(case: Case) -> Iterator[Hit]:
     错：一是……落实中央八项规定……二是……落实中央八项规定……三是……落实中央八项规定……
     对：一是……落实中央八项规定……（其余两条不再重复）
     """
-    body = [p for p in case.structure.prose if p.heading is None or p.heading.run_in]
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, part in enumerate(body):
-        for subject in {m.group().strip("“”") for m in _SUBJECT.finditer(part.text)}:
-            places[subject].append(at)
-    for subject, found in places.items():
-        third = next((n for n in found if n - 1 in found and n - 2 in found), None)
-        if third is not None and subject in {"中央八项规定", "民主集中制", "谈心谈话"}:
-            yield _second(body[third - 1], subject)
+    points = [p for p in case.structure.prose if _POINT.match(p.text)]
+    for subject in _SUBJECTS:
+        run: list[Part] = []
+        for part in points:
+            run = [*run, part] if subject in part.text else []
+            if len(run) == _TOO_OFTEN:
+                at = run[1].text.index(subject)
+                yield Hit(stretch(run[1], at, at + len(subject)))
 
 
-def _second(part: Part, subject: str) -> Hit:
-    at = part.text.index(subject)
-    return Hit(stretch(part, at, at + len(subject)))
+def two_names(case: Case) -> Iterator[Hit]:
+    """同一个会，一处叫“会”，一处叫“会议”。
+
+    同一次会议的名称前后写法一致。
+
+    错：召开动员部署会……动员部署会议提出
+    对：召开动员部署会……动员部署会提出
+    """
+    for part in case.structure.prose:
+        for m in _MEETING.finditer(part.text):
+            if f"{m['name']}会议" in part.text:
+                yield Hit(matched(part, m), {"other": f"{m['name']}会议"})
 
 
 RULES = (
     TextRule("W086", "warning", "“{text}”：并列的各项都有“的”，这里少了", lost_of, PRACTICE),
     TextRule("W087", "info", "“{text}”中间少了顿号", joined, PRACTICE),
     TextRule("W088", "info", "“{text}”少了“的”", with_and_without_of, PRACTICE),
-    TextRule("W089", "info", "“{text}”：并列的几项，别处写了“至少”，这里没有", at_least_once, PRACTICE),
+    TextRule(
+        "W089", "info", "“{text}”：并列的几项，别处写了“至少”，这里没有", at_least_once, PRACTICE
+    ),
     TextRule("W090", "warning", "“{text}”第一次出现时没有说明是哪几项", not_explained, PRACTICE),
     TextRule("W091", "info", "“{text}”这一句前面已经说过", said_twice, PRACTICE),
     TextRule("W092", "info", "“把”和“{text}”之间不用逗号", cut_by_comma, PRACTICE),
     TextRule("W093", "info", "“{text}”的“的”像是多余的", extra_of, PRACTICE),
-    TextRule("W094", "info", "“{text}”在相邻的三条里都说到，看能不能并到一处", told_again, PRACTICE),
+    TextRule(
+        "W094", "info", "“{text}”在相邻的三条里都说到，看能不能并到一处", told_again, PRACTICE
+    ),
+    TextRule("W095", "info", "“{text}”在这一段里又写成“{other}”，写法要一致", two_names, PRACTICE),
 )

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from addin.report.proofreading import (
     annexes,
+    claims,
+    comparisons,
+    dates,
     document_titles,
     enumeration_commas,
     enumerations,
+    events,
+    language,
     numbering,
     one_name,
     pairs,
+    parallels,
     parts_missing,
     placeholders,
+    privacy,
     punctuation,
-    repeated_words,
-    short_forms,
     siblings,
     spaces,
     wording_rules,
@@ -29,7 +34,10 @@ TEXT_FAMILIES: dict[str, tuple[TextRule, ...]] = {
     "序号和层次": (*numbering.RULES, *enumerations.RULES, *siblings.RULES),
     "要素": (*parts_missing.RULES, *annexes.RULES, *document_titles.RULES),
     "用语": wording_rules.RULES,
-    "前后一致": (*repeated_words.RULES, *one_name.RULES, *short_forms.RULES),
+    "前后一致": one_name.RULES,
+    "文字": (*language.RULES, *parallels.RULES, *comparisons.RULES),
+    "时间": (*events.RULES, *dates.RULES),
+    "数据和隐私": (*claims.RULES, *privacy.RULES),
 }
 
 TEXT_RULES: tuple[TextRule, ...] = tuple(r for family in TEXT_FAMILIES.values() for r in family)
