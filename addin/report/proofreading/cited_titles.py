@@ -9,8 +9,12 @@ from functools import cache
 from importlib.resources import files
 
 _CITED = re.compile(r"《([^《》\n]{4,60})》")
-_ISSUER = re.compile(r"^(?:中共中央、国务院|中共中央办公厅、国务院办公厅|中共中央办公厅|中共中央组织部|中共中央|国务院)(?:印发|关于印发)?")
-_TRIAL = re.compile(r"[（(](?:试行|修订|暂行|修订版|修正案|草案|20\d\d年?.{0,8}|第[一二三四五]卷)[）)]$|第[一二三四五]卷$")
+_ISSUER = re.compile(
+    r"^(?:中共中央、国务院|中共中央办公厅、国务院办公厅|中共中央办公厅|中共中央组织部|中共中央|国务院)(?:印发|关于印发)?"
+)
+_TRIAL = re.compile(
+    r"[（(](?:试行|修订|暂行|修订版|修正案|草案|20\d\d年?.{0,8}|第[一二三四五]卷)[）)]$|第[一二三四五]卷$"
+)
 _MOST_EDITS = 2
 _SHORTEST = 7
 _LETTERS_PER_EDIT = 6  # the fewer letters a title has, the more it must agree
@@ -44,7 +48,9 @@ def meant(cited: str) -> str | None:
             continue
         most = min(_MOST_EDITS, len(known) // _LETTERS_PER_EDIT)
         whole = _ISSUER.sub("", cited)
-        if edits(its, known, most) <= most or (known != title and edits(whole, title, most) <= most):
+        if edits(its, known, most) <= most or (
+            known != title and edits(whole, title, most) <= most
+        ):
             return title
     return None
 

@@ -32,4 +32,6 @@ def lost_of_in_comparisons(case: Case) -> Iterator[Hit]:
                 yield Hit(matched(part, i), suggestion=right, safe=True)
 
 
-RULES = (TextRule("W110", "warning", "“{text}”：并列的各项都有“的”，这里少了", lost_of_in_comparisons),)
+RULES = (
+    TextRule("W110", "warning", "“{text}”：并列的各项都有“的”，这里少了", lost_of_in_comparisons),
+)

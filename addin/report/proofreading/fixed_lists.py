@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Literal
 
 from addin.report.proofreading.near_forms import Edit, one_edit
@@ -117,11 +118,11 @@ def _near(text: str, before: Place, after: Place) -> bool:
 def _faults(
     text: str, enumeration: Enumeration, run: list[Place], every: set[tuple[int, int]]
 ) -> Iterator[Broken]:
-    pairs = list(zip(run, run[1:], strict=False))
+    pairs = list(pairwise(run))
     parted = any(text[a.end : b.start] for a, b in pairs)
     for before, after in pairs:
         if parted or before.end < after.start:
-            yield from _between(text, enumeration, before, after, len(run))
+            yield from _between(text, enumeration, before, after, run)
     if len(run) > 1 or enumeration.whole:
         yield from _behind(text, enumeration, run, every)
         yield from _ahead(text, enumeration, run, every)
@@ -130,25 +131,35 @@ def _faults(
 
 
 def _between(
-    text: str, enumeration: Enumeration, before: Place, after: Place, known: int
+    text: str, enumeration: Enumeration, before: Place, after: Place, run: list[Place]
 ) -> Iterator[Broken]:
     """Look at what stands between two members."""
     gap = text[before.end : after.start]
     joined = bool(_BETWEEN.fullmatch(gap))
-    step, count = after.index - before.index, len(enumeration.members)
+    step, count, known = after.index - before.index, len(enumeration.members), len(run)
+    missing = all(p.index != before.index + 1 for p in run)
     if not gap and step == 1 and known > 2:
         right = enumeration.between(before.index, after.index)
         yield Broken(before.start, after.end, right, "连", False)
-    elif joined and step == 2 and enumeration.whole and (known > 2 or count == 3):
+    elif joined and step == 2 and missing and enumeration.whole and (known > 2 or count == 3):
         right = enumeration.between(before.index, after.index)
         yield Broken(before.start, after.end, right, "缺", True)
     elif joined and step < 0 and enumeration.whole and known == count:
         yield Broken(before.start, after.end, enumeration.between(0, known - 1), "乱", False)
-    elif step == 2 and (m := _BETWEEN.match(gap)) and (n := _BEFORE.search(gap, m.end())):
-        start, end = before.end + m.end(), before.end + n.start()
-        right = enumeration.members[before.index + 1]
-        if 0 < end - start and abs(end - start - len(right)) <= 1 and set(right) & set(text[start:end]):
-            yield Broken(start, end, right, "错", enumeration.whole)
+    elif step == 2 and missing:
+        yield from _replaced(gap, before.end, enumeration, before.index + 1)
+
+
+def _replaced(gap: str, at: int, enumeration: Enumeration, index: int) -> Iterator[Broken]:
+    """Look at another item that stands where a member should."""
+    m = _BETWEEN.match(gap)
+    n = _BEFORE.search(gap, m.end()) if m else None
+    if not m or not n:
+        return
+    item, right = gap[m.end() : n.start()], enumeration.members[index]
+    if item and abs(len(item) - len(right)) <= 1 and set(item) & set(right):
+        sure = enumeration.whole or one_edit(right, item + "、") is not None
+        yield Broken(at + m.end(), at + n.start(), right, "错", sure)
 
 
 def _behind(
@@ -171,7 +182,11 @@ def _ahead(
 ) -> Iterator[Broken]:
     """Look at what stands before the first member of a run."""
     first = run[0]
-    m = _BEFORE.search(text, max(0, first.start - _LONGEST_BETWEEN), first.start) if first.index else None
+    m = (
+        _BEFORE.search(text, max(0, first.start - _LONGEST_BETWEEN), first.start)
+        if first.index
+        else None
+    )
     if not m:
         return
     right, end = enumeration.members[first.index - 1], m.start()
@@ -196,9 +211,13 @@ def _left_out_at_an_end(text: str, enumeration: Enumeration, run: list[Place]) -
     """Tell of an enumeration that lacks its first or its last member and goes no further."""
     indexes = [p.index for p in run]
     count = len(enumeration.members)
-    if len(run) != count - 1 or count < 3 or indexes != list(range(indexes[0], indexes[0] + count - 1)):
+    if (
+        len(run) != count - 1
+        or count < 3
+        or indexes != list(range(indexes[0], indexes[0] + count - 1))
+    ):
         return
-    if any(not _BETWEEN.fullmatch(text[a.end : b.start]) for a, b in zip(run, run[1:], strict=False)):
+    if any(not _BETWEEN.fullmatch(text[a.end : b.start]) for a, b in pairwise(run)):
         return
     start, end = run[0].start, run[-1].end
     beyond = text[end : end + 2] if indexes[0] == 0 else text[max(0, start - 2) : start]

@@ -58,15 +58,12 @@ def one_edit(phrase: str, text: str) -> Edit | None:
     rest, there = phrase[at:], text[at : at + n - at + 1]
     if at + 1 < n and there[:2] == rest[1::-1] and there[2 : n - at] == rest[2:]:
         return Edit(at, n, "颠倒")
-    if there[1 : n - at] == rest[1:] and there[:1] not in _STOPS and there:
-        if at == n - 1 and _goes_on(text[at + 1 : at + 2]) and not alike(rest, there[0]):
-            return Edit(at, n - 1, "少字")
-        return Edit(at, n, "错字")
+    if there and there[0] not in _STOPS and there[1 : n - at] == rest[1:]:
+        lost = at == n - 1 and _goes_on(text[n : n + 1]) and not alike(rest, there[0])
+        return Edit(at, n - 1, "少字") if lost else Edit(at, n, "错字")
     if there.startswith(rest[1:]):
         return Edit(at, n - 1, "少字")
-    if there[1:].startswith(rest):
-        return Edit(at, n + 1, "多字")
-    return None
+    return Edit(at, n + 1, "多字") if there[1:].startswith(rest) else None
 
 
 def _goes_on(following: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -72,8 +72,10 @@ def odd_ones(uses: Sequence[Use], right: object = None) -> Iterator[tuple[Use, U
         return
     most = max(counts.values())
     last = {use.name: n for n, use in enumerate(uses)}
-    keep = right if right in counts else max(
-        (name for name, n in counts.items() if n == most), key=last.__getitem__
+    keep = (
+        right
+        if right in counts
+        else max((name for name, n in counts.items() if n == most), key=last.__getitem__)
     )
     kept = next(use for use in uses if use.name == keep)
     yield from ((use, kept) for use in uses if use.name != keep)
@@ -131,9 +133,7 @@ def quoted_names_alike(case: Case) -> Iterator[Hit]:
     对：打造“红盾先锋”品牌，……“红盾先锋”成为亮点
     """
     uses = [
-        Use(m[1], part, m)
-        for part in case.structure.written
-        for m in _QUOTED.finditer(part.text)
+        Use(m[1], part, m) for part in case.structure.written for m in _QUOTED.finditer(part.text)
     ]
     counts = Counter(use.name for use in uses)
     names = sorted({str(use.name) for use in uses})
@@ -162,8 +162,12 @@ def _near_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield its[0], its[1]
 
 
-_LEADERSHIP = re.compile(rf"(我局|我委|我厅|我院|我办|我中心|我区|局|厅|委|院|办|中心|公司|集团|大队|支队|所|社)(党组|党委)(?!织|成员单位)")
-_OTHER_BODY = re.compile(r"(?:机关|直属|直属机关|系统|行业|学校|企业|上级|各级|基层|所属|下属|教育局机关)$")
+_LEADERSHIP = re.compile(
+    r"(我局|我委|我厅|我院|我办|我中心|我区|局|厅|委|院|办|中心|公司|集团|大队|支队|所|社)(党组|党委)(?!织|成员单位)"
+)
+_OTHER_BODY = re.compile(
+    r"(?:机关|直属|直属机关|系统|行业|学校|企业|上级|各级|基层|所属|下属|教育局机关)$"
+)
 
 
 def leadership_named_twice(case: Case) -> Iterator[Hit]:
@@ -211,8 +215,6 @@ def quoted_and_bare(case: Case) -> Iterator[Hit]:
 def _hit(use: Use, kept: Use, severity: Severity | None, right: str | None) -> Hit:
     args = {"other": kept.words}
     return Hit(matched(use.part, use.match), args, right, severity=severity)
-
-
 
 
 RULES = (

@@ -27,7 +27,8 @@ def groups() -> dict[str, Group]:
     """Return the phrases by what they are: 提法, 组织生活, 名言, 成语, 搭配, and those allowed."""
     text = files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8")
     return {
-        name: Group(tuple(g["phrases"]), g.get("why", "")) for name, g in tomllib.loads(text).items()
+        name: Group(tuple(g["phrases"]), g.get("why", ""))
+        for name, g in tomllib.loads(text).items()
     }
 
 

@@ -48,7 +48,9 @@ class Words:
 
     def _excepted(self, text: str, at: int, wrong: str) -> bool:
         return any(
-            text.startswith(whole, at - whole.index(wrong)) for whole in self.unless if wrong in whole
+            text.startswith(whole, at - whole.index(wrong))
+            for whole in self.unless
+            if wrong in whole
         )
 
 

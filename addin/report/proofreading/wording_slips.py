@@ -14,7 +14,13 @@ from addin.report.terms import superseded_on
 
 TITLE, LIST, PHRASE = "文件名称", "固定排比", "固定词语"
 _GRAVITY = ("error", "warning", "info")
-_OF_ONE_OWN = ("提法", "旧提法", "称谓", "搭配", "重复")  # a title that is cited may word as it likes
+_OF_ONE_OWN = (
+    "提法",
+    "旧提法",
+    "称谓",
+    "搭配",
+    "重复",
+)  # a title that is cited may word as it likes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,9 @@ def _lists(text: str) -> Iterator[WordingSlip]:
     for b in fixed_lists.broken(text):
         severity: Severity = "error" if b.sure else "warning"
         safe = b.sure and b.fault == "错"
-        yield WordingSlip(LIST, b.start, b.end, b.right, fixed_lists.FAULTS[b.fault], severity, safe)
+        yield WordingSlip(
+            LIST, b.start, b.end, b.right, fixed_lists.FAULTS[b.fault], severity, safe
+        )
 
 
 def _words(text: str, day: date | None) -> Iterable[WordingSlip]:
