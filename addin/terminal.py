@@ -112,11 +112,11 @@ def show_proofread(done: Proofread) -> None:
 
     for f in done.findings:
         place = f"第{f.where.paragraph + 1}段第{f.where.start + 1}字" if f.where else "全文"
-        text = "" if not f.text or f.text in f.message else f"“{_CONTROL.sub(' ', f.text[:40])}”"
+        text = "" if f.text in f.message else f"“{_CONTROL.sub(' ', f.text[:40])}” "
         proposal = suggestion_words(f)
         hint = f"　建议：{_CONTROL.sub(' ', proposal)}" if proposal else ""
         message = _CONTROL.sub(" ", f.message)
-        print(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {text} {message}{hint}")
+        print(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {text}{message}{hint}")
     print(f"《{done.report.name}》{done.summary}")
     if done.marked:
         print(f"批注写在：{done.marked}")
