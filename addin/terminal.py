@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from addin.checks.finding import SEVERITY_LABEL, counted_in_words
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import nearest, shown
-from addin.statistics.statistic import rows_in_words
 
 if TYPE_CHECKING:
     from addin.checks.corrections import Correction
@@ -58,6 +57,8 @@ def summary(checked: Checked) -> str:
 
 def show_statistics(checked: Checked) -> None:
     """List every figure with its rows."""
+    from addin.statistics.statistic import rows_in_words  # noqa: PLC0415 - loads the ledger
+
     print(f"《{checked.ledger.name}》{checked.scope.period.title}")
     for s in checked.tally.figures:
         print(f"{s.key}：{s.value}{s.unit}　{rows_in_words(s.rows)}")
