@@ -73,10 +73,18 @@ def _goes_on(following: str) -> bool:
 class PhraseIndex:
     """Phrases, found in a text by the half of each that no single edit can touch."""
 
-    def __init__(self, phrases: Iterable[str], allowed: Iterable[str] = ()) -> None:
-        self._known = _by_start(dict.fromkeys([*phrases, *allowed]))
+    def __init__(
+        self,
+        phrases: Iterable[str],
+        allowed: Iterable[str] = (),
+        collocations: Iterable[str] = (),
+    ) -> None:
+        """Index ``phrases`` and, for letters that sound or look alike only, ``collocations``."""
+        self._collocations = frozenset(collocations)
+        every = dict.fromkeys([*phrases, *self._collocations])
+        self._known = _by_start([*every, *allowed])
         self._halves: dict[str, list[tuple[str, str, bool]]] = {}
-        for phrase in dict.fromkeys(phrases):
+        for phrase in every:
             half = len(phrase) // 2
             self._add(phrase[:half], phrase, False)
             self._add(phrase[half:], phrase, True)
@@ -95,9 +103,14 @@ class PhraseIndex:
             for anchor, phrase, behind in self._halves.get(text[start : start + 2], ()):
                 if text.startswith(anchor, start):
                     found = _slip(text, start, anchor, phrase, behind)
-                    if found and not any(found.lies_in(a, b) for a, b in right):
+                    if found and self._counts(found.form) and not any(
+                        found.lies_in(a, b) for a, b in right
+                    ):
                         _keep(seen, found.form)
         yield from sorted(seen.values(), key=lambda f: (f.start, f.end))
+
+    def _counts(self, form: NearForm) -> bool:
+        return form.right not in self._collocations or (form.sure and form.slip == "错字")
 
     def _right_places(self, text: str) -> list[tuple[int, int]]:
         return [

@@ -39,17 +39,11 @@ def why(phrase: str) -> str:
 
 @cache
 def _index() -> PhraseIndex:
-    every = [p for name, group in groups().items() if name != ALLOWED for p in group.phrases]
-    return PhraseIndex(every, groups()[ALLOWED].phrases)
-
-
-@cache
-def _collocations() -> frozenset[str]:
-    return frozenset(groups()[COLLOCATIONS].phrases)
+    its = dict(groups())
+    allowed, collocations = its.pop(ALLOWED).phrases, its.pop(COLLOCATIONS).phrases
+    return PhraseIndex([p for group in its.values() for p in group.phrases], allowed, collocations)
 
 
 def slips(text: str) -> Iterator[NearForm]:
     """Yield the slips in set phrases; in a collocation only a letter that sounds or looks alike."""
-    for form in _index().near_forms(text):
-        if form.right not in _collocations() or (form.sure and form.slip == "错字"):
-            yield form
+    return _index().near_forms(text)

@@ -12,7 +12,10 @@ from addin.report.proofreading.rule import PRACTICE, PUNCTUATION, Case, TextRule
 from addin.report.proofreading.structure import Role
 
 _MARKS = "，。；：、？！“”‘’《》（）〔〕【】…"
-_BETWEEN = re.compile(rf"(?<=[{HAN}{_MARKS}])[ \t\u00a0\u3000\u2002\u2003]+(?=[{HAN}{_MARKS}])")
+_UNIT = r"[年月日]|(?:人次|次|名|人|个|项|场|期|篇|件|万元|元|户)[，。；、）]"  # a number is to come before
+_BETWEEN = re.compile(
+    rf"(?<=[{HAN}{_MARKS}])[ \t\u00a0\u3000\u2002\u2003]+(?=[{HAN}{_MARKS}])(?!{_UNIT})"
+)
 _BESIDE = re.compile(
     rf"(?<=[{HAN}])[ \u00a0\u3000]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \u00a0\u3000]+(?=[{HAN}{_MARKS}])"
     rf"|(?<=[{_MARKS}])[ \u00a0\u3000]+(?=[0-9A-Za-z])"
