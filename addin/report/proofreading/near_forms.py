@@ -103,8 +103,10 @@ class PhraseIndex:
             for anchor, phrase, behind in self._halves.get(text[start : start + 2], ()):
                 if text.startswith(anchor, start):
                     found = _slip(text, start, anchor, phrase, behind)
-                    if found and self._counts(found.form) and not any(
-                        found.lies_in(a, b) for a, b in right
+                    if (
+                        found
+                        and self._counts(found.form)
+                        and not any(found.lies_in(a, b) for a, b in right)
                     ):
                         _keep(seen, found.form)
         yield from sorted(seen.values(), key=lambda f: (f.start, f.end))
