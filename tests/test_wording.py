@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from addin.report.proofreading import cited_titles, fixed_lists, phrases, slips
+from addin.report.proofreading.letter_pairs import pairs, unlikely_pairs
 from addin.report.proofreading.near_forms import PhraseIndex, one_edit
 from addin.report.proofreading.slips import KINDS, Pattern, Words
 from addin.report.proofreading.sounds import alike
@@ -211,3 +212,27 @@ def test_slips_at_one_place_are_told_once_the_graver_first() -> None:
         ("固定词语", "第一责任职责"),
         ("提法", "八项规定"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("夯实政治保正。", [(4, "保证")]), ("桥梁扭带。", [(2, "纽带")]), ("倾向性间题，", [(3, "问题")]),
+     ("党员年令老化。", [(2, "年龄")]), ("夯实政治保证，解决倾向性问题。", []),
+     ("提前预防，方面问题，各自优势，实现中国梦。", []), ("第一书记、两化融合。", [])],
+)  # fmt: skip
+def test_two_letters_that_make_no_word_are_taken_for_the_word_meant(
+    text: str, found: list[tuple[int, str]]
+) -> None:
+    assert list(unlikely_pairs(text)) == found
+
+
+def test_words_and_pairs_of_letters_raise_nothing_themselves() -> None:
+    known = pairs()
+    assert min(map(len, known.words)) == max(map(len, known.words)) == 2
+    for pair in (*known.words, *known.right):
+        assert list(unlikely_pairs(f"，{pair}，")) == []
+
+
+def test_what_is_known_to_be_right_explains_its_letters() -> None:
+    assert list(unlikely_pairs("保正", [(0, 2)])) == []
+    assert wording_slips("打造“保正先锋”品牌。", None) == ()

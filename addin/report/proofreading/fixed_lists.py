@@ -83,12 +83,7 @@ def _by_start() -> Mapping[str, tuple[tuple[int, int, str], ...]]:
 
 def broken(text: str) -> Iterator[Broken]:
     """Yield what is wrong with the enumerations of a text, from left to right, each once."""
-    places: dict[int, list[Place]] = {}
-    starts = _by_start()
-    for at in range(len(text) - 1):
-        for number, index, member in starts.get(text[at : at + 2], ()):
-            if text.startswith(member, at):
-                places.setdefault(number, []).append(Place(index, at, at + len(member)))
+    places = _places(text)
     every = {(p.start, p.end) for its in places.values() for p in its}
     found: dict[tuple[int, int], Broken] = {}
     for number, its in places.items():
@@ -96,6 +91,22 @@ def broken(text: str) -> Iterator[Broken]:
             for b in _faults(text, enumerations()[number], run, every):
                 found.setdefault((b.start, b.end), b)
     yield from sorted(found.values(), key=lambda b: (b.start, b.end))
+
+
+def right_places(text: str) -> list[tuple[int, int]]:
+    """Return where a text has a member of a list as it should be."""
+    return [(p.start, p.end) for its in _places(text).values() for p in its]
+
+
+def _places(text: str) -> dict[int, list[Place]]:
+    """Return the members in a text by the number of their list."""
+    places: dict[int, list[Place]] = {}
+    starts = _by_start()
+    for at in range(len(text) - 1):
+        for number, index, member in starts.get(text[at : at + 2], ()):
+            if text.startswith(member, at):
+                places.setdefault(number, []).append(Place(index, at, at + len(member)))
+    return places
 
 
 def _runs(text: str, places: list[Place]) -> Iterator[list[Place]]:

@@ -97,7 +97,7 @@ class PhraseIndex:
 
     def near_forms(self, text: str) -> Iterator[NearForm]:
         """Yield the places of a text where a phrase has a slip in it, each place once."""
-        right = self._right_places(text)
+        right = self.right_places(text)
         seen: dict[tuple[int, int], NearForm] = {}
         for start in range(len(text) - 1):
             for anchor, phrase, behind in self._halves.get(text[start : start + 2], ()):
@@ -114,7 +114,8 @@ class PhraseIndex:
     def _counts(self, form: NearForm) -> bool:
         return form.right not in self._collocations or (form.sure and form.slip == "错字")
 
-    def _right_places(self, text: str) -> list[tuple[int, int]]:
+    def right_places(self, text: str) -> list[tuple[int, int]]:
+        """Return where a text has a phrase as it should be."""
         return [
             (start, start + len(phrase))
             for start in range(len(text) - 1)

@@ -47,3 +47,8 @@ def _index() -> PhraseIndex:
 def slips(text: str) -> Iterator[NearForm]:
     """Yield the slips in set phrases; in a collocation only a letter that sounds or looks alike."""
     return _index().near_forms(text)
+
+
+def right_places(text: str) -> list[tuple[int, int]]:
+    """Return where a text has a phrase as it should be."""
+    return _index().right_places(text)

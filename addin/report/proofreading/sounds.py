@@ -38,6 +38,13 @@ _FIRST = (
     "珍zhen 蒸zheng 芝zhi 中zhong 舟zhou 珠zhu 抓zhua 拽zhuai 专zhuan 桩zhuang 椎zhui 谆zhun "
     "捉zhuo 兹zi 鬃zong 邹zou 租zu 钻zuan 嘴zui 尊zun 昨zuo "
 )
+# Letters with a second sound by which they are mistaken.
+_ALSO = (
+    "薄bo 行hang 重chong 长chang 调tiao 率lv 还huan 传zhuan 降xiang 强jiang 血xie 觉jiao 角jue 系ji "
+    "省xing 塞se 模mu 着zhuo 剥bo 削xue 给ji 校jiao 参shen 差ci 藏zang 朝zhao 乘sheng 弹dan 都du "
+    "恶wu 否pi 会kuai 卡qia 乐yue 了liao 没mo 识zhi 似shi 宿xiu 畜xu 属zhu 转zhuan 中zhong 便pian "
+    "处chu 当dang 度duo 更geng 见xian 量liang 数shuo 说shui 约yao 车ju 石dan 和huo 的di 地di 得dei"
+)
 _LOOK_ALIKE = (
     "己已巳 未末 士土 治冶 析折拆 拨拔 徙徒 辨辩辫瓣 贷货 撤撒 微徽 暑署著 刺剌 人入 日曰 干千于 "
     "大太犬 天夭无 见贝 力刀 广厂 今令 住往 抓爪 待侍持特 情清请晴精睛 领颁 质盾 摸模 锋峰蜂烽 "
@@ -45,7 +52,7 @@ _LOOK_ALIKE = (
     "喧宣渲 缉辑 绩积债责 融触 城诚 规现观视 念贪贫 师帅 休体 沂祈 崔催 毫豪 炼练 历厉 蓝篮 梁粱 栗粟 "
     "盲育 盼盻 鉴签 惯贯 焕换 揽览 驰弛 灾灭 廉兼 谦歉 俭检捡 险验 淮准难推维 叙权 扶抉 报服 设没投 "
     "议仪 代伐 任仕 措错借惜 实买卖 史吏更使 召招 问间闻回 困因固 团围国 健建 律津 径经轻 主王玉 全金 "
-    "员贝贵贺 尝当尚常 觉党堂 忘忌 思恩 意竟 扎礼 抵低 植值 源原 提题 传转 型形 "
+    "列例 郊效 谈淡 怍作 令今龄 姓性 堤提题 员贝贵贺 尝当尚常 觉党堂 忘忌 思恩 意竟 扎礼 抵低 植值 源原 提题 传转 型形 "
 )
 
 
@@ -56,20 +63,30 @@ def alike(a: str, b: str) -> bool:
     """
     if not ("\u3400" <= a <= "\u9fff" and "\u3400" <= b <= "\u9fff"):
         return False
-    its, other = sound(a), sound(b)
-    return its == other or not its or not other or a in _looks().get(b, "")
+    return not sounds(a) or not sounds(b) or known_alike(a, b)
 
 
-def sound(letter: str) -> str:
-    """Return a common letter's syllable without tone, zh as z and ng as n; empty for a rare one."""
+def known_alike(a: str, b: str) -> bool:
+    """Return whether two letters are known to sound or to look alike."""
+    return not sounds(a).isdisjoint(sounds(b)) or a in _looks().get(b, "")
+
+
+@cache
+def sounds(letter: str) -> frozenset[str]:
+    """Return a common letter's syllables without tone, zh as z and ng as n; none for a rare one."""
     try:
         code = letter.encode("gb2312")
     except UnicodeEncodeError:
-        return ""
+        return frozenset()
     firsts, syllables = _syllables()
     if len(code) != 2 or not firsts[0] <= code <= _LAST:
-        return ""
-    return syllables[bisect_right(firsts, code) - 1]
+        return frozenset()
+    also = {_plain(p[1:]) for p in _ALSO.split() if p[0] == letter}
+    return frozenset({syllables[bisect_right(firsts, code) - 1], *also})
+
+
+def _plain(syllable: str) -> str:
+    return (syllable.replace("h", "") if syllable[0] in "zcs" else syllable).removesuffix("g")
 
 
 _LAST = "座".encode("gb2312")
@@ -78,8 +95,7 @@ _LAST = "座".encode("gb2312")
 @cache
 def _syllables() -> tuple[list[bytes], list[str]]:
     pairs = _FIRST.split()
-    plain = [p[1:].replace("h", "") if p[1] in "zcs" else p[1:] for p in pairs]
-    return [p[0].encode("gb2312") for p in pairs], [s.removesuffix("g") for s in plain]
+    return [p[0].encode("gb2312") for p in pairs], [_plain(p[1:]) for p in pairs]
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from addin.checks.finding import Severity
 from addin.report.proofreading import cited_titles, fixed_lists, phrases, slips
+from addin.report.proofreading.letter_pairs import unlikely_pairs
 from addin.report.proofreading.passages import quotations, within
 from addin.report.terms import superseded_on
 
@@ -48,6 +49,7 @@ def wording_slips(text: str, day: date | None) -> tuple[WordingSlip, ...]:
         *_words(text, day),
         *_superseded(text, day),
         *_phrases(text),
+        *_unlikely(text),
     ]
     kept: list[WordingSlip] = []
     for slip in sorted(found, key=lambda s: _GRAVITY.index(s.severity)):
@@ -93,3 +95,10 @@ def _phrases(text: str) -> Iterator[WordingSlip]:
         severity: Severity = "error" if f.sure else "warning"
         why = f"{phrases.why(f.right)}，疑有{f.slip}"
         yield WordingSlip(PHRASE, f.start, f.end, f.right, why, severity, f.sure)
+
+
+def _unlikely(text: str) -> Iterator[WordingSlip]:
+    right = [*quotations(text), *phrases.right_places(text), *fixed_lists.right_places(text)]
+    for at, word in unlikely_pairs(text, right):
+        why = f"不成词，疑为“{word}”"
+        yield WordingSlip("错别字", at, at + 2, word, why, "warning")
