@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from addin.cli import main
+from addin.ledger.period import parse_period
 from addin.resources import resource
 from addin.workflows.proofreading import proofread
 from addin.workflows.reports import report
@@ -278,3 +279,25 @@ def test_private_numbers_are_not_repeated(
     assert "19491231" not in out
     assert "13812345678" not in out
     assert not any("13812345678" in words or "19491231" in words for words in commented(marked))
+
+
+def test_with_its_ledger_a_report_is_audited_too(tmp_path: Path) -> None:
+    ledger = resource("samples", "活动台账.xlsx")
+    made = report(ledger, output=tmp_path / "汇报.docx").path
+    assert proofread(made, ledger=ledger).findings == ()
+    document = docx.Document(str(made))
+    line = "上半年召开支委会6次。"
+    document.paragraphs[4].insert_paragraph_before(line)
+    document.save(str(made))
+    found = [f for f in proofread(made, ledger=ledger).findings if f.severity == "error"]
+    assert [(f.code, f.text) for f in found] == [("W420", "支委会6次")]
+    assert "台账为5次" in found[0].message
+
+
+def test_what_falls_short_and_is_not_spoken_of_is_told(tmp_path: Path) -> None:
+    path = template(tmp_path / "报告.docx", *LINES[:4], "召开支委会5次，讲党课3次。", *LINES[5:])
+    done = proofread(
+        path, ledger=resource("samples", "活动台账.xlsx"), period=parse_period("2022H1")
+    )
+    short = {f.text: f.message for f in done.findings if f.code == "W421"}
+    assert "4月未见记录" in short["支委会5次"]
