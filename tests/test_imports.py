@@ -44,6 +44,7 @@ print(" ".join(sorted({name.split(".")[0] for name in sys.modules})), file=sys.s
         (["tally", "LEDGER", "--json"], READING),
         (["check", "LEDGER", "--fixed", "副本.xlsx"], READING),
         (["check", "LEDGER", "-o", "校验结果.xlsx"], READING | {"xlsxwriter"}),
+        (["audit", "REPORT", "LEDGER", "-o", "批注.docx"], READING),
         (["report", "LEDGER", "-o", "汇报.docx"], READING | {"docx", "docxtpl", "jinja2"}),
         (["proofread", "REPORT"], set()),
         (["proofread", "REPORT", "-o", "批注.docx", "--fix", "修订.docx"], set()),

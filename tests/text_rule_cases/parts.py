@@ -24,6 +24,7 @@ CASES = (
             _TITLE + _TO + _BODY + _SIGNED,
             "县水利局2023年工作总结\n" + _BODY + _SIGNED,
             "关于党建工作情况的报告\n各位领导、同志们：\n" + _BODY,
+            "2023年度述职报告\n" + _BODY + _SIGNED,
         ),
     ),
     TextRuleCase(
@@ -42,6 +43,10 @@ CASES = (
         good=(
             _TITLE + _TO + _BODY + _SIGNED,
             _TITLE + "县水利局党总支\n（2023年7月5日）\n" + _TO + _BODY,
+            _TITLE + _TO + _BODY + "县水利局党总支　　2023年7月5日",
+            _TITLE + _TO + _BODY + "县水利局党总支\n二〇二三年七月五日",
+            "2023年度述职报告\n" + _BODY + "述职人：张三\n2023年12月20日",
+            _TITLE + _TO + _BODY + "附件：\n1.统计表\n2.清单\n" + _SIGNED,
         ),
     ),
     TextRuleCase(

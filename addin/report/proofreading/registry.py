@@ -11,6 +11,7 @@ from addin.report.proofreading import (
     enumeration_commas,
     enumerations,
     events,
+    figures,
     language,
     numbering,
     one_name,
@@ -37,7 +38,7 @@ TEXT_FAMILIES: dict[str, tuple[TextRule, ...]] = {
     "前后一致": one_name.RULES,
     "文字": (*language.RULES, *parallels.RULES, *comparisons.RULES),
     "时间": (*events.RULES, *dates.RULES),
-    "数据和隐私": (*claims.RULES, *privacy.RULES),
+    "数据和隐私": (*claims.RULES, *figures.RULES, *privacy.RULES),
 }
 
 TEXT_RULES: tuple[TextRule, ...] = tuple(r for family in TEXT_FAMILIES.values() for r in family)
