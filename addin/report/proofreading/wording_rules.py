@@ -117,11 +117,9 @@ def _hits(case: Case, kind: str) -> Iterator[Hit]:
     for part in case.structure.written:
         for slip in wording_slips(part.text, day):
             if slip.kind == kind:
-                verb = "应为" if slip.severity == "error" else "建议改为"
-                proposal = f"，{verb}“{slip.right}”" if slip.right and kind != TITLE else ""
                 yield Hit(
                     stretch(part, slip.start, slip.end),
-                    {"why": slip.why, "proposal": proposal},
+                    {"why": slip.why},
                     slip.right,
                     slip.safe and bool(slip.right),
                     slip.severity,
@@ -154,13 +152,13 @@ def last_day(case: Case) -> date | None:
 
 
 RULES = (
-    TextRule("W101", "error", "“{text}”：{why}{proposal}", damaged_phrases),
-    TextRule("W102", "error", "“{text}”：{why}{proposal}", broken_lists),
+    TextRule("W101", "error", "“{text}”：{why}", damaged_phrases),
+    TextRule("W102", "error", "“{text}”：{why}", broken_lists),
     TextRule("W103", "error", "{text}与文件原名不一致，请核对", misquoted_titles),
-    TextRule("W104", "error", "“{text}”：{why}{proposal}", misspelt),
-    TextRule("W105", "error", "“{text}”：{why}{proposal}", wrong_terms),
-    TextRule("W106", "warning", "“{text}”：{why}{proposal}", superseded_terms),
-    TextRule("W107", "error", "“{text}”：{why}{proposal}", wrong_names),
-    TextRule("W108", "warning", "“{text}”：{why}{proposal}", wrong_company),
-    TextRule("W109", "warning", "“{text}”：{why}{proposal}", said_twice),
+    TextRule("W104", "error", "“{text}”：{why}", misspelt),
+    TextRule("W105", "error", "“{text}”：{why}", wrong_terms),
+    TextRule("W106", "warning", "“{text}”：{why}", superseded_terms),
+    TextRule("W107", "error", "“{text}”：{why}", wrong_names),
+    TextRule("W108", "warning", "“{text}”：{why}", wrong_company),
+    TextRule("W109", "warning", "“{text}”：{why}", said_twice),
 )

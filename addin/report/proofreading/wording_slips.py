@@ -13,6 +13,7 @@ from addin.report.proofreading.letter_pairs import unlikely_pairs
 from addin.report.proofreading.passages import quotations, within
 from addin.report.terms import superseded_on
 
+_SLIPS = {"少字": "漏字", "多字": "多余的字", "错字": "错字", "颠倒": "字颠倒"}
 TITLE, LIST, PHRASE = "文件名称", "固定排比", "固定词语"
 _GRAVITY = ("error", "warning", "info")
 _OF_ONE_OWN = (
@@ -93,12 +94,11 @@ def _superseded(text: str, day: date | None) -> Iterator[WordingSlip]:
 def _phrases(text: str) -> Iterator[WordingSlip]:
     for f in phrases.slips(text):
         severity: Severity = "error" if f.sure else "warning"
-        why = f"{phrases.why(f.right)}，疑有{f.slip}"
+        why = f"{phrases.why(f.right)}，{'有' if f.sure else '疑有'}{_SLIPS[f.slip]}"
         yield WordingSlip(PHRASE, f.start, f.end, f.right, why, severity, f.sure)
 
 
 def _unlikely(text: str) -> Iterator[WordingSlip]:
     right = [*quotations(text), *phrases.right_places(text), *fixed_lists.right_places(text)]
     for at, word in unlikely_pairs(text, right):
-        why = f"不成词，疑为“{word}”"
-        yield WordingSlip("错别字", at, at + 2, word, why, "warning")
+        yield WordingSlip("错别字", at, at + 2, word, "不成词，疑有错字", "warning")
