@@ -21,7 +21,8 @@ from addin.office.safe_file import (
 from addin.report.provenance import Origin
 from addin.report.refresh import Fate, Outcome
 from addin.resources import DEFAULT_TEMPLATE, resource
-from addin.workflows.ledgers import Checked, Progress, check, refuse_unparametered, silent
+from addin.workflows.ledgers import Checked, check, refuse_unparametered
+from addin.workflows.progress import Progress, silent
 
 
 @dataclass(frozen=True, slots=True)
