@@ -12,7 +12,7 @@ from addin.office.word.stylesheet import Stylesheet
 from addin.office.word.word_file import WordFile
 from addin.report.layout.looks import Footers, PageLook
 
-_TWIPS_PER_MM = 1440 / 25.4
+TWIPS_PER_MM = 1440 / 25.4
 # What Word takes where a section is silent.
 _PAPER = {"w": 12240.0, "h": 15840.0}
 _MARGINS = {"top": 1440.0, "bottom": 1440.0, "left": 1800.0, "right": 1800.0, "gutter": 0.0}
@@ -62,7 +62,7 @@ def _page(its: Properties, footers: Footers, last: int) -> PageLook:
 def _length(its: Properties, name: str, attribute: str, default: float) -> float:
     """Return a length in millimetres."""
     written = number(its, name, attribute)
-    return (default if written is None else written) / _TWIPS_PER_MM
+    return (default if written is None else written) / TWIPS_PER_MM
 
 
 def _starts(paragraphs: Sequence[BodyParagraph], sections: Sequence[Span]) -> Iterator[int]:

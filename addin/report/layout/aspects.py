@@ -68,9 +68,9 @@ def alignment(unit: Unit) -> Iterator[Deviation]:
 
 def first_line(unit: Unit) -> Iterator[Deviation]:
     """Yield a paragraph whose first line begins elsewhere; spaces typed there count."""
-    wanted = unit.form.first
-    if unit.leads and wanted is not None and unit.look.align != "center":
-        its = unit.look.first + typed_indent(unit.part.text)
+    wanted, centred = unit.form.first, unit.look.align == "center"
+    if unit.leads and wanted is not None and (not centred or unit.form.align == "居中"):
+        its = unit.look.first + (0 if centred else typed_indent(unit.part.text))
         if abs(its - wanted) > _NEAR:
             yield _whole(unit, f"缩进{_rounded(its)}字" if its > _NEAR else _hung(its))
 

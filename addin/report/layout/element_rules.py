@@ -162,17 +162,16 @@ def _sides_wanted(form: Form) -> str:
     return "、".join(f"{side}{wanted:g}字" for side, wanted in pairs if wanted is not None)
 
 
-def _by_element(
-    case: LayoutCase, aspect: Aspect, wanted: Callable[[Form], str]
-) -> Iterator[Hit]:
-    """Yield one hit for every element and what is wanted of it: the first place, and how many."""
-    groups: dict[tuple[str, str], list[Deviation]] = {}
+def _by_element(case: LayoutCase, aspect: Aspect, wanted: Callable[[Form], str]) -> Iterator[Hit]:
+    """Yield one hit for everything that is wanted: the first place, which elements, how many."""
+    groups: dict[str, list[Deviation]] = {}
     for unit in case.units:
         for its in aspect(unit):
-            groups.setdefault((unit.element, wanted(unit.form)), []).append(its)
-    for (element, words), found in groups.items():
+            groups.setdefault(wanted(unit.form), []).append(its)
+    for words, found in groups.items():
+        elements = "、".join(dict.fromkeys(its.unit.element for its in found))
         kinds = "、".join(dict.fromkeys(its.found for its in found))
-        args = {"element": element, "wanted": words, "found": kinds, "places": places(found)}
+        args = {"element": elements, "wanted": words, "found": kinds, "places": places(found)}
         yield Hit(found[0].where, args)
 
 

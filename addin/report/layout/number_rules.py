@@ -54,9 +54,9 @@ def wrong_words(case: LayoutCase) -> Iterator[Hit]:
     """
     form = case.profile.number
     if form:
-        off = [n for n in _numbers(case) if plain(n.words) != plain(form.words)]
+        off = [n.words for n in _numbers(case) if plain(n.words) != plain(form.words)]
         if off:
-            yield Hit(None, {"wanted": form.words, "found": off[0].words})
+            yield Hit(None, {"wanted": form.words, "found": off[0]})
 
 
 def wrong_look(case: LayoutCase) -> Iterator[Hit]:
@@ -71,8 +71,7 @@ def wrong_look(case: LayoutCase) -> Iterator[Hit]:
     if form is None:
         return
     for its in _numbers(case):
-        wrong_font = bool(its.font) and not is_font(its.font, form.fonts)
-        if wrong_font or abs(its.points - form.points) > 0.05:
+        if not _looks_right(its, form):
             wanted = f"{size_name(form.points)}{'或'.join(form.fonts)}"
             yield Hit(None, {"wanted": wanted, "found": f"{size_name(its.points)}{its.font}"})
             return
@@ -104,9 +103,16 @@ def numbers_of(footers: Footers) -> tuple[PageNumber | None, ...]:
     return footers.odd, footers.even, footers.first
 
 
-def is_placed(footers: Footers, form: NumberForm) -> bool:
-    """Return whether a section's numbers stand where they should."""
-    return not _misplaced(footers, form) and not _crowded(footers, form)
+def is_right(footers: Footers, form: NumberForm) -> bool:
+    """Return whether the numbers that a section has are right in words, look and place."""
+    said = all(plain(n.words) == plain(form.words) for n in numbers_of(footers) if n)
+    looks = all(_looks_right(n, form) for n in numbers_of(footers) if n)
+    return said and looks and not _misplaced(footers, form) and not _crowded(footers, form)
+
+
+def _looks_right(its: PageNumber, form: NumberForm) -> bool:
+    right_font = not its.font or is_font(its.font, form.fonts)
+    return right_font and abs(its.points - form.points) <= 0.05
 
 
 def _misplaced(footers: Footers, form: NumberForm) -> str:

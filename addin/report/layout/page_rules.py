@@ -14,7 +14,7 @@ from addin.report.proofreading.finding import Hit
 
 _PAPER_TOLERANCE = 1.5  # millimetres: programs round a sheet's size
 _FAR_OFF = 12.0  # millimetres beyond what may be off: no longer a document's page
-_POINTS_PER_MM = 72 / 25.4
+POINTS_PER_MM = 72 / 25.4
 _SIDES = (("上", "top"), ("下", "bottom"), ("左", "left"), ("右", "right"))
 
 
@@ -71,7 +71,7 @@ def lines_on_page(case: LayoutCase) -> Iterator[Hit]:
     for page, _, pitch in _bodies(case, wanted):
         if pitch is None or not _within(pitch, case):
             continue
-        height = (page.height - page.top - page.bottom) * _POINTS_PER_MM
+        height = (page.height - page.top - page.bottom) * POINTS_PER_MM
         lines = int((height + 0.5) / pitch)
         if lines != wanted.lines:
             yield Hit(None, {"found": lines, "wanted": wanted.lines, "pitch": f"{pitch:g}"})
@@ -90,7 +90,7 @@ def characters_in_line(case: LayoutCase) -> Iterator[Hit]:
     if wanted is None or wanted.characters is None:
         return
     for page, width, _ in _bodies(case, wanted):
-        characters = int(((page.width - page.left - page.right) * _POINTS_PER_MM + 0.5) / width)
+        characters = int(((page.width - page.left - page.right) * POINTS_PER_MM + 0.5) / width)
         if characters != wanted.characters:
             yield Hit(None, {"found": characters, "wanted": wanted.characters})
 
@@ -103,6 +103,11 @@ def _numbered(case: LayoutCase) -> Iterator[tuple[str, PageLook]]:
         if key not in seen:
             seen.add(key)
             yield (f"第{number}节" if len(case.looks.pages) > 1 else ""), page
+
+
+def is_page(page: PageLook, wanted: Page) -> bool:
+    """Return whether paper and margins are as they should be; one on its side keeps its own."""
+    return _is_paper(page, wanted) and (page.landscape or not _margins_off(page, wanted))
 
 
 def _is_paper(page: PageLook, wanted: Page) -> bool:
@@ -119,9 +124,9 @@ def _margins_off(page: PageLook, wanted: Page) -> list[tuple[str, float, float]]
 def _bodies(case: LayoutCase, wanted: Page) -> Iterator[tuple[PageLook, float, float | None]]:
     """Yield the first page that is in order, with the width of a character and the line most used."""
     body = [u for u in case.of(BODY) if u.leads]
-    size = (case.profile.form(BODY) or None) and case.profile.form(BODY)
+    form = case.profile.form(BODY)
     for page in case.looks.pages[:1]:
-        if not body or page.landscape or not _is_paper(page, wanted) or _margins_off(page, wanted):
+        if not body or page.landscape or not is_page(page, wanted):
             return
         letters = Counter(
             (its.points, its.spacing)
@@ -132,7 +137,7 @@ def _bodies(case: LayoutCase, wanted: Page) -> Iterator[tuple[PageLook, float, f
         if not letters:
             return
         (points, spacing), _ = letters.most_common(1)[0]
-        if size and size.points and abs(points - size.points) > 0.05:
+        if form and form.points and abs(points - form.points) > 0.05:
             return
         pitches = Counter(
             points_between_lines(u.look.line, page.pitch if u.look.on_grid else None) for u in body

@@ -66,7 +66,7 @@ def annex_note_stop(case: LayoutCase) -> Iterator[Hit]:
     for part in case.structure.of(Role.ANNEX_NOTE):
         text = part.text.rstrip()
         if text[-1:] and text[-1] in _STOPS:
-            yield Hit(Stretch(part.number, len(text) - 1, len(text)), suggestion="", safe=False)
+            yield Hit(Stretch(part.number, len(text) - 1, len(text)), suggestion="", safe=True)
 
 
 def signature_place(case: LayoutCase) -> Iterator[Hit]:
@@ -106,8 +106,10 @@ def date_form(case: LayoutCase) -> Iterator[Hit]:
         text = part.text.strip()
         m = _DATE.search(text)
         if m and not _PLAIN_DATE.fullmatch(text.strip("（）()")):
-            where = Stretch(part.number, part.text.index(m.group()), part.text.index(m.group()) + len(m.group()))
-            yield Hit(where, suggestion=_rewritten(m))
+            at = part.text.index(m.group())
+            right = _rewritten(m)
+            where = Stretch(part.number, at, at + len(m.group()))
+            yield Hit(where, suggestion=right, safe=right is not None)
 
 
 def _rewritten(m: re.Match[str]) -> str | None:
@@ -159,10 +161,11 @@ def copies_stop(case: LayoutCase) -> Iterator[Hit]:
     错：抄送：市委组织部，市直属机关工委
     对：抄送：市委组织部，市直属机关工委。
     """
-    units = case.of(COPIES)
-    for unit in units:
-        if not unit.part.text.rstrip().endswith("。"):
-            yield _at(unit.part)
+    for unit in case.of(COPIES):
+        text = unit.part.text.rstrip()
+        if not text.endswith("。"):
+            where = Stretch(unit.part.number, len(text) - 1, len(text))
+            yield Hit(where, suggestion=f"{text[-1]}。", safe=text[-1] not in _STOPS)
 
 
 def _gap_above(case: LayoutCase, part: Part) -> bool:
