@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
-from addin.report.proofreading import placeholders
+from addin.report.proofreading import (
+    annexes,
+    claims,
+    dates,
+    document_titles,
+    enumeration_commas,
+    enumerations,
+    events,
+    language,
+    numbering,
+    pairs,
+    parallels,
+    parts_missing,
+    placeholders,
+    privacy,
+    punctuation,
+    siblings,
+    spaces,
+)
 from addin.report.proofreading.finding import TextFinding
 from addin.report.proofreading.rule import Case, TextRule
 
 TEXT_FAMILIES: dict[str, tuple[TextRule, ...]] = {
     "未填之处": placeholders.RULES,
+    "标点": (*punctuation.RULES, *pairs.RULES, *enumeration_commas.RULES),
+    "空格和数字": spaces.RULES,
+    "序号和层次": (*numbering.RULES, *enumerations.RULES, *siblings.RULES),
+    "要素": (*parts_missing.RULES, *annexes.RULES, *document_titles.RULES),
+    "文字": (*language.RULES, *parallels.RULES),
+    "时间": (*events.RULES, *dates.RULES),
+    "数据和隐私": (*claims.RULES, *privacy.RULES),
 }
 
 TEXT_RULES: tuple[TextRule, ...] = tuple(r for family in TEXT_FAMILIES.values() for r in family)
