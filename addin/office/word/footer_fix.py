@@ -12,6 +12,7 @@ from addin.office.ooxml.spans import WORD, Span, spans, spliced
 from addin.office.word.edits import prefix
 from addin.office.word.footers import evens_differ
 from addin.office.word.parts import added_part
+from addin.office.word.schema_order import BEFORE_EVENS
 from addin.office.word.word_file import WordFile, relations_part
 from addin.report.layout.fonts import font_to_write
 from addin.report.layout.profile import NumberForm
@@ -19,19 +20,6 @@ from addin.report.layout.profile import NumberForm
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _SETTINGS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"
 _EVENS = "evenAndOddHeaders"
-# What stands before that switch among the settings.
-_BEFORE = set(
-    "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries"
-    " displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData"
-    " embedTrueTypeFonts embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins"
-    " alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop"
-    " hideSpellingErrors hideGrammaticalErrors activeWritingStyle proofState formsDesign"
-    " attachedTemplate linkStyles stylePaneFormatFilter stylePaneSortMethod documentType mailMerge"
-    " revisionView trackRevisions doNotTrackMoves doNotTrackFormatting documentProtection"
-    " autoFormatOverride styleLockTheme styleLockQFSet defaultTabStop autoHyphenation"
-    " consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps showEnvelope summaryLength"
-    " clickAndTypeStyle defaultTableStyle".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +65,8 @@ def _footer(form: NumberForm, place: str) -> str:
     font = quoteattr(font_to_write(form.fonts))
     half = f"{form.points * 2:.0f}"
     look = (
-        f'<w:rPr><w:rFonts w:hint="eastAsia" w:ascii={font} w:hAnsi={font} w:eastAsia={font} w:cs={font}/>'
+        f'<w:rPr><w:rFonts w:hint="eastAsia" w:ascii={font} w:hAnsi={font} w:eastAsia={font}'
+        f" w:cs={font}/>"
         f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>'
     )
     field = [
@@ -91,7 +80,8 @@ def _footer(form: NumberForm, place: str) -> str:
     runs = "".join(f"<w:r>{look}{its}</w:r>" for its in inside if its)
     return (
         f'<w:ftr xmlns:w="{WORD}"><w:p><w:pPr><w:snapToGrid w:val="0"/>'
-        f'<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>{_indent(form, place)}'
+        f'<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+        f"{_indent(form, place)}"
         f'<w:jc w:val="{place}"/></w:pPr>{runs}</w:p></w:ftr>'
     )
 
@@ -116,7 +106,9 @@ def _with_evens(file: WordFile, changed: Mapping[str, bytes]) -> dict[str, bytes
     found = spans(xml, ["settings"]) if xml else []
     if not part or not found:
         content = f'<w:settings xmlns:w="{WORD}"><w:{_EVENS}/></w:settings>'
-        return added_part(file, "word/settings.xml", "settings", _SETTINGS_TYPE, content, changed=changed)
+        return added_part(
+            file, "word/settings.xml", "settings", _SETTINGS_TYPE, content, changed=changed
+        )
     return {part: spliced(xml, _evens_on(xml, found[0]))}
 
 
@@ -130,6 +122,6 @@ def _evens_on(xml: bytes, root: Span) -> Iterator[tuple[int, int, bytes]]:
         name = tag[1:].split(None, 1)[0].rstrip(b"/>")
         yield root.start, root.end, tag[:-2] + b">" + new + b"</" + name + b">"
     else:
-        before = [c.end for c in root.children if c.name in _BEFORE]
+        before = [c.end for c in root.children if c.name in BEFORE_EVENS]
         at = before[-1] if before else root.opened
         yield at, at, new

@@ -13,21 +13,20 @@ from addin.office.word.stylesheet import Stylesheet
 from addin.office.word.word_file import WordFile
 from addin.report.layout.looks import Footers, PageNumber, Place
 
-_ID = ("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", "{http://purl.oclc.org/ooxml/officeDocument/relationships}id")
+_ID = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
+)
 KINDS = ("default", "even", "first")
 _POSITION = re.compile(r"\}positionH$|^positionH$")
 _ALIGN = re.compile(r"\}align$|^align$")
 _PLACES: dict[str, Place] = {place: place for place in get_args(Place)}
-_BY_JC: dict[str, Place] = {"start": "left", "both": "left", "": "left", "end": "right"} | {
-    place: place for place in get_args(Place)
-}
+_BY_JC: dict[str, Place] = {"start": "left", "both": "left", "": "left", "end": "right", **_PLACES}
 _BESIDE = re.compile(r"[\s\d\-—–―－~·第页共/／]*")
 """What stands in a footer that only tells the page."""
 
 
-def measured_footers(
-    file: WordFile, sections: Sequence[Span], sheet: Stylesheet
-) -> list[Footers]:
+def measured_footers(file: WordFile, sections: Sequence[Span], sheet: Stylesheet) -> list[Footers]:
     """Return the page numbers of every section; one without footers has those before it."""
     parts = {r.id: r.target for r in file.relations(file.main) if r.kind == "footer"}
     read = {name: Footer(file, name, sheet) for name in dict.fromkeys(parts.values())}
@@ -58,7 +57,7 @@ def evens_differ(file: WordFile) -> bool:
     """Return whether even pages have headers and footers of their own."""
     part = file.related("settings")
     xml = file.part(part) if part else b""
-    found = re.search(rb'<(?:\w+:)?evenAndOddHeaders\b([^>]*)>', xml)
+    found = re.search(rb"<(?:\w+:)?evenAndOddHeaders\b([^>]*)>", xml)
     return found is not None and not re.search(rb'val="(?:0|false|off)"', found[1])
 
 

@@ -22,7 +22,9 @@ def own_properties(span: Span | None) -> Properties:
     """Return what a w:pPr or w:rPr sets itself."""
     if span is None:
         return {}
-    return {c.name: _today(c.attributes) if c.name == "ind" else c.attributes for c in span.children}
+    return {
+        c.name: _today(c.attributes) if c.name == "ind" else c.attributes for c in span.children
+    }
 
 
 def _today(indents: Mapping[str, str]) -> Mapping[str, str]:

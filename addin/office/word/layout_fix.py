@@ -9,7 +9,8 @@ from addin.office.word.body import BodyParagraph
 from addin.office.word.edits import Change, prefix
 from addin.office.word.footer_fix import page_numbers
 from addin.office.word.letters_fix import letters_changes
-from addin.office.word.property_edits import PARAGRAPH, set_below
+from addin.office.word.property_edits import set_below
+from addin.office.word.schema_order import PARAGRAPH
 from addin.office.word.section_fix import section_changes
 from addin.office.word.word_file import WordFile
 from addin.report.layout.corrections import Corrections, ParagraphCorrection

@@ -8,7 +8,8 @@ from itertools import groupby, pairwise
 from addin.office.ooxml.spans import Span, prefix_of, spliced
 from addin.office.word.body import Atom, BodyParagraph
 from addin.office.word.edits import Change, in_xml
-from addin.office.word.property_edits import LETTERS, set_below
+from addin.office.word.property_edits import set_below
+from addin.office.word.schema_order import LETTERS
 from addin.report.layout.corrections import LettersCorrection
 
 # In these nothing is changed: what is tracked is somebody's own, still to be decided.
@@ -45,8 +46,12 @@ def _run(
         if not outside.strip():
             yield from set_below(xml, run, "rPr", LETTERS, _properties(its), w)
             return
-    if all(c.name in _PLAIN for c in run.children) and not any(a.name in _WHOLE for a in atoms[0].around):
-        cuts = sorted({p for c in ours for p in (c.start, c.end) if first < p < last} | {first, last})
+    if all(c.name in _PLAIN for c in run.children) and not any(
+        a.name in _WHOLE for a in atoms[0].around
+    ):
+        cuts = sorted(
+            {p for c in ours for p in (c.start, c.end) if first < p < last} | {first, last}
+        )
         pieces = (_piece(xml, atoms, a, b, ours, w) for a, b in pairwise(cuts))
         yield run.start, run.end, b"".join(pieces)
 
@@ -78,10 +83,8 @@ def _look(xml: bytes, run: Span, its: LettersCorrection | None, w: str) -> bytes
     return spliced(there, [(a - base, b - base, new) for a, b, new in changes])
 
 
-def _inside(
-    xml: bytes, atoms: Sequence[Atom], start: int, end: int, w: str
-) -> Iterator[bytes]:
-    """Yield a run's children that stand in a stretch; what has no letters goes with those behind."""
+def _inside(xml: bytes, atoms: Sequence[Atom], start: int, end: int, w: str) -> Iterator[bytes]:
+    """Yield a run's children in a stretch; what has no letters goes with those behind."""
     by_place = {a.span.start: a for a in atoms}
     at = atoms[0].start
     for child in atoms[0].run.children:
@@ -105,10 +108,15 @@ def _inside(
 
 def _properties(its: LettersCorrection) -> dict[str, dict[str, str | None]]:
     wanted: dict[str, dict[str, str | None]] = {}
+    fonts: dict[str, str | None] = {}
     if its.font is not None or its.hinted:
-        wanted["rFonts"] = {"hint": "eastAsia"}
+        fonts["hint"] = "eastAsia"
     if its.font is not None:
-        wanted["rFonts"] |= {"eastAsia": its.font, "eastAsiaTheme": None}
+        fonts |= {"eastAsia": its.font, "eastAsiaTheme": None}
+    if its.latin is not None:
+        fonts |= {"ascii": its.latin, "hAnsi": its.latin, "asciiTheme": None, "hAnsiTheme": None}
+    if fonts:
+        wanted["rFonts"] = fonts
     if its.bold is not None:
         wanted["b"] = wanted["bCs"] = {"val": "1" if its.bold else "0"}
     if its.spacing is not None:

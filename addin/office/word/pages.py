@@ -31,7 +31,9 @@ def measured_pages(
     xml = file.part(file.main)
     sections = sections_of(xml) or [Span("sectPr", {}, len(xml), len(xml), len(xml))]
     footers = measured_footers(file, sections, sheet)
-    lasts = [max((p.number for p in paragraphs if p.span.start < s.start), default=0) for s in sections]
+    lasts = [
+        max((p.number for p in paragraphs if p.span.start < s.start), default=0) for s in sections
+    ]
     looks = tuple(
         _page(own_properties(s), f, last)
         for s, f, last in zip(sections, footers, lasts, strict=True)

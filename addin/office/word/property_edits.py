@@ -11,23 +11,6 @@ from addin.office.word.edits import Change
 Wanted = Mapping[str, Mapping[str, str | None]]
 """By element the attributes to set, or to take out (None); those not named stay."""
 
-PARAGRAPH = (
-    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd"
-    " tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi"
-    " adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc"
-    " textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
-).split()
-LETTERS = (
-    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof"
-    " snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd"
-    " fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange"
-).split()
-SECTION = (
-    "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType"
-    " pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid"
-    " printerSettings sectPrChange"
-).split()
-
 
 def set_below(  # noqa: PLR0913, PLR0917 - where, and what
     xml: bytes, parent: Span, name: str, order: Sequence[str], wanted: Wanted, w: str
@@ -43,9 +26,7 @@ def set_below(  # noqa: PLR0913, PLR0917 - where, and what
     return [(parent.start, parent.end, _opened(tag) + new + _closing(tag))]
 
 
-def set_in(
-    xml: bytes, own: Span, order: Sequence[str], wanted: Wanted, w: str
-) -> list[Change]:
+def set_in(xml: bytes, own: Span, order: Sequence[str], wanted: Wanted, w: str) -> list[Change]:
     """Return the changes that set properties in an element that holds them."""
     if own.empty(xml):
         tag = xml[own.start : own.opened]
@@ -56,7 +37,9 @@ def set_in(
         child = own.child(name)
         if child is not None:
             tag = xml[child.start : child.opened]
-            changes.append((child.start, child.opened, with_attributes(tag, _said(wanted[name], w))))
+            changes.append(
+                (child.start, child.opened, with_attributes(tag, _said(wanted[name], w)))
+            )
         else:
             at = _place(xml, own, order, name)
             changes.append((at, at, new_elements(order, {name: wanted[name]}, w).encode()))
@@ -75,7 +58,9 @@ def _place(xml: bytes, own: Span, order: Sequence[str], name: str) -> int:
 def new_elements(order: Sequence[str], wanted: Wanted, w: str) -> str:
     return "".join(
         f"<{w}{name}"
-        + "".join(f' {key}="{its}"' for key, its in _said(wanted[name], w).items() if its is not None)
+        + "".join(
+            f' {key}="{its}"' for key, its in _said(wanted[name], w).items() if its is not None
+        )
         + "/>"
         for name in sorted(wanted, key=order.index)
     )

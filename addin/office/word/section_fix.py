@@ -11,7 +11,8 @@ from addin.office.word.footer_fix import NumberedFooters
 from addin.office.word.footers import references
 from addin.office.word.formatting import is_on, number, own_properties
 from addin.office.word.pages import TWIPS_PER_MM, sections_of
-from addin.office.word.property_edits import SECTION, new_elements, set_in
+from addin.office.word.property_edits import new_elements, set_in
+from addin.office.word.schema_order import SECTION
 from addin.report.layout.corrections import Corrections
 from addin.report.layout.profile import Page
 
@@ -41,10 +42,12 @@ def section_changes(
             yield from set_in(xml, its, SECTION, properties, w)
 
 
-def _new_section(
-    xml: bytes, wanted: Corrections, footers: NumberedFooters | None, w: str
-) -> bytes:
-    refer = "".join(_reference(xml, kind, id_, w) for kind, id_ in footers.ids.items()) if footers else ""
+def _new_section(xml: bytes, wanted: Corrections, footers: NumberedFooters | None, w: str) -> bytes:
+    refer = (
+        "".join(_reference(xml, kind, id_, w) for kind, id_ in footers.ids.items())
+        if footers
+        else ""
+    )
     empty = Span("sectPr", {}, 0)
     properties = _properties(empty, wanted.page, footers)
     return f"<{w}sectPr>{refer}{new_elements(SECTION, properties, w)}</{w}sectPr>".encode()

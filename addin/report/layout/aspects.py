@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from addin.report.layout.profile import LinePitch
 from addin.report.layout.sizes import size_name
 from addin.report.prose import Stretch
 
+_WESTERN = re.compile(r"[0-9A-Za-z]")
 WIDE_SPACE = "\u3000"
 _NEAR = 0.15  # characters: what a ruler in centimetres makes of a whole one
 _HAIR = 0.05  # points
@@ -36,6 +38,15 @@ def fonts(unit: Unit) -> Iterator[Deviation]:
         for start, end, its in unit.chinese():
             if not is_font(its.font, unit.form.fonts):
                 yield _at(unit, start, end, its.font or "未指定中文字体")
+
+
+def latin_fonts(unit: Unit) -> Iterator[Deviation]:
+    """Yield where digits or Western letters are in another font."""
+    if unit.form.latin:
+        for start, end, its in unit.letters():
+            western = _WESTERN.search(unit.part.text[start:end])
+            if western and not is_font(its.latin, unit.form.latin):
+                yield _at(unit, start, end, its.latin or "未指定西文字体")
 
 
 def sizes(unit: Unit) -> Iterator[Deviation]:
@@ -117,7 +128,9 @@ def points_between_lines(line: Line, grid: float | None) -> float | None:
 def line_in_words(line: Line) -> str:
     """Return a distance of lines as Word's dialog calls it."""
     if line.rule == "auto":
-        return {1: "单倍行距", 1.5: "1.5倍行距", 2: "2倍行距"}.get(line.value, f"{line.value:.3g}倍行距")
+        return {1: "单倍行距", 1.5: "1.5倍行距", 2: "2倍行距"}.get(
+            line.value, f"{line.value:.3g}倍行距"
+        )
     return f"{'固定值' if line.rule == 'exact' else '最小值'}{line.value:g}磅"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from addin.report.layout import aspects
 from addin.report.layout.element_rules import takes_western_quotes
@@ -37,6 +38,7 @@ class LettersCorrection:
     bold: bool | None = None
     spacing: float | None = None
     hinted: bool = False
+    latin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def _letters(case: LayoutCase, unit: Unit) -> Iterator[LettersCorrection]:
     if unit.look.foreign:
         return
     chinese = {start for start, _, _ in unit.chinese()}
+    western = {its.where.start for its in aspects.latin_fonts(unit)}
     too_bold = any(aspects.boldness(unit))
     for start, end, its in unit.letters():
         wanted = LettersCorrection(
@@ -97,6 +100,7 @@ def _letters(case: LayoutCase, unit: Unit) -> Iterator[LettersCorrection]:
             unit.form.bold if too_bold and its.bold != unit.form.bold else None,
             _spacing(case, unit, its),
             takes_western_quotes(unit.part.text[start:end], its),
+            font_to_write(unit.form.latin) if unit.form.latin and start in western else None,
         )
         if wanted != LettersCorrection(unit.part.number, start, end):
             yield wanted
@@ -164,7 +168,7 @@ def _points(unit: Unit | None, look: ParagraphLook) -> float:
 def _formed(case: LayoutCase, unit: Unit, plain: ParagraphCorrection) -> ParagraphCorrection:
     """Return how a paragraph has to be for its element's form."""
     form, line = unit.form, case.profile.line
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     if any(aspects.alignment(unit)):
         changes["align"] = form.align
         if form.align == "居中":
@@ -181,13 +185,13 @@ def _formed(case: LayoutCase, unit: Unit, plain: ParagraphCorrection) -> Paragra
         changes |= {"before": 0.0, "after": 0.0}
     if unit.element == ANNEX_MARK and not unit.look.new_page:
         changes["new_page"] = True
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(plain, **changes)
 
 
-def _placed(case: LayoutCase) -> dict[int, dict[str, object]]:
+def _placed(case: LayoutCase) -> dict[int, dict[str, Any]]:
     """Return what the parts of a document need that stand at the wrong place."""
     line = case.profile.line.right if case.profile.line else 28.95
-    found: dict[int, dict[str, object]] = {}
+    found: dict[int, dict[str, Any]] = {}
     for hit in no_gap_above_addressee(case):
         if hit.where:
             found[hit.where.paragraph] = {"before": line}

@@ -31,6 +31,17 @@ def wrong_font(case: LayoutCase) -> Iterator[Hit]:
     return _by_element(case, aspects.fonts, lambda form: "或".join(form.fonts or ()))
 
 
+def wrong_latin_font(case: LayoutCase) -> Iterator[Hit]:
+    """数字、字母的字体不对。
+
+    国家标准没有另外规定；单位在版式方案里写了“西文字体”的，按方案看。
+
+    错：方案规定数字用Times New Roman，正文的数字用Calibri
+    对：正文的数字用Times New Roman
+    """
+    return _by_element(case, aspects.latin_fonts, lambda form: "或".join(form.latin or ()))
+
+
 def wrong_size(case: LayoutCase) -> Iterator[Hit]:
     """要素的字号不对。
 
@@ -189,10 +200,32 @@ RULES = (
     LayoutRule("Y012", "warning", "{element}应为{wanted}，这里是{found}{places}", wrong_size),
     LayoutRule("Y013", "info", "{element}宜{wanted}，这里{found}{places}", needless_bold),
     LayoutRule("Y014", "warning", "{element}应{wanted}，这里是{found}{places}", wrong_alignment),
-    LayoutRule("Y015", "warning", "{element}首行应缩进{wanted}，这里{found}{places}", wrong_first_line),
+    LayoutRule(
+        "Y015", "warning", "{element}首行应缩进{wanted}，这里{found}{places}", wrong_first_line
+    ),
     LayoutRule("Y016", "warning", "{element}整段应{wanted}，这里{found}{places}", wrong_sides),
-    LayoutRule("Y017", "info", "{element}的首行缩进是用空格打出来的，宜改用首行缩进2字符{places}", spaces_for_indent),
-    LayoutRule("Y018", "warning", "{element}的行距应为{wanted}，这里是{found}{places}", wrong_pitch),
-    LayoutRule("Y019", "warning", "{element}的段前、段后应为{wanted}，这里{found}{places}", gaps_between),
-    LayoutRule("Y020", "info", "{element}里的引号、破折号用了西文字体{found}，宜与汉字一致{places}", western_quotes),
+    LayoutRule(
+        "Y017",
+        "info",
+        "{element}的首行缩进是用空格打出来的，宜改用首行缩进2字符{places}",
+        spaces_for_indent,
+    ),
+    LayoutRule(
+        "Y018", "warning", "{element}的行距应为{wanted}，这里是{found}{places}", wrong_pitch
+    ),
+    LayoutRule(
+        "Y019", "warning", "{element}的段前、段后应为{wanted}，这里{found}{places}", gaps_between
+    ),
+    LayoutRule(
+        "Y020",
+        "info",
+        "{element}里的引号、破折号用了西文字体{found}，宜与汉字一致{places}",
+        western_quotes,
+    ),
+    LayoutRule(
+        "Y021",
+        "warning",
+        "{element}里的数字、字母应用{wanted}，这里是{found}{places}",
+        wrong_latin_font,
+    ),
 )

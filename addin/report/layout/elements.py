@@ -69,7 +69,7 @@ class Unit:
 
 def units_of(structure: Structure, looks: Looks, profile: Profile) -> tuple[Unit, ...]:
     """Return the elements of a document that a profile has a form for, in order."""
-    found = []
+    found: list[Unit] = []
     for part in structure.written:
         look = looks.paragraphs.get(part.number)
         if look is not None and part.role is not Role.TABLE:

@@ -93,7 +93,10 @@ def wrong_place(case: LayoutCase) -> Iterator[Hit]:
             yield Hit(None, {"wanted": _WORDS_FOR[form.place], "found": found})
             return
         if _crowded(page.footers, form):
-            args = {"wanted": f"{_WORDS_FOR[form.place]}，各空{form.blank:g}字", "found": "空的字数不同"}
+            args = {
+                "wanted": f"{_WORDS_FOR[form.place]}，各空{form.blank:g}字",
+                "found": "空的字数不同",
+            }
             yield Hit(None, args, severity="info")
             return
 

@@ -99,7 +99,10 @@ def _numbered(case: LayoutCase) -> Iterator[tuple[str, PageLook]]:
     """Yield the pages, each section that looks like one before it left out."""
     seen: set[tuple[float, ...]] = set()
     for number, page in enumerate(case.looks.pages, 1):
-        key = tuple(round(x, 1) for x in (page.width, page.height, page.top, page.bottom, page.left, page.right))
+        key = tuple(
+            round(x, 1)
+            for x in (page.width, page.height, page.top, page.bottom, page.left, page.right)
+        )
         if key not in seen:
             seen.add(key)
             yield (f"第{number}节" if len(case.looks.pages) > 1 else ""), page
@@ -157,7 +160,11 @@ def _size(width: float, height: float) -> str:
 
 RULES = (
     LayoutRule("Y001", "error", "{section}纸张应为{wanted}，现在是{found}", wrong_paper),
-    LayoutRule("Y002", "warning", "{section}页边距不对：应为{wanted}毫米，现在是{found}毫米", wrong_margins),
-    LayoutRule("Y003", "info", "每面宜排{wanted}行，按现在的行距{pitch}磅只能排{found}行", lines_on_page),
+    LayoutRule(
+        "Y002", "warning", "{section}页边距不对：应为{wanted}毫米，现在是{found}毫米", wrong_margins
+    ),
+    LayoutRule(
+        "Y003", "info", "每面宜排{wanted}行，按现在的行距{pitch}磅只能排{found}行", lines_on_page
+    ),
     LayoutRule("Y004", "info", "每行宜排{wanted}字，现在排{found}字", characters_in_line),
 )

@@ -55,20 +55,6 @@ def annex_note_place(case: LayoutCase) -> Iterator[Hit]:
             yield _at(part, severity_info=True, found="与正文之间没有空行")
 
 
-def annex_note_stop(case: LayoutCase) -> Iterator[Hit]:
-    """附件名称后面有标点。
-
-    附件名称后面不加标点符号。
-
-    错：附件：1.党建活动统计表；
-    对：附件：1.党建活动统计表
-    """
-    for part in case.structure.of(Role.ANNEX_NOTE):
-        text = part.text.rstrip()
-        if text[-1:] and text[-1] in _STOPS:
-            yield Hit(Stretch(part.number, len(text) - 1, len(text)), suggestion="", safe=True)
-
-
 def signature_place(case: LayoutCase) -> Iterator[Hit]:
     """署名、成文日期没有排在右侧。
 
@@ -187,11 +173,19 @@ def _at(part: Part, *, severity_info: bool = False, **args: str) -> Hit:
 
 RULES = (
     LayoutRule("Y041", "info", "标题之下宜空一行再写主送机关", no_gap_above_addressee),
-    LayoutRule("Y042", "warning", "附件说明应在正文下空一行、左空二字，这里{found}", annex_note_place),
-    LayoutRule("Y043", "warning", "附件名称后面不加标点，请删去“{text}”", annex_note_stop),
-    LayoutRule("Y044", "warning", "{element}应排在右侧、右边空二至四字，这里{found}", signature_place),
-    LayoutRule("Y045", "warning", "成文日期应用阿拉伯数字，年份写全，月、日前不加0，不写成“{text}”", date_form),
-    LayoutRule("Y046", "warning", "附件应另起一面，“{text}”前要分页", annex_on_own_page),
-    LayoutRule("Y047", "info", "{element}左右应各空一字，这里{found}", imprint_place),
-    LayoutRule("Y048", "warning", "抄送机关写完要加句号", copies_stop),
+    LayoutRule(
+        "Y042", "warning", "附件说明应在正文下空一行、左空二字，这里{found}", annex_note_place
+    ),
+    LayoutRule(
+        "Y043", "warning", "{element}应排在右侧、右边空二至四字，这里{found}", signature_place
+    ),
+    LayoutRule(
+        "Y044",
+        "warning",
+        "成文日期应用阿拉伯数字，年份写全，月、日前不加0，不写成“{text}”",
+        date_form,
+    ),
+    LayoutRule("Y045", "warning", "附件应另起一面，“{text}”前要分页", annex_on_own_page),
+    LayoutRule("Y046", "info", "{element}左右应各空一字，这里{found}", imprint_place),
+    LayoutRule("Y047", "warning", "抄送机关写完要加句号", copies_stop),
 )

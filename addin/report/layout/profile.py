@@ -88,11 +88,12 @@ class NumberForm(_Part):
 class Form(_Part):
     """How an element of a document is set; what is None is left free.
 
-    Indents are in characters. ``pitched``: lines are at the profile's distance. ``spaced``: no
-    space before or behind the paragraph.
+    ``latin``: the font of digits and Western letters. Indents are in characters. ``pitched``:
+    lines are at the profile's distance. ``spaced``: no space before or behind the paragraph.
     """
 
     fonts: _Fonts | None = Field(None, alias="字体")
+    latin: _Fonts | None = Field(None, alias="西文字体")
     points: _Size | None = Field(None, alias="字号")
     bold: bool | None = Field(None, alias="加粗")
     align: Literal["居中", "左", "右"] | None = Field(None, alias="对齐")

@@ -21,7 +21,7 @@ Written = dict[str, Any]
 
 # TOML wants quotes around Chinese words; a clerk need not know, and may type Chinese ones.
 _TOKEN = re.compile(
-    r'''"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#.*|“(?P<quoted>[^”"\n]*)”|(?P<bare>[\u4e00-\u9fff]\w*)'''
+    r""""(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#.*|“(?P<quoted>[^”"\n]*)”|(?P<bare>[\u4e00-\u9fff]\w*)"""
 )
 
 
@@ -78,7 +78,7 @@ def _quoted(text: str) -> str:
 def _whole(written: Written) -> Written:
     """Return a profile with what it takes over from another; what it says itself holds."""
     own = {key: value for key, value in written.items() if key != _BASE}
-    base = _shipped().get(written.get(_BASE, ""))
+    base: Written = _shipped().get(written.get(_BASE, ""), {})
     return _over(_whole(base), own) if base else own
 
 
@@ -86,8 +86,10 @@ def _over(base: Written, own: Written) -> Written:
     merged = dict(base)
     for key, value in own.items():
         before = merged.get(key)
-        both = isinstance(before, dict) and isinstance(value, dict)
-        merged[key] = _over(before, value) if both else value
+        if isinstance(before, dict) and isinstance(value, dict):
+            merged[key] = _over(before, value)
+        else:
+            merged[key] = value
     return merged
 
 
