@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from addin.office.ooxml.spans import Span
-from addin.office.word.body import BodyParagraph, read_part
+from addin.office.word.body import BodyParagraph, paragraphs_of
 from addin.office.word.formatting import Properties, is_on, number, own_properties, value
 from addin.office.word.stylesheet import Stylesheet
 from addin.office.word.word_file import WordFile
@@ -80,7 +80,7 @@ class Footer:
 
     def __init__(self, file: WordFile, part: str, sheet: Stylesheet) -> None:
         self._sheet = sheet
-        paragraphs = read_part(file, part)
+        paragraphs = paragraphs_of(file.part(part))
         told = [p for p in paragraphs if p.text.strip() or _page_field(p.span)]
         self._bearer = next((p for p in reversed(told) if _page_field(p.span)), None)
         self._around = {p.number: p.span for p in paragraphs if not p.boxed}

@@ -56,6 +56,7 @@ def _place(xml: bytes, own: Span, order: Sequence[str], name: str) -> int:
 
 
 def new_elements(order: Sequence[str], wanted: Wanted, w: str) -> str:
+    """Return properties as elements of their own, in order."""
     return "".join(
         f"<{w}{name}"
         + "".join(

@@ -95,7 +95,7 @@ def wrong_sides(case: LayoutCase) -> Iterator[Hit]:
     错：正文整段左缩进2字
     对：正文左右不缩进，只首行缩进2字
     """
-    return _by_element(case, aspects.sides, lambda form: _sides_wanted(form))
+    return _by_element(case, aspects.sides, _sides_wanted)
 
 
 def spaces_for_indent(case: LayoutCase) -> Iterator[Hit]:

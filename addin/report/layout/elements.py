@@ -117,7 +117,8 @@ def _headed(part: Part, look: ParagraphLook, heading: Heading, profile: Profile)
 
 
 def _imprint(part: Part) -> str | None:
-    if part.role is not Role.IMPRINT:
+    """Return which line of the imprint a part is; behind annexes the imprint stands last of all."""
+    if part.role not in (Role.IMPRINT, Role.ANNEX):
         return None
     text = part.text.strip()
     if text.startswith("抄送"):
@@ -131,6 +132,8 @@ def _annexed(structure: Structure, looks: Looks, profile: Profile) -> Iterator[U
     for part in structure.of(Role.ANNEX):
         look = looks.paragraphs.get(part.number)
         is_mark = bool(_MARK.fullmatch(part.text.strip()))
+        if _imprint(part):
+            continue
         form = profile.form(ANNEX_MARK if is_mark else ANNEX_TITLE)
         if look and form and (is_mark or titled):
             element = ANNEX_MARK if is_mark else ANNEX_TITLE

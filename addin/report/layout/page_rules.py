@@ -13,7 +13,7 @@ from addin.report.layout.rule import LayoutCase, LayoutRule
 from addin.report.proofreading.finding import Hit
 
 _PAPER_TOLERANCE = 1.5  # millimetres: programs round a sheet's size
-_FAR_OFF = 12.0  # millimetres beyond what may be off: no longer a document's page
+_FAR_OFF = 15.0  # millimetres beyond what may be off: no longer a document's page
 POINTS_PER_MM = 72 / 25.4
 _SIDES = (("上", "top"), ("下", "bottom"), ("左", "left"), ("右", "right"))
 
