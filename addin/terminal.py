@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from addin.checks.corrections import Correction
     from addin.office.fixed_copy import Fixed
     from addin.workflows import Checked
+    from addin.workflows.proofreading import Proofread
     from addin.workflows.reports import Refreshed, Reported
 
 
@@ -103,6 +104,28 @@ def show_refreshed(done: Refreshed) -> None:
     for sentence in done.sentences():
         print(_CONTROL.sub(" ", sentence))
     print(f"{done.summary}。新的报告：{done.target}")
+
+
+def show_proofread(done: Proofread) -> None:
+    """List what was found in a report from top to bottom, and say where the copies are."""
+    from addin.workflows.proofreading import suggestion_words  # noqa: PLC0415
+
+    for f in done.findings:
+        place = f"第{f.where.paragraph + 1}段第{f.where.start + 1}字" if f.where else "全文"
+        text = "" if not f.text or f.text in f.message else f"“{_CONTROL.sub(' ', f.text[:40])}”"
+        proposal = suggestion_words(f)
+        hint = f"　建议：{_CONTROL.sub(' ', proposal)}" if proposal else ""
+        message = _CONTROL.sub(" ", f.message)
+        print(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {text} {message}{hint}")
+    print(f"《{done.report.name}》{done.summary}")
+    if done.marked:
+        print(f"批注写在：{done.marked}")
+    if done.fixed:
+        print(
+            f"已用修订方式更正{done.corrected}处，另存为：{done.fixed}；请在Word里逐处接受或拒绝"
+            if done.corrected
+            else f"没有可以直接更正的地方，副本与原文相同：{done.fixed}"
+        )
 
 
 def show_rules(code: str | None) -> None:

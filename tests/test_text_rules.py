@@ -39,8 +39,10 @@ def places(text: str, marked: str | tuple[str, ...], case: TextRuleCase) -> list
         if words == WHOLE:
             found.append((-1, -1))
             continue
-        start = whole.index(words, at)
-        at = start + len(words)
+        before, _, rest = words.partition("⟦") if "⟦" in words else ("", "", f"{words}⟧")
+        inside, _, after = rest.partition("⟧")
+        start = whole.index(before + inside + after, at) + len(before)
+        at = start + len(inside)
         found.append((start, at))
     return sorted(found)
 

@@ -15,7 +15,7 @@ from addin.report.proofreading.rule import PRACTICE, Case, TextRule
 from addin.report.proofreading.structure import Part, Role, Section
 
 _AWAITED = re.compile(
-    r"迎接|喜迎|喜庆|献礼|即将召开|筹备|召开前|保障|护航|胜利召开(?!以来|后|之后)|召开(?:营造|创造|作出|做出|贡献)|向.{0,6}$"
+    r"迎接|喜迎|喜庆|献礼|即将召开|筹备|召开前|保障|护航|胜利召开(?!以来|后|之后)|召开(?:营造|创造|作出|做出|贡献)"
 )
 _DONE = re.compile(r"学习|贯彻|落实|传达|宣传|宣讲|领会|把握|精神|召开(?:以来|后|之际)|闭幕|报告")
 _SPIRIT = re.compile(r"(?:、[^，。；]{0,12})?精神")

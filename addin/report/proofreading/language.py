@@ -30,6 +30,7 @@ _IMPERATIVE = re.compile(
 _REPORTED = re.compile(
     r"指出|强调|要求|提出|部署|明确|讲话|总书记|会议|认为|认识到|意识到|表示|方针|原则|规定|号召|倡议|希望|如何|是否|怎[样么]"
 )
+_TOLD = re.compile(r"会议|指出|强调|要求[，：]")
 _PLACE = re.compile(
     r"(?P<verb>结合|围绕|立足|聚焦|服务|助力|紧扣|紧贴|推动|促进|符合)(?P<unit>[市县区省镇乡])(?=工作实际|工作|实际|中心工作|经济|重点工作|改革|高质量|发展|财政|水务|教育|卫生|农业|住建|交通)"
 )
@@ -38,7 +39,7 @@ _LEADERSHIP = re.compile(
 )
 _BEFORE_OF = re.compile(rf"(?:^|(?<=[，。；：、（“]))的(?=[{HAN}])(?!确|士|卢|当)")
 _HALF_YEAR = re.compile(
-    r"(?<![\d今去明前全每年〇一二三四五六七八九零本当半近往])年(?:[上下]半年|度工作|以来)"
+    r"(?<![\d今去明前全每年〇一二三四五六七八九零本当半近往])年(?:[上下]半年|以来)"
 )
 _PARTY_OF = re.compile(r"(?:中共|中国共产党)(?:委员会|支部委员会|总支部委员会|党组|机关委员会)")
 _NO_NUMBER = re.compile(
@@ -110,7 +111,8 @@ def imperative(case: Case) -> Iterator[Hit]:
         for m in _IMPERATIVE.finditer(part.text):
             first, _ = around(part.text, m.start("order"), m.end(), SENTENCE_ENDS)
             before = part.text[max(0, first - 60) : m.start("order")]
-            if not _REPORTED.search(before) and not within(quoted, *m.span("order")):
+            told = _TOLD.search(part.text, 0, m.start("order")) or _REPORTED.search(before)
+            if not told and not within(quoted, *m.span("order")):
                 yield Hit(matched(part, m, "order"))
 
 

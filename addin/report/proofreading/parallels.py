@@ -27,7 +27,8 @@ _IDIOM = re.compile(
 _EACH_TIME = re.compile(
     r"每(?:个?月|季度|半年|年|周|个?季度)(?P<least>[^，。；]{0,2}?(?:至少|不少于|最少))?[^，。；]{0,12}?\d+(?:次|篇|个|期|天|场)"
 )
-_SHORT = re.compile(r"(?<![“\d第十百])(?P<n>[两三四五六七八九])化(?![解工学妆为验])")
+_SHORT = re.compile(r"(?<![“\d第十百千万])(?P<n>[两三四五六七八九])化(?![解工学妆为验]|融合)")
+_CHANGES = re.compile(rf"[{HAN}]{{2,3}}化")
 _QUOTED_SHORT = re.compile(r"(?P<n>[两三四五六七八九])个“(?P<word>[^“”]{1,6})”")
 _DEFINED = re.compile(r"以下(?:简称|统称)[：:]?“(?P<short>[^”]{2,12})”")
 _OBJECT = re.compile(
@@ -42,6 +43,7 @@ _SETTLED = re.compile(
 _EXTRA_OF = re.compile(
     rf"(?:党员|干部|群众|职工|同志|人员|青年|师生|居民)的(?P<verb>参与|参加|学习|投身|融入|支持|关注)[{HAN}]{{3,14}}的(?:热情|积极性|主动性|意识|能力|兴趣|劲头)"
 )
+_MEETING = re.compile(rf"(?P<name>[{HAN}]{{4}})会(?=[、，。；“”])")
 _POINT = re.compile(r"\s*[一二三四五六七八九十]{1,3}是")
 _TOO_OFTEN = 3
 _SUBJECTS = (
@@ -65,9 +67,7 @@ def lost_of(case: Case) -> Iterator[Hit]:
     对：着力解决思想上的问题、能力上的不足、作风上的短板
     """
     for part, m in each(_ROW, case.structure.prose):
-        pieces = [
-            p for p in _PIECE.finditer(part.text, m.start(), min(len(part.text), m.end() + 1))
-        ]
+        pieces = list(_PIECE.finditer(part.text, m.start(), min(len(part.text), m.end() + 1)))
         bare = [p for p in pieces if not p["of"]]
         if 0 < len(bare) < len(pieces) - len(bare):
             for p in bare:
@@ -138,10 +138,9 @@ def not_explained(case: Case) -> Iterator[Hit]:
     text = "\n".join(p.text for p in prose)
     seen: set[str] = set()
     for part, m in each(_SHORT, prose):
-        number = from_han(m["n"]) or 2
-        full = re.compile(rf"(?:[{HAN}]{{2,3}}化[、和]?){{{2 if m['n'] == '两' else number}}}")
-        before = text[: sum(len(p.text) + 1 for p in prose if p.number < part.number) + m.start()]
-        if m.group() not in seen and not full.search(before):
+        told = sentence(part.text, *m.span()).split(m.group())[0]
+        full = len(_CHANGES.findall(told)) >= (from_han(m["n"]) or 2)
+        if m.group() not in seen and not full and not _introduced(m.group(), case):
             seen.add(m.group())
             yield Hit(matched(part, m))
     for part, m in each(_QUOTED_SHORT, prose):
@@ -149,6 +148,14 @@ def not_explained(case: Case) -> Iterator[Hit]:
             seen.add(m.group())
             yield Hit(matched(part, m), severity="info")
     yield from _defined_late(case, text)
+
+
+def _introduced(short: str, case: Case) -> bool:
+    """Whether a short form is introduced where it first stands in the text."""
+    first = next(p.text for p in case.structure.prose if short in p.text)
+    return any(
+        m["short"] == short for m in _DEFINED.finditer(first[: first.index(short) + len(short) + 1])
+    )
 
 
 def _defined_late(case: Case, text: str) -> Iterator[Hit]:
@@ -217,6 +224,20 @@ def told_again(case: Case) -> Iterator[Hit]:
                 yield Hit(stretch(run[1], at, at + len(subject)))
 
 
+def two_names(case: Case) -> Iterator[Hit]:
+    """同一个会，一处叫“会”，一处叫“会议”。
+
+    同一次会议的名称前后写法一致。
+
+    错：召开动员部署会……动员部署会议提出
+    对：召开动员部署会……动员部署会提出
+    """
+    for part in case.structure.prose:
+        for m in _MEETING.finditer(part.text):
+            if f"{m['name']}会议" in part.text:
+                yield Hit(matched(part, m), {"other": f"{m['name']}会议"})
+
+
 RULES = (
     TextRule("W086", "warning", "“{text}”：并列的各项都有“的”，这里少了", lost_of, PRACTICE),
     TextRule("W087", "info", "“{text}”中间少了顿号", joined, PRACTICE),
@@ -231,4 +252,5 @@ RULES = (
     TextRule(
         "W094", "info", "“{text}”在相邻的三条里都说到，看能不能并到一处", told_again, PRACTICE
     ),
+    TextRule("W095", "info", "“{text}”在这一段里又写成“{other}”，写法要一致", two_names, PRACTICE),
 )
