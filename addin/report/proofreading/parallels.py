@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from addin.ledger.numerals import from_han
 from addin.report.proofreading.finding import Hit
-from addin.report.proofreading.passages import HAN, each, matched, sentence, stretch
+from addin.report.proofreading.passages import (
+    HAN,
+    each,
+    matched,
+    quotations,
+    sentence,
+    stretch,
+    within,
+)
 from addin.report.proofreading.rule import PRACTICE, Case, TextRule
 from addin.report.proofreading.structure import Part
 
@@ -140,7 +148,8 @@ def not_explained(case: Case) -> Iterator[Hit]:
     for part, m in each(_SHORT, prose):
         told = sentence(part.text, *m.span()).split(m.group())[0]
         full = len(_CHANGES.findall(told)) >= (from_han(m["n"]) or 2)
-        if m.group() not in seen and not full and not _introduced(m.group(), case):
+        quoted = within(quotations(part.text), *m.span())
+        if m.group() not in seen and not (quoted or full or _introduced(m.group(), case)):
             seen.add(m.group())
             yield Hit(matched(part, m))
     for part, m in each(_QUOTED_SHORT, prose):
