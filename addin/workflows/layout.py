@@ -50,10 +50,10 @@ def layout_case(
 
 
 def judged_layout(
-    file: WordFile, paragraphs: Sequence[BodyParagraph], profile: Profile
+    file: WordFile, paragraphs: Sequence[BodyParagraph], profile: Profile, every: bool = True
 ) -> list[TextFinding]:
-    """Return everything that the rules of layout find in a document."""
-    return layout_findings(layout_case(file, paragraphs, profile))
+    """Return what the rules of layout find; ``every``: also in a document never laid out."""
+    return layout_findings(layout_case(file, paragraphs, profile), every)
 
 
 def layout_put_right(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from addin.office.ooxml.spans import Span, spans
+from addin.office.ooxml.spans import Span
 from addin.office.word.formatting import Properties, is_on, laid_over, own_properties, value
 from addin.office.word.numbering import Numbering
 from addin.office.word.theme import Theme
@@ -15,11 +15,10 @@ class Stylesheet:
     """The styles of a document, with its defaults, numbering and theme."""
 
     def __init__(self, file: WordFile) -> None:
-        part = file.related("styles")
-        xml = file.part(part) if part else b""
-        found = spans(xml, ("docDefaults", "style")) if xml else []
-        self._defaults = next((s for s in found if s.name == "docDefaults"), None)
-        self._styles = {s.attributes.get("styleId", ""): s for s in found if s.name == "style"}
+        self._defaults = next((s for s in file.styles if s.name == "docDefaults"), None)
+        self._styles = {
+            s.attributes.get("styleId", ""): s for s in file.styles if s.name == "style"
+        }
         self._settled: dict[tuple[str, str], Properties] = {}
         self.numbering = Numbering(file)
         self.theme = Theme(file)

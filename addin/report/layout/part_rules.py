@@ -189,3 +189,6 @@ RULES = (
     LayoutRule("Y046", "info", "{element}左右应各空一字，这里{found}", imprint_place),
     LayoutRule("Y047", "warning", "抄送机关写完要加句号", copies_stop),
 )
+
+WORDED = tuple(rule for rule in RULES if rule.check in (date_form, copies_stop))
+"""The rules that look at words, and so at any document."""
