@@ -104,7 +104,7 @@ class Footer:
 
     def _place(self, p: BodyParagraph) -> tuple[Place, float | None]:
         settled = self._sheet.paragraph(p.span.child("pPr"))
-        framed = value(settled, "framePr", "xAlign")
+        framed = value(own_properties(p.span.child("pPr")), "framePr", "xAlign")
         if p.boxed:
             framed = _box_place(self._around[p.number]) or framed
         if framed:

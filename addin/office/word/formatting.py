@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from addin.office.ooxml.spans import Span
@@ -15,6 +16,7 @@ _TODAY = {"start": "left", "end": "right", "startChars": "leftChars", "endChars"
 _FIRST = ("firstLine", "firstLineChars")
 _HANGING = ("hanging", "hangingChars")
 _SLOTS = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "eastAsia": "eastAsiaTheme"}
+_NUMBER = re.compile(r"[+-]?\d{1,9}(?:\.\d{1,9})?")
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -62,10 +64,8 @@ def value(properties: Properties, name: str, attribute: str = "val") -> str:
 
 def number(properties: Properties, name: str, attribute: str = "val") -> float | None:
     """Return an attribute as a number; None where it is not set or none."""
-    try:
-        return float(value(properties, name, attribute))
-    except ValueError:
-        return None
+    written = value(properties, name, attribute).strip()
+    return float(written) if _NUMBER.fullmatch(written) else None
 
 
 def is_on(properties: Properties, name: str, default: bool = False) -> bool:

@@ -72,10 +72,11 @@ def _indents(its: ParagraphCorrection) -> Iterator[tuple[str, str | None]]:
             yield f"{side}Chars", f"{value * 100:.0f}"
             yield side, _twips(value * its.points)
     if its.first is not None:
-        yield "hanging", None
-        yield "hangingChars", None
-        yield "firstLineChars", f"{its.first * 100:.0f}"
-        yield "firstLine", _twips(its.first * its.points)
+        own, other = ("firstLine", "hanging") if its.first >= 0 else ("hanging", "firstLine")
+        yield other, None
+        yield f"{other}Chars", None
+        yield f"{own}Chars", f"{abs(its.first) * 100:.0f}"
+        yield own, _twips(abs(its.first) * its.points)
 
 
 def _twips(points: float) -> str:

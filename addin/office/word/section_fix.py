@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import quoteattr
 
-from addin.office.ooxml.spans import Span
+from addin.office.ooxml.spans import Span, spans
 from addin.office.word.edits import Change
 from addin.office.word.footer_fix import NumberedFooters
 from addin.office.word.footers import references
@@ -29,8 +29,9 @@ def section_changes(
     """Yield what changes in the sections of a document; one without any is given one."""
     sections = sections_of(xml)
     if not sections and (wanted.sections or footers):
-        at = xml.rindex(b"</", 0, xml.rindex(b"</"))
-        yield at, at, _new_section(xml, wanted, footers, w)
+        for body in (b for b in spans(xml, ["body"]) if not b.empty(xml)):
+            at = xml.rindex(b"</", body.start, body.end)
+            yield at, at, _new_section(xml, wanted, footers, w)
     for place, its in enumerate(sections):
         page = wanted.page if place in wanted.sections else None
         if its.empty(xml) and (page or footers):

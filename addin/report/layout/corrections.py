@@ -12,7 +12,7 @@ from addin.report.layout.elements import ANNEX_MARK, BODY, SIGNED, Unit
 from addin.report.layout.fonts import font_to_write, is_font
 from addin.report.layout.looks import Letters, ParagraphLook
 from addin.report.layout.number_rules import is_right, no_number
-from addin.report.layout.page_rules import POINTS_PER_MM, is_page
+from addin.report.layout.page_rules import fitting, is_page
 from addin.report.layout.part_rules import (
     annex_note_place,
     imprint_place,
@@ -136,8 +136,8 @@ def _spacing(case: LayoutCase, unit: Unit, its: Letters) -> float | None:
     if points != body.points or case.looks.page_of(unit.part.number).landscape:
         return None
     squeeze = case.looks.page_of(unit.part.number).squeeze if unit.look.on_grid else 0
-    width = (page.paper[0] - page.left - page.right) * POINTS_PER_MM + 0.5
-    fits = int(width / (points + its.spacing + squeeze)) == page.characters
+    width = page.paper[0] - page.left - page.right
+    fits = fitting(width, points + its.spacing + squeeze) == page.characters
     return None if fits or abs(its.spacing - line.tighten) < 0.01 else line.tighten
 
 
@@ -154,6 +154,7 @@ def _paragraphs(case: LayoutCase) -> Iterator[ParagraphCorrection]:
             wanted = replace(plain, line=_blank_line(case, look))
         elif unit is not None:
             wanted = replace(_formed(case, unit, plain), **placed.get(part.number, {}))
+            wanted = _kept(wanted, look)
         if wanted != plain:
             yield wanted
 
@@ -169,16 +170,15 @@ def _formed(case: LayoutCase, unit: Unit, plain: ParagraphCorrection) -> Paragra
     """Return how a paragraph has to be for its element's form."""
     form, line = unit.form, case.profile.line
     changes: dict[str, Any] = {}
-    if any(aspects.alignment(unit)):
+    turned = any(aspects.alignment(unit))
+    if turned:
         changes["align"] = form.align
-        if form.align == "居中":
-            changes |= {"first": 0.0, "left": 0.0, "right": 0.0}
-    if any(aspects.first_line(unit)) and form.first is not None:
-        typed = 0.0 if form.align == "居中" else aspects.typed_indent(unit.part.text)
-        changes["first"] = max(0.0, form.first - typed)
-    if any(aspects.sides(unit)):
-        pairs = {"left": form.left, "right": form.right}
-        changes |= {side: wanted for side, wanted in pairs.items() if wanted is not None}
+    if turned or any(aspects.first_line(unit)):
+        changes["first"] = _first(unit)
+    if turned or any(aspects.sides(unit)):
+        changes |= {"left": form.left, "right": form.right}
+    if turned and form.align == "居中":
+        changes |= {"left": 0.0, "right": 0.0}
     if line and any(aspects.pitch(unit, line, case.looks.page_of(unit.part.number))):
         changes["line"] = line.right
     if any(aspects.gaps(unit)):
@@ -186,6 +186,30 @@ def _formed(case: LayoutCase, unit: Unit, plain: ParagraphCorrection) -> Paragra
     if unit.element == ANNEX_MARK and not unit.look.new_page:
         changes["new_page"] = True
     return replace(plain, **changes)
+
+
+def _kept(wanted: ParagraphCorrection, look: ParagraphLook) -> ParagraphCorrection:
+    """Return a correction that keeps the characters of indents where their size changes."""
+    before = look.letters[0].points if look.letters else wanted.points
+    if abs(before - wanted.points) < 0.01:
+        return wanted
+    sides = {"first": look.first, "left": look.left, "right": look.right}
+    kept: dict[str, Any] = {
+        side: round(its, 2)
+        for side, its in sides.items()
+        if getattr(wanted, side) is None and abs(its) > 0.01
+    }
+    return replace(wanted, **kept)
+
+
+def _first(unit: Unit) -> float | None:
+    """Return the indent of a first line, less the spaces typed there; None where it is right."""
+    wanted = unit.form.first
+    if wanted is None:
+        return 0.0 if unit.form.align == "居中" else None
+    typed = 0.0 if unit.form.align == "居中" else aspects.typed_indent(unit.part.text)
+    indent = max(0.0, wanted - typed)
+    return None if abs(indent - unit.look.first) < 0.01 else indent
 
 
 def _placed(case: LayoutCase) -> dict[int, dict[str, Any]]:

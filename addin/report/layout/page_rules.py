@@ -14,7 +14,8 @@ from addin.report.proofreading.finding import Hit
 
 _PAPER_TOLERANCE = 1.5  # millimetres: programs round a sheet's size
 _FAR_OFF = 15.0  # millimetres beyond what may be off: no longer a document's page
-POINTS_PER_MM = 72 / 25.4
+_POINTS_PER_MM = 72 / 25.4
+_ROUNDED = 0.5  # points that are lost where lengths are kept in twips and millimetres
 _SIDES = (("上", "top"), ("下", "bottom"), ("左", "left"), ("右", "right"))
 
 
@@ -71,8 +72,7 @@ def lines_on_page(case: LayoutCase) -> Iterator[Hit]:
     for page, _, pitch in _bodies(case, wanted):
         if pitch is None or not _within(pitch, case):
             continue
-        height = (page.height - page.top - page.bottom) * POINTS_PER_MM
-        lines = int((height + 0.5) / pitch)
+        lines = fitting(page.height - page.top - page.bottom, pitch)
         if lines != wanted.lines:
             yield Hit(None, {"found": lines, "wanted": wanted.lines, "pitch": f"{pitch:g}"})
 
@@ -90,7 +90,7 @@ def characters_in_line(case: LayoutCase) -> Iterator[Hit]:
     if wanted is None or wanted.characters is None:
         return
     for page, width, _ in _bodies(case, wanted):
-        characters = int(((page.width - page.left - page.right) * POINTS_PER_MM + 0.5) / width)
+        characters = fitting(page.width - page.left - page.right, width)
         if characters != wanted.characters:
             yield Hit(None, {"found": characters, "wanted": wanted.characters})
 
@@ -106,6 +106,11 @@ def _numbered(case: LayoutCase) -> Iterator[tuple[str, PageLook]]:
         if key not in seen:
             seen.add(key)
             yield (f"第{number}节" if len(case.looks.pages) > 1 else ""), page
+
+
+def fitting(millimetres: float, points: float) -> int:
+    """Return how many lines or characters of a size fit into a length."""
+    return int((millimetres * _POINTS_PER_MM + _ROUNDED) / points) if points > 0 else 0
 
 
 def is_page(page: PageLook, wanted: Page) -> bool:

@@ -15,7 +15,7 @@ from addin.report.prose import Stretch
 
 _HALF_A_LINE = 12.0  # points
 _ENOUGH = 0.5  # characters that a blank of one may lack
-_LEFT_HALF = 12.0  # characters: what is set in by fewer begins in the left half of the page
+_LEFT_HALF = 192.0  # points: what is set in by fewer begins in the left half of the page
 _NUMBER = r"\d{1,4}|[一二三四五六七八九十〇○零元]{1,4}"
 _DATE = re.compile(rf"(?P<y>{_NUMBER})\s*年\s*(?P<m>{_NUMBER})\s*月\s*(?P<d>{_NUMBER})\s*日")
 _PLAIN_DATE = re.compile(r"(?:20|19)\d\d年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")
@@ -75,9 +75,13 @@ def _signed(unit: Unit) -> Iterator[Hit]:
         if behind < 2 - _ENOUGH:
             found = f"右边只空{behind:.1f}".removesuffix(".0") + "字" if behind else "顶着右边"
             yield _at(unit.part, severity_info=True, element=unit.element, found=found)
-    elif look.left + max(look.first, 0) + typed_indent(text) < _LEFT_HALF:
+    elif (look.left + max(look.first, 0) + typed_indent(text)) * _size(unit) < _LEFT_HALF:
         found = "居中" if look.align == "center" else "靠左"
         yield _at(unit.part, element=unit.element, found=f"是{found}的")
+
+
+def _size(unit: Unit) -> float:
+    return unit.look.letters[0].points if unit.look.letters else 0
 
 
 def date_form(case: LayoutCase) -> Iterator[Hit]:
