@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from addin.checks.finding import Finding
     from addin.ledger.period import Period
+    from addin.report.claims.claim import Judged
     from addin.report.proofreading.finding import TextFinding
     from addin.statistics.statistic import Number, Statistic
     from addin.workflows import Checked
+    from addin.workflows.audits import Audited
     from addin.workflows.proofreading import Proofread
 
 
@@ -35,6 +37,32 @@ def statistics_object(checked: Checked) -> dict[str, Any]:
             {"type": c.type, "month": c.month.code, **_statistic(c.statistic)}
             for c in checked.tally.calendar
         ],
+    }
+
+
+def claims_object(done: Audited) -> dict[str, Any]:
+    """Return the object that ``taizhang audit --json`` prints."""
+    return {
+        "report": done.report.name,
+        "ledger": done.checked.ledger.name,
+        "period": _period(done.checked.scope.period),
+        "claims": [_claim(c) for c in done.claims],
+    }
+
+
+def _claim(c: Judged) -> dict[str, Any]:
+    return {
+        "paragraph": c.stretch.paragraph,
+        "start": c.stretch.start,
+        "end": c.stretch.end,
+        "text": c.text,
+        "key": c.key,
+        "stated": _number(c.stated),
+        "unit": c.unit,
+        "actual": None if c.actual is None else _number(c.actual),
+        "verdict": c.verdict.value,
+        "rows": list(c.rows),
+        "reason": c.reason or None,
     }
 
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from addin.checks.finding import SEVERITY_LABEL, counted_in_words
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import nearest, shown
-from addin.statistics.statistic import rows_in_words
 
 if TYPE_CHECKING:
     from addin.checks.corrections import Correction
     from addin.office.fixed_copy import Fixed
     from addin.workflows import Checked
+    from addin.workflows.audits import Audited
     from addin.workflows.proofreading import Proofread
     from addin.workflows.reports import Refreshed, Reported
 
@@ -58,6 +58,8 @@ def summary(checked: Checked) -> str:
 
 def show_statistics(checked: Checked) -> None:
     """List every figure with its rows."""
+    from addin.statistics.statistic import rows_in_words  # noqa: PLC0415 - loads the ledger
+
     print(f"《{checked.ledger.name}》{checked.scope.period.title}")
     for s in checked.tally.figures:
         print(f"{s.key}：{s.value}{s.unit}　{rows_in_words(s.rows)}")
@@ -106,17 +108,32 @@ def show_refreshed(done: Refreshed) -> None:
     print(f"{done.summary}。新的报告：{done.target}")
 
 
+def show_audited(done: Audited) -> None:
+    """List the claims of a report in their order, sum them up, and say where the marked copy is."""
+    from addin.workflows.audits import words  # noqa: PLC0415
+
+    for c in done.claims:
+        said = f"第{c.stretch.paragraph + 1}段 “{c.text}” {words(c)}"
+        print(f"{_VERDICTS[c.verdict.value]} {_CONTROL.sub(' ', said)}")
+    print(f"{done.report.name} 与《{done.checked.ledger.name}》核对：{done.summary}")
+    if done.target:
+        print(f"已写入：{done.target}")
+
+
+_VERDICTS = {"match": "一致", "mismatch": "不符", "unverifiable": "存疑"}
+
+
 def show_proofread(done: Proofread) -> None:
     """List what was found in a report from top to bottom, and say where the copies are."""
     from addin.workflows.proofreading import suggestion_words  # noqa: PLC0415
 
     for f in done.findings:
         place = f"第{f.where.paragraph + 1}段第{f.where.start + 1}字" if f.where else "全文"
-        text = "" if not f.text or f.text in f.message else f"“{_CONTROL.sub(' ', f.text[:40])}”"
+        text = "" if f.text in f.message else f"“{_CONTROL.sub(' ', f.text[:40])}” "
         proposal = suggestion_words(f)
         hint = f"　建议：{_CONTROL.sub(' ', proposal)}" if proposal else ""
         message = _CONTROL.sub(" ", f.message)
-        print(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {text} {message}{hint}")
+        print(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {text}{message}{hint}")
     print(f"《{done.report.name}》{done.summary}")
     if done.marked:
         print(f"批注写在：{done.marked}")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from addin.resources import DEFAULT_TEMPLATE, resource
+
 HEAVY = {
     "chinese_calendar",
     "docx",
@@ -42,7 +44,10 @@ print(" ".join(sorted({name.split(".")[0] for name in sys.modules})), file=sys.s
         (["tally", "LEDGER", "--json"], READING),
         (["check", "LEDGER", "--fixed", "副本.xlsx"], READING),
         (["check", "LEDGER", "-o", "校验结果.xlsx"], READING | {"xlsxwriter"}),
+        (["audit", "REPORT", "LEDGER", "-o", "批注.docx"], READING),
         (["report", "LEDGER", "-o", "汇报.docx"], READING | {"docx", "docxtpl", "jinja2"}),
+        (["proofread", "REPORT"], set()),
+        (["proofread", "REPORT", "-o", "批注.docx", "--fix", "修订.docx"], set()),
         (["rules"], {"pydantic"}),
         (["doctor"], set()),
         (["uninstall"], set()),
@@ -54,7 +59,8 @@ print(" ".join(sorted({name.split(".")[0] for name in sys.modules})), file=sys.s
 def test_a_command_loads_only_what_it_needs(
     sample: Path, tmp_path: Path, arguments: list[str], allowed: set[str]
 ) -> None:
-    arguments = [str(sample) if a == "LEDGER" else a for a in arguments]
+    files = {"LEDGER": sample, "REPORT": resource("templates", DEFAULT_TEMPLATE)}
+    arguments = [str(files.get(a, a)) for a in arguments]
     done = subprocess.run(
         [sys.executable, "-c", PROBE, *arguments],
         capture_output=True,

@@ -26,7 +26,7 @@ def read(text: str, case: TextRuleCase) -> tuple[list[Paragraph], list[TextFindi
     lines = case.around.replace("{}", text).split("\n")
     paragraphs = [Paragraph(n, line) for n, line in enumerate(lines)]
     period = parse_period(case.period) if case.period else None
-    found = proofread_text(Case(paragraphs, period))
+    found = proofread_text(Case(paragraphs, period, case.figures))
     return paragraphs, [f for f in found if f.code == case.code]
 
 

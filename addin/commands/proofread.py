@@ -24,6 +24,8 @@ def add(command: argparse.ArgumentParser) -> None:
     command.add_argument("report", metavar="REPORT.docx", type=Path)
     add_output(command)
     command.add_argument("--fix", metavar="FIXED.docx", type=Path)
+    command.add_argument("--ledger", metavar="LEDGER", type=Path)
+    command.add_argument("--map", dest="mapping", action="append", default=[])
     command.add_argument("--fix-layout", metavar="LAID.docx", type=Path, nargs="?", const=SAME)
     command.add_argument("--profile", metavar="PROFILE")
     command.add_argument("--period")
@@ -46,6 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
             period_of(arguments),
             arguments.force,
             step,
+            arguments.ledger,
+            arguments.mapping,
             arguments.profile,
             layout,
         )
@@ -58,8 +62,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _layout_target(arguments: argparse.Namespace) -> Path | None:
     """Return the copy to lay out; named no file, it is the one with the corrections."""
+    if arguments.fix_layout is None:
+        return None
     if arguments.fix_layout != SAME:
-        return arguments.fix_layout if arguments.fix_layout is None else Path(arguments.fix_layout)
+        return Path(arguments.fix_layout)
     if arguments.fix is None:
         raise miswritten("--fix-layout 后面要写另存的文件名，如 --fix-layout 排好的稿.docx")
     return Path(arguments.fix)

@@ -16,7 +16,7 @@ from addin.office.word.corrections import Correction, disjoint, with_corrections
 from addin.office.word.word_file import WordFile, open_word
 from addin.report.proofreading.finding import TextFinding
 from addin.report.proofreading.registry import order, proofread_text
-from addin.report.proofreading.rule import Case
+from addin.report.proofreading.rule import Case, Figure
 from addin.workflows.layout import judged_layout, layout_put_right, profile_of
 from addin.workflows.progress import Progress, silent
 
@@ -55,24 +55,30 @@ def proofread(  # noqa: PLR0913, PLR0917 - what a command can say, the job must 
     period: Period | None = None,
     force: bool = False,
     progress: Progress = silent,
+    ledger: Path | None = None,
+    mapping: Sequence[str] = (),
     profile: str | None = None,
     fix_layout: Path | None = None,
 ) -> Proofread:
     """Proof-read a .docx, its text and its layout.
 
     ``output``: a copy with a comment at every finding. ``fix``: a copy in which the safe
-    corrections stand as tracked changes. ``fix_layout``: a copy in which the layout is put right;
-    it may be the same. The period is the one that the report was written for or says it is of,
-    unless one is given. ``profile``: a layout by its name or its file; without one the standard's,
-    and a document that was never laid out is told so in one finding.
+    corrections stand as tracked changes. The period is the one that the report was written for
+    or says it is of, unless one is given. ``ledger``: its figures are held against this one;
+    ``mapping``: the ledger's headings, as 活动类形=活动类型. ``profile``: a layout by its name or
+    its file; without one the standard's, and a document that was never laid out is told so once.
+    ``fix_layout``: a copy in which the layout is put right; it may be the same as ``fix``.
     """
-    _refuse_targets(report, output, fix, fix_layout, force)
+    inputs = (report, *([ledger] if ledger else []))
+    _refuse_targets(inputs, output, {"--fix": fix, "--fix-layout": fix_layout}, force)
     wanted = profile_of(profile)
     progress("读取报告")
     with open_word(report) as file:
         body = read_body(file)
         progress("校对")
-        case = Case([p.prose for p in body if not p.boxed], period or remembered_period(file))
+        period = period or remembered_period(file)
+        figures = _figures(file, ledger, period, progress, mapping) if ledger else ()
+        case = Case([p.prose for p in body if not p.boxed], period, figures)
         layout = judged_layout(file, body, wanted, every=profile is not None)
         findings = tuple(sorted((*proofread_text(case), *layout), key=order))
         if output:
@@ -86,12 +92,24 @@ def proofread(  # noqa: PLR0913, PLR0917 - what a command can say, the job must 
     return Proofread(report, findings, output, fix, corrected, fix_layout, bool(arranged))
 
 
+def _figures(
+    file: WordFile,
+    ledger: Path,
+    period: Period | None,
+    progress: Progress,
+    mapping: Sequence[str],
+) -> tuple[Figure, ...]:
+    from addin.workflows.figures import figures_of  # noqa: PLC0415 - loads the ledger
+    from addin.workflows.ledgers import check  # noqa: PLC0415
+
+    return figures_of(file, check(ledger, period, progress, mapping))
+
+
 def _refuse_targets(
-    report: Path, output: Path | None, fix: Path | None, fix_layout: Path | None, force: bool
+    inputs: Sequence[Path], output: Path | None, copies: Mapping[str, Path | None], force: bool
 ) -> None:
-    for target in filter(None, (output, fix, fix_layout)):
-        refuse_overwriting(target, force, [report])
-    copies = {"--fix": fix, "--fix-layout": fix_layout}
+    for target in filter(None, (output, *copies.values())):
+        refuse_overwriting(target, force, inputs)
     for option, copy in copies.items():
         if output and copy and output.resolve() == copy.resolve():
             raise Refusal(f"-o 和 {option} 写的是同一个文件；请换一个文件名")

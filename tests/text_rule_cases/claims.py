@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from text_rule_cases.case import TextRuleCase
+from addin.report.proofreading.rule import Figure
+from addin.report.prose import Stretch
+from text_rule_cases.case import WHOLE, TextRuleCase
 
 _DONE = "一、工作情况\n{}"
 
@@ -35,6 +37,28 @@ CASES = (
         good=("3月5日召开动员部署会，统一思想。", "召开动员部署会2次。"),
     ),
     TextRuleCase(
+        "W420",
+        "error",
+        figures=(Figure("mismatch", Stretch(0, 2, 7), "支委会", "报告写6次，台账为5次"),),
+        bad={"召开支委会6次。": "支委会6次"},
+        good=(),
+    ),
+    TextRuleCase("W420", "error", bad={}, good=("召开支委会6次。",)),
+    TextRuleCase(
+        "W421",
+        "warning",
+        figures=(Figure("short", Stretch(0, 2, 7), "支委会", "支委会召开5次，较应开次数少1次"),),
+        bad={"召开支委会5次。": "支委会5次"},
+        good=("召开支委会5次。\n一、存在的问题\n支委会少开1次。",),
+    ),
+    TextRuleCase(
+        "W421",
+        "warning",
+        figures=(Figure("short", None, "党小组会", "党小组会应开6次，未见记录"),),
+        bad={"召开支委会5次。": WHOLE},
+        good=("一、存在的问题\n党小组会没有按月开。",),
+    ),
+    TextRuleCase(
         "W410",
         "error",
         bad={
@@ -59,7 +83,10 @@ CASES = (
         "W412",
         "error",
         bad={"补助打入6222020200112230004账户。": "6222020200112230004"},
-        good=("合同编号6222020200112230001已备案。",),
+        good=(
+            "李某卡内余额不足。",
+            "合同编号6222020200112230001已备案。",
+        ),
     ),
     TextRuleCase(
         "W413",
