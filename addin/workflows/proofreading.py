@@ -71,6 +71,8 @@ def proofread(  # noqa: PLR0913, PLR0917 - what a command can say, the job must 
     """
     inputs = (report, *([ledger] if ledger else []))
     _refuse_targets(inputs, output, {"--fix": fix, "--fix-layout": fix_layout}, force)
+    if fix and fix_layout and fix.resolve() == fix_layout.resolve():
+        fix_layout = fix
     wanted = profile_of(profile)
     progress("读取报告")
     with open_word(report) as file:

@@ -280,7 +280,7 @@ SIZES = st.sampled_from([9, 10.5, 12, 14, 15, 18, 22, 26])
 ELEMENTS = st.sampled_from(["主送机关", "正文", "一级标题", "三级标题", "附件说明", "署名", "抄送"])
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(element=ELEMENTS, points=SIZES)
 def test_any_other_size_is_found_where_it_stands(
     tmp_path_factory: pytest.TempPathFactory, element: str, points: float
@@ -297,7 +297,7 @@ def test_any_other_size_is_found_where_it_stands(
     assert all(f.where and f.where.paragraph == NUMBERS[element] for f in found)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(first=st.floats(0, 6), left=st.floats(0, 3))
 def test_indents_are_put_right_from_wherever_they_were(
     tmp_path_factory: pytest.TempPathFactory, first: float, left: float

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from addin.report.layout.registry import LAYOUT_RULES
+from addin.report.layout.rule import LayoutRule
 from word.official import (
     LINE,
     NUMBERS,
@@ -204,8 +205,18 @@ def test_what_is_spoilt_is_found_alone_and_put_right(
 
 
 def test_every_rule_is_tried() -> None:
-    # Y017 and Y021 have tests of their own below and in test_layout_profiles.
-    assert {c.code for c in LAYOUT_RULES} - {code for code, *_ in CASES} == {"Y017", "Y021"}
+    # These have tests of their own, below and in test_layout_kinds and test_layout_profiles.
+    apart = {"Y000", "Y017", "Y021"}
+    assert {c.code for c in LAYOUT_RULES} == {code for code, *_ in CASES} | apart
+    assert not apart & {code for code, *_ in CASES}
+
+
+@pytest.mark.parametrize("rule", LAYOUT_RULES, ids=lambda rule: rule.code)
+def test_every_rule_explains_itself_with_a_bad_and_a_good_example(rule: LayoutRule) -> None:
+    lines = rule.page.splitlines()
+    assert lines[0].endswith("。")
+    assert [line[:2] for line in lines[-2:]] == ["错：", "对："]
+    assert len("".join(lines[2:-2])) > 20
 
 
 def test_a_pages_break_before_the_annex_is_one_however_it_is_made(tmp_path: Path) -> None:

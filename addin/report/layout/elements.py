@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from addin.report.layout.looks import Letters, Looks, ParagraphLook
 from addin.report.layout.profile import LEVELS, Form, Profile
@@ -107,7 +107,7 @@ def _headed(part: Part, look: ParagraphLook, heading: Heading, profile: Profile)
     if heading.item:
         if own and body:
             fonts = (*(body.fonts or ()), *(own.fonts or ())) or None
-            yield Unit(BODY, body.model_copy(update={"fonts": fonts}), part, look, 0, whole)
+            yield Unit(BODY, replace(body, fonts=fonts), part, look, 0, whole)
         return
     behind = heading.end + heading.stop if heading.run_in else whole
     if own:

@@ -9,11 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from pydantic import ValidationError
-
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import nearest
-from addin.report.layout.profile import ELEMENTS, Profile
+from addin.report.layout.profile import Profile
+from addin.report.layout.profile_values import WrongValue, profile_of_values
 
 DEFAULT = "国标"
 _BASE = "沿用"
@@ -39,7 +38,7 @@ def profile_named(name: str = DEFAULT) -> Profile:
         raise Refusal(
             f"没有名为“{name}”的版式方案{hint}；现有{known}，也可以写自己的方案文件（.toml）"
         )
-    return Profile.model_validate(_whole({"名称": name} | _shipped()[name]))
+    return profile_of_values(_whole({"名称": name} | _shipped()[name]))
 
 
 def read_profile(text: str, name: str) -> Profile:
@@ -54,9 +53,9 @@ def read_profile(text: str, name: str) -> Profile:
     if base not in shipped():
         raise Refusal(f"版式方案“{name}”沿用的“{base}”不存在；可以沿用{'、'.join(shipped())}")
     try:
-        return Profile.model_validate(_whole({"名称": name, "依据": "", **written}))
-    except ValidationError as e:
-        raise Refusal(f"版式方案“{name}”{_said(e)}") from e
+        return profile_of_values(_whole({"名称": name, "依据": "", **written}))
+    except WrongValue as e:
+        raise Refusal(f"版式方案“{name}”的“{e.place}”：{e.words}；请改正后再试") from e
 
 
 @cache
@@ -91,36 +90,3 @@ def _over(base: Written, own: Written) -> Written:
         else:
             merged[key] = value
     return merged
-
-
-_WORDS = {
-    "extra_forbidden": "不认识这一项",
-    "missing": "缺少这一项",
-    "bool_type": "应写true或false",
-    "bool_parsing": "应写true或false",
-    "float_type": "应写数字",
-    "float_parsing": "应写数字",
-    "int_type": "应写整数",
-    "int_parsing": "应写整数",
-    "int_from_float": "应写整数",
-    "string_type": "应写文字",
-    "string_pattern_mismatch": "应写成“— 1 —”的样子，数字处写1",
-    "model_type": "应是一组“项 = 值”",
-    "greater_than": "数字太小",
-    "greater_than_equal": "数字太小",
-    "less_than_equal": "数字太大",
-}
-
-
-def _said(error: ValidationError) -> str:
-    first = error.errors()[0]
-    place = ".".join(str(p) for p in first["loc"] if p != "[key]")
-    words = _WORDS.get(first["type"], "写的值用不了")
-    if first["type"] == "value_error":
-        words = str(first["ctx"]["error"])
-    if first["type"] == "literal_error":
-        choices = re.findall(r"'([^']*)'", first["ctx"]["expected"])
-        words = f"只能写{'、'.join(choices)}"
-    if "[key]" in first["loc"]:
-        words = f"没有这个要素，只能写{'、'.join(ELEMENTS)}"
-    return f"的“{place}”：{words}；请改正后再试"
