@@ -12,10 +12,14 @@ from addin.ledger.refusal import Refusal
 from addin.office.word.body import read_body
 from addin.office.word.word_file import open_word
 from addin.report.layout.fonts import is_font
+from addin.report.layout.profile import ELEMENTS
 from addin.report.layout.profile_file import profile_named, read_profile, shipped
+from addin.report.layout.profile_values import KEYS
 from addin.report.layout.sizes import points_of, size_name
 from addin.workflows.layout import judged_layout, profile_of
 from word.official import findings, put_right, written
+
+ROOT = Path(__file__).parent.parent
 
 OWN = """
 # 本单位的版式
@@ -160,6 +164,17 @@ def test_fonts_are_known_under_the_names_computers_give_them(
     name: str, family: str, same: bool
 ) -> None:
     assert is_font(name, (family,)) is same
+
+
+def test_the_page_about_profiles_names_every_item_and_its_example_holds() -> None:
+    page = (ROOT / "docs" / "版式方案.md").read_text(encoding="utf-8")
+    table = page.partition("| 在哪里 |")[2].partition("\n\n")[0]
+    assert [key for key in KEYS - {"页面", "行距", "页码", "要素"} if key not in table] == []
+    assert [e for e in ELEMENTS if e not in page.partition("要素有：")[2]] == []
+    example = page.partition("```toml\n")[2].partition("```")[0]
+    profile = read_profile(example, "水利局版式.toml")
+    assert profile.number and profile.number.place == "居中"
+    assert profile.elements["正文"].latin == ("Times New Roman",)
 
 
 def test_sizes_have_their_chinese_names() -> None:

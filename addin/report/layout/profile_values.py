@@ -181,3 +181,6 @@ _PROFILE: dict[str, tuple[str, Reader]] = {
     "页码": ("number", lambda its: _part(NumberForm, _NUMBER, its)),
     "要素": ("elements", _elements),
 }
+
+KEYS = frozenset(key for table in (_PROFILE, _PAGE, _LINE, _NUMBER, _FORM) for key in table)
+"""Every item that a file may hold."""
