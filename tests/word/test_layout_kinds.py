@@ -11,7 +11,7 @@ import pytest
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -83,6 +83,19 @@ def test_a_report_laid_out_but_for_one_thing_is_judged_without_being_asked(tmp_p
     with open_word(written(tmp_path / "a.docx", spoil)) as file:
         found = judged_layout(file, read_body(file), profile_named(), every=False)
     assert [f.code for f in found] == ["Y018"]
+
+
+def test_layout_that_nobody_asked_for_is_no_error(tmp_path: Path) -> None:
+    def letter(document: Document) -> None:
+        document.sections[0].page_width, document.sections[0].page_height = Mm(216), Mm(279)
+
+    with open_word(written(tmp_path / "a.docx", letter)) as file:
+        body = read_body(file)
+        found = [judged_layout(file, body, profile_named(), every) for every in (False, True)]
+    assert [[(f.code, f.severity) for f in its] for its in found] == [
+        [("Y001", "warning")],
+        [("Y001", "error")],
+    ]
 
 
 @pytest.mark.parametrize("profile", ["国标"])

@@ -62,7 +62,7 @@ def wrong_words(case: LayoutCase) -> Iterator[Hit]:
 def wrong_look(case: LayoutCase) -> Iterator[Hit]:
     """页码的字体字号不对。
 
-    页码用四号半角宋体阿拉伯数字。
+    页码用四号半角宋体阿拉伯数字，不随正文用仿宋，也不用Word默认的小五号。
 
     错：页码为小五号Calibri
     对：页码为四号宋体

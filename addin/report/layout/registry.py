@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from addin.report.layout import element_rules, number_rules, overall, page_rules, part_rules
 from addin.report.layout.rule import LayoutCase, LayoutRule
 from addin.report.proofreading.finding import TextFinding
@@ -21,10 +23,16 @@ LAYOUT_RULES: tuple[LayoutRule, ...] = tuple(r for rules in LAYOUT_FAMILIES.valu
 def layout_findings(case: LayoutCase, every: bool = True) -> list[TextFinding]:
     """Return what the rules find in a document's layout, in the order of the rules.
 
-    ``every``: also where the document was never laid out; otherwise that alone is said then, and
-    the form of the date, which is a matter of words.
+    ``every``: a layout was asked for. Otherwise a document that was never laid out is only told
+    so (and what is wrong in words), and no layout is an error.
     """
-    unlaid = [] if every else [f for rule in overall.RULES for f in rule.findings(case)]
-    if unlaid:
-        return [*unlaid, *(f for rule in part_rules.WORDED for f in rule.findings(case))]
-    return [f for rules in _EACH.values() for rule in rules for f in rule.findings(case)]
+    each = tuple(rule for rules in _EACH.values() for rule in rules)
+    if every:
+        return [f for rule in each for f in rule.findings(case)]
+    unlaid = [f for rule in overall.RULES for f in rule.findings(case)]
+    rules = part_rules.WORDED if unlaid else each
+    return unlaid + [_eased(f) for rule in rules for f in rule.findings(case)]
+
+
+def _eased(finding: TextFinding) -> TextFinding:
+    return replace(finding, severity="warning") if finding.severity == "error" else finding
