@@ -10,6 +10,7 @@ import pytest
 from addin.cli import main
 from addin.office.word.body import read_body
 from addin.office.word.word_file import open_word
+from addin.resources import resource
 from word.official import NUMBERS, findings, letters, written
 from word.test_layout_kinds import plain
 
@@ -82,6 +83,19 @@ def test_a_copy_may_have_its_layout_right_and_its_words_as_they_were(
     assert (tmp_path / "c.docx").stat().st_size > 0
 
 
+def test_it_is_not_said_that_a_copy_is_the_same_where_its_layout_is_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def spoil(document: object) -> None:
+        letters(document.paragraphs[1].runs[0], "宋体", 16)  # type: ignore[attr-defined]
+
+    path, copy = written(tmp_path / "a.docx", spoil), tmp_path / "b.docx"
+    main(["proofread", str(path), "--fix", str(copy), "--fix-layout"])
+    said = capsys.readouterr().out
+    assert "文字没有可以直接更正的地方" in said
+    assert "与原文相同" not in said
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
@@ -105,3 +119,15 @@ def test_what_cannot_be_is_refused_before_anything_is_written(
     assert main(["proofread", "a.docx", *options]) == 2
     assert said in capsys.readouterr().err
     assert [p.name for p in tmp_path.iterdir()] == ["a.docx"]
+
+
+@pytest.mark.parametrize("ledger", ["活动台账.xlsx", "全套台账.xlsx"])
+def test_our_own_report_is_right_and_stays_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], ledger: str
+) -> None:
+    report, copy = tmp_path / "报告.docx", tmp_path / "排好.docx"
+    main(["report", str(resource("samples", ledger)), "-o", str(report)])
+    capsys.readouterr()
+    assert found(report, capsys, "--profile", "国标", "--fix-layout", str(copy)) == []
+    with open_word(report) as old, open_word(copy) as new:
+        assert {n: old.part(n) for n in old.names} == {n: new.part(n) for n in new.names}

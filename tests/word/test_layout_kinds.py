@@ -98,6 +98,17 @@ def test_layout_that_nobody_asked_for_is_no_error(tmp_path: Path) -> None:
     ]
 
 
+def test_a_blank_paragraph_becomes_one_line(tmp_path: Path) -> None:
+    def blank(document: Document) -> None:
+        document.paragraphs[NUMBERS["附件说明"]].insert_paragraph_before("")
+
+    before, after = written(tmp_path / "a.docx", blank), tmp_path / "b.docx"
+    put_right(before, after)
+    its = looks(after).paragraphs[NUMBERS["附件说明"]]
+    assert (its.line.rule, its.line.value, its.before, its.after) == ("exact", LINE, 0, 0)
+    assert put_right(after, tmp_path / "c.docx") == {}
+
+
 @pytest.mark.parametrize("profile", ["国标"])
 def test_the_shipped_template_is_right(profile: str, tmp_path: Path) -> None:
     template = resource("templates", DEFAULT_TEMPLATE)

@@ -151,7 +151,7 @@ def _paragraphs(case: LayoutCase) -> Iterator[ParagraphCorrection]:
         plain = ParagraphCorrection(part.number, _points(unit, look))
         wanted = plain
         if part.role is Role.BLANK:
-            wanted = replace(plain, line=_blank_line(case, look))
+            wanted = replace(plain, **_blank_line(case, look))
         elif unit is not None:
             wanted = replace(_formed(case, unit, plain), **placed.get(part.number, {}))
             wanted = _kept(wanted, look)
@@ -232,12 +232,14 @@ def _placed(case: LayoutCase) -> dict[int, dict[str, Any]]:
     return found
 
 
-def _blank_line(case: LayoutCase, look: ParagraphLook) -> float | None:
+def _blank_line(case: LayoutCase, look: ParagraphLook) -> dict[str, Any]:
+    """Return what makes a blank paragraph one line high."""
     line = case.profile.line
     if line is None or look.holds_object:
-        return None
-    right = look.line.rule == "exact" and look.line.value <= line.most
-    return None if right else line.right
+        return {}
+    exact = look.line.rule == "exact" and look.line.value <= line.most
+    tight = look.before + look.after < 0.05
+    return {} if exact and tight else {"line": line.right, "before": 0.0, "after": 0.0}
 
 
 def _number(case: LayoutCase) -> NumberForm | None:

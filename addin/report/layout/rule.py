@@ -46,7 +46,8 @@ class LayoutRule(Entry):
     def findings(self, case: LayoutCase) -> Iterator[TextFinding]:
         """Yield what this rule finds in a case, on the profile's authority."""
         paragraphs = {p.number: p.paragraph for p in case.structure.parts}
-        basis = case.profile.basis or f"版式方案“{case.profile.name}”"
+        unchecked = "" if case.profile.checked else "（数值未与原文逐条核对）"
+        basis = (case.profile.basis or f"版式方案“{case.profile.name}”") + unchecked
         for its in findings_of(self, self.check(case), paragraphs):
             yield TextFinding(
                 its.code,
