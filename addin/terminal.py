@@ -177,12 +177,19 @@ def show_proofread(done: Proofread) -> None:
     print(f"《{done.report.name}》{done.summary}")
     if done.marked:
         print(f"批注写在：{done.marked}")
+    if done.laid_out:
+        arranged = "版式已排好，文字没有动" if done.rearranged else "版式没有要排的，与原文相同"
+        print(arranged if done.laid_out == done.fixed else f"{arranged}：{done.laid_out}")
     if done.fixed:
-        print(
-            f"已用修订方式更正{done.corrected}处，另存为：{done.fixed}；请在Word里逐处接受或拒绝"
-            if done.corrected
-            else f"没有可以直接更正的地方，副本与原文相同：{done.fixed}"
-        )
+        print(_corrected(done))
+
+
+def _corrected(done: Proofread) -> str:
+    if done.corrected:
+        return f"已用修订方式更正{done.corrected}处，另存为：{done.fixed}；请在Word里逐处接受或拒绝"
+    if done.rearranged and done.laid_out == done.fixed:
+        return f"文字没有可以直接更正的地方，另存为：{done.fixed}"
+    return f"没有可以直接更正的地方，副本与原文相同：{done.fixed}"
 
 
 def show_rules(code: str | None) -> None:

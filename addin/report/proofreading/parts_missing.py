@@ -17,7 +17,7 @@ _MAY_GO_WITHOUT = re.compile(
 _SPOKEN_TO = re.compile(r"各位|同志们")
 _FIGURES = re.compile(r"(?<!\d)\d{1,9}(?:余|多)?(?:次|人次|场|期|名|项)")
 _EVIDENCE = re.compile(r"附件|附表|附后|佐证|台账备查|详见")
-_LEAD_IN = re.compile(r"(?P<kind>汇报|报告|总结|通报|说明|介绍)(?:如下|于后)(?P<stop>[。，；,;]|$)")
+_LEAD_IN = re.compile(r"[\u4e00-\u9fff]{2}如下(?P<stop>[。，；,;]|$)")
 _MOST_BLANK = 1
 
 
