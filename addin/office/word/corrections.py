@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import count
+from os.path import commonprefix
 from typing import NamedTuple
 
 from addin.office.ooxml.spans import spliced
@@ -32,6 +33,15 @@ def disjoint(corrections: Iterable[Correction]) -> list[Correction]:
     return chosen
 
 
+def _narrowed(correction: Correction, text: str) -> tuple[int, int, str]:
+    """Return a correction without the letters that stay at its beginning and its end."""
+    start, end, new = correction.stretch.start, correction.stretch.end, correction.new
+    same = len(commonprefix([text[start:end], new]))
+    start, new = start + same, new[same:]
+    same = len(commonprefix([text[start:end][::-1], new[::-1]]))
+    return start, end - same, new[: len(new) - same]
+
+
 def with_corrections(
     file: WordFile, paragraphs: Sequence[BodyParagraph], corrections: Iterable[Correction]
 ) -> dict[str, bytes]:
@@ -45,6 +55,6 @@ def with_corrections(
     for paragraph in paragraphs:
         edits = ParagraphEdits(xml, paragraph, numbers)
         for its in by_paragraph.get(paragraph.number, ()):
-            edits.tracked(its.stretch.start, its.stretch.end, its.new)
+            edits.tracked(*_narrowed(its, paragraph.text))
         changes += list(edits.changes())
     return {file.main: spliced(xml, changes)} if changes else {}
