@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import count
-from os.path import commonprefix
 from typing import NamedTuple
 
 from addin.office.ooxml.spans import spliced
@@ -36,10 +35,16 @@ def disjoint(corrections: Iterable[Correction]) -> list[Correction]:
 def _narrowed(correction: Correction, text: str) -> tuple[int, int, str]:
     """Return a correction without the letters that stay at its beginning and its end."""
     start, end, new = correction.stretch.start, correction.stretch.end, correction.new
-    same = len(commonprefix([text[start:end], new]))
+    same = _alike(text[start:end], new)
     start, new = start + same, new[same:]
-    same = len(commonprefix([text[start:end][::-1], new[::-1]]))
+    same = _alike(text[start:end][::-1], new[::-1])
     return start, end - same, new[: len(new) - same]
+
+
+def _alike(left: str, right: str) -> int:
+    """Return with how many of the same letters two texts begin."""
+    pairs = zip(left, right, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))
 
 
 def with_corrections(
