@@ -104,6 +104,8 @@ def test_safe_corrections_are_tracked_and_nothing_else_moves(written: Path) -> N
     assert rejected(fixed) == list(LINES)
     changed = {name for name, content in parts(fixed).items() if content != parts(written)[name]}
     assert changed == {"word/document.xml"}
+    root = etree.fromstring(part(fixed))
+    assert [t.text for t in root.iter(qn("w:delText"))] == ["。", " ", ","]
     authors = {
         i.get(qn("w:author")) for i in etree.fromstring(part(fixed)).iter(qn("w:ins"), qn("w:del"))
     }
