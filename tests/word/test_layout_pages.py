@@ -6,8 +6,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from test_pages import MISSING, body, lines_of, pdf_of, rows
 
+from test_pages import MISSING, body, lines_of, pdf_of, rows
 from word.official import TEXT, put_right
 
 pytestmark = [
