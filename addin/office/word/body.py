@@ -222,10 +222,11 @@ def _collect_control(
     LibreOffice 7.4 writes a control whose text has Chinese letters several times over, each time
     with all of the text.
     """
-    content, key, first = its.child("sdtContent"), _key(its), len(found.atoms)
+    content, key, first = its.child("sdtContent"), key_of(its), len(found.atoms)
     if content is None:
         return last
-    _collect(content, (*around, its), found)
+    if not shows_placeholder(its):
+        _collect(content, (*around, its), found)
     if not key:
         return None
     control = Control(key, its, found.atoms[first:])
@@ -265,7 +266,13 @@ def _boxes(parent: Span) -> list[Span]:
     return found
 
 
-def _key(control: Span) -> str:
+def shows_placeholder(control: Span) -> bool:
+    """Whether a control is empty: what stands in it is Word's own 单击此处输入文字."""
+    properties = control.child("sdtPr")
+    return properties is not None and properties.child("showingPlcHdr") is not None
+
+
+def key_of(control: Span) -> str:
     """Return a control's tag; its alias where a program has dropped the tag."""
     properties = control.child("sdtPr")
     for name in ("tag", "alias"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import BinaryIO
 from zipfile import ZipFile
 
 from addin.ledger.refusal import Refusal
-from addin.office.ooxml.package import copy_package
+from addin.office.ooxml.package import copy_package, refuse_signed
 from addin.office.ooxml.spans import spans
 from addin.office.safe_file import exists
 
@@ -73,9 +73,15 @@ class WordFile:
         """Return the part of a kind (comments, styles …) that the document has, if any."""
         return next((r.target for r in self.relations(self.main) if r.kind == kind), None)
 
-    def save(self, target: Path | BinaryIO, changed: Mapping[str, bytes]) -> None:
-        """Write a copy with other contents in some parts; new parts are added."""
-        copy_package(self._archive, target, changed)
+    def save(
+        self, target: Path | BinaryIO, changed: Mapping[str, bytes], dropped: Container[str] = ()
+    ) -> None:
+        """Write a copy with other contents in some parts and without others; new ones are added.
+
+        Raises Refusal where the document is signed.
+        """
+        refuse_signed(self._archive, f"“{self.path.name}”", "Word")
+        copy_package(self._archive, target, changed, dropped)
 
 
 @contextmanager
