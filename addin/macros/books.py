@@ -15,7 +15,6 @@ from addin.office.safe_file import write_safely
 
 ADDIN = "党建台账.xlam"
 LEDGER = "党建活动台账.xlsm"
-MESSAGE_SHEET = "TaizhangMessages"
 
 _ABOUT = "台账通：在 Excel 的“党建台账”选项卡里校验台账、统计、生成报告"
 
@@ -27,7 +26,7 @@ def write_addin(path: Path) -> None:
     file cannot be written.
     """
     parts = _with_macros(_written(_write_about), in_ledger=False)
-    write_safely(path, _writer(package.with_type(parts, package.ADDIN_TYPE)))
+    write_safely(path, package.writer(package.with_type(parts, package.ADDIN_TYPE)))
 
 
 def write_ledger(path: Path, year: int | None = None) -> None:
@@ -37,15 +36,14 @@ def write_ledger(path: Path, year: int | None = None) -> None:
     replaced. Raises Refusal where the file cannot be written.
     """
     blank = _written(lambda file: write_blank_ledger(file, catalogue(), year))
-    write_safely(path, _writer(_with_macros(blank, in_ledger=True)))
+    write_safely(path, package.writer(_with_macros(blank, in_ledger=True)))
 
 
 def _with_macros(parts: package.Parts, *, in_ledger: bool) -> package.Parts:
-    """Return a workbook with messages, VBA modules and ribbon."""
-    parts = package.with_hidden_table(parts, MESSAGE_SHEET, sources.messages())
+    """Return a workbook with VBA modules and ribbon."""
     parts = package.with_type(parts, package.LEDGER_TYPE)
-    parts = with_project(parts, sources.modules())
-    return package.with_ribbon(parts, sources.ribbon(in_ledger=in_ledger))
+    parts = with_project(parts, sources.modules("excel"), "excel")
+    return package.with_ribbon(parts, sources.ribbon("excel", in_ledger=in_ledger))
 
 
 def _write_about(path: Path) -> None:
@@ -60,10 +58,3 @@ def _written(write: Callable[[Path], None]) -> package.Parts:
         path = Path(folder) / "book.xlsx"
         write(path)
         return package.read_parts(path.read_bytes())
-
-
-def _writer(parts: package.Parts) -> Callable[[Path], None]:
-    def write(path: Path) -> None:
-        path.write_bytes(package.packed(parts))
-
-    return write
