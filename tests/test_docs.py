@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 import runpy
 from pathlib import Path
 
 import pytest
 
+from addin import commands
 from addin.cli import main
+from addin.commands.usage import COMMANDS
 from addin.ledger.catalogue import catalogue
 
 ROOT = Path(__file__).parent.parent
@@ -37,11 +40,16 @@ def test_links_and_pictures_lead_somewhere(text: str) -> None:
 
 def test_every_command_of_the_program_is_in_both(capsys: pytest.CaptureFixture[str]) -> None:
     main([])
-    commands = re.findall(r"^  (\w+) ", capsys.readouterr().out, re.MULTILINE)
-    assert {"new", "check", "tally", "report", "rules"} <= set(commands)
-    for command in commands:
+    listed = re.findall(r"^  (\w+) ", capsys.readouterr().out, re.MULTILINE)
+    assert set(listed) == set(COMMANDS)
+    for command in listed:
         assert f"taizhang {command}" in README
         assert f"taizhang {command}" in HANDBOOK
+
+
+def test_every_command_has_its_module() -> None:
+    modules = {m.name for m in pkgutil.iter_modules(commands.__path__)}
+    assert modules - {"arguments", "usage"} == set(COMMANDS)
 
 
 def test_parameters_that_the_handbook_names_exist() -> None:

@@ -1,0 +1,38 @@
+"""``taizhang report``: a Word template filled from a ledger."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from addin.commands.arguments import add_ledger, add_output, period_of, refuse_suffix, status
+
+
+def add(command: argparse.ArgumentParser) -> None:
+    """Add its arguments."""
+    add_ledger(command)
+    add_output(command)
+    command.add_argument("-t", dest="template", type=Path)
+    command.add_argument("--plain", action="store_true")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the report of a ledger."""
+    from addin import terminal  # noqa: PLC0415
+    from addin.workflows.reports import report  # noqa: PLC0415
+
+    if arguments.output:
+        refuse_suffix(arguments.output, ".docx")
+    with terminal.progress() as step:
+        done = report(
+            arguments.ledger,
+            arguments.template,
+            arguments.output,
+            period_of(arguments),
+            arguments.force,
+            step,
+            arguments.mapping,
+            arguments.plain,
+        )
+    terminal.show_report(done)
+    return status(done.checked)

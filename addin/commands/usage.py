@@ -1,0 +1,42 @@
+"""What ``taizhang --help`` prints: every command, in the order in which a clerk meets them."""
+
+USAGE = """台账通：从台账到数字、从数字到报告
+
+用法：taizhang 命令 [参数]
+
+命令：
+  new LEDGER.xlsx [--year 2022]                      生成一个空白台账，带下拉列表和填写说明；
+                                                     文件名以 .xlsm 结尾的，选项卡就在台账里
+  check LEDGER [--json] [-o 校验结果.xlsx]            校验台账
+  check LEDGER --fixed 副本.xlsx                      校验，并另存一份副本，把不会错的地方更正、涂色
+  tally LEDGER [--json] [-o 统计.xlsx]                统计台账，每个数字都列出所在的行
+  report LEDGER [-t 模板.docx] [-o 报告.docx]         按模板生成工作汇报
+  report ... --plain                                 数字写成普通文字，不带来源记录
+  refresh REPORT.docx LEDGER [-o 新报告.docx]         台账变了，更新报告里的数字，手工改过的不动
+  refresh ... --track                                以修订方式更新，可以逐处接受或拒绝
+  rules [CODE]                                       列出校验规则，或解释其中一条
+  install [--warm | --no-warm]                       把“党建台账”选项卡装进Excel
+                                                     （--warm 打开预启动，按钮更快；--no-warm 关掉）
+  install --bundle FOLDER                            做一个离线安装包，给没有网络的电脑用
+  uninstall                                          从Excel里卸载
+  doctor                                             检查这台电脑，说明哪里不对、怎么办
+
+check、tally、report、refresh 都可以加：
+  --period 2022H1       报告期：2022、2022H1、2022Q2、2022-03 或 2022-01-01..2022-06-30
+  --map 表头=栏目       台账的表头与众不同时写明是哪一栏，如 --map 活动类形=活动类型；可以写几个
+  --force               输出文件已存在时覆盖（new、install --bundle 也可以加）
+
+台账文件只读不写。结束状态：0 完成；1 完成，有错误级问题；2 没有做成，原因见提示。
+"""
+
+COMMANDS = (
+    "new",
+    "check",
+    "tally",
+    "report",
+    "refresh",
+    "rules",
+    "install",
+    "uninstall",
+    "doctor",
+)
