@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from tempfile import gettempdir
 
 import xlwings
 
@@ -18,7 +17,7 @@ from addin.checks.finding import counted_in_words
 from addin.excel import desk as desks
 from addin.excel.desk import Desk, documents
 from addin.excel.findings_sheet import show_findings
-from addin.excel.log import log_path
+from addin.excel.handbook import open_handbook
 from addin.excel.marks import clear_marks as take_marks_away
 from addin.excel.marks import mark
 from addin.excel.own_sheets import bring_up
@@ -27,7 +26,6 @@ from addin.excel.parameters_sheet import add_parameters, period_given, still_nee
 from addin.excel.suggestions import apply_ticked, undo_applied
 from addin.ledger.catalogue import catalogue
 from addin.office import desktop
-from addin.office.handbook import write_handbook
 from addin.office.safe_file import free_path
 from addin.office.sources_page import sources_page
 from addin.office.statistics_page import statistics_page, statistics_title
@@ -80,7 +78,7 @@ def new_ledger() -> None:
 
 def show_help() -> None:
     """Open the handbook."""
-    _press("帮助", _help, _open_handbook)
+    _press("帮助", _help, open_handbook)
 
 
 BUTTONS: dict[Callable[[], None], str] = {
@@ -203,16 +201,5 @@ def _blank_ledger(folder: Path) -> Path:
 
 
 def _help(_desk: Desk) -> str:
-    page = _open_handbook()
+    page = open_handbook()
     return f"使用手册已打开；没有看到的，请打开文件：{page}"
-
-
-def _open_handbook() -> Path:
-    page = log_path().with_name("使用手册.html")
-    try:
-        write_handbook(page)
-    except OSError:
-        page = Path(gettempdir()) / page.name
-        write_handbook(page)
-    desktop.show(page)
-    return page

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from addin.excel.log import write_down
+from addin.excel.log import unforeseen, write_down
 from addin.excel.native import BUSY, in_words, is_busy, native, where_it_can
 from addin.excel.open_workbook import read_open_workbook
 from addin.excel.own_sheets import bring_up, find_sheet, fresh_sheet, remove
@@ -117,7 +117,7 @@ def run(
         if refused:
             _tell(desk, button, str(refused))
         else:
-            _tell(desk, button, _broken(error, write_down(button, error)))
+            _tell(desk, button, unforeseen(error, write_down(button, error)))
 
 
 def _wait_until_free(desk: Desk, wait: Callable[[float], None]) -> None:
@@ -143,7 +143,7 @@ def without_book(button: str, job: Callable[[], object]) -> None:
         desktop.message(str(refusal), NAME)
     except Exception as error:
         log = write_down(button, error)
-        desktop.message(_broken(error, log), NAME)
+        desktop.message(unforeseen(error, log), NAME)
 
 
 @contextmanager
@@ -170,13 +170,6 @@ def _give_back(app: xlwings.App, setting: str, value: bool) -> None:
             time.sleep(_PAUSE / _TRIES)
         else:
             return
-
-
-def _broken(error: Exception, log: Path | None) -> str:
-    kind = type(error).__name__
-    if log is None:
-        return f"程序内部出错（{kind}），日志也写不了；请把这句话告诉维护人员"
-    return f"程序内部出错（{kind}），请把日志文件交给维护人员\n日志文件：{log}"
 
 
 def _take_notice_away(desk: Desk) -> None:

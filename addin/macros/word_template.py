@@ -31,7 +31,9 @@ _DOCUMENT = {
         f'<w:document xmlns:w="{_MAIN}"><w:body><w:p><w:r><w:t>{_ABOUT}</w:t></w:r></w:p>'
         "<w:sectPr/></w:body></w:document>"
     ),
-    "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"/>',
+    "word/_rels/document.xml.rels": (
+        f'<Relationships xmlns="{_PACKAGE}/relationships"></Relationships>'
+    ),
 }
 
 

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from addin.ledger.catalogue import catalogue
-from addin.office.safe_file import free_path, refuse_overwriting, write_safely
+from addin.office.safe_file import refuse_overwriting, write_safely
 from addin.report.field import looks_like_field
 from addin.report.fields import fields
+from addin.workflows.beside import FINAL, beside
 
 if TYPE_CHECKING:
     from addin.office.word.word_file import WordFile
-
-SUFFIX = "（定稿）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def finalize(report: Path, output: Path | None = None, force: bool = False) -> F
     from addin.office.word.final_copy import final_copy  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
 
-    target = output or free_path(report.with_stem(f"{report.stem}{SUFFIX}"))
+    target = output or beside(report, FINAL)
     refuse_overwriting(target, force, [report])
     with open_word(report) as file:
         final = final_copy(file, _ours(file))

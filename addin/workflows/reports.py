@@ -11,10 +11,11 @@ from pathlib import Path
 from addin import __version__
 from addin.ledger.period import Period, parse_period
 from addin.ledger.refusal import Refusal
-from addin.office.safe_file import exists, free_path, refuse_overwriting, write_safely
+from addin.office.safe_file import exists, refuse_overwriting, write_safely
 from addin.report.provenance import Origin
 from addin.report.refresh import Fate, Outcome
 from addin.resources import DEFAULT_TEMPLATE, resource
+from addin.workflows.beside import RENEWED, beside
 from addin.workflows.ledgers import Checked, Progress, check, refuse_unparametered, silent
 
 
@@ -35,11 +36,17 @@ class Refreshed:
     target: Path
     outcomes: tuple[Outcome, ...] = ()
     forgotten: bool = False
+    repaired: bool = False
     notes: tuple[str, ...] = field(default=())
 
     def count(self, fate: Fate) -> int:
         """Return how many values met a fate."""
         return sum(1 for o in self.outcomes if o.fate is fate)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the new report differs from the old one."""
+        return any(self.count(f) for f in (Fate.RENEWED, Fate.ADDED, Fate.REMOVED)) or self.repaired
 
     @property
     def summary(self) -> str:
@@ -48,10 +55,9 @@ class Refreshed:
             f"更新{self.count(Fate.RENEWED)}处",
             *(f"{words}{n}处" for fate, words in _TOLD.items() if (n := self.count(fate))),
         ]
-        changed = any(self.count(f) for f in (Fate.RENEWED, Fate.ADDED, Fate.REMOVED))
-        return (
-            "，".join(told) if changed or len(told) > 1 else "报告里的数据与台账一致，没有要更新的"
-        )
+        if self.changed or len(told) > 1:
+            return "，".join(told)
+        return "报告里的数据与台账一致，没有要更新的"
 
     def sentences(self) -> list[str]:
         """Say what was changed, what was kept and what could not be done."""
@@ -153,7 +159,7 @@ def refresh(  # noqa: PLR0913, PLR0917
     progress("读取报告")
     period = period or remembered_period(report)
     checked = check(ledger, period, progress, mapping)
-    target = output or free_path(report.with_stem(f"{report.stem}（已更新）"))
+    target = output or beside(report, RENEWED)
     return refresh_checked(checked, report, target, track, ledger, force, progress)
 
 
@@ -199,7 +205,14 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
             f"报告原来写的是{then.title if then else old.period}，"
             f"这次按{checked.scope.period.title}更新；标题和其他文字请自己核对"
         )
-    return Refreshed(checked, output, tuple(result.outcomes), result.forgotten, tuple(notes))
+    return Refreshed(
+        checked,
+        output,
+        tuple(result.outcomes),
+        result.forgotten,
+        result.repaired > 0,
+        tuple(notes),
+    )
 
 
 def remembered_period(report: Path) -> Period | None:

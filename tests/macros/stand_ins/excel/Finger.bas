@@ -17,6 +17,7 @@ Public Held As String
 Public Written As String
 Public Spares As String
 Public Forbidden As String
+Public Waiting As String
 
 ' Files: what stands there, each followed by |. Returns what was started and what was shown,
 ' each on a line of its own.
