@@ -67,8 +67,8 @@ def install(
     """Put the add-ins and their conf file in place; return what was done, line by line.
 
     ``warm``: whether the next click's Python is started ahead; None: as the conf file has it.
-    Files that are right already stay untouched, so that Excel and Word may be open then. If one file
-    cannot be written, those written before it are put back as they were. Raises Refusal.
+    Files that are right already stay untouched, so that Excel and Word may be open then. If one
+    file cannot be written, those written before it are put back as they were. Raises Refusal.
     """
     _refuse_where_useless(computer)
     parts = [
