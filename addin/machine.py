@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from addin.checks.finding import Finding
 from addin.ledger.period import Period
 from addin.statistics.statistic import Number, Statistic
 from addin.workflows import Checked
+
+if TYPE_CHECKING:
+    from addin.report.claims.claim import Judged
+    from addin.workflows.audits import Audited
 
 
 def findings_object(checked: Checked) -> dict[str, Any]:
@@ -32,6 +36,32 @@ def statistics_object(checked: Checked) -> dict[str, Any]:
             {"type": c.type, "month": c.month.code, **_statistic(c.statistic)}
             for c in checked.tally.calendar
         ],
+    }
+
+
+def claims_object(done: Audited) -> dict[str, Any]:
+    """Return the object that ``taizhang audit --json`` prints."""
+    return {
+        "report": done.report.name,
+        "ledger": done.checked.ledger.name,
+        "period": _period(done.checked.scope.period),
+        "claims": [_claim(c) for c in done.claims],
+    }
+
+
+def _claim(c: Judged) -> dict[str, Any]:
+    return {
+        "paragraph": c.stretch.paragraph,
+        "start": c.stretch.start,
+        "end": c.stretch.end,
+        "text": c.text,
+        "key": c.key,
+        "stated": _number(c.stated),
+        "unit": c.unit,
+        "actual": None if c.actual is None else _number(c.actual),
+        "verdict": c.verdict.value,
+        "rows": list(c.rows),
+        "reason": c.reason or None,
     }
 
 

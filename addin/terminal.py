@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from addin.checks.corrections import Correction
     from addin.office.fixed_copy import Fixed
     from addin.workflows import Checked
+    from addin.workflows.audits import Audited
     from addin.workflows.reports import Refreshed, Reported
 
 
@@ -104,6 +105,21 @@ def show_refreshed(done: Refreshed) -> None:
     for sentence in done.sentences():
         print(_CONTROL.sub(" ", sentence))
     print(f"{done.summary}。新的报告：{done.target}")
+
+
+def show_audited(done: Audited) -> None:
+    """List the claims of a report in their order, sum them up, and say where the marked copy is."""
+    from addin.workflows.audits import words  # noqa: PLC0415
+
+    for c in done.claims:
+        said = f"第{c.stretch.paragraph + 1}段 “{c.text}” {words(c)}"
+        print(f"{_VERDICTS[c.verdict.value]} {_CONTROL.sub(' ', said)}")
+    print(f"{done.report.name} 与《{done.checked.ledger.name}》核对：{done.summary}")
+    if done.target:
+        print(f"已写入：{done.target}")
+
+
+_VERDICTS = {"match": "一致", "mismatch": "不符", "unverifiable": "存疑"}
 
 
 def show_rules(code: str | None) -> None:

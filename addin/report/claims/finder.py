@@ -1,0 +1,108 @@
+"""The claims that paragraphs make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.period import Period
+from addin.report.claims.claim import Claim, When
+from addin.report.claims.clauses import Counted, Sentence, rest, sentences
+from addin.report.claims.meaning import Meaning, Means
+from addin.report.claims.plans import Section, is_planned, sections
+from addin.report.claims.times import Time, times
+from addin.report.claims.words import Lexicon, lexicon
+from addin.report.prose import Paragraph, Stretch
+
+# Such words make a time the name of something else: 12月中央经济工作会议, 2021年印发的办法.
+_NO_TIME = re.compile(
+    r"\s*(?:度?(?:工作)?(?:会议|全会|计划|要点|总结)|.{0,8}(?:精神|讲话|印发|修订|批示)|版|级|生|入党|党龄|前|后|起)"
+)
+_EVERY = re.compile(r"每个?(?:月|季度)")
+_OPENING = re.compile(r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*$")
+
+
+def find_claims(
+    paragraphs: Iterable[Paragraph], catalogue: Catalogue, period: Period
+) -> Iterator[Claim]:
+    """Yield the claims of a text's paragraphs in order; ``period``: what the report is about."""
+    words = lexicon(catalogue)
+    for paragraph, section in sections(paragraphs):
+        yield from _Reader(paragraph, section, words, period).claims()
+
+
+@dataclass
+class _Reader:
+    paragraph: Paragraph
+    section: Section
+    words: Lexicon
+    period: Period
+
+    def claims(self) -> Iterator[Claim]:
+        text = self.paragraph.text
+        opening: When | None = None
+        carried: Means | None = None
+        planned_from = len(text) if self.section.plan is None else self.section.plan
+        for sentence in sentences(text):
+            if sentence.start >= planned_from:
+                return
+            spoken = list(self._times(sentence))
+            if spoken and _OPENING.match(text[: sentence.start + spoken[0].start]):
+                opening = _lasting(spoken[0].when)
+            meaning = Meaning(sentence, self.words, carried, known_only=self.section.short)
+            for counted in sentence.counted:
+                found = meaning.of(counted)
+                if is_planned(sentence.text, counted.quantity.start):
+                    continue
+                when = _last_before(spoken, sentence.text, counted.quantity.start)
+                for means in found:
+                    yield self._claim(sentence, counted, means, when or opening)
+            carried = meaning.last
+
+    def _times(self, sentence: Sentence) -> Iterator[Time]:
+        for its in times(sentence.text, self.period):
+            if not _NO_TIME.match(sentence.text[its.end :]):
+                yield its
+
+    def _claim(
+        self, sentence: Sentence, counted: Counted, means: Means, when: When | None
+    ) -> Claim:
+        quantity = counted.quantity
+        start, end = min(means.start, quantity.start), max(means.end, quantity.end)
+        at = sentence.start
+        stretch = Stretch(self.paragraph.number, at + start, at + end)
+        moved = replace(
+            quantity,
+            start=at + quantity.start,
+            end=at + quantity.end,
+            number_end=at + quantity.number_end,
+        )
+        return Claim(
+            stretch,
+            sentence.text[start:end],
+            moved,
+            means.name,
+            means.keys,
+            when,
+            means.loose,
+            means.sums,
+        )
+
+
+def _lasting(when: When) -> When | None:
+    """Return the time that opens a paragraph, where more than one sentence can be about it."""
+    single = when.period is not None and when.period.start == when.period.end
+    return None if single else when
+
+
+def _last_before(spoken: list[Time], text: str, at: int) -> When | None:
+    """Return the time told last before a place; 每月 goes on from it to the whole period."""
+    before = [its for its in spoken if its.end <= at]
+    if not before or _EVERY.search(text[before[-1].end : at]):
+        return None
+    return before[-1].when
+
+
+__all__ = ["find_claims", "rest"]
