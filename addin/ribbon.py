@@ -23,6 +23,7 @@ from addin.excel.marks import mark
 from addin.excel.own_sheets import bring_up
 from addin.excel.page_sheet import show_page
 from addin.excel.parameters_sheet import add_parameters, period_given, still_needed
+from addin.excel.report_choice import choose_report
 from addin.excel.suggestions import apply_ticked, undo_applied
 from addin.ledger.catalogue import catalogue
 from addin.office import desktop
@@ -31,8 +32,17 @@ from addin.office.sources_page import sources_page
 from addin.office.statistics_page import statistics_page, statistics_title
 from addin.workflows import new_ledger as make_ledger
 from addin.workflows import refuse_unparametered
-from addin.workflows.reports import report_name, write_report
+from addin.workflows.audits import audit_checked
+from addin.workflows.beside import AUDITED, RENEWED, beside
+from addin.workflows.in_words import audited_in_words, renewed_in_words
+from addin.workflows.reports import (
+    refresh_checked,
+    remembered_period,
+    report_name,
+    write_report,
+)
 
+NOT_CHOSEN = "没有选择报告，什么也没有做"
 _PATIENCE = 200  # times that xlwings asks again while Excel is busy; it would ask for ever
 
 
@@ -66,6 +76,16 @@ def report() -> None:
     _press("生成报告", _report)
 
 
+def refresh_report() -> None:
+    """Renew the figures of a report beside the ledger in a new document, and open it."""
+    _press("更新报告数据", _refresh_report)
+
+
+def audit_report() -> None:
+    """Hold a report against the ledger: a copy with comments, opened."""
+    _press("核对报告", _audit_report)
+
+
 def parameters() -> None:
     """Show the sheet 参数, adding it or the keys it lacks."""
     _press("参数", _parameters)
@@ -88,6 +108,8 @@ BUTTONS: dict[Callable[[], None], str] = {
     clear_marks: "清除标记",
     tally: "统计",
     report: "生成报告",
+    refresh_report: "更新报告数据",
+    audit_report: "核对报告",
     parameters: "参数",
     new_ledger: "新建台账",
     show_help: "帮助",
@@ -171,6 +193,34 @@ def _report(desk: Desk) -> str:
     if checked.findings:
         words.append(f"台账校验：{counted_in_words(checked.findings)}；详情点“校验台账”")
     return "\n".join(words)
+
+
+def _refresh_report(desk: Desk) -> str:
+    report = choose_report(desk)
+    if report is None:
+        return NOT_CHOSEN
+    checked = desk.check(remembered_period(report))
+    target = beside(report, RENEWED)
+    done = refresh_checked(checked, report, target, ledger=desk.file(), progress=desk.progress)
+    if not done.changed:
+        target.unlink()  # the same as the report that is there
+        return renewed_in_words(done)
+    return _shown(target, renewed_in_words(done))
+
+
+def _audit_report(desk: Desk) -> str:
+    report = choose_report(desk)
+    if report is None:
+        return NOT_CHOSEN
+    checked = desk.check(remembered_period(report))
+    target = beside(report, AUDITED)
+    done = audit_checked(checked, report, target, desk.file(), progress=desk.progress)
+    return _shown(target, audited_in_words(done))
+
+
+def _shown(path: Path, words: str) -> str:
+    """Open a document; return the words, and what to do where it did not open."""
+    return words if desktop.show(path) else f"{words}\n（请自己打开：{path}）"
 
 
 def _parameters(desk: Desk, given: tuple[date, date] | None = None) -> str:

@@ -17,8 +17,9 @@ from addin.excel.log import unforeseen, write_down
 from addin.installation.conf import conf_text
 from addin.ledger.refusal import Refusal
 from addin.mailbox import argument
-from addin.workflows import finals, reports
-from addin.workflows.in_words import in_words
+from addin.workflows import audits, finals, reports
+from addin.workflows.beside import AUDITED, beside
+from addin.workflows.in_words import audited_in_words, renewed_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ def refresh() -> None:
     _press("更新数据", _refresh)
 
 
+def audit() -> None:
+    """Hold the report against the ledger: a copy with comments, shown."""
+    _press("核对数据", _audit)
+
+
 def finalize() -> None:
     """Write a copy that is fit to be sent, and show it."""
     _press("定稿", _finalize)
@@ -73,6 +79,7 @@ def show_help() -> None:
 
 BUTTONS: dict[Callable[[], None], str] = {
     refresh: "更新数据",
+    audit: "核对数据",
     finalize: "定稿",
     show_help: "帮助",
 }
@@ -99,11 +106,19 @@ def _refresh(click: Click) -> Answer:
     if ledger is None:
         return ASK_FOR_LEDGER
     done = reports.refresh(click.report, ledger)
-    said = [*_about_ledger(ledger, done.checked.ledger.opened), *done.sentences()]
+    words = renewed_in_words(done, ledger)
     if not done.changed:
         done.target.unlink()  # the same as the report that is open already
-        return Answer(in_words(done.summary, said))
-    return Answer(in_words(f"{done.summary}。新的报告：{done.target.name}", said), done.target)
+        return Answer(words)
+    return Answer(words, done.target)
+
+
+def _audit(click: Click) -> Answer:
+    ledger = click.ledger or reports.remembered_ledger(click.report)
+    if ledger is None:
+        return ASK_FOR_LEDGER
+    done = audits.audit(click.report, ledger, beside(click.report, AUDITED))
+    return Answer(audited_in_words(done, ledger), done.target)
 
 
 def _finalize(click: Click) -> Answer:
@@ -114,9 +129,3 @@ def _finalize(click: Click) -> Answer:
 def _help(_click: Click) -> Answer:
     page = open_handbook()
     return Answer(f"使用手册已打开；没有看到的，请打开文件：{page}")
-
-
-def _about_ledger(ledger: Path, opened: bool) -> list[str]:
-    """Say which ledger was read, and that what is not saved in it was not."""
-    said = [f"台账：{ledger}"]
-    return [*said, "台账正开着，没有保存的改动没有算进去"] if opened else said

@@ -13,6 +13,7 @@ from addin.excel.log import unforeseen, write_down
 from addin.excel.native import BUSY, in_words, is_busy, native, where_it_can
 from addin.excel.open_workbook import read_open_workbook
 from addin.excel.own_sheets import bring_up, find_sheet, fresh_sheet, remove
+from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.office import desktop
 from addin.workflows import Checked, check_grids
@@ -52,10 +53,19 @@ class Desk:
             answer = self.book.app.alert(question, NAME, "yes_no", "info")
         return answer == "yes"
 
-    def check(self) -> Checked:
+    def choose(self, title: str, kind: str, pattern: str) -> Path | None:
+        """Let the clerk choose a file, such as 请选择报告, Word文档, *.docx; None for none."""
+        dialogue = native(self.book.app, "GetOpenFilename")
+        if dialogue is None:
+            raise Refusal("这里不能选择文件；请把报告放在台账所在的文件夹里，再点一次")
+        chosen = dialogue(f"{kind} ({pattern}),{pattern}", 1, title)
+        return Path(chosen) if isinstance(chosen, str) else None
+
+    def check(self, period: Period | None = None) -> Checked:
         """Read the workbook as it is open, unsaved changes too, and check it."""
         self.progress("读取台账")
-        return check_grids(self.book.name, read_open_workbook(self.book), progress=self.progress)
+        grids = read_open_workbook(self.book)
+        return check_grids(self.book.name, grids, period, self.progress)
 
     def folder(self, *, or_documents: bool = False) -> Path:
         """Return the folder that the workbook is saved in.

@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
+
+from addin.workflows.audits import Audited
+from addin.workflows.reports import Refreshed
 
 MOST = 12  # sentences
 LONGEST = 850  # letters; a message box of VBA ends at 1023
 
 
-def in_words(summary: str, sentences: Iterable[str]) -> str:
+def renewed_in_words(done: Refreshed, ledger: Path | None = None) -> str:
+    """Say what became of a report's values; ``ledger``: the file, where the clerk may not know."""
+    said = [*_about(ledger, done.checked.ledger.opened), *done.sentences()]
+    where = f"\n新的报告：{done.target.name}" if done.changed else ""
+    return _short(f"{done.summary}{where}", said)
+
+
+def audited_in_words(done: Audited, ledger: Path | None = None) -> str:
+    """Say how a report agrees with the ledger, claim by claim where it does not."""
+    said = [*_about(ledger, done.checked.ledger.opened), *done.sentences()]
+    where = f"，加了批注的副本：{done.target.name}" if done.target else ""
+    return _short(f"已核对“{done.report.name}”{where}\n{done.summary}", said)
+
+
+def _about(ledger: Path | None, opened: bool) -> list[str]:
+    """Say which ledger was read, and that what is not saved in it was not."""
+    said = [f"台账：{ledger}"] if ledger else []
+    return [*said, "台账正开着，没有保存的改动没有算进去"] if opened else said
+
+
+def _short(summary: str, sentences: Iterable[str]) -> str:
     """Return a summary and as many sentences as there is room for; the rest is counted."""
     said, left = [summary], list(sentences)
     while left and len(said) <= MOST and len("\n".join((*said, left[0]))) <= LONGEST:

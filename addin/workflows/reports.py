@@ -217,13 +217,13 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
 
 def remembered_period(report: Path) -> Period | None:
     """Return the period that a report was written for, None where it does not say."""
-    origin = _remembered(report)
+    origin = remembered_origin(report)
     return parse_period(origin.period) if origin else None
 
 
 def remembered_ledger(report: Path) -> Path | None:
     """Return the ledger that a report was written from, where it still is there."""
-    origin = _remembered(report)
+    origin = remembered_origin(report)
     if origin is None:
         return None
     told = [report.parent / name for name in (origin.path, origin.ledger) if _is_sane(name)]
@@ -235,7 +235,8 @@ def _is_sane(name: str) -> bool:
     return bool(name) and not Path(name).is_absolute() and ":" not in name and "\\" not in name
 
 
-def _remembered(report: Path) -> Origin | None:
+def remembered_origin(report: Path) -> Origin | None:
+    """Return where a report came from, None where it does not remember."""
     from addin.office.word.provenance_part import find_provenance  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
 

@@ -25,6 +25,8 @@ FUNCTIONS = {
         "清除标记": "clear_marks",
         "统计": "tally",
         "生成报告": "report",
+        "更新报告数据": "refresh_report",
+        "核对报告": "audit_report",
         "参数": "parameters",
         "新建台账": "new_ledger",
         "帮助": "show_help",
@@ -36,6 +38,7 @@ FUNCTIONS = {
         "帮助": "show_help",
     },
 }
+WORDS_OWN = {"excel": set[str](), "word": {"ActiveDocument"}}
 PYTHON = {"excel": "addin.ribbon", "word": "addin.word_ribbon"}
 LONGEST = {"label": 1024, "screentip": 1024, "supertip": 1024, "id": 1024, "onAction": 1024}
 ATTRIBUTES = {
@@ -91,7 +94,8 @@ def test_vba_is_sound(program: Program, tmp_path: Path) -> None:
     found = analyze_loose_files(_written(tmp_path, program))
     assert set(found) == set(MODULES[program])
     errors = [d for ds in found.values() for d in ds if d.severity == DiagnosticSeverity.ERROR]
-    assert not errors
+    # The analysis knows Excel's objects; Word has a document in front where Excel has a workbook.
+    assert {d.message.split("'")[1] for d in errors} <= WORDS_OWN[program]
 
 
 def _written(folder: Path, program: Program) -> list[Path]:

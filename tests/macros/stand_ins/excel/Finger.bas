@@ -56,6 +56,8 @@ Public Function PressAll(ByVal ActiveName As String, ByVal Conf As String, _
     OnTaizhangClearMarks Nothing
     OnTaizhangTally Nothing
     OnTaizhangReport Nothing
+    OnTaizhangRefreshReport Nothing
+    OnTaizhangAuditReport Nothing
     OnTaizhangParameters Nothing
     OnTaizhangNewLedger Nothing
     OnTaizhangShowHelp Nothing
