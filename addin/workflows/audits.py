@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from addin.ledger.period import Period
 from addin.office.safe_file import refuse_overwriting, write_safely
 from addin.report.claims.claim import Judged, Verdict
+from addin.report.prose import Stretch
 from addin.statistics.statistic import rows_in_words
 from addin.workflows.ledgers import Checked, Progress, check, silent
-from addin.workflows.reports import remembered_period
+from addin.workflows.reports import relative, remembered_period
 
 if TYPE_CHECKING:
     from addin.office.word.body import BodyParagraph
@@ -119,13 +121,42 @@ def audit_checked(  # noqa: PLR0913, PLR0917
         done = Audited(checked, report, tuple(claims), output)
         if output:
             changed = _marked(file, paragraphs, done)
+            if annex:
+                changed = sourced(file, claims, ledger, output, changed)
             write_safely(output, lambda path: file.save(path, changed))
     return done
 
 
-def audit_document(
-    file: WordFile, checked: Checked
-) -> tuple[list[BodyParagraph], list[Judged]]:
+def sourced(
+    file: WordFile,
+    claims: Sequence[Judged],
+    ledger: Path | None,
+    target: Path,
+    changed: Mapping[str, bytes],
+) -> dict[str, bytes]:
+    """Return the parts that change where a document gets the list of its figures' sources."""
+    from addin.office.word.annex import Source, with_annex  # noqa: PLC0415
+
+    figures = {(c.key, c.actual): c for c in claims if c.actual is not None}
+    listed = [Source(c.key, _number(c), c.rows) for c in figures.values()]
+    return with_annex(file, listed, relative(ledger, target.parent) if ledger else "", changed)
+
+
+def add_sources(path: Path, checked: Checked, ledger: Path | None, target: Path) -> None:
+    """Put the list of its figures' sources behind a report that has just been written.
+
+    ``target``: where the report is going to stand; links lead from there to the ledger.
+    """
+    from addin.office.word.word_file import open_word  # noqa: PLC0415
+
+    copy = BytesIO()
+    with open_word(path) as file:
+        _, claims = audit_document(file, checked)
+        file.save(copy, sourced(file, claims, ledger, target, {}))
+    path.write_bytes(copy.getvalue())
+
+
+def audit_document(file: WordFile, checked: Checked) -> tuple[list[BodyParagraph], list[Judged]]:
     """Return the paragraphs of an open document, and its claims held against the ledger."""
     from addin.office.word.body import read_body  # noqa: PLC0415
     from addin.office.word.own_values import owned  # noqa: PLC0415
@@ -137,21 +168,29 @@ def audit_document(
     return paragraphs, audit_text(prose, checked.ledger, checked.scope, checked.tally, own)
 
 
-def _marked(
-    file: WordFile, paragraphs: Sequence[BodyParagraph], done: Audited
-) -> dict[str, bytes]:
+def _marked(file: WordFile, paragraphs: Sequence[BodyParagraph], done: Audited) -> dict[str, bytes]:
     from addin.office.word.comments import with_comments  # noqa: PLC0415
 
-    return with_comments(file, paragraphs, audit_comments(done.claims), _on_the_whole(done))
+    comments = audit_comments(done.claims, paragraphs)
+    return with_comments(file, paragraphs, comments, _on_the_whole(done))
 
 
-def audit_comments(claims: Sequence[Judged]) -> Iterator[Comment]:
-    """Yield the comments at the claims that disagree with the ledger."""
+def audit_comments(
+    claims: Sequence[Judged], paragraphs: Sequence[BodyParagraph]
+) -> Iterator[Comment]:
+    """Yield the comments at the claims that disagree with the ledger.
+
+    What stands in a text box is spoken of at the paragraph that holds the box.
+    """
     from addin.office.word.comments import Comment  # noqa: PLC0415
 
-    for claim in claims:
-        if claim.verdict is Verdict.MISMATCH:
-            yield Comment(claim.stretch, words(claim))
+    texts = {p.number: p.text for p in paragraphs if not p.boxed}
+    for claim in (c for c in claims if c.verdict is Verdict.MISMATCH):
+        at, text = claim.stretch, texts.get(claim.stretch.paragraph, "")
+        if text[at.start : at.end] == claim.text:
+            yield Comment(at, words(claim))
+        else:
+            yield Comment(Stretch(at.paragraph, 0, len(text)), f"“{claim.text}”：{words(claim)}")
 
 
 def _on_the_whole(done: Audited) -> str:

@@ -87,11 +87,13 @@ def report(  # noqa: PLR0913, PLR0917 - what a command can say, the job must tak
     progress: Progress = silent,
     mapping: Sequence[str] = (),
     plain: bool = False,
+    annex: bool = False,
 ) -> Reported:
     """Fill a Word template from a closed ledger.
 
     Without ``output`` the report stands beside the ledger, named after its period. ``plain``:
-    figures as bare text, and nothing remembered.
+    figures as bare text, and nothing remembered. ``annex``: the report ends with a list of the
+    rows behind each figure.
     """
     if output:
         refuse_overwriting(output, force, [ledger, *([template] if template else [])])
@@ -100,7 +102,7 @@ def report(  # noqa: PLR0913, PLR0917 - what a command can say, the job must tak
     target = output or ledger.with_name(report_name(checked))
     source = template or resource("templates", DEFAULT_TEMPLATE)
     refuse_overwriting(target, force, [ledger, source])
-    return write_report(checked, target, source, progress, ledger, plain)
+    return write_report(checked, target, source, progress, ledger, plain, annex)
 
 
 def report_name(checked: Checked) -> str:
@@ -115,6 +117,7 @@ def write_report(  # noqa: PLR0913, PLR0917
     progress: Progress = silent,
     ledger: Path | None = None,
     plain: bool = False,
+    annex: bool = False,
 ) -> Reported:
     """Write the report of a checked ledger; ``ledger``: its file, where it has one."""
     from addin.office.word.remembering import remember  # noqa: PLC0415
@@ -134,6 +137,10 @@ def write_report(  # noqa: PLR0913, PLR0917
             template = (source.name, _sha256(source), version_of(source))
             origin = _origin(checked, target, ledger, template)
             remember(path, values, origin, filled.edges)
+        if annex:
+            from addin.workflows.audits import add_sources  # noqa: PLC0415
+
+            add_sources(path, checked, ledger, target)
 
     write_safely(target, write)
     return Reported(checked, target, missing[0])
@@ -251,7 +258,7 @@ def _origin(
     name, sha256, version = template
     return Origin(
         ledger=ledger.name if ledger else checked.ledger.name,
-        path=_relative(ledger, target.parent) if ledger else "",
+        path=relative(ledger, target.parent) if ledger else "",
         sha256=_sha256(ledger) if ledger else "",
         period=checked.scope.period.code,
         template=name,
@@ -261,7 +268,7 @@ def _origin(
     )
 
 
-def _relative(path: Path, folder: Path) -> str:
+def relative(path: Path, folder: Path) -> str:
     """Return a path from a folder, with "/"; nothing where they are on two drives."""
     try:
         return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()

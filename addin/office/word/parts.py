@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import quoteattr
 
 from addin.office.ooxml.spans import spliced
@@ -39,6 +39,26 @@ def added_part(  # noqa: PLR0913, PLR0917 - what tells a part from another
         relations: _with_relation(related, name, kind),
         CONTENT_TYPES: _with_type(types, name, content_type),
     }
+
+
+def linked(
+    file: WordFile, targets: Sequence[str], changed: Mapping[str, bytes]
+) -> tuple[list[str], dict[str, bytes]]:
+    """Return the ids of links from the document to other files, and the part that changes."""
+    if not targets:
+        return [], {}
+    name = relations_part(file.main)
+    relations = changed.get(name) or file.part(name) or _no_relations()
+    base = _STRICT if _STRICT.encode() in relations else _OFFICE
+    used = [int(n) for n in re.findall(rb'\bId="taizhangLink(\d{1,6})"', relations)]
+    first = max(used, default=0) + 1
+    ids = [f"taizhangLink{first + n}" for n in range(len(targets))]
+    new = "".join(
+        f'<Relationship xmlns="{_PACKAGE}/relationships" Id="{id_}" Type="{base}/hyperlink"'
+        f' Target={quoteattr(target)} TargetMode="External"/>'
+        for id_, target in zip(ids, targets, strict=True)
+    )
+    return ids, {name: _before_the_end(relations, new)}
 
 
 def _no_relations() -> bytes:

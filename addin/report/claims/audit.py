@@ -12,7 +12,7 @@ from addin.report.claims.claim import Claim, Judged
 from addin.report.claims.counts import Counts
 from addin.report.claims.finder import find_claims
 from addin.report.claims.own_figures import Own, settled
-from addin.report.claims.tables import is_list_of_sources, table_claims
+from addin.report.claims.tables import is_list_of_sources, named_in_rows, table_claims
 from addin.report.claims.verdicts import judged
 from addin.report.context import context
 from addin.report.prose import Paragraph
@@ -32,7 +32,7 @@ def claims_of(paragraphs: Sequence[Paragraph], ledger: Ledger, period: Period) -
     taken = {(c.stretch.paragraph, c.stated.start) for c in found}
     found += [
         c
-        for c in find_claims(read, ledger.catalogue, period)
+        for c in find_claims(read, ledger.catalogue, period, named_in_rows(read))
         if (c.stretch.paragraph, c.stated.start) not in taken
     ]
     return sorted(found, key=lambda c: (c.stretch.paragraph, c.stated.start, c.stretch.start))
@@ -53,7 +53,7 @@ def audit_text(
     counts = Counts(ledger, scope, tally)
     claims = claims_of(paragraphs, ledger, period)
     values = dict(by_key(context(ledger, tally))) if owned else {}
-    left, found = settled(claims, owned, values)
+    left, found = settled(claims, owned, values, tally.figures)
     found += [judged(claim, counts, period) for claim in left]
     return sorted(found, key=lambda j: (j.stretch.paragraph, j.stretch.start, j.stretch.end))
 

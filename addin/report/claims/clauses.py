@@ -10,8 +10,9 @@ from addin.report.claims.quantity import Quantity, quantities
 from addin.report.claims.silence import is_silent, silent_places
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?\n]?")
-_STOPS = "，,：:。；;！!？?\n\t"
+_STOPS = "，,。；;！!？?\n\t"
 # Words between what is counted and the number that say nothing about either.
+TIME_WORDS = r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|底|末)?|第?[一二三四1-4]季度|去年(?:同期)?|上年(?:同期)?"
 _EMPTY_WORDS = """
 共计 总计 合计 累计 累积 总共 一共 全部 共有 现有 实有 已有 共 总 先后 分别 按时 按期 如期 定期 及时 圆满 均 各 达到
 高达 多达 达 为 是 有 约 近 了 已 也 又 再 就 都 召集 召开 开展 组织 举办 举行 承办 完成 进行 实施 落实 开设 安排 集中
@@ -21,7 +22,7 @@ _EMPTY_WORDS = """
 """
 _BY_LENGTH = sorted(_EMPTY_WORDS.split(), key=len, reverse=True)
 _FILLER = re.compile(
-    rf"每个?(?:月|季度?|年|周|半年)|{'|'.join(_BY_LENGTH)}|[“”\"'（）()\[\]【】\s、]"
+    rf"每个?(?:月|季度?|年|周|半年)|{TIME_WORDS}|{'|'.join(_BY_LENGTH)}|[“”\"'（）()\[\]【】\s、：:]"
 )
 
 

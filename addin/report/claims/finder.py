@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.period import Period
 from addin.report.claims.claim import Claim, When
-from addin.report.claims.clauses import Counted, Sentence, rest, sentences
-from addin.report.claims.meaning import Meaning, Means
+from addin.report.claims.clauses import Counted, Sentence, sentences
+from addin.report.claims.meaning import Meaning, Means, named_beside
 from addin.report.claims.plans import Section, is_planned, sections
 from addin.report.claims.times import Time, times
 from addin.report.claims.words import Lexicon, lexicon
@@ -21,16 +21,25 @@ _NO_TIME = re.compile(
     r"\s*(?:度?(?:工作)?(?:会议|全会|计划|要点|总结)|.{0,8}(?:精神|讲话|印发|修订|批示)|版|级|生|入党|党龄|前|后|起)"
 )
 _EVERY = re.compile(r"每个?(?:月|季度)")
-_OPENING = re.compile(r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*$")
+_OPENING = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*$"
+)
 
 
 def find_claims(
-    paragraphs: Iterable[Paragraph], catalogue: Catalogue, period: Period
+    paragraphs: Iterable[Paragraph],
+    catalogue: Catalogue,
+    period: Period,
+    beside: Mapping[int, str] | None = None,
 ) -> Iterator[Claim]:
-    """Yield the claims of a text's paragraphs in order; ``period``: what the report is about."""
+    """Yield the claims of a text's paragraphs in order; ``period``: what the report is about.
+
+    ``beside``: of paragraphs in tables, what their row is about.
+    """
     words = lexicon(catalogue)
     for paragraph, section in sections(paragraphs):
-        yield from _Reader(paragraph, section, words, period).claims()
+        name = (beside or {}).get(paragraph.number, "")
+        yield from _Reader(paragraph, section, words, period, name).claims()
 
 
 @dataclass
@@ -39,11 +48,12 @@ class _Reader:
     section: Section
     words: Lexicon
     period: Period
+    beside: str = ""
 
     def claims(self) -> Iterator[Claim]:
         text = self.paragraph.text
         opening: When | None = None
-        carried: Means | None = None
+        carried = named_beside(self.beside, self.words) if self.beside else None
         planned_from = len(text) if self.section.plan is None else self.section.plan
         for sentence in sentences(text):
             if sentence.start >= planned_from:
@@ -51,7 +61,9 @@ class _Reader:
             spoken = list(self._times(sentence))
             if spoken and _OPENING.match(text[: sentence.start + spoken[0].start]):
                 opening = _lasting(spoken[0].when)
-            meaning = Meaning(sentence, self.words, carried, known_only=self.section.short)
+            meaning = Meaning(
+                sentence, self.words, carried, self.section.short, bool(carried and self.beside)
+            )
             for counted in sentence.counted:
                 found = meaning.of(counted)
                 if is_planned(sentence.text, counted.quantity.start):
@@ -103,6 +115,3 @@ def _last_before(spoken: list[Time], text: str, at: int) -> When | None:
     if not before or _EVERY.search(text[before[-1].end : at]):
         return None
     return before[-1].when
-
-
-__all__ = ["find_claims", "rest"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from addin.report.claims.clauses import Counted, Sentence, rest
+from addin.report.claims.clauses import TIME_WORDS, Counted, Sentence, rest
 from addin.report.claims.quantity import Kind, Quantity
 from addin.report.claims.strangers import stranger
 from addin.report.claims.topics import topic_keys
@@ -49,13 +49,15 @@ class Meaning:
     """The meanings of the numbers of one sentence, read from left to right.
 
     ``last``: what was counted last, which numbers that name nothing themselves go on with.
-    ``known_only``: only what the ledger keeps is a claim.
+    ``known_only``: only what the ledger keeps is a claim. ``beside``:
+    what is counted stands beside, in another cell.
     """
 
     sentence: Sentence
     words: Lexicon
     last: Means | None = None
     known_only: bool = False
+    beside: bool = False
     _group: list[Means] = field(default_factory=list)
     _listed: list[Mention] = field(default_factory=list)
     _read_to: int = 0
@@ -81,6 +83,8 @@ class Meaning:
             return
         self._listed = []
         mention = self._mention(counted)
+        if mention and mention.word.part and self._is_somebody(mention, counted):
+            mention = None
         if mention is None:
             carried = self._carried(counted)
             if carried is not None:
@@ -189,13 +193,14 @@ class Meaning:
 
     def _is_narrowed(self, mention: Mention, counted: Counted) -> bool:
         """Whether other words make it a part: 慰问困难党员8名, 8名党员参加活动."""
-        text, behind = self.sentence.text, mention.start >= counted.quantity.start
-        before = text[: counted.quantity.start if behind else mention.start]
-        if _HAVING.search(before):
+        before = self.sentence.text[: min(mention.start, counted.quantity.start)]
+        return bool(_WORD.search(before)) and not _HAVING.search(before)
+
+    def _is_somebody(self, mention: Mention, counted: Counted) -> bool:
+        """Whether a number behind which a word stands tells who did something: 8名党员下沉一线."""
+        if mention.start < counted.quantity.end:
             return False
-        if behind:
-            return bool(rest(text[mention.end : counted.right[1]])) or bool(before)
-        return bool(_WORD.search(before))
+        return bool(rest(self.sentence.text[mention.end : counted.right[1]]))
 
     def _by_source(self, keys: tuple[str, ...], mention: Mention) -> tuple[str, ...]:
         """Return figures of problems by where they came from, where the sentence tells it."""
@@ -211,7 +216,9 @@ class Meaning:
         if among < 0 or self.last is None or self.last.word is None:
             return False
         base = next((m for m in reversed(self._group) if m.end <= among), self.last)
-        return base.word is not None and bool(base.word.type) and base.word.type != mention.word.type
+        return (
+            base.word is not None and bool(base.word.type) and base.word.type != mention.word.type
+        )
 
     def _of_type(self, mention: Mention, kind: Kind, quantity: Quantity) -> Means:
         """Return heads or a rate of what was spoken of last."""
@@ -225,32 +232,39 @@ class Meaning:
         keys = keys if keys else whole
         return Means(mention.text, keys, mention.start, mention.end, loose, word=mention.word)
 
-    def _spoken_of(self, mention: Mention, quantity: Quantity) -> tuple[tuple[str, ...], str] | None:
+    def _spoken_of(
+        self, mention: Mention, quantity: Quantity
+    ) -> tuple[tuple[str, ...], str] | None:
         kind = quantity.kind
         before = self.words.mentions(self.sentence.text[: quantity.start], "heads")
         held = [m for m in before if not m.word.of_type]
         if not held:
             if self.last is None or self.last.word is None:
                 return None
-            return (*_attended(self.last.word, mention.word, kind), mention.word.keys[kind][0]), UNCLEAR
+            return (
+                *_attended(self.last.word, mention.word, kind),
+                mention.word.keys[kind][0],
+            ), UNCLEAR
         last = held[-1].word
-        several = [m for m in self._group if m.word and m.word.type not in ("", last.type)]
+        others = [m for m in self._group if m.word and m.word.type not in ("", last.type)]
+        several = bool(others) or _AMONG.search(self.sentence.text[: quantity.start])
         keys = _attended(last, mention.word, kind)
         if several and not last.total:
-            return (*keys, mention.word.keys[kind][0]), UNCLEAR
+            others = [k for m in reversed(held) for k in _attended(m.word, mention.word, kind)]
+            return tuple(dict.fromkeys((*keys, *others, *mention.word.keys[kind]))), UNCLEAR
         return keys, ""
 
     def _carried(self, counted: Counted) -> Means | None:
         """Return what the clause before counted, where this one names nothing itself."""
         kind = counted.quantity.kind
         left, right = self.sentence.words(counted.left), self.sentence.words(counted.right)
-        last = self.last
+        last = self._named_before(counted) or self.last
         if last is None or last.word is None or rest(left) or rest(right):
             return None
-        if counted.left[0] == 0:
+        if counted.left[0] == 0 and not self.beside:
             return None
         at, end = counted.quantity.start, counted.quantity.end
-        if kind == "times" and "times" in last.word.keys and _TOGETHER.search(left):
+        if kind == "times" and "times" in last.word.keys and self._goes_on(left):
             return Means(last.name, last.keys, at, end, last.loose, last.sums, last.word)
         come = kind == "people" and _COME.search(left + right)
         if (kind == "heads" or come) and "heads" in last.word.keys:
@@ -261,6 +275,19 @@ class Meaning:
             return Means(last.name, keys, at, end, loose, word=last.word)
         return None
 
+    def _goes_on(self, left: str) -> bool:
+        """Whether words before a number go on with what was named before: 共9次, 8月2次."""
+        return self.beside or bool(_TOGETHER.search(left) or re.search(TIME_WORDS, left))
+
+    def _named_before(self, counted: Counted) -> Means | None:
+        """Return what the clauses since the last number name without counting it."""
+        text = self.sentence.text[self._read_to : counted.left[0]]
+        found = [m for m in self.words.mentions(text, "times") if m.word.type]
+        if not found:
+            return None
+        m = _moved(found[-1], self._read_to)
+        return Means(m.text, m.word.keys["times"], m.start, m.end, word=m.word)
+
     def _stranger(self, counted: Counted) -> Iterator[Means]:
         """Yield what is counted but known to no ledger: 走访慰问困难党员8人次."""
         found = stranger(self.sentence, counted)
@@ -269,13 +296,25 @@ class Meaning:
             yield Means(name, (), start, end)
 
 
+def named_beside(name: str, words: Lexicon) -> Means | None:
+    """Return the type that a cell beside names, and nothing else."""
+    found = [m for m in words.mentions(name, "times") if m.word.type]
+    if not found or rest(name[: found[0].start] + name[found[0].end :]):
+        return None
+    return Means(found[0].text, found[0].word.keys["times"], 0, 0, word=found[0].word)
+
+
 def _without_what_they_do(found: list[Mention], text: str) -> list[Mention]:
     """Return words without those that only tell what was done there: 中心组集中学习, 培训参加."""
-    if len(found) < 2 or not (found[-1].word.weak or found[-1].word.of_type):
+    if len(found) < 2 or not _is_general(found[-1].word):
         return found
     last, before = found[-1], found[-2]
-    firm = not (before.word.weak or before.word.of_type)
+    firm = not _is_general(before.word)
     return found[:-1] if firm and not rest(text[before.end : last.start]) else found
+
+
+def _is_general(word: Word) -> bool:
+    return word.weak or word.of_type or word.total
 
 
 def _attended(of: Word, word: Word, kind: Kind) -> tuple[str, ...]:

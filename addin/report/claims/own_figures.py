@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
@@ -14,11 +15,10 @@ from addin.report.institution_fields import FIGURES, SINGLE
 from addin.report.prose import Stretch
 from addin.report.refresh import rows_of, text_of
 from addin.report.traced import Traced
-from addin.statistics.statistic import Number, plain
+from addin.statistics.statistic import Number, Statistic, plain
 
 _PLAIN = ("期间.", "成文日期", "存在的问题[", "承诺[")  # no figures, though they may be numbers
 _COUNTS = {"次数.": "", "人次.": "参加人次.", "标签.": "标签."}
-_OF_TABLE = {"次数": "", "应开": "应开.", "缺少": "缺少.", "人次": "参加人次.", "到会率": "到会率."}
 _MEMBERS = {
     "党员.总数": "党员总数",
     "党员.正式": "正式党员",
@@ -38,7 +38,22 @@ _MEMBERS = {
     "上期承诺.总数": "上期承诺",
     "上期承诺.完成": "上期承诺完成",
     "整改.总数": "整改问题",
+    "政治生日.人数": "政治生日党员",
 }
+# Of lists whose items are known by a name: the field that is a figure, and how that is called.
+_ITEMS = {
+    "统计表": {
+        "次数": "",
+        "应开": "应开.",
+        "缺少": "缺少.",
+        "人次": "参加人次.",
+        "到会率": "到会率.",
+    },
+    "整改来源": {"总数": "整改问题.", "完成": "整改完成.", "完成率": "整改完成率."},
+    "专题学习": {"次数": "专题学习."},
+    "政治生日.逐月": {"人数": "政治生日党员."},
+}
+_ITEM = re.compile(r"(.+)\[(.+)\]\.([^\].]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +68,23 @@ class Own:
 
 
 def settled(
-    claims: Sequence[Claim], owned: Iterable[Own], values: Mapping[str, Traced]
+    claims: Sequence[Claim],
+    owned: Iterable[Own],
+    values: Mapping[str, Traced],
+    figures: Iterable[Statistic],
 ) -> tuple[list[Claim], list[Judged]]:
     """Return the claims that only the words tell of, and those that controls tell of, judged.
 
     A text of the ledger's that stands as it was written claims nothing beside it.
     """
     left, found = list(claims), []
+    units = {f.key: f.unit for f in figures}
     for own in owned:
         now = text_of(own.key, values)
         if now is None or now == TO_FILL_IN or not own.text:
             continue
         inside = [c for c in left if _overlaps(c, own)]
-        judged = _judged(own, now, inside, values)
+        judged = _judged(own, now, inside, values, units)
         if judged is not None:
             found.append(judged)
         if judged is not None or own.text == now:
@@ -80,23 +99,25 @@ def _overlaps(claim: Claim, own: Own) -> bool:
 
 
 def _judged(
-    own: Own, now: str, inside: Sequence[Claim], values: Mapping[str, Traced]
+    own: Own,
+    now: str,
+    inside: Sequence[Claim],
+    values: Mapping[str, Traced],
+    units: Mapping[str, str],
 ) -> Judged | None:
-    stated, actual = bare_number(own.text, _unit(inside)), _actual(own.key, now, values)
+    key = figure_key(own.key)
+    stated, actual = bare_number(own.text), _actual(own.key, now, values)
     if stated is None or actual is None:
         return None
     stretch, text = Stretch(own.paragraph, own.start, own.end), own.text
     if inside:
         stretch, text = inside[0].stretch, inside[0].text
     same = own.text == now or agree(replace(stated, vague=False), actual)
+    unit = inside[0].stated.unit if inside else units.get(key, stated.unit)
     return Judged(
-        stretch, text, figure_key(own.key), plain(stated.number), stated.unit, actual,
+        stretch, text, key, plain(stated.number), unit, actual,
         rows_of(own.key, values), Verdict.MATCH if same else Verdict.MISMATCH,
     )  # fmt: skip
-
-
-def _unit(inside: Sequence[Claim]) -> str:
-    return inside[0].stated.unit if inside else ""
 
 
 def _actual(key: str, now: str, values: Mapping[str, Traced]) -> Number | None:
@@ -131,7 +152,9 @@ def _figure_names(path: str) -> Iterator[str]:
         yield SINGLE[path][0]
     if f"{group}." in _COUNTS:
         yield f"{_COUNTS[f'{group}.']}{name}"
-    if path.startswith("统计表[") and "]." in path:
-        type_, _, column = path.removeprefix("统计表[").partition("].")
-        if column in _OF_TABLE:
-            yield f"{_OF_TABLE[column]}{type_}"
+    if group == "整改":
+        yield f"整改{name}"
+    if group in ("登记", "占比"):
+        yield name
+    if (item := _ITEM.fullmatch(path)) and item[3] in _ITEMS.get(item[1], {}):
+        yield f"{_ITEMS[item[1]][item[3]]}{item[2]}"

@@ -13,6 +13,9 @@ _PER = re.compile(
     r"每(?:个)?(?:月|季度?|年|半年|周|两?[个一二两三四五六\d]+个?月|学期|名|人|位|次|天|日|支部)"
     r"|按[月季年]|逐月|至少|不少于|不得少于|不低于|不超过|最少|原则上|以上标准"
 )
+# And from such words on the rest of the sentence does, up to a word that tells what was.
+_AT_LEAST = re.compile(r"至少|不少于|不得少于|不低于|每[名人位]")
+_WAS = re.compile(r"共|累计|总计|先后|已|了|实际|全年|上半年")
 _TO_BE = re.compile(
     r"(?:(?<!学习|工作|年度|培训)计划|拟于?|打算|准备|预计|力争|争取|目标[是为]|应当|应该|必须|须(?!知)|需(?!求|要[，,])|下一?步|下阶段|下个?月|明年|来年"
     r"|(?<![即])将(?!近|军|来)|(?<![主重首必纪摘概只提紧切次])要(?![素闻点求员案务件领])|(?<![响对相适供反])应(?![急到评学用对届发变邀考缴交收参出开报述完])"
@@ -25,7 +28,9 @@ _PLAN = re.compile(
     r"|(?:工作)?(?:计划|打算)$|(?:年|半年|季度)(?:重点)?工作(?:计划|打算|安排|思路|重点|要点)|整改(?:措施|打算)|改进措施"
 )
 _SHORT = re.compile(r"(?:存在|突出|主要)?(?:的)?(?:问题|不足|差距|短板|困难)")
-_LEAD = re.compile(r"(?:下一?步|下阶段|今后)(?:工作)?[，,中]|明年[，,]|(?:下一?步)(?:工作)?(?:打算|计划|安排)?[，,：:。]")
+_LEAD = re.compile(
+    r"(?:下一?步|下阶段|今后)(?:工作)?[，,中]|明年[，,]|(?:下一?步)(?:工作)?(?:打算|计划|安排)?[，,：:。]"
+)
 _NUMBERED = (
     re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分)"),
     re.compile(r"\s*[（(][一二三四五六七八九十]{1,3}[）)]"),
@@ -85,5 +90,8 @@ def is_planned(text: str, at: int) -> bool:
     clauses = [m.end() for m in _CLAUSE.finditer(text) if m.end() <= at]
     clause = text[clauses[-1] if clauses else 0 : at]
     if _PER.search(clause):
+        return True
+    least = [m.end() for m in _AT_LEAST.finditer(text[:at])]
+    if least and not _WAS.search(text[least[-1] : at]):
         return True
     return any(m.end() <= at for m in _TO_BE.finditer(text[:at]))

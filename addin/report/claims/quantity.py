@@ -31,7 +31,7 @@ _VAGUE_BEFORE = "近|约|大约|将近|超|超过|逾|不下|多达|上|高达"
 _VAGUE_AFTER = "左右|以上|以下|上下|有余|余|多"
 _QUANTITY = re.compile(
     rf"(?P<before>(?:{_VAGUE_BEFORE})?)"
-    rf"(?P<number>百分之(?:{HAN_NUMBER}(?:点{HAN_NUMBER})?|[\d０-９.．]+)|{_DIGITS}|数?[十百千]|{HAN_NUMBER}|几)"
+    rf"(?P<number>百分之(?:{HAN_NUMBER}(?:点{HAN_NUMBER})?|[\d０-９.．]+)|{_DIGITS}|数[十百千]|(?<=[近上约超])[百千](?=人次|[名人])|(?![百千万](?![零一二三四五六七八九]))(?:{HAN_NUMBER})|几)"
     rf"(?P<much>[余多几来](?=[万千百]?(?:{_UNITS})))?"
     rf"(?P<ten>万|千(?=元))?"
     rf"(?P<more>[余多](?=(?:{_UNITS})))?"
@@ -93,7 +93,7 @@ def _quantity(m: re.Match[str], otherwise: str = "") -> Quantity | None:
     number, step = read
     many = _TENS[m["ten"] or ""]
     vague = bool(m["before"] or m["much"] or m["more"] or m["after"])
-    vague = vague or m["number"][0] in "数几" or m["number"] in ("十几", "几十")
+    vague = vague or m["number"][0] in "数几百千" or m["number"] in ("十几", "几十")
     unit = "%" if unit == "％" else unit.removeprefix("余")
     start = m.start("number") if m["before"] in ("上", "高达", "多达") else m.start()
     return Quantity(

@@ -34,4 +34,6 @@ def _with_numbers(patterns: list[str]) -> Iterator[re.Pattern[str]]:
     """Yield patterns in which N stands for a number; a letter in a class or after \\ stays."""
     for pattern in patterns:
         classes = re.sub(r"\[([^\]]*)N([^\]]*)\]", r"[\1\\d\2]", pattern)
-        yield re.compile(re.sub(r"(?<![\\A-Za-z])N(?![A-Za-z])", _NUMBER.replace("\\", r"\\"), classes))
+        yield re.compile(
+            re.sub(r"(?<![\\A-Za-z])N(?![A-Za-z])", _NUMBER.replace("\\", r"\\"), classes)
+        )

@@ -19,11 +19,13 @@ from addin.report.prose import Paragraph, Stretch
 
 _SOURCES = {"指标", "数值", "所在行"}  # the heads of our own list of sources
 _A_LIST = re.compile(r"日期|时间|主持|主题(?!党日|教育)|议题|地点|主讲|姓名|记录人")
-_PLANNED = re.compile(r"计划|安排|目标|任务数|指标值|要求|标准|分值|得分|序号|备注|说明|应到|电话")
+_PLANNED = re.compile(
+    r"计划|安排|目标|任务数|指标值|要求|标准|分值|得分|序号|备注|说明|应到|电话|应[开召完]|缺少|缺额|差额|少开|欠"
+)
 _TOTAL = re.compile(r"^(?:合计|总计|共计|小计|总数|累计)$")
-_DUE = re.compile(r"应[开召]|应开展|应完成")
-_LACKING = re.compile(r"缺少|缺额|差额|少开|欠")
-_UNIT = re.compile(r"[（(/／](?:单位[:：])?(人次|场次|学时|课时|小时|次|场|期|名|人|个|项|篇|份|元|万元|%|％)[）)]?")
+_UNIT = re.compile(
+    r"[（(/／](?:单位[:：])?(人次|场次|学时|课时|小时|次|场|期|名|人|个|项|篇|份|元|万元|%|％)[）)]?"
+)
 _HEADS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
     (re.compile(r"率|占比|比例"), "rate", "%"),
     (re.compile(r"人次|(?:参加|参与|参会|到会|出席|实到|覆盖|受教育)(?:党员)?人?数?$|参加人员"), "heads", "人次"),
@@ -87,6 +89,19 @@ def table_claims(
                 yield claim
 
 
+def named_in_rows(paragraphs: Iterable[Paragraph]) -> dict[int, str]:
+    """Return what stands at the head of the row that a paragraph of a table stands in."""
+    heads: dict[tuple[int, int], str] = {}
+    found = {}
+    for p in (p for p in paragraphs if p.cell is not None):
+        row = (p.cell.table, p.cell.row) if p.cell else (0, 0)
+        if row in heads:
+            found[p.number] = heads[row]
+        elif re.search("[\u4e00-\u9fff]{2}", p.text):
+            heads[row] = p.text
+    return found
+
+
 def is_list_of_sources(paragraphs: Iterable[Paragraph]) -> frozenset[int]:
     """Return the paragraphs of our own lists of sources, whose numbers claim nothing."""
     found: set[int] = set()
@@ -114,13 +129,11 @@ def _tables(paragraphs: Iterable[Paragraph]) -> Iterator[_Table]:
             numbers[place] = (p, number)
 
 
-def _claim(
-    table: _Table, place: tuple[int, int], words: Lexicon, period: Period
-) -> Claim | None:
+def _claim(table: _Table, place: tuple[int, int], words: Lexicon, period: Period) -> Claim | None:
     paragraph, number = table.numbers[place]
     row, column = place
     label, head = table.label(row, column), table.head(column)
-    if _PLANNED.search(head) and not _DUE.search(head):
+    if _PLANNED.search(head):
         return None
     found = _meant(table, place, label, head, words)
     if found is None:
@@ -149,15 +162,18 @@ def _meant(
 ) -> _Meant | None:
     _, number = table.numbers[place]
     own = _own_unit(table.cells[place], number)
-    kind, unit = own or _kind(head) or ("times", "次")
-    if label and (own or _kind(head)) and not _named(words, head, kind, strict=True):
-        return _of_row(label, head, kind, unit, words)
+    told = own or _kind(head) or (("times", "次") if _is_time(head) else None)
+    kind, unit = told or ("times", "次")
+    if label and told and not _named(words, head, kind, strict=True):
+        return _of_row(label, kind, unit, words)
     if meant := _named(words, head, kind):
         several = len({r for (r, c) in table.numbers if c == place[1]}) > 1
         loose = NARROWER if several and label and rest(label) and not _is_time(label) else meant[2]
         return meant[0], meant[1], unit, kind, loose
     beside = table.cells.get((place[0], place[1] - 1), "")
-    for other, its_unit in [(kind, unit)] if own else [(kind, unit), ("people", "名"), ("things", "个")]:
+    for other, its_unit in (
+        [(kind, unit)] if own else [(kind, unit), ("people", "名"), ("things", "个")]
+    ):
         if beside and (meant := _named(words, beside, other)):
             return meant[0], meant[1], its_unit, other, meant[2]
     return None
@@ -176,12 +192,10 @@ def _kind(head: str) -> tuple[Kind, str] | None:
     if m := _UNIT.search(head):
         told = bare_number(f"1{m[1]}")
         return (told.kind, told.unit) if told else None
-    if _DUE.search(head) or _LACKING.search(head):
-        return "times", "次"
     return next(((kind, unit) for p, kind, unit in _HEADS if p.search(head)), None)
 
 
-def _of_row(label: str, head: str, kind: Kind, unit: str, words: Lexicon) -> _Meant | None:
+def _of_row(label: str, kind: Kind, unit: str, words: Lexicon) -> _Meant | None:
     if _TOTAL.match(label):
         total = {"times": "活动总数", "heads": "参加人次", "rate": "到会率"}.get(kind)
         return (label, (total,), unit, kind, NARROWER) if total else None
@@ -191,9 +205,6 @@ def _of_row(label: str, head: str, kind: Kind, unit: str, words: Lexicon) -> _Me
         known = re.search(r"[\u4e00-\u9fff]{2}", label) and kind in ("times", "heads")
         return (label, (), unit, kind, "") if known and not _is_time(label) else None
     name, keys, loose = meant
-    if _DUE.search(head) or _LACKING.search(head):
-        prefix = "应开" if _DUE.search(head) else "缺少"
-        return name, tuple(f"{prefix}.{k}" for k in keys), unit, kind, loose
     if kind == "rate" and keys[0].startswith("参加人次"):
         keys = tuple(k.replace("参加人次", "到会率") for k in keys)
     return name, keys, unit, kind, loose

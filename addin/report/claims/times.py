@@ -91,7 +91,9 @@ def _told(m: re.Match[str], period: Period) -> Period | None:
     else:
         span = _part(y, part)
     if span and m["till"]:
-        return Period(min(period.start, span.start) if y == period.start.year else span.start, span.end)
+        return Period(
+            min(period.start, span.start) if y == period.start.year else span.start, span.end
+        )
     return span
 
 

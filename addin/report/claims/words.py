@@ -14,7 +14,17 @@ from addin.report.claims.quantity import Kind
 
 _BEHIND = "(?:主题)?(?:活动|会议|学习会|大会)?"
 # Names of types that as often mean something else than what the ledger keeps under them.
-_WEAK = {"调研", "谈话", "谈心", "委员会", "集中学习", "学习研讨", "专题研讨", "业务培训", "专题汇报"}
+_WEAK = {
+    "调研",
+    "谈话",
+    "谈心",
+    "委员会",
+    "集中学习",
+    "学习研讨",
+    "专题研讨",
+    "业务培训",
+    "专题汇报",
+}
 _WEAK |= {"小组会", "支部会", "部署会", "动员会", "专题党课", "党课学习"}
 _TITLE = re.compile(r"《[^》]*》?")
 _GROUPS = {"三会一课": "三会一课"}
