@@ -5,10 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from addin.checks.finding import Finding
-from addin.ledger.period import Period
-from addin.statistics.statistic import Number, Statistic
-from addin.workflows import Checked
+if TYPE_CHECKING:
+    from addin.checks.finding import Finding
+    from addin.ledger.period import Period
+    from addin.report.proofreading.finding import TextFinding
+    from addin.statistics.statistic import Number, Statistic
+    from addin.workflows import Checked
+    from addin.workflows.proofreading import Proofread
 
 if TYPE_CHECKING:
     from addin.report.claims.claim import Judged
@@ -91,3 +94,21 @@ def _finding(f: Finding) -> dict[str, Any]:
     if f.cell is None:
         found |= {"key": f.key, "when": f.when}
     return found
+
+
+def proofreading_object(done: Proofread) -> dict[str, Any]:
+    """Return the object that ``taizhang proofread --json`` prints."""
+    return {"findings": [_text_finding(f) for f in done.findings]}
+
+
+def _text_finding(f: TextFinding) -> dict[str, Any]:
+    return {
+        "code": f.code,
+        "severity": f.severity,
+        "paragraph": f.where.paragraph if f.where else None,
+        "start": f.where.start if f.where else None,
+        "end": f.where.end if f.where else None,
+        "text": f.text,
+        "message": f.message,
+        "suggestion": f.suggestion,
+    }

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from addin.checks.finding import SEVERITY_LABEL, counted_in_words
-from addin.checks.registry import FAMILIES, RULES
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import nearest, shown
 from addin.statistics.statistic import rows_in_words
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from addin.office.fixed_copy import Fixed
     from addin.workflows import Checked
     from addin.workflows.audits import Audited
+    from addin.workflows.proofreading import Proofread
     from addin.workflows.reports import Refreshed, Reported
 
 
@@ -122,18 +122,45 @@ def show_audited(done: Audited) -> None:
 _VERDICTS = {"match": "一致", "mismatch": "不符", "unverifiable": "存疑"}
 
 
+def show_proofread(done: Proofread) -> None:
+    """List what was found in a report from top to bottom, and say where the copies are."""
+    from addin.workflows.proofreading import suggestion_words  # noqa: PLC0415
+
+    for f in done.findings:
+        place = f"第{f.where.paragraph + 1}段第{f.where.start + 1}字" if f.where else "全文"
+        text = "" if not f.text or f.text in f.message else f"“{_CONTROL.sub(' ', f.text[:40])}”"
+        proposal = suggestion_words(f)
+        hint = f"　建议：{_CONTROL.sub(' ', proposal)}" if proposal else ""
+        message = _CONTROL.sub(" ", f.message)
+        print(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {text} {message}{hint}")
+    print(f"《{done.report.name}》{done.summary}")
+    if done.marked:
+        print(f"批注写在：{done.marked}")
+    if done.fixed:
+        print(
+            f"已用修订方式更正{done.corrected}处，另存为：{done.fixed}；请在Word里逐处接受或拒绝"
+            if done.corrected
+            else f"没有可以直接更正的地方，副本与原文相同：{done.fixed}"
+        )
+
+
 def show_rules(code: str | None) -> None:
     """List the rules by family, or print one rule's page."""
+    from addin.report.all_rules import ALL_RULES, CHAPTERS  # noqa: PLC0415 - for this one alone
+
     if code is None:
-        for family, rules in FAMILIES.items():
-            print(f"【{family}】")
-            for r in rules:
-                print(f"  {r.code:<5}{SEVERITY_LABEL[r.severity]}  {r.title}　依据：{r.authority}")
-        print(f"共{len(RULES)}条。taizhang rules 编号 看其中一条的说明。")
+        for chapter, families in CHAPTERS.items():
+            for family, rules in families.items():
+                print(f"【{chapter}：{family}】")
+                for r in rules:
+                    print(
+                        f"  {r.code:<5}{SEVERITY_LABEL[r.severity]}  {r.title}　依据：{r.authority}"
+                    )
+        print(f"共{len(ALL_RULES)}条。taizhang rules 编号 看其中一条的说明。")
         return
-    rule = next((r for r in RULES if r.code == code.upper()), None)
+    rule = next((r for r in ALL_RULES if r.code == code.upper()), None)
     if rule is None:
-        near = nearest(code.upper(), [r.code for r in RULES], 1)
+        near = nearest(code.upper(), [r.code for r in ALL_RULES], 1)
         hint = f"，是不是{near}" if near else ""
         raise Refusal(f"没有编号为“{code}”的规则{hint}；taizhang rules 列出全部规则")
     print(f"{rule.code}　{SEVERITY_LABEL[rule.severity]}\n{rule.page}\n\n依据：{rule.authority}")

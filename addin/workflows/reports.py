@@ -16,7 +16,8 @@ from addin.report.provenance import Origin
 from addin.report.refresh import Fate, Outcome
 from addin.resources import DEFAULT_TEMPLATE, resource
 from addin.workflows.beside import RENEWED, beside
-from addin.workflows.ledgers import Checked, Progress, check, refuse_unparametered, silent
+from addin.workflows.ledgers import Checked, check, refuse_unparametered
+from addin.workflows.progress import Progress, silent
 
 
 @dataclass(frozen=True, slots=True)

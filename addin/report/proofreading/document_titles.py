@@ -1,0 +1,44 @@
+"""Titles of documents that stand without book-title marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from addin.report.proofreading.finding import Hit
+from addin.report.proofreading.passages import each, matched, quotations, within
+from addin.report.proofreading.rule import PUNCTUATION, Case, TextRule
+
+_KINDS = "意见|办法|条例|决定|通知|方案|规定|细则|措施|准则|规则|纲要|决议|制度"
+_VERBS = "贯彻|落实|执行|学习|印发|制定|出台|修订|下发|遵守|对照|按照|根据|依据|遵照|宣传|下达|传达"
+_ABOUT = re.compile(
+    rf"(?:{_VERBS})[^，。；、《》]{{0,14}}?(?P<title>关于[^，。；：《》]{{4,45}}?的(?:若干|实施|暂行|指导|试行|工作|补充|十[条项]|八[条项]|具体)*(?:{_KINDS}))"
+    r"(?!精神)"
+)
+_REGULATION = re.compile(
+    r"(?P<title>中国共产党(?!人)[\u4e00-\u9fff（）]{2,22}?(?:条例|准则|规则|细则|规定|章程)(?:（试行）)?)(?!》)"
+)
+_ANNUAL = re.compile(
+    rf"(?:印发|出台|下发|制定|修订)了?(?P<title>(?:[\u4e00-\u9fff]{{2,12}}(?<!了))?20\d\d年?度?[\u4e00-\u9fff]{{2,20}}(?:要点|方案|计划|清单|{_KINDS}))"
+)
+
+
+def without_marks(case: Case) -> Iterator[Hit]:
+    """文件名没有加书名号。
+
+    文件、法规的名称用书名号标出来，读的人才知道从哪里起、到哪里止。
+
+    错：认真落实关于规范津贴补贴发放的实施意见
+    对：认真落实《关于规范津贴补贴发放的实施意见》
+    """
+    for pattern, severity in ((_ABOUT, None), (_REGULATION, None), (_ANNUAL, "info")):
+        for part, m in each(pattern, case.structure.prose):
+            marked = [r for r in quotations(part.text) if part.text[r[0]] == "《"]
+            if not within(marked, *m.span("title")):
+                title = matched(part, m, "title")
+                yield Hit(
+                    title, suggestion=f"《{m['title']}》", severity="info" if severity else None
+                )
+
+
+RULES = (TextRule("W067", "warning", "“{text}”像是文件名，要加书名号", without_marks, PUNCTUATION),)
