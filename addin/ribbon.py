@@ -33,8 +33,9 @@ from addin.office.statistics_page import statistics_page, statistics_title
 from addin.workflows import new_ledger as make_ledger
 from addin.workflows import refuse_unparametered
 from addin.workflows.audits import audit_checked
-from addin.workflows.beside import AUDITED, RENEWED, beside
-from addin.workflows.in_words import audited_in_words, renewed_in_words
+from addin.workflows.beside import AUDITED, PROOFREAD, RENEWED, beside
+from addin.workflows.in_words import audited_in_words, proofread_in_words, renewed_in_words
+from addin.workflows.proofreading import proofread
 from addin.workflows.reports import (
     refresh_checked,
     remembered_period,
@@ -86,6 +87,11 @@ def audit_report() -> None:
     _press("核对报告", _audit_report)
 
 
+def proofread_report() -> None:
+    """Proof-read a report beside the ledger: a copy with comments, opened."""
+    _press("公文校对", _proofread_report)
+
+
 def parameters() -> None:
     """Show the sheet 参数, adding it or the keys it lacks."""
     _press("参数", _parameters)
@@ -110,6 +116,7 @@ BUTTONS: dict[Callable[[], None], str] = {
     report: "生成报告",
     refresh_report: "更新报告数据",
     audit_report: "核对报告",
+    proofread_report: "公文校对",
     parameters: "参数",
     new_ledger: "新建台账",
     show_help: "帮助",
@@ -216,6 +223,15 @@ def _audit_report(desk: Desk) -> str:
     target = beside(report, AUDITED)
     done = audit_checked(checked, report, target, desk.file(), progress=desk.progress)
     return _shown(target, audited_in_words(done))
+
+
+def _proofread_report(desk: Desk) -> str:
+    report = choose_report(desk)
+    if report is None:
+        return NOT_CHOSEN
+    target = beside(report, PROOFREAD)
+    done = proofread(report, target, progress=desk.progress)
+    return _shown(target, proofread_in_words(done))
 
 
 def _shown(path: Path, words: str) -> str:

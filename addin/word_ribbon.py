@@ -17,9 +17,9 @@ from addin.excel.log import unforeseen, write_down
 from addin.installation.conf import conf_text
 from addin.ledger.refusal import Refusal
 from addin.mailbox import argument
-from addin.workflows import audits, finals, reports
-from addin.workflows.beside import AUDITED, beside
-from addin.workflows.in_words import audited_in_words, renewed_in_words
+from addin.workflows import audits, finals, proofreading, reports
+from addin.workflows.beside import AUDITED, PROOFREAD, beside
+from addin.workflows.in_words import audited_in_words, proofread_in_words, renewed_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,11 @@ def audit() -> None:
     _press("核对数据", _audit)
 
 
+def proofread() -> None:
+    """Proof-read the report: a copy with comments, shown."""
+    _press("公文校对", _proofread)
+
+
 def finalize() -> None:
     """Write a copy that is fit to be sent, and show it."""
     _press("定稿", _finalize)
@@ -80,6 +85,7 @@ def show_help() -> None:
 BUTTONS: dict[Callable[[], None], str] = {
     refresh: "更新数据",
     audit: "核对数据",
+    proofread: "公文校对",
     finalize: "定稿",
     show_help: "帮助",
 }
@@ -119,6 +125,11 @@ def _audit(click: Click) -> Answer:
         return ASK_FOR_LEDGER
     done = audits.audit(click.report, ledger, beside(click.report, AUDITED))
     return Answer(audited_in_words(done, ledger), done.target)
+
+
+def _proofread(click: Click) -> Answer:
+    done = proofreading.proofread(click.report, beside(click.report, PROOFREAD))
+    return Answer(proofread_in_words(done), done.marked)
 
 
 def _finalize(click: Click) -> Answer:

@@ -10,7 +10,7 @@ from addin.office.safe_file import write_safely
 
 WORD_ADDIN = "党建台账.dotm"
 
-_ABOUT = "台账通：在 Word 的“党建台账”选项卡里更新数据、核对数据、定稿"
+_ABOUT = "台账通：在 Word 的“党建台账”选项卡里更新数据、核对数据、校对、定稿"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -13,7 +13,8 @@ from addin.office.safe_file import refuse_overwriting, write_safely
 from addin.report.claims.claim import Judged, Verdict
 from addin.report.prose import Stretch
 from addin.statistics.statistic import rows_in_words
-from addin.workflows.ledgers import Checked, Progress, check, silent
+from addin.workflows.ledgers import Checked, check
+from addin.workflows.progress import Progress, silent
 from addin.workflows.reports import relative, remembered_period
 
 if TYPE_CHECKING:

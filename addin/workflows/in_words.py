@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from addin.checks.finding import SEVERITY_LABEL
 from addin.workflows.audits import Audited
+from addin.workflows.proofreading import Proofread
 from addin.workflows.reports import Refreshed
 
 MOST = 12  # sentences
@@ -24,6 +26,17 @@ def audited_in_words(done: Audited, ledger: Path | None = None) -> str:
     said = [*_about(ledger, done.checked.ledger.opened), *done.sentences()]
     where = f"，加了批注的副本：{done.target.name}" if done.target else ""
     return _short(f"已核对“{done.report.name}”{where}\n{done.summary}", said)
+
+
+def proofread_in_words(done: Proofread) -> str:
+    """Say what was found in a report's text, from top to bottom."""
+    said = [
+        f"{SEVERITY_LABEL[f.severity]} "
+        f"{f'第{f.where.paragraph + 1}段' if f.where else '全文'}：{f.message}"
+        for f in done.findings
+    ]
+    where = f"，加了批注的副本：{done.marked.name}" if done.marked else ""
+    return _short(f"已校对“{done.report.name}”{where}\n{done.summary}", said)
 
 
 def _about(ledger: Path | None, opened: bool) -> list[str]:

@@ -36,6 +36,10 @@ Public Sub OnTaizhangAuditReport(control As IRibbonControl)
     RunButton "audit_report"
 End Sub
 
+Public Sub OnTaizhangProofreadReport(control As IRibbonControl)
+    RunButton "proofread_report"
+End Sub
+
 Public Sub OnTaizhangParameters(control As IRibbonControl)
     RunButton "parameters"
 End Sub

@@ -12,6 +12,10 @@ Public Sub OnTaizhangAudit(control As IRibbonControl)
     RunButton "audit"
 End Sub
 
+Public Sub OnTaizhangProofread(control As IRibbonControl)
+    RunButton "proofread"
+End Sub
+
 Public Sub OnTaizhangFinalize(control As IRibbonControl)
     RunButton "finalize"
 End Sub

@@ -117,7 +117,14 @@ def test_every_button_calls_its_function(told: dict[str, str]) -> None:
     called = re.findall(r"addin\.ribbon\.(\w+)\(\)", told["every button"])
     assert called == [
         *("check", "apply_suggestions", "undo_suggestions", "clear_marks", "tally", "report"),
-        *("refresh_report", "audit_report", "parameters", "new_ledger", "show_help"),
+        *(
+            "refresh_report",
+            "audit_report",
+            "proofread_report",
+            "parameters",
+            "new_ledger",
+            "show_help",
+        ),
     ]
 
 

@@ -27,6 +27,7 @@ FUNCTIONS = {
         "生成报告": "report",
         "更新报告数据": "refresh_report",
         "核对报告": "audit_report",
+        "公文校对": "proofread_report",
         "参数": "parameters",
         "新建台账": "new_ledger",
         "帮助": "show_help",
@@ -34,6 +35,7 @@ FUNCTIONS = {
     "word": {
         "更新数据": "refresh",
         "核对数据": "audit",
+        "公文校对": "proofread",
         "定稿": "finalize",
         "帮助": "show_help",
     },

@@ -180,4 +180,4 @@ def test_help_needs_no_document(told: dict[str, list[str]]) -> None:
 
 def test_every_button_calls_its_function(told: dict[str, list[str]]) -> None:
     called = re.findall(r"addin\.word_ribbon\.(\w+)\(\)", told["every button"][0])
-    assert called == ["refresh", "audit", "finalize", "show_help"]
+    assert called == ["refresh", "audit", "proofread", "finalize", "show_help"]

@@ -101,7 +101,9 @@ def test_anybodys_report_is_chosen_and_audited(tidy: Clerk, tmp_path: Path) -> N
     assert "找到2处数字" in words and "报告写8次，台账为5次" in words
 
 
-@pytest.mark.parametrize("button", [ribbon.refresh_report, ribbon.audit_report])
+@pytest.mark.parametrize(
+    "button", [ribbon.refresh_report, ribbon.audit_report, ribbon.proofread_report]
+)
 def test_choosing_nothing_does_nothing(tidy: Clerk, button: Callable[[], None]) -> None:
     assert tidy.press(button) == ribbon.NOT_CHOSEN
     assert not tidy.opened
@@ -129,6 +131,14 @@ def test_another_ledgers_report_is_used_only_where_there_is_no_own_one(reported:
     replaced(other, {custom: renamed})
     assert reports_beside(report.parent, reported.book.name) == [report]
     assert reports_beside(report.parent, "other.xlsx") == [other]
+
+
+def test_a_report_is_proof_read_beside_the_ledger(reported: Clerk) -> None:
+    words = reported.press(ribbon.proofread_report)
+    marked = reported.opened[-1]
+    assert marked.name == "2022年上半年党建工作汇报（校对）.docx"
+    assert words.startswith("已校对“2022年上半年党建工作汇报.docx”")
+    assert said(marked) == said(report_of(reported))
 
 
 def test_a_document_of_nobody_is_refused_in_words(tidy: Clerk, tmp_path: Path) -> None:

@@ -94,6 +94,19 @@ def test_anybodys_report_is_audited_with_a_ledger_that_is_chosen(word: Word, sam
     assert "报告写7次，台账为6次" in word.press(word_ribbon.audit, sample)["SAY"]
 
 
+def test_proof_reading_marks_a_copy(word: Word) -> None:
+    document = docx.Document()
+    document.add_paragraph("每月开展*次学习,效果很好。")
+    word.report = word.folder / "待校.docx"
+    document.save(str(word.report))
+    answer = word.press(word_ribbon.proofread)
+    marked = word.folder / "待校（校对）.docx"
+    assert answer["OPEN"] == str(marked)
+    assert "第1段：" in answer["SAY"]
+    assert b"<w:comment " in part(marked, "word/comments.xml")
+    assert said(marked) == said(word.report)
+
+
 def test_a_final_copy(word: Word) -> None:
     answer = word.press(word_ribbon.finalize)
     final = Path(answer["OPEN"])

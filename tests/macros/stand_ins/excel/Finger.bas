@@ -58,6 +58,7 @@ Public Function PressAll(ByVal ActiveName As String, ByVal Conf As String, _
     OnTaizhangReport Nothing
     OnTaizhangRefreshReport Nothing
     OnTaizhangAuditReport Nothing
+    OnTaizhangProofreadReport Nothing
     OnTaizhangParameters Nothing
     OnTaizhangNewLedger Nothing
     OnTaizhangShowHelp Nothing

@@ -51,6 +51,7 @@ End Function
 Private Sub PressEach()
     OnTaizhangRefresh Nothing
     OnTaizhangAudit Nothing
+    OnTaizhangProofread Nothing
     OnTaizhangFinalize Nothing
     OnTaizhangShowHelp Nothing
 End Sub
