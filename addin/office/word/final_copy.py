@@ -33,7 +33,18 @@ _FORMER = (
     "tcPrChange",
     "numberingChange",
 )
-_TRACKED = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", *_FORMER)
+_RANGED = ("customXmlInsRangeStart", "customXmlDelRangeStart")
+_TRACKED = (
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "cellIns",
+    "cellDel",
+    "cellMerge",
+    *_FORMER,
+    *_RANGED,
+)
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _PEOPLE = (
     "{http://purl.org/dc/elements/1.1/}creator",
