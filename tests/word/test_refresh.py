@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,37 @@ def test_a_sentence_taken_out_is_told_and_not_put_back(tmp_path: Path) -> None:
     done = refreshed(report, ledger(*MORE))
     assert fates(done, Fate.DELETED) == {"次数.党员大会": Fate.DELETED}
     assert "召开支委会3次、党员大会次，共4次。" in said(done.target)
+
+
+def test_an_emptied_control_shows_words_own_text_which_is_no_value(tmp_path: Path) -> None:
+    def change(root: Any) -> None:
+        write_in("次数.支委会", "单击或点击此处输入文字。")(root)
+        (control,) = controls(root, "次数.支委会")
+        etree.SubElement(control.find(qn("w:sdtPr")), qn("w:showingPlcHdr"))
+
+    report = edit(written(tmp_path, ledger(*ROWS)), change)
+    done = refreshed(report, ledger(*MORE))
+    assert fates(done)["次数.支委会"] is Fate.DELETED
+    assert "召开支委会单击或点击此处输入文字。次、党员大会1次，共4次。" in said(done.target)
+
+
+def test_a_signed_report_is_not_renewed_into_a_broken_signature(tmp_path: Path) -> None:
+    report = replaced(written(tmp_path, ledger(*ROWS)), {"_xmlsignatures/origin.sigs": b""})
+    with pytest.raises(Refusal, match="数字签名"):
+        refreshed(report, ledger(*MORE))
+
+
+def test_a_control_copied_to_another_place_is_renewed_in_both(tmp_path: Path) -> None:
+    def change(root: Any) -> None:
+        (control,) = controls(root, "次数.支委会")
+        root.find(f".//{qn('w:p')}").append(copy.deepcopy(control))
+
+    report = edit(written(tmp_path, ledger(*ROWS)), change)
+    done = refreshed(report, ledger(*MORE))
+    assert said(done.target)[0] == "关于2022年上半年工作的汇报3"
+    assert "召开支委会3次、党员大会1次，共4次。" in said(done.target)
+    again = refreshed(done.target, ledger(*MORE), "再.docx")
+    assert parts(again.target) == parts(done.target)
 
 
 def test_a_number_that_word_has_split_into_runs_is_renewed(tmp_path: Path) -> None:
@@ -352,16 +384,26 @@ EDITS = st.lists(
 )
 
 
+@pytest.fixture(scope="module")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report that nobody has touched."""
+    return written(tmp_path_factory.mktemp("pristine"), ledger(*ROWS))
+
+
 @settings(
-    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 @given(edits=EDITS, hand=st.sampled_from([None, "次数.支委会", "统计表[支委会].次数"]))
 def test_renewal_after_any_edits_leaves_every_other_byte(
-    tmp_path: Path, edits: list[tuple[Any, int]], hand: str | None
+    tmp_path: Path, pristine: Path, edits: list[tuple[Any, int]], hand: str | None
 ) -> None:
-    report = written(tmp_path, ledger(*ROWS))
-    for change, n in edits:
-        edit(report, lambda root, c=change, n=n: c(root, n))
+    report = Path(shutil.copy(pristine, tmp_path))
+
+    def change(root: Any) -> None:
+        for its, n in edits:
+            its(root, n)
+
+    edit(report, change)
     if hand:
         edit(report, write_in(hand, "77"))
     done = refreshed(report, ledger(*MORE))
