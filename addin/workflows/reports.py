@@ -56,7 +56,7 @@ class Refreshed:
             f"更新{self.count(Fate.RENEWED)}处",
             *(f"{words}{n}处" for fate, words in _TOLD.items() if (n := self.count(fate))),
         ]
-        if self.changed or len(told) > 1:
+        if self.count(Fate.RENEWED) or len(told) > 1:
             return "，".join(told)
         return "报告里的数据与台账一致，没有要更新的"
 

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from docx.oxml.ns import nsdecls
 
+from addin.office.ooxml.spans import spliced
+from addin.office.word.body import paragraphs_of
+from addin.office.word.edits import ParagraphEdits
 from addin.resources import resource
 from addin.workflows import check
 from addin.workflows.audits import audit_checked
@@ -115,3 +118,16 @@ def test_what_lacks_its_other_half_is_told(tmp_path: Path) -> None:
     told = faults(gone)
     assert "a type for word/comments.xml, which is not there" in told
     assert "word/_rels/document.xml.rels: no part word/comments.xml" in told
+
+
+def test_a_correction_inside_a_persons_insertion_parts_it_in_two() -> None:
+    body = P.format('<w:ins w:id="5" w:author="王"><w:r><w:t>开展五次学习</w:t></w:r></w:ins>')
+    xml = f"<w:document {nsdecls('w')}><w:body>{body}</w:body></w:document>".encode()
+    (paragraph,) = paragraphs_of(xml)
+    edits = ParagraphEdits(xml, paragraph)
+    edits.tracked(2, 3, "六")
+    changed = spliced(xml, edits.changes())
+    assert faults_of(changed) == []
+    (new,) = paragraphs_of(changed)
+    assert new.text == "开展六次学习"
+    assert changed.count('w:author="王"'.encode()) == 2

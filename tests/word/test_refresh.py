@@ -19,6 +19,7 @@ from addin.report.traced import id_of
 from word.edited import (
     OTHERS,
     ROWS,
+    TEXTS,
     around,
     controls,
     edit,
@@ -34,6 +35,8 @@ from word.edited import (
     write_in,
     written,
 )
+from word.schema_order import faults
+from word.tracked import accepted, empty_controls
 
 MORE = (*ROWS, "2022年4月13日|支委会|研究四月工作|张三|5|5|")
 CHANGED = (Fate.RENEWED, Fate.ADDED, Fate.REMOVED)
@@ -294,6 +297,45 @@ def test_a_control_that_lost_its_tag_is_known_by_its_alias(tmp_path: Path) -> No
     report = edit(written(tmp_path, ledger(*ROWS)), change)
     done = refreshed(report, ledger(*MORE))
     assert "召开支委会3次、党员大会1次，共4次。" in said(done.target)
+
+
+def _lift(root: Any) -> None:
+    """Put the controls that hold all of a paragraph or cell around it, as Word may do."""
+    for control in list(controls(root)):
+        paragraph = control.getparent()
+        others = [c for c in paragraph if c.tag not in (qn("w:pPr"), qn("w:bookmarkStart"))]
+        if paragraph.tag != qn("w:p") or others != [control]:
+            continue
+        content = control.find(qn("w:sdtContent"))
+        for run in list(content):
+            control.addprevious(run)
+        outer = paragraph.getparent() if paragraph.getparent().tag == qn("w:tc") else paragraph
+        outer.addprevious(control)
+        content.append(outer)
+
+
+SEVERAL = ("{{ 单位.全称 }}", *TEXTS[:4], "{{ 项.问题 }}", *TEXTS[5:])
+
+
+@pytest.mark.parametrize("track", [False, True])
+def test_controls_around_paragraphs_and_cells_are_ours_too(tmp_path: Path, track: bool) -> None:
+    table = ("次数", "{%tr for 行 in 统计表 %}", "{{ 行.次数 }}", "{%tr endfor %}")
+    report = edit(written(tmp_path, ledger(*ROWS), *SEVERAL, table=table), _lift)
+    root = etree.fromstring(part(report))
+    assert {c.getparent().tag for c in controls(root)} > {qn("w:body"), qn("w:tr")}
+    newer = (
+        "问题|来源|整改措施|完成情况\n调研偏少|自查|多下基层|正在整改\n台账不全|自查|补记|正在整改"
+    )
+    now = ledger(*MORE, "2022年5月6日|党课|讲党史|张三|23|20|", 整改台账=newer)
+    done = refreshed(report, now, track=track)
+    text = [s for s in accepted(done.target) if s]
+    assert text[-5:] == ["1", "3", "1", "1", "1"]
+    assert "调研偏少" in text and "台账不全" in text and "学习不够" not in text
+    assert fates(done, Fate.REMOVED) == {f"存在的问题[{id_of('学习不够')}]": Fate.REMOVED}
+    assert faults(done.target) == []
+    assert not empty_controls(done.target, "del") and not empty_controls(done.target, "ins")
+    again = refreshed(done.target, now, "再.docx", track=track)
+    assert parts(again.target) == parts(done.target)
 
 
 def test_a_clerks_own_controls_are_left_alone(tmp_path: Path) -> None:

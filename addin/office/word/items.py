@@ -108,9 +108,9 @@ def _rekeyed(xml: bytes, control: Control, item: str, say: Say) -> list[Change]:
 def _inserted(xml: bytes, block: Block, numbers: Iterator[int]) -> Iterator[Change]:
     """Yield the changes that make all of a copied block a tracked insertion."""
     w = prefix_of(xml[block.start : block.start + 80])
+    yield from _marked(xml, block, "ins", numbers)  # a paragraph's properties stand first in it
     for paragraph in block.paragraphs:
         yield from _as_inserted(paragraph.span, w, numbers, controls=not block.is_row)
-    yield from _marked(xml, block, "ins", numbers)
 
 
 def removed_tracked(xml: bytes, block: Block, numbers: Iterator[int]) -> list[Change]:

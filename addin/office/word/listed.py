@@ -99,7 +99,9 @@ def _block(paragraphs: Sequence[BodyParagraph]) -> Block | None:
         return None
     name, item, _ = keys[0]
     fields = tuple(key[2] for key in keys)
-    start, end = paragraphs[0].span.start, paragraphs[-1].span.end
+    around = [p.span for p in paragraphs]
+    around += [c.span for c in controls if paragraphs[0].cell is None]
+    start, end = min(s.start for s in around), max(s.end for s in around)
     said = "\n".join(said_between(p, 0, len(p.text)) for p in paragraphs)
     return Block(name, item, fields, controls, list(paragraphs), start, end, said)
 
