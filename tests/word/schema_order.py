@@ -131,9 +131,13 @@ def _of_element(its: Any) -> Iterator[str]:
     for child in children:
         if name in _HELD and child not in _HELD[name]:
             yield f"{name} holds {child}"
+    yield from _of_text(its, name)
+    yield from _of_ends(its, name, children)
+
+
+def _of_ends(its: Any, name: str, children: list[str]) -> Iterator[str]:
     if name in ("ins", "del") and not (its.get(qn("w:id")) and its.get(qn("w:author"))):
         yield f"{name} without number or author"
-    yield from _of_text(its, name)
     if name == "tc" and children[-1:] != ["p"]:
         yield "tc does not end with a paragraph"
     if name == "body" and "sectPr" in children[:-1]:

@@ -111,6 +111,9 @@ def _inserted(xml: bytes, block: Block, numbers: Iterator[int]) -> Iterator[Chan
     yield from _marked(xml, block, "ins", numbers)  # a paragraph's properties stand first in it
     for paragraph in block.paragraphs:
         yield from _as_inserted(paragraph.span, w, numbers, controls=not block.is_row)
+        if not block.is_row:
+            outer = [c for c in paragraph.controls if c.span.start < paragraph.span.start]
+            yield from _with_their_text(xml, outer, "Ins", numbers)
 
 
 def removed_tracked(xml: bytes, block: Block, numbers: Iterator[int]) -> list[Change]:
@@ -130,9 +133,15 @@ def emptied(xml: bytes, controls: Iterable[Control], numbers: Iterator[int]) -> 
 
     A control that stayed without any would show Word's own 单击此处输入文字.
     """
+    yield from _with_their_text(xml, controls, "Del", numbers)
+
+
+def _with_their_text(
+    xml: bytes, controls: Iterable[Control], change: str, numbers: Iterator[int]
+) -> Iterator[Change]:
     for span in (c.span for c in controls):
         w = prefix_of(xml[span.start : span.opened])
-        before, behind = _ranged("", w, "Del", numbers)[::2]
+        before, behind = _ranged("", w, change, numbers)[::2]
         yield span.start, span.start, before.encode()
         yield span.end, span.end, behind.encode()
 
