@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 
 HEAVY = {
@@ -42,6 +43,7 @@ print(" ".join(sorted({name.split(".")[0] for name in sys.modules})), file=sys.s
         (["tally", "LEDGER", "--json"], READING),
         (["check", "LEDGER", "--fixed", "副本.xlsx"], READING),
         (["check", "LEDGER", "-o", "校验结果.xlsx"], READING | {"xlsxwriter"}),
+        (["audit", "REPORT", "LEDGER", "-o", "批注.docx"], READING),
         (["report", "LEDGER", "-o", "汇报.docx"], READING | {"docx", "docxtpl", "jinja2"}),
         (["rules"], {"pydantic"}),
         (["doctor"], set()),
@@ -54,7 +56,10 @@ print(" ".join(sorted({name.split(".")[0] for name in sys.modules})), file=sys.s
 def test_a_command_loads_only_what_it_needs(
     sample: Path, tmp_path: Path, arguments: list[str], allowed: set[str]
 ) -> None:
-    arguments = [str(sample) if a == "LEDGER" else a for a in arguments]
+    if "REPORT" in arguments:
+        docx.Document().save(str(tmp_path / "汇报.docx"))
+    files = {"LEDGER": str(sample), "REPORT": "汇报.docx"}
+    arguments = [files.get(a, a) for a in arguments]
     done = subprocess.run(
         [sys.executable, "-c", PROBE, *arguments],
         capture_output=True,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from addin.ledger.ledger import Ledger
 from addin.office.word.body import BodyParagraph
-from addin.office.word.identity import tag_of
+from addin.office.word.tags import tag_of
 from addin.report.claims.own_figures import Own
 from addin.report.context import context
 from addin.report.traced import by_key

@@ -20,6 +20,7 @@ from addin.office.safe_file import exists
 CONTENT_TYPES = "[Content_Types].xml"
 _LARGEST = 200 * 1024 * 1024  # bytes that a document's parts may unpack to
 _MOST_PARTS = 20_000
+_HEAD = 8000  # bytes in which a part says what it is
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _ENCRYPTED = 0x1
@@ -48,7 +49,7 @@ class WordFile:
             (r.target for r in self.relations("") if r.kind == "officeDocument"),
             "word/document.xml",
         )
-        if self.main not in self.names:
+        if b"wordprocessingml" not in self.part(self.main)[:_HEAD]:
             raise _no_document(path)
 
     def part(self, name: str) -> bytes:

@@ -14,6 +14,7 @@ from addin.report.claims.finder import find_claims
 from addin.report.claims.own_figures import Own, settled
 from addin.report.claims.tables import is_list_of_sources, named_in_rows, table_claims
 from addin.report.claims.verdicts import judged
+from addin.report.claims.words import lexicon
 from addin.report.context import context
 from addin.report.prose import Paragraph
 from addin.report.traced import by_key
@@ -28,11 +29,12 @@ def claims_of(paragraphs: Sequence[Paragraph], ledger: Ledger, period: Period) -
     """Return the claims of a text in their order; a number in a table is claimed once."""
     own = is_list_of_sources(paragraphs)
     read = [p for p in paragraphs if p.number not in own]
-    found = list(table_claims(read, ledger.catalogue, period))
+    words = lexicon(ledger.catalogue)
+    found = list(table_claims(read, words, period))
     taken = {(c.stretch.paragraph, c.stated.start) for c in found}
     found += [
         c
-        for c in find_claims(read, ledger.catalogue, period, named_in_rows(read))
+        for c in find_claims(read, words, period, named_in_rows(read))
         if (c.stretch.paragraph, c.stated.start) not in taken
     ]
     return sorted(found, key=lambda c: (c.stretch.paragraph, c.stated.start, c.stretch.start))

@@ -124,7 +124,7 @@ def _actual(key: str, now: str, values: Mapping[str, Traced]) -> Number | None:
     """Return the number that a key's value is; None where it is a text, a date or a part of one."""
     if key.startswith(_PLAIN):
         return None
-    value = values[path].value if (path := key.split("|")[0]) in values else None
+    value = values[path].value if (path := key.split("|", maxsplit=1)[0]) in values else None
     if isinstance(value, int | Decimal):
         return value
     if isinstance(value, str) and "统计表[" not in key:
@@ -138,7 +138,7 @@ def _actual(key: str, now: str, values: Mapping[str, Traced]) -> Number | None:
 
 def figure_key(key: str) -> str:
     """Return the name of the ledger's figure behind a field; the field's own where it has none."""
-    path = key.split("|")[0]
+    path = key.split("|", maxsplit=1)[0]
     return next(_figure_names(path), path)
 
 

@@ -10,7 +10,7 @@ from addin.report.prose import Paragraph
 
 # From such words on a clause says how often something is to be, not how often it was.
 _PER = re.compile(
-    r"每(?:个)?(?:月|季度?|年|半年|周|两?[个一二两三四五六\d]+个?月|学期|名|人|位|次|天|日|支部)"
+    r"每(?:个)?(?:月|季度?|年|半年|周|两?[个一二两三四五六\d]+个?月|学期|名|人|位|次|天|日|支部|缺|少)"
     r"|按[月季年]|逐月|至少|不少于|不得少于|不低于|不超过|最少|原则上|以上标准"
 )
 # And from such words on the rest of the sentence does, up to a word that tells what was.
@@ -30,6 +30,11 @@ _PLAN = re.compile(
 _SHORT = re.compile(r"(?:存在|突出|主要)?(?:的)?(?:问题|不足|差距|短板|困难)")
 _LEAD = re.compile(
     r"(?:下一?步|下阶段|今后)(?:工作)?[，,中]|明年[，,]|(?:下一?步)(?:工作)?(?:打算|计划|安排)?[，,：:。]"
+)
+_LISTED = re.compile(r"(?:^|[。；])[^。；，：]{0,14}(?:计划|打算|安排|目标)(?:如下|是|为)?[：:]")
+_STRONGLY = re.compile(
+    r"(?<!学习|工作|年度|培训)计划|拟[于将召开组举]|打算|力争|争取|[，,]将"
+    r"|(?:我[局院校委办镇]|支部|我们)将"
 )
 _NUMBERED = (
     re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分)"),
@@ -65,7 +70,19 @@ def sections(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Secti
         yield p, Section(plan_from, any(its.short for its in around))
 
 
+def is_to_come(text: str) -> bool:
+    """Whether a part of a sentence plans, so that the parts behind it do as well."""
+    return bool(_STRONGLY.search(text))
+
+
+def tells_what_was(text: str) -> bool:
+    """Whether a part of a sentence says that it was done."""
+    return bool(_WAS.search(text))
+
+
 def _lead(text: str) -> int | None:
+    if told := _LISTED.search(text):
+        return told.end()
     m = _LEAD.search(text)
     begins = m and (m.start() == 0 or text[m.start() - 1] in "。；：\n　 ）)、")
     return m.start() if m and begins else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -38,6 +38,7 @@ _QUANTITY = re.compile(
     rf"\s?(?P<unit>(?:{_UNITS}))?"
     rf"(?P<after>(?:{_VAGUE_AFTER})?)"
 )
+_NOT_VAGUE = ("", "上", "高达", "多达")
 _PERCENT = "百分之"
 _WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 _TENS = {"万": Decimal(10_000), "千": Decimal(1000), "百": Decimal(100), "": Decimal(1)}
@@ -78,10 +79,13 @@ def bare_number(text: str, unit: str = "") -> Quantity | None:
         return None
     start = text.index(told)
     found = _quantity(m, unit or "次")
-    return found and Quantity(
-        start, start + len(told), found.number, found.step, found.unit if m["unit"] else unit,
-        found.kind, found.vague, found.arabic, start + found.number_end,
-    )  # fmt: skip
+    return found and replace(
+        found,
+        start=start,
+        end=start + len(told),
+        unit=unit if found.unit == "次" and not m["unit"] else found.unit,
+        number_end=start + found.number_end,
+    )
 
 
 def _quantity(m: re.Match[str], otherwise: str = "") -> Quantity | None:
@@ -92,16 +96,25 @@ def _quantity(m: re.Match[str], otherwise: str = "") -> Quantity | None:
         return None
     number, step = read
     many = _TENS[m["ten"] or ""]
-    vague = bool(m["before"] or m["much"] or m["more"] or m["after"])
-    vague = vague or m["number"][0] in "数几百千" or m["number"] in ("十几", "几十")
     unit = "%" if unit == "％" else unit.removeprefix("余")
-    start = m.start("number") if m["before"] in ("上", "高达", "多达") else m.start()
+    firm = m["before"] in _NOT_VAGUE
     return Quantity(
-        start, m.end("unit") if m["unit"] else m.end("number"),
-        number * many, step * many, unit, _KINDS[unit],
-        vague and m["before"] not in ("上", "高达", "多达") or bool(m["much"] or m["more"] or m["after"]),
-        m["number"][0].isdigit() or percent, m.end("ten") if m["ten"] else m.end("number"),
-    )  # fmt: skip
+        start=m.start("number") if firm else m.start(),
+        end=m.end("unit") if m["unit"] else m.end("number"),
+        number=number * many,
+        step=step * many,
+        unit=unit,
+        kind=_KINDS[unit],
+        vague=_is_vague(m) or not firm,
+        arabic=m["number"][0].isdigit() or percent,
+        number_end=m.end("ten") if m["ten"] else m.end("number"),
+    )
+
+
+def _is_vague(m: re.Match[str]) -> bool:
+    told = m["much"] or m["more"] or m["after"] or m["unit"] == "余元"
+    number = m["number"]
+    return bool(told) or number[0] in "数几" or number in ("百", "千", "十几")
 
 
 def _number(text: str) -> tuple[Decimal, Decimal] | None:

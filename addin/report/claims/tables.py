@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from addin.ledger.catalogue import Catalogue
 from addin.ledger.period import Period
 from addin.report.claims.claim import Claim, When
 from addin.report.claims.clauses import rest
-from addin.report.claims.meaning import NARROWER
+from addin.report.claims.means import NARROWER
 from addin.report.claims.quantity import Kind, Quantity, bare_number
 from addin.report.claims.times import times
-from addin.report.claims.words import Lexicon, lexicon
+from addin.report.claims.words import Lexicon
 from addin.report.prose import Paragraph, Stretch
 
 _SOURCES = {"指标", "数值", "所在行"}  # the heads of our own list of sources
@@ -26,13 +25,19 @@ _TOTAL = re.compile(r"^(?:合计|总计|共计|小计|总数|累计)$")
 _UNIT = re.compile(
     r"[（(/／](?:单位[:：])?(人次|场次|学时|课时|小时|次|场|期|名|人|个|项|篇|份|元|万元|%|％)[）)]?"
 )
+_A_UNIT = re.compile("人次|场次|学时|次|场|期|名|人|个|项|篇|份|元|%|％")
+_KINDS_OF_NAMES: tuple[tuple[Kind, str], ...] = (
+    ("times", "次"),
+    ("people", "名"),
+    ("things", "个"),
+)
 _HEADS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
     (re.compile(r"率|占比|比例"), "rate", "%"),
-    (re.compile(r"人次|(?:参加|参与|参会|到会|出席|实到|覆盖|受教育)(?:党员)?人?数?$|参加人员"), "heads", "人次"),
+    (re.compile("人次|参加人员|(?:参[加与会]|到会|实到|覆盖)(?:党员)?人?数?$"), "heads", "人次"),
     (re.compile(r"学时|课时|小时"), "hours", "学时"),
     (re.compile(r"金额|党费|元"), "money", "元"),
     (re.compile(r"人数|名数"), "people", "名"),
-    (re.compile(r"次数?|场次|期数|召开|开展|完成|实际|实开|已开|数量|数$|情况|合计|总计"), "times", "次"),
+    (re.compile("次|期数|召开|开展|完成|实际|实开|已开|数量|数$|情况|合计|总计"), "times", "次"),
 )  # fmt: skip
 
 
@@ -63,6 +68,12 @@ class _Table:
         own = [c for (r, c) in self.cells if r == row and c <= column]
         return self.cells[row, max(own)] if own else ""
 
+    def unit_of(self, place: tuple[int, int]) -> tuple[Kind, str] | None:
+        """Return the unit that stands in a cell of its own in the row of a number."""
+        row = [t for (r, c), t in self.cells.items() if r == place[0] and c < place[1]]
+        unit = next((bare_number(f"1{t}") for t in row if _A_UNIT.fullmatch(t)), None)
+        return (unit.kind, unit.unit) if unit else None
+
     def label(self, row: int, column: int) -> str:
         """Return the name of a row: its first words that are no number."""
         found = [
@@ -74,13 +85,12 @@ class _Table:
 
 
 def table_claims(
-    paragraphs: Iterable[Paragraph], catalogue: Catalogue, period: Period
+    paragraphs: Iterable[Paragraph], words: Lexicon, period: Period
 ) -> Iterator[Claim]:
     """Yield the claims of numbers that stand alone in a table's cell."""
-    words = lexicon(catalogue)
     for table in _tables(paragraphs):
         heads = {t for (r, _), t in table.cells.items() if r < max(1, table.first_data_row)}
-        if _SOURCES <= heads or any(_A_LIST.search(h) for h in heads):
+        if heads >= _SOURCES or any(_A_LIST.search(h) for h in heads):
             continue
         if re.search(r"计划|安排|打算", table.caption):
             continue
@@ -115,7 +125,9 @@ def is_list_of_sources(paragraphs: Iterable[Paragraph]) -> frozenset[int]:
 
 
 def _tables(paragraphs: Iterable[Paragraph]) -> Iterator[_Table]:
-    caption, cells, numbers, last = "", {}, {}, None
+    caption, last = "", None
+    cells: dict[tuple[int, int], str] = {}
+    numbers: dict[tuple[int, int], tuple[Paragraph, Quantity]] = {}
     for p in [*paragraphs, Paragraph(-1, "")]:
         if last is not None and (p.cell is None or p.cell.table != last):
             yield _Table(cells, numbers, caption)
@@ -161,21 +173,19 @@ def _meant(
     table: _Table, place: tuple[int, int], label: str, head: str, words: Lexicon
 ) -> _Meant | None:
     _, number = table.numbers[place]
-    own = _own_unit(table.cells[place], number)
+    own = _own_unit(table.cells[place], number) or table.unit_of(place)
     told = own or _kind(head) or (("times", "次") if _is_time(head) else None)
-    kind, unit = told or ("times", "次")
-    if label and told and not _named(words, head, kind, strict=True):
-        return _of_row(label, kind, unit, words)
-    if meant := _named(words, head, kind):
-        several = len({r for (r, c) in table.numbers if c == place[1]}) > 1
-        loose = NARROWER if several and label and rest(label) and not _is_time(label) else meant[2]
-        return meant[0], meant[1], unit, kind, loose
+    if label and told and not _named(words, head, told[0], strict=True):
+        return _of_row(label, *told, words)
     beside = table.cells.get((place[0], place[1] - 1), "")
-    for other, its_unit in (
-        [(kind, unit)] if own else [(kind, unit), ("people", "名"), ("things", "个")]
-    ):
-        if beside and (meant := _named(words, beside, other)):
-            return meant[0], meant[1], its_unit, other, meant[2]
+    for kind, unit in [told] if told else _KINDS_OF_NAMES:
+        if meant := _named(words, head, kind):
+            name, keys, loose = meant
+            several = len({r for (r, c) in table.numbers if c == place[1]}) > 1
+            narrower = several and label and rest(label) and not _is_time(label)
+            return name, keys, unit, kind, NARROWER if narrower else loose
+        if beside and (meant := _named(words, beside, kind)):
+            return meant[0], meant[1], unit, kind, meant[2]
     return None
 
 

@@ -6,9 +6,11 @@ import re
 
 from addin.ledger.catalogue import Catalogue, Tag
 from addin.report.claims.quantity import Kind
+from addin.report.claims.words import Mention
 
 _BETWEEN = re.compile(r"(?:问题|精神|建设|教育|主题|活动|学习|制度|集中|开展|等|的|[”“》《\"])*$")
 _QUOTED = re.compile(r"[”\"」』]的?$")
+_NO_QUOTE = re.compile("“(?:三会一课|学习强国)”$")
 _TOPIC = re.compile(r"[\u4e00-\u9fff]{2,}$")
 _NO_TOPIC = re.compile(
     r"(?:组织|开展|召开|举办|进行|集中|参加|完成|党员|干部|支部|机关|累计|共计|年|度|次|了|的|先后|"
@@ -17,20 +19,26 @@ _NO_TOPIC = re.compile(
 
 
 def topic_keys(
-    before: str, type_: str, kind: Kind, keys: tuple[str, ...], catalogue: Catalogue
-) -> tuple[tuple[str, ...], bool]:
-    """Return the figures of a type on the topic that is named right before it.
+    mention: Mention, text: str, kind: Kind, catalogue: Catalogue
+) -> tuple[tuple[str, ...], bool] | None:
+    """Return the figures of a type on the topic that is named right before it, or in its name.
 
-    The second value tells that the words before name a topic for which there is no figure.
+    The second value tells that the words name a topic for which there is no figure of its own.
+    None for words that name no type, or numbers that count neither times nor heads.
     """
+    type_, keys = mention.word.type, mention.word.keys.get(kind, ())
+    if not type_ or kind not in ("times", "heads"):
+        return None
+    before = text[: mention.start]
+    inside = [t.name for t in catalogue.tags if t.name in mention.text and t.name not in type_]
+    if inside and kind == "times":
+        return (f"{type_}.{inside[0]}", *keys), True
     tag = next((t for t in catalogue.tags if _names(before, t)), None)
     if tag is not None and tag.name != type_:
-        if kind == "times":
-            return (f"{type_}.{tag.name}",), False
-        return keys, True
+        return ((f"{type_}.{tag.name}",), False) if kind == "times" else (keys, True)
     needs = next((t.needs_tag for t in catalogue.activity.types if t.name == type_), False)
-    named = bool(_QUOTED.search(before)) and not re.search("“(?:三会一课|学习强国)”$", before)
     other = needs and bool(_TOPIC.search(before)) and not _NO_TOPIC.search(before)
+    named = bool(_QUOTED.search(before)) and not _NO_QUOTE.search(before)
     return keys, named or other
 
 

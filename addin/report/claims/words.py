@@ -37,7 +37,8 @@ class Word:
     ``keys``: by kind of number the figures that it can mean. ``of_type``: it tells how many came,
     and another word tells where to. ``total``: activities of every type. ``type``: the type of
     activity it names. ``needs``: what else the sentence has to say. ``weak``: it may mean other
-    things as well. ``part``: words right before it make it a part (困难党员). ``sums``: figures that it means together.
+    things as well. ``part``: words right before it make it a part (困难党员). ``sums``: figures
+    that it means together.
     """
 
     pattern: re.Pattern[str]
@@ -132,7 +133,7 @@ def _names(names: Sequence[str], weak: bool) -> re.Pattern[str]:
 
 
 def _spelt(name: str) -> str:
-    """Return a name as a pattern: brackets in either width, quotes and 了 where writers put them."""
+    """Return a name as a pattern: brackets in either width, 了 where writers put it."""
     escaped = re.escape(name).replace(r"\(", "[(（]").replace(r"\)", "[)）]")
     for verb in ("讲党课", "上党课"):
         escaped = escaped.replace(verb, f"{verb[0]}(?:授|了)?(?:专题)?党课")
