@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from addin.checks.finding import Finding
     from addin.ledger.period import Period
+    from addin.report.claims.claim import Judged
     from addin.report.proofreading.finding import TextFinding
     from addin.statistics.statistic import Number, Statistic
     from addin.workflows import Checked
-    from addin.workflows.proofreading import Proofread
-
-if TYPE_CHECKING:
-    from addin.report.claims.claim import Judged
     from addin.workflows.audits import Audited
+    from addin.workflows.proofreading import Proofread
 
 
 def findings_object(checked: Checked) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from addin.checks.finding import SEVERITY_LABEL, counted_in_words
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import nearest, shown
-from addin.statistics.statistic import rows_in_words
 
 if TYPE_CHECKING:
     from addin.checks.corrections import Correction
@@ -59,6 +58,8 @@ def summary(checked: Checked) -> str:
 
 def show_statistics(checked: Checked) -> None:
     """List every figure with its rows."""
+    from addin.statistics.statistic import rows_in_words  # noqa: PLC0415 - loads the ledger
+
     print(f"《{checked.ledger.name}》{checked.scope.period.title}")
     for s in checked.tally.figures:
         print(f"{s.key}：{s.value}{s.unit}　{rows_in_words(s.rows)}")
@@ -128,11 +129,11 @@ def show_proofread(done: Proofread) -> None:
 
     for f in done.findings:
         place = f"第{f.where.paragraph + 1}段第{f.where.start + 1}字" if f.where else "全文"
-        text = "" if not f.text or f.text in f.message else f"“{_CONTROL.sub(' ', f.text[:40])}”"
+        text = "" if f.text in f.message else f"“{_CONTROL.sub(' ', f.text[:40])}” "
         proposal = suggestion_words(f)
         hint = f"　建议：{_CONTROL.sub(' ', proposal)}" if proposal else ""
         message = _CONTROL.sub(" ", f.message)
-        print(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {text} {message}{hint}")
+        print(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {text}{message}{hint}")
     print(f"《{done.report.name}》{done.summary}")
     if done.marked:
         print(f"批注写在：{done.marked}")

@@ -6,8 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import docx
 import pytest
+
+from addin.resources import DEFAULT_TEMPLATE, resource
 
 HEAVY = {
     "chinese_calendar",
@@ -45,6 +46,8 @@ print(" ".join(sorted({name.split(".")[0] for name in sys.modules})), file=sys.s
         (["check", "LEDGER", "-o", "校验结果.xlsx"], READING | {"xlsxwriter"}),
         (["audit", "REPORT", "LEDGER", "-o", "批注.docx"], READING),
         (["report", "LEDGER", "-o", "汇报.docx"], READING | {"docx", "docxtpl", "jinja2"}),
+        (["proofread", "REPORT"], set()),
+        (["proofread", "REPORT", "-o", "批注.docx", "--fix", "修订.docx"], set()),
         (["rules"], {"pydantic"}),
         (["doctor"], set()),
         (["uninstall"], set()),
@@ -56,10 +59,8 @@ print(" ".join(sorted({name.split(".")[0] for name in sys.modules})), file=sys.s
 def test_a_command_loads_only_what_it_needs(
     sample: Path, tmp_path: Path, arguments: list[str], allowed: set[str]
 ) -> None:
-    if "REPORT" in arguments:
-        docx.Document().save(str(tmp_path / "汇报.docx"))
-    files = {"LEDGER": str(sample), "REPORT": "汇报.docx"}
-    arguments = [files.get(a, a) for a in arguments]
+    files = {"LEDGER": sample, "REPORT": resource("templates", DEFAULT_TEMPLATE)}
+    arguments = [str(files.get(a, a)) for a in arguments]
     done = subprocess.run(
         [sys.executable, "-c", PROBE, *arguments],
         capture_output=True,

@@ -26,7 +26,7 @@ def read(text: str, case: TextRuleCase) -> tuple[list[Paragraph], list[TextFindi
     lines = case.around.replace("{}", text).split("\n")
     paragraphs = [Paragraph(n, line) for n, line in enumerate(lines)]
     period = parse_period(case.period) if case.period else None
-    found = proofread_text(Case(paragraphs, period))
+    found = proofread_text(Case(paragraphs, period, case.figures))
     return paragraphs, [f for f in found if f.code == case.code]
 
 
@@ -39,8 +39,10 @@ def places(text: str, marked: str | tuple[str, ...], case: TextRuleCase) -> list
         if words == WHOLE:
             found.append((-1, -1))
             continue
-        start = whole.index(words, at)
-        at = start + len(words)
+        before, _, rest = words.partition("⟦") if "⟦" in words else ("", "", f"{words}⟧")
+        inside, _, after = rest.partition("⟧")
+        start = whole.index(before + inside + after, at) + len(before)
+        at = start + len(inside)
         found.append((start, at))
     return sorted(found)
 

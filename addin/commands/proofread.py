@@ -14,6 +14,8 @@ def add(command: argparse.ArgumentParser) -> None:
     command.add_argument("report", metavar="REPORT.docx", type=Path)
     add_output(command)
     command.add_argument("--fix", metavar="FIXED.docx", type=Path)
+    command.add_argument("--ledger", metavar="LEDGER", type=Path)
+    command.add_argument("--map", dest="mapping", action="append", default=[])
     command.add_argument("--period")
     command.add_argument("--json", action="store_true")
 
@@ -33,6 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
             period_of(arguments),
             arguments.force,
             step,
+            arguments.ledger,
+            arguments.mapping,
         )
     if arguments.json:
         print(json.dumps(machine.proofreading_object(done), ensure_ascii=False, indent=1))

@@ -18,6 +18,7 @@ USAGE = """台账通：从台账到数字、从数字到报告
   audit REPORT.docx LEDGER [--json] [-o 批注.docx]    核对任何一份报告里的数字，不符处加批注
   audit ... -o ... --sources                         后面附上“数据来源”：每个数字出自台账哪几行
   proofread REPORT.docx [--json] [-o 批注稿.docx]     校对报告的文字：在每一处写批注
+  proofread ... --ledger LEDGER                      同时核对台账里的数字
   proofread REPORT.docx --fix 修订稿.docx             不会错的更正以修订方式写好，逐处接受或拒绝
   rules [CODE]                                       列出校验规则，或解释其中一条
   install [--warm | --no-warm]                       把“党建台账”选项卡装进Excel
@@ -26,7 +27,7 @@ USAGE = """台账通：从台账到数字、从数字到报告
   uninstall                                          从Excel里卸载
   doctor                                             检查这台电脑，说明哪里不对、怎么办
 
-check、tally、report、refresh、audit 都可以加（proofread 可以加 --period、--force）：
+check、tally、report、refresh、audit 都可以加（proofread 也可以）：
   --period 2022H1       报告期：2022、2022H1、2022Q2、2022-03 或 2022-01-01..2022-06-30
   --map 表头=栏目       台账的表头与众不同时写明是哪一栏，如 --map 活动类形=活动类型；可以写几个
   --force               输出文件已存在时覆盖（new、install --bundle 也可以加）

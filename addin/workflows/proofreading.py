@@ -16,7 +16,7 @@ from addin.office.word.corrections import Correction, disjoint, with_corrections
 from addin.office.word.word_file import WordFile, open_word
 from addin.report.proofreading.finding import TextFinding
 from addin.report.proofreading.registry import proofread_text
-from addin.report.proofreading.rule import Case
+from addin.report.proofreading.rule import Case, Figure
 from addin.workflows.progress import Progress, silent
 
 
@@ -51,19 +51,24 @@ def proofread(  # noqa: PLR0913, PLR0917 - what a command can say, the job must 
     period: Period | None = None,
     force: bool = False,
     progress: Progress = silent,
+    ledger: Path | None = None,
+    mapping: Sequence[str] = (),
 ) -> Proofread:
     """Proof-read a .docx.
 
     ``output``: a copy with a comment at every finding. ``fix``: a copy in which the safe
     corrections stand as tracked changes. The period is the one that the report was written for
-    or says it is of, unless one is given.
+    or says it is of, unless one is given. ``ledger``: its figures are held against this one;
+    ``mapping``: the ledger's headings, as 活动类形=活动类型.
     """
-    _refuse_targets(report, output, fix, force)
+    _refuse_targets((report, *([ledger] if ledger else [])), output, fix, force)
     progress("读取报告")
     with open_word(report) as file:
         body = read_body(file)
         progress("校对")
-        case = Case([p.prose for p in body if not p.boxed], period or remembered_period(file))
+        period = period or remembered_period(file)
+        figures = _figures(file, ledger, period, progress, mapping) if ledger else ()
+        case = Case([p.prose for p in body if not p.boxed], period, figures)
         findings = tuple(proofread_text(case))
         if output:
             progress("写批注")
@@ -72,9 +77,24 @@ def proofread(  # noqa: PLR0913, PLR0917 - what a command can say, the job must 
     return Proofread(report, findings, output, fix, corrected)
 
 
-def _refuse_targets(report: Path, output: Path | None, fix: Path | None, force: bool) -> None:
+def _figures(
+    file: WordFile,
+    ledger: Path,
+    period: Period | None,
+    progress: Progress,
+    mapping: Sequence[str],
+) -> tuple[Figure, ...]:
+    from addin.workflows.figures import figures_of  # noqa: PLC0415 - loads the ledger
+    from addin.workflows.ledgers import check  # noqa: PLC0415
+
+    return figures_of(file, check(ledger, period, progress, mapping))
+
+
+def _refuse_targets(
+    inputs: Sequence[Path], output: Path | None, fix: Path | None, force: bool
+) -> None:
     for target in filter(None, (output, fix)):
-        refuse_overwriting(target, force, [report])
+        refuse_overwriting(target, force, inputs)
     if output and fix and output.resolve() == fix.resolve():
         raise Refusal("-o 和 --fix 写的是同一个文件；请换一个文件名")
 

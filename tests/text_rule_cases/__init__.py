@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-from text_rule_cases import placeholders
+from text_rule_cases import (
+    claims,
+    language,
+    numbering,
+    parts,
+    placeholders,
+    punctuation,
+    spaces,
+    times,
+)
 from text_rule_cases.case import TextRuleCase
 
-CASES: tuple[TextRuleCase, ...] = (*placeholders.CASES,)
+CASES: tuple[TextRuleCase, ...] = (
+    *placeholders.CASES,
+    *punctuation.CASES,
+    *spaces.CASES,
+    *numbering.CASES,
+    *parts.CASES,
+    *language.CASES,
+    *times.CASES,
+    *claims.CASES,
+)

@@ -9,13 +9,14 @@ from itertools import pairwise
 from addin.report.proofreading.finding import Hit
 from addin.report.proofreading.passages import HAN, around, matched, sentence
 from addin.report.proofreading.rule import PRACTICE, Case, TextRule
-from addin.report.proofreading.structure import Section
+from addin.report.proofreading.structure import Role, Section
 
 _COUNTED = re.compile(
     r"\d|[一二两三四五六七八九十百千几多数](?:余|多)?(?:次|场|期|批|名|人|个|项|轮|部|天|篇|堂|家|份)|月\w{0,2}日|[上中下]旬|[季月]度|“[一七八十五]一?”|每[年月季周]|按[季月]|定期|适时"
 )
 _VISITS = re.compile(
-    rf"(?:参观|观看|收看|观摩|瞻仰)[{HAN}“”《》、]{{0,14}}?(?:基地|纪念馆|展馆|展览馆?|旧址|故居|博物馆|陵园|教育馆|专题片|教育片|警示片|纪录片|电影|影片|宣传片|庭审|展)"
+    rf"(?:参观|观看|收看|观摩|瞻仰)[{HAN}“”《》、]{{0,14}}?(?:基地|纪念馆|展馆|展览馆?|旧址|故居|博物馆|陵园|教育馆|专题片|教育片|警示片|纪录片|电影|影片|宣传片|庭审|展(?![品示现开出望]))"
+    rf"|赴[{HAN}“”]{{2,20}}(?:参观|学习|接受教育|开展现场教学)"
 )
 _ELECTED = re.compile(rf"(?:完成|进行|开展|做好)了?[{HAN}]{{0,10}}换届(?:选举)?(?:工作)?")
 _COURSES = re.compile(
@@ -29,6 +30,7 @@ _DUTIES = re.compile(
 )
 _HELD = re.compile(
     rf"(?:召开|举办|举行|开展|组织)了?[{HAN}“”、《》]{{0,24}}?(?:动员会|动员部署会议?|推进会|座谈会|表彰会|报告会|现场会|知识竞赛|演讲比赛|主题党日活动|志愿服务活动|走访慰问活动?|专题党课|督导检查|专项检查|谈心谈话活动?)"
+    rf"|(?:走访)?慰问(?:生活)?(?:困难|老|一线)[{HAN}]{{0,6}}(?:党员|群众|职工|干部)|讲授?了?专题党课"
 )
 _DAY = re.compile(r"\d+(?:月|日)|[上中下]旬")
 _FOLLOWS = re.compile(
@@ -47,11 +49,12 @@ def without_count(case: Case) -> Iterator[Hit]:
     对：4月12日组织38名党员参观红色教育基地。
     """
     for part in case.structure.done:
-        if part.section is not Section.DONE:
+        if part.section is not Section.DONE or part.role is Role.HEADING:
             continue
+        start = part.heading.end if part.heading and part.heading.stop else 0
         taken: list[tuple[int, int]] = []
         for pattern in (*_STRONG, _HELD):
-            for m in pattern.finditer(part.text):
+            for m in pattern.finditer(part.text, start):
                 if _is_counted(part.text, m) or any(
                     a < m.end() and m.start() < b for a, b in taken
                 ):

@@ -24,10 +24,10 @@ from addin.report.proofreading.structure import Part, Role, Section
 _DAY = re.compile(
     r"(?:(?P<y>20\d\d|[今去明当同本上]|次)年(?:度)?)?(?<![\d.])(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|(?!\d))"
 )
-_YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)年(?!代|第?[一二三四1-4]季度?末?计划|鉴|报|底前)")
+_YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)年(?!代|第?[一二三四1-4]季度?末?计划|鉴|报)")
 _RELATIVE = {"今": 0, "本": 0, "当": 0, "同": 0, "去": -1, "上": -1, "明": 1, "次": 1}
 _OTHER_TIME = re.compile(
-    r"同比|相比|比|较|去年|上年|往年|自20|以来|起至|成立|始建|荣获|获评|被评|印发|出台|颁布|施行|修订|实施|届|历年|近年|入党|任期|下达|"
+    r"回顾|总结|同比|相比|比|较|去年|上年|往年|自20|以来|起至|成立|始建|荣获|获评|被评|印发|出台|颁布|施行|修订|实施|届|历年|近年|入党|任期|下达|"
     r"规划|目标|到20|力争|计划|预计|将|底前|年前|每年|连续|—|至20|累计|首次|命名|授予|巡察反馈|反馈|建成|签订|通过|提出|毕业|参加工作|出生|原|曾|此前"
 )
 _EVERY = re.compile(r"每年$|每$|[—–~～\-至到、第前]$|\d$")
@@ -35,7 +35,7 @@ _AHEAD = re.compile(
     r"前|底前|之前|将|拟|计划|预计|力争|明确|确定|要求|时限|期限|截止|部署|目标|任务|限期|有效|至|到|—|-"
 )
 _WHOLE_YEAR = re.compile(
-    r"(?P<year>20\d\d)年(?=[，]|[我全本][局市县区院校校委支部公司单位馆所中处司站厅党年]|[\u4e00-\u9fff]{2,12}(?:局|委|支部|党委|党组|中心|公司|学校|医院|馆)[坚认深以始高更切积])"
+    r"(?P<year>20\d\d)年(?=[，]|[我全本][局市县区院校校委支部公司单位馆所中处司站厅党年]|[\u4e00-\u9fff]{2,12}(?:局|委|支部|党委|党组|总支|中心|公司|学校|医院|馆|街道|镇|乡)[坚认深以始高更切积共召开组先累])"
     r"|(?P<all>(?:20\d\d年)?(?:全年|一年来|一年以来|全年度))(?=，|共|累计|我|召开|开展|组织)"
 )
 
@@ -138,7 +138,7 @@ def outside_period(case: Case) -> Iterator[Hit]:
     对：（2023年上半年的报告）2023年4月10日召开动员会
     """
     period, signed = case.period, case.structure.published
-    if period is None:
+    if period is None or not case.reported.stated:
         return
     for its in _done(case):
         if its.span is None or period.overlaps(its.span) or (signed and its.span.start > signed):
@@ -172,7 +172,7 @@ def other_year(case: Case) -> Iterator[Hit]:
     对：（2023年的报告）2023年，我局坚持……
     """
     period = case.period
-    if period is None:
+    if period is None or not case.reported.stated:
         return
     for part, m in each(_YEAR, case.structure.done):
         year = int(m["y"])

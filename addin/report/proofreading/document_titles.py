@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from addin.report.proofreading.finding import Hit
 from addin.report.proofreading.passages import each, matched, quotations, within
-from addin.report.proofreading.rule import PUNCTUATION, Case, TextRule
+from addin.report.proofreading.rule import FORMAT, PUNCTUATION, Case, TextRule
 
 _KINDS = "意见|办法|条例|决定|通知|方案|规定|细则|措施|准则|规则|纲要|决议|制度"
 _VERBS = "贯彻|落实|执行|学习|印发|制定|出台|修订|下发|遵守|对照|按照|根据|依据|遵照|宣传|下达|传达"
 _ABOUT = re.compile(
-    rf"(?:{_VERBS})[^，。；、《》]{{0,14}}?(?P<title>关于[^，。；：《》]{{4,45}}?的(?:若干|实施|暂行|指导|试行|工作|补充|十[条项]|八[条项]|具体)*(?:{_KINDS}))"
+    rf"(?:{_VERBS})[^，。；、《》]{{0,14}}?(?P<title>关于(?:(?!的指示|的要求|的部署|的讲话|的论述|的精神|关于)[^，。；：《》]){{4,45}}?的(?:若干|实施|暂行|指导|试行|工作|补充|十[条项]|八[条项]|具体)*(?:{_KINDS}))"
     r"(?!精神)"
 )
 _REGULATION = re.compile(
@@ -21,6 +21,7 @@ _REGULATION = re.compile(
 _ANNUAL = re.compile(
     rf"(?:印发|出台|下发|制定|修订)了?(?P<title>(?:[\u4e00-\u9fff]{{2,12}}(?<!了))?20\d\d年?度?[\u4e00-\u9fff]{{2,20}}(?:要点|方案|计划|清单|{_KINDS}))"
 )
+_NUMBER = re.compile(r"[〔\[（(【［](?P<year>(?:19|20)\d\d)[〕\]）)】］]\s?第?(?P<n>\d{1,4})号")
 
 
 def without_marks(case: Case) -> Iterator[Hit]:
@@ -41,4 +42,21 @@ def without_marks(case: Case) -> Iterator[Hit]:
                 )
 
 
-RULES = (TextRule("W067", "warning", "“{text}”像是文件名，要加书名号", without_marks, PUNCTUATION),)
+def numbers(case: Case) -> Iterator[Hit]:
+    """发文字号的写法不规范。
+
+    发文字号的年份用六角括号“〔〕”，写全四位；序号不编虚位，前面不加“第”。
+
+    错：青水党[2023]第05号
+    对：青水党〔2023〕5号
+    """
+    for part, m in each(_NUMBER, case.structure.written):
+        right = f"〔{m['year']}〕{int(m['n'])}号"
+        if m.group() != right:
+            yield Hit(matched(part, m), suggestion=right, safe=True)
+
+
+RULES = (
+    TextRule("W067", "warning", "“{text}”像是文件名，要加书名号", without_marks, PUNCTUATION),
+    TextRule("W068", "warning", "发文字号“{text}”的写法不规范", numbers, FORMAT),
+)

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 
 from addin.report.proofreading.finding import Hit
-from addin.report.proofreading.passages import SENTENCE_ENDS, around, each, matched, stretch
+from addin.report.proofreading.passages import SENTENCE_ENDS, around, clause, each, matched, stretch
 from addin.report.proofreading.rule import PUNCTUATION, Case, TextRule
 
-_BEGINS_A_CLAUSE = (
-    r"(?:把(?!关|脉|握|控|守)|将(?!士|领|军|帅|来)|其中|同时|截至|截止|因此|因而|但是|但(?=[未还在没仍有])|从而|"
-    r"并且|而且|此外|另外|目前|进而|以便|为此|对此|并(?!举|列|重|联|购|轨|入|存|行|发|网|案|处|肩|非))"
+_SURELY = "其中|截至|截止|因此|因而|但是|此外|另外|以便|为此|对此"
+_LIKELY = (
+    r"把(?!关|脉|握|控|守|稳|准)|将(?!士|领|军|帅|来)|同时|但(?=[未还在没仍有])|从而|并且|而且|目前|进而|"
+    r"并(?!举|列|重|联|购|轨|入|存|行|发|网|案|处|肩|非|进)"
 )
 _AFTER_TITLE = (
     r"(?:把|将|按照|对照|结合|围绕|通过|切实|扎实|不断|进一步|明确|要求|确保|推动|推进|认真|全面|深入|"
     r"努力|积极|着力|坚持|组织|开展|制定|细化|建立|健全|完善|强化|加强|引导|教育|牢固|严格)(?![^，。；、]{0,14}《)"
 )
-_JOINS = re.compile(rf"、(?={_BEGINS_A_CLAUSE})|(?<=》)、(?={_AFTER_TITLE})")
+_JOINS = re.compile(rf"(?P<sure>(?<=》)、(?={_AFTER_TITLE})|、(?={_SURELY}))|、(?={_LIKELY})")
 _BEFORE_AND = re.compile(
     r"、(?=(?:和(?!谐|睦|平|解|气|美|善|合|衷)|与(?!时俱进|会|众|民|党|人为善|法)|及(?!时|早|格|其时)|以及|或者)|"
     r"等(?!级|次|待|同|额|差|效|值|距|离|靠|要|比|温|于)[^，。；]{0,1})"
@@ -38,7 +39,10 @@ def joins_clauses(case: Case) -> Iterator[Hit]:
     对：学习《关于加强作风建设的意见》，把要求落到实处
     """
     for part, m in each(_JOINS, case.structure.prose):
-        yield Hit(matched(part, m), suggestion="，")
+        said = clause(part.text, m.start(), m.end())
+        alike = any(said.count(word) > 1 for word in "把将" if part.text.startswith(word, m.end()))
+        if not alike:
+            yield Hit(matched(part, m), suggestion="，", severity=None if m["sure"] else "warning")
 
 
 def before_and(case: Case) -> Iterator[Hit]:
@@ -50,7 +54,9 @@ def before_and(case: Case) -> Iterator[Hit]:
     对：走访企业、社区和学校
     """
     for part, m in each(_BEFORE_AND, case.structure.prose):
-        yield Hit(matched(part, m), suggestion="", safe=True)
+        word = part.text[m.end()]
+        if word not in "与和" or clause(part.text, m.start(), m.end()).count(word) == 1:
+            yield Hit(matched(part, m), suggestion="", safe=word not in "与和")
 
 
 def between_quoted(case: Case) -> Iterator[Hit]:

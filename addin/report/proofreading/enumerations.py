@@ -86,8 +86,10 @@ def _take(point: _Point, rows: list[_Row]) -> Iterator[Hit]:
     elif point.kind in "是要" or row is not None:
         due = to_han(row.last + 1) if row else "一"
         yield _misnumbered(point, due)
-    if row is not None:
-        row.last, row.single = point.number, False
+    if row is None:
+        row = _Row(point.kind, 0, point.at_start, point.part, point.match)
+        rows.append(row)
+    row.last, row.single = point.number, False
 
 
 def _misnumbered(point: _Point, due: str) -> Hit:

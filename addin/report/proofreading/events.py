@@ -86,7 +86,8 @@ def too_early(case: Case) -> Iterator[Hit]:
         known = (
             last if planned or its.part.role is Role.TITLE else min(last, case.period.end + _GRACE)
         )
-        if its.event.first > known and not its.awaited:
+        spoken_of = its.studied or (its.event.kind == "教育" and not its.awaited)
+        if its.event.first > known and spoken_of:
             yield Hit(
                 stretch(its.part, *_place(its)),
                 _told(its.event),

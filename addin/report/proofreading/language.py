@@ -24,12 +24,13 @@ _BODIES = (
 )
 _NOT_A_WISH = r"(?!求|点|素|闻|害|件|紧|务|不|么|是|塞|道|职|地|领|案|隘|我|想|让|价|员|么)"
 _IMPERATIVE = re.compile(
-    rf"(?P<before>^\s*|[。；]|[，：](?=(?:{_BODIES})))(?P<order>(?:{_BODIES})?(?:还|都|一定|务必|必须)?要{_NOT_A_WISH}"
-    rf"|(?:{_BODIES})(?:必须|务必|应当|要切实|须)|请(?:各|于|认真|及时|结合|遵照)|特此通知)(?=[{HAN}])"
+    rf"(?P<before>^\s*|[。；]|[，：](?=(?:{_BODIES}|务必)))(?P<order>(?:{_BODIES})?(?:还|都|一定|务必|必须)?要{_NOT_A_WISH}"
+    rf"|(?:{_BODIES})?务必|(?:{_BODIES})(?:必须|应当|要切实|须)|请(?:各|于|认真|及时|结合|遵照)|特此通知)(?=[{HAN}])"
 )
 _REPORTED = re.compile(
     r"指出|强调|要求|提出|部署|明确|讲话|总书记|会议|认为|认识到|意识到|表示|方针|原则|规定|号召|倡议|希望|如何|是否|怎[样么]"
 )
+_TOLD = re.compile(r"会议|指出|强调|要求[，：]")
 _PLACE = re.compile(
     r"(?P<verb>结合|围绕|立足|聚焦|服务|助力|紧扣|紧贴|推动|促进|符合)(?P<unit>[市县区省镇乡])(?=工作实际|工作|实际|中心工作|经济|重点工作|改革|高质量|发展|财政|水务|教育|卫生|农业|住建|交通)"
 )
@@ -38,8 +39,9 @@ _LEADERSHIP = re.compile(
 )
 _BEFORE_OF = re.compile(rf"(?:^|(?<=[，。；：、（“]))的(?=[{HAN}])(?!确|士|卢|当)")
 _HALF_YEAR = re.compile(
-    r"(?<![\d今去明前全每年〇一二三四五六七八九零本当半近往])年(?:[上下]半年|度工作|以来)"
+    r"(?<![\d今去明前全每年〇一二三四五六七八九零本当半近往])年(?:[上下]半年|以来)"
 )
+_AND_OF = re.compile(rf"(?:(?<![总温祥缓饱柔平调谦共])和|以及)的(?=[{HAN}])")
 _PARTY_OF = re.compile(r"(?:中共|中国共产党)(?:委员会|支部委员会|总支部委员会|党组|机关委员会)")
 _NO_NUMBER = re.compile(
     r"(?:召开|开展|举办|组织|集中学习|督查|检查|研究|走访|慰问|讲党课|培训|受教育)[^，。；、：\d]{0,14}?"
@@ -47,8 +49,8 @@ _NO_NUMBER = re.compile(
 )
 _PAIRS = {
     "的": "目有是",
-    "了": "明",
-    "是": "于",
+    "了": "明不",
+    "是": "于求",
     "在": "存实现潜所内外正旨",
     "和": "祥温总缓饱平共柔谐缓",
     "与": "参赋给",
@@ -85,7 +87,7 @@ _NOT_DOUBLE_BEFORE = {
 _DOUBLE_LETTER = re.compile(f"([{''.join(_PAIRS)}])\\1")
 _DOUBLE_WORD = re.compile(rf"([{HAN}]{{2,10}})\1")
 _TWO_BY_NATURE = re.compile(
-    r"支部|代表|委员|研究|讨论|一[个步条项次点件级]|很多|许多|非常|逐|交流交|商量|考虑"
+    r"[一二三四五六七八九十〇零百千]+$|一.|太|大口|支部|代表|委员|研究|讨论|很多|许多|非常|逐|交流交|商量|考虑"
 )
 _DOUBLE_CLAUSE = re.compile(rf"([{HAN}“”《》\d]{{5,40}})[，、；。]\1(?=[，、；。])")
 _TWICE_IN_CLAUSE = re.compile(rf"(进一步|不断|切实|认真|积极|深入|扎实|全面)[{HAN}]{{0,14}}?\1")
@@ -110,7 +112,8 @@ def imperative(case: Case) -> Iterator[Hit]:
         for m in _IMPERATIVE.finditer(part.text):
             first, _ = around(part.text, m.start("order"), m.end(), SENTENCE_ENDS)
             before = part.text[max(0, first - 60) : m.start("order")]
-            if not _REPORTED.search(before) and not within(quoted, *m.span("order")):
+            told = _TOLD.search(part.text, 0, m.start("order")) or _REPORTED.search(before)
+            if not told and not within(quoted, *m.span("order")):
                 yield Hit(matched(part, m, "order"))
 
 
@@ -124,7 +127,7 @@ def lost_name(case: Case) -> Iterator[Hit]:
     """
     for part, m in each(_PLACE, case.structure.prose):
         yield Hit(matched(part, m), suggestion=f"{m['verb']}我{m['unit']}")
-    for pattern in (_LEADERSHIP, _HALF_YEAR, _PARTY_OF):
+    for pattern in (_LEADERSHIP, _HALF_YEAR, _AND_OF, _PARTY_OF):
         for part, m in each(pattern, case.structure.written):
             yield Hit(matched(part, m))
     for part, m in each(_BEFORE_OF, case.structure.prose):

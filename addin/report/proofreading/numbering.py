@@ -89,9 +89,14 @@ def _without_second_level(case: Case) -> Iterator[Hit]:
     if not any(has_second):
         return
     for (_, below), second in zip(tops, has_second, strict=True):
-        first = next((p for p in below if p.text.lstrip().startswith("一是")), None)
-        if not second and first is not None:
-            place = stretch(first, 0, first.text.index("是") + 1)
+        told = [p for p in below if p.text.lstrip().startswith(("一是", "二是"))]
+        introduced = (
+            any(p.text.rstrip().endswith("：") for p in below[: below.index(told[0])])
+            if told
+            else True
+        )
+        if not second and len(told) > 1 and not introduced:
+            place = stretch(told[0], 0, told[0].text.index("是") + 1)
             yield Hit(place, {"due": "“（一）”", "now": "“一是”"})
 
 

@@ -21,10 +21,13 @@ _INNER = {"“": "‘’", "《": "〈〉"}
 
 @dataclass(frozen=True, slots=True)
 class _Paired:
-    """What came out of a paragraph: marks without a partner, and pairs inside pairs of their kind."""
+    """What came out of a paragraph: marks without a partner, and pairs inside pairs of their kind.
+
+    ``nested``: where the outer pair begins, where the inner one begins and ends.
+    """
 
     single: list[tuple[int, str]]
-    nested: list[tuple[int, int]]
+    nested: list[tuple[int, int, int]]
 
 
 def _paired(text: str) -> _Paired:
@@ -37,7 +40,8 @@ def _paired(text: str) -> _Paired:
         elif mark in _OPENING:
             _close(text, at, mark, still_open, found)
     found.single.extend(still_open)
-    return found
+    alone = {at for at, _ in found.single}
+    return _Paired(found.single, [its for its in found.nested if its[0] not in alone])
 
 
 def _close(
@@ -53,7 +57,7 @@ def _close(
         found.single.append(still_open.pop())
     begun, _ = still_open.pop()
     if still_open and still_open[-1][1] == opening and opening in _INNER:
-        found.nested.append((begun, at))
+        found.nested.append((still_open[-1][0], begun, at))
 
 
 def unpaired(case: Case) -> Iterator[Hit]:
@@ -113,7 +117,7 @@ def nested(case: Case) -> Iterator[Hit]:
     对：《关于印发〈考勤办法〉的通知》
     """
     for part in case.structure.written:
-        for start, end in _paired(part.text).nested:
+        for _, start, end in _paired(part.text).nested:
             inner = _INNER[part.text[start]]
             new = f"{inner[0]}{part.text[start + 1 : end]}{inner[1]}"
             yield Hit(stretch(part, start, end + 1), suggestion=new, safe=True)

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from addin.ledger.numerals import from_han
 from addin.report.proofreading.finding import Hit
-from addin.report.proofreading.passages import HAN, each, matched, sentence, stretch
+from addin.report.proofreading.passages import (
+    HAN,
+    each,
+    matched,
+    quotations,
+    sentence,
+    stretch,
+    within,
+)
 from addin.report.proofreading.rule import PRACTICE, Case, TextRule
 from addin.report.proofreading.structure import Part
 
@@ -17,8 +25,9 @@ _ROW = re.compile(
 _PIECE = re.compile(
     rf"(?P<head>[{HAN}]{{2,6}}?[上中下里内])(?P<of>的?)(?P<tail>[{HAN}]{{2}})(?=[、，。；]|$)"
 )
+_RESPECTS = "思想|认识|行动|作风|能力|工作|措施|政治|学习|组织|制度|机制|精神|方法|理论|业务|纪律|生活|态度|感情|方式|内容|形式|责任|落实|执行|管理|服务|素质"
 _JOINED = re.compile(
-    rf"(?<![{HAN}]上)(?<=[，。；是、\n])?(?P<a>[{HAN}]{{2}}上)(?P<b>[{HAN}]{{2}}上)(?![{HAN}]{{2}}上)(?![的、])"
+    rf"(?<![{HAN}]上)(?<=[，。；是、\n])?(?P<a>(?:{_RESPECTS})上)(?P<b>(?:{_RESPECTS})上)(?![{HAN}]{{2}}上)(?![的、])"
 )
 _WITH_OF = re.compile(rf"(?=([{HAN}]{{4}})的([{HAN}]{{4}}))")
 _IDIOM = re.compile(
@@ -29,7 +38,9 @@ _EACH_TIME = re.compile(
 )
 _SHORT = re.compile(r"(?<![“\d第十百千万])(?P<n>[两三四五六七八九])化(?![解工学妆为验]|融合)")
 _CHANGES = re.compile(rf"[{HAN}]{{2,3}}化")
-_QUOTED_SHORT = re.compile(r"(?P<n>[两三四五六七八九])个“(?P<word>[^“”]{1,6})”")
+_QUOTED_SHORT = re.compile(
+    r"(?P<n>[两三四五六七八九])个“(?!毫不动摇|务必|维护|确立|意识|自信|结合|全面|区分开来)(?P<word>[^“”]{1,6})”"
+)
 _DEFINED = re.compile(r"以下(?:简称|统称)[：:]?“(?P<short>[^”]{2,12})”")
 _OBJECT = re.compile(
     rf"(?P<v>推进|开展|加强|落实|深化|强化|抓好|做好|提升)(?P<between>[^。；]{{0,50}}?)(?P<o>[{HAN}]{{4,6}})(?=，)[^。；]*?(?P<again>(?P=v)(?P=o))"
@@ -140,7 +151,8 @@ def not_explained(case: Case) -> Iterator[Hit]:
     for part, m in each(_SHORT, prose):
         told = sentence(part.text, *m.span()).split(m.group())[0]
         full = len(_CHANGES.findall(told)) >= (from_han(m["n"]) or 2)
-        if m.group() not in seen and not full and not _introduced(m.group(), case):
+        quoted = within(quotations(part.text), *m.span())
+        if m.group() not in seen and not (quoted or full or _introduced(m.group(), case)):
             seen.add(m.group())
             yield Hit(matched(part, m))
     for part, m in each(_QUOTED_SHORT, prose):

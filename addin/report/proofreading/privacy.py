@@ -20,6 +20,7 @@ _MOBILE = re.compile(r"(?<![\dA-Za-z.])1[3-9]\d[\s\-]?\d{4}[\s\-]?\d{4}(?![\d.])
 _CARD = re.compile(
     r"(?<![\d.])[3-6]\d{3}(?:[\s\-]?\d{4}){2}[\s\-]?\d{3,4}(?:[\s\-]?\d{1,3})?(?![\d.])"
 )
+_ACCOUNT = re.compile(r"卡号|账号|帐号|账户|帐户|银行卡|打入|汇入|交至|转入")
 _PAY = re.compile(
     r"(?:月?工资(?:收入|基数)?|月薪|薪酬|年薪|绩效(?:工资|奖金)?|月收入|党费(?:计算|交纳|缴纳)?基数|计算基数|津贴|奖金)"
     r"(?:为|是|约|共|计)?[:：]?\s*(?P<sum>\d{3,6}(?:[.,]\d+)*\s*元)"
@@ -75,7 +76,8 @@ def bank_cards(case: Case) -> Iterator[Hit]:
     """
     for part, m in each(_CARD, case.structure.written):
         digits = re.sub(r"\D", "", m.group())
-        if 15 < len(digits) < 20 and _luhn(digits) and not _IDENTITY.fullmatch(digits):
+        named = _ACCOUNT.search(part.text[max(0, m.start() - 12) : m.end() + 6])
+        if 15 < len(digits) < 20 and (_luhn(digits) or named) and not _IDENTITY.fullmatch(digits):
             yield Hit(matched(part, m), private=True)
 
 

@@ -27,7 +27,7 @@ _AFTER_OPENING = re.compile(r"(?<=[（《“〔【])[，、；：。？！]|[，
 _LACKS_STOP = re.compile(rf"[，。；].*[{HAN}0-9%]$")
 _SHORTEST_SENTENCE = 30
 _ELLIPSIS = re.compile(r"(?<![.…])\.{3,}|。{3,}|(?<!…)…(?!…)|…{3,}|·{3,}")
-_DASH = re.compile(rf"(?<=[{HAN}”》])(?:--+|－+|–+|―+|(?<!—)—)(?=[{HAN}“《])")
+_DASH = re.compile(rf"(?<=[{HAN}”》])(?:--+|－+|–+|―+)(?=[{HAN}“《])")
 _STOP_TWICE = re.compile(r"[。！？](?=[”’][。，；、])|[。](?=）[。，；])")
 
 

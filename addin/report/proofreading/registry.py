@@ -10,6 +10,7 @@ from addin.report.proofreading import (
     enumeration_commas,
     enumerations,
     events,
+    figures,
     language,
     numbering,
     pairs,
@@ -32,7 +33,7 @@ TEXT_FAMILIES: dict[str, tuple[TextRule, ...]] = {
     "要素": (*parts_missing.RULES, *annexes.RULES, *document_titles.RULES),
     "文字": (*language.RULES, *parallels.RULES),
     "时间": (*events.RULES, *dates.RULES),
-    "数据和隐私": (*claims.RULES, *privacy.RULES),
+    "数据和隐私": (*claims.RULES, *figures.RULES, *privacy.RULES),
 }
 
 TEXT_RULES: tuple[TextRule, ...] = tuple(r for family in TEXT_FAMILIES.values() for r in family)

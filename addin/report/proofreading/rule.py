@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from addin.checks.entry import Entry
 from addin.ledger.identity import masked
@@ -12,19 +13,36 @@ from addin.ledger.period import Period
 from addin.report.proofreading.finding import Hit, TextFinding
 from addin.report.proofreading.reported_period import ReportedPeriod, reported_period
 from addin.report.proofreading.structure import Structure, structure_of
-from addin.report.prose import Paragraph
+from addin.report.prose import Paragraph, Stretch
 
 PUNCTUATION = "《标点符号用法》（GB/T 15834—2011）"
 FORMAT = "《党政机关公文格式》（GB/T 9704—2012）"
 PRACTICE = "公文写作要求"
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What the ledger says to a figure of the report: that it is another, or is less than is due.
+
+    ``where`` is None for a kind of activity that the report does not name.
+    """
+
+    kind: Literal["mismatch", "short"]
+    where: Stretch | None
+    key: str
+    told: str
+
+
 @dataclass(frozen=True)
 class Case:
-    """What a rule may look at: the paragraphs of a report, and the period it is known to be of."""
+    """What a rule may look at: the paragraphs of a report, and the period it is known to be of.
+
+    ``figures``: what its ledger says to its figures, where it was held against one.
+    """
 
     paragraphs: Sequence[Paragraph]
     given_period: Period | None = None
+    figures: Sequence[Figure] = ()
 
     @cached_property
     def structure(self) -> Structure:

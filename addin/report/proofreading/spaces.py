@@ -12,14 +12,17 @@ from addin.report.proofreading.rule import PRACTICE, PUNCTUATION, Case, TextRule
 from addin.report.proofreading.structure import Role
 
 _MARKS = "，。；：、？！“”‘’《》（）〔〕【】…"
-_BETWEEN = re.compile(rf"(?<=[{HAN}{_MARKS}])[ \t\u00a0\u3000\u2002\u2003]+(?=[{HAN}{_MARKS}])")
+_UNIT = r"[年月日]|(?:人次|次|名|人|个|项|场|期|篇|件|万元|元|户)[，。；、）]"  # a number is to come before
+_BETWEEN = re.compile(
+    rf"(?<=[{HAN}{_MARKS}])[ \t\u00a0\u3000\u2002\u2003]+(?=[{HAN}{_MARKS}])(?!{_UNIT})"
+)
 _BESIDE = re.compile(
     rf"(?<=[{HAN}])[ \u00a0\u3000]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \u00a0\u3000]+(?=[{HAN}{_MARKS}])"
     rf"|(?<=[{_MARKS}])[ \u00a0\u3000]+(?=[0-9A-Za-z])"
 )
 _AFTER_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.．]|[（(]\d{1,2}[）)])\s+")
 _RANGE = re.compile(
-    r"(?<![\d\-—.~～/A-Za-z])\d{1,4}(?:\.\d+)?[年月日%个人次名项]?(?P<mark>-{1,2}|—{1,2}|–|~|～|至|－)"
+    r"(?<![\d\-—.~～/A-Za-z年])\d{1,4}(?:\.\d+)?[年月日%个人次名项]?(?P<mark>-{1,2}|—{1,2}|–|~|～|至|－)"
     r"\d{1,4}(?:\.\d+)?(?=[年月日%个人次名项天周岁元万亩])"
 )
 _NAMES = {

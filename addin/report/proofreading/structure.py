@@ -229,7 +229,9 @@ def _opened(
         roles[told[at].number] = Role.MASTHEAD
         at += 1
     first = at
-    while at < len(told) and _is_title(told[at], first == at, headings):
+    while at < len(told) and (
+        _is_title(told[at], first == at, headings) or (at > first and _is_sender(told[at : at + 2]))
+    ):
         roles[told[at].number] = Role.TITLE
         at += 1
     _bylines(told[first:at], roles)
@@ -246,6 +248,11 @@ def _is_title(p: Paragraph, is_first: bool, headings: dict[int, Heading]) -> boo
     if p.number in headings and headings[p.number].numbered:
         return False
     return is_first or p.centred or bool(_KINDS.search(text) or _is_byline(text))
+
+
+def _is_sender(lines: Sequence[Paragraph]) -> bool:
+    """Whether the first of two lines is a name, and the second the date below it."""
+    return len(lines) == 2 and _is_name(lines[0]) and _is_byline(lines[1].text.strip())
 
 
 def _is_byline(text: str) -> bool:
