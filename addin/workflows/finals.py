@@ -58,8 +58,8 @@ def _ours(file: WordFile) -> Callable[[str], bool]:
 
     Where it remembers, a field must have a group (次数.支委会): 成文日期 alone may be another's.
     """
-    from addin.office.word.tags import tag_of  # noqa: PLC0415
     from addin.office.word.provenance_part import find_provenance  # noqa: PLC0415
+    from addin.office.word.tags import tag_of  # noqa: PLC0415
 
     tree, found = fields(catalogue()), find_provenance(file)
     if found is None:
