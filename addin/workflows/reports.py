@@ -12,7 +12,6 @@ from addin.ledger.period import Period, parse_period
 from addin.ledger.refusal import Refusal
 from addin.office.safe_file import (
     exists,
-    free_path,
     refuse_overwriting,
     sha256_of,
     source_of,
@@ -21,6 +20,7 @@ from addin.office.safe_file import (
 from addin.report.provenance import Origin
 from addin.report.refresh import Fate, Outcome
 from addin.resources import DEFAULT_TEMPLATE, resource
+from addin.workflows.beside import RENEWED, beside
 from addin.workflows.ledgers import Checked, check, refuse_unparametered
 from addin.workflows.progress import Progress, silent
 
@@ -42,11 +42,17 @@ class Refreshed:
     target: Path
     outcomes: tuple[Outcome, ...] = ()
     forgotten: bool = False
+    repaired: bool = False
     notes: tuple[str, ...] = field(default=())
 
     def count(self, fate: Fate) -> int:
         """Return how many values met a fate."""
         return sum(1 for o in self.outcomes if o.fate is fate)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the new report differs from the old one."""
+        return any(self.count(f) for f in (Fate.RENEWED, Fate.ADDED, Fate.REMOVED)) or self.repaired
 
     @property
     def summary(self) -> str:
@@ -55,10 +61,9 @@ class Refreshed:
             f"更新{self.count(Fate.RENEWED)}处",
             *(f"{words}{n}处" for fate, words in _TOLD.items() if (n := self.count(fate))),
         ]
-        changed = any(self.count(f) for f in (Fate.RENEWED, Fate.ADDED, Fate.REMOVED))
-        return (
-            "，".join(told) if changed or len(told) > 1 else "报告里的数据与台账一致，没有要更新的"
-        )
+        if self.count(Fate.RENEWED) or len(told) > 1:
+            return "，".join(told)
+        return "报告里的数据与台账一致，没有要更新的"
 
     def sentences(self) -> list[str]:
         """Say what was changed, what was kept and what could not be done."""
@@ -168,7 +173,7 @@ def refresh(  # noqa: PLR0913, PLR0917
     progress("读取报告")
     period = period or remembered_period(report)
     checked = check(ledger, period, progress, mapping)
-    target = output or free_path(report.with_stem(f"{report.stem}（已更新）"))
+    target = output or beside(report, RENEWED)
     return refresh_checked(checked, report, target, track, ledger, force, progress)
 
 
@@ -224,18 +229,25 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
             f"报告原来写的是{then.title if then else old.period}，"
             f"这次按{checked.scope.period.title}更新；标题和其他文字请自己核对"
         )
-    return Refreshed(checked, output, tuple(result.outcomes), result.forgotten, tuple(notes))
+    return Refreshed(
+        checked,
+        output,
+        tuple(result.outcomes),
+        result.forgotten,
+        result.repaired > 0,
+        tuple(notes),
+    )
 
 
 def remembered_period(report: Path) -> Period | None:
     """Return the period that a report was written for, None where it does not say."""
-    origin = _remembered(report)
+    origin = remembered_origin(report)
     return parse_period(origin.period) if origin else None
 
 
 def remembered_ledger(report: Path) -> Path | None:
     """Return the ledger that a report was written from, where it still is there."""
-    origin = _remembered(report)
+    origin = remembered_origin(report)
     if origin is None:
         return None
     told = [report.parent / name for name in (origin.path, origin.ledger) if _is_sane(name)]
@@ -247,7 +259,8 @@ def _is_sane(name: str) -> bool:
     return bool(name) and not Path(name).is_absolute() and ":" not in name and "\\" not in name
 
 
-def _remembered(report: Path) -> Origin | None:
+def remembered_origin(report: Path) -> Origin | None:
+    """Return where a report came from, None where it does not remember."""
     from addin.office.word.provenance_part import find_provenance  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
-from xml.sax.saxutils import escape, quoteattr
 
+from addin.office.ooxml.markup import escape, quoteattr
 from addin.office.ooxml.spans import WORD, Span, spans, spliced
 from addin.office.word.edits import prefix
 from addin.office.word.footers import evens_differ

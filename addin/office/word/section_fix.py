@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from xml.sax.saxutils import quoteattr
 
+from addin.office.ooxml.markup import quoteattr
 from addin.office.ooxml.spans import Span, spans
 from addin.office.word.edits import Change
 from addin.office.word.footer_fix import NumberedFooters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 from addin.ledger.refusal import Refusal
 from addin.office.incoming import REPORT, admitted
-from addin.office.ooxml.package import copy_package
+from addin.office.ooxml.package import copy_package, refuse_signed
 from addin.office.ooxml.spans import Span, spans
 from addin.office.parsing import refusing
 
@@ -86,9 +86,15 @@ class WordFile:
         other.__dict__.pop("styles", None)
         return other
 
-    def save(self, target: Path | BinaryIO, changed: Mapping[str, bytes]) -> None:
-        """Write a copy with other contents in some parts; new parts are added."""
-        copy_package(self._archive, target, changed, _damaged(self.path))
+    def save(
+        self, target: Path | BinaryIO, changed: Mapping[str, bytes], dropped: Container[str] = ()
+    ) -> None:
+        """Write a copy with other contents in some parts and without others; new ones are added.
+
+        Raises Refusal where the document is signed.
+        """
+        refuse_signed(self._archive, f"“{self.path.name}”", "Word")
+        copy_package(self._archive, target, changed, _damaged(self.path), dropped)
 
 
 @contextmanager

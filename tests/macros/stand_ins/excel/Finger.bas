@@ -17,6 +17,7 @@ Public Held As String
 Public Written As String
 Public Spares As String
 Public Forbidden As String
+Public Waiting As String
 
 ' Files: what stands there, each followed by |. Returns what was started and what was shown,
 ' each on a line of its own.
@@ -55,6 +56,9 @@ Public Function PressAll(ByVal ActiveName As String, ByVal Conf As String, _
     OnTaizhangClearMarks Nothing
     OnTaizhangTally Nothing
     OnTaizhangReport Nothing
+    OnTaizhangRefreshReport Nothing
+    OnTaizhangAuditReport Nothing
+    OnTaizhangProofreadReport Nothing
     OnTaizhangParameters Nothing
     OnTaizhangNewLedger Nothing
     OnTaizhangShowHelp Nothing

@@ -28,6 +28,18 @@ Public Sub OnTaizhangReport(control As IRibbonControl)
     RunButton "report"
 End Sub
 
+Public Sub OnTaizhangRefreshReport(control As IRibbonControl)
+    RunButton "refresh_report"
+End Sub
+
+Public Sub OnTaizhangAuditReport(control As IRibbonControl)
+    RunButton "audit_report"
+End Sub
+
+Public Sub OnTaizhangProofreadReport(control As IRibbonControl)
+    RunButton "proofread_report"
+End Sub
+
 Public Sub OnTaizhangParameters(control As IRibbonControl)
     RunButton "parameters"
 End Sub

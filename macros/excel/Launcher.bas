@@ -2,29 +2,10 @@ Attribute VB_Name = "Launcher"
 Option Explicit
 Option Private Module
 
-' Starts Python for a button of the ribbon and tells the clerk where that could not be done.
-' Only the user's own conf file chooses the interpreter; of an opened workbook nothing but its
-' name is used. What Windows and Excel are asked stands in the class Outside.
-
-Private running As Boolean
-
-Public Sub RunButton(ByVal FunctionName As String)
-    Dim problem As String
-    If running Then
-        Say Message("running")
-        Exit Sub
-    End If
-    running = True
-    ShowWaiting True
-    problem = ProblemOf(FunctionName)
-    ShowWaiting False
-    running = False
-    If Len(problem) > 0 Then Say problem
-End Sub
+' Starts Python for a button of Excel's ribbon. Of an opened workbook nothing but its name is used.
 
 ' Does a button's job; returns what kept it from being done, in words, or nothing.
-Private Function ProblemOf(ByVal FunctionName As String) As String
-    Dim world As New Outside
+Public Function ProblemOf(ByVal FunctionName As String, ByVal world As Outside) As String
     Dim book As String
     Dim problem As String
     On Error GoTo Unforeseen
@@ -50,15 +31,6 @@ Public Function ButtonCommand(ByVal Interpreter As String, ByVal FunctionName As
         " --wb=" & Quoted(Book) & " --from_xl=1 --app=" & Quoted(App) & " --hwnd=" & Quoted(Hwnd)
 End Function
 
-' -E -P: no PYTHON* variables and no folder of the moment; a module beside a workbook never runs.
-Public Function PythonCommand(ByVal Interpreter As String, ByVal Code As String) As String
-    PythonCommand = Quoted(Interpreter) & " -E -P -B -X utf8 -c " & Quoted(Code)
-End Function
-
-Private Function Quoted(ByVal Text As String) As String
-    Quoted = Chr(34) & Text & Chr(34)
-End Function
-
 ' The workbook that a button is about; the add-in itself where the job needs none.
 Public Function BookFor(ByVal FunctionName As String, ByVal ActiveName As String) As String
     BookFor = ActiveName
@@ -68,17 +40,6 @@ Public Function BookFor(ByVal FunctionName As String, ByVal ActiveName As String
                 BookFor = ThisWorkbook.Name
         End Select
     End If
-End Function
-
-Public Function FunctionProblem(ByVal FunctionName As String) As String
-    Const Allowed As String = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"
-    Dim place As Long
-    If FunctionName = "" Then FunctionProblem = MessageAbout("no_function", "")
-    For place = 1 To Len(FunctionName)
-        If InStr(1, Allowed, Mid(FunctionName, place, 1), vbBinaryCompare) = 0 Then
-            FunctionProblem = MessageAbout("no_function", FunctionName)
-        End If
-    Next place
 End Function
 
 ' A name that would not arrive as it is: = and blanks at its ends get lost where Python reads
@@ -101,32 +62,6 @@ Public Function IsStripped(ByVal Character As String) As Boolean
         Case 9 To 13, 28 To 32, 133, 160, 5760, 8192 To 8202, 8232, 8233, 8239, 8287, 12288
             IsStripped = True
     End Select
-End Function
-
-Private Function InterpreterProblem(ByVal world As Outside) As String
-    Dim interpreter As String
-    If Not world.IsFile(ConfPath(world)) Then
-        InterpreterProblem = MessageAbout("conf_missing", ConfPath(world))
-        Exit Function
-    End If
-    interpreter = InterpreterOf(world)
-    If Not IsFullPath(interpreter) Then
-        InterpreterProblem = MessageAbout("conf_broken", ConfPath(world))
-    ElseIf Not world.IsFile(interpreter) Then
-        InterpreterProblem = MessageAbout("interpreter_missing", interpreter)
-    End If
-End Function
-
-Private Function InterpreterOf(ByVal world As Outside) As String
-    InterpreterOf = ConfValue(ConfText(world), "INTERPRETER")
-End Function
-
-Private Function ConfText(ByVal world As Outside) As String
-    ConfText = world.FileText(ConfPath(world))
-End Function
-
-Private Function ConfPath(ByVal world As Outside) As String
-    ConfPath = world.Expanded("%USERPROFILE%") & "\.taizhang\taizhang.conf"
 End Function
 
 Private Function StartProblem(ByVal FunctionName As String, ByVal Book As String, _
@@ -157,20 +92,4 @@ Private Sub KeepSpare(ByVal world As Outside)
     On Error GoTo Nobody
     If IsWarm(ConfText(world)) Then KeepOne InterpreterOf(world), world
 Nobody:
-End Sub
-
-Private Sub ShowWaiting(ByVal Waiting As Boolean)
-    On Error Resume Next
-    If Waiting Then
-        Application.StatusBar = Message("waiting")
-        Application.Cursor = xlWait
-    Else
-        Application.StatusBar = False
-        Application.Cursor = xlDefault
-    End If
-End Sub
-
-Private Sub Say(ByVal Text As String)
-    Dim world As New Outside
-    world.Show Text, Message("title")
 End Sub
