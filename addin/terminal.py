@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from addin.workflows.audits import Audited
     from addin.workflows.proofreading import Proofread
     from addin.workflows.reports import Refreshed, Reported
+    from addin.workflows.rollup import RolledUp
 
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")  # a cell must not steer the terminal
@@ -35,6 +36,25 @@ def progress() -> Iterator[Callable[[str], None]]:
 
     with Console(stderr=True).status("开始") as status:
         yield lambda step: status.update(f"正在{step}……")
+
+
+@contextlib.contextmanager
+def progress_bar() -> Iterator[Callable[[int, int, str], None]]:
+    """Show how many are done of how many, on a terminal's standard error only."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _all, _file: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only where somebody is looking
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    columns = (TextColumn("正在读取台账"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TextColumn("{task.description}"), console=Console(stderr=True)) as bar:
+        its = bar.add_task("", total=None)
+
+        def step(done: int, of: int, file: str) -> None:
+            bar.update(its, completed=done, total=of, description=_CONTROL.sub(" ", file))
+
+        yield step
 
 
 def show_findings(checked: Checked) -> None:
@@ -108,6 +128,26 @@ def show_refreshed(done: Refreshed) -> None:
     print(f"{done.summary}。新的报告：{done.target}")
 
 
+def show_rollup(done: RolledUp) -> None:
+    """Say what was summed up, what could not be, who lacks what, and where the summary is."""
+    its = done.rollup
+    for branch in its.refused:
+        print(_CONTROL.sub(" ", f"未能处理 {branch.file}　{branch.refusal}"))
+    for again, first in its.repeated:
+        print(_CONTROL.sub(" ", f"没有重复计入 {again.file}　内容与“{first.file}”相同"))
+    for placed in its.order:
+        short = "、".join(d.type for d in placed.branch.duties if d.short)
+        met = f"{placed.branch.met}/{placed.branch.due}"
+        lacks = f"，缺项：{short}" if short else ""
+        print(_CONTROL.sub(" ", f"第{placed.place}名 {placed.branch.name} 达标{met}{lacks}"))
+    if done.resumed:
+        print(f"其中{done.resumed}个台账在上次中断前已经处理")
+    print(
+        f"{its.period.title}：台账{len(its.branches)}个，活动{its.activities.value}次，"
+        f"未能处理{len(its.refused)}个。汇总：{done.folder}"
+    )
+
+
 def show_audited(done: Audited) -> None:
     """List the claims of a report in their order, sum them up, and say where the marked copy is."""
     from addin.workflows.audits import words  # noqa: PLC0415
@@ -137,12 +177,19 @@ def show_proofread(done: Proofread) -> None:
     print(f"《{done.report.name}》{done.summary}")
     if done.marked:
         print(f"批注写在：{done.marked}")
+    if done.laid_out:
+        arranged = "版式已排好，文字没有动" if done.rearranged else "版式没有要排的，与原文相同"
+        print(arranged if done.laid_out == done.fixed else f"{arranged}：{done.laid_out}")
     if done.fixed:
-        print(
-            f"已用修订方式更正{done.corrected}处，另存为：{done.fixed}；请在Word里逐处接受或拒绝"
-            if done.corrected
-            else f"没有可以直接更正的地方，副本与原文相同：{done.fixed}"
-        )
+        print(_corrected(done))
+
+
+def _corrected(done: Proofread) -> str:
+    if done.corrected:
+        return f"已用修订方式更正{done.corrected}处，另存为：{done.fixed}；请在Word里逐处接受或拒绝"
+    if done.rearranged and done.laid_out == done.fixed:
+        return f"文字没有可以直接更正的地方，另存为：{done.fixed}"
+    return f"没有可以直接更正的地方，副本与原文相同：{done.fixed}"
 
 
 def show_rules(code: str | None) -> None:

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from addin.cli import main
 from addin.ledger.grid import CellError, Grid, Merge
-from addin.office.closed_workbook import is_open_elsewhere, read_workbook
+from addin.office.closed_workbook import read_workbook
+from addin.office.locks import lock_beside
 from addin.office.old_parts import old_parts
 from commands import ACTIVITIES, Output, refused
 from conftest import WriteBook
@@ -76,6 +77,12 @@ def test_quotes_and_breaks_in_a_csv(tmp_path: Path, separator: str) -> None:
     assert list(grid.rows[0]) == ["日期", "活动类型", "主题\n（议题）", "张三, 李四; 王五"]
 
 
+def test_marks_inside_quotes_separate_nothing(tmp_path: Path) -> None:
+    grid = read_csv(tmp_path / "a.csv", '日期,主题\n2022-3-5,"甲;乙;丙;丁;戊\n己;庚"\n'.encode())
+    assert [len(row) for row in grid.rows] == [2, 2]
+    assert grid.rows[1][1] == "甲;乙;丙;丁;戊\n己;庚"
+
+
 @pytest.mark.parametrize(
     "content", [b"\xff\xfe\x00", "日期,类型".encode("gb18030") + b"\xff\xff", b"a,\0b"]
 )
@@ -110,6 +117,7 @@ def test_an_old_workbook_is_read_like_a_new_one(tmp_path: Path) -> None:
         sheet.write_formula("C3", "=1/0", None, "#DIV/0!")
         sheet.write_formula("C4", "=NA()", None, "#N/A")
         sheet.set_row(3, None, None, {"hidden": True})
+        sheet.set_column("D:E", 8, None, {"hidden": True})
         second = workbook.add_worksheet("2月")
         second.write("A1", 44625)
         second.write_column("A2", [f"第{n}次会议的主要内容" for n in range(300)])
@@ -122,6 +130,7 @@ def test_an_old_workbook_is_read_like_a_new_one(tmp_path: Path) -> None:
     assert first.merges == (Merge(2, 0, 4, 0),)
     assert (first.value(2, 2), first.value(3, 2)) == (CellError("#DIV/0!"), CellError("#N/A"))
     assert (first.hidden_rows, second.hidden_rows) == ({3}, frozenset())
+    assert (first.hidden_columns, second.hidden_columns) == ({3, 4}, frozenset())
     assert (second.sheet, second.value(0, 0)) == ("2月", 44625.0)
 
 
@@ -163,7 +172,7 @@ def test_a_ledger_that_a_colleague_has_open_is_read_and_said_so(
     book: WriteBook, capsys: Output, lock: str
 ) -> None:
     path = book("台账.xlsx", 活动台账=ACTIVITIES)
-    assert not is_open_elsewhere(path)
+    assert lock_beside(path) is None
     assert "L057" not in codes(checked(capsys, path))
     path.with_name(lock).write_bytes(b"")
     assert codes(checked(capsys, path)).count("L057") == 1

@@ -92,6 +92,13 @@ def test_the_name_and_date_below_a_title_are_no_part_of_it() -> None:
     assert str(structure.published) == "2023-12-20"
 
 
+@pytest.mark.parametrize("line", ["二〇二三年七月五日", "水利局　　2023年7月5日", "2023年7月5日"])
+def test_the_date_is_read_however_it_is_written(line: str) -> None:
+    structure = understood(f"情况报告\n做了三件事，件件有着落。\n水利局\n{line}")
+    assert str(structure.published) == "2023-07-05"
+    assert structure.signed
+
+
 def test_paragraphs_of_tables_are_no_prose() -> None:
     table = Paragraph(1, "党员大会次", cell=Cell(0, 0, 0))
     structure = structure_of([Paragraph(0, "统计情况的报告"), table])

@@ -6,6 +6,7 @@ The cases are in ``text_rule_cases``; a rule without a bad and a good one fails 
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 
 import pytest
@@ -112,3 +113,14 @@ def test_a_rule_explains_itself_with_a_title_and_examples(rule: TextRule) -> Non
     assert any(line.startswith("错：") for line in rest)
     assert any(line.startswith("对：") for line in rest)
     assert rule.basis
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["开展工作，", "把工作做好，", "1", "_", "{{", "“", "（", "学习《", "思想上的、", "工 "],
+)
+def test_no_text_makes_proof_reading_slow(piece: str) -> None:
+    lines = ["一、工作情况", piece * (20_000 // len(piece))]
+    begun = time.process_time()
+    proofread_text(Case([Paragraph(n, line) for n, line in enumerate(lines)]))
+    assert time.process_time() - begun < 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from addin.checks.finding import Hit
 from addin.checks.rule import Case, Rule, at
@@ -63,11 +64,11 @@ def year_mistyped(case: Case) -> Iterator[Hit]:
     对：2022年3月5日
     """
     for a in case.activities:
-        if meant := _meant(a, case.period):
+        if meant := meant_day(a, case.period):
             yield at(a.row, "日期", chinese_date(meant), meant=chinese_date(meant))
 
 
-def _meant(activity: Activity, period: Period) -> date | None:
+def meant_day(activity: Activity, period: Period) -> date | None:
     """Return the day in the period that differs from the typed one in the year by a slip."""
     if activity.when is None or not activity.when.exact or activity.within(period):
         return None
@@ -107,7 +108,7 @@ def outside_period(case: Case) -> Iterator[Hit]:
     对：报告期内的日期
     """
     for a in case.activities:
-        if a.when is not None and not a.within(case.period) and not _meant(a, case.period):
+        if a.when is not None and not a.within(case.period) and not meant_day(a, case.period):
             yield at(a.row, "日期", period=case.period.title)
 
 
@@ -124,6 +125,7 @@ def on_holiday(case: Case) -> Iterator[Hit]:
             yield at(a.row, "日期", holiday=name)
 
 
+@lru_cache(maxsize=4000)  # days; ten years of them
 def _holiday(day: date) -> str | None:
     """Return the public holiday that gives a day off, None on others and in unknown years."""
     import chinese_calendar  # noqa: PLC0415 - a table of all years, read only when it is asked

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from addin.excel.log import log_path
+from addin.ledger.refusal import Refusal
 from addin.office import desktop
 from addin.office.handbook import write_handbook
 
@@ -15,7 +16,7 @@ def open_handbook() -> Path:
     page = log_path().with_name("使用手册.html")
     try:
         write_handbook(page)
-    except OSError:
+    except (OSError, Refusal):
         page = Path(gettempdir()) / page.name
         write_handbook(page)
     desktop.show(page)

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
-from importlib.resources import files
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-
+from addin.ledger.checked_data import STRICT, checked_data
 from addin.ledger.months import month_columns
 from addin.ledger.period import chinese_date
 from addin.ledger.text import folded, heading_key
 
+SOURCE = Path(__file__).with_name("catalogue.toml")
+E = TypeVar("E")
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
-
-class Column(_Entry):
+@dataclass(frozen=True, kw_only=True)
+class Column:
     """A column of a sheet kind: canonical heading, how cells are read, when it is needed.
 
     ``sensitive``: what stands in it is never shown outside the ledger itself.
     """
+
+    __pydantic_config__ = STRICT
 
     key: str
     type: str
@@ -32,13 +34,14 @@ class Column(_Entry):
     required_for: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
-    also: dict[str, str] = Field(default_factory=dict)
+    also: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
     width: int = 12
     optional_in_new: bool = False
 
 
-class SheetKind(_Entry):
+@dataclass(frozen=True, kw_only=True)
+class SheetKind:
     """A kind of sheet, recognised by its name or by the columns in ``identified_by``.
 
     ``form_of``: another way to lay out that kind of sheet, read but not put into a new ledger.
@@ -47,21 +50,17 @@ class SheetKind(_Entry):
     be there and no word of ``not_about``.
     """
 
+    __pydantic_config__ = STRICT
+
     name: str
     aliases: tuple[str, ...] = ()
     identified_by: tuple[str, ...]
-    columns: tuple[Column, ...] = Field(alias="column")
+    columns: tuple[Column, ...]
     form_of: str = ""
     by_month: tuple[str, ...] = ()
     about: str = ""
     telling: tuple[str, ...] = ()
     not_about: tuple[str, ...] = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _with_months(cls, data: Any) -> Any:
-        suffixes = data.get("by_month") if isinstance(data, dict) else None
-        return {**data, "column": [*data["column"], *month_columns(suffixes)]} if suffixes else data
 
     @cached_property
     def headings(self) -> dict[str, str]:
@@ -79,12 +78,15 @@ class SheetKind(_Entry):
         return next(c for c in self.columns if c.key == key)
 
 
-class Parameter(_Entry):
+@dataclass(frozen=True, kw_only=True)
+class Parameter:
     """A key of the 参数 sheet. A number with a ``unit`` is a figure of its own.
 
     ``default``: what holds where a bureau gives nothing; ``source`` and ``since``: where that
     stands, and the day from which it is in force.
     """
+
+    __pydantic_config__ = STRICT
 
     key: str
     type: str
@@ -107,8 +109,11 @@ class Parameter(_Entry):
         return f"{said}；不填按{self.default}{source}"
 
 
-class ActivityType(_Entry):
+@dataclass(frozen=True, kw_only=True)
+class ActivityType:
     """A type of activity and the other names clerks give it."""
+
+    __pydantic_config__ = STRICT
 
     name: str
     synonyms: tuple[str, ...]
@@ -116,22 +121,33 @@ class ActivityType(_Entry):
     needs_tag: bool = False
 
 
-class _Activity(_Entry):
+@dataclass(frozen=True, kw_only=True)
+class Activities:
+    """The types of activity, what stands between two in one cell, and words that tell no type."""
+
+    __pydantic_config__ = STRICT
+
     separators: tuple[str, ...]
     too_broad: tuple[str, ...]
-    types: tuple[ActivityType, ...] = Field(alias="type")
+    types: tuple[ActivityType, ...]
 
 
-class Tag(_Entry):
+@dataclass(frozen=True, kw_only=True)
+class Tag:
     """A topic tag, the words that suggest it, and its full title for prose."""
+
+    __pydantic_config__ = STRICT
 
     name: str
     title: str = ""
     keywords: tuple[str, ...]
 
 
-class Norm(_Entry):
+@dataclass(frozen=True, kw_only=True)
+class Norm:
     """How often a type of activity is due. ``minimum`` None: only where 参数 gives a number."""
+
+    __pydantic_config__ = STRICT
 
     code: str
     type: str
@@ -143,14 +159,17 @@ class Norm(_Entry):
     by_secretary: bool = False
 
 
-class Catalogue(_Entry):
-    """Everything in ``catalogue.toml``, checked when it is loaded."""
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """Everything in ``catalogue.toml``."""
 
-    sheets: tuple[SheetKind, ...] = Field(alias="sheet")
-    parameters: tuple[Parameter, ...] = Field(alias="parameter")
-    activity: _Activity
-    tags: tuple[Tag, ...] = Field(alias="tag")
-    norms: tuple[Norm, ...] = Field(alias="norm")
+    __pydantic_config__ = STRICT
+
+    sheets: tuple[SheetKind, ...]
+    parameters: tuple[Parameter, ...]
+    activity: Activities
+    tags: tuple[Tag, ...]
+    norms: tuple[Norm, ...]
 
     def sheet(self, name: str) -> SheetKind:
         """Return the sheet kind with a canonical name."""
@@ -179,5 +198,50 @@ class Catalogue(_Entry):
 @cache
 def catalogue() -> Catalogue:
     """Return the catalogue shipped with the program."""
-    text = files("addin.ledger").joinpath("catalogue.toml").read_text(encoding="utf-8")
-    return Catalogue.model_validate(tomllib.loads(text))
+    return catalogue_from(checked_data(SOURCE, Catalogue, with_full_names))
+
+
+def with_full_names(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the file says under the names of the fields: [[sheet]] is one of ``sheets``."""
+    activity = dict(told["activity"])
+    activity["types"] = activity.pop("type")
+    return {
+        "sheets": [_with_columns(sheet) for sheet in told["sheet"]],
+        "parameters": told["parameter"],
+        "activity": activity,
+        "tags": told["tag"],
+        "norms": told["norm"],
+    }
+
+
+def _with_columns(sheet: Mapping[str, Any]) -> dict[str, Any]:
+    columns = [*sheet["column"], *month_columns(sheet.get("by_month", ()))]
+    return {**{k: v for k, v in sheet.items() if k != "column"}, "columns": columns}
+
+
+def catalogue_from(data: Mapping[str, Any]) -> Catalogue:
+    """Return the catalogue of data that has been checked."""
+    sheets = [{**s, "columns": _entries(Column, s["columns"])} for s in data["sheets"]]
+    days = [{**p, "since": _day(p.get("since"))} for p in data["parameters"]]
+    activity = data["activity"]
+    return Catalogue(
+        sheets=_entries(SheetKind, sheets),
+        parameters=_entries(Parameter, days),
+        activity=_entry(
+            Activities, {**activity, "types": _entries(ActivityType, activity["types"])}
+        ),
+        tags=_entries(Tag, data["tags"]),
+        norms=_entries(Norm, data["norms"]),
+    )
+
+
+def _entries(kind: type[E], data: Iterable[Mapping[str, Any]]) -> tuple[E, ...]:
+    return tuple(_entry(kind, its) for its in data)
+
+
+def _entry(kind: type[E], data: Mapping[str, Any]) -> E:
+    return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in data.items()})
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -88,11 +88,19 @@ class Ledger:
 
     def held(self, type_name: str, period: Period) -> tuple[Activity, ...]:
         """Return the activities of a type in a period: the one place where they are counted."""
-        return tuple(a for a in self.by_type.get(type_name, ()) if a.within(period))
+        return _within(self._times.get(type_name, ()), period)
 
     def within(self, period: Period) -> tuple[Activity, ...]:
         """Return all activities in a period, whatever their type."""
-        return tuple(a for a in self.activities if a.within(period))
+        return _within(self._all_times, period)
+
+    @cached_property
+    def _times(self) -> dict[str, tuple[_Time, ...]]:
+        return {name: _timed(found) for name, found in self.by_type.items()}
+
+    @cached_property
+    def _all_times(self) -> tuple[_Time, ...]:
+        return _timed(self.activities)
 
     @cached_property
     def by_type(self) -> dict[str, tuple[Activity, ...]]:
@@ -116,6 +124,11 @@ class Ledger:
         return members_on(self.members, day, branch)
 
     @cached_property
+    def secretaries(self) -> frozenset[str]:
+        """The names of those whom the roster calls 书记."""
+        return frozenset(m.name for m in self.members if m.duty == "书记")
+
+    @cached_property
     def branches(self) -> tuple[str, ...]:
         """The branches whose activities stand in the ledger, where it tells them apart."""
         return tuple(dict.fromkeys(a.branch for a in self.activities if a.branch))
@@ -137,6 +150,20 @@ class Ledger:
         if not latest:
             return None
         return Period(min(p.start for p in latest), max(p.end for p in latest))
+
+
+_Time = tuple[date, date, Activity]
+"""The days that have to lie in a period for an activity to count there, see ``When.within``."""
+
+
+def _timed(found: Iterable[Activity]) -> tuple[_Time, ...]:
+    dated = ((a, a.when) for a in found if a.when is not None)
+    return tuple((when.first, when.first if when.exact else when.last, a) for a, when in dated)
+
+
+def _within(found: Iterable[_Time], period: Period) -> tuple[Activity, ...]:
+    start, end = period.start, period.end
+    return tuple([a for first, last, a in found if start <= first and last <= end])
 
 
 def read_ledger(
@@ -277,8 +304,7 @@ class _Reader:
             above: Row | None = None
             for row in table.rows:
                 complete = _ditto(row, above)
-                dates = replace(context.dates, month=row.month or context.dates.month)
-                read = replace(context, dates=dates) if row.month else context
+                read = _of_its_time(context, row)
                 values, problems = parse_row(complete, table.kind.columns, read)
                 self.problems += [p for p in problems if p.column not in row.merged]
                 found.append((complete, values))
@@ -301,6 +327,15 @@ class _Reader:
         dates = DateContext(year, self._epochs.get(table.sheet, False), month)
         ratio = ratio_in_heading(table.headings.get("实到人数", "")) or self._ratio
         return Context(self._catalogue, dates, self._lesson, minutes, ratio)
+
+
+def _of_its_time(context: Context, row: Row) -> Context:
+    """Return the context as a band above the row tells its month or year."""
+    if not row.month and not row.year:
+        return context
+    dates = context.dates
+    told = replace(dates, month=row.month or dates.month, year=row.year or dates.year)
+    return replace(context, dates=told)
 
 
 _DITTO = {"同上", "″", "〃", '"', "同前"}

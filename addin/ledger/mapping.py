@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from addin.ledger.catalogue import Catalogue, Column, SheetKind
 from addin.ledger.grid import Grid
@@ -35,20 +35,18 @@ class HeadingMap:
         if not headings:
             return catalogue
         sheets = tuple(_confirmed(kind, headings) for kind in catalogue.sheets)
-        return Catalogue.model_construct(**{**dict(catalogue), "sheets": sheets})
+        return replace(catalogue, sheets=sheets)
 
 
 def _confirmed(kind: SheetKind, headings: Mapping[str, str]) -> SheetKind:
-    columns = tuple(_column(column, headings) for column in kind.columns)
-    # A fresh object: the look-up table that the old one has cached must not come along.
-    return SheetKind.model_construct(**{**dict(kind), "columns": columns})
+    return replace(kind, columns=tuple(_column(column, headings) for column in kind.columns))
 
 
 def _column(column: Column, headings: Mapping[str, str]) -> Column:
     """Return a column with the headings confirmed for it first, and none confirmed for another."""
     mine = tuple(h for h, key in headings.items() if key == column.key)
     others = tuple(s for s in column.synonyms if heading_key(s) not in headings)
-    return column.model_copy(update={"synonyms": (*mine, *others)})
+    return replace(column, synonyms=(*mine, *others))
 
 
 def entries_of(key: str, value: str, catalogue: Catalogue) -> dict[tuple[str, str], str] | None:
@@ -88,9 +86,7 @@ def read_mapping(
 
     Raises Refusal where something given cannot be understood.
     """
-    settings = Catalogue.model_construct(
-        **{**dict(catalogue), "sheets": (catalogue.sheet("参数"),)}
-    )
+    settings = replace(catalogue, sheets=(catalogue.sheet("参数"),))
     entries: dict[tuple[str, str], str] = {}
     grids = list(grids)
     for grid in grids:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -103,19 +103,10 @@ def _words(value: Any) -> tuple[str, ...]:
 def adapted(catalogue: Catalogue, settings: Settings) -> Catalogue:
     """Return the catalogue with the bureau's own synonyms and norms in it."""
     types = tuple(
-        t.model_copy(update={"synonyms": (*t.synonyms, *settings.synonyms.get(t.name, ()))})
+        replace(t, synonyms=(*t.synonyms, *settings.synonyms.get(t.name, ())))
         for t in catalogue.activity.types
     )
     norms = tuple(
-        n.model_copy(update={"minimum": settings.norms.get(n.parameter, n.minimum)})
-        for n in catalogue.norms
+        replace(n, minimum=settings.norms.get(n.parameter, n.minimum)) for n in catalogue.norms
     )
-    activity = catalogue.activity.model_copy(update={"types": types})
-    # A fresh object: the look-up tables that the old one has cached must not come along.
-    return Catalogue.model_construct(
-        sheets=catalogue.sheets,
-        parameters=catalogue.parameters,
-        activity=activity,
-        tags=catalogue.tags,
-        norms=norms,
-    )
+    return replace(catalogue, activity=replace(catalogue.activity, types=types), norms=norms)

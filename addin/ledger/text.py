@@ -6,12 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from addin.ledger.grid import Value
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 _NOTHING = {"/", "\\", "-", "--", "—", "——", "–", "无", "N/A"}
 _SPACES = re.compile(r"\s+")
+_REMEMBERED = 1 << 13  # texts: those of a ledger come again and again
 _HEADING_NOISE = re.compile(r"[\s\[\]()<>{}【】〔〕《》:：*·.,，。_\-/、]+")
 
 
@@ -40,7 +42,9 @@ def _time_format(value: date | time) -> str:
 
 def is_blank(value: Value) -> bool:
     """Return whether a cell holds nothing a person could see."""
-    return value is None or (isinstance(value, str) and not clean(value))
+    if isinstance(value, str):
+        return not value[:1].isalnum() and not clean(value)
+    return value is None
 
 
 def is_unfilled(value: Value) -> bool:
@@ -48,16 +52,25 @@ def is_unfilled(value: Value) -> bool:
     return is_blank(value) or (isinstance(value, str) and folded(value) in _NOTHING)
 
 
+@lru_cache(_REMEMBERED)
 def clean(text: str) -> str:
     """Return text with invisible characters removed and every run of spaces made one space."""
+    if text.isprintable() and "  " not in text:  # then a plain space is the only one in it
+        return text.strip()
     return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
+@lru_cache(_REMEMBERED)
 def folded(text: str) -> str:
     """Return text in half-width form (NFKC) with no space in it, for reading values."""
-    return _SPACES.sub("", unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)))
+    seen = text if text.isprintable() else _INVISIBLE.sub("", text)
+    normal = unicodedata.normalize("NFKC", seen)
+    if normal.isprintable():
+        return normal.replace(" ", "")
+    return _SPACES.sub("", normal)
 
 
+@lru_cache(_REMEMBERED)
 def heading_key(text: str) -> str:
     """Return a heading without spaces, brackets, colons and stars, for matching columns."""
     return _HEADING_NOISE.sub("", folded(text))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
@@ -40,15 +38,6 @@ def packed(parts: Parts) -> bytes:
             entry.create_system = 0
             package.writestr(entry, content)
     return buffer.getvalue()
-
-
-def writer(parts: Parts) -> Callable[[Path], None]:
-    """Return what writes the package of some parts to a file."""
-
-    def write(path: Path) -> None:
-        path.write_bytes(packed(parts))
-
-    return write
 
 
 def with_type(parts: Parts, content_type: str) -> Parts:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from addin.macros import package, sources
 from addin.macros.project import with_project
-from addin.office.safe_file import write_safely
+from addin.office.safe_file import write_bytes
 
 WORD_ADDIN = "党建台账.dotm"
 
@@ -46,4 +46,4 @@ def write_word_addin(path: Path) -> None:
     parts = {name: (_HEAD + xml).encode() for name, xml in _DOCUMENT.items()}
     parts = with_project(parts, sources.modules("word"), "word")
     parts = package.with_ribbon(parts, sources.ribbon("word"))
-    write_safely(path, package.writer(package.with_type(parts, package.TEMPLATE_TYPE)))
+    write_bytes(path, package.packed(package.with_type(parts, package.TEMPLATE_TYPE)))

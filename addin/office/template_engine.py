@@ -14,16 +14,15 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from jinja2 import StrictUndefined, nodes
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
+from addin.office.filling.marks import BEGIN, CLOSE, END, MIDDLE, OPEN, STAND_IN
+from addin.office.template_limits import EngineLimits, limited
 from addin.report.filters import FILTERS, TO_FILL_IN, printable
 from addin.report.traced import Item, Traced, Values, item_key
 
-# docxtpl turns {_{ into {{ after filling; the underscore travels as a private character instead.
-STAND_IN = "\ue0f1"
-OPEN, MIDDLE, CLOSE, BEGIN, END = "\ue0f2", "\ue0f3", "\ue0f4", "\ue0f5", "\ue0f6"
-MARK = re.compile(f"([{OPEN}{BEGIN}{END}])(\\d+){MIDDLE}|({CLOSE})")
 N = TypeVar("N", bound=nodes.Node)
 _ESCAPES = re.compile(r"(?<=\{)_(?=[{%])|(?<=[}%])_(?=\})")
 _TRACE, _BEGIN, _END = "台账通来源", "台账通始", "台账通终"
@@ -71,13 +70,17 @@ class Environment(ImmutableSandboxedEnvironment):
     template may begin with. What a template has set itself is no field.
     """
 
+    intercepted_binops = frozenset(("+", "*", "**", "%"))
+
     def __init__(self, keys: list[str] | None = None, fields: Collection[str] = ()) -> None:
         super().__init__(
             autoescape=True,
             undefined=StrictUndefined,
-            finalize=lambda value: TO_FILL_IN if value is None else value,
+            finalize=self._finalized,
         )
+        self._limits = EngineLimits()
         self.globals.clear()
+        self.filters = self._limits.filters()
         self.filters.update({name: its.apply for name, its in FILTERS.items()})
         self._keys = keys
         self._fields = frozenset(fields)
@@ -86,12 +89,21 @@ class Environment(ImmutableSandboxedEnvironment):
         self.filters[_BEGIN] = lambda item: self._edge(BEGIN, item)
         self.filters[_END] = lambda item: self._edge(END, item)
 
+    def _finalized(self, value: object) -> object:
+        self._limits.printed(value)
+        return TO_FILL_IN if value is None else value
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Calculate, within the limits."""
+        self._limits.calculated(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         found = super()._parse(source, name, filename)
         if self._keys is None:
-            return found
+            return limited(found)
         self.looped |= {source_of(its.iter)[1] for its in found.find_all(nodes.For)}
-        return _Marking().visit(found)  # type: ignore[no-any-return]
+        return limited(_Marking().visit(found))
 
     def _traced(self, value: object, name: str, rest: str, head: object) -> str:
         """Return a printed value between marks, noting its key: the head's own, and the rest."""
@@ -121,7 +133,7 @@ class _Marking(NodeTransformer):
         return node
 
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
-        plain_loop = _is_plain(node)
+        plain_loop = is_plain(node)
         self.generic_visit(node)
         if plain_loop and isinstance(node.target, nodes.Name):
             node.body.insert(0, _edge(node, node.target.name, _BEGIN))
@@ -191,7 +203,7 @@ def _located(new: N, near: nodes.Node) -> N:
     return new
 
 
-def _is_plain(loop: nodes.For) -> bool:
+def is_plain(loop: nodes.For) -> bool:
     """Whether each item of a list is printed alike: nothing in the loop hangs on the item."""
     if loop.test or loop.recursive or not isinstance(loop.target, nodes.Name):
         return False

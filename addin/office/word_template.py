@@ -1,46 +1,33 @@
-"""Word templates, filled by docxtpl: sandboxed, escaped, strict about names, verified."""
+"""Word templates, filled: sandboxed, escaped, strict about names, well-formed.
+
+A template is read with docxtpl once and kept as plain data, see ``filling``; what is out of the
+ordinary docxtpl fills each time.
+"""
 
 from __future__ import annotations
 
-import copy
-import re
-import zipfile
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from docx.opc.oxml import serialize_part_xml
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import qn
-from docxtpl import DocxTemplate
-from jinja2 import TemplateError
-from lxml import etree
-
+from addin import __version__
 from addin.ledger.refusal import Refusal
-from addin.office.safe_file import exists
-from addin.office.template_engine import MARK, STAND_IN, Environment, plain
-from addin.office.word.identity import Edges, make_controls
-from addin.report.fields import Tree
-from addin.report.filters import TO_FILL_IN
-from addin.report.template_names import TemplateProblem, check_template
+from addin.office.filling.compiled import Compiled, part_of, read
+from addin.office.filling.limits import TOO_MUCH, LimitError
+from addin.office.filling.marks import MARK, Edges, Unusual
+from addin.office.filling.store import cache_folder, keep, kept
+from addin.office.filling.text import needs_finishing
+from addin.office.incoming import TEMPLATE, admitted
+from addin.report.field import Each, Tree
 from addin.report.traced import Values
 
-_RED = "FF0000"
-_PROPERTIES = (
-    "author",
-    "category",
-    "comments",
-    "content_status",
-    "identifier",
-    "keywords",
-    "language",
-    "last_modified_by",
-    "subject",
-    "title",
-    "version",
-)
-_NOTES = re.compile(r"/(?:footnotes|endnotes)\.xml$")
+if TYPE_CHECKING:
+    from addin.report.template_names import TemplateProblem
+
+_FORM = 1  # of what is kept of a template
 
 
 @dataclass
@@ -51,188 +38,145 @@ class Filled:
     edges: Edges = field(default_factory=Edges)
 
 
+@dataclass(frozen=True)
+class _Source:
+    """A template's bytes and the names it is held against; the tree is told by its digest."""
+
+    content: bytes
+    names: str
+    path: Path = field(compare=False)
+    tree: Tree = field(compare=False)
+
+    @property
+    def key(self) -> str:
+        told = f"{_FORM} {__version__} {self.names}".encode()
+        return hashlib.sha256(hashlib.sha256(self.content).digest() + told).hexdigest()
+
+
 def fill(template: Path, values: Values, tree: Tree, target: Path, *, traced: bool) -> Filled:
     """Write a template filled with values; where ``traced``, every value in a content control.
 
     The template is checked first: an unknown name, with the nearest known one and its
     paragraph, raises Refusal, as does anything that is no Word file.
     """
-    document = open_template(template)
-    if problems := template_problems(document, tree):
-        raise Refusal(_first_problem(template, problems))
-    keys: list[str] | None = [] if traced else None
+    source = _source(template, tree)
+    ready = _ready(source) if source else None
+    if ready is not None:
+        try:
+            done, package = document_of(ready, values, traced=traced)
+        except LimitError as e:
+            raise Refusal(f"模板“{template.name}”填不进去：{TOO_MUCH}；请检查模板里的标签") from e
+        except Unusual:
+            return _ordinarily(template, values, tree, target, traced=traced)
+        target.write_bytes(package)
+        return done
+    return _ordinarily(template, values, tree, target, traced=traced)
+
+
+def _source(template: Path, tree: Tree) -> _Source | None:
+    """Return a template's bytes; None where they cannot be read."""
+    admitted(template, TEMPLATE)
     try:
-        environment = Environment(keys, tuple(values))
-        document.render(plain(values), jinja_env=environment, autoescape=True)
-    except (
-        TemplateError,
-        etree.XMLSyntaxError,
-        ValueError,
-        TypeError,
-        ArithmeticError,
-        RecursionError,
-    ) as e:
-        raise Refusal(f"模板“{template.name}”填不进去：{_reason(e)}；请检查模板里的标签") from e
+        content = template.read_bytes()
+    except OSError:
+        return None
+    return _Source(content, "\n".join(_names(tree)), template, tree)
+
+
+def _names(tree: Tree) -> Iterator[str]:
+    """Yield every name of the tree in its order, with the kind of what it stands for."""
+    for name, below in tree.items():
+        if isinstance(below, Mapping):
+            yield f"{name}("
+            yield from _names(below)
+            yield ")"
+        elif isinstance(below, Each):
+            yield f"{name}["
+            yield from _names(below.fields)
+            yield "]"
+        else:
+            yield name
+
+
+@lru_cache(maxsize=8)
+def _ready(source: _Source) -> Compiled | None:
+    """Return a template read, checked and ready; None where only docxtpl can fill it."""
+    folder = cache_folder()
+    if (before := kept(folder, source.key)) is not None:
+        return read(before)
+    from addin.office.filling.compiling import compiled  # noqa: PLC0415
+    from addin.office.filling.ordinary import refuse_problems  # noqa: PLC0415
+
+    document = open_template(source.path)
+    refuse_problems(document, source.path, source.tree)
+    try:
+        made = compiled(document)
+    except Unusual:
+        return None
+    keep(folder, source.key, made.written())
+    return made
+
+
+def document_of(ready: Compiled, values: Values, *, traced: bool) -> tuple[Filled, bytes]:
+    """Return what was filled in, and the document's bytes."""
     filled = Filled()
+    keys: list[str] | None = [] if traced else None
+    changed = ready.properties_of(values)
+    for name, xml in ready.texts(values, keys).items():
+        is_note = name in ready.notes
+        if (keys and MARK.search(xml)) or (not is_note and needs_finishing(xml)):
+            changed[name] = _finished(xml, keys or [], filled, is_note)
+        else:
+            changed[name] = part_of(xml)
     if keys:
-        filled.edges.looped = environment.looped
-        _identify(document, keys, filled.edges)
-    filled.missing = sum(_finish(root) for _, root in _roots(document))
-    document.save(target)
-    _verify(target, template)
-    return filled
+        filled.edges.looped = set(ready.looped)
+    return filled, ready.package(changed)
 
 
-def _identify(document: Any, keys: list[str], edges: Edges) -> None:
-    """Make controls of what is marked in the body, headers, footers and notes."""
-    for _, root in _roots(document):
-        make_controls(root, keys, edges)
-    for part in document.docx.part.package.iter_parts():
-        if _NOTES.search(str(part.partname)) and MARK.search(text := part.blob.decode()):
-            notes = parse_xml(text.encode())
-            make_controls(notes, keys, edges)
-            part._blob = serialize_part_xml(notes)
-    properties = document.docx.core_properties
-    for name in _PROPERTIES:
-        said = str(getattr(properties, name))
-        if MARK.search(said):
-            setattr(properties, name, MARK.sub("", said))
+def _finished(xml: str, keys: list[str], filled: Filled, is_note: bool) -> bytes:
+    """Return a part with controls around what is marked, and with what is left open in red."""
+    from lxml import etree  # noqa: PLC0415 - most parts can do without
+
+    from addin.office.filling.finishing import finish  # noqa: PLC0415
+    from addin.office.word.identity import make_controls  # noqa: PLC0415
+
+    root = etree.fromstring(xml)
+    if keys:
+        make_controls(root, keys, filled.edges)
+    if not is_note:
+        filled.missing += finish(root)
+    return etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
+def _ordinarily(
+    template: Path, values: Values, tree: Tree, target: Path, *, traced: bool
+) -> Filled:
+    from addin.office.filling.ordinary import fill_ordinarily, refuse_problems  # noqa: PLC0415
+
+    document, edges = open_template(template), Edges()
+    refuse_problems(document, template, tree)
+    told = edges if traced else None
+    return Filled(fill_ordinarily(document, template, values, target, told), edges)
 
 
 def open_template(template: Path) -> Any:
     """Open a template; raise Refusal, saying what to do, where it is none."""
-    if not exists(template):
-        raise Refusal(f"找不到模板“{template}”；请核对路径和文件名")
-    try:
-        document = DocxTemplate(template)
-        document.init_docx()
-    except Exception as e:  # python-docx raises whatever its parsers do; all mean the same here
-        raise Refusal(
-            f"模板“{template.name}”不是Word文档（.docx）或已损坏；请用Word打开后另存为.docx再试"
-        ) from e
-    return document
+    from addin.office.filling import ordinary  # noqa: PLC0415 - docxtpl is heavy
 
-
-def version_of(template: Path) -> str:
-    """Return the version that a template's properties tell."""
-    return str(open_template(template).docx.core_properties.version)
+    return ordinary.open_template(template)
 
 
 def template_problems(document: Any, tree: Tree) -> list[tuple[str, TemplateProblem]]:
     """Return what is wrong with a template's tags, each with the name of its part."""
-    return [
-        (name, problem)
-        for name, texts in _texts(document)
-        for problem in check_template(texts, tree)
-    ]
+    from addin.office.filling import ordinary  # noqa: PLC0415
+
+    return ordinary.template_problems(document, tree)
 
 
-def _texts(document: Any) -> Iterator[tuple[str, list[str]]]:
-    """Yield every part that docxtpl fills, as the texts of its paragraphs."""
-    for name, root in _roots(document):
-        yield name, [_text(p) for p in root.iter(qn("w:p"))]
-    properties = document.docx.core_properties
-    yield "文档属性", [str(getattr(properties, name)) for name in _PROPERTIES]
-    for part in document.docx.part.package.iter_parts():
-        if part.partname.endswith("/footnotes.xml"):
-            notes = etree.fromstring(part.blob)
-            yield "脚注", [_text(p) for p in notes.iter(qn("w:p"))]
-
-
-def _first_problem(template: Path, problems: list[tuple[str, TemplateProblem]]) -> str:
-    part, problem = problems[0]
-    where = f"{part}第{problem.paragraph + 1}段"
-    hint = f"，是不是“{problem.suggestion}”" if problem.suggestion else ""
-    more = f"（另有{len(problems) - 1}处）" if len(problems) > 1 else ""
-    said = f"{problem.tag}：{problem.message}{hint}{more}"
-    return f"模板“{template.name}”{where} {said}；请改正模板后再试"
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, TemplateError):
-        return "标签不完整，或用了不允许的写法"
-    return "内容与标签的写法不符"
-
-
-def _text(paragraph: Any) -> str:
-    return "".join(t.text or "" for t in paragraph.iter(qn("w:t")))
-
-
-def _roots(document: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the body and each header and footer that has a text of its own."""
-    yield "正文", document.docx.element.body
-    yield from _headers_and_footers(document.docx)
-
-
-def _headers_and_footers(docx: Any) -> Iterator[tuple[str, Any]]:
-    seen = set()
-    for section in docx.sections:
-        for name in (
-            "header",
-            "first_page_header",
-            "even_page_header",
-            "footer",
-            "first_page_footer",
-            "even_page_footer",
-        ):
-            part = getattr(section, name)
-            if not part.is_linked_to_previous and part._element not in seen:
-                seen.add(part._element)
-                yield ("页眉" if "header" in name else "页脚"), part._element
-
-
-def _finish(root: Any) -> int:
-    """Put back the stand-ins and colour every （待补充） red; return how many there are."""
-    _complete_tables(root)
-    missing = 0
-    for text in list(root.iter(qn("w:t"))):
-        if text.text and STAND_IN in text.text:
-            text.text = text.text.replace(STAND_IN, "_")
-        if text.text and TO_FILL_IN in text.text:
-            missing += _redden(text)
-    return missing
-
-
-def _complete_tables(root: Any) -> None:
-    """Keep tables valid where conditions took all of a table's rows, or a cell's paragraphs."""
-    for table in list(root.iter(qn("w:tbl"))):
-        if table.find(qn("w:tr")) is None:
-            table.getparent().remove(table)
-    for cell in root.iter(qn("w:tc")):
-        if not len(cell) or cell[-1].tag != qn("w:p"):
-            cell.append(OxmlElement("w:p"))
-
-
-def _redden(text: Any) -> int:
-    """Split a run around each （待补充） and colour that part."""
-    run = text.getparent()
-    pieces = [p for p in re.split(f"({TO_FILL_IN})", text.text) if p]
-    if run.tag != qn("w:r") or len(run.findall(qn("w:t"))) != 1:
-        return pieces.count(TO_FILL_IN)
-    for piece in pieces:
-        part = copy.deepcopy(run)
-        part.find(qn("w:t")).text = piece
-        part.find(qn("w:t")).set(qn("xml:space"), "preserve")
-        if piece == TO_FILL_IN:
-            _colour(part)
-        run.addprevious(part)
-    run.getparent().remove(run)
-    return pieces.count(TO_FILL_IN)
-
-
-def _colour(run: Any) -> None:
-    properties = run.get_or_add_rPr()
-    properties.get_or_add_color().set(qn("w:val"), _RED)
-
-
-def _verify(path: Path, template: Path) -> None:
-    """Refuse a result with a part that is not well-formed, before it replaces anything."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            for name in archive.namelist():
-                if name.endswith((".xml", ".rels")):
-                    etree.fromstring(archive.read(name))
-    except (zipfile.BadZipFile, etree.XMLSyntaxError) as e:
-        raise Refusal(
-            f"用模板“{template.name}”生成的文档不完整，没有保存；请换用自带的模板再试"
-        ) from e
+def version_of(template: Path, tree: Tree) -> str:
+    """Return the version that the properties of a template that was filled tell."""
+    source = _source(template, tree)
+    ready = _ready(source) if source else None
+    if ready is not None:
+        return ready.version
+    return str(open_template(template).docx.core_properties.version)

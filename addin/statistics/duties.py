@@ -13,6 +13,7 @@ from addin.ledger.period import Period
 
 SMALLEST_BRANCH_WITH_COMMITTEE = 7
 _SECRETARY = re.compile(r"(?<!副)书记")
+_LECTURING = re.compile(r"(?<!副)书记(?:带头)?[讲上]?党课")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,16 @@ def required(norm: Norm, ledger: Ledger, period: Period) -> int:
 
 def shortfalls(norm: Norm, ledger: Ledger, period: Period) -> Iterator[Shortfall]:
     """Yield each month, quarter, half-year or year in which too few were held."""
+    bodies, each = _bodies(norm, ledger), _each(norm, ledger)
     for span in spans(norm, period):
-        for branch in _bodies(norm, ledger):
-            held = tuple(a for a in counted(norm, ledger, span) if branch in ("", a.branch))
-            if len(held) < _each(norm, ledger):
-                yield Shortfall(norm, span, _each(norm, ledger), held, branch)
+        everywhere = counted(norm, ledger, span)
+        by_branch: dict[str, list[Activity]] = {}
+        for a in everywhere if bodies != ("",) else ():
+            by_branch.setdefault(a.branch, []).append(a)
+        for branch in bodies:
+            held = tuple(by_branch.get(branch, ())) if branch else everywhere
+            if len(held) < each:
+                yield Shortfall(norm, span, each, held, branch)
 
 
 def spans(norm: Norm, period: Period) -> list[Period]:
@@ -63,13 +69,12 @@ def by_secretary(activity: Activity, ledger: Ledger) -> bool:
     """Return whether the secretary gave a lecture, by the lecturer's name or the type's words."""
     if activity.types and _SECRETARY.search(activity.types.remark):
         return True
-    if "书记讲党课" in activity.row.text("活动类型"):
+    if _LECTURING.search(activity.row.text("活动类型")):
         return True
     if activity.lecturer is None:
         return False
-    secretaries = {m.name for m in ledger.members if m.duty == "书记"}
     roles = activity.lecturer.roles.values()
-    return bool(secretaries & set(activity.lecturer.names)) or any(
+    return not ledger.secretaries.isdisjoint(activity.lecturer.names) or any(
         _SECRETARY.search(r) for r in roles
     )
 

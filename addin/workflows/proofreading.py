@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from addin.office.word.comments import Comment, with_comments
 from addin.office.word.corrections import Correction, disjoint, with_corrections
 from addin.office.word.word_file import WordFile, open_word
 from addin.report.proofreading.finding import TextFinding
-from addin.report.proofreading.registry import proofread_text
+from addin.report.proofreading.registry import order, proofread_text
 from addin.report.proofreading.rule import Case, Figure
+from addin.workflows.layout import judged_layout, layout_put_right, profile_of
 from addin.workflows.progress import Progress, silent
 
 
@@ -25,6 +26,7 @@ class Proofread:
     """A report that was proof-read: what was found, and where copies were written.
 
     ``corrected``: how many safe corrections stand in the copy ``fixed`` as tracked changes.
+    ``laid_out``: the copy whose layout was put right, and ``rearranged`` whether that was needed.
     """
 
     report: Path
@@ -32,6 +34,8 @@ class Proofread:
     marked: Path | None = None
     fixed: Path | None = None
     corrected: int = 0
+    laid_out: Path | None = None
+    rearranged: bool = False
 
     @property
     def errors(self) -> int:
@@ -53,15 +57,23 @@ def proofread(  # noqa: PLR0913, PLR0917 - what a command can say, the job must 
     progress: Progress = silent,
     ledger: Path | None = None,
     mapping: Sequence[str] = (),
+    profile: str | None = None,
+    fix_layout: Path | None = None,
 ) -> Proofread:
-    """Proof-read a .docx.
+    """Proof-read a .docx, its text and its layout.
 
     ``output``: a copy with a comment at every finding. ``fix``: a copy in which the safe
     corrections stand as tracked changes. The period is the one that the report was written for
     or says it is of, unless one is given. ``ledger``: its figures are held against this one;
-    ``mapping``: the ledger's headings, as 活动类形=活动类型.
+    ``mapping``: the ledger's headings, as 活动类形=活动类型. ``profile``: a layout by its name or
+    its file; without one the standard's, and a document that was never laid out is told so once.
+    ``fix_layout``: a copy in which the layout is put right; it may be the same as ``fix``.
     """
-    _refuse_targets((report, *([ledger] if ledger else [])), output, fix, force)
+    inputs = (report, *([ledger] if ledger else []))
+    _refuse_targets(inputs, output, {"--fix": fix, "--fix-layout": fix_layout}, force)
+    if fix and fix_layout and fix.resolve() == fix_layout.resolve():
+        fix_layout = fix
+    wanted = profile_of(profile)
     progress("读取报告")
     with open_word(report) as file:
         body = read_body(file)
@@ -69,12 +81,17 @@ def proofread(  # noqa: PLR0913, PLR0917 - what a command can say, the job must 
         period = period or remembered_period(file)
         figures = _figures(file, ledger, period, progress, mapping) if ledger else ()
         case = Case([p.prose for p in body if not p.boxed], period, figures)
-        findings = tuple(proofread_text(case))
+        layout = judged_layout(file, body, wanted, every=profile is not None)
+        findings = tuple(sorted((*proofread_text(case), *layout), key=order))
         if output:
             progress("写批注")
             write_marked(file, body, findings, output)
-        corrected = write_fixed(file, body, findings, fix) if fix else 0
-    return Proofread(report, findings, output, fix, corrected)
+        arranged = layout_put_right(file, body, wanted) if fix_layout else {}
+        if fix_layout and fix_layout != fix:
+            write_copy(file, arranged, fix_layout)
+        both = arranged if fix == fix_layout else {}
+        corrected = write_fixed(file, body, findings, fix, both) if fix else 0
+    return Proofread(report, findings, output, fix, corrected, fix_layout, bool(arranged))
 
 
 def _figures(
@@ -91,12 +108,13 @@ def _figures(
 
 
 def _refuse_targets(
-    inputs: Sequence[Path], output: Path | None, fix: Path | None, force: bool
+    inputs: Sequence[Path], output: Path | None, copies: Mapping[str, Path | None], force: bool
 ) -> None:
-    for target in filter(None, (output, fix)):
+    for target in filter(None, (output, *copies.values())):
         refuse_overwriting(target, force, inputs)
-    if output and fix and output.resolve() == fix.resolve():
-        raise Refusal("-o 和 --fix 写的是同一个文件；请换一个文件名")
+    for option, copy in copies.items():
+        if output and copy and output.resolve() == copy.resolve():
+            raise Refusal(f"-o 和 {option} 写的是同一个文件；请换一个文件名")
 
 
 def remembered_period(file: WordFile) -> Period | None:
@@ -112,22 +130,35 @@ def write_marked(
 ) -> None:
     """Write a copy with a comment at every finding, and what is said of the whole at the top."""
     comments = [Comment(f.where, comment_words(f)) for f in findings if f.where]
-    changed = with_comments(file, body, comments, summary_words(findings))
-    write_safely(target, lambda path: file.save(path, changed))
+    write_copy(file, with_comments(file, body, comments, summary_words(findings)), target)
 
 
 def write_fixed(
-    file: WordFile, body: Sequence[BodyParagraph], findings: Sequence[TextFinding], target: Path
+    file: WordFile,
+    body: Sequence[BodyParagraph],
+    findings: Sequence[TextFinding],
+    target: Path,
+    arranged: Mapping[str, bytes],
 ) -> int:
-    """Write a copy with the safe corrections tracked; return how many there are."""
+    """Write a copy with the safe corrections tracked; return how many there are.
+
+    ``arranged``: parts that are changed already, their text being the same.
+    """
+    if arranged:
+        file = file.altered(arranged)
+        body = read_body(file)
     corrections = disjoint(
         Correction(f.where, f.suggestion)
         for f in findings
         if f.safe and f.where and f.suggestion is not None
     )
-    changed = with_corrections(file, body, corrections)
-    write_safely(target, lambda path: file.save(path, changed))
+    write_copy(file, {**arranged, **with_corrections(file, body, corrections)}, target)
     return len(corrections)
+
+
+def write_copy(file: WordFile, changed: Mapping[str, bytes], target: Path) -> None:
+    """Write a copy with other contents in some parts."""
+    write_safely(target, lambda path: file.save(path, changed))
 
 
 def comment_words(finding: TextFinding) -> str:

@@ -6,11 +6,13 @@ from text_rule_cases import (
     claims,
     language,
     numbering,
+    one_name,
     parts,
     placeholders,
     punctuation,
     spaces,
     times,
+    wording,
 )
 from text_rule_cases.case import TextRuleCase
 
@@ -23,4 +25,6 @@ CASES: tuple[TextRuleCase, ...] = (
     *language.CASES,
     *times.CASES,
     *claims.CASES,
+    *wording.CASES,
+    *one_name.CASES,
 )

@@ -20,9 +20,20 @@ from addin.ledger.refusal import Refusal
 from addin.report.claims.claim import Judged, Verdict
 from addin.workflows import Checked, check
 from addin.workflows.audits import Audited, audit, audit_checked
-from addin.workflows.reports import report, write_report
+from addin.workflows.reports import refresh_checked, report, write_report
 from commands import refused
-from word.edited import OTHERS, ROWS, controls, edit, ledger, part, refreshed, said, written
+from word.edited import (
+    OTHERS,
+    ROWS,
+    controls,
+    edit,
+    ledger,
+    part,
+    parts,
+    refreshed,
+    said,
+    written,
+)
 from word.test_comments import in_order, marked
 
 MORE = (
@@ -289,13 +300,23 @@ def test_the_annex_claims_nothing_and_is_written_once(tmp_path: Path, sample: Pa
     assert said(tmp_path / "批注.docx") == said(path)
 
 
-def test_a_report_with_the_annex_is_renewed_like_any(tmp_path: Path) -> None:
-    checked, later = ledger(*ROWS), ledger(*ROWS, *MORE)
-    path = written(tmp_path, checked)
-    marked_copy = tmp_path / "附来源.docx"
-    audit_checked(checked, path, marked_copy, tmp_path / "台账.xlsx", annex=True)
-    done = refreshed(marked_copy, later)
+def test_a_report_with_the_annex_is_renewed_with_it(tmp_path: Path) -> None:
+    checked, later, book = ledger(*ROWS), ledger(*ROWS, *MORE), tmp_path / "台账.xlsx"
+    book.write_bytes(b"")
+    path = tmp_path / "附来源.docx"
+    audit_checked(checked, written(tmp_path, checked), path, book, annex=True)
+    done = refresh_checked(later, path, tmp_path / "新.docx", ledger=book)
     assert others(audit_checked(later, done.target)) == []
+    assert annexed(path)["支委会"] == ["2次", "活动台账 第2行、3行"]
+    assert annexed(done.target)["支委会"] == ["3次", "活动台账 第2行、3行、7行"]
+    again = refresh_checked(later, done.target, tmp_path / "再.docx", ledger=book)
+    assert parts(again.target) == parts(done.target)
+
+
+def annexed(path: Path) -> dict[str, list[str]]:
+    """Return the rows of the annex by their figure."""
+    rows = [[c.text for c in r.cells] for r in docx.Document(str(path)).tables[-1].rows]
+    return {row[0]: row[1:] for row in rows[1:]}
 
 
 def test_without_a_file_to_lead_to_the_rows_are_words(tmp_path: Path) -> None:

@@ -15,8 +15,9 @@ from lxml import etree
 
 from addin.cli import main
 from addin.ledger.period import parse_period
+from addin.report.proofreading.finding import TextFinding
 from addin.resources import resource
-from addin.workflows.proofreading import proofread
+from addin.workflows.proofreading import Proofread, proofread
 from addin.workflows.reports import report
 from commands import Output, files_in, refused
 from documents import template
@@ -38,6 +39,11 @@ CORRECTED = (
     "召开支委会6次，讲党课*次。",
     *LINES[5:],
 )
+
+
+def of_text(done: Proofread) -> list[TextFinding]:
+    """Return what was found in the text; layout is tried elsewhere."""
+    return [f for f in done.findings if f.code.startswith("W")]
 
 
 @pytest.fixture
@@ -68,15 +74,14 @@ def commented(path: Path) -> dict[str, str]:
 def test_every_finding_is_a_comment_at_its_place_and_the_text_stays(written: Path) -> None:
     marked = written.with_name("批注.docx")
     done = proofread(written, marked)
-    placed = {f.code: f.text for f in done.findings if f.where}
+    placed = {f.code: f.text for f in of_text(done) if f.where}
     assert placed == {"W065": "报告如下。", "W026": " ", "W010": ",", "W001": "*"}
     comments = commented(marked)
-    assert {
-        words.split("】")[0][-4:]: text for words, text in comments.items() if "【" in words
-    } == placed
+    marks = {words.split("】")[0][-4:]: text for words, text in comments.items() if "【" in words}
+    assert placed.items() <= marks.items()
     assert said(marked) == list(LINES)
     summary = next(words for words in comments if words.startswith("公文校对"))
-    assert summary == "公文校对：错误 3，提示 1"
+    assert summary.startswith("公文校对：错误 3，")
 
 
 def test_what_is_wrong_with_the_whole_is_told_at_the_top(tmp_path: Path) -> None:
@@ -99,6 +104,8 @@ def test_safe_corrections_are_tracked_and_nothing_else_moves(written: Path) -> N
     assert rejected(fixed) == list(LINES)
     changed = {name for name, content in parts(fixed).items() if content != parts(written)[name]}
     assert changed == {"word/document.xml"}
+    root = etree.fromstring(part(fixed))
+    assert [t.text for t in root.iter(qn("w:delText"))] == ["。", " ", ","]
     authors = {
         i.get(qn("w:author")) for i in etree.fromstring(part(fixed)).iter(qn("w:ins"), qn("w:del"))
     }
@@ -108,7 +115,7 @@ def test_safe_corrections_are_tracked_and_nothing_else_moves(written: Path) -> N
 def test_what_was_corrected_is_not_found_again(written: Path) -> None:
     fixed = written.with_name("修订.docx")
     proofread(written, fix=fixed)
-    assert [f.code for f in proofread(fixed).findings] == ["W001"]
+    assert [f.code for f in of_text(proofread(fixed))] == ["W001"]
 
 
 def test_without_anything_to_correct_the_copy_is_the_same(tmp_path: Path) -> None:
@@ -181,7 +188,7 @@ def test_the_shipped_template_passes_its_own_proof_reading(tmp_path: Path, name:
 def test_a_report_with_open_places_is_told_of_them_alone(tmp_path: Path) -> None:
     done = report(resource("samples", "问题台账.xlsx"), output=tmp_path / "汇报.docx")
     assert done.missing > 0
-    findings = proofread(done.path).findings
+    findings = of_text(proofread(done.path))
     assert {f.code for f in findings} == {"W001"}
     assert len(findings) == done.missing
 
@@ -200,7 +207,7 @@ def test_the_command_answers_in_json_and_tells_of_errors(
 ) -> None:
     assert main(["proofread", str(written), "--json"]) == 1
     found = json.loads(capsys.readouterr().out)["findings"]
-    assert found[1] == {
+    assert next(f for f in found if f["code"] == "W026") == {
         "code": "W026",
         "severity": "error",
         "paragraph": 3,
@@ -217,17 +224,17 @@ def test_the_command_says_it_in_chinese(written: Path, capsys: pytest.CaptureFix
     assert main(["proofread", str(written), "-o", str(marked), "--fix", str(fixed)]) == 1
     out = capsys.readouterr().out
     assert "错误 W010 第5段第8字 汉字旁边的“,”是半角标点，应改为全角　建议：改为“，”" in out
-    assert "《报告.docx》校对完成：错误 3，提示 1" in out
+    assert "《报告.docx》校对完成：错误 3，" in out
     assert f"批注写在：{marked}" in out
     assert f"已用修订方式更正3处，另存为：{fixed}" in out
 
 
-def test_a_clean_report_ends_with_nothing(
+def test_a_report_without_errors_ends_well(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = (line.replace("*", "2") for line in CORRECTED)
     assert main(["proofread", str(template(tmp_path / "报告.docx", *text))]) == 0
-    assert "未发现问题" in capsys.readouterr().out
+    assert "错误" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", [("-o", "同.docx", "--fix", "同.docx"), ("-o", "批注.pdf")])

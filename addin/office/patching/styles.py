@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import quoteattr
 
 from addin.ledger.refusal import Refusal
+from addin.office.ooxml.markup import quoteattr
 from addin.office.ooxml.spans import Span, prefix_of, spans, spliced, with_attributes
 
 DATE_FORMAT = "yyyy-mm-dd"

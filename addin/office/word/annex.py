@@ -42,11 +42,11 @@ def with_annex(
     ids, parts = linked(file, targets, changed)
     xml = changed.get(file.main) or file.part(file.main)
     body = _body(xml)
-    old = _old(body)
+    old, number = list(_old(body)), _number(body) or free_number(xml)
     ends = [c.start for c in body.children if c.name == "sectPr"]
     end = ends[-1] if ends else xml.rindex(b"</", body.start, body.end)
     r = _relation_prefix(xml)
-    annex = _Annex(prefix(xml), r, ledger, dict(zip(targets, ids, strict=True)), free_number(xml))
+    annex = _Annex(prefix(xml), r, ledger, ids, number)
     new = annex.written(listed).encode()
     return {**changed, **parts, file.main: spliced(xml, [*old, (end, end, new)])}
 
@@ -74,10 +74,18 @@ def _old(body: Span) -> Iterator[tuple[int, int, bytes]]:
 
 
 def _begins(element: Span) -> bool:
-    return any(
-        c.name == "bookmarkStart" and c.attributes.get("name") == _BOOKMARK
-        for c in element.children
-    )
+    return _mark(element) is not None
+
+
+def _number(body: Span) -> int:
+    """Return the number of the bookmark of an annex that is there; 0 where there is none."""
+    marks = [its.attributes.get("id", "") for c in body.children if (its := _mark(c))]
+    return int(marks[0]) if marks and marks[0].isdigit() else 0
+
+
+def _mark(element: Span) -> Span | None:
+    marks = (c for c in element.children if c.name == "bookmarkStart")
+    return next((m for m in marks if m.attributes.get("name") == _BOOKMARK), None)
 
 
 def _says(element: Span) -> bool:

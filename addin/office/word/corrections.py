@@ -32,6 +32,21 @@ def disjoint(corrections: Iterable[Correction]) -> list[Correction]:
     return chosen
 
 
+def _narrowed(correction: Correction, text: str) -> tuple[int, int, str]:
+    """Return a correction without the letters that stay at its beginning and its end."""
+    start, end, new = correction.stretch.start, correction.stretch.end, correction.new
+    same = _alike(text[start:end], new)
+    start, new = start + same, new[same:]
+    same = _alike(text[start:end][::-1], new[::-1])
+    return start, end - same, new[: len(new) - same]
+
+
+def _alike(left: str, right: str) -> int:
+    """Return with how many of the same letters two texts begin."""
+    pairs = zip(left, right, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))
+
+
 def with_corrections(
     file: WordFile, paragraphs: Sequence[BodyParagraph], corrections: Iterable[Correction]
 ) -> dict[str, bytes]:
@@ -45,6 +60,6 @@ def with_corrections(
     for paragraph in paragraphs:
         edits = ParagraphEdits(xml, paragraph, numbers)
         for its in by_paragraph.get(paragraph.number, ()):
-            edits.tracked(its.stretch.start, its.stretch.end, its.new)
+            edits.tracked(*_narrowed(its, paragraph.text))
         changes += list(edits.changes())
     return {file.main: spliced(xml, changes)} if changes else {}

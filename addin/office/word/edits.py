@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count, pairwise
-from xml.sax.saxutils import escape
 
+from addin.office.ooxml.markup import escape
 from addin.office.ooxml.spans import Span, prefix_of, with_attributes
 from addin.office.word.body import Atom, BodyParagraph
 

@@ -5,20 +5,18 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from lxml import etree
 
-from addin.office.template_engine import BEGIN, CLOSE, END, MARK, OPEN
+from addin.office.filling.marks import BEGIN, CLOSE, END, MARK, OPEN, Edges
+from addin.office.filling.word_xml import SPACE, element, w
 from addin.office.word.tags import tag_of
 
 # An element's own text: python-docx tells all that a paragraph or a run says.
 _OWN_TEXT: Any = etree._Element.text
 _HOLDERS = frozenset(
-    qn(f"w:{name}")
+    w(name)
     for name in (
         "p",
         "hyperlink",
@@ -33,21 +31,6 @@ _HOLDERS = frozenset(
 )
 
 
-@dataclass
-class Edges:
-    """What stood around the items of lists: for one in a sentence the words around its controls.
-
-    ``blocks``: the lists whose items are paragraphs or rows; ``plain``: those whose items are all
-    printed alike; ``looped``: all that the template repeats over; ``keys``: all that it prints.
-    """
-
-    inline: dict[str, tuple[str, str]] = field(default_factory=dict)
-    blocks: set[str] = field(default_factory=set)
-    plain: set[str] = field(default_factory=set)
-    looped: set[str] = field(default_factory=set)
-    keys: frozenset[str] = frozenset()
-
-
 def make_controls(root: Any, keys: Sequence[str], edges: Edges) -> None:
     """Put every marked text of a part into a content control, and take all marks out."""
     for text in _marked_around(root):
@@ -55,7 +38,7 @@ def make_controls(root: Any, keys: Sequence[str], edges: Edges) -> None:
     edges.plain |= edges.blocks
     edges.keys |= frozenset(keys)
     wrapper = _Wrapper(keys, edges)
-    for run in list(root.iter(qn("w:r"))):
+    for run in list(root.iter(w("r"))):
         wrapper.run(run)
     _clean(root)
 
@@ -64,7 +47,7 @@ def _marked_around(root: Any) -> Iterator[str]:
     """Yield the texts between elements where marks stand, and take the marks out of them."""
     for its in root.iter(etree.Element):
         text = _OWN_TEXT.__get__(its)
-        if text and its.tag != qn("w:t") and MARK.search(text):
+        if text and its.tag != w("t") and MARK.search(text):
             yield text
             _OWN_TEXT.__set__(its, MARK.sub("", text))
         if its.tail and MARK.search(its.tail):
@@ -95,8 +78,8 @@ class _Wrapper:
         self._seen = False  # whether a control of the item was met
 
     def run(self, run: Any) -> None:
-        texts = [t for t in run.findall(qn("w:t")) if t.text]
-        paragraph = next(run.iterancestors(qn("w:p")), None)
+        texts = [t for t in run.findall(w("t")) if t.text]
+        paragraph = next(run.iterancestors(w("p")), None)
         if paragraph is not self._paragraph:
             self._paragraph, self._item = paragraph, ""
         if not any(MARK.search(t.text) for t in texts):
@@ -111,8 +94,8 @@ class _Wrapper:
         """Yield the runs and controls that a run is split into."""
         may_hold = run.getparent().tag in _HOLDERS or _is_rich(run.getparent())
         current = _like(run)
-        for child in [c for c in run if c.tag != qn("w:rPr")]:
-            if child.tag != qn("w:t") or not child.text:
+        for child in [c for c in run if c.tag != w("rPr")]:
+            if child.tag != w("t") or not child.text:
                 current.append(child)
                 continue
             for key, text in self._read(child.text):
@@ -171,50 +154,45 @@ def _pieces(text: str) -> Iterator[tuple[re.Match[str] | None, str]]:
 
 def _is_rich(parent: Any) -> bool:
     """Whether an element is the content of a control that may hold other controls."""
-    if parent.tag != qn("w:sdtContent"):
+    if parent.tag != w("sdtContent"):
         return False
-    properties = parent.getparent().find(qn("w:sdtPr"))
+    properties = parent.getparent().find(w("sdtPr"))
     plain = ("text", "date", "comboBox", "dropDownList", "picture", "bibliography", "citation")
-    return properties is None or not any(properties.find(qn(f"w:{n}")) is not None for n in plain)
+    return properties is None or not any(properties.find(w(n)) is not None for n in plain)
 
 
 def _like(run: Any) -> Any:
     """Return an empty run in another one's look."""
-    new = OxmlElement("w:r")
+    new = element("r")
     for name, value in run.attrib.items():
         new.set(name, value)
-    look = run.find(qn("w:rPr"))
+    look = run.find(w("rPr"))
     if look is not None:
         new.append(copy.deepcopy(look))
     return new
 
 
 def _filled(run: Any) -> bool:
-    return any(child.tag != qn("w:rPr") for child in run)
+    return any(child.tag != w("rPr") for child in run)
 
 
 def _said(text: str) -> Any:
-    new = OxmlElement("w:t")
+    new = element("t")
     new.text = text
-    new.set(qn("xml:space"), "preserve")
+    new.set(SPACE, "preserve")
     return new
 
 
 def _control(run: Any, key: str, text: str) -> Any:
     """Return an inline plain-text control: LibreOffice keeps no other kind."""
-    control, properties, content = (
-        OxmlElement(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent")
-    )
+    control, tag = element("sdt"), tag_of(key)
+    properties = etree.SubElement(control, w("sdtPr"))
     for name in ("alias", "tag"):
-        its = OxmlElement(f"w:{name}")
-        its.set(qn("w:val"), tag_of(key))
-        properties.append(its)
-    properties.append(OxmlElement("w:text"))
+        etree.SubElement(properties, w(name)).set(w("val"), tag)
+    etree.SubElement(properties, w("text"))
     inner = _like(run)
     inner.append(_said(text))
-    content.append(inner)
-    control.append(properties)
-    control.append(content)
+    etree.SubElement(control, w("sdtContent")).append(inner)
     return control
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
-from xml.sax.saxutils import quoteattr
 
+from addin.office.ooxml.markup import quoteattr
 from addin.office.ooxml.spans import Span, outermost, prefix_of, spliced
 from addin.office.word.body import BodyParagraph, Control
 from addin.office.word.edits import AUTHOR, Change, ParagraphEdits, in_xml, replaced

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from addin.office.ooxml.spans import Span, spans
+from addin.office.ooxml.spans import Span
 from addin.office.word.word_file import WordFile
 
 
@@ -15,9 +15,7 @@ def level_of(value: str) -> int | None:
 
 def styles_of(file: WordFile) -> dict[str, Span]:
     """Return the styles of a document by their ids."""
-    part = file.related("styles")
-    xml = file.part(part) if part else b""
-    return {s.attributes.get("styleId", ""): s for s in (spans(xml, ["style"]) if xml else [])}
+    return {s.attributes.get("styleId", ""): s for s in file.styles if s.name == "style"}
 
 
 def levels(styles: Mapping[str, Span]) -> dict[str, int]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from xml.sax.saxutils import quoteattr
 
+from addin.office.ooxml.markup import quoteattr
 from addin.office.ooxml.spans import Span, spans
 from addin.office.word.edits import in_xml
 from addin.office.word.parts import added_part

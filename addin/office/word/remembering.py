@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 
+from addin.office.filling.marks import Edges
 from addin.office.word.body import BodyParagraph, paragraphs_of, read_part
-from addin.office.word.identity import Edges
 from addin.office.word.listed import Block, blocks
 from addin.office.word.provenance_part import with_provenance
 from addin.office.word.tags import tag_of

@@ -10,11 +10,12 @@ from addin.report.claims.quantity import Quantity, quantities
 from addin.report.claims.silence import is_silent, silent_places
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?\n]?")
+_LONGEST = 500  # letters of a sentence that are read at once, so that no text takes for ever
 _STOPS = "，,。；;！!？?\n\t"
 # Words between what is counted and the number that say nothing about either.
 TIME_WORDS = (
     r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|底|末)?"
-    r"|第?[一二三四1-4]季度|[去上]年(?:同期)?"
+    r"|第?[一二三四1-4]季度|[去上]年(?:同期)?|全年|上半年|下半年"
 )
 _EMPTY_WORDS = """
 共计 总计 合计 累计 累积 总共 一共 全部 共有 现有 实有 已有 共 总 先后 分别 按时 按期 如期 定期
@@ -58,14 +59,22 @@ class Sentence:
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of a paragraph; one ends at 。 and at ；."""
+    """Yield the sentences of a paragraph; one ends at 。 and at ；, an endless one at some ，."""
     for m in _SENTENCE.finditer(text):
-        yield Sentence(m.start(), m[0], tuple(_counted(m[0])))
+        start = m.start()
+        while m.end() - start > _LONGEST:
+            part = text[start : start + _LONGEST]
+            cut = max(part.rfind("，"), part.rfind("、"))
+            end = start + (cut + 1 or _LONGEST)
+            yield Sentence(start, text[start:end], tuple(_counted(text[start:end])))
+            start = end
+        yield Sentence(start, text[start : m.end()], tuple(_counted(text[start : m.end()])))
 
 
 def _counted(text: str) -> Iterator[Counted]:
-    silent = silent_places(text)
-    found = [q for q in quantities(text) if not is_silent(q.start, q.end, silent)]
+    numbers = list(quantities(text))
+    silent = silent_places(text) if numbers else []
+    found = [q for q in numbers if not is_silent(q.start, q.end, silent)]
     for i, q in enumerate(found):
         before = found[i - 1].end if i else 0
         after = found[i + 1].start if i + 1 < len(found) else len(text)

@@ -21,6 +21,7 @@ _NO_TIME = re.compile(
     r"\s*(?:度?(?:工作)?(?:会议|全会|计划|要点|总结)|.{0,8}(?:精神|讲话|印发|修订|批示)|版|级|生|入党|党龄|前|后|起)"
 )
 _EVERY = re.compile(r"每个?(?:月|季度)")
+_COMPARED = ("较", "比", "相比", "同比", "对比")  # 较去年: what is told is not of that time
 _LISTED = re.compile(r"\s*[、和及与]\s*")
 _EACH = re.compile(r"各|均|分别")
 _TOGETHER = re.compile(r"共|合计|总计|累计")
@@ -80,7 +81,8 @@ class _Reader:
 
     def _times(self, sentence: Sentence) -> Iterator[Time]:
         for its in times(sentence.text, self.period):
-            if not _NO_TIME.match(sentence.text[its.end :]):
+            compared = sentence.text[max(0, its.start - 2) : its.start].endswith(_COMPARED)
+            if not compared and not _NO_TIME.match(sentence.text[its.end :]):
                 yield its
 
     def _claim(

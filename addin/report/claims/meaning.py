@@ -61,7 +61,7 @@ class Meaning:
         self._listed = []
         mention = nearest(self.sentence, counted, self.words)
         if mention and mention.word.part and is_somebody(mention, self.sentence, counted):
-            mention = None
+            mention = self._done_by(mention, counted)
         if mention:
             yield from self._named(mention, counted)
         elif carried := self._carried(counted):
@@ -69,6 +69,13 @@ class Meaning:
         elif not self.known_only and (found := stranger(self.sentence, counted)):
             name, start, end = found
             yield Means(name, (), start, end)
+
+    def _done_by(self, who: Mention, counted: Counted) -> Mention | None:
+        """Return the word for what somebody did, where that is a figure: 25名党员足额交纳."""
+        text = self.sentence.text[who.end : counted.right[1]]
+        found = self.words.mentions(text, counted.quantity.kind, self.sentence.text)
+        told = [m for m in found if not (m.word.part or m.word.of_type)]
+        return moved(told[-1], who.end) if told else None
 
     def _named(self, mention: Mention, counted: Counted) -> Iterator[Means]:
         """Yield the meanings of a number by the word for it, and those linked to that word."""
@@ -122,6 +129,8 @@ class Meaning:
         start, end = counted.quantity.start, counted.quantity.end
         if kind == "times" and "times" in word.keys and self._goes_on(left):
             return replace(last, start=start, end=end)
+        if kind == "hours" and kind in word.keys:
+            return Means(last.name, word.keys[kind], start, end, word=word)
         came = kind == "heads" or (kind == "people" and _COME.search(left + right))
         if came and "heads" in word.keys:
             several = {m.word.type for m in self.counted_before if m.word} - {word.type}

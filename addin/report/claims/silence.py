@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-_NUMBER = r"(?:[\d０-９]+|[〇○零一二三四五六七八九十百两]+)"
+_NUMBER = r"(?:[\d０-９]{1,12}|[〇○零一二三四五六七八九十百两]{1,12})"
 
 
 def silent_places(text: str) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ _CUT = re.compile(
 )
 _HEAD = re.compile(r"^(?:的|场|余)?([\u4e00-\u9fffA-Za-z“”]{1,14})")
 _RATE = re.compile(r"[率度比]$|(?:占比?|率达?到?|率为|率[是高达]+|度达?到?|度为)$")
-_SURE = frozenset(("人次", "场次", "场", "篇", "件", "户"))  # told of what was done alone
+_SURE = frozenset(("人次", "场次", "场", "篇", "件", "户", "起"))  # told of what was done alone
 _COUNTABLE = frozenset("篇份户家件起条册部")
 
 

@@ -34,6 +34,7 @@ _EVERY = re.compile(r"每年$|每$|[—–~～\-至到、第前]$|\d$")
 _AHEAD = re.compile(
     r"前|底前|之前|将|拟|计划|预计|力争|明确|确定|要求|时限|期限|截止|部署|目标|任务|限期|有效|至|到|—|-"
 )
+_BY_THEN = re.compile(r"[底月份]{0,2}[前止]|之前|将")
 _WHOLE_YEAR = re.compile(
     r"(?P<year>20\d\d)年(?=[，]|[我全本][局市县区院校校委支部公司单位馆所中处司站厅党年]|[\u4e00-\u9fff]{2,12}(?:局|委|支部|党委|党组|总支|中心|公司|学校|医院|馆|街道|镇|乡)[坚认深以始高更切积共召开组先累])"
     r"|(?P<all>(?:20\d\d年)?(?:全年|一年来|一年以来|全年度))(?=，|共|累计|我|召开|开展|组织)"
@@ -157,9 +158,10 @@ def _done(case: Case) -> Iterator[_Date]:
         if its.part.section in (Section.OPENING, Section.DONE) and not _EVERY.search(
             text[: m.start()]
         ):
-            behind = text[m.end() : m.end() + 3]
+            behind = text[m.end() : m.end() + 2]
             first, _ = around(text, m.start(), m.end())
-            if not _AHEAD.search(text[max(first, m.start() - 12) : m.start()] + behind[:2]):
+            ahead = _AHEAD.search(text, max(first, m.start() - 12), m.start())
+            if not ahead and not _BY_THEN.match(behind):
                 yield its
 
 
@@ -177,7 +179,7 @@ def other_year(case: Case) -> Iterator[Hit]:
     for part, m in each(_YEAR, case.structure.done):
         year = int(m["y"])
         follows = part.text[m.end() : m.end() + 4]
-        speaks = re.match(r"[，以上下]|[我全本]|度?工?作?来|第?[一二三四]季", follows)
+        speaks = re.match(r"[，以上下初]|[我全本]|度?工?作?来|第?[一二三四]季", follows)
         if year in period.years_touched() or not speaks or within(quotations(part.text), *m.span()):
             continue
         if not _OTHER_TIME.search(clause(part.text, m.start(), m.end()).replace("以来", "")):

@@ -91,10 +91,6 @@ _TWO_BY_NATURE = re.compile(
 )
 _DOUBLE_CLAUSE = re.compile(rf"([{HAN}“”《》\d]{{5,40}})[，、；。]\1(?=[，、；。])")
 _TWICE_IN_CLAUSE = re.compile(rf"(进一步|不断|切实|认真|积极|深入|扎实|全面)[{HAN}]{{0,14}}?\1")
-_OVERFULL = re.compile(
-    r"(?:大约|大概|约|近)\d+(?:\.\d+)?[万亿]?(?:余|多)|(?:大约|约|近)\d+[^，。；\d]{0,3}左右|涉及到|截止到|目的是为了|"
-    r"原因是因为|还?有待于进一步|(?:不少于|至少|最少)\d+[^，。；\d]{0,4}以上|超过\d+[^，。；\d]{0,4}以上"
-)
 
 
 def imperative(case: Case) -> Iterator[Hit]:
@@ -183,23 +179,10 @@ def twice_in_clause(case: Case) -> Iterator[Hit]:
         yield Hit(matched(part, m), {"word": m[1]})
 
 
-def overfull(case: Case) -> Iterator[Hit]:
-    """意思重复的说法。
-
-    “约”和“余”“左右”，“超过”和“以上”，“涉及”和“到”，意思相同，用一个。
-
-    错：参加群众约300余人
-    对：参加群众约300人
-    """
-    for part, m in each(_OVERFULL, case.structure.prose):
-        yield Hit(matched(part, m))
-
-
 RULES = (
     TextRule("W080", "warning", "“{text}”是布置工作的口气，报告写做了什么", imperative, PRACTICE),
     TextRule("W081", "error", "“{text}”前后像是丢了名称", lost_name, PRACTICE),
     TextRule("W082", "error", "“{text}”前面像是丢了数字", lost_number, PRACTICE),
     TextRule("W083", "error", "“{text}”字词重复", doubled_letters, PRACTICE),
     TextRule("W084", "warning", "一句话里用了两次“{word}”", twice_in_clause, PRACTICE),
-    TextRule("W085", "info", "“{text}”意思重复", overfull, PRACTICE),
 )

@@ -42,6 +42,7 @@ _QUOTED_SHORT = re.compile(
     r"(?P<n>[两三四五六七八九])个“(?!毫不动摇|务必|维护|确立|意识|自信|结合|全面|区分开来)(?P<word>[^“”]{1,6})”"
 )
 _DEFINED = re.compile(r"以下(?:简称|统称)[：:]?“(?P<short>[^”]{2,12})”")
+_SENTENCE = re.compile(r"[^。；\n]{10,300}")
 _OBJECT = re.compile(
     rf"(?P<v>推进|开展|加强|落实|深化|强化|抓好|做好|提升)(?P<between>[^。；]{{0,50}}?)(?P<o>[{HAN}]{{4,6}})(?=，)[^。；]*?(?P<again>(?P=v)(?P=o))"
 )
@@ -188,8 +189,10 @@ def said_twice(case: Case) -> Iterator[Hit]:
     错：开展“清源”专项整治，边查边改，扎实开展专项整治
     对：开展“清源”专项整治，边查边改
     """
-    for part, m in each(_OBJECT, case.structure.prose):
-        yield Hit(matched(part, m, "again"))
+    for part in case.structure.prose:
+        for said in _SENTENCE.finditer(part.text):
+            for m in _OBJECT.finditer(part.text, said.start(), said.end()):
+                yield Hit(matched(part, m, "again"))
 
 
 def cut_by_comma(case: Case) -> Iterator[Hit]:

@@ -10,14 +10,14 @@ from addin.report.proofreading.passages import each, stretch
 from addin.report.proofreading.rule import FORMAT, PRACTICE, Case, TextRule
 from addin.report.proofreading.structure import Part, Role
 
-_NEEDS_ADDRESSEE = re.compile(r"(?:报告|请示)(?:[（(].*[)）])?$")
+_NEEDS_ADDRESSEE = re.compile(r"(?:关于.*的报告|情况的?报告|请示)(?:[（(].*[)）])?$")
 _MAY_GO_WITHOUT = re.compile(
-    r"(?:总结|计划|要点|方案|材料|发言|讲话|清单|纪要|说明)(?:[（(].*[)）])?$"
+    r"(?:总结|计划|要点|方案|材料|发言|讲话|清单|纪要|说明|述职报告|述廉报告|述责述廉报告|工作报告|调研报告)(?:[（(].*[)）])?$"
 )
 _SPOKEN_TO = re.compile(r"各位|同志们")
-_FIGURES = re.compile(r"\d+(?:余|多)?(?:次|人次|场|期|名|项)")
+_FIGURES = re.compile(r"(?<!\d)\d{1,9}(?:余|多)?(?:次|人次|场|期|名|项)")
 _EVIDENCE = re.compile(r"附件|附表|附后|佐证|台账备查|详见")
-_LEAD_IN = re.compile(r"(?P<kind>汇报|报告|总结|通报|说明|介绍)(?:如下|于后)(?P<stop>[。，；,;]|$)")
+_LEAD_IN = re.compile(r"[\u4e00-\u9fff]{2}如下(?P<stop>[。，；,;]|$)")
 _MOST_BLANK = 1
 
 
@@ -63,8 +63,8 @@ def not_signed(case: Case) -> Iterator[Hit]:
         return
     bylines = structure.of(Role.BYLINE)
     dated = structure.of(Role.DATE) or any(re.search("年.*月", p.text) for p in bylines)
-    signed = structure.of(Role.SIGNATURE) or any("年" not in p.text for p in bylines)
-    missing = [n for n, its in (("发文机关署名", signed), ("成文日期", dated)) if not its]
+    told = (("发文机关署名", structure.signed), ("成文日期", dated))
+    missing = [name for name, its in told if not its]
     if missing:
         mild = bool(dated) or bool(_MAY_GO_WITHOUT.search(_title(case)))
         yield Hit(None, {"missing": "和".join(missing)}, severity="warning" if mild else None)

@@ -24,7 +24,8 @@ _STAND_INS = re.compile(r"[ＸｘＯ]+")
 _DOUBLED = re.compile(r"([，、；：。])[，、；：。？！]+|[？！]{4,}|[？！][，、；：。]")
 _AT_THE_START = re.compile(r"^\s*[，。、；：？！）》”’…]+")
 _AFTER_OPENING = re.compile(r"(?<=[（《“〔【])[，、；：。？！]|[，、；：](?=[）》〕】])")
-_LACKS_STOP = re.compile(rf"[，。；].*[{HAN}0-9%]$")
+_STOPS = re.compile("[，。；]")
+_NO_STOP = re.compile(rf"[{HAN}0-9%]$")
 _SHORTEST_SENTENCE = 30
 _ELLIPSIS = re.compile(r"(?<![.…])\.{3,}|。{3,}|(?<!…)…(?!…)|…{3,}|·{3,}")
 _DASH = re.compile(rf"(?<=[{HAN}”》])(?:--+|－+|–+|―+)(?=[{HAN}“《])")
@@ -110,7 +111,7 @@ def unfinished(case: Case) -> Iterator[Hit]:
         text = part.text.rstrip()
         if text.endswith(("，", "、")):
             yield Hit(stretch(part, len(text) - 1, len(text)), {"end": f"以“{text[-1]}”结束"})
-        elif len(text) >= _SHORTEST_SENTENCE and _LACKS_STOP.search(text):
+        elif len(text) >= _SHORTEST_SENTENCE and _NO_STOP.match(text[-1]) and _STOPS.search(text):
             yield Hit(stretch(part, len(text) - 1, len(text)), {"end": "末尾没有标点"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from addin.report.proofreading import (
     annexes,
     claims,
+    comparisons,
     dates,
     document_titles,
     enumeration_commas,
@@ -13,6 +14,7 @@ from addin.report.proofreading import (
     figures,
     language,
     numbering,
+    one_name,
     pairs,
     parallels,
     parts_missing,
@@ -21,6 +23,7 @@ from addin.report.proofreading import (
     punctuation,
     siblings,
     spaces,
+    wording_rules,
 )
 from addin.report.proofreading.finding import TextFinding
 from addin.report.proofreading.rule import Case, TextRule
@@ -31,7 +34,9 @@ TEXT_FAMILIES: dict[str, tuple[TextRule, ...]] = {
     "空格和数字": spaces.RULES,
     "序号和层次": (*numbering.RULES, *enumerations.RULES, *siblings.RULES),
     "要素": (*parts_missing.RULES, *annexes.RULES, *document_titles.RULES),
-    "文字": (*language.RULES, *parallels.RULES),
+    "用语": wording_rules.RULES,
+    "前后一致": one_name.RULES,
+    "文字": (*language.RULES, *parallels.RULES, *comparisons.RULES),
     "时间": (*events.RULES, *dates.RULES),
     "数据和隐私": (*claims.RULES, *figures.RULES, *privacy.RULES),
 }

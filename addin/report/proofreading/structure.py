@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 from functools import cached_property
 
+from addin.ledger.numerals import han_to_arabic
 from addin.report.proofreading.headings import Heading, heading_of
 from addin.report.prose import Paragraph
 
@@ -97,10 +98,17 @@ class Structure:
         return tuple(p for p in self.prose if p.section in (Section.OPENING, Section.DONE))
 
     @cached_property
+    def signed(self) -> bool:
+        """Whether somebody's name stands below the text, or below the title."""
+        named = any("年" not in p.text for p in self.of(Role.BYLINE))
+        beside = any(_NAME_AND_DATE.fullmatch(p.text.strip()) for p in self.of(Role.DATE))
+        return bool(self.of(Role.SIGNATURE)) or named or beside
+
+    @cached_property
     def published(self) -> date | None:
         """The date the report bears, None where it has none or one that is no day."""
         for part in self.of(Role.DATE, Role.BYLINE):
-            if found := _DATE.search(part.text):
+            if found := _DATE.search(han_to_arabic(part.text)):
                 return _day(*map(int, found.groups()))
         return None
 
@@ -109,7 +117,10 @@ _DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _DATE_LINE = re.compile(
     r"[（(]?\s*(?:20\d\d|二[〇○零O0][〇○零一二三四五六七八九O0]{2}|[×XxＸ*_ 　]{0,6})\s*年"
     r"\s*[\d一二三四五六七八九十×XxＸ*_]{0,4}\s*月(?:\s*[\d一二三四五六七八九十×XxＸ*_]{0,4}\s*日)?\s*[)）]?"
+    r"|20\d\d[.\-/]\d{1,2}[.\-/]\d{1,2}"
 )
+_NAME_AND_DATE = re.compile(rf"(?P<name>[^，。；：]{{2,40}}?)[ \u3000]+(?:{_DATE_LINE.pattern})")
+_BY = re.compile(r"^(?:报告|述职|汇报|填报|填表|述责述廉)(?:人|单位)[：:]")
 _MASTHEAD = re.compile(
     r".{1,30}〔\d{4}〕第?\d+号.{0,20}|.{2,30}文件|签发人.*|[机秘绝]密.{0,8}|\d{6}"
 )
@@ -175,9 +186,7 @@ def _section(words: str, before: Section) -> Section:
 
 def _end_of_body(told: Sequence[Paragraph], roles: dict[int, Role]) -> int:
     """Give roles to what stands behind the body; return where that begins in ``told``."""
-    annex = next(
-        (i for i, p in enumerate(told) if i and _ANNEX_MARK.fullmatch(p.text.strip())), len(told)
-    )
+    annex = next((i for i in range(1, len(told)) if _begins_annex(told, i)), len(told))
     roles |= {p.number: Role.ANNEX for p in told[annex:]}
     end = annex
     while end and (_IMPRINT.match(told[end - 1].text.strip()) or _is_contact(told[end - 1])):
@@ -189,13 +198,21 @@ def _end_of_body(told: Sequence[Paragraph], roles: dict[int, Role]) -> int:
     return note
 
 
+def _begins_annex(told: Sequence[Paragraph], i: int) -> bool:
+    """Whether 附件 stands alone above an annex, and not above the list of annexes."""
+    lists = i + 1 < len(told) and _NOTE_GOES_ON.match(told[i + 1].text)
+    text = told[i].text.strip()
+    return bool(_ANNEX_MARK.fullmatch(text)) and not (lists and text.endswith(("：", ":")))
+
+
 def _is_contact(p: Paragraph) -> bool:
     return bool(_CONTACT.fullmatch(p.text.strip()))
 
 
 def _signed(told: Sequence[Paragraph], end: int, roles: dict[int, Role]) -> int:
     """Give their roles to the signature and the date; the names of one or more senders."""
-    if end and _DATE_LINE.fullmatch(told[end - 1].text.strip()):
+    last = told[end - 1].text.strip() if end else ""
+    if _DATE_LINE.fullmatch(last) or _NAME_AND_DATE.fullmatch(last):
         end -= 1
         roles[told[end].number] = Role.DATE
     while end > 1 and _is_name(told[end - 1]):
@@ -205,7 +222,7 @@ def _signed(told: Sequence[Paragraph], end: int, roles: dict[int, Role]) -> int:
 
 
 def _is_name(p: Paragraph) -> bool:
-    text = p.text.strip()
+    text = _BY.sub("", p.text.strip())
     plain = len(text) <= _LONGEST_NAME and not any(c in _STOPS for c in text)
     return plain and heading_of(p) is None and not _KINDS.search(text)
 

@@ -1,0 +1,50 @@
+"""``python -m tests.benchmarks``: measures everything and writes the table into the README.
+
+``--quick``: small sizes, once, nothing written: whether it runs. ``--only filling`` (or starting,
+reading): some of it, printed and not written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks import filling, reading, starting
+from tests.benchmarks.measuring import Figure
+from tests.benchmarks.table import README, line, put_into, table
+
+
+def measured(parts: list[str], folder: Path, quick: bool) -> Iterator[Figure]:
+    """Yield the figures of some parts, one after the other."""
+    if "starting" in parts:
+        yield from starting.figures(folder, 1 if quick else 15)
+    if "filling" in parts:
+        yield from filling.figures(folder, (5,) if quick else tuple(filling.SIZES), npm=not quick)
+    if "reading" in parts:
+        yield from reading.figures(folder, (20, 60) if quick else reading.SIZES, 1 if quick else 3)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Measure, print, and write the table; return how many targets were missed."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--only", choices=["starting", "filling", "reading"], action="append")
+    options = parser.parse_args(argv)
+    parts = options.only or ["starting", "filling", "reading"]
+    figures: list[Figure] = []
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.setdefault("PYTHONUTF8", "1")
+        for figure in measured(parts, Path(folder), options.quick):
+            print(line(figure), flush=True)
+            figures.append(figure)
+    if not options.quick and not options.only:
+        text = README.read_text(encoding="utf-8")
+        README.write_text(put_into(text, table(figures)), encoding="utf-8")
+    return sum(1 for figure in figures if figure.met is False)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""Filling a template, warm: against docxtpl as it is, the engines of npm, and the limit."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from docxtpl import DocxTemplate
+
+from addin.office.word_template import fill
+from addin.report.traced import Traced, Values, items
+from tests.benchmarks.letters import COLUMNS, SYNTAXES, TREE, values, write_template
+from tests.benchmarks.measuring import Figure, Timed, in_turn, ratio, timed
+from tests.benchmarks.npm import ENGINES, installed, started
+
+SIZES = {50: 0.06, 500: None, 5_000: 0.12, 20_000: 0.08}
+_RUNS = {50: 21, 500: 9, 5_000: 5, 20_000: 3}
+
+
+def figures(
+    folder: Path, sizes: tuple[int, ...] = tuple(SIZES), npm: bool = True
+) -> Iterator[Figure]:
+    """Yield every figure of filling; ``folder``: where files are made."""
+    where, reason = installed() if npm else (None, "not asked for")
+    for rows in sizes:
+        with ExitStack() as running:
+            sides = _sides(folder, rows, where, running)
+            times = in_turn(sides, _RUNS.get(rows, 1))
+        yield from _figures(rows, times)
+    if where is None:
+        yield Figure("engines of npm", "docxtpl", None, note=f"skipped: {reason}")
+
+
+def _sides(folder: Path, rows: int, npm: Path | None, running: ExitStack) -> dict[str, Timed]:
+    told = values(rows)
+    template = write_template(folder / "docxtpl.docx", SYNTAXES["docxtpl"])
+    target = folder / "filled.docx"
+    ready = as_values(told)
+    sides = {
+        "docxtpl": timed(lambda: by_docxtpl(template, told, target), target),
+        "ours": timed(lambda: fill(template, ready, TREE, target, traced=False), target),
+        "traced": timed(lambda: fill(template, ready, TREE, target, traced=True), target),
+        "limit": timed(limit(template, told, target), target),
+    }
+    data = folder / "values.json"
+    data.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    for name, syntax in ENGINES.items() if npm else ():
+        assert npm is not None
+        its = write_template(folder / f"{name}.docx", SYNTAXES[syntax])
+        engine = running.enter_context(started(npm, name, its, folder / f"{name}-filled.docx"))
+        sides[name] = partial(engine.fill, data)
+    return sides
+
+
+def _figures(rows: int, times: dict[str, list[float]]) -> Iterator[Figure]:
+    what = f"filling a template, {rows:,} table rows"
+    yield Figure(what, "docxtpl", ratio(times["ours"], times["docxtpl"]), SIZES.get(rows))
+    if "carbone" in times:
+        yield Figure(what, "carbone", ratio(times["ours"], times["carbone"]), 1.0)
+    for name in ("docxtemplater", "easy-template-x"):
+        if name in times:
+            yield Figure(what, name, ratio(times["ours"], times[name]))
+    yield Figure(what, "the limit: joining strings, and zip", ratio(times["ours"], times["limit"]))
+    traced = "the same, every value traced in a content control"
+    yield Figure(f"{traced}, {rows:,} rows", "docxtpl", ratio(times["traced"], times["docxtpl"]))
+
+
+def as_values(told: dict[str, Any]) -> Values:
+    """Return plain values as a report's values, items known by their place."""
+    return {
+        name: items((str(n), {k: Traced(v) for k, v in item.items()}) for n, item in enumerate(its))
+        if isinstance(its, list)
+        else Traced(its)
+        for name, its in told.items()
+    }
+
+
+def by_docxtpl(template: Path, told: dict[str, Any], target: Path) -> None:
+    """Fill a template as docxtpl's own manual says, with what belongs into XML escaped."""
+    document = DocxTemplate(template)
+    document.render(told, autoescape=True)
+    document.save(target)
+
+
+def limit(template: Path, told: dict[str, Any], target: Path) -> Callable[[], None]:
+    """Return what writes the same document by nothing but joining strings, and zip."""
+    one = {**told, "rows": [{c: f"%{c}%" for c in COLUMNS}]}
+    by_docxtpl(template, one, target)
+    with zipfile.ZipFile(target) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    body = parts["word/document.xml"].decode()
+    start = body.rfind("<w:tr>", 0, body.index("%a%"))
+    end = body.index("</w:tr>", start) + len("</w:tr>")
+    pattern = body[start:end].replace("%", "%%")
+    for letter in COLUMNS:
+        pattern = pattern.replace(f"%%{letter}%%", "%s")
+
+    def write() -> None:
+        filled = [pattern % tuple(map(escape, row.values())) for row in told["rows"]]
+        parts["word/document.xml"] = "".join((body[:start], *filled, body[end:])).encode()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in parts.items():
+                archive.writestr(name, content)
+
+    return write

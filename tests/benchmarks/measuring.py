@@ -1,0 +1,88 @@
+"""Ratios of times, measured in turn: what makes the machine slow makes both sides slow."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+Timed = Callable[[], float]
+"""Does something once and returns the seconds that it took."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: how long something took, in the time of something else; ``target``: at most.
+
+    ``met`` is None where nothing was promised; ``note``: what the reader has to know of it.
+    """
+
+    what: str
+    against: str
+    ratio: float | None
+    target: float | None = None
+    note: str = ""
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the target is met."""
+        if self.ratio is None or self.target is None:
+            return None
+        return self.ratio <= self.target
+
+
+def timed(work: Callable[[], object], target: Path | None = None) -> Timed:
+    """Return a function that does a piece of work in this process and tells how long it took.
+
+    ``target``: the file that the work writes, taken away before.
+    """
+
+    def once() -> float:
+        if target:
+            target.unlink(missing_ok=True)
+        gc.collect()
+        start = time.perf_counter()
+        work()
+        return time.perf_counter() - start
+
+    return once
+
+
+def process(*arguments: str, cwd: str | None = None) -> Timed:
+    """Return a function that runs a whole process and tells how long it took."""
+
+    def once() -> float:
+        start = time.perf_counter()
+        done = subprocess.run(arguments, cwd=cwd, capture_output=True, check=False)
+        took = time.perf_counter() - start
+        if done.returncode not in (0, 1):
+            raise RuntimeError(done.stderr.decode(errors="replace")[-2000:])
+        return took
+
+    return once
+
+
+def python(*arguments: str) -> Timed:
+    """Return a function that runs this Python with arguments and tells how long it took."""
+    return process(sys.executable, *arguments)
+
+
+def in_turn(sides: Mapping[str, Timed], runs: int, warm: int = 1) -> dict[str, list[float]]:
+    """Return each side's times: all of them once, then all again, the first rounds not counted."""
+    times: dict[str, list[float]] = {name: [] for name in sides}
+    for number in range(warm + runs):
+        for name, once in sides.items():
+            took = once()
+            if number >= warm:
+                times[name].append(took)
+    return times
+
+
+def ratio(times: Sequence[float], others: Sequence[float]) -> float:
+    """Return the median of the ratios round by round."""
+    return median(a / b for a, b in zip(times, others, strict=True))

@@ -1,0 +1,38 @@
+"""Whole processes, from cold: a report, and no more than the help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.ledgers import write_ledger
+from tests.benchmarks.letters import SYNTAXES, write_template
+from tests.benchmarks.measuring import Figure, in_turn, python, ratio
+
+ROWS = 300
+_SCRIPT = Path(__file__).with_name("plain_script.py")
+
+
+def figures(folder: Path, runs: int = 15) -> Iterator[Figure]:
+    """Yield the figures of whole processes; ``folder``: where files are made."""
+    ledger = str(write_ledger(folder / "ledger.xlsx", ROWS))
+    template = str(write_template(folder / "plain.docx", SYNTAXES["docxtpl"]))
+    report = ("-m", "addin", "report", ledger, "--force", "-o", str(folder / "report.docx"))
+    times = in_turn(
+        {
+            "report": python(*report),
+            "plain": python(*report, "--plain"),
+            "script": python(str(_SCRIPT), ledger, template, str(folder / "plain-report.docx")),
+            "import": python("-c", "import docxtpl"),
+            "help": python("-m", "addin", "--help"),
+            "bare": python("-c", "pass"),
+        },
+        runs,
+    )
+    what = f"taizhang report, {ROWS} rows, whole process"
+    for name, told in (("report", what), ("plain", f"{what}, --plain")):
+        yield Figure(
+            told, "a script of openpyxl and docxtpl", ratio(times[name], times["script"]), 0.45
+        )
+        yield Figure(told, 'python -c "import docxtpl"', ratio(times[name], times["import"]), 2.0)
+    yield Figure("taizhang --help", "python -c pass", ratio(times["help"], times["bare"]), 3.0)
