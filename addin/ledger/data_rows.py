@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from addin.ledger.asides import tables_of_figures
 from addin.ledger.bands import Band, read_band
 from addin.ledger.catalogue import Catalogue, SheetKind
+from addin.ledger.date_columns import date_in_parts, date_parts, month_cell
 from addin.ledger.grid import Grid, Value, a1
 from addin.ledger.problems import CellProblem
 from addin.ledger.sheet_names import bare, is_body, month_told
-from addin.ledger.text import clean, folded, heading_key, is_blank, shown
+from addin.ledger.text import clean, folded, is_blank, shown
+from addin.ledger.ticks import ticked
+from addin.ledger.time_and_place import time_and_place
 
 ACTIVITIES = "活动台账"
 DATE = "日期"
+PLACE = "地点"
+TYPE = "活动类型"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class Row:
     filled: Mapping[str, Value] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
     month: int | None = None
+    year: int | None = None
 
     def value(self, column: str) -> Value:
         """Return a column's value, merged cells filled down; None where there is no such column."""
@@ -52,6 +59,11 @@ class Row:
         return a1(self.number - 1, self.columns[column]) if column in self.columns else None
 
     @property
+    def place(self) -> tuple[str, int, int]:
+        """Sheet, row number and first column: of two tables side by side each row has its own."""
+        return self.sheet, self.number, min(self.columns.values(), default=0)
+
+    @property
     def ref(self) -> str:
         """Sheet and row number, as statistics name their rows: 活动台账!5."""
         return f"{self.sheet}!{self.number}"
@@ -62,7 +74,8 @@ class Header:
     """A header found: its kind, its rows (zero-based), columns by key, texts by position.
 
     ``begin``: the first of the title rows above it; ``end``: where the next table begins. Both
-    are known once all headers of a sheet are.
+    are known once all headers of a sheet are. ``ticks``: types of activity that have a column
+    each, to be ticked.
     """
 
     kind: SheetKind
@@ -73,6 +86,12 @@ class Header:
     problems: tuple[CellProblem, ...]
     begin: int | None = None
     end: int | None = None
+    ticks: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def in_parts(self) -> bool:
+        """Whether a date stands in columns of its own: 年, 月, 日."""
+        return self.texts.get(self.columns.get(DATE, -1), "").strip() == "日"
 
     def below(self, grid: Grid) -> range:
         """Return the rows of the header's table."""
@@ -94,17 +113,20 @@ _BAND = re.compile(
 )
 
 
-_Merged = Mapping[tuple[int, int], tuple[int, int]]
-
-
-def data_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]:
+def data_rows(
+    grid: Grid, header: Header, catalogue: Catalogue, asides: Iterable[range] = ()
+) -> Iterator[Row]:
     """Yield the records below a header; bands (三月份、一、党员大会、第一党支部) tell of the rows
-    below them."""
+    below them. ``asides``: rows that are no records."""
     merged = _merged_down(grid, header)
     wide = {m.top for m in grid.merges if m.right - m.left >= 2}
     content = [i for key, i in header.columns.items() if key != "序号"]
+    parts = date_parts(header.texts)
     told, closing = _told_above(grid, header, catalogue), False
+    aside = {r for block in asides for r in block}
     for r in header.below(grid):
+        if r in aside:
+            continue
         values = grid.rows[r]
         texts = [(i, v) for i, v in enumerate(values) if not is_blank(v)]
         if lone := _lone(texts, header, r in wide):
@@ -121,11 +143,21 @@ def data_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]
         for key, value in told.values.items():
             if key not in owners and is_blank(_at(values, header.columns.get(key, -1))):
                 filled[key] = value
-        if written := _date_in_columns(grid, header, merged, r):
+        if header.ticks:
+            filled[TYPE] = ticked(header.ticks, values)
+        if header.in_parts and (written := date_in_parts(grid, parts, merged, r)):
             filled[DATE] = written
+        filled |= _told_apart(header, filled.get(DATE, _at(values, header.columns.get(DATE, -1))))
         places = {key: a1(*owner) for key, owner in owners.items()}
-        month = month_told(shown(_month_cell(grid, header, merged, r))) or told.month
-        yield Row(grid.sheet, r + 1, values, header.columns, filled, places, month)
+        month = month_told(shown(month_cell(grid, parts, merged, r))) or told.month
+        yield Row(grid.sheet, r + 1, values, header.columns, filled, places, month, told.year)
+
+
+def small_tables(grid: Grid, header: Header) -> tuple[range, ...]:
+    """Return the rows below an activity header that are tables of figures, and no records."""
+    return (
+        tuple(tables_of_figures(grid, header.below(grid))) if header.kind.name == ACTIVITIES else ()
+    )
 
 
 def _told_above(grid: Grid, header: Header, catalogue: Catalogue) -> Band:
@@ -142,25 +174,12 @@ def _at(values: Sequence[Value], index: int) -> Value:
     return values[index] if 0 <= index < len(values) else None
 
 
-def _month_cell(grid: Grid, header: Header, merged: _Merged, row: int) -> Value:
-    """Return what stands in a column 月份 or 月 beside the date, None where there is none."""
-    value = _under(grid, header, merged, row, ("月份", "月"))
-    return f"{shown(value)}月" if isinstance(value, float) else value
-
-
-def _date_in_columns(grid: Grid, header: Header, merged: _Merged, row: int) -> str | None:
-    """Return a date that stands in columns 年, 月 and 日, as one text; None where it does not."""
-    if heading_key(header.texts.get(header.columns.get(DATE, -1), "")) != "日":
-        return None
-    parts = [_under(grid, header, merged, row, (unit,)) for unit in "年月日"]
-    texts = [folded(shown(p)).removesuffix(u) for p, u in zip(parts, "年月日", strict=True)]
-    return "{}年{}月{}日".format(*texts) if all(t.isdigit() for t in texts) else None
-
-
-def _under(grid: Grid, header: Header, merged: _Merged, row: int, names: Sequence[str]) -> Value:
-    """Return what stands in a row under a heading that is no column of the kind."""
-    index = next((i for i, t in header.texts.items() if heading_key(t) in names), None)
-    return None if index is None else grid.value(*merged.get((row, index), (row, index)))
+def _told_apart(header: Header, value: Value) -> dict[str, Value]:
+    """Return the date and the place of a column that holds both, where they can be told apart."""
+    if not isinstance(value, str) or header.columns.get(PLACE) != header.columns.get(DATE, -1):
+        return {}
+    parts = time_and_place(value)
+    return {DATE: parts[0], PLACE: parts[1] or None} if parts else {PLACE: None}
 
 
 def _lone(texts: Sequence[tuple[int, Value]], header: Header, merged_wide: bool) -> str | None:
@@ -179,9 +198,11 @@ def _is_signature(texts: Sequence[tuple[int, Value]], header: Header) -> bool:
         return False
     first = clean(unicodedata.normalize("NFKC", shown(texts[0][1])))
     others = {i for i, _ in texts[1:]}
+    if not _complete(header, others) and _SIGNATURE.match(first):
+        return True
     if len(texts) == 2 and texts[0][0] != header.columns.get("党支部") and is_body(bare(first)):
         return header.kind.name == ACTIVITIES and header.columns.get("活动类型") not in others
-    return not _complete(header, others) and bool(_SIGNATURE.match(first))
+    return False
 
 
 def _is_furniture(
@@ -232,6 +253,6 @@ def _merged_down(grid: Grid, header: Header) -> dict[tuple[int, int], tuple[int,
         for m in grid.merges
         if m.top > header.bottom and m.bottom > m.top
         for r in range(m.top + 1, min(m.bottom + 1, len(grid.rows)))
-        for c in header.columns.values()
+        for c in {*header.columns.values(), *header.texts}
         if m.left <= c <= m.right
     }

@@ -21,7 +21,8 @@ from addin.office.safe_file import (
 from addin.report.provenance import Origin
 from addin.report.refresh import Fate, Outcome
 from addin.resources import DEFAULT_TEMPLATE, resource
-from addin.workflows.ledgers import Checked, Progress, check, refuse_unparametered, silent
+from addin.workflows.ledgers import Checked, check, refuse_unparametered
+from addin.workflows.progress import Progress, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,13 @@ def report(  # noqa: PLR0913, PLR0917 - what a command can say, the job must tak
     progress: Progress = silent,
     mapping: Sequence[str] = (),
     plain: bool = False,
+    annex: bool = False,
 ) -> Reported:
     """Fill a Word template from a closed ledger.
 
     Without ``output`` the report stands beside the ledger, named after its period. ``plain``:
-    figures as bare text, and nothing remembered.
+    figures as bare text, and nothing remembered. ``annex``: the report ends with a list of the
+    rows behind each figure.
     """
     if output:
         refuse_overwriting(output, force, [ledger, *([template] if template else [])])
@@ -100,7 +103,7 @@ def report(  # noqa: PLR0913, PLR0917 - what a command can say, the job must tak
     target = output or ledger.with_name(report_name(checked))
     source = template or resource("templates", DEFAULT_TEMPLATE)
     refuse_overwriting(target, force, [ledger, source])
-    return write_report(checked, target, source, progress, ledger, plain)
+    return write_report(checked, target, source, progress, ledger, plain, annex)
 
 
 def report_name(checked: Checked) -> str:
@@ -115,6 +118,7 @@ def write_report(  # noqa: PLR0913, PLR0917
     progress: Progress = silent,
     ledger: Path | None = None,
     plain: bool = False,
+    annex: bool = False,
 ) -> Reported:
     """Write the report of a checked ledger; ``ledger``: its file, where it has one."""
     from addin.office.word.remembering import remember  # noqa: PLC0415
@@ -135,6 +139,10 @@ def write_report(  # noqa: PLR0913, PLR0917
             template = (source.name, filled_in.sha256, version_of(source, tree))
             origin = _origin(checked, target, ledger, template)
             remember(path, values, origin, filled.edges)
+        if annex:
+            from addin.workflows.audits import add_sources  # noqa: PLC0415
+
+            add_sources(path, checked, ledger, target)
 
     write_safely(target, write, (*checked.sources, filled_in))
     return Reported(checked, target, missing[0])
@@ -174,10 +182,12 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
     progress: Progress = silent,
 ) -> Refreshed:
     """Renew the figures of a report from a ledger that has been read."""
+    from addin.office.word.annex import has_annex  # noqa: PLC0415
     from addin.office.word.provenance_part import find_provenance  # noqa: PLC0415
     from addin.office.word.renewal import renewed  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
     from addin.report.context import context  # noqa: PLC0415
+    from addin.workflows.audits import add_sources  # noqa: PLC0415
 
     refuse_overwriting(output, force, [report, *([ledger] if ledger else [])])
     progress("更新报告")
@@ -197,11 +207,14 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
                 f"“{report.name}”里没有台账通写下的数字（或已转成普通文字），没有可以更新的；"
                 "可以用“核对数据”（taizhang audit）与台账比对"
             )
-        write_safely(
-            output,
-            lambda path: file.save(path, result.changed),
-            (*checked.sources, renewing),
-        )
+        listed = has_annex(file)
+
+        def write(path: Path) -> None:
+            file.save(path, result.changed)
+            if listed:
+                add_sources(path, checked, ledger, output)
+
+        write_safely(output, write, (*checked.sources, renewing))
     notes = [_FORGOTTEN] if result.forgotten else []
     if result.repaired:
         notes.append(f"另存这份报告的软件把{result.repaired}处文字写重复了，已经复原")
@@ -249,7 +262,7 @@ def _origin(
     name, sha256, version = template
     return Origin(
         ledger=ledger.name if ledger else checked.ledger.name,
-        path=_relative(ledger, target.parent) if ledger else "",
+        path=relative(ledger, target.parent) if ledger else "",
         sha256=_ledger_as_read(checked, ledger),
         period=checked.scope.period.code,
         template=name,
@@ -259,7 +272,7 @@ def _origin(
     )
 
 
-def _relative(path: Path, folder: Path) -> str:
+def relative(path: Path, folder: Path) -> str:
     """Return a path from a folder, with "/"; nothing where they are on two drives."""
     try:
         return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()

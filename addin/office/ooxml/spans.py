@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 
 from addin.ledger.refusal import Refusal
@@ -116,6 +117,7 @@ def _refuse_doctype(*_: object) -> None:
     raise Refusal("文件的内部部件带有DOCTYPE，不安全，没有处理；请用Office打开后另存一次再试")
 
 
+@lru_cache(maxsize=4096)
 def _short(full: str) -> str:
     uri, _, name = full.rpartition(" ")
     return name if not uri or uri in _MAIN_ONES else f"{{{uri}}}{name}"

@@ -302,9 +302,7 @@ def _level(value: str) -> int | None:
 
 
 def _styles(file: WordFile) -> dict[str, Span]:
-    part = file.related("styles")
-    xml = file.part(part) if part else b""
-    return {s.attributes.get("styleId", ""): s for s in (spans(xml, ["style"]) if xml else [])}
+    return {s.attributes.get("styleId", ""): s for s in file.styles if s.name == "style"}
 
 
 def _levels(styles: Mapping[str, Span]) -> dict[str, int]:

@@ -9,12 +9,12 @@ from itertools import count, groupby
 from addin.office.ooxml.spans import outermost, spliced
 from addin.office.word.body import BodyParagraph, Control, read_part
 from addin.office.word.edits import Change, ParagraphEdits, free_number, prefix, replaced
-from addin.office.word.identity import tag_of
 from addin.office.word.items import Say, in_order, is_pattern, new_block, new_words, removed_tracked
 from addin.office.word.listed import Block, blocks, split_key
 from addin.office.word.looks import look_of, recoloured
 from addin.office.word.provenance_part import find_provenance, with_provenance
 from addin.office.word.remembering import remembered
+from addin.office.word.tags import tag_of
 from addin.office.word.word_file import WordFile, parts_with_text
 from addin.report.provenance import Origin, Provenance, WrittenList
 from addin.report.refresh import Fate, Outcome, decide, text_of
