@@ -122,6 +122,8 @@ def test_a_clock_time_behind_the_date_is_kept(typed: str, start: time, end: time
         "2022.3.5~2022.3.6",
         "2022年3月5-6日",
         "2022.03.05-06",
+        "2022-03-05~2022-03-06",
+        "2022-3-5 至 2022-3-6",
     ],
 )
 def test_days_in_a_row_are_one_activity(typed: str) -> None:

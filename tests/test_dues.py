@@ -414,3 +414,34 @@ def test_a_new_ledger_has_one_sheet_for_dues_that_can_be_read(tmp_path: Path) ->
     (settings,) = [t for t in tables if t.kind.name == "参数"]
     notes = {row.text("键"): row.text("说明") for row in settings.rows}
     assert "2008年4月1日起" in notes["党费比例（在职）"]
+
+
+QUARTERS = """
+姓名|年月|党费类别|计算基数|应缴|实缴
+张三|2022年第一季度|在职|4000|120|120
+李四|一季度|在职|4000|40|120
+王五|4-6月|在职|4000|120|120
+赵六|上半年|在职|4000|240|200
+"""
+
+
+def test_a_row_of_a_quarter_is_a_record_a_month() -> None:
+    book = ledger(ACTIVITIES, 2022, 党费收缴=QUARTERS)
+    months = {
+        n: [d.month.month for d in book.dues if d.name == n] for n in ("张三", "王五", "赵六")
+    }
+    assert months == {"张三": [1, 2, 3], "王五": [4, 5, 6], "赵六": [1, 2, 3, 4, 5, 6]}
+    assert {d.due for d in book.dues} == {Decimal(40)}
+    found = findings(ACTIVITIES, 党费收缴=QUARTERS)
+    assert {f.code for f in found if f.code.startswith("D")} == {"D11"}
+    assert {f.cell for f in found if f.code == "D11"} == {"F5"}
+
+
+def test_what_was_paid_by_the_quarter_adds_up() -> None:
+    period = parse_period("2022H1")
+    assert period is not None
+    figures = {
+        s.key: s.value for s in tally(ledger(ACTIVITIES, 2022, 党费收缴=QUARTERS), period).figures
+    }
+    assert figures["党费.实缴合计"] == Decimal("560.00")
+    assert figures["党费.应缴合计"] == Decimal("600.00")

@@ -106,6 +106,30 @@ def test_a_heading_with_a_wrong_letter_is_read_and_reported_at_its_cell() -> Non
     assert "L010" not in codes(f"{HEADER.replace('活动类型', '活动类形')}\n{ROW}")
 
 
+def test_a_column_of_names_that_are_types_tells_the_type() -> None:
+    book = ledger("""
+    活动日期|活动名称|学习内容|主持人|到会情况
+    2022年3月5日|支部大会|学习两会精神|张三|应到23人，实到20人
+    2022年3月6日|支委会|研究工作|张三|应到5人，实到5人
+    """)
+    assert [(a.type_names[0], a.topic, a.present) for a in book.activities] == [
+        ("党员大会", "学习两会精神", 20),
+        ("支委会", "研究工作", 5),
+    ]
+
+
+def test_types_ticked_in_columns_of_their_own() -> None:
+    text = """
+    日期|党员大会|支委会|党课|主题党日|主题|主持人
+    2022年3月9日|√|||√|学习两会精神|张三
+    2022年3月10日|×|✓|||研究工作|张三
+    2022年3月11日|||||开会|张三
+    """
+    book = ledger(text)
+    assert [a.type_names for a in book.activities] == [("党员大会", "主题党日"), ("支委会",), ()]
+    assert [f.cell for f in findings(text) if f.severity == "error"] == ["B4"]
+
+
 def test_a_two_row_header_with_merged_upper_cells() -> None:
     upper = ["日期", "活动类型", "主题", "主持人", "参加情况", None]
     lower = [None, None, None, None, "应到", "实到"]

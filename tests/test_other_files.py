@@ -110,6 +110,7 @@ def test_an_old_workbook_is_read_like_a_new_one(tmp_path: Path) -> None:
         sheet.write_formula("C3", "=1/0", None, "#DIV/0!")
         sheet.write_formula("C4", "=NA()", None, "#N/A")
         sheet.set_row(3, None, None, {"hidden": True})
+        sheet.set_column("D:E", 8, None, {"hidden": True})
         second = workbook.add_worksheet("2月")
         second.write("A1", 44625)
         second.write_column("A2", [f"第{n}次会议的主要内容" for n in range(300)])
@@ -122,6 +123,7 @@ def test_an_old_workbook_is_read_like_a_new_one(tmp_path: Path) -> None:
     assert first.merges == (Merge(2, 0, 4, 0),)
     assert (first.value(2, 2), first.value(3, 2)) == (CellError("#DIV/0!"), CellError("#N/A"))
     assert (first.hidden_rows, second.hidden_rows) == ({3}, frozenset())
+    assert (first.hidden_columns, second.hidden_columns) == ({3, 4}, frozenset())
     assert (second.sheet, second.value(0, 0)) == ("2月", 44625.0)
 
 

@@ -102,6 +102,11 @@ def test_minutes_by_the_heading_and_lessons_of_45_minutes() -> None:
         ("欧阳修文", ("欧阳修文",)),
         ("张三书记", ("张三",)),
         ("无", ()),
+        ("张三和李四", ("张三", "李四")),
+        ("张三、欧阳明与李四", ("张三", "欧阳明", "李四")),
+        ("李和平及张和", ("李和平", "张和")),
+        ("李和平", ("李和平",)),
+        ("张和谐、和平", ("张和谐", "和平")),
     ],
 )
 def test_names(typed: str, names: tuple[str, ...]) -> None:
@@ -148,6 +153,8 @@ def test_a_name_written_twice_is_reported() -> None:
         ("召开支部委员会", ("支委会",)),
         ("支部主题党日活动", ("主题党日",)),
         ("微党课", ("微党课",)),
+        ("书记上党课", ("党课",)),
+        ("党支部书记讲党课", ("党课",)),
     ],
 )
 def test_types(typed: str, types: tuple[str, ...]) -> None:

@@ -384,6 +384,16 @@ def test_a_subtotal_of_the_rows_shown_is_no_mistake() -> None:
     assert "L054" not in found
 
 
+def test_hidden_columns_are_read_and_mentioned() -> None:
+    table = grid("日期|活动类型|主持人|实到人数||\n2022-3-5|支委会|张三|5||", "台账")
+    hidden = replace(table, hidden_columns=frozenset({2, 3, 5}))
+    book = read_ledger("台账.xlsx", [hidden], catalogue(), 2022)
+    assert book.activities[0].present == 5
+    (said,) = [f for f in check_ledger(book, find_scope(book, H1)) if f.code == "L044"]
+    assert (said.severity, said.key) == ("info", "隐藏列")
+    assert "2列隐藏着（C、D列）" in said.message
+
+
 def test_a_merged_type_holds_for_all_its_rows() -> None:
     rows = [
         ["日期", "活动类型", "主题"],

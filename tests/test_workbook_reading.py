@@ -59,17 +59,22 @@ def test_a_formula_never_calculated_is_not_blank(tmp_path: Path) -> None:
     assert grid.value(1, 1) == NotCalculated("SUM(A1:A9)")
 
 
-def test_hidden_rows_and_hidden_sheets_are_read_too(tmp_path: Path) -> None:
+def test_hidden_rows_columns_and_sheets_are_read_too(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     with xlsxwriter.Workbook(str(path)) as workbook:
         sheet = workbook.add_worksheet("台账")
         for row in range(4):
             sheet.write(row, 0, f"第{row + 1}行")
+        sheet.write_row("B1", ["甲", "乙", "丙"])
         sheet.set_row(2, None, None, {"hidden": True})
+        sheet.set_column("B:C", 8, None, {"hidden": True})
+        sheet.set_column("F:XFD", 8, None, {"hidden": True})
         workbook.add_worksheet("隐藏").write("A1", "x")
         workbook.get_worksheet_by_name("隐藏").hide()
     first, second = read_workbook(path)
     assert first.hidden_rows == {2}
+    assert first.hidden_columns == {1, 2}
+    assert first.value(0, 1) == "甲"
     assert first.value(2, 0) == "第3行"
     assert second.sheet == "隐藏"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,11 +12,12 @@ from addin.checks.rule import Case, Rule, at
 from addin.checks.votes import ADMISSION_RULES
 from addin.ledger.admissions import Admission
 from addin.ledger.calendar_spans import months_after, working_days, years_after
-from addin.ledger.text import is_unfilled
+from addin.ledger.text import folded, is_unfilled
 
 TRAINING_DAYS, TRAINING_HOURS = 3, 24
 NOTICE_DAYS = 5
 LEAST_EXTENSION, MOST_EXTENSION = 6, 12
+_NUMBER = re.compile(r"\d+")
 
 
 def training_short(case: Case) -> Iterator[Hit]:
@@ -119,15 +121,23 @@ def confirmed_too_soon(case: Case) -> Iterator[Hit]:
 def extension_wrong(case: Case) -> Iterator[Hit]:
     """延长预备期不合规定。
 
-    预备期可以延长一次，延长时间不能少于半年，最长不超过一年。
+    预备期可以延长一次，延长时间不能少于半年，最长不超过一年。一格写了两个数，或者同一个人两行都写了延长，
+    就是延长了两次。
 
-    错：转正结果 延长，延长月数 3
+    错：转正结果 延长，延长月数 3；延长月数 6、6
     对：转正结果 延长，延长月数 6
     """
+    extended: set[str] = set()
     for a in case.ledger.admissions:
         months = a.extension
         if months and not LEAST_EXTENSION <= months <= MOST_EXTENSION:
-            yield at(a.row, "延长月数", name=a.name, months=months)
+            yield at(a.row, "延长月数", name=a.name, how=f"{months}个月")
+        elif len(_NUMBER.findall(folded(a.row.text("延长月数")))) > 1 or (
+            months and a.name in extended
+        ):
+            yield at(a.row, "延长月数", name=a.name, how="了两次")
+        if months and a.name:
+            extended.add(a.name)
 
 
 def confirmation_late(case: Case) -> Iterator[Hit]:
@@ -218,7 +228,7 @@ RULES = (
     Rule(
         "M11",
         "error",
-        "“{name}”的预备期延长{months}个月，应不少于半年、不超过一年；请核对",
+        "“{name}”的预备期延长{how}，只能延长一次，不少于半年、不超过一年；请核对",
         extension_wrong,
         ADMISSION_RULES + "第三十二条",
     ),

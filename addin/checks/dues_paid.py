@@ -17,6 +17,7 @@ from addin.checks.finding import Hit
 from addin.checks.rule import HIDDEN, Case, Rule, at
 from addin.ledger.amounts import cents
 from addin.ledger.dues import LONG, WIDE, Dues
+from addin.ledger.dues_totals import dues_discrepancies
 from addin.ledger.period import Period
 from addin.ledger.roster import Member
 from addin.statistics.dues import REDUCED, amount_due, disagrees, owed, unpaid
@@ -128,6 +129,20 @@ def published(case: Case) -> Iterator[Hit]:
 
 def _announced(case: Case, year: Period) -> bool:
     return any(_PUBLISHED.search(a.topic + a.content) for a in case.ledger.within(year))
+
+
+def total_differs(case: Case) -> Iterator[Hit]:
+    """党费的合计与逐行加起来的不符。
+
+    合计、小计行写的应缴、实缴与上面各行加起来的不一样，多半是后来添了行、漏了改合计。查到的数一律显示成
+    ***，请到单元格里看。
+
+    错：三行实缴 15.00、30.00、0.20，合计写 45.00
+    对：合计写 45.20
+    """
+    for table in case.tables:
+        for row, column in dues_discrepancies(table):
+            yield at(row, column, column=column)
 
 
 def large_gift(case: Case) -> Iterator[Hit]:
@@ -250,4 +265,5 @@ RULES = (
         "{month}的党费在“{where}行”已登记过，{counted}；请核对",
         listed_twice,
     ),
+    Rule("D13", "warning", "{column}的合计与逐行加起来的不符；请核对", total_differs),
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from addin.checks.finding import Hit
 from addin.checks.rule import Case, Rule, at
+from addin.checks.unread_rows import mentioned, not_explained, unread_rows
 from addin.checks.votes import BRANCH_RULES
 from addin.statistics import duties
 from addin.statistics.hours import MEMBER_HOURS, hours_by_member
@@ -177,8 +178,10 @@ def _absent(case: Case, code: str) -> Iterator[Hit]:
     for norm in duties.active_norms(case.ledger, case.scope.reached):
         if norm.code != code:
             continue
-        for short in duties.shortfalls(norm, case.ledger, case.scope.reached):
+        missing = list(duties.shortfalls(norm, case.ledger, case.scope.reached))
+        for short, maybe in not_explained(missing, unread_rows(case) if missing else ()):
             held = f"只有{len(short.held)}次" if short.held else "未见记录"
+            held += mentioned(maybe)
             args = {
                 "span": short.span.title + short.branch,
                 "type": norm.type,

@@ -64,11 +64,11 @@ def year_mistyped(case: Case) -> Iterator[Hit]:
     对：2022年3月5日
     """
     for a in case.activities:
-        if meant := _meant(a, case.period):
+        if meant := meant_day(a, case.period):
             yield at(a.row, "日期", chinese_date(meant), meant=chinese_date(meant))
 
 
-def _meant(activity: Activity, period: Period) -> date | None:
+def meant_day(activity: Activity, period: Period) -> date | None:
     """Return the day in the period that differs from the typed one in the year by a slip."""
     if activity.when is None or not activity.when.exact or activity.within(period):
         return None
@@ -108,7 +108,7 @@ def outside_period(case: Case) -> Iterator[Hit]:
     对：报告期内的日期
     """
     for a in case.activities:
-        if a.when is not None and not a.within(case.period) and not _meant(a, case.period):
+        if a.when is not None and not a.within(case.period) and not meant_day(a, case.period):
             yield at(a.row, "日期", period=case.period.title)
 
 

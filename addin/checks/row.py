@@ -22,15 +22,15 @@ def required_blank(case: Case) -> Iterator[Hit]:
     错：党课一行，主讲人空着
     对：党课一行，主讲人 张三
     """
-    activities = {(a.row.sheet, a.row.number): a for a in case.activities}
-    repeated = {(r.again.row.sheet, r.again.row.number) for r in case.repeats}
+    activities = {a.row.place: a for a in case.activities}
+    repeated = {r.again.row.place for r in case.repeats}
     for table in case.tables:
         if table.kind.name == "参数":
             continue
         for row in table.rows:
-            if (row.sheet, row.number) in repeated:
+            if row.place in repeated:
                 continue
-            activity = activities.get((row.sheet, row.number))
+            activity = activities.get(row.place)
             shown = activity.row if activity else row
             for column in table.kind.columns:
                 if column.key not in row.columns or not is_unfilled(shown.value(column.key)):
@@ -210,9 +210,9 @@ def sheet_too_large(case: Case) -> Iterator[Hit]:
 
 
 def rows_hidden(case: Case) -> Iterator[Hit]:
-    """有隐藏的行。
+    """有隐藏的行或列。
 
-    隐藏或筛选掉的行同样读取、同样计数。不该计数的，请删去。
+    隐藏或筛选掉的行同样读取、同样计数；隐藏的列同样读取。不该计数的，请删去。
 
     错：第8行隐藏着，不知道算没算
     对：取消隐藏，核对后保留或删去
@@ -220,8 +220,12 @@ def rows_hidden(case: Case) -> Iterator[Hit]:
     for table in case.tables:
         if table.hidden:
             rows = "、".join(map(str, table.hidden[:10])) + ("等" if len(table.hidden) > 10 else "")
-            args = {"count": len(table.hidden), "rows": rows}
-            yield Hit(table.sheet, None, "", args, key="隐藏行")
+            what = f"{len(table.hidden)}行隐藏着（第{rows}行），已照常计数"
+            yield Hit(table.sheet, None, "", {"what": what}, key="隐藏行")
+        if table.hidden_columns:
+            columns = "、".join(table.hidden_columns)
+            what = f"{len(table.hidden_columns)}列隐藏着（{columns}列），已照常读取"
+            yield Hit(table.sheet, None, "", {"what": what}, key="隐藏列")
 
 
 RULES = (
@@ -258,9 +262,7 @@ RULES = (
         "工作表“{sheet}”在很远的地方有多余的单元格，没有读取；请删去数据区以外的行和列后再试",
         sheet_too_large,
     ),
-    Rule(
-        "L044", "info", "有{count}行隐藏着（第{rows}行），已照常计数；不该计数的请删去", rows_hidden
-    ),
+    Rule("L044", "info", "有{what}；不该计数的请删去", rows_hidden),
     Rule(
         "L038",
         "info",

@@ -16,7 +16,7 @@ from addin.ledger.grid import column_letters
 from addin.ledger.identity import masked
 from addin.ledger.layout import Row, Table
 from addin.ledger.ledger import Ledger
-from addin.ledger.other_periods import sheets_outside
+from addin.ledger.other_periods import Outside, tables_outside
 from addin.ledger.period import Period
 from addin.ledger.repeats import Repeat
 from addin.ledger.roster import Member
@@ -40,24 +40,37 @@ class Case:
         return self.scope.period
 
     @cached_property
-    def left_out(self) -> Mapping[str, str]:
-        """The sheets of another time, which are not looked at row by row."""
-        return sheets_outside(self.ledger, self.period)
+    def left_out(self) -> tuple[Outside, ...]:
+        """The tables of another time, which are not looked at row by row."""
+        return tables_outside(self.ledger, self.period)
+
+    def _is_left_out(self, sheet: str, row: int | None) -> bool:
+        """Return whether a row, or where none is told a whole sheet, is of another time."""
+        return any(
+            sheet == o.sheet and (o.whole or (row is not None and o.first <= row <= o.last))
+            for o in self.left_out
+        )
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
         """All activities of the ledger, inside the period or not, but for sheets left out."""
-        return tuple(a for a in self.ledger.activities if a.row.sheet not in self.left_out)
+        return tuple(
+            a for a in self.ledger.activities if not self._is_left_out(a.row.sheet, a.row.number)
+        )
 
     @cached_property
     def repeats(self) -> tuple[Repeat, ...]:
         """The rows that repeat an activity of another sheet, but for sheets left out."""
-        return tuple(r for r in self.ledger.repeats if r.again.row.sheet not in self.left_out)
+        return tuple(
+            r
+            for r in self.ledger.repeats
+            if not self._is_left_out(r.again.row.sheet, r.again.row.number)
+        )
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
         """The sheets understood, but for those left out."""
-        return tuple(t for t in self.ledger.tables if t.sheet not in self.left_out)
+        return tuple(t for t in self.ledger.tables if not self._is_left_out(t.sheet, t.header))
 
     @property
     def activity_sheet(self) -> str:
@@ -68,6 +81,15 @@ class Case:
     def members_by_name(self) -> dict[str, Member]:
         """The roster by name; of two with one name, the last."""
         return {m.name: m for m in self.ledger.members if m.name}
+
+    @cached_property
+    def proposals(self) -> Mapping[tuple[str, str], str]:
+        """What the reader proposes in place of a cell that it could not read."""
+        return {
+            (p.sheet, p.cell): p.problem.suggestion
+            for p in self.ledger.problems
+            if p.cell and p.problem.suggestion
+        }
 
     @cached_property
     def private_cells(self) -> frozenset[tuple[str, str]]:
@@ -95,10 +117,15 @@ class Case:
     def problems(self, *kinds: str) -> Iterator[Hit]:
         """Yield the parser's problems of some kinds as hits at their cells."""
         for p in self.ledger.problems:
-            if p.problem.kind in kinds and p.sheet not in self.left_out:
+            if p.problem.kind in kinds and not self._is_left_out(p.sheet, _row_of(p.cell)):
                 uncounted = "，这一行未计数" if p.column == "日期" else ""
                 args = {"column": p.column, "uncounted": uncounted, **p.problem.args}
                 yield Hit(p.sheet, p.cell, p.text, args, p.problem.suggestion)
+
+
+def _row_of(cell: str | None) -> int | None:
+    m = re.search(r"\d+$", cell or "")
+    return int(m[0]) if m else None
 
 
 Check = Callable[[Case], Iterable[Hit]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from addin.checks.finding import Hit
 from addin.checks.rule import Case, Rule, at
@@ -48,15 +48,16 @@ def two_sheets_differ(case: Case) -> Iterator[Hit]:
 def sheet_left_out(case: Case) -> Iterator[Hit]:
     """有工作表是别的时期的。
 
-    往年的台账留在工作簿里，整张表没有计入本期，也不逐行检查。
+    往年的台账留在工作簿里，整张表没有计入本期，也不逐行检查；同一张工作表上的另一段也一样。
 
     错：（不是错误）报告期 2022年上半年，工作簿里还有一张“2021年”
     对：不用理会；确是本期的，改正标题和日期
     """
-    for sheet, span in case.left_out.items():
-        yield Hit(
-            sheet, None, "", {"sheet": sheet, "span": span, "period": case.period.title}, key=sheet
-        )
+    for o in case.left_out:
+        what = "整张" if o.whole else f"第{o.first}行到第{o.last}行"
+        args = {"sheet": o.sheet, "span": o.span, "period": case.period.title, "what": what}
+        key = o.sheet if o.whole else f"第{o.first}行"
+        yield Hit(o.sheet, None, "", dict(args), key=key)
 
 
 def total_differs(case: Case) -> Iterator[Hit]:
@@ -69,12 +70,20 @@ def total_differs(case: Case) -> Iterator[Hit]:
     """
     written = by_sheet([*case.activities, *(r.again for r in case.repeats)])
     tables = [t for t in case.tables if t.kind.name == "活动台账"]
+    alone = len({t.sheet for t in tables}) == 1
     for table in tables:
-        rows, alone = written.get(table.sheet, []), len(tables) == 1
+        rows = written.get(table.sheet, [])
+        if any(_beside(table.columns, t.columns) for t in tables if t.sheet == table.sheet):
+            rows = [a for a in rows if not _beside(table.columns, a.row.columns)]
         for d in discrepancies(table, rows, case.ledger.catalogue, alone):
             args: dict[str, object] = {"what": d.what, "stated": d.stated, "counted": d.counted}
             plain = d.text.replace(".", "", 1).isdigit()
             yield Hit(d.row.sheet, d.cell, d.text, args, str(d.counted) if plain else None)
+
+
+def _beside(mine: Mapping[str, int], its: Mapping[str, int]) -> bool:
+    """Return whether other columns lie to the left or to the right of a table's."""
+    return max(its.values()) < min(mine.values()) or min(its.values()) > max(mine.values())
 
 
 def type_untold(case: Case) -> Iterator[Hit]:
@@ -111,6 +120,20 @@ def type_in_brackets(case: Case) -> Iterator[Hit]:
     return case.problems("type-in-brackets")
 
 
+def small_table(case: Case) -> Iterator[Hit]:
+    """台账里夹着统计小表。
+
+    “活动类型、次数”这样的小表是对台账的汇总，不是活动记录，没有当作活动读取。
+
+    错：（不是错误）台账下面附一张“活动类型、次数”的表
+    对：不用理会；里面若有活动记录，请移到台账的行里
+    """
+    for table in case.tables:
+        for first, last in table.asides:
+            rows = {"first": first, "last": last}
+            yield Hit(table.sheet, None, "", dict(rows), key=f"第{first}行")
+
+
 def opened_elsewhere(case: Case) -> Iterator[Hit]:
     """台账正被打开着。
 
@@ -139,7 +162,7 @@ RULES = (
     Rule(
         "L053",
         "info",
-        "工作表“{sheet}”是{span}的，不在报告期（{period}）内，整张没有计入；确是本期的请改正标题和日期",
+        "工作表“{sheet}”{what}是{span}的，不在报告期（{period}）内，没有计入；确是本期的请改正标题和日期",
         sheet_left_out,
     ),
     Rule(
@@ -171,5 +194,11 @@ RULES = (
         "warning",
         "“{value}”现按{type}计数，括号里写着{other}；兼有两类的请写成“暨”",
         type_in_brackets,
+    ),
+    Rule(
+        "L059",
+        "info",
+        "第{first}行到第{last}行像统计小表，没有当作活动读取；里面若有活动记录，请移到台账的行里",
+        small_table,
     ),
 )

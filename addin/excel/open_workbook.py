@@ -9,7 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from addin.excel.native import native
-from addin.ledger.grid import MOST_CELLS, CellError, Grid, Merge, Value, settled
+from addin.ledger.grid import MOST_CELLS, CellError, Grid, Merge, Value, filled_columns, settled
 from addin.ledger.ledger import OWN_SHEETS
 from addin.ledger.refusal import Refusal
 
@@ -60,9 +60,10 @@ def _grid(sheet: xlwings.Sheet, date1904: bool) -> Grid:
     rows = area.options(ndim=2, err_to_str=True).value
     values = [[plain_value(v, date1904) for v in row] for row in rows]
     hidden = frozenset(_hidden_rows(sheet, 1, last.row))
+    columns = filled_columns(values, frozenset(_hidden_columns(sheet, 1, last.column)))
     whole = Merge(0, 0, last.row - 1, last.column - 1)
     merges = sorted(_merges(sheet, values, whole), key=lambda m: (m.top, m.left))
-    return Grid(sheet.name, values, tuple(merges), hidden, date1904)
+    return Grid(sheet.name, values, tuple(merges), hidden, date1904, hidden_columns=columns)
 
 
 def _last_cell(sheet: xlwings.Sheet) -> xlwings.Range:
@@ -110,14 +111,28 @@ def _hidden_rows(sheet: xlwings.Sheet, first: int, last: int) -> Iterator[int]:
         yield from range(first - 1, last)
 
 
-def _hidden(rows: xlwings.Range) -> bool | None:
-    """Return whether rows are hidden; None where some are. An engine that cannot tell has none."""
+def _hidden_columns(sheet: xlwings.Sheet, first: int, last: int) -> Iterator[int]:
+    """Yield the hidden columns of a span, counted from 0, in the same way."""
+    hidden = _hidden(sheet.range((1, first), (1, last)), "EntireColumn")
+    if hidden is None and first < last:
+        middle = (first + last) // 2
+        yield from _hidden_columns(sheet, first, middle)
+        yield from _hidden_columns(sheet, middle + 1, last)
+    elif hidden:
+        yield from range(first - 1, last)
+
+
+def _hidden(part: xlwings.Range, whole: str = "EntireRow") -> bool | None:
+    """Return whether a part's rows, or columns, are hidden; None where some are.
+
+    An engine that cannot tell has none.
+    """
     unknown = object()
-    state = native(rows, "EntireRow", "Hidden", default=unknown)
+    state = native(part, whole, "Hidden", default=unknown)
     if state is not unknown:
         return None if state is None else bool(state)
     try:
-        return rows.rows.hidden
+        return part.rows.hidden if whole == "EntireRow" else part.columns.hidden
     except (NotImplementedError, AttributeError):
         return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -79,7 +80,7 @@ def activity(row: Row, values: dict[str, Any], everyone: int | None) -> Activity
         row=row,
         when=when,
         types=values.get("活动类型"),
-        topic=values.get("主题") or "",
+        topic=_topic(row, values.get("主题") or ""),
         content=values.get("主要内容") or "",
         form=values.get("形式") or "",
         place=values.get("地点") or "",
@@ -105,6 +106,13 @@ def activity(row: Row, values: dict[str, Any], everyone: int | None) -> Activity
         branch=folded(values.get("党支部") or ""),
         entered=day_of(values.get("录入日期")),
     )
+
+
+def _topic(row: Row, text: str) -> str:
+    """Return the topic; of a column that holds the whole content, its first sentence."""
+    if row.columns.get("主题") != row.columns.get("主要内容", -1):
+        return text
+    return re.split(r"[。；;]", text, maxsplit=1)[0]
 
 
 def _first(*values: int | None) -> int | None:

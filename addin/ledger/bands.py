@@ -18,23 +18,36 @@ _MONTH = re.compile(
 )
 
 
+_YEAR = re.compile(
+    r"20\d\d年度?(?:[上下]半年|第?[一二三四1-4]季度)?(?:党建|活动|记录|工作|情况|台账|登记)*"
+)
+
+
+def _year(text: str) -> int | None:
+    return int(text[:4]) if text[:4].isdigit() else None
+
+
 @dataclass(frozen=True, slots=True)
 class Band:
-    """What bands have told so far: values by column, and the month."""
+    """What bands have told so far: values by column, the month, the year."""
 
     values: Mapping[str, str] = field(default_factory=dict)
     month: int | None = None
+    year: int | None = None
 
     def followed_by(self, other: Band) -> Band:
         """Return what holds below another band: it replaces what it speaks of itself."""
-        return Band({**self.values, **other.values}, other.month or self.month)
+        month = other.month if other.year else other.month or self.month
+        return Band({**self.values, **other.values}, month, other.year or self.year)
 
 
 def read_band(text: str, catalogue: Catalogue) -> Band | None:
     """Read a row's only text as a band; None where it is none."""
     plain = _NUMBERING.sub("", folded(text))
     if _MONTH.fullmatch(plain):
-        return Band(month=month_told(plain))
+        return Band(month=month_told(plain), year=_year(plain))
+    if _YEAR.fullmatch(plain):
+        return Band(year=_year(plain))
     name = bare(plain)
     if types := types_named(name, catalogue):
         return Band({"活动类型": "暨".join(types)})

@@ -7,15 +7,20 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from addin.ledger.asides import asides
 from addin.ledger.bands import Band, read_band
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.grid import Grid, Value, a1
 from addin.ledger.problems import CellProblem
 from addin.ledger.sheet_names import bare, is_body, month_told
 from addin.ledger.text import clean, folded, heading_key, is_blank, shown
+from addin.ledger.ticks import ticked
+from addin.ledger.time_and_place import time_and_place
 
 ACTIVITIES = "活动台账"
 DATE = "日期"
+PLACE = "地点"
+TYPE = "活动类型"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class Row:
     filled: Mapping[str, Value] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
     month: int | None = None
+    year: int | None = None
 
     def value(self, column: str) -> Value:
         """Return a column's value, merged cells filled down; None where there is no such column."""
@@ -52,6 +58,11 @@ class Row:
         return a1(self.number - 1, self.columns[column]) if column in self.columns else None
 
     @property
+    def place(self) -> tuple[str, int, int]:
+        """Sheet, row number and first column: of two tables side by side each row has its own."""
+        return self.sheet, self.number, min(self.columns.values(), default=0)
+
+    @property
     def ref(self) -> str:
         """Sheet and row number, as statistics name their rows: 活动台账!5."""
         return f"{self.sheet}!{self.number}"
@@ -62,7 +73,8 @@ class Header:
     """A header found: its kind, its rows (zero-based), columns by key, texts by position.
 
     ``begin``: the first of the title rows above it; ``end``: where the next table begins. Both
-    are known once all headers of a sheet are.
+    are known once all headers of a sheet are. ``ticks``: types of activity that have a column
+    each, to be ticked.
     """
 
     kind: SheetKind
@@ -73,6 +85,12 @@ class Header:
     problems: tuple[CellProblem, ...]
     begin: int | None = None
     end: int | None = None
+    ticks: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def in_parts(self) -> bool:
+        """Whether a date stands in columns of its own: 年, 月, 日."""
+        return heading_key(self.texts.get(self.columns.get(DATE, -1), "")) == "日"
 
     def below(self, grid: Grid) -> range:
         """Return the rows of the header's table."""
@@ -104,7 +122,10 @@ def data_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]
     wide = {m.top for m in grid.merges if m.right - m.left >= 2}
     content = [i for key, i in header.columns.items() if key != "序号"]
     told, closing = _told_above(grid, header, catalogue), False
+    aside = {r for block in small_tables(grid, header) for r in block}
     for r in header.below(grid):
+        if r in aside:
+            continue
         values = grid.rows[r]
         texts = [(i, v) for i, v in enumerate(values) if not is_blank(v)]
         if lone := _lone(texts, header, r in wide):
@@ -121,11 +142,19 @@ def data_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]
         for key, value in told.values.items():
             if key not in owners and is_blank(_at(values, header.columns.get(key, -1))):
                 filled[key] = value
+        if header.ticks:
+            filled[TYPE] = ticked(header.ticks, values)
         if written := _date_in_columns(grid, header, merged, r):
             filled[DATE] = written
+        filled |= _told_apart(header, filled.get(DATE, _at(values, header.columns.get(DATE, -1))))
         places = {key: a1(*owner) for key, owner in owners.items()}
         month = month_told(shown(_month_cell(grid, header, merged, r))) or told.month
-        yield Row(grid.sheet, r + 1, values, header.columns, filled, places, month)
+        yield Row(grid.sheet, r + 1, values, header.columns, filled, places, month, told.year)
+
+
+def small_tables(grid: Grid, header: Header) -> tuple[range, ...]:
+    """Return the rows below an activity header that are tables of figures, and no records."""
+    return tuple(asides(grid, header.below(grid))) if header.kind.name == ACTIVITIES else ()
 
 
 def _told_above(grid: Grid, header: Header, catalogue: Catalogue) -> Band:
@@ -148,13 +177,28 @@ def _month_cell(grid: Grid, header: Header, merged: _Merged, row: int) -> Value:
     return f"{shown(value)}月" if isinstance(value, float) else value
 
 
+def _told_apart(header: Header, value: Value) -> dict[str, Value]:
+    """Return the date and the place of a column that holds both, where they can be told apart."""
+    if not isinstance(value, str) or header.columns.get(PLACE) != header.columns.get(DATE, -1):
+        return {}
+    parts = time_and_place(value)
+    return {DATE: parts[0], PLACE: parts[1] or None} if parts else {PLACE: None}
+
+
 def _date_in_columns(grid: Grid, header: Header, merged: _Merged, row: int) -> str | None:
-    """Return a date that stands in columns 年, 月 and 日, as one text; None where it does not."""
-    if heading_key(header.texts.get(header.columns.get(DATE, -1), "")) != "日":
+    """Return a date that stands in columns 年, 月 and 日, as one text; None where it does not.
+
+    The year may be told elsewhere; a column of it that is blank tells nothing.
+    """
+    if not header.in_parts:
         return None
-    parts = [_under(grid, header, merged, row, (unit,)) for unit in "年月日"]
-    texts = [folded(shown(p)).removesuffix(u) for p, u in zip(parts, "年月日", strict=True)]
-    return "{}年{}月{}日".format(*texts) if all(t.isdigit() for t in texts) else None
+    year, month, day = (
+        folded(shown(_under(grid, header, merged, row, names))).removesuffix(names[0])
+        for names in (("年", "年份", "年度"), ("月", "月份"), ("日",))
+    )
+    if not (month.removesuffix("月") and day):
+        return None
+    return (f"{year}年" if year else "") + f"{month.removesuffix('月')}月{day}日"
 
 
 def _under(grid: Grid, header: Header, merged: _Merged, row: int, names: Sequence[str]) -> Value:
@@ -232,6 +276,6 @@ def _merged_down(grid: Grid, header: Header) -> dict[tuple[int, int], tuple[int,
         for m in grid.merges
         if m.top > header.bottom and m.bottom > m.top
         for r in range(m.top + 1, min(m.bottom + 1, len(grid.rows)))
-        for c in header.columns.values()
+        for c in {*header.columns.values(), *header.texts}
         if m.left <= c <= m.right
     }

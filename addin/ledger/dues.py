@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from addin.ledger.amounts import Payment
+from addin.ledger.amounts import Payment, cents
 from addin.ledger.layout import Row, Table
 from addin.ledger.months import month_column
 from addin.ledger.period import Period, month, period_in_title
@@ -90,7 +90,8 @@ def read_dues(
     for table in tables:
         if table.kind.name == LONG:
             told = _month_told(table, year(table))
-            found += [d for row, v in rows([table], LONG) if (d := _of_row(row, v, told))]
+            for row, values in rows([table], LONG):
+                found += _by_month(_of_row(row, values, told), values.get("年月"))
         elif table.kind.name == WIDE:
             found += _of_wide(rows([table], WIDE), _year_told(table, year(table)))
     known = {(m.name, m.mark): m.dues_category for m in members}
@@ -114,6 +115,31 @@ def _of_row(row: Row, values: dict[str, Any], told: date | None) -> Dues | None:
     record = _record(row, values, first, facts, values.get("实缴"))
     unfilled = is_blank(row.value("应缴")) and is_blank(row.value("计算基数"))
     return None if record and unfilled and not record.settled and not record.state else record
+
+
+def _by_month(record: Dues | None, when: When | None) -> list[Dues]:
+    """Return a record a month: of a row that is of a quarter, its sums in equal parts.
+
+    Where as much was paid as is due times the months, what is due is written by the month.
+    """
+    if record is None:
+        return []
+    months = Period(when.first, when.last).months() if when else []
+    if len(months) < 2:
+        return [record]
+    n = len(months)
+    monthly = None not in (record.due, record.paid) and (record.due or 0) * n == record.paid
+    due = [record.due] * n if monthly else _parts(record.due, n)
+    each = zip(months, due, _parts(record.paid, n), strict=True)
+    return [replace(record, month=m.start, due=d, paid=p) for m, d, p in each]
+
+
+def _parts(amount: Decimal | None, n: int) -> list[Decimal | None]:
+    """Return a sum in n parts to the cent, what is left over in the last."""
+    if amount is None:
+        return [None] * n
+    part = cents(amount / n)
+    return [*[part] * (n - 1), amount - part * (n - 1)]
 
 
 def _of_wide(rows: Parsed, year: int | None) -> Iterator[Dues]:

@@ -84,8 +84,8 @@ class Merge:
 class Grid:
     """One sheet: ``rows[0][0]`` is cell A1.
 
-    ``rows`` may be ragged and may end before the last formatted row. ``hidden_rows`` are
-    zero-based. ``date1904`` tells how a bare number is to be read as a date.
+    ``rows`` may be ragged and may end before the last formatted row. ``hidden_rows`` and
+    ``hidden_columns`` are zero-based. ``date1904`` tells how a bare number is to be read as a date.
     ``too_large``: the sheet has cells so far away that it was not read.
     """
 
@@ -95,12 +95,19 @@ class Grid:
     hidden_rows: frozenset[int] = field(default_factory=frozenset)
     date1904: bool = False
     too_large: bool = False
+    hidden_columns: frozenset[int] = field(default_factory=frozenset)
 
     def value(self, row: int, column: int) -> Value:
         """Return the value at a zero-based position, None outside the grid."""
         if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
             return self.rows[row][column]
         return None
+
+
+def filled_columns(rows: Sequence[Sequence[Value]], among: frozenset[int]) -> frozenset[int]:
+    """Return those of some columns in which anything stands."""
+    filled = {c for row in rows for c in among if c < len(row) and row[c] not in (None, "")}
+    return frozenset(filled)
 
 
 def column_letters(column: int) -> str:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from addin.ledger.catalogue import SheetKind
-from addin.ledger.data_rows import DATE, Header
-from addin.ledger.grid import Grid, Value, a1
+from addin.ledger.data_rows import DATE, PLACE, TYPE, Header
+from addin.ledger.grid import Grid, a1
 from addin.ledger.likeness import is_about
 from addin.ledger.month_headings import heading_text, under_months
 from addin.ledger.problems import CellProblem, Problem
 from addin.ledger.text import distance, folded, heading_key, is_blank
+from addin.ledger.time_and_place import is_time_and_place
 
 HEADER_SEARCH_ROWS = 40
 NAMES = ("会议名称", "活动名称")
 TITLE = "主题"
+CONTENT = "主要内容"
+_TOPIC = {TITLE, CONTENT}
 
 
 def headers(grid: Grid, kind: SheetKind, told: frozenset[str] = frozenset()) -> Iterator[Header]:
@@ -42,55 +45,28 @@ def headers_at(
                 yield both
 
 
+def untyped_at(grid: Grid, kind: SheetKind, top: int) -> Iterator[Header]:
+    """Yield the header of an activity table that lacks the type: 日期, 主题 and one more."""
+    for header in headers_at(grid, kind, top, frozenset({TYPE})):
+        columns = header.columns.keys()
+        if len(columns) >= 3 and DATE in columns and _TOPIC & columns:
+            yield header
+
+
 def fullest(found: Iterable[Header]) -> Header | None:
-    """Return the header with the most columns, of several the first; None of none."""
+    """Return the header with the most columns, of several the first; None of none.
+
+    Of two rows 日期 over 年, 月, 日 the lower is the header's too, though it adds no column.
+    """
     best: Header | None = None
     for header in found:
-        if best is None or len(header.columns) > len(best.columns):
+        if best is None or _fullness(header) > _fullness(best):
             best = header
     return best
 
 
-def further_headers(
-    grid: Grid, first: Header, told: frozenset[str] = frozenset()
-) -> Iterator[Header]:
-    """Yield the headers of a sheet's further tables of a kind, above and below the one found.
-
-    Such a row holds little else than headings of the kind, and puts them elsewhere than the
-    header before it: one that only repeats it heads nothing new.
-    """
-    known: dict[str, bool] = {}
-    current: Header | None = None
-    after = -1
-    for top, values in enumerate(grid.rows):
-        if top == first.top:
-            current, after = first, first.bottom
-        if top <= after or not _mostly_headings(values, first.kind, known):
-            continue
-        header = fullest(headers_at(grid, first.kind, top, told))
-        if header is None:
-            continue
-        after = header.bottom
-        if current is None or not header.columns.items() <= current.columns.items():
-            current = header
-            yield header
-
-
-_LONGEST_HEADING = 20
-
-
-def _mostly_headings(values: Sequence[Value], kind: SheetKind, known: dict[str, bool]) -> bool:
-    """Return whether half of a row's filled cells, at least two, are headings of a kind."""
-    filled = headings = 0
-    for value in values:
-        if is_blank(value):
-            continue
-        filled += 1
-        if isinstance(value, str) and len(value) <= _LONGEST_HEADING:
-            if value not in known:
-                known[value] = heading_key(value) in kind.headings
-            headings += known[value]
-    return headings >= 2 and headings * 2 >= filled
+def _fullness(header: Header) -> tuple[int, bool]:
+    return len(header.columns), header.in_parts
 
 
 def _in_two_rows(grid: Grid, kind: SheetKind, top: int) -> bool:
@@ -141,8 +117,11 @@ def _match(
     """Match headings to columns: exact first, then the longest contained, then a near miss."""
     known = {i: kind.headings.get(heading_key(t)) for i, t in texts.items()}
     columns, problems = _exact(grid, kind, row, texts, known)
+    if PLACE in kind.headings and DATE not in columns:
+        columns |= _time_and_place(texts)
     unsure: dict[int, set[str]] = {}
-    for index, text in ((i, t) for i, t in texts.items() if known[i] is None):
+    taken = set(columns.values())
+    for index, text in ((i, t) for i, t in texts.items() if known[i] is None and i not in taken):
         found = _contained(heading_key(text), kind)
         if len(found) == 1:
             columns.setdefault(found.pop(), index)
@@ -159,6 +138,8 @@ def _match(
         for index, found in unsure.items()
         if not found & columns.keys()
     ]
+    if TITLE in kind.headings and TITLE not in columns and CONTENT in columns:
+        columns[TITLE] = columns[CONTENT]  # where only 内容 is asked for, it says what it was about
     by_key = {heading_key(t): i for i, t in texts.items()}
     if DATE in kind.headings and DATE not in columns and {"月", "日"} <= by_key.keys():
         columns[DATE] = by_key["日"]  # a date in columns of its own: 年, 月, 日
@@ -189,6 +170,12 @@ def _exact(
     if named:  # 会议名称 beside 会议类别: what the meeting was about
         columns.setdefault(TITLE, named[0])
     return columns, problems
+
+
+def _time_and_place(texts: Mapping[int, str]) -> dict[str, int]:
+    """Return the one column that holds both, 时间地点, as the column of each."""
+    found = next((i for i, t in texts.items() if is_time_and_place(t)), None)
+    return {} if found is None else {PLACE: found, DATE: found}
 
 
 _HEADS = "实到人数"

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from addin.ledger.catalogue import Catalogue, SheetKind
-from addin.ledger.data_rows import ACTIVITIES, Header, Row, data_rows, has_record, totals_rows
-from addin.ledger.grid import Grid, Value
-from addin.ledger.headers import NAMES, TITLE, fullest, further_headers, headers
+from addin.ledger.data_rows import (
+    ACTIVITIES,
+    TYPE,
+    Header,
+    Row,
+    data_rows,
+    has_record,
+    small_tables,
+    totals_rows,
+)
+from addin.ledger.further_tables import SETTINGS, further_headers, sides, title_top
+from addin.ledger.grid import Grid, column_letters
+from addin.ledger.headers import (
+    HEADER_SEARCH_ROWS,
+    NAMES,
+    TITLE,
+    fullest,
+    headers,
+    untyped_at,
+)
 from addin.ledger.period import period_in_title
 from addin.ledger.problems import CellProblem
 from addin.ledger.sheet_names import type_told
-from addin.ledger.text import folded, heading_key, is_blank, shown
+from addin.ledger.text import heading_key, is_blank, shown
+from addin.ledger.type_columns import with_types
 
 __all__ = ["Row", "Table", "find_table", "find_tables", "looks_untyped", "with_implied"]
-
-SETTINGS = "参数"
-_DAY = re.compile(r"\d日|^\d+[.\-/]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +41,8 @@ class Table:
 
     ``hidden``: numbers of the data rows that Excel does not show. ``totals``: the rows that sum
     the others up. ``implied``: values that the sheet's name or title gives to all rows.
+    ``hidden_columns``: letters of the columns with a heading that it does not show. ``asides``:
+    the first and last rows of small tables of figures among the rows, not read.
     """
 
     kind: SheetKind
@@ -40,6 +56,8 @@ class Table:
     hidden: tuple[int, ...] = ()
     totals: tuple[Row, ...] = ()
     implied: Mapping[str, str] = field(default_factory=dict)
+    asides: tuple[tuple[int, int], ...] = ()
+    hidden_columns: tuple[str, ...] = ()
 
 
 def find_table(grid: Grid, catalogue: Catalogue) -> Table | None:
@@ -47,29 +65,39 @@ def find_table(grid: Grid, catalogue: Catalogue) -> Table | None:
     return next(iter(find_tables(grid, catalogue)), None)
 
 
-def find_tables(grid: Grid, catalogue: Catalogue) -> list[Table]:
-    """Find the tables of a sheet by its contents, from top to bottom: all of one kind.
+def find_tables(grid: Grid, catalogue: Catalogue, above: str = "") -> list[Table]:
+    """Find the tables of a sheet by its contents, from top to bottom.
 
     A sheet is of the kind whose header has the most columns. A further header that puts its
-    columns elsewhere begins a table of its own. An activity sheet without a column for the type
-    takes it from the sheet's name or title.
+    columns elsewhere, or is of another kind, begins a table of its own. An activity sheet without
+    a column for the type takes it from the sheet's name or title. ``above``: the title of a table
+    that this part of the sheet stands beside.
     """
     best = fullest(h for kind in catalogue.sheets for h in headers(grid, kind))
     first = best or fullest(_untyped(grid, catalogue))
     if first is None:
         return []
-    told = frozenset() if _TYPE in first.columns else frozenset({_TYPE})
+    if first.kind.name != SETTINGS and (parts := sides(grid, first, catalogue)):
+        left = find_tables(parts[0], catalogue, above)
+        return left + find_tables(parts[1], catalogue, left[0].title if left else above)
+    told = frozenset() if TYPE in first.columns else frozenset({TYPE})
     found = [first]
     if first.kind.name != SETTINGS:  # a list of keys, with notes beside it
-        further = further_headers(grid, first, told)
+        further = further_headers(grid, first, catalogue, told)
         found = _with_records(grid, sorted([first, *further], key=lambda h: h.top), first)
     tables: list[Table] = []
-    for header in found:
-        above = tables[0].title if tables else ""
-        table = _finished(grid, header, catalogue, above)
-        if best or _TYPE in table.implied:
+    for header in (_typed(grid, h, catalogue) for h in found):
+        table = _finished(grid, header, catalogue, tables[0].title if tables else above)
+        if best or TYPE in table.columns or table.kind.name != ACTIVITIES or TYPE in table.implied:
             tables.append(table)
     return tables
+
+
+def _typed(grid: Grid, header: Header, catalogue: Catalogue) -> Header:
+    """Return an activity header with the column that tells the type, though it is not headed so."""
+    if header.kind.name != ACTIVITIES or TYPE in header.columns:
+        return header
+    return with_types(grid, header, catalogue)
 
 
 def _with_records(grid: Grid, found: Sequence[Header], first: Header) -> list[Header]:
@@ -84,26 +112,11 @@ def _with_records(grid: Grid, found: Sequence[Header], first: Header) -> list[He
         for h, end in zip(found, ends, strict=True)
         if h.top >= first.top or has_record(grid, h, end)
     ]
-    begins = [kept[0].top, *(_title_top(grid, h.top) for h in kept[1:])]
-    ends = [*begins[1:], len(grid.rows)]
+    later = [title_top(grid, h.top) for h in kept[1:]]
+    begins, ends = [None, *later], [*later, len(grid.rows)]
     return [
         replace(h, begin=begin, end=end) for h, begin, end in zip(kept, begins, ends, strict=True)
     ]
-
-
-def _title_top(grid: Grid, top: int) -> int:
-    """Return the first of the title rows right above a header: blank, or one text alone.
-
-    A date alone is no title but a record that somebody began.
-    """
-    while top and _is_title([v for v in grid.rows[top - 1] if not is_blank(v)]):
-        top -= 1
-    return top
-
-
-def _is_title(values: Sequence[Value]) -> bool:
-    alone = values[0] if len(values) == 1 else None
-    return not values or (isinstance(alone, str) and not _DAY.search(folded(alone)))
 
 
 def _finished(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Table:
@@ -112,15 +125,15 @@ def _finished(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> T
     ``above``: the title of the sheet's first table, where this one has none of its own.
     """
     table = _table(grid, header, catalogue, above)
-    if table.kind.name == ACTIVITIES and heading_key(table.headings.get(_TYPE, "")) in NAMES:
+    if table.kind.name == ACTIVITIES and heading_key(table.headings.get(TYPE, "")) in NAMES:
         table = _by_name(table, grid, catalogue)
-    if table.kind.name != ACTIVITIES or _TYPE in table.columns:
+    if table.kind.name != ACTIVITIES or TYPE in table.columns:
         return table
     name = type_told(grid.sheet, table.title, catalogue)
     if name is not None:
-        return with_implied(table, _TYPE, name)
-    by_bands = bool(table.rows) and all(_TYPE in row.filled for row in table.rows)
-    return replace(table, implied={_TYPE: ""}) if by_bands else table
+        return with_implied(table, TYPE, name)
+    by_bands = bool(table.rows) and all(TYPE in row.filled for row in table.rows)
+    return replace(table, implied={TYPE: ""}) if by_bands else table
 
 
 def looks_untyped(grid: Grid, catalogue: Catalogue) -> bool:
@@ -139,28 +152,22 @@ def _by_name(table: Table, grid: Grid, catalogue: Catalogue) -> Table:
     written elsewhere."""
     if TITLE in table.columns or type_told(grid.sheet, table.title, catalogue) is None:
         return table
-    renamed = {TITLE if key == _TYPE else key: i for key, i in table.columns.items()}
-    headings = {TITLE if key == _TYPE else key: t for key, t in table.headings.items()}
+    renamed = {TITLE if key == TYPE else key: i for key, i in table.columns.items()}
+    headings = {TITLE if key == TYPE else key: t for key, t in table.headings.items()}
     rows = tuple(replace(row, columns=renamed) for row in table.rows)
     return replace(table, columns=renamed, headings=headings, rows=rows)
 
 
-_TYPE = "活动类型"
-_TOPIC = {"主题", "主要内容"}
-
-
 def _untyped(grid: Grid, catalogue: Catalogue) -> Iterator[Header]:
-    """Yield the headers of an activity sheet that lack the type: 日期, 主题 and one more."""
+    """Yield the headers near the top of an activity sheet that lacks the type."""
     for kind in (k for k in catalogue.sheets if k.name == ACTIVITIES):
-        for header in headers(grid, kind, frozenset({_TYPE})):
-            columns = header.columns.keys()
-            if len(columns) >= 3 and "日期" in columns and _TOPIC & columns:
-                yield header
+        for top in range(min(len(grid.rows), HEADER_SEARCH_ROWS)):
+            yield from untyped_at(grid, kind, top)
 
 
 def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Table:
     rows = tuple(data_rows(grid, header, catalogue))
-    lines = range(header.begin or 0 if above else 0, header.top)
+    lines = range(header.begin or 0, header.top)
     title = " ".join(shown(v) for r in lines for v in grid.rows[r] if not is_blank(v))
     title = title if not above or period_in_title(title) else f"{above} {title}".strip()
     return Table(
@@ -174,4 +181,8 @@ def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Tabl
         problems=header.problems,
         hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
         totals=tuple(totals_rows(grid, header)),
+        asides=tuple((block[0] + 1, block[-1] + 1) for block in small_tables(grid, header)),
+        hidden_columns=tuple(
+            column_letters(i) for i in sorted(header.texts) if i in grid.hidden_columns
+        ),
     )

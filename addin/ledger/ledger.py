@@ -304,8 +304,7 @@ class _Reader:
             above: Row | None = None
             for row in table.rows:
                 complete = _ditto(row, above)
-                dates = replace(context.dates, month=row.month or context.dates.month)
-                read = replace(context, dates=dates) if row.month else context
+                read = _of_its_time(context, row)
                 values, problems = parse_row(complete, table.kind.columns, read)
                 self.problems += [p for p in problems if p.column not in row.merged]
                 found.append((complete, values))
@@ -328,6 +327,15 @@ class _Reader:
         dates = DateContext(year, self._epochs.get(table.sheet, False), month)
         ratio = ratio_in_heading(table.headings.get("实到人数", "")) or self._ratio
         return Context(self._catalogue, dates, self._lesson, minutes, ratio)
+
+
+def _of_its_time(context: Context, row: Row) -> Context:
+    """Return the context as a band above the row tells its month or year."""
+    if not row.month and not row.year:
+        return context
+    dates = context.dates
+    told = replace(dates, month=row.month or dates.month, year=row.year or dates.year)
+    return replace(context, dates=told)
 
 
 _DITTO = {"同上", "″", "〃", '"', "同前"}

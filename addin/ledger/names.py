@@ -35,6 +35,13 @@ _ITEM = re.compile(r"([^、,;/\s()]+)(?:\s*\(([^()]*)\))?")
 _AND_OTHERS = re.compile(r"等(?:共)?(\d{1,4})(?:[人名位](?:党员|同志|人)?)?$|等$")
 _LABEL = re.compile(r"^(?:参加|出席|到会|参会|列席|请假|缺席)?(?:党员|人员|同志)?:")
 _NUMBERING = re.compile(rf"(?:^|(?<=[\s、,;]))\(?\d{{1,2}}[.、)]\s*(?={_HAN})")
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"
+    "魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵"
+    "万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包诸司上皇"
+)
+_ONE = rf"[{_SURNAMES}]{_HAN}{{1,3}}"
+_AND = re.compile(rf"(?<!{_HAN})({_ONE})[和与及]({_ONE})(?!{_HAN})")
 _REASON = r"出差|病假|事假|产假|请假|公差|休假|年假|公休|探亲|住院|值班|培训|外出"
 _WITH_REASON = re.compile(rf"({_HAN}{{2,4}}?)(?:[:\-])?({_REASON})")
 _EVERYONE = re.compile(r"全体(?:在册|正式)?(?:党员|人员|同志)?(?:干部)?$")
@@ -58,6 +65,7 @@ def parse_names(value: Value) -> Reading[Names]:
         return Reading(Names())
     text = _SPACED_NAME.sub(r"\1\2", _NUMBERING.sub(" ", _LABEL.sub("", text)))
     total, text = _and_others(text)
+    text = _AND.sub(r"\1、\2", text)
     names, roles, groups, problems = _people(text)
     everyone = any(_EVERYONE.match(g) for g in groups)
     groups = [g for g in groups if not _EVERYONE.match(g)]

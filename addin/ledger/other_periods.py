@@ -1,8 +1,9 @@
-"""Sheets of another time left in the workbook: last year's, or the half-year's that is over."""
+"""Tables of another time left in the workbook: last year's, or the half-year's that is over."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from dataclasses import dataclass
 
 from addin.ledger.activity import Activity
 from addin.ledger.layout import Table
@@ -13,27 +14,43 @@ from addin.ledger.sheet_names import month_told
 FEWEST_ROWS = 3  # fewer dates of another year may be slips of the pen
 
 
-def sheets_outside(ledger: Ledger, period: Period) -> Mapping[str, str]:
-    """Return the activity sheets that have nothing to do with a period: name and what they are of.
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A table of another time: its rows (one-based, with its header), and what they are of.
 
-    None of a sheet's rows lies in the period, and its title, its name or all of its dates tell
-    another time. Where no sheet has a row in the period, none is left out.
+    ``whole``: its sheet holds nothing else of the kind.
     """
-    by_sheet: dict[str, list[Activity]] = {}
-    for a in ledger.activities:
-        by_sheet.setdefault(a.row.sheet, []).append(a)
+
+    sheet: str
+    first: int
+    last: int
+    span: str
+    whole: bool
+
+
+def tables_outside(ledger: Ledger, period: Period) -> tuple[Outside, ...]:
+    """Return the activity tables that have nothing to do with a period.
+
+    None of a table's rows lies in the period, and its title, its sheet's name or all of its dates
+    tell another time. Where no row at all is in the period, none is left out.
+    """
     if not any(a.within(period) for a in ledger.activities):
-        return {}
-    tables = {t.sheet: t for t in ledger.tables if t.kind.name == "活动台账"}
-    found = {}
-    for sheet, table in tables.items():
-        rows = [a for a in by_sheet.get(sheet, []) if a.when]
-        if rows and not any(_touches(a, period) for a in rows):
-            span = _told(table, period)
-            of = span.title if span and not span.overlaps(period) else _one_year(rows, period, span)
-            if of:
-                found[sheet] = of
-    return found
+        return ()
+    by_place = {a.row.place: a for a in ledger.activities}
+    tables = [t for t in ledger.tables if t.kind.name == "活动台账"]
+    by_sheet = Counter(t.sheet for t in tables)
+    found = []
+    for table in tables:
+        read = [by_place.get(row.place) for row in table.rows]
+        rows = [a for a in read if a and a.when]
+        if not rows or any(_touches(a, period) for a in rows):
+            continue
+        span = _told(table, period)
+        of = span.title if span and not span.overlaps(period) else _one_year(rows, period, span)
+        if of:
+            whole = by_sheet[table.sheet] == 1
+            found.append(Outside(table.sheet, table.header, table.rows[-1].number, of, whole))
+    return tuple(found)
 
 
 def _touches(activity: Activity, period: Period) -> bool:

@@ -20,12 +20,13 @@ from addin.ledger.durations import parse_hours
 from addin.ledger.grid import CellError, NotCalculated, Value
 from addin.ledger.identity import parse_identity
 from addin.ledger.layout import Row
+from addin.ledger.months_span import parse_months
 from addin.ledger.names import parse_names
 from addin.ledger.problems import CellProblem, Problem, Reading, unreadable
 from addin.ledger.roster import Person
 from addin.ledger.text import clean, folded, is_blank, is_unfilled, nearest, shown
 from addin.ledger.types import parse_tags, parse_types
-from addin.ledger.when import DateContext, When, parse_time, parse_when, parse_year_month
+from addin.ledger.when import DateContext, When, parse_time, parse_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ PARSERS: dict[str, Parser] = {
     "types": lambda value, _column, c: parse_types(value, c.catalogue),
     "unread": lambda value, _column, _context: left_unread(value),
     "when": lambda value, _column, c: parse_when(value, c.dates),
-    "year month": lambda value, _column, c: parse_year_month(value, c.dates),
+    "year month": lambda value, _column, c: parse_months(value, c.dates),
 }
 
 

@@ -56,6 +56,8 @@ def discrepancies(
     last = table.header
     for row in table.totals:
         so_far = [a for a in activities if a.row.number < row.number]
+        if row.number == table.header + 1:  # written above the rows that it is of
+            so_far = [a for a in activities if a.row.number > row.number]
         block = [a for a in so_far if a.row.number > last] or so_far
         last = row.number
         label = next(folded(shown(v)) for v in row.values if not is_unfilled(v))

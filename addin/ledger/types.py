@@ -25,6 +25,9 @@ class Types:
 LONGEST_NAME = 40
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _QUOTES = re.compile(r"[“”\"'《》]|^(?:\d{1,2}|[一二三四五六七八九十])[.、)]")
+_LECTURER = re.compile(
+    r"^(?:党组|支部|机关|局)?(?:党支部|党委)?(?:第一|副)?(?:书记|支委|委员|领导干部|党员领导干部|领导|党员)(?:为党员|带头)?"
+)
 _NUMBERED = re.compile(
     rf"^(?:\d{{4}}年)?(?:第?(?:\d+|{HAN_NUMBER})(?:次|期|讲|月份?|季度))?(?:组织|召开|开展|举行|举办)?(?:(?:本|党|机关)?支部)?"
 )
@@ -79,8 +82,15 @@ def _with_type_in_brackets(
 
 
 def types_named(text: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the types a folded text is the name of, 3月份 or 召开 before it allowed; else none."""
-    return _known(text, catalogue) or _known(_NUMBERED.sub("", text), catalogue)
+    """Return the types a folded text is the name of, 3月份 or 召开 before it allowed; else none.
+
+    Who gave a lecture may be said with it: 支部书记上党课.
+    """
+    named = _known(text, catalogue) or _known(_NUMBERED.sub("", text), catalogue)
+    if named or "党课" not in text:
+        return named
+    lecture = _known(_LECTURER.sub("", text), catalogue)
+    return lecture if set(lecture) <= {"党课", "微党课"} else ()
 
 
 def _known(text: str, catalogue: Catalogue) -> tuple[str, ...]:

@@ -71,7 +71,9 @@ _TIMES = re.compile(rf"\s*{_CLOCK.format('a')}(?:\s*[~\-]\s*{_CLOCK.format('b')}
 _HALF_DAY = re.compile(r"\s*\(?(?:上午|下午|晚上|全天)\)?$")
 _RANGE = re.compile(r"\s*~\s*|(?<=[日号])\s*-\s*")
 _TO = re.compile(r"\s*(?:—+|–|―|至|到)\s*")
-_DAYS = re.compile(r"(?P<head>(?:\d{4}|.*月).*\d)\s*[日号]?\s*[-~]\s*(?P<last>\d{1,2})\s*[日号]?")
+_DAYS = re.compile(
+    r"(?P<head>(?:\d{4}|[^~]*月)[^~]*\d)\s*[日号]?\s*[-~]\s*(?P<last>\d{1,2})\s*[日号]?"
+)
 _TWO = re.compile(r"\s*[/、,;及和与]\s*")
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from addin.ledger.grid import Grid, Merge, Value, settled
+from addin.ledger.grid import Grid, Merge, Value, filled_columns, settled
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import is_blank
 from addin.office.old_parts import old_parts
@@ -119,7 +119,14 @@ def _grid(book: Any, name: str, parts: SheetParts) -> Grid:
         Merge(top, left, bottom, right)
         for (top, left), (bottom, right) in sorted(sheet.merged_cell_ranges or ())
     )
-    return Grid(name, rows, merges, parts.hidden_rows, parts.date1904)
+    return Grid(
+        name,
+        rows,
+        merges,
+        parts.hidden_rows,
+        parts.date1904,
+        hidden_columns=filled_columns(rows, parts.hidden_columns),
+    )
 
 
 def _settled(value: Value, date1904: bool) -> Value:

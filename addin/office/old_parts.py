@@ -1,4 +1,5 @@
-"""What the fast reader leaves out of a .xls: error cells, hidden rows, the date system.
+"""What the fast reader leaves out of a .xls: error cells, hidden rows and columns, the
+date system.
 
 Layout of the file: [MS-CFB] (the container) and [MS-XLS] (the records of the Workbook stream).
 """
@@ -9,10 +10,11 @@ import struct
 from collections.abc import Iterator
 
 from addin.ledger.grid import CellError, Value
-from addin.office.sheet_parts import SheetParts
+from addin.office.sheet_parts import MOST_COLUMNS, SheetParts
 
 _END = 0xFFFFFFFA  # this and above: no more sectors
 _BOUNDSHEET, _DATEMODE, _ROW, _BOOLERR, _FORMULA, _EOF = 0x85, 0x22, 0x208, 0x205, 0x06, 0x0A
+_COLINFO = 0x7D
 _ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -46,13 +48,17 @@ def _sheets(stream: bytes) -> Iterator[SheetParts]:
 def _sheet(stream: bytes, start: int, date1904: bool) -> SheetParts:
     special: dict[tuple[int, int], Value] = {}
     hidden: set[int] = set()
+    columns: set[int] = set()
     for kind, body in _records(stream, start):
         if kind == _ROW and body[12] & 0x20:
             hidden.add(struct.unpack_from("<H", body)[0])
+        elif kind == _COLINFO and body[8] & 0x01:
+            first, last = struct.unpack_from("<HH", body)
+            columns.update(range(first, min(last + 1, MOST_COLUMNS)))
         elif (code := _error(kind, body)) is not None:
             row, column = struct.unpack_from("<HH", body)
             special[row, column] = CellError(_ERRORS.get(code, "#VALUE!"))
-    return SheetParts(special, frozenset(hidden), date1904)
+    return SheetParts(special, frozenset(hidden), date1904, hidden_columns=frozenset(columns))
 
 
 def _error(kind: int, body: bytes) -> int | None:

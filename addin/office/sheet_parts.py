@@ -1,5 +1,5 @@
 """What the fast reader leaves out of a workbook: error cells, formulas never calculated, hidden
-rows, the date system."""
+rows and columns, the date system."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 import posixpath
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -19,6 +20,9 @@ _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"')
+_COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
+_ATTRIBUTE = re.compile(rb"""(\w+)\s*=\s*["']([^"']*)["']""")
+MOST_COLUMNS = 16_384
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
@@ -33,6 +37,7 @@ class SheetParts:
     hidden_rows: frozenset[int] = frozenset()
     date1904: bool = False
     too_large: bool = False
+    hidden_columns: frozenset[int] = frozenset()
 
 
 def sheet_parts(path: Path) -> dict[str, SheetParts]:
@@ -84,7 +89,17 @@ def _scan(archive: zipfile.ZipFile, part: str, date1904: bool) -> SheetParts:
     if not any(mark in xml for mark in (b't="e"', b"<f", b"hidden=")):
         return SheetParts(date1904=date1904)
     special, hidden = _walk(io.BytesIO(xml))
-    return SheetParts(special, frozenset(hidden), date1904)
+    columns = frozenset(_hidden_columns(xml))
+    return SheetParts(special, frozenset(hidden), date1904, hidden_columns=columns)
+
+
+def _hidden_columns(xml: bytes) -> Iterator[int]:
+    """Yield the columns that a sheet hides, counted from 0."""
+    for told in _COLUMN.findall(xml, 0, max(0, xml.find(b"<sheetData"))):
+        said = dict(_ATTRIBUTE.findall(told))
+        if said.get(b"hidden") in (b"1", b"true"):
+            first, last = int(said.get(b"min", 1)), int(said.get(b"max", 1))
+            yield from range(first - 1, min(last, MOST_COLUMNS))
 
 
 def _area(xml: bytes) -> int:

@@ -13,6 +13,7 @@ from addin.ledger.period import Period
 
 SMALLEST_BRANCH_WITH_COMMITTEE = 7
 _SECRETARY = re.compile(r"(?<!副)书记")
+_LECTURING = re.compile(r"(?<!副)书记(?:带头)?[讲上]?党课")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def by_secretary(activity: Activity, ledger: Ledger) -> bool:
     """Return whether the secretary gave a lecture, by the lecturer's name or the type's words."""
     if activity.types and _SECRETARY.search(activity.types.remark):
         return True
-    if "书记讲党课" in activity.row.text("活动类型"):
+    if _LECTURING.search(activity.row.text("活动类型")):
         return True
     if activity.lecturer is None:
         return False

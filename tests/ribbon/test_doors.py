@@ -41,7 +41,8 @@ def _as_seen(grid: Grid) -> tuple[object, ...]:
     cells = {
         (r, c): v for r, row in enumerate(grid.rows) for c, v in enumerate(row) if not is_blank(v)
     }
-    return grid.sheet, cells, grid.merges, grid.hidden_rows, grid.date1904
+    hidden = grid.hidden_rows, grid.hidden_columns
+    return grid.sheet, cells, grid.merges, hidden, grid.date1904
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -84,6 +85,8 @@ def _strange(path: Path, date1904: bool = False) -> Path:
         sheet.set_row(9, None, None, {"hidden": True})
         sheet.set_row(10, None, None, {"hidden": True})
         sheet.set_row(14, None, None, {"hidden": True})
+        sheet.set_column("D:E", 8, None, {"hidden": True})
+        sheet.set_column("G:H", 8, None, {"hidden": True})
         sheet.write_string("A20", "末行")
     return path
 

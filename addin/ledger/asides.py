@@ -1,0 +1,50 @@
+"""Small tables of figures under a ledger, 活动类型 | 次数: they sum it up, and are no records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from addin.ledger.grid import Grid, Value
+from addin.ledger.text import folded, heading_key, is_blank, shown
+
+_FIGURE = re.compile(
+    r"(?:活动|召开|开展|完成|应开|实开|应有|实有|合计|总)?(?:次数|场次|人次|数量|频次)"
+)
+_LONGEST_HEADING = 12
+_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:次|场|场次|人|人次|%)?")
+
+
+def asides(grid: Grid, rows: Iterable[int]) -> Iterator[range]:
+    """Yield the rows of the small tables among some rows of a sheet, each with its header."""
+    end = -1
+    for r in rows:
+        figure = _figure_column(grid.rows[r]) if r >= end else None
+        if figure is None:
+            continue
+        end = r + 1
+        while end < len(grid.rows) and _is_figure(grid.value(end, figure)):
+            end += 1
+        if end > r + 1:
+            yield range(r, end)
+
+
+def _figure_column(values: Sequence[Value]) -> int | None:
+    """Return the column that a row heads as 次数 or the like, where all it holds are headings."""
+    found = next(
+        (
+            i
+            for i, v in enumerate(values)
+            if isinstance(v, str) and _FIGURE.fullmatch(heading_key(v))
+        ),
+        None,
+    )
+    if found is None:
+        return None
+    filled = [v for v in values if not is_blank(v)]
+    short = all(isinstance(v, str) and len(folded(v)) <= _LONGEST_HEADING for v in filled)
+    return found if short and len(filled) > 1 else None
+
+
+def _is_figure(value: Value) -> bool:
+    return not is_blank(value) and bool(_NUMBER.fullmatch(folded(shown(value))))
