@@ -26,6 +26,7 @@ from addin.excel.page_sheet import show_page
 from addin.excel.parameters_sheet import add_parameters, period_given, still_needed
 from addin.excel.suggestions import apply_ticked, undo_applied
 from addin.ledger.catalogue import catalogue
+from addin.ledger.refusal import Refusal
 from addin.office import desktop
 from addin.office.handbook import write_handbook
 from addin.office.safe_file import free_path
@@ -211,7 +212,7 @@ def _open_handbook() -> Path:
     page = log_path().with_name("使用手册.html")
     try:
         write_handbook(page)
-    except OSError:
+    except (OSError, Refusal):
         page = Path(gettempdir()) / page.name
         write_handbook(page)
     desktop.show(page)

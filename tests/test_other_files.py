@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from addin.cli import main
 from addin.ledger.grid import CellError, Grid, Merge
-from addin.office.closed_workbook import is_open_elsewhere, read_workbook
+from addin.office.closed_workbook import read_workbook
+from addin.office.locks import lock_beside
 from addin.office.old_parts import old_parts
 from commands import ACTIVITIES, Output, refused
 from conftest import WriteBook
@@ -165,7 +166,7 @@ def test_a_ledger_that_a_colleague_has_open_is_read_and_said_so(
     book: WriteBook, capsys: Output, lock: str
 ) -> None:
     path = book("台账.xlsx", 活动台账=ACTIVITIES)
-    assert not is_open_elsewhere(path)
+    assert lock_beside(path) is None
     assert "L057" not in codes(checked(capsys, path))
     path.with_name(lock).write_bytes(b"")
     assert codes(checked(capsys, path)).count("L057") == 1

@@ -32,17 +32,18 @@ def test_what_was_there_stays_when_writing_fails(tmp_path: Path, error: Exceptio
 
 
 def test_a_target_open_elsewhere_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    target = tmp_path / "报告.docx"
+    target = tmp_path / "报告.txt"
     target.write_text("old")
 
     def denied(*_: object) -> None:
         raise PermissionError(13, "open in Word")
 
     monkeypatch.setattr(Path, "replace", denied)
-    with pytest.raises(Refusal, match=r"报告\.docx.*先关闭"):
+    monkeypatch.setattr("addin.office.safe_file.time.sleep", lambda _: None)
+    with pytest.raises(Refusal, match=r"报告\.txt.*先关闭.*报告（2）\.txt"):
         write_safely(target, lambda path: path.write_text("new") and None)
     assert target.read_text() == "old"
-    assert [p.name for p in tmp_path.iterdir()] == ["报告.docx"]
+    assert [p.name for p in tmp_path.iterdir()] == ["报告.txt"]
 
 
 def test_an_input_is_never_overwritten_even_by_another_name(tmp_path: Path) -> None:

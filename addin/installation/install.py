@@ -20,7 +20,7 @@ from addin.installation.places import (
     spare_folder,
 )
 from addin.ledger.refusal import Refusal
-from addin.office.safe_file import write_safely
+from addin.office.safe_file import write_bytes
 
 Build = Callable[[Path], None]
 
@@ -149,7 +149,7 @@ def _content(part: _Part) -> bytes | None:
 
 def _write(part: _Part) -> None:
     try:
-        write_safely(part.path, lambda path: _write_bytes(path, part.content))
+        write_bytes(part.path, part.content)
         internet_mark(part.path).unlink(missing_ok=True)
     except Refusal as refusal:
         if isinstance(refusal.__cause__, PermissionError) and part.path.exists():
@@ -163,16 +163,12 @@ def _held(part: _Part) -> Refusal:
     return Refusal(f"换不了{part.name}“{part.path}”，它正被使用；请先关闭全部Excel窗口，再运行一次")
 
 
-def _write_bytes(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
-
-
 def _restore(path: Path, before: bytes | None) -> None:
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, Refusal):
         if before is None:
             path.unlink(missing_ok=True)
         else:
-            path.write_bytes(before)
+            write_bytes(path, before)
 
 
 def _remove_folder(folder: Path) -> None:

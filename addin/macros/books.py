@@ -11,7 +11,7 @@ from addin.macros import package, sources
 from addin.macros.project import with_project
 from addin.office import sheet_style
 from addin.office.blank_ledger import write_blank_ledger
-from addin.office.safe_file import write_safely
+from addin.office.safe_file import write_bytes
 
 ADDIN = "党建台账.xlam"
 LEDGER = "党建活动台账.xlsm"
@@ -27,7 +27,7 @@ def write_addin(path: Path) -> None:
     file cannot be written.
     """
     parts = _with_macros(_written(_write_about), in_ledger=False)
-    write_safely(path, _writer(package.with_type(parts, package.ADDIN_TYPE)))
+    write_bytes(path, package.packed(package.with_type(parts, package.ADDIN_TYPE)))
 
 
 def write_ledger(path: Path, year: int | None = None) -> None:
@@ -37,7 +37,7 @@ def write_ledger(path: Path, year: int | None = None) -> None:
     replaced. Raises Refusal where the file cannot be written.
     """
     blank = _written(lambda file: write_blank_ledger(file, catalogue(), year))
-    write_safely(path, _writer(_with_macros(blank, in_ledger=True)))
+    write_bytes(path, package.packed(_with_macros(blank, in_ledger=True)))
 
 
 def _with_macros(parts: package.Parts, *, in_ledger: bool) -> package.Parts:
@@ -60,10 +60,3 @@ def _written(write: Callable[[Path], None]) -> package.Parts:
         path = Path(folder) / "book.xlsx"
         write(path)
         return package.read_parts(path.read_bytes())
-
-
-def _writer(parts: package.Parts) -> Callable[[Path], None]:
-    def write(path: Path) -> None:
-        path.write_bytes(package.packed(parts))
-
-    return write

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,18 +9,17 @@ from typing import Any
 from addin.ledger.grid import Grid, Merge, Value, filled_columns, settled
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import is_blank
+from addin.office.file_kind import Kind
+from addin.office.incoming import LEDGER, TEXT_LEDGER, admitted
 from addin.office.old_parts import old_parts
-from addin.office.safe_file import exists
+from addin.office.parsing import quiet, refusing
 from addin.office.sheet_parts import SheetParts, sheet_parts
 from addin.office.text_table import read_text_table
 
 TEXT = (".csv",)
 WPS = (".et", ".ett")
-_LOCKS = ("~${}", ".~{}", ".~lock.{}#")  # Excel, WPS, LibreOffice
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AFTER_EXCELS_LEAP_DAY = date(1900, 3, 1)
 _TEMPORAL = {date, datetime, timedelta, int}
-_ZIP = b"PK\x03\x04"
 
 
 def read_workbook(path: Path) -> list[Grid]:
@@ -30,79 +27,37 @@ def read_workbook(path: Path) -> list[Grid]:
 
     .xlsx, .xlsm, .xls and .csv are read. Raises Refusal, saying what to do, for anything else.
     """
-    head = _head(path)
-    if path.suffix.lower() in WPS:
+    if path.suffix.lower() in WPS and path.is_file():
         raise Refusal(f"“{path.name}”是WPS表格的格式（.et）；请用WPS打开后另存为.xlsx再试")
-    if head.startswith(_OLE):
+    is_text = path.suffix.lower() in TEXT
+    kind = admitted(path, TEXT_LEDGER if is_text else LEDGER)
+    if kind is Kind.OLD_WORKBOOK:
         return _read_old(path)
-    if path.suffix.lower() in TEXT and not head.startswith(_ZIP):
+    if kind is not Kind.WORKBOOK:
         return [read_text_table(path)]
-    if not head.startswith(_ZIP):
-        raise Refusal(
-            f"“{path.name}”不是Excel工作簿（.xlsx、.xlsm、.xls）；请用Excel或WPS打开后另存为.xlsx再试"
-        )
     import python_calamine  # noqa: PLC0415 - only reading commands pay for it
-    from lxml import etree  # noqa: PLC0415
 
-    try:
+    with refusing(f"“{path.name}”已损坏或不是Excel工作簿，读不出来；{LEDGER.advice}"), quiet():
         parts = sheet_parts(path)
         with python_calamine.CalamineWorkbook.from_path(str(path)) as book:
             return [_grid(book, name, parts.get(name, SheetParts())) for name in parts]
-    except (
-        python_calamine.CalamineError,
-        etree.XMLSyntaxError,
-        zipfile.BadZipFile,
-        zlib.error,
-        KeyError,
-        ValueError,
-        OSError,
-        OverflowError,
-        NotImplementedError,
-    ) as e:
-        raise Refusal(
-            f"“{path.name}”已损坏或不是Excel工作簿，读不出来；请用Excel或WPS打开后另存为.xlsx再试"
-        ) from e
-
-
-def is_open_elsewhere(path: Path) -> bool:
-    """Return whether a lock file beside a workbook says that somebody has it open."""
-    return any(exists(path.with_name(lock.format(path.name))) for lock in _LOCKS)
-
-
-def _head(path: Path) -> bytes:
-    """Return the first bytes of a file; Refusal where there is none to read."""
-    if not exists(path):
-        raise Refusal(f"找不到文件“{path}”；请核对路径和文件名")
-    if path.is_dir():
-        raise Refusal(f"“{path}”是文件夹，不是工作簿；请写到具体的文件")
-    try:
-        with path.open("rb") as file:
-            return file.read(8)
-    except OSError as e:
-        raise Refusal(f"打不开“{path}”；请确认没有被别的程序占用，并且有权限读取") from e
 
 
 def _read_old(path: Path) -> list[Grid]:
     """Read a .xls (BIFF8)."""
     import python_calamine  # noqa: PLC0415
 
-    locked = f"“{path.name}”设了打开密码；请先在Excel里取消密码并保存，再试"
-    content = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        raise Refusal(locked)
-    try:
-        with python_calamine.CalamineWorkbook.from_path(str(path)) as book:
+    with refusing(f"“{path.name}”是旧格式，读不出来；{LEDGER.advice}"), quiet():
+        try:
+            book = python_calamine.CalamineWorkbook.from_path(str(path))
+        except python_calamine.PasswordError as e:
+            raise Refusal(f"“{path.name}”设了打开密码；请先在Excel里取消密码并保存，再试") from e
+        with book:
             worksheet = python_calamine.SheetTypeEnum.WorkSheet
             names = [s.name for s in book.sheets_metadata if s.typ == worksheet]
-            told = old_parts(content)
+            told = old_parts(path.read_bytes())
             parts = told if len(told) == len(names) else [SheetParts()] * len(names)
             return [_grid(book, n, p) for n, p in zip(names, parts, strict=True)]
-    except python_calamine.PasswordError as e:
-        raise Refusal(locked) from e
-    except (python_calamine.CalamineError, ValueError, OSError) as e:
-        raise Refusal(
-            f"“{path.name}”是旧格式，读不出来；请用Excel或WPS打开后另存为.xlsx再试"
-        ) from e
 
 
 def _grid(book: Any, name: str, parts: SheetParts) -> Grid:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from addin.office.safe_file import write_bytes
 from addin.resources import resource
 
 HANDBOOK = "使用手册.md"
@@ -33,4 +34,4 @@ def handbook_page() -> str:
 def write_handbook(path: Path) -> None:
     """Write the handbook as one HTML file, replacing an older one of ours."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(handbook_page(), encoding="utf-8")
+    write_bytes(path, handbook_page().encode())

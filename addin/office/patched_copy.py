@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 import shutil
-import zipfile
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from zipfile import ZipFile
 
 from addin.ledger.refusal import Refusal
 from addin.office.ooxml.package import copy_package, refuse_signed
+from addin.office.parsing import refusing
 from addin.office.patching.cells import NewCell, find_cells, rich_strings, why_not, with_cells
 from addin.office.patching.notes import CONTENT_TYPES, parts_with_notes, relations_of
 from addin.office.patching.styles import Styles
@@ -40,18 +39,17 @@ def write_patched_copy(
     that marks a rewritten cell, as RRGGBB. Raises Refusal where the package is signed, damaged,
     or has no styles.
     """
-    try:
-        with ZipFile(source) as archive:
-            refuse_signed(archive)
+    damaged = f"“{source.name}”有一部分已损坏，复制不了；请用Excel或WPS打开后另存一次再试"
+    with refusing(damaged):
+        archive = ZipFile(source)
+    with archive:
+        refuse_signed(archive)
+        with refusing(damaged):
             changed, left = _changed_parts(archive, new, fill) if new else ({}, {})
-            if changed:
-                copy_package(archive, target, changed)
-            else:
-                shutil.copyfile(source, target)
-    except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError) as e:
-        raise Refusal(
-            f"“{source.name}”有一部分已损坏，复制不了；请用Excel或WPS打开后另存一次再试"
-        ) from e
+        if changed:
+            copy_package(archive, target, changed, damaged)
+        else:
+            shutil.copyfile(source, target)
     return left
 
 

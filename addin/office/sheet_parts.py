@@ -14,6 +14,7 @@ from typing import IO
 
 from addin.ledger.grid import MOST_CELLS, CellError, NotCalculated, Value
 from addin.ledger.refusal import Refusal
+from addin.office.package_guard import whole_part
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -83,7 +84,7 @@ def _targets(archive: zipfile.ZipFile) -> dict[str, str]:
 
 
 def _scan(archive: zipfile.ZipFile, part: str, date1904: bool) -> SheetParts:
-    xml = archive.read(part)
+    xml = whole_part(archive, part)
     if _area(xml) > MOST_CELLS:
         return SheetParts(date1904=date1904, too_large=True)
     if not any(mark in xml for mark in (b't="e"', b"<f", b"hidden=")):

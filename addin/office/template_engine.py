@@ -14,10 +14,12 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from jinja2 import StrictUndefined, nodes
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from addin.office.filling.marks import BEGIN, CLOSE, END, MIDDLE, OPEN, STAND_IN
+from addin.office.template_limits import EngineLimits, limited
 from addin.report.filters import FILTERS, TO_FILL_IN, printable
 from addin.report.traced import Item, Traced, Values, item_key
 
@@ -68,13 +70,17 @@ class Environment(ImmutableSandboxedEnvironment):
     template may begin with. What a template has set itself is no field.
     """
 
+    intercepted_binops = frozenset(("+", "*", "**", "%"))
+
     def __init__(self, keys: list[str] | None = None, fields: Collection[str] = ()) -> None:
         super().__init__(
             autoescape=True,
             undefined=StrictUndefined,
-            finalize=lambda value: TO_FILL_IN if value is None else value,
+            finalize=self._finalized,
         )
+        self._limits = EngineLimits()
         self.globals.clear()
+        self.filters = self._limits.filters()
         self.filters.update({name: its.apply for name, its in FILTERS.items()})
         self._keys = keys
         self._fields = frozenset(fields)
@@ -83,12 +89,21 @@ class Environment(ImmutableSandboxedEnvironment):
         self.filters[_BEGIN] = lambda item: self._edge(BEGIN, item)
         self.filters[_END] = lambda item: self._edge(END, item)
 
+    def _finalized(self, value: object) -> object:
+        self._limits.printed(value)
+        return TO_FILL_IN if value is None else value
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Calculate, within the limits."""
+        self._limits.calculated(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         found = super()._parse(source, name, filename)
         if self._keys is None:
-            return found
+            return limited(found)
         self.looped |= {source_of(its.iter)[1] for its in found.find_all(nodes.For)}
-        return _Marking().visit(found)  # type: ignore[no-any-return]
+        return limited(_Marking().visit(found))
 
     def _traced(self, value: object, name: str, rest: str, head: object) -> str:
         """Return a printed value between marks, noting its key: the head's own, and the rest."""

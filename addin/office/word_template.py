@@ -6,7 +6,6 @@ ordinary docxtpl fills each time.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,10 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from addin import __version__
+from addin.ledger.refusal import Refusal
 from addin.office.filling.compiled import Compiled, part_of, read
+from addin.office.filling.limits import TOO_MUCH, LimitError
 from addin.office.filling.marks import MARK, Edges, Unusual
 from addin.office.filling.store import cache_folder, keep, kept
 from addin.office.filling.text import needs_finishing
+from addin.office.incoming import TEMPLATE, admitted
 from addin.report.field import Each, Tree
 from addin.report.traced import Values
 
@@ -60,15 +62,20 @@ def fill(template: Path, values: Values, tree: Tree, target: Path, *, traced: bo
     source = _source(template, tree)
     ready = _ready(source) if source else None
     if ready is not None:
-        with contextlib.suppress(Unusual):
+        try:
             done, package = document_of(ready, values, traced=traced)
-            target.write_bytes(package)
-            return done
+        except LimitError as e:
+            raise Refusal(f"模板“{template.name}”填不进去：{TOO_MUCH}；请检查模板里的标签") from e
+        except Unusual:
+            return _ordinarily(template, values, tree, target, traced=traced)
+        target.write_bytes(package)
+        return done
     return _ordinarily(template, values, tree, target, traced=traced)
 
 
 def _source(template: Path, tree: Tree) -> _Source | None:
     """Return a template's bytes; None where they cannot be read."""
+    admitted(template, TEMPLATE)
     try:
         content = template.read_bytes()
     except OSError:

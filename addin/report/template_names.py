@@ -18,7 +18,7 @@ _FULL_WIDTH = re.compile(r"[｛｝]|\{％|％\}")
 _RICH = re.compile(r"\{\{(?:r|p|tr|tc)\s.*?\}\}")
 _ALONE = re.compile(r"\{%-?p\s")
 _TAG = re.compile(r"\{[{%].*?[}%]\}")
-_BUILT_IN = {"length", "default", "join", "first", "last", "round", "upper", "lower", "trim"}
+BUILT_IN = {"length", "default", "join", "first", "last", "round", "upper", "lower", "trim"}
 
 Known = Field | Each | Mapping[str, Any] | None
 Scope = dict[str, Known]
@@ -105,7 +105,7 @@ class _Walker:
         elif isinstance(node, nodes.Call):
             self._report(node, "", "模板里只能写字段，不能调用函数")
         else:
-            if isinstance(node, nodes.Filter) and node.name not in _BUILT_IN | set(FILTERS):
+            if isinstance(node, nodes.Filter) and node.name not in BUILT_IN | set(FILTERS):
                 near = nearest(node.name, FILTERS)
                 self._report(node, node.name, f"没有“{node.name}”这种写法", near)
             if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):

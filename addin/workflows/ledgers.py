@@ -15,7 +15,8 @@ from addin.ledger.ledger import Ledger, read_ledger
 from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
-from addin.office.safe_file import refuse_overwriting, write_safely
+from addin.office.locks import lock_beside
+from addin.office.safe_file import Source, refuse_overwriting, source_of, write_safely
 from addin.statistics.tally import Tally, tally
 
 if TYPE_CHECKING:
@@ -31,13 +32,17 @@ def silent(_step: str) -> None:
 
 @dataclass(frozen=True)
 class Checked:
-    """A ledger read, counted and checked for a period; ``grids`` are its sheets as they were."""
+    """A ledger read, counted and checked for a period; ``grids`` are its sheets as they were.
+
+    ``sources``: its file as it was when it was read, where it was read from one.
+    """
 
     ledger: Ledger
     scope: Scope
     tally: Tally
     findings: list[Finding]
     grids: tuple[Grid, ...] = ()
+    sources: tuple[Source, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -52,11 +57,13 @@ def check(
     mapping: Sequence[str] = (),
 ) -> Checked:
     """Read a closed ledger, count it and check it; ``mapping``: headings, as 活动类形=活动类型."""
-    from addin.office.closed_workbook import is_open_elsewhere, read_workbook  # noqa: PLC0415
+    from addin.office.closed_workbook import read_workbook  # noqa: PLC0415
 
     progress("读取台账")
-    grids, opened = read_workbook(path), is_open_elsewhere(path)
-    return check_grids(path.name, grids, period, progress, mapping, opened)
+    source, opened = source_of(path), lock_beside(path) is not None
+    grids = read_workbook(path)
+    checked = check_grids(path.name, grids, period, progress, mapping, opened)
+    return replace(checked, sources=(source,))
 
 
 def check_grids(  # noqa: PLR0913, PLR0917 - what the doors can say, the job must take
@@ -101,6 +108,7 @@ def save_fixed_copy(
     write_safely(
         copy,
         lambda path: fixed.append(write_fixed_copy(ledger, path, proposed, checked.grids)),
+        checked.sources,
     )
     return fixed[0]
 
@@ -117,6 +125,7 @@ def save_findings(
     write_safely(
         output,
         lambda path: write_findings(path, name, period, checked.findings, link, tuple(more)),
+        checked.sources,
     )
 
 
@@ -132,7 +141,11 @@ def save_statistics(checked: Checked, ledger: Path, output: Path, force: bool) -
     from addin.office.statistics_workbook import write_statistics  # noqa: PLC0415
 
     refuse_overwriting(output, force, [ledger])
-    write_safely(output, lambda path: write_statistics(path, checked.ledger.name, checked.tally))
+    write_safely(
+        output,
+        lambda path: write_statistics(path, checked.ledger.name, checked.tally),
+        checked.sources,
+    )
 
 
 def refuse_unparametered(checked: Checked) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,7 +10,14 @@ from pathlib import Path
 from addin import __version__
 from addin.ledger.period import Period, parse_period
 from addin.ledger.refusal import Refusal
-from addin.office.safe_file import exists, free_path, refuse_overwriting, write_safely
+from addin.office.safe_file import (
+    exists,
+    free_path,
+    refuse_overwriting,
+    sha256_of,
+    source_of,
+    write_safely,
+)
 from addin.report.provenance import Origin
 from addin.report.refresh import Fate, Outcome
 from addin.resources import DEFAULT_TEMPLATE, resource
@@ -118,6 +124,7 @@ def write_report(  # noqa: PLR0913, PLR0917
 
     progress("生成报告")
     source = template or resource("templates", DEFAULT_TEMPLATE)
+    filled_in = source_of(source)
     values, tree = context(checked.ledger, checked.tally), fields(checked.ledger.catalogue)
     missing: list[int] = []
 
@@ -125,11 +132,11 @@ def write_report(  # noqa: PLR0913, PLR0917
         filled = fill(source, values, tree, path, traced=not plain)
         missing.append(filled.missing)
         if not plain:
-            template = (source.name, _sha256(source), version_of(source, tree))
+            template = (source.name, filled_in.sha256, version_of(source, tree))
             origin = _origin(checked, target, ledger, template)
             remember(path, values, origin, filled.edges)
 
-    write_safely(target, write)
+    write_safely(target, write, (*checked.sources, filled_in))
     return Reported(checked, target, missing[0])
 
 
@@ -174,6 +181,7 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
 
     refuse_overwriting(output, force, [report, *([ledger] if ledger else [])])
     progress("更新报告")
+    renewing = source_of(report)
     with open_word(report) as file:
         found = find_provenance(file)
         old = found[1].origin if found else Origin()
@@ -189,7 +197,11 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
                 f"“{report.name}”里没有台账通写下的数字（或已转成普通文字），没有可以更新的；"
                 "可以用“核对数据”（taizhang audit）与台账比对"
             )
-        write_safely(output, lambda path: file.save(path, result.changed))
+        write_safely(
+            output,
+            lambda path: file.save(path, result.changed),
+            (*checked.sources, renewing),
+        )
     notes = [_FORGOTTEN] if result.forgotten else []
     if result.repaired:
         notes.append(f"另存这份报告的软件把{result.repaired}处文字写重复了，已经复原")
@@ -238,7 +250,7 @@ def _origin(
     return Origin(
         ledger=ledger.name if ledger else checked.ledger.name,
         path=_relative(ledger, target.parent) if ledger else "",
-        sha256=_sha256(ledger) if ledger else "",
+        sha256=_ledger_as_read(checked, ledger),
         period=checked.scope.period.code,
         template=name,
         template_sha256=sha256,
@@ -255,8 +267,8 @@ def _relative(path: Path, folder: Path) -> str:
         return ""
 
 
-def _sha256(path: Path) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
+def _ledger_as_read(checked: Checked, ledger: Path | None) -> str:
+    """Return what a ledger's bytes came to when it was read; of one open in Excel, its file's."""
+    if ledger is None:
         return ""
+    return next((s.sha256 for s in checked.sources if s.path == ledger), sha256_of(ledger))

@@ -76,7 +76,7 @@ def test_a_second_time_nothing_is_written(
     computer: Computer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     install(computer, build)
-    monkeypatch.setattr(installing, "write_safely", lambda *_: pytest.fail("written again"))
+    monkeypatch.setattr(installing, "write_bytes", lambda *_: pytest.fail("written again"))
     said = install(computer, build)
     assert ["已是最新" in line for line in said] == [True, True, False]
 

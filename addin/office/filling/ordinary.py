@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,16 @@ from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
+from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from addin.ledger.refusal import Refusal
 from addin.office.filling.finishing import finish
+from addin.office.filling.limits import TOO_MUCH, LimitError
 from addin.office.filling.marks import MARK, Edges
 from addin.office.filling.word_xml import w
-from addin.office.safe_file import exists
+from addin.office.incoming import TEMPLATE, admitted
+from addin.office.parsing import refusing
 from addin.office.template_engine import Environment, plain
 from addin.office.word.identity import make_controls
 from addin.report.fields import Tree
@@ -51,10 +55,30 @@ def fill_ordinarily(
     ``edges``: where the values are to be traced, what is noted of the lists.
     """
     keys: list[str] | None = None if edges is None else []
+    environment = Environment(keys, tuple(values))
+    damaged, whole = _damaged(template), BytesIO()
+    with refusing(damaged):
+        _render(document, environment, values, template)
+    with refusing(damaged):
+        if edges is not None and keys:
+            edges.looped = environment.looped
+            _identify(document, keys, edges)
+        missing = sum(finish(root) for _, root in _roots(document))
+        document.save(whole)
+    target.write_bytes(whole.getvalue())
+    _verify(target, template)
+    return missing
+
+
+def _damaged(template: Path) -> str:
+    return f"模板“{template.name}”有一部分已损坏，填不进去；{TEMPLATE.advice}"
+
+
+def _render(document: Any, environment: Environment, values: Values, template: Path) -> None:
     try:
-        environment = Environment(keys, tuple(values))
         document.render(plain(values), jinja_env=environment, autoescape=True)
     except (
+        LimitError,
         TemplateError,
         etree.XMLSyntaxError,
         ValueError,
@@ -62,14 +86,7 @@ def fill_ordinarily(
         ArithmeticError,
         RecursionError,
     ) as e:
-        raise Refusal(f"模板“{template.name}”填不进去：{_reason(e)}；请检查模板里的标签") from e
-    if edges is not None and keys:
-        edges.looped = environment.looped
-        _identify(document, keys, edges)
-    missing = sum(finish(root) for _, root in _roots(document))
-    document.save(target)
-    _verify(target, template)
-    return missing
+        raise Refusal(f"模板“{template.name}”填不进去：{reason(e)}；请检查模板里的标签") from e
 
 
 def _identify(document: Any, keys: list[str], edges: Edges) -> None:
@@ -90,21 +107,18 @@ def _identify(document: Any, keys: list[str], edges: Edges) -> None:
 
 def open_template(template: Path) -> Any:
     """Open a template; raise Refusal, saying what to do, where it is none."""
-    if not exists(template):
-        raise Refusal(f"找不到模板“{template}”；请核对路径和文件名")
-    try:
+    admitted(template, TEMPLATE)
+    with refusing(f"模板“{template.name}”不是Word文档（.docx）或已损坏；{TEMPLATE.advice}"):
         document = DocxTemplate(template)
         document.init_docx()
-    except Exception as e:  # python-docx raises whatever its parsers do; all mean the same here
-        raise Refusal(
-            f"模板“{template.name}”不是Word文档（.docx）或已损坏；请用Word打开后另存为.docx再试"
-        ) from e
     return document
 
 
 def refuse_problems(document: Any, template: Path, tree: Tree) -> None:
     """Raise Refusal, naming the first, where something is wrong with a template's tags."""
-    if problems := template_problems(document, tree):
+    with refusing(_damaged(template)):
+        problems = template_problems(document, tree)
+    if problems:
         raise Refusal(_first_problem(template, problems))
 
 
@@ -138,7 +152,10 @@ def _first_problem(template: Path, problems: list[tuple[str, TemplateProblem]]) 
     return f"模板“{template.name}”{where} {said}；请改正模板后再试"
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
+    """Return in words why a template cannot be filled."""
+    if isinstance(error, SecurityError | LimitError):
+        return TOO_MUCH
     if isinstance(error, TemplateError):
         return "标签不完整，或用了不允许的写法"
     return "内容与标签的写法不符"

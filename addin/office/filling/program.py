@@ -14,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from jinja2 import Environment as Engine
 from jinja2 import nodes
 
 from addin.office.filling.marks import Unusual
-from addin.office.template_engine import Environment, is_plain, source_of
+from addin.office.template_engine import is_plain, source_of
 from addin.report.filters import FILTERS
 
 LOOP = ("index", "index0", "revindex", "revindex0", "first", "last", "length")
@@ -33,7 +34,7 @@ _ESCAPED = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 
 def program_of(source: str) -> list[Any]:
     """Return the statements of a template's text, as docxtpl has made it ready for Jinja."""
-    return _statements(Environment().parse(source).body)
+    return _statements(Engine().parse(source).body)
 
 
 def _statements(body: Sequence[nodes.Node]) -> list[Any]:

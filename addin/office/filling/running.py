@@ -10,14 +10,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from addin.ledger.refusal import Refusal
+from addin.office.filling.limits import Limits
 from addin.office.filling.marks import BEGIN, CLOSE, END, MIDDLE, OPEN, Unusual
 from addin.office.filling.rows import rows_of
 from addin.office.filling.text import escaped
 from addin.report.filters import FILTERS, TO_FILL_IN, printable
 from addin.report.traced import Item, Traced, item_key
 
-MOST_REPEATED = 2_000_000
 _COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {
     "eq": operator.eq,
     "ne": operator.ne,
@@ -28,7 +27,11 @@ _COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {
     "in": lambda a, b: a in b,
     "notin": lambda a, b: a not in b,
 }
-_COUNTED = {"add": operator.add, "sub": operator.sub, "mul": operator.mul}
+_COUNTED: Mapping[str, tuple[str, Callable[[Any, Any], Any]]] = {
+    "add": ("+", operator.add),
+    "sub": ("-", operator.sub),
+    "mul": ("*", operator.mul),
+}
 
 
 @dataclass(slots=True)
@@ -44,7 +47,7 @@ class Run:
     known: dict[str, str] = field(default_factory=dict)
     at: tuple[int, int] = (0, 0)
     said: list[str] = field(default_factory=list)
-    repeated: int = 0
+    limits: Limits = field(default_factory=Limits)
 
     def number(self, key: str) -> int:
         """Note a key and return its number."""
@@ -91,6 +94,7 @@ def _value(expression: Any, head: str, rest: str) -> Step:
 
     def step(run: Run) -> None:
         text = _printed(ask(run))
+        run.limits.printed(text)
         if run.keys is not None and text and (head or rest):
             key = f"{run.known.get(head, head)}{rest}"
             text = f"{OPEN}{run.number(key)}{MIDDLE}{text}{CLOSE}"
@@ -123,12 +127,14 @@ def _for(its: Sequence[Any]) -> Step:
     ask, steps, last = _ask(listed), steps_of(body), steps_of(otherwise)
     wanted = _ask(test) if test else None
     at_once = None if test else rows_of(name, body)
+    letters = sum(len(text) for text in body if isinstance(text, str))
 
     def step(run: Run) -> None:
         found = ask(run)
         if isinstance(found, str | Mapping) or not isinstance(found, Sequence):
             raise Unusual("list")
         if at_once is not None and run.keys is None and found:
+            run.limits.rows(len(found), letters)
             run.said.append(at_once(found))
             return
         before = run.names.get(name), run.known.get(name), run.at
@@ -137,6 +143,7 @@ def _for(its: Sequence[Any]) -> Step:
         if wanted:
             told = [pair for pair in told if _is_wanted(run, name, pair[1], wanted)]
         for n, (its_key, item) in enumerate(told):
+            run.limits.turned(letters)
             _enter(run, name, its_key, item, (n, len(told)))
             _edge(run, BEGIN, its_key if is_plain else "")
             for inner in steps:
@@ -160,9 +167,6 @@ def _listed_key(run: Run, source: str) -> str:
 
 def _enter(run: Run, name: str, key: str, item: Any, at: tuple[int, int]) -> None:
     run.names[name], run.known[name], run.at = item, key, at
-    run.repeated += 1
-    if run.repeated > MOST_REPEATED:
-        raise Refusal("模板里的循环次数太多，没有生成；请检查 {% for %} 有没有写重")
 
 
 def _leave(run: Run, name: str, before: tuple[Any, str | None, tuple[int, int]]) -> None:
@@ -213,12 +217,23 @@ def _ask(its: Any) -> Ask:  # noqa: C901, PLR0911 - one line a kind
             return _compare(_ask(first), [(_COMPARED[name], _ask(its)) for name, its in rest])
         case ["join", parts]:
             asks = [_ask(part) for part in parts]
-            return lambda run: "".join([str(ask(run)) for ask in asks])
+            return lambda run: _joined(run, [str(ask(run)) for ask in asks])
         case [name, *both] if name in _COUNTED:
-            counted = _COUNTED[name]
             one, other = map(_ask, both)
-            return lambda run: counted(one(run), other(run))
+            return lambda run: _calculated(run, name, one(run), other(run))
     raise Unusual("expression")
+
+
+def _joined(run: Run, parts: Sequence[str]) -> str:
+    text = "".join(parts)
+    run.limits.put_together(text)
+    return text
+
+
+def _calculated(run: Run, name: str, left: Any, right: Any) -> Any:
+    sign, apply = _COUNTED[name]
+    run.limits.calculated(sign, left, right)
+    return apply(left, right)
 
 
 def _compare(first: Ask, rest: Sequence[tuple[Callable[[Any, Any], bool], Ask]]) -> Ask:

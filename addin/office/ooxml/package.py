@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from addin.ledger.refusal import Refusal
+from addin.office.parsing import refusing
 
 _SIGNED = "_xmlsignatures/"
+_PIECE = 1 << 20  # bytes
 
 
 def refuse_signed(archive: ZipFile) -> None:
@@ -21,10 +22,13 @@ def refuse_signed(archive: ZipFile) -> None:
         )
 
 
-def copy_package(source: ZipFile, target: Path | BinaryIO, changed: Mapping[str, bytes]) -> None:
+def copy_package(
+    source: ZipFile, target: Path | BinaryIO, changed: Mapping[str, bytes], damaged: str
+) -> None:
     """Write a package with other contents in the parts named, all else the same.
 
     Parts keep their order, dates and way of compression. Parts that are new stand last.
+    Raises Refusal, saying ``damaged``, where a part cannot be read.
     """
     with ZipFile(target, "w", ZIP_DEFLATED) as copy:
         for entry in source.infolist():
@@ -33,10 +37,23 @@ def copy_package(source: ZipFile, target: Path | BinaryIO, changed: Mapping[str,
                 copy.writestr(its, changed[entry.filename])
                 continue
             its.file_size = entry.file_size
-            with source.open(entry) as old, copy.open(its, "w") as new:
-                shutil.copyfileobj(old, new)
+            with refusing(damaged):
+                old = source.open(entry)
+            with old, copy.open(its, "w") as new:
+                for piece in _pieces(old, damaged):
+                    new.write(piece)
         for name in sorted(changed.keys() - set(source.namelist())):
             copy.writestr(name, changed[name])
+
+
+def _pieces(part: IO[bytes], damaged: str) -> Iterator[bytes]:
+    """Yield a part piece by piece: what is wrong in reading is told from what is in writing."""
+    while True:
+        with refusing(damaged):
+            piece = part.read(_PIECE)
+        if not piece:
+            return
+        yield piece
 
 
 def _entry(old: ZipInfo) -> ZipInfo:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,17 +11,13 @@ from typing import BinaryIO
 from zipfile import ZipFile
 
 from addin.ledger.refusal import Refusal
+from addin.office.incoming import REPORT, admitted
 from addin.office.ooxml.package import copy_package
 from addin.office.ooxml.spans import spans
-from addin.office.safe_file import exists
+from addin.office.parsing import refusing
 
 CONTENT_TYPES = "[Content_Types].xml"
-_LARGEST = 200 * 1024 * 1024  # bytes that a document's parts may unpack to
-_MOST_PARTS = 20_000
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_ENCRYPTED = 0x1
-_DAMAGED = (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +50,8 @@ class WordFile:
         if name not in self.names:
             return b""
         if name not in self._read:
-            self._read[name] = self._archive.read(name)
+            with refusing(_damaged(self.path)):
+                self._read[name] = self._archive.read(name)
         return self._read[name]
 
     def relations(self, part: str) -> list[Relation]:
@@ -75,19 +70,17 @@ class WordFile:
 
     def save(self, target: Path | BinaryIO, changed: Mapping[str, bytes]) -> None:
         """Write a copy with other contents in some parts; new parts are added."""
-        copy_package(self._archive, target, changed)
+        copy_package(self._archive, target, changed, _damaged(self.path))
 
 
 @contextmanager
 def open_word(path: Path) -> Iterator[WordFile]:
     """Open a .docx; raise Refusal, saying what to do, for anything that is none."""
-    _refuse_other(path)
-    try:
-        with ZipFile(path) as archive:
-            _refuse_hostile(path, archive)
-            yield WordFile(path, archive)
-    except _DAMAGED as e:
-        raise _no_document(path) from e
+    admitted(path, REPORT)
+    with refusing(_damaged(path)):
+        archive = ZipFile(path)
+    with archive:
+        yield WordFile(path, archive)
 
 
 def parts_with_text(file: WordFile) -> list[str]:
@@ -111,32 +104,9 @@ def _relation(attributes: Mapping[str, str], folder: str) -> Relation:
     )
 
 
-def _refuse_other(path: Path) -> None:
-    if not exists(path):
-        raise Refusal(f"找不到报告“{path}”；请核对路径和文件名")
-    if path.is_dir():
-        raise Refusal(f"“{path}”是文件夹，不是Word文档；请写到具体的文件")
-    try:
-        with path.open("rb") as file:
-            head = file.read(8)
-    except OSError as e:
-        raise Refusal(f"“{path.name}”读不了；请核对权限，或先关闭正在用它的程序") from e
-    if head.startswith(_OLE):
-        raise Refusal(
-            f"“{path.name}”是旧格式（.doc、.wps）或设了打开密码；请用Word或WPS打开，"
-            "去掉密码，另存为.docx再试"
-        )
-    if not head.startswith(b"PK"):
-        raise _no_document(path)
-
-
-def _refuse_hostile(path: Path, archive: ZipFile) -> None:
-    entries = archive.infolist()
-    if any(e.flag_bits & _ENCRYPTED for e in entries):
-        raise Refusal(f"“{path.name}”设了密码；请用Word打开，去掉密码，另存为.docx再试")
-    if len(entries) > _MOST_PARTS or sum(e.file_size for e in entries) > _LARGEST:
-        raise Refusal(f"“{path.name}”解压后过大，没有处理；请用Word打开后另存为.docx再试")
-
-
 def _no_document(path: Path) -> Refusal:
-    return Refusal(f"“{path.name}”不是Word文档（.docx）或已损坏；请用Word打开后另存为.docx再试")
+    return Refusal(_damaged(path))
+
+
+def _damaged(path: Path) -> str:
+    return f"“{path.name}”不是Word文档（.docx）或已损坏；{REPORT.advice}"
