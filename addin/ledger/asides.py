@@ -12,6 +12,7 @@ _FIGURE = re.compile(
     r"(?:活动|召开|开展|完成|应开|实开|应有|实有|合计|总)?(?:次数|场次|人次|数量|频次)"
 )
 _LONGEST_HEADING = 12
+_LONGEST_WRITTEN = 30  # with all spaces and brackets
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:次|场|场次|人|人次|%)?")
 
 
@@ -35,7 +36,9 @@ def _figure_column(values: Sequence[Value]) -> int | None:
         (
             i
             for i, v in enumerate(values)
-            if isinstance(v, str) and _FIGURE.fullmatch(heading_key(v))
+            if isinstance(v, str)
+            and len(v) <= _LONGEST_WRITTEN
+            and _FIGURE.fullmatch(heading_key(v))
         ),
         None,
     )

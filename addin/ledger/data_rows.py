@@ -123,6 +123,7 @@ def data_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]
     content = [i for key, i in header.columns.items() if key != "序号"]
     told, closing = _told_above(grid, header, catalogue), False
     aside = {r for block in small_tables(grid, header) for r in block}
+    months = _column_named(header, ("月份", "月"))
     for r in header.below(grid):
         if r in aside:
             continue
@@ -148,7 +149,7 @@ def data_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]
             filled[DATE] = written
         filled |= _told_apart(header, filled.get(DATE, _at(values, header.columns.get(DATE, -1))))
         places = {key: a1(*owner) for key, owner in owners.items()}
-        month = month_told(shown(_month_cell(grid, header, merged, r))) or told.month
+        month = _month_beside(grid, merged, r, months) or told.month
         yield Row(grid.sheet, r + 1, values, header.columns, filled, places, month, told.year)
 
 
@@ -171,10 +172,12 @@ def _at(values: Sequence[Value], index: int) -> Value:
     return values[index] if 0 <= index < len(values) else None
 
 
-def _month_cell(grid: Grid, header: Header, merged: _Merged, row: int) -> Value:
-    """Return what stands in a column 月份 or 月 beside the date, None where there is none."""
-    value = _under(grid, header, merged, row, ("月份", "月"))
-    return f"{shown(value)}月" if isinstance(value, float) else value
+def _month_beside(grid: Grid, merged: _Merged, row: int, column: int | None) -> int | None:
+    """Return the month that stands in a column 月份 or 月 beside the date, if there is one."""
+    if column is None:
+        return None
+    value = _standing(grid, merged, row, column)
+    return month_told(f"{shown(value)}月" if isinstance(value, float) else shown(value))
 
 
 def _told_apart(header: Header, value: Value) -> dict[str, Value]:
@@ -203,8 +206,16 @@ def _date_in_columns(grid: Grid, header: Header, merged: _Merged, row: int) -> s
 
 def _under(grid: Grid, header: Header, merged: _Merged, row: int, names: Sequence[str]) -> Value:
     """Return what stands in a row under a heading that is no column of the kind."""
-    index = next((i for i, t in header.texts.items() if heading_key(t) in names), None)
-    return None if index is None else grid.value(*merged.get((row, index), (row, index)))
+    index = _column_named(header, names)
+    return None if index is None else _standing(grid, merged, row, index)
+
+
+def _column_named(header: Header, names: Sequence[str]) -> int | None:
+    return next((i for i, t in header.texts.items() if heading_key(t) in names), None)
+
+
+def _standing(grid: Grid, merged: _Merged, row: int, index: int) -> Value:
+    return grid.value(*merged.get((row, index), (row, index)))
 
 
 def _lone(texts: Sequence[tuple[int, Value]], header: Header, merged_wide: bool) -> str | None:
