@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from addin.ledger.asides import asides
@@ -115,14 +115,15 @@ _BAND = re.compile(
 _Merged = Mapping[tuple[int, int], tuple[int, int]]
 
 
-def data_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]:
+def data_rows(
+    grid: Grid, header: Header, catalogue: Catalogue, aside: Container[int] = ()
+) -> Iterator[Row]:
     """Yield the records below a header; bands (三月份、一、党员大会、第一党支部) tell of the rows
-    below them."""
+    below them. ``aside``: rows of small tables, which are none."""
     merged = _merged_down(grid, header)
     wide = {m.top for m in grid.merges if m.right - m.left >= 2}
     content = [i for key, i in header.columns.items() if key != "序号"]
     told, closing = _told_above(grid, header, catalogue), False
-    aside = {r for block in small_tables(grid, header) for r in block}
     months = _column_named(header, ("月份", "月"))
     for r in header.below(grid):
         if r in aside:
@@ -131,9 +132,10 @@ def data_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]
         texts = [(i, v) for i, v in enumerate(values) if not is_blank(v)]
         if lone := _lone(texts, header, r in wide):
             told = told.followed_by(read_band(lone, catalogue) or Band())
-        if all(i >= len(values) or is_blank(values[i]) for i in content):
+        standing = {i for i, _ in texts}
+        if standing.isdisjoint(content):
             continue
-        complete = _complete(header, {i for i, _ in texts})
+        complete = _complete(header, standing)
         closing = not complete and (closing or _is_signature(texts, header))
         below = closing and len(texts) <= 2 and header.kind.name == ACTIVITIES
         if below or _is_furniture(texts, header, r in wide, catalogue):
@@ -252,8 +254,12 @@ def _is_furniture(
     lone = _lone(texts, header, merged_wide)
     if lone and read_band(lone, catalogue) is not None:
         return True
-    same = sum(1 for i, v in texts if isinstance(v, str) and clean(v) == header.texts.get(i))
+    same = sum(1 for i, v in texts if isinstance(v, str) and _says(v, header.texts.get(i)))
     return same >= 2 and same * 2 >= len(texts)
+
+
+def _says(text: str, heading: str | None) -> bool:
+    return heading is not None and heading[:1] in text and clean(text) == heading
 
 
 def _complete(header: Header, filled: set[int]) -> bool:

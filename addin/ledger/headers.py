@@ -133,7 +133,7 @@ def _may_head(kind: SheetKind, texts: Mapping[int, str]) -> bool:
 
 @lru_cache(64)
 def _words_in(texts: tuple[str, ...]) -> frozenset[str]:
-    """Return all that may be a heading in a row's texts: they, and what stands in those not long."""
+    """Return all that may be a heading in a row: its texts, and what stands in those not long."""
     keys = [heading_key(text) for text in texts]
     inside = (_parts(key) for key in keys if not _is_long(key))
     return frozenset(keys).union(*inside)

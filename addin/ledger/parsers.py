@@ -44,7 +44,7 @@ Parser = Callable[[Value, Column, Context], Reading[Any]]
 
 
 def _text(value: Value, _column: Column, _context: Context) -> Reading[str]:
-    return Reading(clean(shown(value)))
+    return Reading(clean(value if isinstance(value, str) else shown(value)))
 
 
 def _person(value: Value, _column: Column, _context: Context) -> Reading[Person]:
