@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
+from typing import Any
 
 from addin.ledger.asides import asides
 from addin.ledger.bands import Band, read_band
@@ -65,7 +67,7 @@ class Row:
     @property
     def ref(self) -> str:
         """Sheet and row number, as statistics name their rows: 活动台账!5."""
-        return f"{self.sheet}!{self.number}"
+        return intern(f"{self.sheet}!{self.number}")  # many figures name the same row
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ _BAND = re.compile(
 )
 
 
+_NONE: Mapping[str, Any] = {}  # for the many rows to share
 _Merged = Mapping[tuple[int, int], tuple[int, int]]
 
 
@@ -152,7 +155,16 @@ def data_rows(
         filled |= _told_apart(header, filled.get(DATE, _at(values, header.columns.get(DATE, -1))))
         places = {key: a1(*owner) for key, owner in owners.items()}
         month = _month_beside(grid, merged, r, months) or told.month
-        yield Row(grid.sheet, r + 1, values, header.columns, filled, places, month, told.year)
+        yield Row(
+            grid.sheet,
+            r + 1,
+            values,
+            header.columns,
+            filled or _NONE,
+            places or _NONE,
+            month,
+            told.year,
+        )
 
 
 def small_tables(grid: Grid, header: Header) -> tuple[range, ...]:
