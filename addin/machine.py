@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from addin.checks.finding import Finding
-from addin.ledger.period import Period
-from addin.statistics.statistic import Number, Statistic
-from addin.workflows import Checked
+if TYPE_CHECKING:
+    from addin.checks.finding import Finding
+    from addin.ledger.period import Period
+    from addin.report.claims.claim import Judged
+    from addin.report.proofreading.finding import TextFinding
+    from addin.statistics.statistic import Number, Statistic
+    from addin.workflows import Checked
+    from addin.workflows.audits import Audited
+    from addin.workflows.proofreading import Proofread
 
 
 def findings_object(checked: Checked) -> dict[str, Any]:
@@ -32,6 +37,32 @@ def statistics_object(checked: Checked) -> dict[str, Any]:
             {"type": c.type, "month": c.month.code, **_statistic(c.statistic)}
             for c in checked.tally.calendar
         ],
+    }
+
+
+def claims_object(done: Audited) -> dict[str, Any]:
+    """Return the object that ``taizhang audit --json`` prints."""
+    return {
+        "report": done.report.name,
+        "ledger": done.checked.ledger.name,
+        "period": _period(done.checked.scope.period),
+        "claims": [_claim(c) for c in done.claims],
+    }
+
+
+def _claim(c: Judged) -> dict[str, Any]:
+    return {
+        "paragraph": c.stretch.paragraph,
+        "start": c.stretch.start,
+        "end": c.stretch.end,
+        "text": c.text,
+        "key": c.key,
+        "stated": _number(c.stated),
+        "unit": c.unit,
+        "actual": None if c.actual is None else _number(c.actual),
+        "verdict": c.verdict.value,
+        "rows": list(c.rows),
+        "reason": c.reason or None,
     }
 
 
@@ -61,3 +92,21 @@ def _finding(f: Finding) -> dict[str, Any]:
     if f.cell is None:
         found |= {"key": f.key, "when": f.when}
     return found
+
+
+def proofreading_object(done: Proofread) -> dict[str, Any]:
+    """Return the object that ``taizhang proofread --json`` prints."""
+    return {"findings": [_text_finding(f) for f in done.findings]}
+
+
+def _text_finding(f: TextFinding) -> dict[str, Any]:
+    return {
+        "code": f.code,
+        "severity": f.severity,
+        "paragraph": f.where.paragraph if f.where else None,
+        "start": f.where.start if f.where else None,
+        "end": f.where.end if f.where else None,
+        "text": f.text,
+        "message": f.message,
+        "suggestion": f.suggestion,
+    }

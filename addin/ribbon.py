@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from tempfile import gettempdir
 
 import xlwings
 
@@ -18,24 +17,33 @@ from addin.checks.finding import counted_in_words
 from addin.excel import desk as desks
 from addin.excel.desk import Desk, documents
 from addin.excel.findings_sheet import show_findings
-from addin.excel.log import log_path
+from addin.excel.handbook import open_handbook
 from addin.excel.marks import clear_marks as take_marks_away
 from addin.excel.marks import mark
 from addin.excel.own_sheets import bring_up
 from addin.excel.page_sheet import show_page
 from addin.excel.parameters_sheet import add_parameters, period_given, still_needed
+from addin.excel.report_choice import choose_report
 from addin.excel.suggestions import apply_ticked, undo_applied
 from addin.ledger.catalogue import catalogue
-from addin.ledger.refusal import Refusal
 from addin.office import desktop
-from addin.office.handbook import write_handbook
 from addin.office.safe_file import free_path
 from addin.office.sources_page import sources_page
 from addin.office.statistics_page import statistics_page, statistics_title
 from addin.workflows import new_ledger as make_ledger
 from addin.workflows import refuse_unparametered
-from addin.workflows.reports import report_name, write_report
+from addin.workflows.audits import audit_checked
+from addin.workflows.beside import AUDITED, PROOFREAD, RENEWED, beside
+from addin.workflows.in_words import audited_in_words, proofread_in_words, renewed_in_words
+from addin.workflows.proofreading import proofread
+from addin.workflows.reports import (
+    refresh_checked,
+    remembered_period,
+    report_name,
+    write_report,
+)
 
+NOT_CHOSEN = "没有选择报告，什么也没有做"
 _PATIENCE = 200  # times that xlwings asks again while Excel is busy; it would ask for ever
 
 
@@ -69,6 +77,21 @@ def report() -> None:
     _press("生成报告", _report)
 
 
+def refresh_report() -> None:
+    """Renew the figures of a report beside the ledger in a new document, and open it."""
+    _press("更新报告数据", _refresh_report)
+
+
+def audit_report() -> None:
+    """Hold a report against the ledger: a copy with comments, opened."""
+    _press("核对报告", _audit_report)
+
+
+def proofread_report() -> None:
+    """Proof-read a report beside the ledger: a copy with comments, opened."""
+    _press("公文校对", _proofread_report)
+
+
 def parameters() -> None:
     """Show the sheet 参数, adding it or the keys it lacks."""
     _press("参数", _parameters)
@@ -81,7 +104,7 @@ def new_ledger() -> None:
 
 def show_help() -> None:
     """Open the handbook."""
-    _press("帮助", _help, _open_handbook)
+    _press("帮助", _help, open_handbook)
 
 
 BUTTONS: dict[Callable[[], None], str] = {
@@ -91,6 +114,9 @@ BUTTONS: dict[Callable[[], None], str] = {
     clear_marks: "清除标记",
     tally: "统计",
     report: "生成报告",
+    refresh_report: "更新报告数据",
+    audit_report: "核对报告",
+    proofread_report: "公文校对",
     parameters: "参数",
     new_ledger: "新建台账",
     show_help: "帮助",
@@ -176,6 +202,43 @@ def _report(desk: Desk) -> str:
     return "\n".join(words)
 
 
+def _refresh_report(desk: Desk) -> str:
+    report = choose_report(desk)
+    if report is None:
+        return NOT_CHOSEN
+    checked = desk.check(remembered_period(report))
+    target = beside(report, RENEWED)
+    done = refresh_checked(checked, report, target, ledger=desk.file(), progress=desk.progress)
+    if not done.changed:
+        target.unlink()  # the same as the report that is there
+        return renewed_in_words(done)
+    return _shown(target, renewed_in_words(done))
+
+
+def _audit_report(desk: Desk) -> str:
+    report = choose_report(desk)
+    if report is None:
+        return NOT_CHOSEN
+    checked = desk.check(remembered_period(report))
+    target = beside(report, AUDITED)
+    done = audit_checked(checked, report, target, desk.file(), progress=desk.progress)
+    return _shown(target, audited_in_words(done))
+
+
+def _proofread_report(desk: Desk) -> str:
+    report = choose_report(desk)
+    if report is None:
+        return NOT_CHOSEN
+    target = beside(report, PROOFREAD)
+    done = proofread(report, target, progress=desk.progress)
+    return _shown(target, proofread_in_words(done))
+
+
+def _shown(path: Path, words: str) -> str:
+    """Open a document; return the words, and what to do where it did not open."""
+    return words if desktop.show(path) else f"{words}\n（请自己打开：{path}）"
+
+
 def _parameters(desk: Desk, given: tuple[date, date] | None = None) -> str:
     desk.progress("读取参数")
     sheet = add_parameters(desk.book, catalogue(), given)
@@ -204,16 +267,5 @@ def _blank_ledger(folder: Path) -> Path:
 
 
 def _help(_desk: Desk) -> str:
-    page = _open_handbook()
+    page = open_handbook()
     return f"使用手册已打开；没有看到的，请打开文件：{page}"
-
-
-def _open_handbook() -> Path:
-    page = log_path().with_name("使用手册.html")
-    try:
-        write_handbook(page)
-    except (OSError, Refusal):
-        page = Path(gettempdir()) / page.name
-        write_handbook(page)
-    desktop.show(page)
-    return page

@@ -10,16 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from addin.checks.finding import SEVERITY_LABEL, counted_in_words
-from addin.checks.registry import FAMILIES, RULES
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import nearest, shown
-from addin.statistics.statistic import rows_in_words
 
 if TYPE_CHECKING:
     from addin.checks.corrections import Correction
     from addin.office.fixed_copy import Fixed
     from addin.workflows import Checked
+    from addin.workflows.audits import Audited
+    from addin.workflows.proofreading import Proofread
     from addin.workflows.reports import Refreshed, Reported
+    from addin.workflows.rollup import RolledUp
 
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")  # a cell must not steer the terminal
@@ -35,6 +36,25 @@ def progress() -> Iterator[Callable[[str], None]]:
 
     with Console(stderr=True).status("开始") as status:
         yield lambda step: status.update(f"正在{step}……")
+
+
+@contextlib.contextmanager
+def progress_bar() -> Iterator[Callable[[int, int, str], None]]:
+    """Show how many are done of how many, on a terminal's standard error only."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _all, _file: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only where somebody is looking
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    columns = (TextColumn("正在读取台账"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TextColumn("{task.description}"), console=Console(stderr=True)) as bar:
+        its = bar.add_task("", total=None)
+
+        def step(done: int, of: int, file: str) -> None:
+            bar.update(its, completed=done, total=of, description=_CONTROL.sub(" ", file))
+
+        yield step
 
 
 def show_findings(checked: Checked) -> None:
@@ -58,6 +78,8 @@ def summary(checked: Checked) -> str:
 
 def show_statistics(checked: Checked) -> None:
     """List every figure with its rows."""
+    from addin.statistics.statistic import rows_in_words  # noqa: PLC0415 - loads the ledger
+
     print(f"《{checked.ledger.name}》{checked.scope.period.title}")
     for s in checked.tally.figures:
         print(f"{s.key}：{s.value}{s.unit}　{rows_in_words(s.rows)}")
@@ -106,18 +128,87 @@ def show_refreshed(done: Refreshed) -> None:
     print(f"{done.summary}。新的报告：{done.target}")
 
 
+def show_rollup(done: RolledUp) -> None:
+    """Say what was summed up, what could not be, who lacks what, and where the summary is."""
+    its = done.rollup
+    for branch in its.refused:
+        print(_CONTROL.sub(" ", f"未能处理 {branch.file}　{branch.refusal}"))
+    for again, first in its.repeated:
+        print(_CONTROL.sub(" ", f"没有重复计入 {again.file}　内容与“{first.file}”相同"))
+    for placed in its.order:
+        short = "、".join(d.type for d in placed.branch.duties if d.short)
+        met = f"{placed.branch.met}/{placed.branch.due}"
+        lacks = f"，缺项：{short}" if short else ""
+        print(_CONTROL.sub(" ", f"第{placed.place}名 {placed.branch.name} 达标{met}{lacks}"))
+    if done.resumed:
+        print(f"其中{done.resumed}个台账在上次中断前已经处理")
+    print(
+        f"{its.period.title}：台账{len(its.branches)}个，活动{its.activities.value}次，"
+        f"未能处理{len(its.refused)}个。汇总：{done.folder}"
+    )
+
+
+def show_audited(done: Audited) -> None:
+    """List the claims of a report in their order, sum them up, and say where the marked copy is."""
+    from addin.workflows.audits import words  # noqa: PLC0415
+
+    for c in done.claims:
+        said = f"第{c.stretch.paragraph + 1}段 “{c.text}” {words(c)}"
+        print(f"{_VERDICTS[c.verdict.value]} {_CONTROL.sub(' ', said)}")
+    print(f"{done.report.name} 与《{done.checked.ledger.name}》核对：{done.summary}")
+    if done.target:
+        print(f"已写入：{done.target}")
+
+
+_VERDICTS = {"match": "一致", "mismatch": "不符", "unverifiable": "存疑"}
+
+
+def show_proofread(done: Proofread) -> None:
+    """List what was found in a report from top to bottom, and say where the copies are."""
+    from addin.workflows.proofreading import suggestion_words  # noqa: PLC0415
+
+    for f in done.findings:
+        place = f"第{f.where.paragraph + 1}段第{f.where.start + 1}字" if f.where else "全文"
+        text = "" if f.text in f.message else f"“{_CONTROL.sub(' ', f.text[:40])}” "
+        proposal = suggestion_words(f)
+        hint = f"　建议：{_CONTROL.sub(' ', proposal)}" if proposal else ""
+        message = _CONTROL.sub(" ", f.message)
+        print(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {text}{message}{hint}")
+    print(f"《{done.report.name}》{done.summary}")
+    if done.marked:
+        print(f"批注写在：{done.marked}")
+    if done.laid_out:
+        arranged = "版式已排好，文字没有动" if done.rearranged else "版式没有要排的，与原文相同"
+        print(arranged if done.laid_out == done.fixed else f"{arranged}：{done.laid_out}")
+    if done.fixed:
+        print(_corrected(done))
+
+
+def _corrected(done: Proofread) -> str:
+    if done.corrected:
+        return f"已用修订方式更正{done.corrected}处，另存为：{done.fixed}；请在Word里逐处接受或拒绝"
+    if done.rearranged and done.laid_out == done.fixed:
+        return f"文字没有可以直接更正的地方，另存为：{done.fixed}"
+    return f"没有可以直接更正的地方，副本与原文相同：{done.fixed}"
+
+
 def show_rules(code: str | None) -> None:
     """List the rules by family, or print one rule's page."""
+    from addin.report.all_rules import ALL_RULES, CHAPTERS  # noqa: PLC0415 - for this one alone
+
     if code is None:
-        for family, rules in FAMILIES.items():
-            print(f"【{family}】")
-            for r in rules:
-                print(f"  {r.code:<5}{SEVERITY_LABEL[r.severity]}  {r.title}　依据：{r.authority}")
-        print(f"共{len(RULES)}条。taizhang rules 编号 看其中一条的说明。")
+        for chapter, families in CHAPTERS.items():
+            for family, rules in families.items():
+                print(f"【{chapter}：{family}】")
+                for r in rules:
+                    print(
+                        f"  {r.code:<5}{SEVERITY_LABEL[r.severity]}  {r.title}　依据：{r.authority}"
+                    )
+        print(f"共{len(ALL_RULES)}条。taizhang rules 编号 看其中一条的说明。")
         return
-    rule = next((r for r in RULES if r.code == code.upper()), None)
+    rule = next((r for r in ALL_RULES if r.code == code.upper()), None)
     if rule is None:
-        near = nearest(code.upper(), [r.code for r in RULES], 1)
+        near = nearest(code.upper(), [r.code for r in ALL_RULES], 1)
         hint = f"，是不是{near}" if near else ""
         raise Refusal(f"没有编号为“{code}”的规则{hint}；taizhang rules 列出全部规则")
     print(f"{rule.code}　{SEVERITY_LABEL[rule.severity]}\n{rule.page}\n\n依据：{rule.authority}")

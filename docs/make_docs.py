@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from addin.checks.finding import SEVERITY_LABEL
-from addin.checks.registry import FAMILIES, RULES
 from addin.ledger import catalogue as catalogue_data
 from addin.ledger.catalogue import catalogue
 from addin.ledger.checked_data import kept_path, kept_text
 from addin.report import terms as terms_data
+from addin.report.all_rules import ALL_RULES, CHAPTERS
 from addin.report.fields import Each, Field, Tree, fields
 from addin.report.filters import FILTERS
 
@@ -33,10 +33,11 @@ def rule_table() -> str:
         "",
         GENERATED,
         "",
-        f"共{len(RULES)}条。在命令行里用 `taizhang rules 编号` 也能看到同样的说明。",
+        f"共{len(ALL_RULES)}条。在命令行里用 `taizhang rules 编号` 也能看到同样的说明。",
         "",
     ]
-    for family, rules in FAMILIES.items():
+    families = [(f"{c}：{f}", rules) for c, its in CHAPTERS.items() for f, rules in its.items()]
+    for family, rules in families:
         lines += [f"## {family}", ""]
         for rule in rules:
             _, _, body = rule.page.partition("\n")

@@ -2,7 +2,8 @@ Attribute VB_Name = "Messages"
 Option Explicit
 Option Private Module
 
-' What the clerk is told. VBA text knows no Chinese, so it stands on a hidden sheet of this file.
+' What the clerk is told. VBA text knows no Chinese: the build writes the messages of
+' messages.toml in place of the line of dots, each character as in the conf file.
 
 ' Returns a message by its key; the key itself where there is no such message.
 Public Function Message(ByVal Key As String) As String
@@ -11,18 +12,12 @@ End Function
 
 ' The same with a detail, a name or a number, in place of {1}.
 Public Function MessageAbout(ByVal Key As String, ByVal Detail As String) As String
-    Dim sheet As Object
-    Dim row As Long
     MessageAbout = Key & " " & Detail
-    On Error GoTo Gone
-    Set sheet = ThisWorkbook.Worksheets("TaizhangMessages")
-    row = 1
-    Do While sheet.Cells(row, 1).Value <> ""
-        If sheet.Cells(row, 1).Value = Key Then
-            MessageAbout = Replace(sheet.Cells(row, 2).Value, "{1}", Detail)
-            Exit Do
-        End If
-        row = row + 1
-    Loop
-Gone:
+    If Written(Key) <> "" Then MessageAbout = Replace(Decoded(Written(Key)), "{1}", Detail)
+End Function
+
+Private Function Written(ByVal Key As String) As String
+    Select Case Key
+        ' ...
+    End Select
 End Function

@@ -1,6 +1,6 @@
-"""Makes the report template that ships with the program.
+"""Makes the templates that ship with the program.
 
-``python templates/make_template.py [FOLDER]`` lays out typesetting/半年工作汇报.txt to
+``python templates/make_template.py [FOLDER]`` lays out the texts in typesetting/ to
 GB/T 9704-2012. Every part is written here, nothing comes from another document, and the zip holds
 no clock, path or compressor, so that two runs on any two computers give the same bytes.
 
@@ -15,13 +15,14 @@ from pathlib import Path
 from typesetting.package import write
 
 HERE = Path(__file__).parent
-NAME = "半年工作汇报"
+TITLES = {"半年工作汇报": "党建工作情况汇报", "支部台账汇总": "党建活动台账汇总情况"}
 
 
 def main(folder: Path) -> None:
-    """Write the template into a folder."""
-    prose = (HERE / "typesetting" / f"{NAME}.txt").read_text(encoding="utf-8")
-    write(folder / f"{NAME}.docx", prose)
+    """Write the templates into a folder."""
+    for name, title in TITLES.items():
+        prose = (HERE / "typesetting" / f"{name}.txt").read_text(encoding="utf-8")
+        write(folder / f"{name}.docx", prose, title)
 
 
 if __name__ == "__main__":

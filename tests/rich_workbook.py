@@ -116,8 +116,10 @@ def write_rich_workbook(path: Path) -> Path:
         book.define_name("类型列表", "=列表!$A$1:$A$3")
     parts = package.read_parts(buffer.getvalue())
     if path.suffix == ".xlsm":
-        parts = with_project(package.with_type(parts, package.LEDGER_TYPE), sources.modules())
-        parts = package.with_ribbon(parts, sources.ribbon(in_ledger=True))
+        parts = with_project(
+            package.with_type(parts, package.LEDGER_TYPE), sources.modules("excel"), "excel"
+        )
+        parts = package.with_ribbon(parts, sources.ribbon("excel", in_ledger=True))
     for raw in RAW:
         parts = _with_raw(parts, raw)
     parts[SHEET] = _with_shared_formula(parts[SHEET]).replace(

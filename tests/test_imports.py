@@ -49,6 +49,10 @@ print(" ".join(sorted({name.split(".")[0] for name in sys.modules})), file=sys.s
         (["report", "LEDGER", "-o", "汇报.docx"], READING),
         (["report", "LEDGER", "-o", "汇报.docx", "--plain"], READING),
         (["refresh", "REPORT", "LEDGER", "-o", "新汇报.docx"], READING),
+        (["audit", "REPORT", "LEDGER", "-o", "批注.docx"], READING),
+        (["proofread", "REPORT"], set()),
+        (["proofread", "REPORT", "-o", "批注.docx", "--fix", "修订.docx"], set()),
+        (["rollup", "没有"], READING),
         (["rules"], set()),
         (["doctor"], {"email"}),  # it asks for the versions of what is installed
         (["uninstall"], set()),

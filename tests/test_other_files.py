@@ -77,6 +77,12 @@ def test_quotes_and_breaks_in_a_csv(tmp_path: Path, separator: str) -> None:
     assert list(grid.rows[0]) == ["日期", "活动类型", "主题\n（议题）", "张三, 李四; 王五"]
 
 
+def test_marks_inside_quotes_separate_nothing(tmp_path: Path) -> None:
+    grid = read_csv(tmp_path / "a.csv", '日期,主题\n2022-3-5,"甲;乙;丙;丁;戊\n己;庚"\n'.encode())
+    assert [len(row) for row in grid.rows] == [2, 2]
+    assert grid.rows[1][1] == "甲;乙;丙;丁;戊\n己;庚"
+
+
 @pytest.mark.parametrize(
     "content", [b"\xff\xfe\x00", "日期,类型".encode("gb18030") + b"\xff\xff", b"a,\0b"]
 )

@@ -69,7 +69,7 @@ def test_no_number_in_the_text_comes_from_anywhere_else(
     said, counted = text(report(sample)), figures(sample, capsys)
     said = re.sub(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月未见记录", "", said)
     for promise in (
-        "每月至少组织召开1次党组中心组学习",
+        "每月至少组织1次党组理论学习中心组学习",
         "每月开展1次支部党建调研",
         "每季度听取1次党建工作专题汇报",
     ):

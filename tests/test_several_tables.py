@@ -364,3 +364,15 @@ def test_a_hundred_tables_on_a_sheet_are_each_looked_at_once() -> None:
         return len(texts)
 
     assert looks(40) < 2.5 * looks(20)
+
+
+def test_who_compiled_a_block_is_no_record_wherever_it_stands() -> None:
+    book = ledger(f"""
+    {HEADER}
+    2022年3月5日|党员大会|学习|张三|20
+
+    编制单位：云州市统计局党支部|编制人：李四
+    主题|活动类型|日期|主持人|实到人数
+    研究工作|支委会|2022年4月5日|张三|5
+    """)
+    assert [a.row.number for a in book.activities] == [2, 6]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 Severity = Literal["error", "warning", "info"]
 SEVERITY_ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
@@ -46,7 +46,15 @@ class Finding:
     when: str | None = None
 
 
-def counted_in_words(findings: Sequence[Finding]) -> str:
+class Graded(Protocol):
+    """Anything of a severity: a finding of the ledger, or of a report."""
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+
+
+def counted_in_words(findings: Sequence[Graded]) -> str:
     """Return how many findings of each severity there are: 错误 3，提醒 5; none: 未发现问题."""
     counted = Counter(f.severity for f in findings)
     said = [f"{SEVERITY_LABEL[s]} {counted[s]}" for s in SEVERITY_LABEL if counted[s]]

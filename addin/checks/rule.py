@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from addin.checks.finding import Finding, Hit, Severity
+from addin.checks.entry import Entry
+from addin.checks.finding import Finding, Hit
 from addin.checks.private_talks import private_cells, unquoted
-from addin.checks.regulations import in_force_since
 from addin.ledger.activity import Activity
 from addin.ledger.grid import column_letters
 from addin.ledger.identity import masked
@@ -132,41 +131,11 @@ Check = Callable[[Case], Iterable[Hit]]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule: its code (never reused), how bad a hit is, what it says, and what it rests on.
+class Rule(Entry):
+    """A rule of the ledger; ``message`` is filled with the hit's ``args`` and ``value``."""
 
-    ``message`` is filled with the hit's ``args`` and ``value``. The docstring of ``check`` is
-    the rule's page: its first line is the title; below, why, with a bad and a good example.
-    ``verified``: the wording of the regulation was read in a stored source.
-    """
-
-    code: str
-    severity: Severity
-    message: str
     check: Check
     basis: str = LEDGER_PRACTICE
-    verified: bool = True
-
-    @property
-    def title(self) -> str:
-        """The first line of the rule's page."""
-        return self.page.splitlines()[0].rstrip("。")
-
-    @property
-    def page(self) -> str:
-        """The rule explained, as ``taizhang rules CODE`` prints it."""
-        return inspect.cleandoc(self.check.__doc__ or "")
-
-    @property
-    def since(self) -> int | None:
-        """The year from which the rule's basis is in force, None where it always held."""
-        return in_force_since(self.basis)
-
-    @property
-    def authority(self) -> str:
-        """What the rule rests on and since when, and whether the wording was read in a source."""
-        since = f"（{self.since}年起施行）" if self.since else ""
-        return self.basis + since + ("" if self.verified else "（条文未逐字核对）")
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """Yield what this rule finds in a case; nothing for a period before its basis."""

@@ -55,6 +55,11 @@ def _in_chinese(message: str) -> str:
 def add_ledger(command: argparse.ArgumentParser) -> None:
     """Add the ledger that a command reads, and what all commands take that read one."""
     command.add_argument("ledger", metavar="LEDGER", type=Path)
+    add_reading(command)
+
+
+def add_reading(command: argparse.ArgumentParser) -> None:
+    """Add how ledgers are read: for which period, and what strange headings mean."""
     command.add_argument("--period")
     command.add_argument("--map", dest="mapping", action="append", default=[])
 

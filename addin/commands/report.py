@@ -14,6 +14,7 @@ def add(command: argparse.ArgumentParser) -> None:
     add_output(command)
     command.add_argument("-t", dest="template", type=Path)
     command.add_argument("--plain", action="store_true")
+    command.add_argument("--sources", action="store_true")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -33,6 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
             step,
             arguments.mapping,
             arguments.plain,
+            arguments.sources,
         )
     terminal.show_report(done)
     return status(done.checked)

@@ -12,8 +12,19 @@ USAGE = """台账通：从台账到数字、从数字到报告
   tally LEDGER [--json] [-o 统计.xlsx]                统计台账，每个数字都列出所在的行
   report LEDGER [-t 模板.docx] [-o 报告.docx]         按模板生成工作汇报
   report ... --plain                                 数字写成普通文字，不带来源记录
+  report ... --sources                               报告后面附上“数据来源”
   refresh REPORT.docx LEDGER [-o 新报告.docx]         台账变了，更新报告里的数字，手工改过的不动
   refresh ... --track                                以修订方式更新，可以逐处接受或拒绝
+  rollup FOLDER [-o OUT] [--jobs N] [--reports]      汇总一个文件夹里各支部的台账；
+                                                     --reports 逐个出报告
+  rollup ... --scheduler ADDRESS                     用Dask集群来做
+  audit REPORT.docx LEDGER [--json] [-o 批注.docx]    核对任何一份报告里的数字，不符处加批注
+  audit ... -o ... --sources                         后面附上“数据来源”：每个数字出自台账哪几行
+  proofread REPORT.docx [--json] [-o 批注稿.docx]     校对报告的文字：在每一处写批注
+  proofread ... --ledger LEDGER                      同时核对台账里的数字
+  proofread REPORT.docx --fix 修订稿.docx             不会错的更正以修订方式写好，逐处接受或拒绝
+  proofread ... --profile 国标                        逐项看版式：国标、国标电子，或自己的 方案.toml
+  proofread ... --fix-layout 排好的稿.docx            版式排好，另存一份；有 --fix 时可以不写文件名
   rules [CODE]                                       列出校验规则，或解释其中一条
   install [--warm | --no-warm]                       把“党建台账”选项卡装进Excel
                                                      （--warm 打开预启动，按钮更快；--no-warm 关掉）
@@ -21,7 +32,7 @@ USAGE = """台账通：从台账到数字、从数字到报告
   uninstall                                          从Excel里卸载
   doctor                                             检查这台电脑，说明哪里不对、怎么办
 
-check、tally、report、refresh 都可以加：
+check、tally、report、refresh、audit、proofread、rollup 都可以加：
   --period 2022H1       报告期：2022、2022H1、2022Q2、2022-03 或 2022-01-01..2022-06-30
   --map 表头=栏目       台账的表头与众不同时写明是哪一栏，如 --map 活动类形=活动类型；可以写几个
   --force               输出文件已存在时覆盖（new、install --bundle 也可以加）
@@ -35,6 +46,9 @@ COMMANDS = (
     "tally",
     "report",
     "refresh",
+    "audit",
+    "proofread",
+    "rollup",
     "rules",
     "install",
     "uninstall",

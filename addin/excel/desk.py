@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from addin.excel.log import write_down
+from addin.excel.log import unforeseen, write_down
 from addin.excel.native import BUSY, in_words, is_busy, native, where_it_can
 from addin.excel.open_workbook import read_open_workbook
 from addin.excel.own_sheets import bring_up, find_sheet, fresh_sheet, remove
+from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.office import desktop
 from addin.workflows import Checked, check_grids
@@ -52,10 +53,19 @@ class Desk:
             answer = self.book.app.alert(question, NAME, "yes_no", "info")
         return answer == "yes"
 
-    def check(self) -> Checked:
+    def choose(self, title: str, kind: str, pattern: str) -> Path | None:
+        """Let the clerk choose a file, such as 请选择报告, Word文档, *.docx; None for none."""
+        dialogue = native(self.book.app, "GetOpenFilename")
+        if dialogue is None:
+            raise Refusal("这里不能选择文件；请把报告放在台账所在的文件夹里，再点一次")
+        chosen = dialogue(f"{kind} ({pattern}),{pattern}", 1, title)
+        return Path(chosen) if isinstance(chosen, str) else None
+
+    def check(self, period: Period | None = None) -> Checked:
         """Read the workbook as it is open, unsaved changes too, and check it."""
         self.progress("读取台账")
-        return check_grids(self.book.name, read_open_workbook(self.book), progress=self.progress)
+        grids = read_open_workbook(self.book)
+        return check_grids(self.book.name, grids, period, self.progress)
 
     def folder(self, *, or_documents: bool = False) -> Path:
         """Return the folder that the workbook is saved in.
@@ -117,7 +127,7 @@ def run(
         if refused:
             _tell(desk, button, str(refused))
         else:
-            _tell(desk, button, _broken(error, write_down(button, error)))
+            _tell(desk, button, unforeseen(error, write_down(button, error)))
 
 
 def _wait_until_free(desk: Desk, wait: Callable[[float], None]) -> None:
@@ -143,7 +153,7 @@ def without_book(button: str, job: Callable[[], object]) -> None:
         desktop.message(str(refusal), NAME)
     except Exception as error:
         log = write_down(button, error)
-        desktop.message(_broken(error, log), NAME)
+        desktop.message(unforeseen(error, log), NAME)
 
 
 @contextmanager
@@ -170,13 +180,6 @@ def _give_back(app: xlwings.App, setting: str, value: bool) -> None:
             time.sleep(_PAUSE / _TRIES)
         else:
             return
-
-
-def _broken(error: Exception, log: Path | None) -> str:
-    kind = type(error).__name__
-    if log is None:
-        return f"程序内部出错（{kind}），日志也写不了；请把这句话告诉维护人员"
-    return f"程序内部出错（{kind}），请把日志文件交给维护人员\n日志文件：{log}"
 
 
 def _take_notice_away(desk: Desk) -> None:

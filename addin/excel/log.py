@@ -37,3 +37,11 @@ def write_down(button: str, error: BaseException, path: Path | None = None) -> P
     except OSError:
         return None
     return path
+
+
+def unforeseen(error: Exception, log: Path | None) -> str:
+    """Say for a clerk that something broke, and where it is written down."""
+    kind = type(error).__name__
+    if log is None:
+        return f"程序内部出错（{kind}），日志也写不了；请把这句话告诉维护人员"
+    return f"程序内部出错（{kind}），请把日志文件交给维护人员\n日志文件：{log}"

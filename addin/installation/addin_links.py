@@ -1,33 +1,52 @@
-"""Links of the add-in itself: its file, its folder, and whether Excel has switched it off."""
+"""Links of the add-ins themselves: files, folder, and whether Office has switched them off."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from addin.installation.computer import Computer
 from addin.installation.install import Build, build_addin, built_addin
 from addin.installation.links import Link, broken, fine, notice
-from addin.installation.places import ADDIN, addin_file, internet_mark, startup_folder
+from addin.installation.places import (
+    ADDIN,
+    WORD_ADDIN,
+    addin_file,
+    internet_mark,
+    startup_folder,
+    word_addin_file,
+)
 
 OFFICE_VERSIONS = ("16.0", "15.0", "14.0")
 
-_DISABLED = r"Software\Microsoft\Office\{version}\Excel\Resiliency\DisabledItems"
+_DISABLED = r"Software\Microsoft\Office\{version}\{program}\Resiliency\DisabledItems"
 
 
 def addin(computer: Computer, build: Build = build_addin) -> Link:
-    """Examine the add-in's file: there, this version's to the byte, not marked as downloaded."""
-    path = addin_file(computer)
+    """Examine Excel's add-in: there, this version's to the byte, not marked as downloaded."""
+    return _file("加载项", addin_file(computer), built_addin(build), "Excel")
+
+
+def word_addin(computer: Computer, build: Build = build_addin) -> Link:
+    """Examine Word's template in the same way."""
+    return _file("Word加载项", word_addin_file(computer), built_addin(build, WORD_ADDIN), "Word")
+
+
+def _file(name: str, path: Path, wanted: bytes, program: str) -> Link:
     try:
         content = path.read_bytes()
     except OSError:
-        return broken("加载项", f"没有或读不了“{path}”", "请运行 taizhang install")
+        return broken(name, f"没有或读不了“{path}”", "请运行 taizhang install")
     if internet_mark(path).exists():
         return broken(
-            "加载项", "带有“来自网络”的标记，Excel会禁用它", "请关闭Excel后运行 taizhang install"
+            name,
+            f"带有“来自网络”的标记，{program}会禁用它",
+            f"请关闭{program}后运行 taizhang install",
         )
-    if content != built_addin(build):
+    if content != wanted:
         return broken(
-            "加载项", "与这一版台账通不一致", "请关闭全部Excel窗口后运行 taizhang install"
+            name, "与这一版台账通不一致", f"请关闭全部{program}窗口后运行 taizhang install"
         )
-    return fine("加载项", f"{path}")
+    return fine(name, f"{path}")
 
 
 def folder(computer: Computer) -> Link:
@@ -44,19 +63,30 @@ def folder(computer: Computer) -> Link:
 
 def not_disabled(computer: Computer) -> Link:
     """Examine Excel's list of disabled items, where add-ins go after a crash."""
+    return _not_disabled(computer, "禁用项目", "Excel", ADDIN)
+
+
+def word_not_disabled(computer: Computer) -> Link:
+    """Examine Word's list of disabled items."""
+    return _not_disabled(computer, "Word禁用项目", "Word", WORD_ADDIN)
+
+
+def _not_disabled(computer: Computer, name: str, program: str, addin: str) -> Link:
     for version in OFFICE_VERSIONS:
-        items = computer.registry.values("HKCU", _DISABLED.format(version=version))
-        if any(_names_addin(value) for value in items.values()):
+        key = _DISABLED.format(version=version, program=program)
+        items = computer.registry.values("HKCU", key)
+        if any(_names(addin, value) for value in items.values()):
             return broken(
-                "禁用项目",
-                "Excel把加载项列入了禁用项目",
-                "请在Excel里点 文件→选项→加载项→管理“禁用项目”→转到，启用它后重新打开Excel",
+                name,
+                f"{program}把加载项列入了禁用项目",
+                f"请在{program}里点 文件→选项→加载项→管理“禁用项目”→转到，"
+                f"启用它后重新打开{program}",
             )
-    return fine("禁用项目", "没有被Excel禁用")
+    return fine(name, f"没有被{program}禁用")
 
 
-def _names_addin(value: object) -> bool:
+def _names(addin: str, value: object) -> bool:
     """Return whether an item names our file: three numbers, then two UTF-16 texts in lower case."""
     if not isinstance(value, bytes):
         return False
-    return ADDIN in value[12:].decode("utf-16-le", errors="ignore").lower()
+    return addin in value[12:].decode("utf-16-le", errors="ignore").lower()

@@ -1,4 +1,4 @@
-"""Links of the program that shows the ribbon: Excel, or WPS in its place."""
+"""Links of the programs that show the ribbon: Excel and Word, or WPS in their place."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from addin.installation.links import Link, broken, fine, notice
 
 _CLICK_TO_RUN = r"SOFTWARE\Microsoft\Office\ClickToRun\Configuration"
 _OPENED_BY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\FileExts\.xlsx\UserChoice"
-_STARTED_BY = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
+_STARTED_BY = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\{program}"
 _WPS_NAMES = ("kingsoft", "wps", r"\et.exe")
 _COMMAND_LINE = "功能区按钮只能在Excel里用；没有Excel时，请先关闭台账，用命令行 taizhang check 校验"
 
 
 def excel(computer: Computer) -> Link:
     """Examine Excel: installed, which version, and whether it still answers to its own name."""
-    version = _excel_version(computer)
+    version = _version(computer, "Excel", "excel.exe")
     if version is None:
         seen = "没有找到Excel，只有WPS" if has_wps(computer) else "没有找到Excel"
         return broken("Excel", seen, _COMMAND_LINE)
@@ -29,11 +29,23 @@ def excel(computer: Computer) -> Link:
     return fine("Excel", seen)
 
 
+def word(computer: Computer) -> Link:
+    """Examine Word, which has buttons of its own; everything else works without it."""
+    version = _version(computer, "Word", "winword.exe")
+    if version is None:
+        return notice(
+            "Word",
+            "没有找到Word",
+            "Word里的按钮用不了；更新、核对报告请用Excel里的按钮，或命令行 taizhang refresh",
+        )
+    return fine("Word", version)
+
+
 def wps(computer: Computer) -> Link:
     """Examine whether a double click on a ledger opens WPS, which has no such ribbon."""
     if not has_wps(computer):
         return fine("WPS", "没有安装")
-    if _excel_version(computer) is None:
+    if _version(computer, "Excel", "excel.exe") is None:
         return notice("WPS", "已安装", _COMMAND_LINE)
     if _text(computer, "HKCU", _OPENED_BY, "ProgId").lower().startswith("excel."):
         return fine("WPS", "已安装，双击台账用Excel打开")
@@ -51,14 +63,14 @@ def has_wps(computer: Computer) -> bool:
     )
 
 
-def _excel_version(computer: Computer) -> str | None:
+def _version(computer: Computer, program: str, file: str) -> str | None:
     """Return what is installed, as people say it: the exact build where it can be told."""
     for version in OFFICE_VERSIONS:
-        key = rf"SOFTWARE\Microsoft\Office\{version}\Excel\InstallRoot"
+        key = rf"SOFTWARE\Microsoft\Office\{version}\{program}\InstallRoot"
         if _text(computer, "HKLM", key, "Path"):
             return _text(computer, "HKLM", _CLICK_TO_RUN, "VersionToReport") or version
-    started = _text(computer, "HKLM", _STARTED_BY)
-    if started.lower().endswith("excel.exe") and not _is_wps(started):
+    started = _text(computer, "HKLM", _STARTED_BY.format(program=file))
+    if started.lower().endswith(file) and not _is_wps(started):
         return _text(computer, "HKLM", _CLICK_TO_RUN, "VersionToReport") or "版本未能判断"
     return None
 

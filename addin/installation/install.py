@@ -1,4 +1,4 @@
-"""Putting the add-in into Excel, and taking it out again: all of it, or nothing."""
+"""Putting the add-ins into Excel and Word, and taking them out again: all of it, or nothing."""
 
 from __future__ import annotations
 
@@ -14,39 +14,49 @@ from addin.installation.conf import conf_of, conf_text, interpreter
 from addin.installation.places import (
     ADDIN,
     TAB,
+    WORD_ADDIN,
     addin_file,
     conf_file,
     internet_mark,
     spare_folder,
+    word_addin_file,
 )
 from addin.ledger.refusal import Refusal
 from addin.office.safe_file import write_bytes
 
 Build = Callable[[Path], None]
+"""Writes the add-in that a path ends in the name of."""
 
-_NEXT = f"下一步：关闭全部Excel窗口再打开，应能看到“{TAB}”选项卡；看不到请运行 taizhang doctor"
+_NEXT = (
+    f"下一步：关闭全部Excel和Word窗口再打开，应能看到“{TAB}”选项卡；看不到请运行 taizhang doctor"
+)
 
 
 @dataclass(frozen=True)
 class _Part:
-    """A file of the installation: where it goes, what is in it, what people call it."""
+    """A file of the installation: where it goes, what is in it, what people call it.
+
+    ``held_by``: the program that may have it open.
+    """
 
     path: Path
     content: bytes
     name: str
+    held_by: str = "Excel"
 
 
 def build_addin(path: Path) -> None:
-    """Write the add-in of this version."""
-    from addin.macros import write_addin  # noqa: PLC0415 - only who installs pays for it
+    """Write the add-in of this version, Word's where the path is of that one."""
+    from addin.macros import write_addin, write_word_addin  # noqa: PLC0415 - who installs pays
 
-    write_addin(path)
+    write = write_word_addin if path.name == WORD_ADDIN else write_addin
+    write(path)
 
 
-def built_addin(build: Build) -> bytes:
-    """Return the bytes of the add-in of this version; the same each time."""
+def built_addin(build: Build, name: str = ADDIN) -> bytes:
+    """Return the bytes of an add-in of this version; the same each time."""
     with tempfile.TemporaryDirectory(prefix="taizhang-") as folder:
-        path = Path(folder) / ADDIN
+        path = Path(folder) / name
         build(path)
         return path.read_bytes()
 
@@ -54,15 +64,16 @@ def built_addin(build: Build) -> bytes:
 def install(
     computer: Computer, build: Build = build_addin, *, warm: bool | None = None
 ) -> list[str]:
-    """Put the add-in and its conf file in place; return what was done, line by line.
+    """Put the add-ins and their conf file in place; return what was done, line by line.
 
     ``warm``: whether the next click's Python is started ahead; None: as the conf file has it.
-    Files that are right already stay untouched, so that Excel may be open then. If one file
-    cannot be written, those written before it are put back as they were. Raises Refusal.
+    Files that are right already stay untouched, so that Excel and Word may be open then. If one
+    file cannot be written, those written before it are put back as they were. Raises Refusal.
     """
     _refuse_where_useless(computer)
     parts = [
         _Part(addin_file(computer), built_addin(build), "加载项"),
+        _Part(word_addin_file(computer), built_addin(build, WORD_ADDIN), "Word加载项", "Word"),
         _Part(conf_file(computer), _conf(computer, warm), "设置文件"),
     ]
     return [*_placed(parts), _NEXT]
@@ -71,7 +82,8 @@ def install(
 def uninstall(computer: Computer) -> list[str]:
     """Remove what install put there and nothing else; return what was done, line by line."""
     _refuse_elsewhere(computer)
-    removed = [p for p in (addin_file(computer), conf_file(computer)) if _removed(p)]
+    placed = (addin_file(computer), word_addin_file(computer), conf_file(computer))
+    removed = [p for p in placed if _removed(p)]
     with contextlib.suppress(OSError):  # not there, or something of somebody else's is in it
         conf_file(computer).parent.rmdir()
     if _mailbox_removed(spare_folder(computer)):
@@ -79,7 +91,7 @@ def uninstall(computer: Computer) -> list[str]:
     if not removed:
         return ["没有安装过，不用卸载"]
     said = [f"已删除：{path}" for path in removed]
-    return [*said, f"卸载完成；重新打开Excel后，“{TAB}”选项卡就没有了"]
+    return [*said, f"卸载完成；重新打开Excel和Word后，“{TAB}”选项卡就没有了"]
 
 
 def _refuse_elsewhere(computer: Computer) -> None:
@@ -160,7 +172,9 @@ def _write(part: _Part) -> None:
 
 
 def _held(part: _Part) -> Refusal:
-    return Refusal(f"换不了{part.name}“{part.path}”，它正被使用；请先关闭全部Excel窗口，再运行一次")
+    return Refusal(
+        f"换不了{part.name}“{part.path}”，它正被使用；请先关闭全部{part.held_by}窗口，再运行一次"
+    )
 
 
 def _restore(path: Path, before: bytes | None) -> None:
@@ -182,7 +196,10 @@ def _removed(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise Refusal(f"删不掉“{path}”，它正被使用；请先关闭全部Excel窗口，再运行一次") from error
+        program = "Word" if path.name == WORD_ADDIN else "Excel"
+        raise Refusal(
+            f"删不掉“{path}”，它正被使用；请先关闭全部{program}窗口，再运行一次"
+        ) from error
     return True
 
 

@@ -7,20 +7,34 @@ from pathlib import Path
 from addin.installation.computer import Computer
 
 ADDIN = "党建台账.xlam"
+WORD_ADDIN = "党建台账.dotm"
 SPARES = "spare"
 TAB = "党建台账"
 
 
 def startup_folder(computer: Computer) -> Path:
     """Return Excel's startup folder: it loads every file there, and trusts them by default."""
+    return _roaming(computer) / "Microsoft" / "Excel" / "XLSTART"
+
+
+def word_startup_folder(computer: Computer) -> Path:
+    """Return Word's startup folder: it loads every template there, and trusts them by default."""
+    return _roaming(computer) / "Microsoft" / "Word" / "STARTUP"
+
+
+def _roaming(computer: Computer) -> Path:
     roaming = computer.environment.get("APPDATA")
-    base = Path(roaming) if roaming else computer.home / "AppData" / "Roaming"
-    return base / "Microsoft" / "Excel" / "XLSTART"
+    return Path(roaming) if roaming else computer.home / "AppData" / "Roaming"
 
 
 def addin_file(computer: Computer) -> Path:
     """Return where the add-in goes."""
     return startup_folder(computer) / ADDIN
+
+
+def word_addin_file(computer: Computer) -> Path:
+    """Return where Word's template goes."""
+    return word_startup_folder(computer) / WORD_ADDIN
 
 
 def conf_file(computer: Computer) -> Path:

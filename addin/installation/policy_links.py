@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from addin.installation.addin_links import OFFICE_VERSIONS
 from addin.installation.computer import Computer, Hive, Value
 from addin.installation.links import Link, broken, fine, notice
-from addin.installation.places import startup_folder
+from addin.installation.places import startup_folder, word_startup_folder
 
 _POLICIES: tuple[tuple[Hive, str], ...] = (
     ("HKLM", r"Software\Policies\Microsoft\Office"),
@@ -15,7 +16,6 @@ _POLICIES: tuple[tuple[Hive, str], ...] = (
     ("HKCU", r"Software\Policies\Microsoft\Cloud\Office"),
 )
 _CHOICES: tuple[tuple[Hive, str], ...] = (("HKCU", r"Software\Microsoft\Office"),)
-_EXCEL = r"Excel\Security"
 _ENABLED_ALL = 1  # VBAWarnings: macros run without asking
 
 _ASR_CHILD_PROCESSES = "d4f940ab-401b-4efc-aadc-ad5f3c50688a"
@@ -29,34 +29,42 @@ _SCRIPT_HOST = r"Software\Microsoft\Windows Script Host\Settings"
 
 def macros(computer: Computer) -> Link:
     """Examine what Office's security settings do to an unsigned add-in in the startup folder."""
+    return _macros(computer, "宏设置", "Excel", startup_folder(computer))
+
+
+def word_macros(computer: Computer) -> Link:
+    """Examine the same settings of Word."""
+    return _macros(computer, "Word宏设置", "Word", word_startup_folder(computer))
+
+
+def _macros(computer: Computer, name: str, program: str, folder: Path) -> Link:
+    own = rf"{program}\Security"
     if _is_on(computer, "Common", "VBAOff"):
-        return broken("宏设置", "Office的VBA被整个关闭（VBAOff）", _ask("允许使用VBA"))
-    if _is_on(computer, _EXCEL, "DisableAllAddins"):
+        return broken(name, "Office的VBA被整个关闭（VBAOff）", _ask("允许使用VBA"))
+    if _is_on(computer, own, "DisableAllAddins"):
         return broken(
-            "宏设置",
-            "Excel设为禁用所有加载项（DisableAllAddins）",
+            name,
+            f"{program}设为禁用所有加载项（DisableAllAddins）",
             "请在 文件→选项→信任中心→加载项 里取消，取消不了的请管理员修改策略",
         )
-    if _is_on(computer, _EXCEL + r"\Trusted Locations", "AllLocationsDisabled"):
-        return _without_trust(computer)
+    if _is_on(computer, own + r"\Trusted Locations", "AllLocationsDisabled"):
+        return _without_trust(computer, name, program)
     if _is_off(computer, r"Common\Security\Trusted Locations", "Allow User Locations"):
+        return notice(name, "只承认管理员设的受信任位置", _ask(f"把“{folder}”加进去"))
+    if _is_on(computer, own, "RequireAddinSig"):
         return notice(
-            "宏设置", "只承认管理员设的受信任位置", _ask(f"把“{startup_folder(computer)}”加进去")
+            name, "要求加载项有签名，本加载项没有", "看不到选项卡时，" + _ask("取消这一项")
         )
-    if _is_on(computer, _EXCEL, "RequireAddinSig"):
-        return notice(
-            "宏设置", "要求加载项有签名，本加载项没有", "看不到选项卡时，" + _ask("取消这一项")
-        )
-    return fine("宏设置", "没有禁用加载项，启动文件夹受信任")
+    return fine(name, "没有禁用加载项，启动文件夹受信任")
 
 
-def _without_trust(computer: Computer) -> Link:
-    warnings = next(_read(computer, _EXCEL, "VBAWarnings"), None)
+def _without_trust(computer: Computer, name: str, program: str) -> Link:
+    warnings = next(_read(computer, rf"{program}\Security", "VBAWarnings"), None)
     if warnings == _ENABLED_ALL:
-        return notice("宏设置", "受信任位置被禁用，但宏全部允许", "加载项能用，宏设置改变后会失效")
+        return notice(name, "受信任位置被禁用，但宏全部允许", "加载项能用，宏设置改变后会失效")
     return broken(
-        "宏设置",
-        "受信任位置被全部禁用，Excel会拦住加载项里的宏",
+        name,
+        f"受信任位置被全部禁用，{program}会拦住加载项里的宏",
         "请在 文件→选项→信任中心→受信任位置 里取消“禁用所有受信任位置”，取消不了的请管理员修改策略",
     )
 

@@ -11,7 +11,7 @@ from addin.installation.links import Link, broken, fine, notice
 from addin.installation.places import conf_file, log_folder, spare_folder
 from addin.installation.requirements import PROGRAM, Find, installed, unmet
 
-_PROBE = ("-E", "-P", "-B", "-X", "utf8", "-c", "import addin.ribbon")
+_PROBE = ("-E", "-P", "-B", "-X", "utf8", "-c", "import addin.ribbon, addin.word_ribbon")
 _PROBE_SECONDS = 60.0
 _OLDEST = (3, 11)
 _AGAIN = "请运行 taizhang install"

@@ -11,13 +11,12 @@ from addin.ledger.text import folded, heading_key, is_blank, shown
 _FIGURE = re.compile(
     r"(?:活动|召开|开展|完成|应开|实开|应有|实有|合计|总)?(?:次数|场次|人次|数量|频次)"
 )
+_LAST = tuple("数次量")  # most cells need not be looked at more closely
 _LONGEST_HEADING = 12
-_IN_FIGURES = "次量\uf97e"  # the last is 量 too, in old code pages
-_LONGEST_WRITTEN = 30  # with all spaces and brackets
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:次|场|场次|人|人次|%)?")
 
 
-def asides(grid: Grid, rows: Iterable[int]) -> Iterator[range]:
+def tables_of_figures(grid: Grid, rows: Iterable[int]) -> Iterator[range]:
     """Yield the rows of the small tables among some rows of a sheet, each with its header."""
     end = -1
     for r in rows:
@@ -33,18 +32,13 @@ def asides(grid: Grid, rows: Iterable[int]) -> Iterator[range]:
 
 def _figure_column(values: Sequence[Value]) -> int | None:
     """Return the column that a row heads as 次数 or the like, where all it holds are headings."""
-    found = next((i for i, v in enumerate(values) if type(v) is str and _heads_figures(v)), None)
+    maybe = (i for i, v in enumerate(values) if isinstance(v, str) and v.rstrip()[-1:] in _LAST)
+    found = next((i for i in maybe if _FIGURE.fullmatch(heading_key(str(values[i])))), None)
     if found is None:
         return None
     filled = [v for v in values if not is_blank(v)]
     short = all(isinstance(v, str) and len(folded(v)) <= _LONGEST_HEADING for v in filled)
     return found if short and len(filled) > 1 else None
-
-
-def _heads_figures(text: str) -> bool:
-    if len(text) > _LONGEST_WRITTEN or not any(letter in text for letter in _IN_FIGURES):
-        return False
-    return bool(_FIGURE.fullmatch(heading_key(text)))
 
 
 def _is_figure(value: Value) -> bool:

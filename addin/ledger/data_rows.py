@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from sys import intern
 from typing import Any
 
-from addin.ledger.asides import asides
+from addin.ledger.asides import tables_of_figures
 from addin.ledger.bands import Band, read_band
 from addin.ledger.catalogue import Catalogue, SheetKind
+from addin.ledger.date_columns import date_in_parts, date_parts, month_cell
 from addin.ledger.grid import Grid, Value, a1
 from addin.ledger.problems import CellProblem
 from addin.ledger.sheet_names import bare, is_body, month_told
-from addin.ledger.text import clean, folded, heading_key, is_blank, shown
+from addin.ledger.text import clean, folded, is_blank, shown
 from addin.ledger.ticks import ticked
 from addin.ledger.time_and_place import time_and_place
 
@@ -92,7 +93,7 @@ class Header:
     @property
     def in_parts(self) -> bool:
         """Whether a date stands in columns of its own: 年, 月, 日."""
-        return heading_key(self.texts.get(self.columns.get(DATE, -1), "")) == "日"
+        return self.texts.get(self.columns.get(DATE, -1), "").strip() == "日"
 
     def below(self, grid: Grid) -> range:
         """Return the rows of the header's table."""
@@ -115,19 +116,19 @@ _BAND = re.compile(
 
 
 _NONE: Mapping[str, Any] = {}  # for the many rows to share
-_Merged = Mapping[tuple[int, int], tuple[int, int]]
 
 
 def data_rows(
-    grid: Grid, header: Header, catalogue: Catalogue, aside: Container[int] = ()
+    grid: Grid, header: Header, catalogue: Catalogue, asides: Iterable[range] = ()
 ) -> Iterator[Row]:
     """Yield the records below a header; bands (三月份、一、党员大会、第一党支部) tell of the rows
-    below them. ``aside``: rows of small tables, which are none."""
+    below them. ``asides``: rows that are no records."""
     merged = _merged_down(grid, header)
     wide = {m.top for m in grid.merges if m.right - m.left >= 2}
     content = [i for key, i in header.columns.items() if key != "序号"]
+    parts = date_parts(header.texts)
     told, closing = _told_above(grid, header, catalogue), False
-    months = _column_named(header, ("月份", "月"))
+    aside = {r for block in asides for r in block}
     for r in header.below(grid):
         if r in aside:
             continue
@@ -150,11 +151,11 @@ def data_rows(
                 filled[key] = value
         if header.ticks:
             filled[TYPE] = ticked(header.ticks, values)
-        if written := _date_in_columns(grid, header, merged, r):
+        if header.in_parts and (written := date_in_parts(grid, parts, merged, r)):
             filled[DATE] = written
         filled |= _told_apart(header, filled.get(DATE, _at(values, header.columns.get(DATE, -1))))
         places = {key: a1(*owner) for key, owner in owners.items()}
-        month = _month_beside(grid, merged, r, months) or told.month
+        month = month_told(shown(month_cell(grid, parts, merged, r))) or told.month
         yield Row(
             grid.sheet,
             r + 1,
@@ -169,7 +170,9 @@ def data_rows(
 
 def small_tables(grid: Grid, header: Header) -> tuple[range, ...]:
     """Return the rows below an activity header that are tables of figures, and no records."""
-    return tuple(asides(grid, header.below(grid))) if header.kind.name == ACTIVITIES else ()
+    return (
+        tuple(tables_of_figures(grid, header.below(grid))) if header.kind.name == ACTIVITIES else ()
+    )
 
 
 def _told_above(grid: Grid, header: Header, catalogue: Catalogue) -> Band:
@@ -186,50 +189,12 @@ def _at(values: Sequence[Value], index: int) -> Value:
     return values[index] if 0 <= index < len(values) else None
 
 
-def _month_beside(grid: Grid, merged: _Merged, row: int, column: int | None) -> int | None:
-    """Return the month that stands in a column 月份 or 月 beside the date, if there is one."""
-    if column is None:
-        return None
-    value = _standing(grid, merged, row, column)
-    return month_told(f"{shown(value)}月" if isinstance(value, float) else shown(value))
-
-
 def _told_apart(header: Header, value: Value) -> dict[str, Value]:
     """Return the date and the place of a column that holds both, where they can be told apart."""
     if not isinstance(value, str) or header.columns.get(PLACE) != header.columns.get(DATE, -1):
         return {}
     parts = time_and_place(value)
     return {DATE: parts[0], PLACE: parts[1] or None} if parts else {PLACE: None}
-
-
-def _date_in_columns(grid: Grid, header: Header, merged: _Merged, row: int) -> str | None:
-    """Return a date that stands in columns 年, 月 and 日, as one text; None where it does not.
-
-    The year may be told elsewhere; a column of it that is blank tells nothing.
-    """
-    if not header.in_parts:
-        return None
-    year, month, day = (
-        folded(shown(_under(grid, header, merged, row, names))).removesuffix(names[0])
-        for names in (("年", "年份", "年度"), ("月", "月份"), ("日",))
-    )
-    if not (month.removesuffix("月") and day):
-        return None
-    return (f"{year}年" if year else "") + f"{month.removesuffix('月')}月{day}日"
-
-
-def _under(grid: Grid, header: Header, merged: _Merged, row: int, names: Sequence[str]) -> Value:
-    """Return what stands in a row under a heading that is no column of the kind."""
-    index = _column_named(header, names)
-    return None if index is None else _standing(grid, merged, row, index)
-
-
-def _column_named(header: Header, names: Sequence[str]) -> int | None:
-    return next((i for i, t in header.texts.items() if heading_key(t) in names), None)
-
-
-def _standing(grid: Grid, merged: _Merged, row: int, index: int) -> Value:
-    return grid.value(*merged.get((row, index), (row, index)))
 
 
 def _lone(texts: Sequence[tuple[int, Value]], header: Header, merged_wide: bool) -> str | None:
@@ -248,9 +213,11 @@ def _is_signature(texts: Sequence[tuple[int, Value]], header: Header) -> bool:
         return False
     first = clean(unicodedata.normalize("NFKC", shown(texts[0][1])))
     others = {i for i, _ in texts[1:]}
+    if not _complete(header, others) and _SIGNATURE.match(first):
+        return True
     if len(texts) == 2 and texts[0][0] != header.columns.get("党支部") and is_body(bare(first)):
         return header.kind.name == ACTIVITIES and header.columns.get("活动类型") not in others
-    return not _complete(header, others) and bool(_SIGNATURE.match(first))
+    return False
 
 
 def _is_furniture(

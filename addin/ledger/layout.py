@@ -166,8 +166,8 @@ def _untyped(grid: Grid, catalogue: Catalogue) -> Iterator[Header]:
 
 
 def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Table:
-    blocks = small_tables(grid, header)
-    rows = tuple(data_rows(grid, header, catalogue, {r for block in blocks for r in block}))
+    asides = small_tables(grid, header)
+    rows = tuple(data_rows(grid, header, catalogue, asides))
     lines = range(header.begin or 0, header.top)
     title = " ".join(shown(v) for r in lines for v in grid.rows[r] if not is_blank(v))
     title = title if not above or period_in_title(title) else f"{above} {title}".strip()
@@ -182,7 +182,7 @@ def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Tabl
         problems=header.problems,
         hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
         totals=tuple(totals_rows(grid, header)),
-        asides=tuple((block[0] + 1, block[-1] + 1) for block in blocks),
+        asides=tuple((block[0] + 1, block[-1] + 1) for block in asides),
         hidden_columns=tuple(
             column_letters(i) for i in sorted(header.texts) if i in grid.hidden_columns
         ),

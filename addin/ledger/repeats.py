@@ -33,13 +33,14 @@ def without_repeats(
     if len({a.row.sheet for a in activities}) < 2:
         return tuple(activities), ()
     ordered = sorted(activities, key=lambda a: a.row.sheet in by_type)
-    kept: dict[tuple[object, str], list[Activity]] = defaultdict(list)
+    kept: dict[tuple[object, str], dict[str, list[Activity]]] = defaultdict(dict)
     repeats: list[Repeat] = []
     for a in ordered:
-        key = (a.when, folded(a.topic))
-        earlier = next((k for k in kept[key] if _same(k, a, by_type)), None)
+        alike = kept[a.when, folded(a.topic)]
+        others = (k for sheet, its in alike.items() if sheet != a.row.sheet for k in its)
+        earlier = next((k for k in others if _same(k, a, by_type)), None)
         if earlier is None:
-            kept[key].append(a)
+            alike.setdefault(a.row.sheet, []).append(a)
         else:
             repeats.append(Repeat(earlier, a, tuple(differing(earlier, a))))
     dropped = {id(r.again) for r in repeats}
@@ -47,7 +48,7 @@ def without_repeats(
 
 
 def _same(one: Activity, other: Activity, by_type: Collection[str]) -> bool:
-    if one.row.sheet == other.row.sheet or not one.topic or one.when is None:
+    if not one.topic or one.when is None:
         return False
     if not set(one.type_names) & set(other.type_names) or _apart(one.branch, other.branch):
         return False

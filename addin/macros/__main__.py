@@ -1,4 +1,4 @@
-"""``python -m addin.macros [FOLDER] [--force]``: builds the two files for Excel."""
+"""``python -m addin.macros [FOLDER] [--force]``: builds the files for Excel and Word."""
 
 from __future__ import annotations
 
@@ -9,23 +9,26 @@ from pathlib import Path
 
 from addin.ledger.refusal import Refusal
 from addin.macros.books import ADDIN, LEDGER, write_addin, write_ledger
+from addin.macros.word_template import WORD_ADDIN, write_word_addin
 from addin.office.safe_file import refuse_overwriting
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Build the add-in and the ledger; return the exit status (0 done, 2 could not do it)."""
+    """Build the add-ins and the ledger; return the exit status (0 done, 2 could not do it)."""
     arguments = _parser().parse_args(argv)
-    addin, ledger = arguments.folder / ADDIN, arguments.folder / LEDGER
+    files = [arguments.folder / name for name in (ADDIN, LEDGER, WORD_ADDIN)]
+    addin, ledger, word = files
     try:
         _refuse_year(arguments.year)
-        for path in (addin, ledger):
+        for path in files:
             refuse_overwriting(path, arguments.force)
         write_addin(addin)
         write_ledger(ledger, arguments.year)
+        write_word_addin(word)
     except Refusal as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 2
-    sys.stdout.write(f"已生成 {addin}\n已生成 {ledger}\n")
+    sys.stdout.write("".join(f"已生成 {path}\n" for path in files))
     return 0
 
 

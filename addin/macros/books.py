@@ -15,7 +15,6 @@ from addin.office.safe_file import write_bytes
 
 ADDIN = "党建台账.xlam"
 LEDGER = "党建活动台账.xlsm"
-MESSAGE_SHEET = "TaizhangMessages"
 
 _ABOUT = "台账通：在 Excel 的“党建台账”选项卡里校验台账、统计、生成报告"
 
@@ -41,11 +40,10 @@ def write_ledger(path: Path, year: int | None = None) -> None:
 
 
 def _with_macros(parts: package.Parts, *, in_ledger: bool) -> package.Parts:
-    """Return a workbook with messages, VBA modules and ribbon."""
-    parts = package.with_hidden_table(parts, MESSAGE_SHEET, sources.messages())
+    """Return a workbook with VBA modules and ribbon."""
     parts = package.with_type(parts, package.LEDGER_TYPE)
-    parts = with_project(parts, sources.modules())
-    return package.with_ribbon(parts, sources.ribbon(in_ledger=in_ledger))
+    parts = with_project(parts, sources.modules("excel"), "excel")
+    return package.with_ribbon(parts, sources.ribbon("excel", in_ledger=in_ledger))
 
 
 def _write_about(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The VBA project of a workbook: made from sources, with nothing compiled in it."""
+"""The VBA project of a workbook or a document: made from sources, with nothing compiled in it."""
 
 from __future__ import annotations
 
@@ -6,43 +6,48 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pyopenvba import ExcelFile, VBAModuleKind
+from pyopenvba import ExcelFile, VBAModuleKind, WordFile
 from pyopenvba.cfb import CFB
 from pyopenvba.vba import compress, decompress
 
 from addin.macros.package import Parts, packed, read_parts
-from addin.macros.sources import Module
+from addin.macros.sources import Module, Program
 
-PROJECT = "xl/vbaProject.bin"
+# pyOpenVBA knows what to do by the ending: the file's, what opens it, where its project stands.
+_HOSTS: dict[Program, tuple[str, type[ExcelFile | WordFile], str]] = {
+    "excel": (".xlsm", ExcelFile, "xl/vbaProject.bin"),
+    "word": (".docm", WordFile, "word/vbaProject.bin"),
+}
 # [MS-OVBA] 2.3.4.1: a writer gives version FFFF and no cache, and Office compiles the sources.
 NOTHING_COMPILED = bytes.fromhex("cc61ffff000000")
 _END = bytes.fromhex("100000000000")
 
 
-def with_project(parts: Parts, modules: Iterable[Module]) -> Parts:
-    """Return a workbook with macros; each of its sheets gets a code name and a module to match.
+def with_project(parts: Parts, modules: Iterable[Module], program: Program) -> Parts:
+    """Return a workbook or document with macros; of a workbook each sheet gets a code name.
 
-    The parts are those of a macro-enabled workbook without a VBA project.
+    The parts are those of a macro-enabled file without a VBA project.
     """
+    ending, opened, project = _HOSTS[program]
     with TemporaryDirectory(prefix="taizhang-") as folder:
-        path = Path(folder) / "book.xlsm"  # pyOpenVBA knows what to do by the ending
+        path = Path(folder) / f"file{ending}"
         path.write_bytes(packed(parts))
-        _add_modules(path, modules)
+        _add_modules(path, opened, modules)
         found = read_parts(path.read_bytes())
-    return {**found, PROJECT: _cleaned(found[PROJECT])}
+    return {**found, project: _cleaned(found[project])}
 
 
-def _add_modules(path: Path, modules: Iterable[Module]) -> None:
-    with ExcelFile(path) as book:
-        project = book.add_vba_project()
-        for name in book.module_names():  # written anew, without what the template has compiled
-            book.set_module(name, book.get_module(name))
+def _add_modules(path: Path, opened: type[ExcelFile | WordFile], modules: Iterable[Module]) -> None:
+    with opened(path) as file:
+        project = file.add_vba_project()
+        for name in file.module_names():  # written anew, without what the template has compiled
+            file.set_module(name, file.get_module(name))
         for module in modules:
             kind = VBAModuleKind.other if module.is_class else VBAModuleKind.standard
             project.add_module(module.name, module.source, kind=kind)
-        book.save()
-    with ExcelFile(path) as book:
-        problems = book.validate()
+        file.save()
+    with opened(path) as file:
+        problems = file.validate()
     if problems:
         raise ValueError(f"the VBA project is not sound: {problems}")
 

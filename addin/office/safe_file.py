@@ -113,6 +113,18 @@ def write_bytes(path: Path, content: bytes) -> None:
     write_safely(path, lambda temporary: temporary.write_bytes(content))
 
 
+def append_line(path: Path, line: str) -> None:
+    """Add a line to a file of the program's own; Refusal where it cannot be written.
+
+    What is cut off in mid-line is for its reader to leave out.
+    """
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"{line}\n")
+    except OSError as e:
+        raise Refusal(_advice(path, e)) from e
+
+
 def sweep(folder: Path) -> None:
     """Remove what a run left behind in a folder that was ended in the middle of writing."""
     with contextlib.suppress(OSError):

@@ -17,10 +17,13 @@ from addin.ledger.refusal import Refusal
 from addin.office.package_guard import whole_part
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ROOT = 1 << 14  # bytes in which the root of a part has begun
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"')
+_BEYOND = re.compile(rb'<c r="(?:[A-Z]*[a-z]|[A-Z]{4})')
+_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d+)["']""")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
 _ATTRIBUTE = re.compile(rb"""(\w+)\s*=\s*["']([^"']*)["']""")
 MOST_COLUMNS = 16_384
@@ -55,15 +58,20 @@ def sheet_parts(path: Path) -> dict[str, SheetParts]:
 
 
 def worksheets(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return the part of every worksheet by the sheet's name, in the order of the tabs."""
+    """Return the part of every worksheet by the sheet's name, in the order of the tabs.
+
+    KeyError or ValueError where a sheet is told of that is not there, or none at all: a damaged
+    workbook must not pass for one with less in it.
+    """
     workbook = _parse(archive.read("xl/workbook.xml"))
     targets = _targets(archive)
     named = {
-        sheet.get("name") or "": targets.get(sheet.get(_REL_ID) or "", "")
+        sheet.get("name") or "": targets[sheet.get(_REL_ID) or ""]
         for sheet in workbook.iter(f"{_MAIN}sheet")
     }
-    present = set(archive.namelist())
-    return {n: part for n, part in named.items() if "worksheets/" in part and part in present}
+    if not named or not set(named.values()) <= set(archive.namelist()):
+        raise ValueError("sheets that are not there")
+    return {name: part for name, part in named.items() if "worksheets/" in part}
 
 
 def _parse(xml: bytes):  # type: ignore[no-untyped-def]
@@ -85,6 +93,8 @@ def _targets(archive: zipfile.ZipFile) -> dict[str, str]:
 
 def _scan(archive: zipfile.ZipFile, part: str, date1904: bool) -> SheetParts:
     xml = whole_part(archive, part)
+    if _MAIN[1:-1].encode() not in xml[:_ROOT]:
+        raise ValueError("no sheet")
     if _area(xml) > MOST_CELLS:
         return SheetParts(date1904=date1904, too_large=True)
     if not any(mark in xml for mark in (b't="e"', b"<f", b"hidden=")):
@@ -108,6 +118,8 @@ def _area(xml: bytes) -> int:
 
     That is every row to the last, times every column to the widest, that has a filled cell.
     """
+    if _is_unusual(xml):
+        return _area_of_all(xml)
     end = max(xml.rfind(b"</v>"), xml.rfind(b"</is>"), 0)
     last = _FILLED.match(xml, max(0, xml.rfind(b"<c r=", 0, end)))
     rows = int(last[2]) if last else 0
@@ -118,6 +130,24 @@ def _area(xml: bytes) -> int:
         if columns := {m[1] for m in filled}:
             return rows * (_position(f"{max(columns).decode()}1")[1] + 1)
     return rows
+
+
+def _is_unusual(xml: bytes) -> bool:
+    """Whether cells are written otherwise than <c r="A1" …> anywhere, or stand beyond XFD."""
+    return (
+        xml.count(b"<c ") != xml.count(b'<c r="')
+        or any(start in xml for start in (b"<c>", b"<c\t", b"<c\n", b"<c\r", b":c ", b":c>"))
+        or _BEYOND.search(xml) is not None
+    )
+
+
+def _area_of_all(xml: bytes) -> int:
+    """Return the same however cells are written, filled or not."""
+    rows, columns = 0, 0
+    for m in _PLACE.finditer(xml):
+        row, column = _position(f"{m[1].decode().upper() or 'A'}{m[2].decode()}")
+        rows, columns = max(rows, row + 1), max(columns, column + 1)
+    return rows * columns
 
 
 def _walk(stream: IO[bytes]) -> tuple[dict[tuple[int, int], Value], set[int]]:

@@ -12,6 +12,8 @@ from addin.ledger.refusal import Refusal
 
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,10})(?:\.\d{1,10})?")
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)")
+_QUOTED = re.compile(r'"[^"]*(?:"|$)')
+_NEAR_THE_TOP = 200_000  # characters
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -53,8 +55,11 @@ def _decoded(path: Path) -> str:
 
 
 def _separator(text: str) -> str:
-    """Return what separates the cells of the line that has the most of them near the top."""
-    lines = text.splitlines()[:40]
+    """Return what separates the cells of the line that has the most of them near the top.
+
+    What stands in quotes separates nothing.
+    """
+    lines = _QUOTED.sub("", text[:_NEAR_THE_TOP]).splitlines()[:40]
     return max(",\t;", key=lambda mark: max((line.count(mark) for line in lines), default=0))
 
 

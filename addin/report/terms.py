@@ -36,6 +36,21 @@ def terms_on(day: date) -> dict[str, str | None]:
     }
 
 
+def superseded_on(day: date) -> dict[str, str]:
+    """Return the forms out of use on a day, each with the one now in its place.
+
+    Only where a term alone tells that it is out of use: 领导核心作用, and the themes of study that
+    list the plenary sessions held so far.
+    """
+    now = terms_on(day)
+    return {
+        term.text: right
+        for name, forms in _terms().items()
+        for term in forms
+        if (right := now[name]) and term.to < day and (name == "党组作用" or "、" in term.text)
+    }
+
+
 @cache
 def _terms() -> Terms:
     return terms_from(checked_data(SOURCE, Terms, with_full_names))

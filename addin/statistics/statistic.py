@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
@@ -84,17 +84,20 @@ def plain(number: Decimal) -> Number:
 
 def rows_in_words(refs: Iterable[str]) -> str:
     """Return row references for reading: 活动台账 第5、9—12行；党员名册 第3行; — for none."""
+    told: dict[str, list[str]] = {}
+    for sheet, first, last in row_runs(refs):
+        told.setdefault(sheet, []).append(str(first) if first == last else f"{first}—{last}")
+    return "；".join(f"{sheet} 第{'、'.join(rows)}行" for sheet, rows in told.items()) or "—"
+
+
+def row_runs(refs: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield the rows sheet by sheet in order, three or more that follow each other as one run."""
     named = [ref.rpartition("!") for ref in refs]
-    sheets = dict.fromkeys(sheet for sheet, _, _ in named)
-    parts = [
-        f"{sheet} 第{_numbers(int(n) for s, _, n in named if s == sheet)}行" for sheet in sheets
-    ]
-    return "；".join(parts) or "—"
-
-
-def _numbers(numbers: Iterable[int]) -> str:
-    found: list[str] = []
-    for _, run in groupby(enumerate(sorted(set(numbers))), key=lambda pair: pair[1] - pair[0]):
-        rows = [n for _, n in run]
-        found += [f"{rows[0]}—{rows[-1]}"] if len(rows) >= _LEAST_RUN else map(str, rows)
-    return "、".join(found)
+    for its in dict.fromkeys(sheet for sheet, _, _ in named):
+        numbers = sorted({int(n) for sheet, _, n in named if sheet == its})
+        for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+            rows = [n for _, n in run]
+            if len(rows) >= _LEAST_RUN:
+                yield its, rows[0], rows[-1]
+            else:
+                yield from ((its, n, n) for n in rows)

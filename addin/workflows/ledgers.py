@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,16 +18,11 @@ from addin.ledger.scope import Scope, find_scope
 from addin.office.locks import lock_beside
 from addin.office.safe_file import Source, refuse_overwriting, source_of, write_safely
 from addin.statistics.tally import Tally, tally
+from addin.workflows.progress import Progress, silent
 
 if TYPE_CHECKING:
     from addin.office.fixed_copy import Fixed
     from addin.office.page import Page
-
-Progress = Callable[[str], None]
-
-
-def silent(_step: str) -> None:
-    """Show no progress."""
 
 
 @dataclass(frozen=True)

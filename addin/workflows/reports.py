@@ -12,7 +12,6 @@ from addin.ledger.period import Period, parse_period
 from addin.ledger.refusal import Refusal
 from addin.office.safe_file import (
     exists,
-    free_path,
     refuse_overwriting,
     sha256_of,
     source_of,
@@ -21,7 +20,9 @@ from addin.office.safe_file import (
 from addin.report.provenance import Origin
 from addin.report.refresh import Fate, Outcome
 from addin.resources import DEFAULT_TEMPLATE, resource
-from addin.workflows.ledgers import Checked, Progress, check, refuse_unparametered, silent
+from addin.workflows.beside import RENEWED, beside
+from addin.workflows.ledgers import Checked, check, refuse_unparametered
+from addin.workflows.progress import Progress, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,17 @@ class Refreshed:
     target: Path
     outcomes: tuple[Outcome, ...] = ()
     forgotten: bool = False
+    repaired: bool = False
     notes: tuple[str, ...] = field(default=())
 
     def count(self, fate: Fate) -> int:
         """Return how many values met a fate."""
         return sum(1 for o in self.outcomes if o.fate is fate)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the new report differs from the old one."""
+        return any(self.count(f) for f in (Fate.RENEWED, Fate.ADDED, Fate.REMOVED)) or self.repaired
 
     @property
     def summary(self) -> str:
@@ -54,10 +61,9 @@ class Refreshed:
             f"更新{self.count(Fate.RENEWED)}处",
             *(f"{words}{n}处" for fate, words in _TOLD.items() if (n := self.count(fate))),
         ]
-        changed = any(self.count(f) for f in (Fate.RENEWED, Fate.ADDED, Fate.REMOVED))
-        return (
-            "，".join(told) if changed or len(told) > 1 else "报告里的数据与台账一致，没有要更新的"
-        )
+        if self.count(Fate.RENEWED) or len(told) > 1:
+            return "，".join(told)
+        return "报告里的数据与台账一致，没有要更新的"
 
     def sentences(self) -> list[str]:
         """Say what was changed, what was kept and what could not be done."""
@@ -87,11 +93,13 @@ def report(  # noqa: PLR0913, PLR0917 - what a command can say, the job must tak
     progress: Progress = silent,
     mapping: Sequence[str] = (),
     plain: bool = False,
+    annex: bool = False,
 ) -> Reported:
     """Fill a Word template from a closed ledger.
 
     Without ``output`` the report stands beside the ledger, named after its period. ``plain``:
-    figures as bare text, and nothing remembered.
+    figures as bare text, and nothing remembered. ``annex``: the report ends with a list of the
+    rows behind each figure.
     """
     if output:
         refuse_overwriting(output, force, [ledger, *([template] if template else [])])
@@ -100,7 +108,7 @@ def report(  # noqa: PLR0913, PLR0917 - what a command can say, the job must tak
     target = output or ledger.with_name(report_name(checked))
     source = template or resource("templates", DEFAULT_TEMPLATE)
     refuse_overwriting(target, force, [ledger, source])
-    return write_report(checked, target, source, progress, ledger, plain)
+    return write_report(checked, target, source, progress, ledger, plain, annex)
 
 
 def report_name(checked: Checked) -> str:
@@ -115,6 +123,7 @@ def write_report(  # noqa: PLR0913, PLR0917
     progress: Progress = silent,
     ledger: Path | None = None,
     plain: bool = False,
+    annex: bool = False,
 ) -> Reported:
     """Write the report of a checked ledger; ``ledger``: its file, where it has one."""
     from addin.office.word.remembering import remember  # noqa: PLC0415
@@ -135,6 +144,10 @@ def write_report(  # noqa: PLR0913, PLR0917
             template = (source.name, filled_in.sha256, version_of(source, tree))
             origin = _origin(checked, target, ledger, template)
             remember(path, values, origin, filled.edges)
+        if annex:
+            from addin.workflows.audits import add_sources  # noqa: PLC0415
+
+            add_sources(path, checked, ledger, target)
 
     write_safely(target, write, (*checked.sources, filled_in))
     return Reported(checked, target, missing[0])
@@ -160,7 +173,7 @@ def refresh(  # noqa: PLR0913, PLR0917
     progress("读取报告")
     period = period or remembered_period(report)
     checked = check(ledger, period, progress, mapping)
-    target = output or free_path(report.with_stem(f"{report.stem}（已更新）"))
+    target = output or beside(report, RENEWED)
     return refresh_checked(checked, report, target, track, ledger, force, progress)
 
 
@@ -174,10 +187,12 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
     progress: Progress = silent,
 ) -> Refreshed:
     """Renew the figures of a report from a ledger that has been read."""
+    from addin.office.word.annex import has_annex  # noqa: PLC0415
     from addin.office.word.provenance_part import find_provenance  # noqa: PLC0415
     from addin.office.word.renewal import renewed  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
     from addin.report.context import context  # noqa: PLC0415
+    from addin.workflows.audits import add_sources  # noqa: PLC0415
 
     refuse_overwriting(output, force, [report, *([ledger] if ledger else [])])
     progress("更新报告")
@@ -197,11 +212,14 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
                 f"“{report.name}”里没有台账通写下的数字（或已转成普通文字），没有可以更新的；"
                 "可以用“核对数据”（taizhang audit）与台账比对"
             )
-        write_safely(
-            output,
-            lambda path: file.save(path, result.changed),
-            (*checked.sources, renewing),
-        )
+        listed = has_annex(file)
+
+        def write(path: Path) -> None:
+            file.save(path, result.changed)
+            if listed:
+                add_sources(path, checked, ledger, output)
+
+        write_safely(output, write, (*checked.sources, renewing))
     notes = [_FORGOTTEN] if result.forgotten else []
     if result.repaired:
         notes.append(f"另存这份报告的软件把{result.repaired}处文字写重复了，已经复原")
@@ -211,18 +229,25 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
             f"报告原来写的是{then.title if then else old.period}，"
             f"这次按{checked.scope.period.title}更新；标题和其他文字请自己核对"
         )
-    return Refreshed(checked, output, tuple(result.outcomes), result.forgotten, tuple(notes))
+    return Refreshed(
+        checked,
+        output,
+        tuple(result.outcomes),
+        result.forgotten,
+        result.repaired > 0,
+        tuple(notes),
+    )
 
 
 def remembered_period(report: Path) -> Period | None:
     """Return the period that a report was written for, None where it does not say."""
-    origin = _remembered(report)
+    origin = remembered_origin(report)
     return parse_period(origin.period) if origin else None
 
 
 def remembered_ledger(report: Path) -> Path | None:
     """Return the ledger that a report was written from, where it still is there."""
-    origin = _remembered(report)
+    origin = remembered_origin(report)
     if origin is None:
         return None
     told = [report.parent / name for name in (origin.path, origin.ledger) if _is_sane(name)]
@@ -234,7 +259,8 @@ def _is_sane(name: str) -> bool:
     return bool(name) and not Path(name).is_absolute() and ":" not in name and "\\" not in name
 
 
-def _remembered(report: Path) -> Origin | None:
+def remembered_origin(report: Path) -> Origin | None:
+    """Return where a report came from, None where it does not remember."""
     from addin.office.word.provenance_part import find_provenance  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
 
@@ -249,7 +275,7 @@ def _origin(
     name, sha256, version = template
     return Origin(
         ledger=ledger.name if ledger else checked.ledger.name,
-        path=_relative(ledger, target.parent) if ledger else "",
+        path=relative(ledger, target.parent) if ledger else "",
         sha256=_ledger_as_read(checked, ledger),
         period=checked.scope.period.code,
         template=name,
@@ -259,7 +285,7 @@ def _origin(
     )
 
 
-def _relative(path: Path, folder: Path) -> str:
+def relative(path: Path, folder: Path) -> str:
     """Return a path from a folder, with "/"; nothing where they are on two drives."""
     try:
         return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()

@@ -1,18 +1,52 @@
-"""The body of the template: its text, its annex table, its section and page numbers."""
+"""The body of a template: its text, its tables, its section and page numbers."""
 
 from __future__ import annotations
 
-from typesetting.elements import REFERENCE, SPACE, Element, paragraph, paragraphs, run, text, w
-from typesetting.layout import COLUMNS, MARGINS, PAGE, TYPE_WIDTH
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-TABLE = "【表格】"
+from typesetting.elements import REFERENCE, SPACE, Element, blocks, paragraph, run, text, w
+from typesetting.layout import MARGINS, PAGE, TYPE_WIDTH
+
+TABLE = "表格"
+REST = "*"
+
+
+class Column(NamedTuple):
+    """A column of a table: its heading, the field of a row, how wide; ``wordy``: it holds prose."""
+
+    heading: str
+    field: str
+    width: int
+    wordy: bool
 
 
 def document(prose: str) -> Element:
-    """Return the main part: the report, its annex with a table where 【表格】 stands, the page."""
-    before, after = prose.split(TABLE)
-    body = w("body", *paragraphs(before), table(), *paragraphs(after), section())
-    return w("document", body)
+    """Return the main part: the text with its tables, the page."""
+    return w("document", w("body", *_content(prose), section()))
+
+
+def _content(prose: str) -> Iterator[Element]:
+    """Yield paragraphs and tables.
+
+    Below a line 【表格】 stand the list that the rows repeat over, then a line a column: heading,
+    field, width. A width of * is what the others leave, for prose.
+    """
+    for style, lines in blocks(prose):
+        if style == TABLE:
+            yield table(lines[0], columns(lines[1:]))
+        else:
+            yield paragraph(style, text("".join(lines)))
+
+
+def columns(lines: Sequence[str]) -> list[Column]:
+    """Return the columns of a table; their widths add up to the type area."""
+    parted = [line.split("|") for line in lines]
+    left = TYPE_WIDTH - sum(int(width) for _, _, width in parted if width != REST)
+    return [
+        Column(heading, field, left if width == REST else int(width), width == REST)
+        for heading, field, width in parted
+    ]
 
 
 def section() -> Element:
@@ -23,8 +57,8 @@ def section() -> Element:
     return w("sectPr", *footers, w("pgSz", **PAGE), w("pgMar", **MARGINS, gutter=0))
 
 
-def table() -> Element:
-    """Return the table of statistics, a row repeated over 统计表."""
+def table(listed: str, its: Sequence[Column]) -> Element:
+    """Return a table of a row repeated over a list."""
     borders = [
         w(side, val="single", sz=4, space=0, color="auto")
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -38,37 +72,38 @@ def table() -> Element:
         w("tblLayout", type="fixed"),
         w("tblCellMar", *margins),
     )
-    grid = w("tblGrid", *(w("gridCol", w=width) for _, _, width in COLUMNS))
+    grid = w("tblGrid", *(w("gridCol", w=width) for _, _, width, _ in its))
     return w(
         "tbl",
         layout,
         grid,
-        heading_row(),
-        control_row("{%tr for 行 in 统计表 %}"),
-        field_row(),
-        control_row("{%tr endfor %}"),
+        heading_row(its),
+        control_row(f"{{%tr for 行 in {listed} %}}", len(its)),
+        field_row(its),
+        control_row("{%tr endfor %}", len(its)),
     )
 
 
-def heading_row() -> Element:
+def heading_row(its: Sequence[Column]) -> Element:
     """Return the row of headings, repeated on every page."""
-    cells = [cell(width, "表头", heading) for heading, _, width in COLUMNS]
+    cells = [cell(column.width, "表头", column.heading) for column in its]
     return row(*cells, heading=True)
 
 
-def field_row() -> Element:
+def field_row(its: Sequence[Column]) -> Element:
     """Return the row of fields."""
-    styles = ["表格文字"] * (len(COLUMNS) - 1) + ["表格说明"]
     cells = [
-        cell(width, style, f"{{{{ 行.{field} }}}}")
-        for style, (_, field, width) in zip(styles, COLUMNS, strict=True)
+        cell(
+            column.width, "表格说明" if column.wordy else "表格文字", f"{{{{ 行.{column.field} }}}}"
+        )
+        for column in its
     ]
     return row(*cells)
 
 
-def control_row(tag: str) -> Element:
+def control_row(tag: str, span: int) -> Element:
     """Return a row that holds a control tag and leaves with it."""
-    return row(cell(TYPE_WIDTH, "表格说明", tag, span=len(COLUMNS)))
+    return row(cell(TYPE_WIDTH, "表格说明", tag, span=span))
 
 
 def row(*cells: Element, heading: bool = False) -> Element:

@@ -42,13 +42,13 @@ def text(words: str) -> Element:
     return run(element)
 
 
-def paragraphs(prose: str) -> Iterator[Element]:
-    """Yield the paragraphs of prose.
+def blocks(prose: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the blocks of prose, each with its style.
 
-    Paragraphs are parted by blank lines; the lines of one are joined without a space. A line
-    【样式】 names the style of the paragraph below it; without one it is 公文正文.
+    Blocks are parted by blank lines; the lines of a paragraph are joined without a space. A line
+    【样式】 names the style of what is below it; without one it is 公文正文.
     """
     for block in prose.strip().split("\n\n"):
         lines = block.splitlines()
         style = lines.pop(0).strip("【】") if lines[0].startswith("【") else "公文正文"
-        yield paragraph(style, text("".join(lines)))
+        yield style, lines

@@ -63,16 +63,6 @@ STYLES = (
     Style("表注", points=12, before=120, line=400, tighten=0),
     Style("单页页码", "宋体", 14, "right", right=1, line=280, tighten=0),
     Style("双页页码", "宋体", 14, "left", left=1, line=280, tighten=0),
+    Style("附件说明续", first=5, keep_next=True),
 )
 STYLE_IDS = {style.name: f"Gw{number:02d}" for number, style in enumerate(STYLES, 1)}
-
-# Heading, field of a row, width; the widths add up to the type area.
-COLUMNS = (
-    ("活动类型", "类型", 1700),
-    ("实际次数", "次数", 780),
-    ("应开次数", "应开", 780),
-    ("缺少次数", "缺少", 780),
-    ("参加人次", "人次", 780),
-    ("到会率", "到会率", 1080),
-    ("说明", "说明", TYPE_WIDTH - 5900),
-)

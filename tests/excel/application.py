@@ -80,6 +80,8 @@ class Application(ComObject):
         self.books_made = 0
         self.selected: Range | None = None
         self.questions: list[str] = []  # what Excel would have asked the clerk
+        self.chosen: list[str] = []  # the files that she will choose, one dialogue after the other
+        self.dialogues: list[tuple[Any, ...]] = []
         self.history: dict[str, list[Any]] = {}  # every value each setting was given
         self.settings: dict[str, Any] = dict(SETTINGS)
 
@@ -175,6 +177,10 @@ class Application(ComObject):
 
     def Union(self, *ranges: Range) -> Range:
         return ranges[0]._new([area for cells in ranges for area in cells.areas])
+
+    def GetOpenFilename(self, *asked: Any) -> str | bool:
+        self.dialogues.append(asked)
+        return self.chosen.pop(0) if self.chosen else False
 
     def Quit(self) -> None:
         self.open_books.clear()

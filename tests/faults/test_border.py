@@ -20,6 +20,7 @@ from addin.excel.log import write_down
 from addin.ledger.refusal import Refusal
 from addin.office.parsing import quiet, refusing
 from commands import Output, refused
+from faults.packages import spoilt
 
 NAME, IDENTITY, DUES = "欧阳某某", "11010519491231002X", "7654.32"
 PRIVATE = f"{NAME} {IDENTITY} {DUES}"
@@ -55,7 +56,7 @@ DOORS = {
     "xlsx": ("addin.office.closed_workbook.sheet_parts", ["check", "LEDGER"]),
     "docx": ("addin.office.word.word_file.ZipFile", ["refresh", "REPORT", "LEDGER"]),
     "template": (
-        "addin.office.word_template.DocxTemplate",
+        "addin.office.filling.ordinary.DocxTemplate",
         ["report", "LEDGER", "-t", "REPORT", "-o", "NEW"],
     ),
 }
@@ -202,3 +203,13 @@ def test_nothing_of_ours_imports_what_goes_out() -> None:
             told = {name.partition(".")[0] for name in names}
             assert not told & outgoing, path.name
             assert not any(name.startswith("urllib.request") for name in names), path.name
+
+
+def test_a_document_nested_without_end_is_refused(sample: Path, capsys: Output) -> None:
+    report = sample.with_name("汇报.docx")
+    assert main(["report", str(sample), "-o", str(report)]) in (0, 1)
+    opened, closed = b"<w:sdt><w:sdtContent>" * 3000, b"</w:sdtContent></w:sdt>" * 3000
+    deep = b"<w:body>" + opened + b"<w:p/>" + closed
+    spoilt(report, "word/document.xml", lambda xml: xml.replace(b"<w:body>", deep))
+    capsys.readouterr()
+    assert "嵌套得太深" in refused(capsys, "refresh", report, sample)

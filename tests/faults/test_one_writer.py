@@ -17,10 +17,13 @@ LENT = {
     "office/patched_copy.py": "copies a workbook into the file lent",
     "office/word/remembering.py": "adds to the report in the file lent",
     "office/word_template.py": "fills a template into the file lent",
+    "office/filling/ordinary.py": "fills a template into the file lent",
     "office/sheet_style.py": "makes a workbook in the file lent",
 }
 OWN = {
     "excel/log.py": "adds lines to the program's own log",
+    "office/filling/compiling.py": "into memory",
+    "office/filling/store.py": "the program's own folder, put in place at once",
     "office/parsing.py": "the null device",
     "mailbox.py": "the program's own signs to itself, put in place at once",
     "spare.py": "the program's own lock",

@@ -220,3 +220,52 @@ def test_any_text_in_a_cell_is_kept_or_found_and_never_breaks_a_report(
     assert status in (0, 1)
     with zipfile.ZipFile(out) as package:
         assert package.testzip() is None
+
+
+FAR = {
+    "an attribute before the place": '<row r="1048576"><c s="1" r="XFD1048576"><v>1</v></c></row>',
+    "other quotes": "<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>",
+    "a cell without a place": '<row r="1048576"><c><v>1</v></c><c r="XFD1048576"><v>1</v></c></row>',
+    "small letters": '<row r="1048576"><c r="xfd1048576"><v>1</v></c></row>',
+    "a column beyond the last": '<row r="9"><c r="ZZZZZZ9"><v>1</v></c></row>',
+    "a row beyond the last": '<row r="4000000000"><c r="C4000000000"><v>1</v></c></row>',
+    "a row told alone": '<row r="4000000000"><c><v>1</v></c></row>',
+    "a line break": '<row r="1048576"><c\nr="XFD1048576"><v>1</v></c></row>',
+}
+
+
+@pytest.mark.parametrize("name", FAR)
+def test_a_cell_far_away_eats_no_memory_however_it_is_written(book: WriteBook, name: str) -> None:
+    path = book(活动台账=ACTIVITIES, 参数=PARAMETERS)
+    far = FAR[name].encode() + b"</sheetData>"
+    spoilt(path, SHEET, lambda xml: xml.replace(b"</sheetData>", far))
+    first, second = read_workbook(path)
+    assert first.too_large and not first.rows
+    assert not second.too_large
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("xl/_rels/workbook.xml.rels", b"worksheets/sheet1.xml", b"worksheets/sheet9.xml"),
+        ("xl/_rels/workbook.xml.rels", b'Id="rId1"', b'Id="rId77"'),
+        ("xl/workbook.xml", b"<sheet ", b"<shoot "),
+        ("xl/workbook.xml", b"spreadsheetml/2006/main", b"spreadsheetml/2007/main"),
+        (SHEET, b"spreadsheetml/2006/main", b"spreadsheetml/2007/main"),
+    ],
+)
+def test_a_workbook_that_has_lost_a_sheet_is_damaged_and_not_smaller(
+    book: WriteBook, capsys: Output, name: str, old: bytes, new: bytes
+) -> None:
+    path = book(活动台账=ACTIVITIES, 参数=PARAMETERS)
+    spoilt(path, name, lambda xml: xml.replace(old, new))
+    assert "读不出来" in refused(capsys, "check", path)
+
+
+def test_a_table_of_one_row_over_and_over_takes_no_longer_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "台账.csv"
+    row = "2022-1-1,支委会,学习全会精神,张三\n"
+    path.write_text("日期,活动类型,主题,主持人\n" + row * 3000, encoding="utf-8")
+    started = time.perf_counter()
+    assert main(["check", str(path), "--period", "2022Q1"]) in (0, 1)
+    assert time.perf_counter() - started < 3 * QUICK

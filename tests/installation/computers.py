@@ -9,6 +9,7 @@ from pathlib import Path
 from addin.installation.computer import Computer, Hive, Ran, Value
 
 EXCEL = r"HKLM\SOFTWARE\Microsoft\Office\16.0\Excel\InstallRoot"
+WORD = r"HKLM\SOFTWARE\Microsoft\Office\16.0\Word\InstallRoot"
 CLICK_TO_RUN = r"HKLM\SOFTWARE\Microsoft\Office\ClickToRun\Configuration"
 
 
@@ -65,6 +66,7 @@ def office_computer(disk: Path, user: str = "zhangsan") -> Computer:
         (python / name).touch()
     registry = DictRegistry()
     registry.put(EXCEL, Path=r"C:\Program Files\Microsoft Office\Root\Office16")
+    registry.put(WORD, Path=r"C:\Program Files\Microsoft Office\Root\Office16")
     registry.put(CLICK_TO_RUN, VersionToReport="16.0.17928.20156", Platform="x64")
     return Computer(
         platform="win32",

@@ -23,10 +23,20 @@ from addin.installation.places import (
     internet_mark,
     log_folder,
     spare_folder,
+    word_addin_file,
 )
 from addin.installation.requirements import Package
 from commands import Output
-from computers import CLICK_TO_RUN, EXCEL, build, commands_of, disk_of, office_computer, registry_of
+from computers import (
+    CLICK_TO_RUN,
+    EXCEL,
+    WORD,
+    build,
+    commands_of,
+    disk_of,
+    office_computer,
+    registry_of,
+)
 
 POLICY = r"HKCU\Software\Policies\Microsoft\Office\16.0"
 CHOICE = r"HKCU\Software\Microsoft\Office\16.0"
@@ -48,6 +58,10 @@ def _addin(computer: Computer) -> Link:
     return addin_links.addin(computer, build)
 
 
+def _word_addin(computer: Computer) -> Link:
+    return addin_links.word_addin(computer, build)
+
+
 ALL: list[Callable[[Computer], Link]] = [
     python_links.python,
     excel_links.excel,
@@ -58,6 +72,10 @@ ALL: list[Callable[[Computer], Link]] = [
     policy_links.macros,
     policy_links.script_host,
     policy_links.defender,
+    excel_links.word,
+    _word_addin,
+    addin_links.word_not_disabled,
+    policy_links.word_macros,
     python_links.conf,
     python_links.start,
     python_links.log,
@@ -130,7 +148,15 @@ def test_the_conf_files_python_is_started_as_a_click_starts_it(computer: Compute
     python_links.start(computer)
     (command,) = commands_of(computer).ran
     assert command[0] == str(computer.executable.with_name("pythonw.exe"))
-    assert command[1:] == ["-E", "-P", "-B", "-X", "utf8", "-c", "import addin.ribbon"]
+    assert command[1:] == [
+        "-E",
+        "-P",
+        "-B",
+        "-X",
+        "utf8",
+        "-c",
+        "import addin.ribbon, addin.word_ribbon",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -188,6 +214,32 @@ def test_an_add_in_that_is_missing_older_or_marked(computer: Computer) -> None:
     _expect(_addin(computer), BROKEN, "不一致", "taizhang install")
     addin_file(computer).unlink()
     _expect(_addin(computer), BROKEN, "没有", "taizhang install")
+
+
+def test_words_template_that_is_missing_older_or_marked(computer: Computer) -> None:
+    internet_mark(word_addin_file(computer)).write_text("[ZoneTransfer]")
+    _expect(_word_addin(computer), BROKEN, "来自网络", "关闭Word")
+    internet_mark(word_addin_file(computer)).unlink()
+    word_addin_file(computer).write_bytes(b"PK older")
+    _expect(_word_addin(computer), BROKEN, "不一致", "全部Word窗口")
+    word_addin_file(computer).unlink()
+    _expect(_word_addin(computer), BROKEN, "没有", "taizhang install")
+
+
+def test_word_is_examined_by_its_own_settings(computer: Computer) -> None:
+    key = rf"{CHOICE}\Word\Resiliency\DisabledItems"
+    registry_of(computer).put(key, b2=_disabled(r"c:\users\x\startup\党建台账.DOTM"))
+    _expect(addin_links.word_not_disabled(computer), BROKEN, "Word把加载项", "重新打开Word")
+    assert addin_links.not_disabled(computer).state is FINE
+    registry_of(computer).put(rf"{CHOICE}\Word\Security", DisableAllAddins=1)
+    _expect(policy_links.word_macros(computer), BROKEN, "Word设为禁用所有加载项")
+    assert policy_links.macros(computer).state is FINE
+
+
+def test_without_word_the_rest_works(computer: Computer) -> None:
+    _expect(excel_links.word(computer), FINE, "16.0.17928.20156")
+    del registry_of(computer).keys[WORD]
+    _expect(excel_links.word(computer), NOTICE, "没有找到Word", "taizhang refresh")
 
 
 def test_a_startup_folder_on_the_network(computer: Computer) -> None:
@@ -317,8 +369,8 @@ def test_the_command_prints_a_line_a_link_and_says_whether_all_is_well(
     monkeypatch.setattr(doctor_module, "ON_WINDOWS", tuple(ALL[1:]))
     assert main(["doctor"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[-1] == "检查完毕：正常14项，注意0项，有问题0项"
-    assert len(lines) == 15
+    assert lines[-1] == "检查完毕：正常18项，注意0项，有问题0项"
+    assert len(lines) == 19
     conf_file(computer).unlink()
     assert main(["doctor"]) == 1
     assert "有问题　设置文件" in capsys.readouterr().out

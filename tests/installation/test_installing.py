@@ -30,6 +30,7 @@ from commands import Output, refused, refused_after
 from computers import build, disk_of, office_computer
 
 ADDIN = "AppData/Roaming/Microsoft/Excel/XLSTART/党建台账.xlam"
+WORD = "AppData/Roaming/Microsoft/Word/STARTUP/党建台账.dotm"
 CONF = ".taizhang/taizhang.conf"
 
 
@@ -42,23 +43,23 @@ def test_from_nothing_the_add_in_and_the_conf_file_are_put_in_place(computer: Co
     before = disk_of(computer)
     said = install(computer, build)
     new = {name: content for name, content in disk_of(computer).items() if name not in before}
-    assert set(new) == {ADDIN, CONF}
-    assert new[ADDIN] == b"PK this version"
+    assert set(new) == {ADDIN, WORD, CONF}
+    assert new[ADDIN] == new[WORD] == b"PK this version"
     assert conf_settings(new[CONF].decode("ascii")) == {
         "INTERPRETER": str(computer.executable.with_name("pythonw.exe"))
     }
-    assert [line[:3] for line in said] == ["已安装", "已安装", "下一步"]
+    assert [line[:3] for line in said] == ["已安装", "已安装", "已安装", "下一步"]
     assert "党建台账" in said[-1] and "taizhang doctor" in said[-1]
 
 
 def test_starting_ahead_is_switched_on_kept_and_switched_off(computer: Computer) -> None:
     said = {
-        warm: (install(computer, build, warm=warm)[1], _settings(computer).get("WARM"))
+        warm: (install(computer, build, warm=warm)[2], _settings(computer).get("WARM"))
         for warm in (None, True)
     }
     assert [warm for _, warm in said.values()] == [None, "1"]
     assert said[True][0].startswith("已更新设置文件")
-    assert "已是最新" in install(computer, build)[1]
+    assert "已是最新" in install(computer, build)[2]
     assert _settings(computer)["WARM"] == "1"
     install(computer, build, warm=False)
     assert list(_settings(computer)) == ["INTERPRETER"]
@@ -78,13 +79,13 @@ def test_a_second_time_nothing_is_written(
     install(computer, build)
     monkeypatch.setattr(installing, "write_bytes", lambda *_: pytest.fail("written again"))
     said = install(computer, build)
-    assert ["已是最新" in line for line in said] == [True, True, False]
+    assert ["已是最新" in line for line in said] == [True, True, True, False]
 
 
 def test_an_older_add_in_is_replaced(computer: Computer) -> None:
     install(computer, lambda path: _write(path, b"PK older"))
     said = install(computer, build)
-    assert said[0].startswith("已更新加载项") and "已是最新" in said[1]
+    assert [line[:3] for line in said[:2]] == ["已更新", "已更新"] and "已是最新" in said[2]
     assert addin_file(computer).read_bytes() == b"PK this version"
 
 
@@ -102,6 +103,17 @@ def test_an_add_in_that_excel_holds_is_one_sentence_and_nothing_changes(
     before = disk_of(computer)
     _hold(monkeypatch, "党建台账.xlam")
     with pytest.raises(Refusal, match="先关闭全部Excel窗口"):
+        install(computer, build)
+    assert disk_of(computer) == before
+
+
+def test_a_template_that_word_holds_is_told_of_word(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(computer, lambda path: _write(path, b"PK older"))
+    before = disk_of(computer)
+    _hold(monkeypatch, "党建台账.dotm")
+    with pytest.raises(Refusal, match="先关闭全部Word窗口"):
         install(computer, build)
     assert disk_of(computer) == before
 
@@ -149,7 +161,7 @@ def test_uninstall_removes_what_install_put_there(computer: Computer) -> None:
     said = uninstall(computer)
     assert disk_of(computer) == before
     assert not conf_file(computer).parent.exists()
-    assert [line[:3] for line in said] == ["已删除", "已删除", "卸载完"]
+    assert [line[:3] for line in said] == ["已删除", "已删除", "已删除", "卸载完"]
     assert uninstall(computer) == ["没有安装过，不用卸载"]
 
 
@@ -218,7 +230,8 @@ def test_the_commands_install_and_uninstall(
 ) -> None:
     monkeypatch.setattr(computers_module, "this_computer", lambda: computer)
     macros = types.ModuleType("addin.macros")
-    monkeypatch.setattr(macros, "write_addin", build, raising=False)
+    for name in ("write_addin", "write_word_addin"):
+        monkeypatch.setattr(macros, name, build, raising=False)
     monkeypatch.setitem(sys.modules, "addin.macros", macros)
     assert main(["install", "--warm"]) == 0
     assert addin_file(computer).exists()

@@ -1,4 +1,4 @@
-"""The two files as they are built, and as they are built for pressing their buttons in a test."""
+"""The files as they are built, and as they are built for pressing their buttons in a test."""
 
 from __future__ import annotations
 
@@ -6,19 +6,25 @@ from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
-from addin.macros import sources, write_addin, write_ledger
+from addin.macros import sources, write_addin, write_ledger, write_word_addin
+from addin.macros.sources import Program
 
 STAND_INS = Path(__file__).parent / "stand_ins"
 
-_AS_SHIPPED = sources.modules()
+_AS_SHIPPED = {program: sources.modules(program) for program in sources.OWN}
 
 WRITERS = {"党建台账.xlam": write_addin, "党建活动台账.xlsm": write_ledger}
+WORD = "党建台账.dotm"
+
+
+def program_of(name: str) -> Program:
+    return "word" if name == WORD else "excel"
 
 
 def built(folder: Path, name: str) -> Path:
-    """Build one of the two files."""
+    """Build one of the files."""
     path = folder / name
-    WRITERS[name](path)
+    {**WRITERS, WORD: write_word_addin}[name](path)
     return path
 
 
@@ -28,10 +34,13 @@ def built_for_pressing(folder: Path, name: str) -> Path:
         return built(folder, name)
 
 
-def _with_stand_ins() -> tuple[sources.Module, ...]:
-    own = [replace(m, source=_stand_in("Outside.cls")) if m.is_class else m for m in _AS_SHIPPED]
-    return (*own, sources.Module("Finger", _stand_in("Finger.bas"), is_class=False))
+def _with_stand_ins(program: Program) -> tuple[sources.Module, ...]:
+    own = [
+        replace(m, source=_stand_in(program, "Outside.cls")) if m.is_class else m
+        for m in _AS_SHIPPED[program]
+    ]
+    return (*own, sources.Module("Finger", _stand_in(program, "Finger.bas"), is_class=False))
 
 
-def _stand_in(name: str) -> str:
-    return (STAND_INS / name).read_text(encoding="ascii").replace("\n", "\r\n")
+def _stand_in(program: Program, name: str) -> str:
+    return (STAND_INS / program / name).read_text(encoding="ascii").replace("\n", "\r\n")

@@ -19,7 +19,12 @@ from xml.sax.saxutils import escape
 MISSING = [tool for tool in ("soffice",) if not shutil.which(tool)]
 LONGEST = 180  # seconds
 
-_FILTERS = {".xlam": "Calc MS Excel 2007 VBA XML", ".xlsm": "Calc MS Excel 2007 VBA XML"}
+_FILTERS = {
+    ".xlam": "Calc MS Excel 2007 VBA XML",
+    ".xlsm": "Calc MS Excel 2007 VBA XML",
+    ".dotm": "MS Word 2007 XML VBA",
+}
+_PROJECTS = {".xlam": "VBAProject", ".xlsm": "VBAProject", ".dotm": "Project"}
 _END = "\x1e"
 
 _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -57,7 +62,7 @@ Sub Ask(which As String, arguments As Variant)
     Dim script As Object
     Dim answer As String
     On Error GoTo Failed
-    script = doc.getScriptProvider().getScript("vnd.sun.star.script:VBAProject." & which & "?language=Basic&location=document")
+    script = doc.getScriptProvider().getScript("vnd.sun.star.script:{project}." & which & "?language=Basic&location=document")
     answer = CStr(script.invoke(arguments, Array(), Array()))
     out.writeString(answer & Chr(30))
     Exit Sub
@@ -108,6 +113,7 @@ def _run(profile: Path, what: str) -> None:
 def _driver(book: Path, found: Path, calls: Sequence[Call]) -> str:
     lines = "\n".join(f"    {_asked(c)}" for c in calls)
     places = {"answers": found.as_uri(), "book": book.as_uri(), "filter": _FILTERS[book.suffix]}
+    places["project"] = _PROJECTS[book.suffix]
     text = _DRIVER
     for name, value in {**places, "calls": lines}.items():
         text = text.replace(f"{{{name}}}", value)

@@ -1,4 +1,4 @@
-"""The two files as Excel would read them: the package, the VBA project, the sheets."""
+"""The files as Excel and Word would read them: the package, the VBA project, the sheets."""
 
 from __future__ import annotations
 
@@ -14,24 +14,25 @@ from oletools.olevba import VBA_Parser, decompress_stream
 from python_calamine import CalamineWorkbook
 
 from addin.ledger.catalogue import catalogue
-from addin.macros import ADDIN, LEDGER, sources, write_ledger
+from addin.macros import ADDIN, LEDGER, WORD_ADDIN, sources, write_ledger
 from addin.macros.__main__ import main
-from addin.macros.books import MESSAGE_SHEET
 from addin.macros.sources import Module
 from addin.office.blank_ledger import write_blank_ledger
-from macros.books import WRITERS, built
+from macros.books import WORD, WRITERS, built, program_of
 from macros.vba_project import INFORMATION, MODULE, REFERENCES, Project
 
 TYPES = {
     ADDIN: "application/vnd.ms-excel.addin.macroEnabled.main+xml",
     LEDGER: "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+    WORD_ADDIN: "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
 }
+MAIN = {"excel": "xl/workbook.xml", "word": "word/document.xml"}
 RELATION = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
 
 
-@pytest.fixture(scope="module", params=WRITERS)
+@pytest.fixture(scope="module", params=[*WRITERS, WORD])
 def path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One of the two files."""
+    """One of the files."""
     return built(tmp_path_factory.mktemp("built"), request.param)
 
 
@@ -45,7 +46,8 @@ def parts(path: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def project(parts: dict[str, bytes]) -> Project:
-    return Project(parts["xl/vbaProject.bin"])
+    (name,) = [n for n in parts if n.endswith("/vbaProject.bin")]
+    return Project(parts[name])
 
 
 def attributes(part: bytes, name: str) -> list[dict[str, str]]:
@@ -70,9 +72,11 @@ def test_the_same_bytes_each_time(path: Path, tmp_path: Path) -> None:
     assert built(tmp_path, path.name).read_bytes() == path.read_bytes()
 
 
-def test_excel_is_told_what_it_is(path: Path, parts: dict[str, bytes]) -> None:
+def test_office_is_told_what_it_is(path: Path, parts: dict[str, bytes]) -> None:
     types = attributes(parts["[Content_Types].xml"], "Override")
-    (book,) = [t["ContentType"] for t in types if t["PartName"] == "/xl/workbook.xml"]
+    (book,) = [
+        t["ContentType"] for t in types if t["PartName"] == f"/{MAIN[program_of(path.name)]}"
+    ]
     assert book == TYPES[path.name]
     defaults = attributes(parts["[Content_Types].xml"], "Default")
     by_ending = {d["Extension"]: d["ContentType"] for d in defaults}
@@ -93,25 +97,31 @@ def test_every_part_has_a_type_and_every_relation_a_part(parts: dict[str, bytes]
             assert posixpath.normpath(posixpath.join("/", folder, target))[1:] in parts, target
 
 
-def test_the_ribbon_is_where_excel_looks_for_it(path: Path, parts: dict[str, bytes]) -> None:
+def test_the_ribbon_is_where_office_looks_for_it(path: Path, parts: dict[str, bytes]) -> None:
     relations = attributes(parts["_rels/.rels"], "Relationship")
     (target,) = [r["Target"] for r in relations if r["Type"] == RELATION]
     assert target == "customUI/customUI14.xml"
-    assert parts[target] == sources.ribbon(in_ledger=path.name == LEDGER)
+    assert parts[target] == sources.ribbon(program_of(path.name), in_ledger=path.name == LEDGER)
 
 
-def test_code_names_match_the_document_modules(parts: dict[str, bytes], project: Project) -> None:
+def test_code_names_match_the_document_modules(
+    path: Path, parts: dict[str, bytes], project: Project
+) -> None:
     documents = [d.partition("=")[2] for d in project.declared() if d.startswith("Document=")]
-    assert documents == code_names(parts)
-    assert documents[0] == "ThisWorkbook"
+    if path.name == WORD:
+        assert documents == ["ThisDocument"]
+    else:
+        assert documents == code_names(parts)
+        assert documents[0] == "ThisWorkbook"
 
 
 def test_every_source_is_read_back(path: Path) -> None:
     parser = VBA_Parser(str(path))
     found = {name.partition(".")[0]: code for _, _, name, code in parser.extract_macros()}
-    for module in sources.modules():
+    own = sources.modules(program_of(path.name))
+    for module in own:
         assert body(found[module.name]) == body(module.source)
-    others = set(found) - {m.name for m in sources.modules()}
+    others = set(found) - {m.name for m in own}
     assert not [name for name in others if body(found[name]).strip()]
 
 
@@ -156,7 +166,7 @@ def test_nothing_compiled_is_left(project: Project) -> None:
     assert not [s for s in project.streams() if "__SRP" in s]
 
 
-def test_every_list_of_modules_is_the_same(project: Project) -> None:
+def test_every_list_of_modules_is_the_same(path: Path, project: Project) -> None:
     names = [m[0x19].decode("ascii") for m in project.modules()]
     assert [d.partition("=")[2] for d in project.declared()] == names
     assert project.named_in_wm() == names
@@ -165,7 +175,7 @@ def test_every_list_of_modules_is_the_same(project: Project) -> None:
     assert streams == {*names, "dir", "_VBA_PROJECT"}
     kinds = {m[0x19].decode("ascii"): 0x22 in m for m in project.modules()}
     assert [n for n, other in kinds.items() if not other] == [
-        m.name for m in sources.modules() if not m.is_class
+        m.name for m in sources.modules(program_of(path.name)) if not m.is_class
     ]
 
 
@@ -175,30 +185,19 @@ def test_nobody_locked_the_project(project: Project) -> None:
         assert re.search(rf'^{key}="[^"]+"', text, re.MULTILINE)
 
 
-def test_messages_stand_on_a_sheet_that_excel_does_not_offer(path: Path) -> None:
-    book = CalamineWorkbook.from_path(path)
-    rows = book.get_sheet_by_name(MESSAGE_SHEET).to_python()
-    assert {str(key): text for key, text in rows} == sources.messages()
-    states = {s.name: str(s.visible).rpartition(".")[2] for s in book.sheets_metadata}
-    assert states[MESSAGE_SHEET] == "VeryHidden"
-    assert "Visible" in states.values()
-
-
 def test_the_ledger_is_the_blank_ledger(tmp_path: Path) -> None:
     """Every part of the blank ledger is there; only what macros need was added."""
     write_blank_ledger(tmp_path / "blank.xlsx", catalogue(), 2022)
     write_ledger(tmp_path / LEDGER, 2022)
     with zipfile.ZipFile(tmp_path / "blank.xlsx") as a, zipfile.ZipFile(tmp_path / LEDGER) as b:
         blank, ledger = ({n: z.read(n) for n in z.namelist()} for z in (a, b))
-    changed = {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"}
-    changed.add("xl/_rels/workbook.xml.rels")
+    changed = {"[Content_Types].xml", "_rels/.rels", "xl/_rels/workbook.xml.rels"}
     for name in set(blank) - changed:
         without = re.sub(rb' codeName="\w+"|<sheetPr codeName="\w+"/>', b"", ledger[name])
         assert without == blank[name], name
     assert set(ledger) - set(blank) == {
         "customUI/customUI14.xml",
         "xl/vbaProject.bin",
-        f"xl/worksheets/{MESSAGE_SHEET}.xml",
     }
 
 
@@ -213,24 +212,26 @@ def test_a_module_without_a_name_is_no_module(
 ) -> None:
     (tmp_path / "A.bas").write_text("Option Explicit\n")
     monkeypatch.setattr(sources, "resource", lambda _, name: tmp_path / name)
-    monkeypatch.setattr(sources, "MODULES", ("A.bas",))
+    monkeypatch.setattr(sources, "SHARED", ())
+    monkeypatch.setattr(sources, "OWN", {"word": ("A.bas",)})
     with pytest.raises(ValueError, match=r"A\.bas has no VB_Name"):
-        sources.modules()
+        sources.modules("word")
 
 
 def test_chinese_in_vba_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "A.bas").write_text('Attribute VB_Name = "A"\n\' 台账\n', encoding="utf-8")
     monkeypatch.setattr(sources, "resource", lambda _, name: tmp_path / name)
-    monkeypatch.setattr(sources, "MODULES", ("A.bas",))
+    monkeypatch.setattr(sources, "SHARED", ())
+    monkeypatch.setattr(sources, "OWN", {"word": ("A.bas",)})
     with pytest.raises(UnicodeDecodeError):
-        sources.modules()
+        sources.modules("word")
 
 
-def test_the_command_writes_both_and_overwrites_neither(
+def test_the_command_writes_all_and_overwrites_none(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([str(tmp_path), "--year", "2022"]) == 0
-    assert sorted(p.name for p in tmp_path.iterdir()) == [ADDIN, LEDGER]
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted((ADDIN, LEDGER, WORD_ADDIN))
     assert capsys.readouterr().out.startswith("已生成")
     (tmp_path / ADDIN).write_bytes(b"theirs")
     assert main([str(tmp_path)]) == 2
@@ -242,12 +243,17 @@ def test_the_command_writes_both_and_overwrites_neither(
 
 
 def test_modules_are_told_apart() -> None:
-    assert [(m.name, m.is_class) for m in sources.modules()] == [
+    assert [(m.name, m.is_class) for m in sources.modules("excel")] == [
         ("Conf", False),
         ("Launcher", False),
         ("Messages", False),
         ("Outside", True),
         ("Ribbon", False),
         ("Spare", False),
+        ("Start", False),
     ]
-    assert all(isinstance(m, Module) and "\r\n" in m.source for m in sources.modules())
+    assert [m.name for m in sources.modules("word")] == [
+        *("Conf", "Launcher", "Messages", "Outside", "Ribbon", "Start")
+    ]
+    for program in sources.OWN:
+        assert all(isinstance(m, Module) and "\r\n" in m.source for m in sources.modules(program))

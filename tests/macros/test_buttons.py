@@ -10,7 +10,7 @@ import pytest
 
 from addin.installation.conf import conf_text
 from addin.macros import sources
-from macros.books import WRITERS, built, built_for_pressing
+from macros.books import WORD, WRITERS, built, built_for_pressing, program_of
 from macros.libre_office import MISSING, answers, call
 
 pytestmark = [
@@ -92,7 +92,7 @@ def told(
 
 
 def message(key: str, detail: str = "") -> str:
-    return sources.messages()[key].replace("{1}", detail)
+    return sources.messages("excel")[key].replace("{1}", detail)
 
 
 @pytest.mark.parametrize("case", CLICKS)
@@ -117,20 +117,28 @@ def test_every_button_calls_its_function(told: dict[str, str]) -> None:
     called = re.findall(r"addin\.ribbon\.(\w+)\(\)", told["every button"])
     assert called == [
         *("check", "apply_suggestions", "undo_suggestions", "clear_marks", "tally", "report"),
-        *("parameters", "new_ledger", "show_help"),
+        *(
+            "refresh_report",
+            "audit_report",
+            "proofread_report",
+            "parameters",
+            "new_ledger",
+            "show_help",
+        ),
     ]
 
 
-@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize("name", [*WRITERS, WORD])
 def test_the_files_as_built_run(tmp_path: Path, name: str) -> None:
     """The real class Outside is among the modules: it compiles, and so do the others."""
-    keys = list(sources.messages())
+    told = sources.messages(program_of(name))
+    keys = list(told)
     asked = [call("Messages.MessageAbout", key, "<1>") for key in keys]
     asked += [
         call("Conf.ConfValue", CONF, "INTERPRETER"),
         call("Conf.Decoded", "&#x&#x5F20;&#x41;"),
     ]
-    asked += [call("Launcher.FunctionProblem", "show_help"), call("Messages.Message", "none")]
+    asked += [call("Start.FunctionProblem", "show_help"), call("Messages.Message", "none")]
     *said, python, decoded, problem, unknown = answers(built(tmp_path, name), asked)
-    assert said == [message(key, "<1>") for key in keys]
+    assert said == [told[key].replace("{1}", "<1>") for key in keys]
     assert (python, decoded, problem, unknown) == (PYTHON, "&#x张A", "", "none ")

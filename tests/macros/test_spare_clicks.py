@@ -144,7 +144,7 @@ def test_a_click_goes_to_a_spare_or_is_done_as_without(told: dict[str, str], cas
 
 
 def message(key: str, detail: str) -> str:
-    return sources.messages()[key].replace("{1}", detail)
+    return sources.messages("excel")[key].replace("{1}", detail)
 
 
 def test_the_next_spare_is_one_of_this_window(told: dict[str, str]) -> None:

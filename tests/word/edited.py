@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +44,12 @@ TABLE = ("类型和次数", "{%tr for 行 in 统计表 %}", "{{ 行.类型 }}{{ 
 
 def ledger(*rows: str, **others: str) -> Checked:
     """Return a checked ledger of these rows, in the first half of 2022."""
-    sheets = {**OTHERS, **others}
-    grids = [grid("\n".join((HEADER, *rows))), *(grid(t, name) for name, t in sheets.items())]
+    return _checked(rows, tuple({**OTHERS, **others}.items()))
+
+
+@cache
+def _checked(rows: tuple[str, ...], sheets: tuple[tuple[str, str], ...]) -> Checked:
+    grids = [grid("\n".join((HEADER, *rows))), *(grid(t, name) for name, t in sheets)]
     return check_grids("活动台账.xlsx", grids, H1)
 
 

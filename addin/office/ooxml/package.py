@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import IO, BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -14,24 +14,31 @@ _SIGNED = "_xmlsignatures/"
 _PIECE = 1 << 20  # bytes
 
 
-def refuse_signed(archive: ZipFile) -> None:
+def refuse_signed(archive: ZipFile, name: str = "台账", program: str = "Excel") -> None:
     """Raise Refusal where the package is signed: a changed copy would bear a broken signature."""
-    if any(name.lower().startswith(_SIGNED) for name in archive.namelist()):
+    if any(part.lower().startswith(_SIGNED) for part in archive.namelist()):
         raise Refusal(
-            "台账带有数字签名，更正后的副本签名会失效，所以没有做；请在Excel里删去签名另存一份，再试"
+            f"{name}带有数字签名，改动后的副本签名会失效，所以没有做；"
+            f"请在{program}里删去签名另存一份，再试"
         )
 
 
 def copy_package(
-    source: ZipFile, target: Path | BinaryIO, changed: Mapping[str, bytes], damaged: str
+    source: ZipFile,
+    target: Path | BinaryIO,
+    changed: Mapping[str, bytes],
+    damaged: str,
+    dropped: Container[str] = (),
 ) -> None:
     """Write a package with other contents in the parts named, all else the same.
 
-    Parts keep their order, dates and way of compression. Parts that are new stand last.
-    Raises Refusal, saying ``damaged``, where a part cannot be read.
+    Parts keep their order, dates and way of compression. Parts that are new stand last; those
+    dropped are left out. Raises Refusal, saying ``damaged``, where a part cannot be read.
     """
     with ZipFile(target, "w", ZIP_DEFLATED) as copy:
         for entry in source.infolist():
+            if entry.filename in dropped:
+                continue
             its = _entry(entry)
             if entry.filename in changed:
                 copy.writestr(its, changed[entry.filename])
@@ -43,7 +50,8 @@ def copy_package(
                 for piece in _pieces(old, damaged):
                     new.write(piece)
         for name in sorted(changed.keys() - set(source.namelist())):
-            copy.writestr(name, changed[name])
+            # Dated by the format's first day: the same contents are the same bytes at any time.
+            copy.writestr(ZipInfo(name), changed[name], ZIP_DEFLATED)
 
 
 def _pieces(part: IO[bytes], damaged: str) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 
 from addin.ledger.refusal import Refusal
@@ -12,6 +13,7 @@ from addin.office.ooxml.markup import escape
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+DEEPEST = 256  # elements in one another; documents of people have some forty
 _MAIN_ONES = (MAIN, WORD, "http://purl.oclc.org/ooxml/wordprocessingml/main")
 _OTHER_CODE = re.compile(rb"""\s*<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["']|us-ascii["'])""", re.I)
 _TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
@@ -82,6 +84,8 @@ class _Finder:
     def _start(self, full: str, attributes: dict[str, str]) -> None:
         name = _short(full)
         self._depth += 1
+        if self._depth > DEEPEST:
+            raise Refusal("文件的内部部件嵌套得太深，处理不了；请用Office打开后另存一次再试")
         if not self._open and name not in self._wanted:
             return
         start = self._parser.CurrentByteIndex
@@ -113,6 +117,7 @@ def _refuse_doctype(*_: object) -> None:
     raise Refusal("文件的内部部件带有DOCTYPE，不安全，没有处理；请用Office打开后另存一次再试")
 
 
+@lru_cache(maxsize=4096)
 def _short(full: str) -> str:
     uri, _, name = full.rpartition(" ")
     return name if not uri or uri in _MAIN_ONES else f"{{{uri}}}{name}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from addin.office.ooxml.spans import Span, spans
+from addin.office.word.paragraph_styles import centred, level_of, levels, styles_of
 from addin.office.word.word_file import WordFile
 from addin.report.prose import Cell, Paragraph
 
@@ -100,7 +101,7 @@ def read_body(file: WordFile) -> list[BodyParagraph]:
 
 def read_part(file: WordFile, name: str) -> list[BodyParagraph]:
     """Return the paragraphs of a part: the body, a header, a footer, the notes."""
-    return paragraphs_of(file.part(name), _styles(file))
+    return paragraphs_of(file.part(name), styles_of(file))
 
 
 def paragraphs_of(xml: bytes, styles: Mapping[str, Span] | None = None) -> list[BodyParagraph]:
@@ -108,7 +109,7 @@ def paragraphs_of(xml: bytes, styles: Mapping[str, Span] | None = None) -> list[
     found = spans(xml, _ROOTS)
     if not found:
         return []
-    reading = _Reading(_levels(styles or {}), _centred(styles or {}))
+    reading = _Reading(levels(styles or {}), centred(styles or {}))
     tops = [
         t for root in found for t in ([root.child("body")] if root.name == "document" else [root])
     ]
@@ -131,7 +132,8 @@ class _Reading:
             elif its.name == "tbl":
                 yield from self._rows(its)
             elif its.name == "sdt":
-                yield from self._within(its.child("sdtContent"), cell, row)
+                within = self._within(its.child("sdtContent"), cell, row)
+                yield from _controlled(its, within)
             elif its.name in _AROUND:
                 yield from self.paragraphs(its, cell, row)
             elif its.name == f"{_COMPATIBLE}AlternateContent":
@@ -149,8 +151,9 @@ class _Reading:
         rows = (r for r in _inside(table, "tr") if not _is_deleted_row(r))
         for r, row in enumerate(rows):
             column = 0
-            for cell in _inside(row, "tc"):
-                yield from self.paragraphs(cell, Cell(number, r, column), row)
+            for control, cell in _cells(row):
+                within = self.paragraphs(cell, Cell(number, r, column), row)
+                yield from _controlled(control, within)
                 column += _width(cell)
 
     def _paragraph(
@@ -185,7 +188,7 @@ class _Reading:
         jc = own.child("jc") if own else None
         return (
             style.attributes.get("val", "") if style else "",
-            _level(level.attributes.get("val", "")) if level else None,
+            level_of(level.attributes.get("val", "")) if level else None,
             jc.attributes.get("val") == "center" if jc else None,
         )
 
@@ -222,10 +225,11 @@ def _collect_control(
     LibreOffice 7.4 writes a control whose text has Chinese letters several times over, each time
     with all of the text.
     """
-    content, key, first = its.child("sdtContent"), _key(its), len(found.atoms)
+    content, key, first = its.child("sdtContent"), key_of(its), len(found.atoms)
     if content is None:
         return last
-    _collect(content, (*around, its), found)
+    if not shows_placeholder(its):
+        _collect(content, (*around, its), found)
     if not key:
         return None
     control = Control(key, its, found.atoms[first:])
@@ -265,7 +269,38 @@ def _boxes(parent: Span) -> list[Span]:
     return found
 
 
-def _key(control: Span) -> str:
+def _controlled(control: Span | None, found: Iterable[BodyParagraph]) -> Iterator[BodyParagraph]:
+    """Yield paragraphs; where a control stands around one alone, it is that paragraph's.
+
+    Word may write so what was the only text of a paragraph or of a cell.
+    """
+    inside = list(found)
+    key = key_of(control) if control is not None else ""
+    if control is not None and key and len(inside) == 1 and not inside[0].controls:
+        held = [] if shows_placeholder(control) else inside[0].atoms
+        inside[0].controls.append(Control(key, control, held))
+    yield from inside
+
+
+def _cells(row: Span, control: Span | None = None) -> Iterator[tuple[Span | None, Span]]:
+    """Yield the cells of a row, each with the control that stands around it alone, if any."""
+    for its in row.children:
+        if its.name == "tc":
+            yield control, its
+        elif its.name == "sdt" and (content := its.child("sdtContent")) is not None:
+            alone = sum(1 for c in content.children if c.name == "tc") == 1
+            yield from _cells(content, its if alone else None)
+        elif its.name in ("customXml", "ins"):
+            yield from _cells(its)
+
+
+def shows_placeholder(control: Span) -> bool:
+    """Whether a control is empty: what stands in it is Word's own 单击此处输入文字."""
+    properties = control.child("sdtPr")
+    return properties is not None and properties.child("showingPlcHdr") is not None
+
+
+def key_of(control: Span) -> str:
     """Return a control's tag; its alias where a program has dropped the tag."""
     properties = control.child("sdtPr")
     for name in ("tag", "alias"):
@@ -295,45 +330,3 @@ def _width(cell: Span) -> int:
     span = properties.child("gridSpan") if properties else None
     value = span.attributes.get("val", "") if span else ""
     return int(value) if value.isdigit() and int(value) else 1
-
-
-def _level(value: str) -> int | None:
-    return int(value) + 1 if value.isdigit() and int(value) < 9 else None
-
-
-def _styles(file: WordFile) -> dict[str, Span]:
-    part = file.related("styles")
-    xml = file.part(part) if part else b""
-    return {s.attributes.get("styleId", ""): s for s in (spans(xml, ["style"]) if xml else [])}
-
-
-def _levels(styles: Mapping[str, Span]) -> dict[str, int]:
-    """Return the heading level of every style that has one, its own or its base's."""
-    return {
-        style: level
-        for style, value in _inherited(styles, "outlineLvl").items()
-        if (level := _level(value)) is not None
-    }
-
-
-def _centred(styles: Mapping[str, Span]) -> frozenset[str]:
-    return frozenset(
-        style for style, value in _inherited(styles, "jc").items() if value == "center"
-    )
-
-
-def _inherited(styles: Mapping[str, Span], name: str) -> dict[str, str]:
-    """Return a property of paragraphs for every style that sets it or rests on one that does."""
-    found: dict[str, str] = {}
-    for style in styles:
-        at, seen = style, set()
-        while at in styles and at not in seen:
-            seen.add(at)
-            properties = styles[at].child("pPr")
-            its = properties.child(name) if properties else None
-            if its is not None:
-                found[style] = its.attributes.get("val", "")
-                break
-            base = styles[at].child("basedOn")
-            at = base.attributes.get("val", "") if base else ""
-    return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count, pairwise
 
 from addin.office.ooxml.markup import escape
-from addin.office.ooxml.spans import Span, prefix_of
+from addin.office.ooxml.spans import Span, prefix_of, with_attributes
 from addin.office.word.body import Atom, BodyParagraph
 
 AUTHOR = "台账通"
@@ -195,8 +195,9 @@ class ParagraphEdits:
         """Return a mark; an insertion never stands inside another one's."""
         if within is None or not mark.inserts:
             return mark.markup
-        opening = self._xml[within.start : within.opened].decode()
-        return f"</{prefix_of(opening.encode())}ins>{mark.markup}{opening}"
+        opening = self._xml[within.start : within.opened]
+        again = with_attributes(opening, {f"{self._prefix}id": str(next(self._numbers))})
+        return f"</{prefix_of(opening)}ins>{mark.markup}{again.decode()}"
 
     def _pieces(self, run: Span, work: _Work) -> Iterator[_Piece]:
         """Yield a run's children, its texts cut where something begins or ends."""

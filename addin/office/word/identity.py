@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -12,8 +11,8 @@ from lxml import etree
 
 from addin.office.filling.marks import BEGIN, CLOSE, END, MARK, OPEN, Edges
 from addin.office.filling.word_xml import SPACE, element, w
+from addin.office.word.tags import tag_of
 
-LONGEST_TAG = 64  # letters that Word takes in a tag
 # An element's own text: python-docx tells all that a paragraph or a run says.
 _OWN_TEXT: Any = etree._Element.text
 _HOLDERS = frozenset(
@@ -30,13 +29,6 @@ _HOLDERS = frozenset(
         "bdo",
     )
 )
-
-
-def tag_of(key: str) -> str:
-    """Return the tag of a key: the key itself, shortened where it is too long for Word."""
-    if len(key) <= LONGEST_TAG:
-        return key
-    return f"{key[: LONGEST_TAG - 9]}~{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
 
 def make_controls(root: Any, keys: Sequence[str], edges: Edges) -> None:

@@ -14,8 +14,8 @@ from addin.office.ooxml.markup import quoteattr
 from addin.office.ooxml.spans import Span, outermost, prefix_of, spliced
 from addin.office.word.body import BodyParagraph, Control
 from addin.office.word.edits import AUTHOR, Change, ParagraphEdits, in_xml, replaced
-from addin.office.word.identity import tag_of
 from addin.office.word.listed import Block, split_key
+from addin.office.word.tags import tag_of
 from addin.report.traced import item_key
 
 Say = Callable[[str], str]
@@ -76,11 +76,12 @@ def new_words(  # noqa: PLR0913, PLR0917 - what it is made of
     for n, control in enumerate(pattern.controls):
         changes = _rekeyed(xml, control, item, say)
         if numbers is not None:
-            changes += _wrapped(_runs_below(control.span), w, numbers)
+            changes += _as_inserted(control.span, w, numbers)
         start = control.span.start
         shifted = [(a - start, b - start, new) for a, b, new in changes]
         copy = spliced(xml[start : control.span.end], shifted)
-        parts.append(_UNIQUE.sub(b"", copy).decode())
+        made = _UNIQUE.sub(b"", copy).decode()
+        parts.append(made if numbers is None else "".join(_ranged(made, w, "Ins", numbers)))
         if n + 1 < len(pattern.controls):
             following = pattern.controls[n + 1]
             parts.append(said(paragraph.text[control.atoms[-1].end : following.atoms[0].start]))
@@ -107,9 +108,12 @@ def _rekeyed(xml: bytes, control: Control, item: str, say: Say) -> list[Change]:
 def _inserted(xml: bytes, block: Block, numbers: Iterator[int]) -> Iterator[Change]:
     """Yield the changes that make all of a copied block a tracked insertion."""
     w = prefix_of(xml[block.start : block.start + 80])
+    yield from _marked(xml, block, "ins", numbers)  # a paragraph's properties stand first in it
     for paragraph in block.paragraphs:
-        yield from _wrapped(_runs_below(paragraph.span), w, numbers)
-    yield from _marked(xml, block, "ins", numbers)
+        yield from _as_inserted(paragraph.span, w, numbers, controls=not block.is_row)
+        if not block.is_row:
+            outer = [c for c in paragraph.controls if c.span.start < paragraph.span.start]
+            yield from _with_their_text(xml, outer, "Ins", numbers)
 
 
 def removed_tracked(xml: bytes, block: Block, numbers: Iterator[int]) -> list[Change]:
@@ -119,7 +123,27 @@ def removed_tracked(xml: bytes, block: Block, numbers: Iterator[int]) -> list[Ch
         edits = ParagraphEdits(xml, paragraph, numbers)
         edits.tracked(0, len(paragraph.text), "")
         changes += edits.changes()
+        if not block.is_row:
+            changes += emptied(xml, paragraph.controls, numbers)
     return changes
+
+
+def emptied(xml: bytes, controls: Iterable[Control], numbers: Iterator[int]) -> Iterator[Change]:
+    """Yield the changes by which controls go with the letters that are deleted in them.
+
+    A control that stayed without any would show Word's own 单击此处输入文字.
+    """
+    yield from _with_their_text(xml, controls, "Del", numbers)
+
+
+def _with_their_text(
+    xml: bytes, controls: Iterable[Control], change: str, numbers: Iterator[int]
+) -> Iterator[Change]:
+    for span in (c.span for c in controls):
+        w = prefix_of(xml[span.start : span.opened])
+        before, behind = _ranged("", w, change, numbers)[::2]
+        yield span.start, span.start, before.encode()
+        yield span.end, span.end, behind.encode()
 
 
 def _marked(xml: bytes, block: Block, name: str, numbers: Iterator[int]) -> Iterator[Change]:
@@ -170,18 +194,32 @@ def _end_mark(
         yield start, end, f"<{w}pPr><{w}rPr>{mark}</{w}rPr></{w}pPr>".encode()
 
 
-def _wrapped(runs: Iterable[Span], w: str, numbers: Iterator[int]) -> Iterator[Change]:
-    for run in runs:
-        yield run.start, run.start, f"<{w}ins{_by(w, numbers)}>".encode()
-        yield run.end, run.end, f"</{w}ins>".encode()
+def _as_inserted(
+    parent: Span, w: str, numbers: Iterator[int], *, controls: bool = False
+) -> Iterator[Change]:
+    """Yield, in the order of the text, what makes the runs below an element insertions.
 
-
-def _runs_below(parent: Span) -> Iterator[Span]:
+    ``controls``: and the controls around them too, so that they go with their text.
+    """
     for its in parent.children:
         if its.name == "r":
-            yield its
+            yield its.start, its.start, f"<{w}ins{_by(w, numbers)}>".encode()
+            yield its.end, its.end, f"</{w}ins>".encode()
+        elif its.name == "sdt" and controls:
+            before, _, behind = _ranged("", w, "Ins", numbers)
+            yield its.start, its.start, before.encode()
+            yield from _as_inserted(its, w, numbers, controls=True)
+            yield its.end, its.end, behind.encode()
         elif its.name not in ("pPr", "sdtPr"):
-            yield from _runs_below(its)
+            yield from _as_inserted(its, w, numbers, controls=controls)
+
+
+def _ranged(made: str, w: str, change: str, numbers: Iterator[int]) -> tuple[str, str, str]:
+    """Return a control between the marks of its own insertion or deletion."""
+    by = _by(w, numbers)
+    number = by.split()[0]
+    name = f"{w}customXml{change}Range"
+    return f"<{name}Start{by}/>", made, f"<{name}End {number}/>"
 
 
 def _by(w: str, numbers: Iterator[int]) -> str:

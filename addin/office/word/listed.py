@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from addin.office.word.body import BodyParagraph, Control
+from addin.report.provenance import WrittenList
 
 _OF_ITEM = re.compile(r"(.+?)\[(.*)\]\.([^\]]+)")
 
@@ -98,7 +99,9 @@ def _block(paragraphs: Sequence[BodyParagraph]) -> Block | None:
         return None
     name, item, _ = keys[0]
     fields = tuple(key[2] for key in keys)
-    start, end = paragraphs[0].span.start, paragraphs[-1].span.end
+    around = [p.span for p in paragraphs]
+    around += [c.span for c in controls if paragraphs[0].cell is None]
+    start, end = min(s.start for s in around), max(s.end for s in around)
     said = "\n".join(said_between(p, 0, len(p.text)) for p in paragraphs)
     return Block(name, item, fields, controls, list(paragraphs), start, end, said)
 
@@ -143,3 +146,39 @@ def _follows(last: Block, block: Block) -> bool:
         and not block.is_row
         and not set(last.fields) & set(block.fields)
     )
+
+
+def best_pattern(patterns: Sequence[Block], old: WrittenList) -> Block | None:
+    """Return the item that others are made after: one that is not the first, if there is any.
+
+    In a sentence the first has no words before it that part it from another; where it is the
+    only one and nothing stands before it, nobody knows what would part them.
+    """
+    later = [b for b in patterns if b.item in list(old.items)[1:]]
+    if later:
+        return later[-1]
+    if patterns and old.inline and not old.items[patterns[-1].item].before:
+        return None
+    return patterns[-1] if patterns else None
+
+
+def is_framed(block: Block, old: WrittenList) -> bool:
+    """Whether the words around a part of a sentence are as they were written."""
+    if not old.inline:
+        return True
+    its, text = old.items[block.item], block.paragraphs[0].text
+    start, end = block.stretch
+    return text[:start].endswith(its.before) and text[end:].startswith(its.after)
+
+
+def stretch_of(block: Block, old: WrittenList, found: Sequence[Block]) -> tuple[int, int]:
+    """Return what goes with a part of a sentence: its own words, so that the rest still reads.
+
+    With the first of several go the words up to the next, whose place it leaves.
+    """
+    its = old.items[block.item]
+    start, end = block.stretch
+    same = [b for b in found if b.paragraphs[0] is block.paragraphs[0]]
+    if block is same[0] and len(same) > 1 and its.before != old.items.get(same[1].item, its).before:
+        return start, same[1].stretch[0]
+    return start - len(its.before), end + len(its.after)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from addin.office.ooxml.markup import quoteattr
-from addin.office.ooxml.spans import spliced
+from addin.office.ooxml.spans import spans, spliced
 from addin.office.word.word_file import CONTENT_TYPES, WordFile, relations_part
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -39,6 +39,32 @@ def added_part(  # noqa: PLR0913, PLR0917 - what tells a part from another
         relations: _with_relation(related, name, kind),
         CONTENT_TYPES: _with_type(types, name, content_type),
     }
+
+
+def linked(
+    file: WordFile, targets: Sequence[str], changed: Mapping[str, bytes]
+) -> tuple[dict[str, str], dict[str, bytes]]:
+    """Return the ids of links from the document to other files, and the part that changes.
+
+    A link that the document has already is used again.
+    """
+    name = relations_part(file.main)
+    relations = changed.get(name) or file.part(name) or _no_relations()
+    ids = {
+        its.attributes.get("Target", ""): its.attributes.get("Id", "")
+        for its in spans(relations, [f"{{{_PACKAGE}/relationships}}Relationship"])
+        if its.attributes.get("TargetMode") == "External"
+    }
+    base = _STRICT if _STRICT.encode() in relations else _OFFICE
+    used = [int(n) for n in re.findall(rb'\bId="taizhangLink(\d{1,6})"', relations)]
+    new = ""
+    for number, target in enumerate((t for t in targets if t not in ids), max(used, default=0) + 1):
+        ids = {**ids, target: f"taizhangLink{number}"}
+        new += (
+            f'<Relationship xmlns="{_PACKAGE}/relationships" Id="{ids[target]}"'
+            f' Type="{base}/hyperlink" Target={quoteattr(target)} TargetMode="External"/>'
+        )
+    return ids, {name: _before_the_end(relations, new)} if new else {}
 
 
 def _no_relations() -> bytes:

@@ -8,9 +8,9 @@ from pathlib import Path
 from addin.office.filling.marks import Edges
 from addin.office.filling.members import members_of, package_of, replaced
 from addin.office.word.body import BodyParagraph, paragraphs_of
-from addin.office.word.identity import tag_of
 from addin.office.word.listed import Block, blocks
 from addin.office.word.provenance_part import with_provenance
+from addin.office.word.tags import tag_of
 from addin.office.word.word_file import WordFile, open_word, parts_with_text
 from addin.report.provenance import Origin, Provenance, Written, WrittenItem, WrittenList
 from addin.report.refresh import rows_of, text_of

@@ -9,12 +9,27 @@ from itertools import count, groupby
 from addin.office.ooxml.spans import outermost, spliced
 from addin.office.word.body import BodyParagraph, Control, read_part
 from addin.office.word.edits import Change, ParagraphEdits, free_number, prefix, replaced
-from addin.office.word.identity import tag_of
-from addin.office.word.items import Say, in_order, is_pattern, new_block, new_words, removed_tracked
-from addin.office.word.listed import Block, blocks, split_key
+from addin.office.word.items import (
+    Say,
+    emptied,
+    in_order,
+    is_pattern,
+    new_block,
+    new_words,
+    removed_tracked,
+)
+from addin.office.word.listed import (
+    Block,
+    best_pattern,
+    blocks,
+    is_framed,
+    split_key,
+    stretch_of,
+)
 from addin.office.word.looks import look_of, recoloured
 from addin.office.word.provenance_part import find_provenance, with_provenance
 from addin.office.word.remembering import remembered
+from addin.office.word.tags import tag_of
 from addin.office.word.word_file import WordFile, parts_with_text
 from addin.report.provenance import Origin, Provenance, WrittenList
 from addin.report.refresh import Fate, Outcome, decide, text_of
@@ -190,7 +205,7 @@ class _Work:
         item = old.items.get(block.item)
         values = self.old.values if self.old else {}
         same = all(c.key in values and c.text == values[c.key].text for c in block.controls)
-        return item is not None and same and block.said == item.said and _is_framed(block, old)
+        return item is not None and same and block.said == item.said and is_framed(block, old)
 
     def _add(self, part: _Part, old: WrittenList, present: list[Block]) -> None:
         """Put in the items that the ledger did not have when the report was written."""
@@ -203,10 +218,10 @@ class _Work:
             if old.plain
             and b.item in old.items
             and b.said == old.items[b.item].said
-            and _is_framed(b, old)
+            and is_framed(b, old)
             and is_pattern(part.xml, b)
         ]
-        pattern = _best(patterns, old)
+        pattern = best_pattern(patterns, old)
         for item, before in in_order(order, here):
             key = item_key(old.key, item)
             anchor = next((b for b in present if b.item == before), None)
@@ -225,29 +240,6 @@ class _Work:
 
     def _say(self, key: str) -> str:
         return text_of(key, self.values) or ""
-
-
-def _best(patterns: Sequence[Block], old: WrittenList) -> Block | None:
-    """Return the item that others are made after: one that is not the first, if there is any.
-
-    In a sentence the first has no words before it that part it from another; where it is the
-    only one and nothing stands before it, nobody knows what would part them.
-    """
-    later = [b for b in patterns if b.item in list(old.items)[1:]]
-    if later:
-        return later[-1]
-    if patterns and old.inline and not old.items[patterns[-1].item].before:
-        return None
-    return patterns[-1] if patterns else None
-
-
-def _is_framed(block: Block, old: WrittenList) -> bool:
-    """Whether the words around a part of a sentence are as they were written."""
-    if not old.inline:
-        return True
-    its, text = old.items[block.item], block.paragraphs[0].text
-    start, end = block.stretch
-    return text[:start].endswith(its.before) and text[end:].startswith(its.after)
 
 
 def _by_place(
@@ -314,12 +306,13 @@ class _Part:
             if block.is_row:
                 self._tables.pop(block.start, None)
             return
-        start, end = _stretch(block, old, found)
+        start, end = stretch_of(block, old, found)
         edits = self._editing(block.paragraphs[0])
         if self._numbers is None:
             edits.cut(start, end)
         else:
             edits.tracked(start, end, "")
+            self._changes += emptied(self.xml, block.controls, self._numbers)
 
     def add(  # noqa: PLR0913 - what it is made of, and where it goes
         self, pattern: Block, item: str, old: WrittenList, anchor: Block, *, behind: bool, say: Say
@@ -335,16 +328,3 @@ class _Part:
             old.items[anchor.item].after if anchor.item in old.items else ""
         )
         self._editing(anchor.paragraphs[0]).insert(end, words)
-
-
-def _stretch(block: Block, old: WrittenList, found: Sequence[Block]) -> tuple[int, int]:
-    """Return what goes with a part of a sentence: its own words, so that the rest still reads.
-
-    With the first of several go the words up to the next, whose place it leaves.
-    """
-    its = old.items[block.item]
-    start, end = block.stretch
-    same = [b for b in found if b.paragraphs[0] is block.paragraphs[0]]
-    if block is same[0] and len(same) > 1 and its.before != old.items.get(same[1].item, its).before:
-        return start, same[1].stretch[0]
-    return start - len(its.before), end + len(its.after)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZipFile
 
 from addin.ledger.refusal import Refusal
 from addin.office.incoming import REPORT, admitted
-from addin.office.ooxml.package import copy_package
-from addin.office.ooxml.spans import spans
+from addin.office.ooxml.package import copy_package, refuse_signed
+from addin.office.ooxml.spans import Span, spans
 from addin.office.parsing import refusing
 
 CONTENT_TYPES = "[Content_Types].xml"
+_HEAD = 8000  # bytes in which a part says what it is
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 
@@ -42,7 +45,7 @@ class WordFile:
             (r.target for r in self.relations("") if r.kind == "officeDocument"),
             "word/document.xml",
         )
-        if self.main not in self.names:
+        if b"wordprocessingml" not in self.part(self.main)[:_HEAD]:
             raise _no_document(path)
 
     def part(self, name: str) -> bytes:
@@ -68,9 +71,30 @@ class WordFile:
         """Return the part of a kind (comments, styles …) that the document has, if any."""
         return next((r.target for r in self.relations(self.main) if r.kind == kind), None)
 
-    def save(self, target: Path | BinaryIO, changed: Mapping[str, bytes]) -> None:
-        """Write a copy with other contents in some parts; new parts are added."""
-        copy_package(self._archive, target, changed, _damaged(self.path))
+    @cached_property
+    def styles(self) -> tuple[Span, ...]:
+        """The document's styles, and the defaults they rest on; read once."""
+        part = self.related("styles")
+        xml = self.part(part) if part else b""
+        return tuple(spans(xml, ("docDefaults", "style"))) if xml else ()
+
+    def altered(self, changed: Mapping[str, bytes]) -> WordFile:
+        """Return the document as it reads with other contents in some parts."""
+        other = copy(self)
+        other._read = {**self._read, **changed}
+        other.names = self.names | changed.keys()
+        other.__dict__.pop("styles", None)
+        return other
+
+    def save(
+        self, target: Path | BinaryIO, changed: Mapping[str, bytes], dropped: Container[str] = ()
+    ) -> None:
+        """Write a copy with other contents in some parts and without others; new ones are added.
+
+        Raises Refusal where the document is signed.
+        """
+        refuse_signed(self._archive, f"“{self.path.name}”", "Word")
+        copy_package(self._archive, target, changed, _damaged(self.path), dropped)
 
 
 @contextmanager

@@ -1,0 +1,49 @@
+"""The file for Word: a template that Word loads by itself, its tab 党建台账 for every report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from addin.macros import package, sources
+from addin.macros.project import with_project
+from addin.office.safe_file import write_bytes
+
+WORD_ADDIN = "党建台账.dotm"
+
+_ABOUT = "台账通：在 Word 的“党建台账”选项卡里更新数据、核对数据、校对、定稿"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_DOCUMENT = {
+    package.CONTENT_TYPES: (
+        f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels"'
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{package.DOCUMENT_TYPE}"/></Types>'
+    ),
+    "_rels/.rels": (
+        f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1"'
+        f' Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'
+    ),
+    "word/document.xml": (
+        f'<w:document xmlns:w="{_MAIN}"><w:body><w:p><w:r><w:t>{_ABOUT}</w:t></w:r></w:p>'
+        "<w:sectPr/></w:body></w:document>"
+    ),
+    "word/_rels/document.xml.rels": (
+        f'<Relationships xmlns="{_PACKAGE}/relationships"></Relationships>'
+    ),
+}
+
+
+def write_word_addin(path: Path) -> None:
+    """Write the template: its tab works on whatever report is in front.
+
+    The bytes depend on the sources only. A file in the way is replaced. Raises Refusal where the
+    file cannot be written.
+    """
+    parts = {name: (_HEAD + xml).encode() for name, xml in _DOCUMENT.items()}
+    parts = with_project(parts, sources.modules("word"), "word")
+    parts = package.with_ribbon(parts, sources.ribbon("word"))
+    write_bytes(path, package.packed(package.with_type(parts, package.TEMPLATE_TYPE)))

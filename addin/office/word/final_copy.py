@@ -1,0 +1,238 @@
+"""A document fit to be sent: the same text, without our controls, comments and people's names."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from addin.ledger.refusal import Refusal
+from addin.office.ooxml.spans import Span, outermost, spans, spliced
+from addin.office.word.body import key_of, paragraphs_of, shows_placeholder
+from addin.office.word.edits import Change
+from addin.office.word.provenance_part import SPACE
+from addin.office.word.word_file import CONTENT_TYPES, WordFile, parts_with_text, relations_part
+
+# The kinds of parts that hold what people said about the text, and who they are.
+_ABOUT_THE_TEXT = (
+    "comments",
+    "commentsExtended",
+    "commentsIds",
+    "commentsExtensible",
+    "people",
+)
+_RANGES = ("commentRangeStart", "commentRangeEnd")
+_FORMER = (
+    "rPrChange",
+    "pPrChange",
+    "sectPrChange",
+    "tblPrChange",
+    "tblPrExChange",
+    "tblGridChange",
+    "trPrChange",
+    "tcPrChange",
+    "numberingChange",
+)
+_RANGED = ("customXmlInsRangeStart", "customXmlDelRangeStart")
+_TRACKED = (
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "cellIns",
+    "cellDel",
+    "cellMerge",
+    *_FORMER,
+    *_RANGED,
+)
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_PEOPLE = (
+    "{http://purl.org/dc/elements/1.1/}creator",
+    f"{{{_PACKAGE}/metadata/core-properties}}lastModifiedBy",
+    *(
+        f"{{{space}}}{name}"
+        for space in (
+            "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+            "http://purl.oclc.org/ooxml/officeDocument/extendedProperties",
+        )
+        for name in ("Manager", "Company")
+    ),
+)
+Relates = Callable[[str, Span], bool]
+"""Whether a relation of a part is to go."""
+
+
+@dataclass
+class FinalCopy:
+    """The parts that change and those left out; how many controls and comments are gone."""
+
+    changed: dict[str, bytes] = field(default_factory=dict)
+    dropped: frozenset[str] = frozenset()
+    controls: int = 0
+    comments: int = 0
+
+
+def final_copy(file: WordFile, ours: Callable[[str], bool]) -> FinalCopy:
+    """Return what changes where a document is made final; its text stays, letter for letter.
+
+    ``ours``: whether a control is one of ours, by its key; other controls stay. Controls that
+    another program wrote several times over are written once, as they read. Raises Refusal where
+    tracked changes are left: nobody but a person can decide on those.
+    """
+    _refuse_tracked(file)
+    final = FinalCopy()
+    for name in parts_with_text(file):
+        text = _Text(file.part(name), ours)
+        _put(final, file, name, text.changes())
+        final.controls += text.controls
+        final.comments += text.comments
+    _put(final, file, *_without(file, "styles", _FORMER))
+    _put(final, file, *_without(file, "numbering", _FORMER))
+    for relation in file.relations(""):
+        if relation.kind in ("core-properties", "extended-properties"):
+            gone = spans(file.part(relation.target), _PEOPLE)
+            _put(final, file, relation.target, [(s.start, s.end, b"") for s in gone])
+    _cut_relations(final, file)
+    return final
+
+
+def _put(final: FinalCopy, file: WordFile, name: str, changes: list[Change]) -> None:
+    if changes:
+        final.changed[name] = spliced(file.part(name), outermost(changes))
+
+
+def _without(file: WordFile, kind: str, names: tuple[str, ...]) -> tuple[str, list[Change]]:
+    """Return the part of a kind, and the changes that take some elements out of it."""
+    part = file.related(kind)
+    xml = file.part(part) if part else b""
+    return part or "", [(s.start, s.end, b"") for s in (spans(xml, names) if xml else [])]
+
+
+def _refuse_tracked(file: WordFile) -> None:
+    found = [(s, n) for n in parts_with_text(file) for s in spans(file.part(n), _TRACKED)]
+    if found:
+        text = next((f"，如“{said[:20]}”" for s, _ in found if (said := _text_of(s))), "")
+        raise Refusal(
+            f"“{file.path.name}”里还有{len(found)}处修订没有接受或拒绝{text}；"
+            "请在Word的“审阅”里接受或拒绝全部修订，保存后再定稿"
+        )
+
+
+def _text_of(span: Span) -> str:
+    own = span.text if span.name in ("t", "delText") else ""
+    return own + "".join(map(_text_of, span.children))
+
+
+class _Text:
+    """What goes from a part with text: our controls around their text, and comments' marks."""
+
+    def __init__(self, xml: bytes, ours: Callable[[str], bool]) -> None:
+        self._xml = xml
+        self._ours = ours
+        self._doubles = {d.start for p in paragraphs_of(xml) for d in p.doubles}
+        self.controls = 0
+        self.comments = 0
+
+    def changes(self) -> list[Change]:
+        wanted = ("sdt", "r", *_RANGES)
+        return [c for span in spans(self._xml, wanted) for c in self._of(span)]
+
+    def _of(self, span: Span) -> Iterator[Change]:
+        if span.name in _RANGES:
+            yield span.start, span.end, b""
+        elif span.name == "sdt" and self._ours(key_of(span)):
+            yield from self._unwrapped(span)
+        elif span.name == "r" and any(c.name == "commentReference" for c in span.children):
+            yield from self._unreferred(span)
+        else:
+            for child in span.children:
+                yield from self._of(child)
+
+    def _unwrapped(self, control: Span) -> Iterator[Change]:
+        """Yield the changes that leave of a control what stands in it."""
+        content = control.child("sdtContent")
+        self.controls += 1
+        gone = control.start in self._doubles or shows_placeholder(control)
+        if gone or content is None or content.empty(self._xml):
+            yield control.start, control.end, b""
+            return
+        yield control.start, content.opened, b""
+        for child in content.children:
+            yield from self._of(child)
+        yield self._xml.rindex(b"</", content.opened, content.end), control.end, b""
+
+    def _unreferred(self, run: Span) -> Iterator[Change]:
+        """Yield the changes that take a comment's reference out, with its run if that is all."""
+        marks = [c for c in run.children if c.name == "commentReference"]
+        self.comments += len(marks)
+        if all(c.name in ("rPr", "commentReference") for c in run.children):
+            yield run.start, run.end, b""
+        else:
+            yield from ((m.start, m.end, b"") for m in marks)
+
+
+def _cut_relations(final: FinalCopy, file: WordFile) -> None:
+    """Take out the relations to what goes, and the parts that nothing leads to any more."""
+    settings = file.related("settings")
+    if settings:
+        _put(final, file, *_without(file, "settings", ("attachedTemplate",)))
+    goes = _goes(file, settings)
+    for owner in (file.main, *([settings] if settings else [])):
+        name = relations_part(owner)
+        changes = [(s.start, s.end, b"") for s in _related(file, owner) if goes(owner, s)]
+        _put(final, file, name, changes)
+    gone = _reached(file, lambda *_: False) - _reached(file, goes)
+    final.dropped = frozenset(n for part in gone for n in (part, relations_part(part)))
+    types = file.part(CONTENT_TYPES)
+    listed = spans(types, [f"{{{_PACKAGE}/content-types}}Override"])
+    _put(
+        final,
+        file,
+        CONTENT_TYPES,
+        [
+            (s.start, s.end, b"")
+            for s in listed
+            if s.attributes.get("PartName", "").removeprefix("/") in final.dropped
+        ],
+    )
+
+
+def _goes(file: WordFile, settings: str | None) -> Relates:
+    """Return which relations go: to comments, to our custom part, to the template on a disk."""
+
+    def goes(owner: str, relation: Span) -> bool:
+        kind = relation.attributes.get("Type", "").rpartition("/")[2]
+        if owner == settings:
+            return kind == "attachedTemplate"
+        if owner != file.main:
+            return False
+        ours = kind == "customXml" and SPACE.encode() in file.part(_target(owner, relation))
+        return kind in _ABOUT_THE_TEXT or ours
+
+    return goes
+
+
+def _related(file: WordFile, owner: str) -> list[Span]:
+    xml = file.part(relations_part(owner))
+    return spans(xml, [f"{{{_PACKAGE}/relationships}}Relationship"]) if xml else []
+
+
+def _target(owner: str, relation: Span) -> str:
+    target = relation.attributes.get("Target", "")
+    whole = target if target.startswith("/") else posixpath.join(posixpath.dirname(owner), target)
+    return posixpath.normpath(whole).removeprefix("/")
+
+
+def _reached(file: WordFile, goes: Relates) -> set[str]:
+    """Return the parts that relations lead to, without those that go."""
+    found: set[str] = set()
+    waiting = [""]
+    while waiting:
+        owner = waiting.pop()
+        for relation in _related(file, owner):
+            target = _target(owner, relation)
+            if target in found or target not in file.names or goes(owner, relation):
+                continue
+            found.add(target)
+            waiting.append(target)
+    return found

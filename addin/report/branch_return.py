@@ -1,0 +1,195 @@
+"""What one branch's ledger says, as plain data: small enough for a thousand to be kept and sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from addin.checks.finding import Finding
+from addin.ledger.ledger import Ledger
+from addin.ledger.period import Period
+from addin.ledger.scope import Scope
+from addin.report.form import differences
+from addin.report.wording import missing_words
+from addin.statistics.statistic import DutyFigure, Statistic
+from addin.statistics.tally import Tally
+
+MOST_FINDINGS = 20  # of a branch that are listed by themselves
+SUMS = ("参加人次", "党员总数")
+"""Figures beside the types of activity that can be added up over branches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a branch, with the rows of its ledger behind it, each as 活动台账!5."""
+
+    value: int
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A duty of a branch: ``required`` None where it has no norm; ``missing`` tells when, in words.
+
+    ``short``: whether anything is missing, be it in one month of a total that is enough.
+    """
+
+    type: str
+    held: int
+    required: int | None
+    gap: int
+    missing: str
+    short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding of a branch's ledger, in short; ``place`` is C7, "" for a whole sheet."""
+
+    code: str
+    severity: str
+    sheet: str
+    place: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class BranchReturn:
+    """A branch's ledger, counted and checked for a period; or why it could not be.
+
+    ``file``: its path below the folder, with "/". ``unit``: the body that the ledger names, ""
+    where it names none; ``name``: what the branch is called, which tells it from all others.
+    ``told``: the period that the ledger itself tells, "" where it tells none; ``period``: the one
+    counted for. ``refusal``: one sentence, with all else empty. ``rate``: attendance in percent, as
+    text, None where unknown. ``unlike``: how the ledger differs from the form. ``counts``: findings
+    by severity.
+    """
+
+    file: str
+    sha256: str = ""
+    unit: str = ""
+    name: str = ""
+    told: str = ""
+    period: str = ""
+    activities: Figure = Figure(0, ())
+    types: Mapping[str, Figure] | None = None
+    sums: Mapping[str, Figure] | None = None
+    rate: str | None = None
+    duties: tuple[Duty, ...] = ()
+    counts: Mapping[str, int] | None = None
+    remarks: tuple[Remark, ...] = ()
+    unlike: tuple[str, ...] = ()
+    report: str = ""
+    refusal: str = ""
+
+    @property
+    def due(self) -> int:
+        """How many duties with a norm the branch has."""
+        return sum(d.required is not None for d in self.duties)
+
+    @property
+    def met(self) -> int:
+        """How many of them were met."""
+        return sum(d.required is not None and not d.short for d in self.duties)
+
+    @property
+    def missing(self) -> int:
+        """How many activities are missing in all."""
+        return sum(d.gap for d in self.duties)
+
+    def count(self, severity: str) -> int:
+        """Return how many findings of a severity there are."""
+        return (self.counts or {}).get(severity, 0)
+
+
+def branch_return(  # noqa: PLR0913, PLR0917 - what a ledger gives
+    file: str,
+    sha256: str,
+    ledger: Ledger,
+    scope: Scope,
+    tally: Tally,
+    findings: Sequence[Finding],
+) -> BranchReturn:
+    """Return what a ledger says, from what was read, counted and found."""
+    others = tally.others
+    rate = others.get("到会率")
+    shown = [f for f in findings if f.severity != "info"]
+    return BranchReturn(
+        file,
+        sha256,
+        ledger.settings.text("单位全称") or ledger.settings.text("单位简称") or "",
+        told=_told(ledger, scope),
+        period=scope.period.code,
+        activities=_figure(tally.activities),
+        types={key: _figure(s) for key, s in tally.types.items()},
+        sums={key: _figure(others[key]) for key in SUMS if key in others},
+        rate=str(rate.value) if rate else None,
+        duties=tuple(_duty(d, ledger) for d in tally.duties),
+        counts={s: n for s in ("error", "warning", "info") if (n := _count(findings, s))},
+        remarks=tuple(_remark(f) for f in shown[:MOST_FINDINGS]),
+        unlike=differences(ledger),
+    )
+
+
+def refused(file: str, why: str, sha256: str = "") -> BranchReturn:
+    """Return what there is of a ledger that could not be read: why."""
+    return BranchReturn(file, sha256, refusal=why)
+
+
+def as_data(its: BranchReturn) -> dict[str, Any]:
+    """Return a branch's return as it is written down in JSON."""
+    return asdict(its)
+
+
+def from_data(data: Mapping[str, Any]) -> BranchReturn:
+    """Return a branch's return as it was written down; raise TypeError or KeyError for others."""
+    return BranchReturn(
+        **{
+            **data,
+            "activities": _read_figure(data["activities"]),
+            "types": _read_figures(data["types"]),
+            "sums": _read_figures(data["sums"]),
+            "duties": tuple(Duty(**d) for d in data["duties"]),
+            "remarks": tuple(Remark(**r) for r in data["remarks"]),
+            "unlike": tuple(data["unlike"]),
+        }
+    )
+
+
+def _read_figures(data: Mapping[str, Any] | None) -> dict[str, Figure] | None:
+    return None if data is None else {key: _read_figure(f) for key, f in data.items()}
+
+
+def _read_figure(data: Mapping[str, Any]) -> Figure:
+    return Figure(data["value"], tuple(data["rows"]))
+
+
+def _figure(its: Statistic) -> Figure:
+    return Figure(int(its.value), its.rows)
+
+
+def _duty(its: DutyFigure, ledger: Ledger) -> Duty:
+    required = None if its.required is None else int(its.required.value)
+    gap = 0 if its.gap is None else int(its.gap.value)
+    missing = missing_words(its, ledger)
+    short = required is not None and bool(gap or its.empty)
+    return Duty(its.type, int(its.held.value), required, gap, missing, short)
+
+
+def _remark(its: Finding) -> Remark:
+    return Remark(its.code, its.severity, its.sheet, its.cell or "", its.message)
+
+
+def _count(findings: Sequence[Finding], severity: str) -> int:
+    return sum(f.severity == severity for f in findings)
+
+
+def _told(ledger: Ledger, scope: Scope) -> str:
+    """Return the period that a ledger tells by its 参数 sheet or its title."""
+    if scope.source in ("parameters", "title"):
+        return scope.period.code
+    start, end = ledger.settings.day("报告期起"), ledger.settings.day("报告期止")
+    if start and end and start <= end:
+        return Period(start, end).code
+    return ledger.title_period.code if ledger.title_period else ""

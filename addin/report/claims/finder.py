@@ -1,0 +1,137 @@
+"""The claims that paragraphs make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from addin.ledger.period import Period
+from addin.report.claims.claim import Claim, When
+from addin.report.claims.clauses import Counted, Sentence, sentences
+from addin.report.claims.meaning import Meaning, named_beside
+from addin.report.claims.means import Means
+from addin.report.claims.plans import Section, is_planned, is_to_come, sections, tells_what_was
+from addin.report.claims.times import Time, times
+from addin.report.claims.words import Lexicon
+from addin.report.prose import Paragraph, Stretch
+
+# Such words make a time the name of something else: 12月中央经济工作会议, 2021年印发的办法.
+_NO_TIME = re.compile(
+    r"\s*(?:度?(?:工作)?(?:会议|全会|计划|要点|总结)|.{0,8}(?:精神|讲话|印发|修订|批示)|版|级|生|入党|党龄|前|后|起)"
+)
+_EVERY = re.compile(r"每个?(?:月|季度)")
+_COMPARED = ("较", "比", "相比", "同比", "对比")  # 较去年: what is told is not of that time
+_LISTED = re.compile(r"\s*[、和及与]\s*")
+_EACH = re.compile(r"各|均|分别")
+_TOGETHER = re.compile(r"共|合计|总计|累计")
+_OPENING = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*$"
+)
+
+
+def find_claims(
+    paragraphs: Iterable[Paragraph],
+    words: Lexicon,
+    period: Period,
+    beside: Mapping[int, str] | None = None,
+) -> Iterator[Claim]:
+    """Yield the claims of a text's paragraphs in order; ``period``: what the report is about.
+
+    ``beside``: of paragraphs in tables, what their row is about.
+    """
+    for paragraph, section in sections(paragraphs):
+        name = (beside or {}).get(paragraph.number, "")
+        yield from _Reader(paragraph, section, words, period, name).claims()
+
+
+@dataclass
+class _Reader:
+    paragraph: Paragraph
+    section: Section
+    words: Lexicon
+    period: Period
+    beside: str = ""
+
+    def claims(self) -> Iterator[Claim]:
+        text = self.paragraph.text
+        opening: When | None = None
+        carried = named_beside(self.beside, self.words) if self.beside else []
+        planned = False
+        planned_from = len(text) if self.section.plan is None else self.section.plan
+        for sentence in sentences(text):
+            if sentence.start >= planned_from:
+                return
+            spoken = list(self._times(sentence))
+            if spoken and _OPENING.match(text[: sentence.start + spoken[0].start]):
+                opening = _lasting(spoken[0].when)
+            meaning = Meaning(
+                sentence, self.words, carried, self.section.short, bool(carried and self.beside)
+            )
+            planned = planned and not tells_what_was(sentence.text)
+            for counted in sentence.counted:
+                found = meaning.of(counted)
+                if planned or is_planned(sentence.text, counted.quantity.start):
+                    continue
+                for when in _times_of(spoken, sentence.text, counted.quantity.start):
+                    for means in found:
+                        yield self._claim(sentence, counted, means, when or opening)
+            carried = meaning.counted_before[-1:]
+            planned = sentence.text[-1] in "；;" and (planned or is_to_come(sentence.text))
+
+    def _times(self, sentence: Sentence) -> Iterator[Time]:
+        for its in times(sentence.text, self.period):
+            compared = sentence.text[max(0, its.start - 2) : its.start].endswith(_COMPARED)
+            if not compared and not _NO_TIME.match(sentence.text[its.end :]):
+                yield its
+
+    def _claim(
+        self, sentence: Sentence, counted: Counted, means: Means, when: When | None
+    ) -> Claim:
+        quantity = counted.quantity
+        start, end = min(means.start, quantity.start), max(means.end, quantity.end)
+        at = sentence.start
+        stretch = Stretch(self.paragraph.number, at + start, at + end)
+        moved = replace(
+            quantity,
+            start=at + quantity.start,
+            end=at + quantity.end,
+            number_end=at + quantity.number_end,
+        )
+        return Claim(
+            stretch,
+            sentence.text[start:end],
+            moved,
+            means.name,
+            means.keys,
+            when,
+            means.loose,
+            means.sums,
+        )
+
+
+def _lasting(when: When) -> When | None:
+    """Return the time that opens a paragraph, where more than one sentence can be about it."""
+    single = when.period is not None and when.period.start == when.period.end
+    return None if single else when
+
+
+def _times_of(spoken: list[Time], text: str, at: int) -> list[When | None]:
+    """Return the times of a number: that told last before it, or each of several for 各1次.
+
+    每月 goes on from a time to the whole period, and so does 共 after 各.
+    """
+    before = [its for its in spoken if its.end <= at]
+    if not before or _EVERY.search(text[before[-1].end : at]):
+        return [None]
+    listed = [before[-1]]
+    for its in reversed(before[:-1]):
+        if not _LISTED.fullmatch(text[its.end : listed[0].start]):
+            break
+        listed.insert(0, its)
+    since = text[before[-1].end : at]
+    if len(listed) == 1:
+        return [listed[0].when]
+    if _EACH.search(since):
+        return [None] if _TOGETHER.search(since) else [its.when for its in listed]
+    return [When(text[listed[0].start : listed[-1].end], None)]

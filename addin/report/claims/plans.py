@@ -1,0 +1,116 @@
+"""What is promised, planned or prescribed, and so claims nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from addin.report.prose import Paragraph
+
+# From such words on a clause says how often something is to be, not how often it was.
+_PER = re.compile(
+    r"每(?:个)?(?:月|季度?|年|半年|周|两?[个一二两三四五六\d]+个?月|学期|名|人|位|次|天|日|支部|缺|少)"
+    r"|按[月季年]|逐月|至少|不少于|不得少于|不低于|不超过|最少|原则上|以上标准"
+)
+# And from such words on the rest of the sentence does, up to a word that tells what was.
+_AT_LEAST = re.compile(r"至少|不少于|不得少于|不低于|每[名人位]")
+_WAS = re.compile(r"共|累计|总计|先后|已|了|实际|全年|上半年")
+_TO_BE = re.compile(
+    r"(?:(?<!学习|工作|年度|培训)计划|拟于?|打算|准备|预计|力争|争取|目标[是为]|应当|应该|必须|须(?!知)|需(?!求|要[，,])|下一?步|下阶段|下个?月|明年|来年"
+    r"|(?<![即])将(?!近|军|来)|(?<![主重首必纪摘概只提紧切次])要(?![素闻点求员案务件领])|(?<![响对相适供反])应(?![急到评学用对届发变邀考缴交收参出开报述完])"
+    r"|确保(?!了)|年底前|(?:规定|要求)(?:的)?(?:召开|开展)?(?:次数)?[为是]?$)"
+)
+_CLAUSE = re.compile(r"[，,；;。！!？?：:\n]")
+_SENTENCE = re.compile(r"[。！!？?；;\n]")
+_PLAN = re.compile(
+    r"下一?(?:步|阶段|年度?|半年)?(?:的)?(?:工作)?(?:计划|打算|安排|思路|重点|措施|目标)|下一?步|下阶段|今后(?:的)?(?:工作|努力|打算)|努力方向"
+    r"|(?:工作)?(?:计划|打算)$|(?:年|半年|季度)(?:重点)?工作(?:计划|打算|安排|思路|重点|要点)|整改(?:措施|打算)|改进措施"
+)
+_SHORT = re.compile(r"(?:存在|突出|主要)?(?:的)?(?:问题|不足|差距|短板|困难)")
+_LEAD = re.compile(
+    r"(?:下一?步|下阶段|今后)(?:工作)?[，,中]|明年[，,]|(?:下一?步)(?:工作)?(?:打算|计划|安排)?[，,：:。]"
+)
+_LISTED = re.compile(
+    r"(?:^|[。；])[^。；，：]{0,14}(?:计划|打算|安排|目标|工作重点|重点工作|工作思路)(?:如下|是|为)?[：:]"
+)
+_STRONGLY = re.compile(
+    r"(?<!学习|工作|年度|培训)计划|拟[于将召开组举]|打算|力争|争取|[，,]将"
+    r"|(?:我[局院校委办镇]|支部|我们)将"
+)
+_NUMBERED = (
+    re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分)"),
+    re.compile(r"\s*[（(][一二三四五六七八九十]{1,3}[）)]"),
+    re.compile(r"\s*\d{1,2}[.．、]"),
+    re.compile(r"\s*[（(]\d{1,2}[）)]"),
+)
+_LONGEST_HEADING = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What the section that a paragraph stands in is about.
+
+    ``plan``: of what is to come, from this place of the paragraph on. ``short``: of shortcomings.
+    """
+
+    plan: int | None = None
+    short: bool = False
+
+
+def sections(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Section]]:
+    """Yield paragraphs with the section that they stand in, known by the headings before them."""
+    open_: list[tuple[int, Section]] = []
+    for p in paragraphs:
+        rank, title = _heading(p)
+        if rank is not None:
+            open_ = [its for its in open_ if its[0] < rank]
+            plan = _PLAN.search(title)
+            open_.append((rank, Section(0 if plan else None, bool(_SHORT.search(title)))))
+        around = [its for _, its in open_]
+        plan_from = 0 if any(its.plan is not None for its in around) else _lead(p.text)
+        yield p, Section(plan_from, any(its.short for its in around))
+
+
+def is_to_come(text: str) -> bool:
+    """Whether a part of a sentence plans, so that the parts behind it do as well."""
+    return bool(_STRONGLY.search(text))
+
+
+def tells_what_was(text: str) -> bool:
+    """Whether a part of a sentence says that it was done."""
+    return bool(_WAS.search(text))
+
+
+def _lead(text: str) -> int | None:
+    if told := _LISTED.search(text):
+        return told.end()
+    m = _LEAD.search(text)
+    begins = m and (m.start() == 0 or text[m.start() - 1] in "。；：\n　 ）)、")
+    return m.start() if m and begins else None
+
+
+def _heading(p: Paragraph) -> tuple[int | None, str]:
+    """Return a heading's rank and title: by its level, or by its number and length."""
+    first = _SENTENCE.split(p.text, maxsplit=1)[0].strip()
+    if p.cell is not None or not first:
+        return None, ""
+    numbered = next((i for i, n in enumerate(_NUMBERED, 1) if n.match(p.text)), None)
+    if p.level is not None:
+        return numbered or p.level, first
+    if numbered and (len(first) <= _LONGEST_HEADING or len(p.text) <= _LONGEST_HEADING):
+        return numbered, first
+    bare = len(p.text.strip()) <= 14 and not re.search(r"[。，；：]|次", p.text)
+    return (1, first) if bare and (_PLAN.search(first) or _SHORT.search(first)) else (None, "")
+
+
+def is_planned(text: str, at: int) -> bool:
+    """Whether a number at a place of a sentence is one that is to be, and not one that was."""
+    clauses = [m.end() for m in _CLAUSE.finditer(text) if m.end() <= at]
+    clause = text[clauses[-1] if clauses else 0 : at]
+    if _PER.search(clause):
+        return True
+    least = [m.end() for m in _AT_LEAST.finditer(text[:at])]
+    if least and not _WAS.search(text[least[-1] : at]):
+        return True
+    return any(m.end() <= at for m in _TO_BE.finditer(text[:at]))

@@ -1,0 +1,40 @@
+"""What a rule says of a report, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from addin.checks.finding import Severity
+from addin.report.prose import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule's check yields: a stretch of the text, or None for the document as a whole.
+
+    ``args`` fill the rule's message. ``suggestion`` is what should stand in the stretch's place.
+    ``safe``: it may be put there without asking. ``severity`` replaces the rule's own where one
+    rule has two grades. ``private``: what stands there is not quoted.
+    """
+
+    where: Stretch | None
+    args: Mapping[str, object] = field(default_factory=dict)
+    suggestion: str | None = None
+    safe: bool = False
+    severity: Severity | None = None
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextFinding:
+    """A hit with its rule's code, severity and wording; ``text`` is what stands at the place."""
+
+    code: str
+    severity: Severity
+    where: Stretch | None
+    text: str
+    message: str
+    suggestion: str | None
+    basis: str
+    safe: bool = False

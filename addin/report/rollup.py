@@ -1,0 +1,175 @@
+"""Many branches' returns as one view: who met which duty, totals, order, and who differs.
+
+A total is a figure like any other: its rows are those of the branches, each as 文件!活动台账!5.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.period import Period, parse_period
+from addin.report.branch_return import BranchReturn, Duty, Figure
+from addin.statistics.statistic import Statistic
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A branch with its place in the order; branches that did equally well share one."""
+
+    place: int
+    branch: BranchReturn
+
+
+@dataclass(frozen=True, slots=True)
+class TypeTotal:
+    """A type of activity over all branches: times held, times due, missing, and who is short.
+
+    ``required`` is None where no branch has a norm for it.
+    """
+
+    type: str
+    held: Statistic
+    required: Statistic | None
+    missing: Statistic | None
+    short: tuple[BranchReturn, ...]
+
+
+@dataclass(frozen=True)
+class Rollup:
+    """The returns of a folder's ledgers for one period, in the order of their files.
+
+    ``branches`` could be counted, ``refused`` could not, ``repeated`` have the same content as an
+    earlier file and are left out of every total.
+    """
+
+    folder: str
+    period: Period
+    branches: tuple[BranchReturn, ...]
+    refused: tuple[BranchReturn, ...]
+    repeated: tuple[tuple[BranchReturn, BranchReturn], ...]
+    type_order: tuple[str, ...]
+
+    @cached_property
+    def types(self) -> tuple[TypeTotal, ...]:
+        """All types that any branch held or had to hold."""
+        found = {d.type for b in self.branches for d in b.duties}
+        found |= {t for b in self.branches for t in b.types or {}}
+        return tuple(self._type(name) for name in self.type_order if name in found)
+
+    @cached_property
+    def activities(self) -> Statistic:
+        """How many activities there were in all."""
+        return _total("活动总数", "次", ((b, b.activities) for b in self.branches))
+
+    @cached_property
+    def sums(self) -> tuple[Statistic, ...]:
+        """Heads present and members, where branches tell them."""
+        units = {"参加人次": "人次", "党员总数": "名"}
+        told = {
+            key: [(b, b.sums[key]) for b in self.branches if b.sums and key in b.sums]
+            for key in units
+        }
+        return tuple(_total(key, units[key], found) for key, found in told.items() if found)
+
+    @cached_property
+    def order(self) -> tuple[Placed, ...]:
+        """The branches by the share of duties met; then fewer gaps, then fewer errors, then name.
+
+        A branch without any duty stands last.
+        """
+        ranked = sorted(self.branches, key=lambda b: (*_merit(b), b.name, b.file))
+        placed: list[Placed] = []
+        for number, branch in enumerate(ranked, 1):
+            same = placed and _merit(placed[-1].branch) == _merit(branch)
+            placed.append(Placed(placed[-1].place if same else number, branch))
+        return tuple(placed)
+
+    @cached_property
+    def other_periods(self) -> tuple[BranchReturn, ...]:
+        """The branches whose ledger tells another period than the one counted for."""
+        return tuple(b for b in self.branches if b.told and b.told != self.period.code)
+
+    def share_met(self) -> Decimal | None:
+        """Return the share of all branches' duties that were met, in percent to one decimal."""
+        due = sum(b.due for b in self.branches)
+        if not due:
+            return None
+        share = Decimal(100 * sum(b.met for b in self.branches)) / due
+        return share.quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+    def _type(self, name: str) -> TypeTotal:
+        duties = [(b, d) for b in self.branches for d in b.duties if d.type == name]
+        with_norm = [(b, d) for b, d in duties if d.required is not None]
+        held = _total(name, "次", ((b, (b.types or {}).get(name)) for b in self.branches))
+        required = missing = None
+        if with_norm:
+            required = Statistic(f"应开.{name}", sum(d.required or 0 for _, d in with_norm), "次")
+            missing = Statistic(f"缺少.{name}", sum(d.gap for _, d in with_norm), "次")
+        short = tuple(b for b, d in with_norm if d.short)
+        return TypeTotal(name, held, required, missing, short)
+
+
+def duty_of(branch: BranchReturn, type_name: str) -> Duty | None:
+    """Return a branch's duty of a type, None where it has none and held none."""
+    return next((d for d in branch.duties if d.type == type_name), None)
+
+
+def rolled_up(
+    folder: str, period: Period, returns: Sequence[BranchReturn], catalogue: Catalogue
+) -> Rollup:
+    """Put returns of one period together; a file with the content of an earlier one counts once.
+
+    A branch is called as its ledger names the body, with the file's name where several name one.
+    """
+    first: dict[str, BranchReturn] = {}
+    refused, repeated = [], []
+    for its in sorted(returns, key=lambda b: b.file):
+        if its.refusal:
+            refused.append(its)
+        elif its.sha256 and its.sha256 in first:
+            repeated.append((its, first[its.sha256]))
+        else:
+            first[its.sha256] = its
+    units = Counter(b.unit for b in first.values())
+    branches = [replace(b, name=_name(b, units[b.unit] == 1)) for b in first.values()]
+    order = tuple(catalogue.type_order())
+    return Rollup(folder, period, tuple(branches), tuple(refused), tuple(repeated), order)
+
+
+def common_period(returns: Iterable[BranchReturn]) -> Period | None:
+    """Return the period that most ledgers tell, of equally many the latest; else None."""
+    told = Counter(b.told for b in returns if b.told)
+    if not told:
+        return None
+    most = max(told.values())
+    found = [p for code, n in told.items() if n == most and (p := parse_period(code))]
+    return max(found, key=lambda p: (p.end, p.start), default=None)
+
+
+def _name(its: BranchReturn, alone: bool) -> str:
+    stem = its.file.rpartition(".")[0] or its.file
+    if not its.unit:
+        return stem
+    return its.unit if alone else f"{its.unit}（{stem}）"
+
+
+def _merit(branch: BranchReturn) -> tuple[Decimal, int, int]:
+    """Return what branches are ordered by: the share of duties not met, gaps, errors."""
+    unmet = Decimal(branch.due - branch.met) / branch.due if branch.due else Decimal(2)
+    return unmet, branch.missing, branch.count("error")
+
+
+def _total(key: str, unit: str, parts: Iterable[tuple[BranchReturn, Figure | None]]) -> Statistic:
+    found = [(b, f) for b, f in parts if f is not None]
+    rows = tuple(f"{b.file}!{row}" for b, f in found for row in f.rows)
+    return Statistic(key, sum(f.value for _, f in found), unit, rows)
+
+
+def by_type(branch: BranchReturn) -> Mapping[str, Figure]:
+    """Return a branch's figures by type; empty where it could not be counted."""
+    return branch.types or {}

@@ -1,0 +1,142 @@
+"""The buttons of Word's ribbon: each calls one workflow on the file of the document in front.
+
+Every public function here is a button and takes nothing; ``BUTTONS`` tells their labels. The
+launcher in Word tells by the command line what it is about: ``--report``, ``--ledger`` (empty
+where the document is to say) and ``--answer``, the file in which it finds what to do next.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from addin.excel.handbook import open_handbook
+from addin.excel.log import unforeseen, write_down
+from addin.installation.conf import conf_text
+from addin.ledger.refusal import Refusal
+from addin.mailbox import argument
+from addin.workflows import audits, finals, proofreading, reports
+from addin.workflows.beside import AUDITED, PROOFREAD, beside
+from addin.workflows.in_words import audited_in_words, proofread_in_words, renewed_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the launcher does next: asks for a file, opens one, says something.
+
+    ``problem``: what went wrong, said in place of all else.
+    """
+
+    say: str = ""
+    open: Path | None = None
+    ask: str = ""
+    problem: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return the lines that the launcher reads, without those that would be empty."""
+        told = {
+            "SAY": self.say,
+            "OPEN": str(self.open or ""),
+            "ASK": self.ask,
+            "PROBLEM": self.problem,
+        }
+        return conf_text({key: words for key, words in told.items() if words})
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """What a button is about: the document's file, and the ledger where one was chosen."""
+
+    report: Path
+    ledger: Path | None
+
+
+ASK_FOR_LEDGER = Answer(ask="ledger")
+
+
+def refresh() -> None:
+    """Renew the report's figures in a new document, and show it."""
+    _press("更新数据", _refresh)
+
+
+def audit() -> None:
+    """Hold the report against the ledger: a copy with comments, shown."""
+    _press("核对数据", _audit)
+
+
+def proofread() -> None:
+    """Proof-read the report: a copy with comments, shown."""
+    _press("公文校对", _proofread)
+
+
+def finalize() -> None:
+    """Write a copy that is fit to be sent, and show it."""
+    _press("定稿", _finalize)
+
+
+def show_help() -> None:
+    """Open the handbook."""
+    _press("帮助", _help)
+
+
+BUTTONS: dict[Callable[[], None], str] = {
+    refresh: "更新数据",
+    audit: "核对数据",
+    proofread: "公文校对",
+    finalize: "定稿",
+    show_help: "帮助",
+}
+"""Every button with its label on the ribbon."""
+
+
+def _press(button: str, job: Callable[[Click], Answer]) -> None:
+    """Do a button's job; whatever happens is answered by a sentence in Chinese.
+
+    Where not even that can be done this raises, and the launcher tells the exit status.
+    """
+    report, ledger, place = (argument(sys.argv, n) for n in ("report", "ledger", "answer"))
+    try:
+        answer = job(Click(Path(report), Path(ledger) if ledger else None))
+    except Refusal as refusal:
+        answer = Answer(problem=str(refusal))
+    except Exception as error:
+        answer = Answer(problem=unforeseen(error, write_down(button, error)))
+    Path(place).write_text(answer.text, encoding="ascii", newline="")
+
+
+def _refresh(click: Click) -> Answer:
+    ledger = click.ledger or reports.remembered_ledger(click.report)
+    if ledger is None:
+        return ASK_FOR_LEDGER
+    done = reports.refresh(click.report, ledger)
+    words = renewed_in_words(done, ledger)
+    if not done.changed:
+        done.target.unlink()  # the same as the report that is open already
+        return Answer(words)
+    return Answer(words, done.target)
+
+
+def _audit(click: Click) -> Answer:
+    ledger = click.ledger or reports.remembered_ledger(click.report)
+    if ledger is None:
+        return ASK_FOR_LEDGER
+    done = audits.audit(click.report, ledger, beside(click.report, AUDITED))
+    return Answer(audited_in_words(done, ledger), done.target)
+
+
+def _proofread(click: Click) -> Answer:
+    done = proofreading.proofread(click.report, beside(click.report, PROOFREAD))
+    return Answer(proofread_in_words(done), done.marked)
+
+
+def _finalize(click: Click) -> Answer:
+    done = finals.finalize(click.report)
+    return Answer(f"定稿已另存为：{done.target.name}\n{done.summary}", done.target)
+
+
+def _help(_click: Click) -> Answer:
+    page = open_handbook()
+    return Answer(f"使用手册已打开；没有看到的，请打开文件：{page}")

@@ -1,0 +1,203 @@
+"""The job that holds a report against the ledger: any report, ours or another's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from addin.ledger.period import Period
+from addin.office.safe_file import refuse_overwriting, write_safely
+from addin.report.claims.claim import Judged, Verdict
+from addin.report.prose import Stretch
+from addin.statistics.statistic import rows_in_words
+from addin.workflows.ledgers import Checked, check
+from addin.workflows.progress import Progress, silent
+from addin.workflows.reports import relative, remembered_period
+
+if TYPE_CHECKING:
+    from addin.office.word.body import BodyParagraph
+    from addin.office.word.comments import Comment
+    from addin.office.word.word_file import WordFile
+
+
+@dataclass(frozen=True)
+class Audited:
+    """A report held against a ledger: its claims in order, and where the marked copy is."""
+
+    checked: Checked
+    report: Path
+    claims: tuple[Judged, ...]
+    target: Path | None = None
+
+    def count(self, verdict: Verdict) -> int:
+        """Return how many claims have a verdict."""
+        return sum(1 for c in self.claims if c.verdict is verdict)
+
+    @property
+    def mismatches(self) -> int:
+        """How many claims disagree with the ledger."""
+        return self.count(Verdict.MISMATCH)
+
+    @property
+    def summary(self) -> str:
+        """Sum it up in one line."""
+        if not self.claims:
+            return "报告里没有找到可以与台账核对的数字"
+        told = [f"找到{len(self.claims)}处数字"]
+        told += [f"{words}{n}处" for v, words in _TOLD.items() if (n := self.count(v))]
+        return "，".join(told)
+
+    def sentences(self) -> list[str]:
+        """Say of each claim that does not agree, or can't be held against the ledger, why."""
+        return [f"“{c.text}”：{words(c)}" for c in self.claims if c.verdict is not Verdict.MATCH]
+
+
+_TOLD = {
+    Verdict.MATCH: "与台账一致",
+    Verdict.MISMATCH: "与台账不符",
+    Verdict.UNVERIFIABLE: "核对不了",
+}
+
+
+def words(claim: Judged) -> str:
+    """Say of a claim what the ledger says to it, and where."""
+    if claim.verdict is Verdict.UNVERIFIABLE:
+        known = f"（台账为{_number(claim)}，见{rows_in_words(claim.rows)}）" if claim.rows else ""
+        return f"核对不了：{claim.reason}{known}"
+    rows = f"，见{rows_in_words(claim.rows)}" if claim.rows else "，没有相应的记录"
+    stated = f"{claim.stated}{claim.unit}"
+    if claim.verdict is Verdict.MATCH:
+        return f"与台账一致（{_number(claim)}{rows}）"
+    return f"报告写{stated}，台账为{_number(claim)}{rows}"
+
+
+def _number(claim: Judged) -> str:
+    return f"{claim.actual}{claim.unit}"
+
+
+def audit(  # noqa: PLR0913, PLR0917 - what a command can say, the job must take
+    report: Path,
+    ledger: Path,
+    output: Path | None = None,
+    period: Period | None = None,
+    force: bool = False,
+    progress: Progress = silent,
+    mapping: Sequence[str] = (),
+    annex: bool = False,
+) -> Audited:
+    """Hold a report against a closed ledger; ``output``: a copy with comments at what disagrees.
+
+    The period is the one that the report was written for, unless one is given; a report that
+    does not say is about what its title tells, or else the ledger. ``annex``: the copy ends with
+    a list of where each figure comes from.
+    """
+    if output:
+        refuse_overwriting(output, force, [report, ledger])
+    progress("读取报告")
+    period = period or remembered_period(report)
+    checked = check(ledger, period, progress, mapping)
+    return audit_checked(checked, report, output, ledger, force, progress, annex)
+
+
+def audit_checked(  # noqa: PLR0913, PLR0917
+    checked: Checked,
+    report: Path,
+    output: Path | None = None,
+    ledger: Path | None = None,
+    force: bool = False,
+    progress: Progress = silent,
+    annex: bool = False,
+) -> Audited:
+    """Hold a report against a ledger that has been read; ``ledger``: its file, where it has one."""
+    from addin.office.word.word_file import open_word  # noqa: PLC0415
+
+    if output:
+        refuse_overwriting(output, force, [report, *([ledger] if ledger else [])])
+    progress("核对报告")
+    with open_word(report) as file:
+        paragraphs, claims = audit_document(file, checked)
+        done = Audited(checked, report, tuple(claims), output)
+        if output:
+            changed = _marked(file, paragraphs, done)
+            if annex:
+                changed = sourced(file, claims, ledger, output, changed)
+            write_safely(output, lambda path: file.save(path, changed))
+    return done
+
+
+def sourced(
+    file: WordFile,
+    claims: Sequence[Judged],
+    ledger: Path | None,
+    target: Path,
+    changed: Mapping[str, bytes],
+) -> dict[str, bytes]:
+    """Return the parts that change where a document gets the list of its figures' sources."""
+    from addin.office.word.annex import Source, with_annex  # noqa: PLC0415
+
+    figures = {(c.key, c.actual): c for c in claims if c.actual is not None}
+    listed = [Source(c.key, _number(c), c.rows) for c in figures.values()]
+    return with_annex(file, listed, relative(ledger, target.parent) if ledger else "", changed)
+
+
+def add_sources(path: Path, checked: Checked, ledger: Path | None, target: Path) -> None:
+    """Put the list of its figures' sources behind a report that has just been written.
+
+    ``target``: where the report is going to stand; links lead from there to the ledger.
+    """
+    from addin.office.word.word_file import open_word  # noqa: PLC0415
+
+    copy = BytesIO()
+    with open_word(path) as file:
+        _, claims = audit_document(file, checked)
+        file.save(copy, sourced(file, claims, ledger, target, {}))
+    path.write_bytes(copy.getvalue())
+
+
+def audit_document(file: WordFile, checked: Checked) -> tuple[list[BodyParagraph], list[Judged]]:
+    """Return the paragraphs of an open document, and its claims held against the ledger."""
+    from addin.office.word.body import read_body  # noqa: PLC0415
+    from addin.office.word.own_values import owned  # noqa: PLC0415
+    from addin.report.claims.audit import audit_text  # noqa: PLC0415
+
+    paragraphs = read_body(file)
+    prose = [p.prose for p in paragraphs]
+    own = owned(paragraphs, checked.ledger, checked.tally)
+    return paragraphs, audit_text(prose, checked.ledger, checked.scope, checked.tally, own)
+
+
+def _marked(file: WordFile, paragraphs: Sequence[BodyParagraph], done: Audited) -> dict[str, bytes]:
+    from addin.office.word.comments import with_comments  # noqa: PLC0415
+
+    comments = audit_comments(done.claims, paragraphs)
+    return with_comments(file, paragraphs, comments, _on_the_whole(done))
+
+
+def audit_comments(
+    claims: Sequence[Judged], paragraphs: Sequence[BodyParagraph]
+) -> Iterator[Comment]:
+    """Yield the comments at the claims that disagree with the ledger.
+
+    What stands in a text box is spoken of at the paragraph that holds the box.
+    """
+    from addin.office.word.comments import Comment  # noqa: PLC0415
+
+    texts = {p.number: p.text for p in paragraphs if not p.boxed}
+    for claim in (c for c in claims if c.verdict is Verdict.MISMATCH):
+        at, text = claim.stretch, texts.get(claim.stretch.paragraph, "")
+        if text[at.start : at.end] == claim.text:
+            yield Comment(at, words(claim))
+        else:
+            yield Comment(Stretch(at.paragraph, 0, len(text)), f"“{claim.text}”：{words(claim)}")
+
+
+def _on_the_whole(done: Audited) -> str:
+    """Return what is said of a report as a whole: the sum, and what can't be held against it."""
+    name, period = done.checked.ledger.name, done.checked.scope.period.title
+    left = [c for c in done.claims if c.verdict is Verdict.UNVERIFIABLE]
+    told = [f"与《{name}》（{period}）核对：{done.summary}"]
+    told += [f"核对不了 “{c.text}”：{c.reason}" for c in left]
+    return "\n".join(told)

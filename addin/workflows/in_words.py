@@ -1,0 +1,55 @@
+"""What came of a job on a report, in the few words that a message box has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from addin.checks.finding import SEVERITY_LABEL
+from addin.workflows.audits import Audited
+from addin.workflows.proofreading import Proofread
+from addin.workflows.reports import Refreshed
+
+MOST = 12  # sentences
+LONGEST = 850  # letters; a message box of VBA ends at 1023
+
+
+def renewed_in_words(done: Refreshed, ledger: Path | None = None) -> str:
+    """Say what became of a report's values; ``ledger``: the file, where the clerk may not know."""
+    said = [*_about(ledger, done.checked.ledger.opened), *done.sentences()]
+    where = f"\n新的报告：{done.target.name}" if done.changed else ""
+    return _short(f"{done.summary}{where}", said)
+
+
+def audited_in_words(done: Audited, ledger: Path | None = None) -> str:
+    """Say how a report agrees with the ledger, claim by claim where it does not."""
+    said = [*_about(ledger, done.checked.ledger.opened), *done.sentences()]
+    where = f"，加了批注的副本：{done.target.name}" if done.target else ""
+    return _short(f"已核对“{done.report.name}”{where}\n{done.summary}", said)
+
+
+def proofread_in_words(done: Proofread) -> str:
+    """Say what was found in a report's text, from top to bottom."""
+    said = [
+        f"{SEVERITY_LABEL[f.severity]} "
+        f"{f'第{f.where.paragraph + 1}段' if f.where else '全文'}：{f.message}"
+        for f in done.findings
+    ]
+    where = f"，加了批注的副本：{done.marked.name}" if done.marked else ""
+    return _short(f"已校对“{done.report.name}”{where}\n{done.summary}", said)
+
+
+def _about(ledger: Path | None, opened: bool) -> list[str]:
+    """Say which ledger was read, and that what is not saved in it was not."""
+    said = [f"台账：{ledger}"] if ledger else []
+    return [*said, "台账正开着，没有保存的改动没有算进去"] if opened else said
+
+
+def _short(summary: str, sentences: Iterable[str]) -> str:
+    """Return a summary and as many sentences as there is room for; the rest is counted."""
+    said, left = [summary], list(sentences)
+    while left and len(said) <= MOST and len("\n".join((*said, left[0]))) <= LONGEST:
+        said.append(left.pop(0))
+    if left:
+        said.append(f"……另有{len(left)}条没有列出，全部可用 taizhang 命令查看")
+    return "\n".join(said)

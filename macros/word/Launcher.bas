@@ -1,0 +1,121 @@
+Attribute VB_Name = "Launcher"
+Option Explicit
+Option Private Module
+
+' Starts Python for a button of Word's ribbon, with the file of the document in front. Python
+' leaves an answer, lines as in the conf file: "OPEN" tells which document to show, "SAY" and
+' "PROBLEM" what the clerk is told, "ASK" that a ledger is needed.
+
+' Does a button's job; returns what kept it from being done, in words, or nothing.
+Public Function ProblemOf(ByVal FunctionName As String, ByVal world As Outside) As String
+    Dim report As String
+    Dim problem As String
+    On Error GoTo Unforeseen
+    report = world.ActiveName()
+    If world.OnMac() Then problem = Message("mac")
+    If problem = "" Then problem = FunctionProblem(FunctionName)
+    If problem = "" Then problem = InterpreterProblem(world)
+    If problem = "" And FunctionName <> "show_help" Then problem = ReportProblem(report, world)
+    If problem = "" Then problem = JobProblem(FunctionName, report, world)
+    ProblemOf = problem
+    Exit Function
+Unforeseen:
+    ProblemOf = MessageAbout("unforeseen", CStr(Err.Number) & " " & Err.Description)
+End Function
+
+' The command line, as Windows splits it again: every argument that may hold a space is quoted.
+Public Function ButtonCommand(ByVal Interpreter As String, ByVal FunctionName As String, _
+        ByVal Report As String, ByVal Ledger As String, ByVal Answer As String) As String
+    Dim code As String
+    code = "import addin.word_ribbon; addin.word_ribbon." & FunctionName & "()"
+    ButtonCommand = PythonCommand(Interpreter, code) & " --report=" & Quoted(Report) & _
+        " --ledger=" & Quoted(Ledger) & " --answer=" & Quoted(Answer)
+End Function
+
+' Python reads the file of the document: one that is not there, or older than what is seen, will
+' not do. A document is saved only where the clerk says so.
+Private Function ReportProblem(ByVal Report As String, ByVal world As Outside) As String
+    If Report = "" Then
+        ReportProblem = Message("no_document")
+    ElseIf Not world.HasFile() Then
+        ReportProblem = MessageAbout("never_saved", Report)
+    ElseIf InStr(Report, "://") > 0 Then
+        ReportProblem = MessageAbout("in_cloud", Report)
+    ElseIf world.Expanded(Report) <> Report Then
+        ReportProblem = MessageAbout("name_percent", Report)
+    ElseIf world.IsChanged() Then
+        ReportProblem = SaveProblem(Report, world)
+    End If
+End Function
+
+Private Function SaveProblem(ByVal Report As String, ByVal world As Outside) As String
+    If world.Agrees(MessageAbout("save_first", Report), Message("title")) Then world.SaveIt
+    If world.IsChanged() Then SaveProblem = MessageAbout("not_saved", Report)
+End Function
+
+' Starts Python, and once more with a ledger where it asks for one.
+Private Function JobProblem(ByVal FunctionName As String, ByVal Report As String, _
+        ByVal world As Outside) As String
+    Dim answer As String
+    Dim ledger As String
+    Dim problem As String
+    problem = StartProblem(FunctionName, Report, "", world, answer)
+    If problem = "" And ConfValue(answer, "ASK") = "ledger" Then
+        ledger = world.Chosen(Message("choose_ledger"), Message("ledgers"), _
+            "*.xlsx;*.xlsm;*.xls;*.csv", FolderOf(Report))
+        If ledger = "" Then
+            problem = Message("no_ledger")
+        Else
+            problem = StartProblem(FunctionName, Report, ledger, world, answer)
+        End If
+    End If
+    If problem = "" Then problem = ConfValue(answer, "PROBLEM")
+    If problem = "" Then ShowResult answer, world
+    JobProblem = problem
+End Function
+
+' The folder of a file, without the sign at its end.
+Public Function FolderOf(ByVal Path As String) As String
+    Dim place As Long
+    For place = 1 To Len(Path)
+        If Mid(Path, place, 1) = "\" Then FolderOf = Left(Path, place - 1)
+    Next place
+End Function
+
+Private Function StartProblem(ByVal FunctionName As String, ByVal Report As String, _
+        ByVal Ledger As String, ByVal world As Outside, ByRef Answer As String) As String
+    Dim command As String
+    Dim place As String
+    Dim status As Long
+    On Error GoTo Refused
+    place = world.FreeFile()
+    command = ButtonCommand(InterpreterOf(world), FunctionName, Report, Ledger, place)
+    If world.Expanded(command) <> command Then
+        StartProblem = MessageAbout("path_percent", InterpreterOf(world))
+        Exit Function
+    End If
+    status = world.StartAndWait(command)
+    If status <> 0 Or Not world.IsFile(place) Then
+        StartProblem = MessageAbout("exit_status", CStr(status))
+        Exit Function
+    End If
+    Answer = world.FileText(place)
+    world.Delete place
+    Exit Function
+Refused:
+    StartProblem = MessageAbout("start_refused", CStr(Err.Number) & " " & Err.Description)
+End Function
+
+Private Sub ShowResult(ByVal Answer As String, ByVal world As Outside)
+    Dim said As String
+    said = ConfValue(Answer, "SAY")
+    If Not HasOpened(ConfValue(Answer, "OPEN"), world) Then said = said & Message("open_yourself")
+    If said <> "" Then world.Tell said, Message("title")
+End Sub
+
+Private Function HasOpened(ByVal Path As String, ByVal world As Outside) As Boolean
+    On Error GoTo NotOpened
+    If Path <> "" Then world.OpenFile Path
+    HasOpened = True
+NotOpened:
+End Function

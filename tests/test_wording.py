@@ -1,0 +1,238 @@
+"""Set phrases, fixed lists, titles and wrong forms: the data holds together, and every slip is found."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from addin.report.proofreading import cited_titles, fixed_lists, phrases, slips
+from addin.report.proofreading.letter_pairs import pairs, unlikely_pairs
+from addin.report.proofreading.near_forms import PhraseIndex, one_edit
+from addin.report.proofreading.slips import KINDS, Pattern, Words
+from addin.report.proofreading.sounds import alike
+from addin.report.proofreading.wording_slips import wording_slips
+
+LOOSE = set("的地得和与及、，之暨并")
+PHRASES = [
+    p for name, g in phrases.groups().items() if name not in ("allowed", "搭配") for p in g.phrases
+]
+COLLOCATIONS = list(phrases.groups()["搭配"].phrases)
+RIGHT = [*PHRASES, *COLLOCATIONS, *phrases.groups()["allowed"].phrases]
+LISTS = [e for e in fixed_lists.enumerations() if e.whole]
+WORDS = [e for kind in KINDS for e in slips.entries(kind) if isinstance(e, Words)]
+PATTERNS = [e for kind in KINDS for e in slips.entries(kind) if isinstance(e, Pattern)]
+
+
+def covered(found: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(s < end and start < e for s, e in found)
+
+
+def left_right(broken: str, at: int) -> bool:
+    """Return whether at a place there stands what is right by itself: 组织生活, of 组织生活会."""
+    for word in RIGHT:
+        start = broken.find(word)
+        end = start + len(word)
+        if start >= 0 and (start < at < end or at == {0: start, len(broken): end}.get(at)):
+            return True
+    return False
+
+
+@given(st.sampled_from(PHRASES), st.data())
+def test_a_letter_lost_from_any_set_phrase_is_found_at_its_place(
+    phrase: str, data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(phrase) - 1))
+    if phrase[at] in LOOSE or phrase[at : at + 1] in "“”（）—-":
+        return
+    broken = phrase[:at] + phrase[at + 1 :]
+    text = f"认真抓好各项工作，{broken}，取得新的成效。"
+    found = [(s.start, s.end) for s in wording_slips(text, date(2019, 6, 30))]
+    if left_right(broken, at):
+        return
+    assert covered(found, 9, 9 + len(broken)), broken
+
+
+@given(st.sampled_from([p for p in PHRASES if len(set(p)) == len(p)]), st.data())
+def test_two_letters_swapped_in_any_set_phrase_are_found(phrase: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(phrase) - 2))
+    broken = phrase[:at] + phrase[at + 1] + phrase[at] + phrase[at + 2 :]
+    text = f"认真抓好各项工作，{broken}，取得新的成效。"
+    found = [(s.start, s.end) for s in wording_slips(text, date(2019, 6, 30))]
+    if set(phrase[at : at + 2]) & set("“”（）、，"):
+        return
+    if left_right(broken, at) or left_right(broken, at + 1):
+        return
+    assert covered(found, 9, 9 + len(broken)), broken
+
+
+@pytest.mark.parametrize("name", list(phrases.groups()))
+def test_every_phrase_as_it_stands_raises_nothing(name: str) -> None:
+    for phrase in phrases.groups()[name].phrases:
+        text = f"认真抓好各项工作，{phrase}，取得新的成效。"
+        found = [
+            (s.kind, text[s.start : s.end])
+            for s in wording_slips(text, date(2017, 6, 30))
+            if s.severity != "info"
+        ]
+        assert not found, phrase
+
+
+@given(st.sampled_from(LISTS), st.data())
+def test_a_member_lost_from_the_middle_of_a_fixed_list_is_found(
+    its: fixed_lists.Enumeration, data: st.DataObject
+) -> None:
+    if len(its.members) < 3:
+        return
+    lost = data.draw(st.integers(1, len(its.members) - 2))
+    left = "、".join(m for n, m in enumerate(its.members) if n != lost)
+    text = f"始终做到{left}，取得新的成效。"
+    assert [b.right for b in fixed_lists.broken(text)] == [its.between(lost - 1, lost + 1)]
+
+
+@given(st.sampled_from(LISTS), st.data())
+def test_a_letter_lost_from_a_member_of_a_fixed_list_is_found(
+    its: fixed_lists.Enumeration, data: st.DataObject
+) -> None:
+    which = data.draw(st.integers(0, len(its.members) - 1))
+    member = its.members[which]
+    at = data.draw(st.integers(0, len(member) - 1))
+    if len(member) < 3 or member[at] in LOOSE:
+        return
+    broken = member[:at] + member[at + 1 :]
+    text = "始终做到" + "、".join(broken if n == which else m for n, m in enumerate(its.members))
+    start = len("始终做到" + "".join(f"{m}、" for m in its.members[:which]))
+    found = [(b.start, b.end) for b in fixed_lists.broken(f"{text}，取得新的成效。")]
+    assert covered(found, start - 1, start + len(broken) + 1)
+
+
+@pytest.mark.parametrize("its", fixed_lists.enumerations(), ids=lambda e: e.members[0])
+def test_a_fixed_list_as_it_stands_raises_nothing(its: fixed_lists.Enumeration) -> None:
+    for mark in ("、", "，"):
+        text = f"始终做到{mark.join(its.members)}，取得新的成效。"
+        assert list(fixed_lists.broken(text)) == []
+
+
+@given(st.sampled_from([t for t in cited_titles.titles() if len(t) > 11]), st.data())
+def test_a_title_with_a_letter_lost_is_told_from_the_right_one(
+    title: str, data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(cited_titles.bare(title)) - 1))
+    cited = title[:at] + title[at + 1 :]
+    assert list(cited_titles.misquoted(f"学习《{title}》。")) == []
+    found = [right for _, _, right in cited_titles.misquoted(f"学习《{cited}》。")]
+    assert len(found) == 1 or cited in (cited_titles.bare(t) for t in cited_titles.titles())
+
+
+@pytest.mark.parametrize("entry", PATTERNS, ids=lambda e: f"{e.kind}-{e.bad[:12]}")
+def test_a_pattern_finds_its_bad_example_and_not_its_good_one(entry: Pattern) -> None:
+    found = list(entry.wrong(entry.bad))
+    assert found
+    assert list(entry.wrong(entry.good)) == []
+    assert entry.kind in KINDS
+    assert entry.since <= entry.until
+    if entry.safe:
+        assert all(w.right for w in found)
+
+
+def test_what_one_entry_puts_in_place_no_other_objects_to_at_that_time() -> None:
+    for entry in PATTERNS:
+        day = max(entry.since, date(2024, 6, 30))
+        for w in entry.wrong(entry.bad):
+            if w.right and entry.safe:
+                fixed = entry.bad[: w.start] + w.right + entry.bad[w.end :]
+                again = [s for s in wording_slips(fixed, day) if s.severity == "error"]
+                assert not again, (entry.bad, fixed)
+
+
+def test_a_right_word_is_nowhere_a_wrong_one() -> None:
+    wrong = {w for entry in WORDS for w in entry.words}
+    for entry in WORDS:
+        assert entry.kind in KINDS
+        for word, right in entry.words.items():
+            assert word != right
+            assert not [w for w in wrong if w in right], right
+            assert list(entry.wrong(f"，{word}，")), word
+        assert all(any(w in whole for w in entry.words) for whole in entry.unless), entry.why
+
+
+def test_phrases_stand_once_and_are_long_enough() -> None:
+    every = [p for group in phrases.groups().values() for p in group.phrases]
+    assert [p for p in set(every) if every.count(p) > 1] == []
+    for name, group in phrases.groups().items():
+        if name != "allowed":
+            assert group.why
+            assert [p for p in group.phrases if len(p) < 4] == []
+
+
+def test_dated_forms_hold_on_their_days_alone() -> None:
+    text = "坚信打铁还需自身硬，发挥党组的领导核心作用。"
+    on = {
+        day: [s.right for s in wording_slips(text, day)]
+        for day in (date(2017, 10, 24), date(2017, 10, 25), date(2022, 10, 21), date(2022, 10, 22))
+    }
+    assert on[date(2017, 10, 24)] == []
+    assert on[date(2017, 10, 25)] == ["打铁必须自身硬"]
+    assert on[date(2022, 10, 21)] == ["打铁必须自身硬"]
+    assert on[date(2022, 10, 22)] == ["打铁必须自身硬", "领导作用"]
+    assert wording_slips(text, None) == ()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [("部", "布", True), ("锋", "峰", True), ("实", "时", True), ("己", "已", True),
+     ("盼", "盻", True), ("力", "量", False), ("9", "人", False), ("导", "悟", False)],
+)  # fmt: skip
+def test_letters_that_sound_or_look_alike(a: str, b: str, same: bool) -> None:
+    assert alike(a, b) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "slip", "length"),
+    [("驰而不息。", None, 0), ("驰不息。", "少字", 3), ("弛而不息。", "错字", 4), ("驰不而息。", "颠倒", 4),
+     ("驰而而不息。", "多字", 5), ("驰而不，", "少字", 3), ("持之以恒。", None, 0)],
+)  # fmt: skip
+def test_one_edit_tells_what_was_done_to_a_phrase(text: str, slip: str | None, length: int) -> None:
+    edit = one_edit("驰而不息", text)
+    assert (edit.slip, edit.length) == (slip, length) if edit else slip is None
+
+
+def test_the_longest_phrase_explains_a_slip() -> None:
+    index = PhraseIndex(["战斗堡垒作用", "党支部战斗堡垒作用"])
+    assert [f.right for f in index.near_forms("发挥党支部战斗保垒作用。")] == ["党支部战斗堡垒作用"]
+
+
+def test_slips_at_one_place_are_told_once_the_graver_first() -> None:
+    text = "截止目前，履行书记第一责任职责，严格落实八项规定精神。"
+    found = [(s.kind, text[s.start : s.end]) for s in wording_slips(text, date(2023, 6, 30))]
+    assert found == [
+        ("错别字", "截止"),
+        ("固定词语", "第一责任职责"),
+        ("提法", "八项规定"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("夯实政治保正。", [(4, "保证")]), ("桥梁扭带。", [(2, "纽带")]), ("倾向性间题，", [(3, "问题")]),
+     ("党员年令老化。", [(2, "年龄")]), ("夯实政治保证，解决倾向性问题。", []),
+     ("提前预防，方面问题，各自优势，实现中国梦。", []), ("第一书记、两化融合。", [])],
+)  # fmt: skip
+def test_two_letters_that_make_no_word_are_taken_for_the_word_meant(
+    text: str, found: list[tuple[int, str]]
+) -> None:
+    assert list(unlikely_pairs(text)) == found
+
+
+def test_words_and_pairs_of_letters_raise_nothing_themselves() -> None:
+    known = pairs()
+    assert min(map(len, known.words)) == max(map(len, known.words)) == 2
+    for pair in (*known.words, *known.right):
+        assert list(unlikely_pairs(f"，{pair}，")) == []
+
+
+def test_what_is_known_to_be_right_explains_its_letters() -> None:
+    assert list(unlikely_pairs("保正", [(0, 2)])) == []
+    assert wording_slips("打造“保正先锋”品牌。", None) == ()

@@ -1,0 +1,30 @@
+"""Bad and good texts for every rule of proof-reading: a file a family."""
+
+from __future__ import annotations
+
+from text_rule_cases import (
+    claims,
+    language,
+    numbering,
+    one_name,
+    parts,
+    placeholders,
+    punctuation,
+    spaces,
+    times,
+    wording,
+)
+from text_rule_cases.case import TextRuleCase
+
+CASES: tuple[TextRuleCase, ...] = (
+    *placeholders.CASES,
+    *punctuation.CASES,
+    *spaces.CASES,
+    *numbering.CASES,
+    *parts.CASES,
+    *language.CASES,
+    *times.CASES,
+    *claims.CASES,
+    *wording.CASES,
+    *one_name.CASES,
+)

@@ -1,0 +1,162 @@
+"""The buttons of Word: what each answers the launcher, with the file of the document in front."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import docx
+import pytest
+
+from addin import word_ribbon
+from addin.installation.conf import conf_settings
+from addin.office import desktop
+from addin.workflows.in_words import LONGEST, _short
+from addin.workflows.reports import report as write
+from word.edited import edit, part, said, write_in
+
+
+@dataclass
+class Word:
+    """A Word with the launcher's part done by hand."""
+
+    folder: Path
+    report: Path
+
+    def press(self, button: Callable[[], None], ledger: Path | None = None) -> dict[str, str]:
+        """Press a button; return what the launcher reads."""
+        answer = self.folder / "taizhang-rad1.tmp"
+        sys.argv = [
+            *("-c", f"--report={self.report}", f"--ledger={ledger or ''}", f"--answer={answer}")
+        ]
+        button()
+        return conf_settings(answer.read_bytes().decode("ascii"))
+
+
+@pytest.fixture
+def word(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Word:
+    """A report beside the sample ledger, in front in Word."""
+    monkeypatch.setattr(sys, "argv", [])
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
+    return Word(tmp_path, write(sample, output=tmp_path / "半年 汇报（送审）.docx").path)
+
+
+def test_renewing_with_nothing_new_leaves_no_second_file(word: Word) -> None:
+    before = sorted(word.folder.glob("*.docx"))
+    answer = word.press(word_ribbon.refresh)
+    assert list(answer) == ["SAY"]
+    assert answer["SAY"].startswith("报告里的数据与台账一致，没有要更新的\n台账：")
+    assert sorted(word.folder.glob("*.docx")) == before
+
+
+def test_the_ledger_is_the_one_that_the_report_remembers(word: Word, sample: Path) -> None:
+    edit(word.report, write_in("次数.支委会", "（待补充）"))
+    before = word.report.read_bytes()
+    answer = word.press(word_ribbon.refresh)
+    new = word.folder / "半年 汇报（送审）（已更新）.docx"
+    assert answer["OPEN"] == str(new)
+    assert f"台账：{sample}" in answer["SAY"]
+    assert "已更新 “次数.支委会”：（待补充） → 5" in answer["SAY"]
+    assert any("支委会5次" in s for s in said(new))
+    assert word.report.read_bytes() == before
+
+
+def test_a_ledger_that_is_not_known_is_asked_for_and_then_remembered(
+    word: Word, sample: Path
+) -> None:
+    moved = sample.rename(sample.with_name("挪走的台账.xlsx"))
+    edit(word.report, write_in("次数.支委会", "（待补充）"))
+    assert word.press(word_ribbon.refresh) == {"ASK": "ledger"}
+    answer = word.press(word_ribbon.refresh, moved)
+    word.report = Path(answer["OPEN"])
+    assert list(word.press(word_ribbon.refresh)) == ["SAY"]
+
+
+def test_an_audit_marks_a_copy(word: Word) -> None:
+    edit(word.report, write_in("次数.支委会", "8"))
+    answer = word.press(word_ribbon.audit)
+    marked = word.folder / "半年 汇报（送审）（核对）.docx"
+    assert answer["OPEN"] == str(marked)
+    assert "报告写8次，台账为5次" in answer["SAY"]
+    assert "报告写8次，台账为5次".encode() in part(marked, "word/comments.xml")
+    assert said(marked) == said(word.report)
+
+
+def test_anybodys_report_is_audited_with_a_ledger_that_is_chosen(word: Word, sample: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("2022年上半年共召开党员大会7次。")
+    word.report = word.folder / "别人.docx"
+    document.save(str(word.report))
+    assert word.press(word_ribbon.audit) == {"ASK": "ledger"}
+    assert "报告写7次，台账为6次" in word.press(word_ribbon.audit, sample)["SAY"]
+
+
+def test_proof_reading_marks_a_copy(word: Word) -> None:
+    document = docx.Document()
+    document.add_paragraph("每月开展*次学习,效果很好。")
+    word.report = word.folder / "待校.docx"
+    document.save(str(word.report))
+    answer = word.press(word_ribbon.proofread)
+    marked = word.folder / "待校（校对）.docx"
+    assert answer["OPEN"] == str(marked)
+    assert "第1段：" in answer["SAY"]
+    assert b"<w:comment " in part(marked, "word/comments.xml")
+    assert said(marked) == said(word.report)
+
+
+def test_a_final_copy(word: Word) -> None:
+    answer = word.press(word_ribbon.finalize)
+    final = Path(answer["OPEN"])
+    assert final.name == "半年 汇报（送审）（定稿）.docx"
+    assert b"w:sdt" not in part(final) and said(final) == said(word.report)
+    assert "文字一字未动" in answer["SAY"]
+
+
+def test_help_opens_the_handbook(word: Word, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr(desktop, "show", lambda path: shown.append(path) or True)
+    assert list(word.press(word_ribbon.show_help)) == ["SAY"]
+    assert [page.name for page in shown] == ["使用手册.html"]
+
+
+@pytest.mark.parametrize("button", [word_ribbon.refresh, word_ribbon.audit, word_ribbon.finalize])
+def test_what_is_refused_is_a_sentence(word: Word, button: Callable[[], None]) -> None:
+    word.report.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    answer = word.press(button)
+    assert list(answer) == ["PROBLEM"]
+    assert "旧格式" in answer["PROBLEM"]
+
+
+def test_a_program_error_is_a_sentence_and_a_log(
+    word: Word, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_report: Path) -> None:
+        raise ValueError("王建国 110101199001011234")
+
+    monkeypatch.setattr(word_ribbon.finals, "finalize", broken)
+    answer = word.press(word_ribbon.finalize)
+    assert "程序内部出错（ValueError）" in answer["PROBLEM"]
+    log = word.folder / "local" / "taizhang" / "ribbon.log"
+    assert str(log) in answer["PROBLEM"]
+    assert "定稿 ValueError" in log.read_text("utf-8")
+    assert "110101" not in log.read_text("utf-8")
+
+
+def test_what_is_said_fits_into_a_message_box() -> None:
+    words = _short("共三十处", [f"第{n}处：{'不一致' * 30}" for n in range(30)])
+    assert len(words) <= LONGEST + 60
+    assert words.endswith("条没有列出，全部可用 taizhang 命令查看")
+    listed = words.count("第")
+    assert f"另有{30 - listed}条" in words
+
+
+def test_word_waits_for_no_excel() -> None:
+    """A click pays for what it needs: xlwings is not among it."""
+    probe = (
+        "import sys, addin.word_ribbon; print('xlwings' in sys.modules, 'docxtpl' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
