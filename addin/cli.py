@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -11,10 +12,14 @@ from addin import __version__
 from addin.commands.usage import COMMANDS, USAGE
 from addin.ledger.refusal import Refusal
 
+_SELDOM = 200_000  # new objects between two looks for rings of garbage
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status (0 done, 1 errors found, 2 could not do it)."""
     _speak_utf8()
+    before = gc.get_threshold()
+    gc.set_threshold(_SELDOM)  # one short job makes much that stays, and next to no rings
     try:
         return _run(list(sys.argv[1:] if argv is None else argv))
     except Refusal as refusal:
@@ -28,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(
             f"程序内部出错（{type(error).__name__}），没有写出任何文件；请把命令和这个文件交给维护人员\n"
         )
+    finally:
+        gc.set_threshold(*before)
     return 2
 
 

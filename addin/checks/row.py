@@ -12,6 +12,8 @@ from addin.ledger.catalogue import Column
 from addin.ledger.text import folded, is_blank, is_unfilled
 from addin.ledger.types import types_named
 
+_OF_VOTES = "有表决权"
+
 
 def required_blank(case: Case) -> Iterator[Hit]:
     """必填项没有填。
@@ -27,17 +29,20 @@ def required_blank(case: Case) -> Iterator[Hit]:
     for table in case.tables:
         if table.kind.name == "参数":
             continue
+        needed = [c for c in table.kind.columns if _may_be_needed(c)]
         for row in table.rows:
             if row.place in repeated:
                 continue
             activity = activities.get(row.place)
             shown = activity.row if activity else row
-            for column in table.kind.columns:
-                if column.key not in row.columns or not is_unfilled(shown.value(column.key)):
-                    continue
+            for column in (c for c in needed if c.key in row.columns):
                 reason = _why_needed(column, activity)
-                if reason is not None:
+                if reason is not None and is_unfilled(shown.value(column.key)):
                     yield at(shown, column.key, column=column.key, reason=reason)
+
+
+def _may_be_needed(column: Column) -> bool:
+    return bool(column.required or column.required_for or column.key.startswith(_OF_VOTES))
 
 
 def _why_needed(column: Column, activity: Activity | None) -> str | None:
@@ -48,7 +53,7 @@ def _why_needed(column: Column, activity: Activity | None) -> str | None:
         return None
     if kinds := [t for t in activity.type_names if t in column.required_for]:
         return f"（{kinds[0]}须填）"
-    return "（有表决须填）" if activity.voted and column.key.startswith("有表决权") else None
+    return "（有表决须填）" if activity.voted and column.key.startswith(_OF_VOTES) else None
 
 
 def column_missing(case: Case) -> Iterator[Hit]:

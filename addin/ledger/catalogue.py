@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -130,6 +131,11 @@ class Activities:
     separators: tuple[str, ...]
     too_broad: tuple[str, ...]
     types: tuple[ActivityType, ...]
+
+    @cached_property
+    def between(self) -> re.Pattern[str]:
+        """What stands between two types in one cell."""
+        return re.compile("|".join(re.escape(s) for s in self.separators))
 
 
 @dataclass(frozen=True, kw_only=True)

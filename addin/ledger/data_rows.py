@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
+from typing import Any
 
 from addin.ledger.asides import tables_of_figures
 from addin.ledger.bands import Band, read_band
@@ -66,7 +68,7 @@ class Row:
     @property
     def ref(self) -> str:
         """Sheet and row number, as statistics name their rows: 活动台账!5."""
-        return f"{self.sheet}!{self.number}"
+        return intern(f"{self.sheet}!{self.number}")  # many figures name the same row
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,9 @@ _BAND = re.compile(
 )
 
 
+_NONE: Mapping[str, Any] = {}  # for the many rows to share
+
+
 def data_rows(
     grid: Grid, header: Header, catalogue: Catalogue, asides: Iterable[range] = ()
 ) -> Iterator[Row]:
@@ -131,9 +136,10 @@ def data_rows(
         texts = [(i, v) for i, v in enumerate(values) if not is_blank(v)]
         if lone := _lone(texts, header, r in wide):
             told = told.followed_by(read_band(lone, catalogue) or Band())
-        if all(i >= len(values) or is_blank(values[i]) for i in content):
+        standing = {i for i, _ in texts}
+        if standing.isdisjoint(content):
             continue
-        complete = _complete(header, {i for i, _ in texts})
+        complete = _complete(header, standing)
         closing = not complete and (closing or _is_signature(texts, header))
         below = closing and len(texts) <= 2 and header.kind.name == ACTIVITIES
         if below or _is_furniture(texts, header, r in wide, catalogue):
@@ -150,7 +156,16 @@ def data_rows(
         filled |= _told_apart(header, filled.get(DATE, _at(values, header.columns.get(DATE, -1))))
         places = {key: a1(*owner) for key, owner in owners.items()}
         month = month_told(shown(month_cell(grid, parts, merged, r))) or told.month
-        yield Row(grid.sheet, r + 1, values, header.columns, filled, places, month, told.year)
+        yield Row(
+            grid.sheet,
+            r + 1,
+            values,
+            header.columns,
+            filled or _NONE,
+            places or _NONE,
+            month,
+            told.year,
+        )
 
 
 def small_tables(grid: Grid, header: Header) -> tuple[range, ...]:
@@ -218,8 +233,12 @@ def _is_furniture(
     lone = _lone(texts, header, merged_wide)
     if lone and read_band(lone, catalogue) is not None:
         return True
-    same = sum(1 for i, v in texts if isinstance(v, str) and clean(v) == header.texts.get(i))
+    same = sum(1 for i, v in texts if isinstance(v, str) and _says(v, header.texts.get(i)))
     return same >= 2 and same * 2 >= len(texts)
+
+
+def _says(text: str, heading: str | None) -> bool:
+    return heading is not None and heading[:1] in text and clean(text) == heading
 
 
 def _complete(header: Header, filled: set[int]) -> bool:

@@ -103,16 +103,13 @@ def _mostly_headings(
     values: Sequence[Value], kinds: Sequence[SheetKind], known: dict[str, bool]
 ) -> bool:
     """Return whether half of a row's filled cells, at least two, are headings of some kind."""
-    filled = headings = 0
+    headings = 0
     for value in values:
-        if is_blank(value):
-            continue
-        filled += 1
-        if isinstance(value, str) and len(value) <= _LONGEST_HEADING:
+        if type(value) is str and 0 < len(value) <= _LONGEST_HEADING:
             if value not in known:
                 known[value] = any(heading_key(value) in kind.headings for kind in kinds)
             headings += known[value]
-    return headings >= 2 and headings * 2 >= filled
+    return headings >= 2 and headings * 2 >= sum(1 for v in values if not is_blank(v))
 
 
 def sides(grid: Grid, header: Header, catalogue: Catalogue) -> tuple[Grid, Grid] | None:

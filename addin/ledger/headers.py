@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from addin.ledger.catalogue import SheetKind
 from addin.ledger.data_rows import DATE, PLACE, TYPE, Header
@@ -18,6 +19,7 @@ HEADER_SEARCH_ROWS = 40
 NAMES = ("会议名称", "活动名称")
 TITLE = "主题"
 CONTENT = "主要内容"
+_LONGEST_SPLIT = 24  # letters of a heading that is looked up by its parts
 _TOPIC = {TITLE, CONTENT}
 
 
@@ -101,6 +103,8 @@ def _header(  # noqa: PLR0913, PLR0917
     texts: dict[int, str],
     told: frozenset[str] = frozenset(),
 ) -> Header | None:
+    if not _may_head(kind, texts):
+        return None
     columns, problems = _match(grid, kind, bottom, texts)
     named = any(folded(a) in folded(grid.sheet) for a in (kind.name, *kind.aliases))
     needed = [key for key in kind.identified_by if key not in columns and key not in told]
@@ -109,6 +113,48 @@ def _header(  # noqa: PLR0913, PLR0917
     if not is_about(grid, kind, bottom, columns):
         return None
     return Header(kind, top, bottom, columns, texts, problems)
+
+
+def _may_head(kind: SheetKind, texts: Mapping[int, str]) -> bool:
+    """Return whether a row can have as many columns of a kind as a header needs; quickly.
+
+    Near misses do not count: they are looked for where two columns have been found.
+    """
+    row = tuple(texts.values())
+    found = {kind.headings[known] for known in kind.headings.keys() & _words_in(row)}
+    needed = min(2, len(kind.identified_by))
+    if len(found) >= needed:
+        return True
+    for heading in filter(_is_long, map(heading_key, row)):
+        found |= {key for known, key in kind.headings.items() if known in heading}
+    more = 2 * any(map(_tells_two, row)) + (CONTENT in found)  # 内容 may stand for 主题
+    return len(found) + more >= needed
+
+
+@lru_cache(64)
+def _words_in(texts: tuple[str, ...]) -> frozenset[str]:
+    """Return all that may be a heading in a row: its texts, and what stands in those not long."""
+    keys = [heading_key(text) for text in texts]
+    inside = (_parts(key) for key in keys if not _is_long(key))
+    return frozenset(keys).union(*inside)
+
+
+def _parts(key: str) -> Iterator[str]:
+    return (key[i:j] for i in range(len(key)) for j in range(i + 2, len(key) + 1))
+
+
+def _is_long(key: str) -> bool:
+    return len(key) > _LONGEST_SPLIT
+
+
+def _tells_two(text: str) -> bool:
+    """Return whether a heading may tell of a column that does not stand in it by its name."""
+    key = heading_key(text)
+    return (
+        key in ("月", "日", *NAMES)
+        or _BOTH_HEADS.search(key) is not None
+        or is_time_and_place(text)
+    )
 
 
 def _match(

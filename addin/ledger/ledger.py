@@ -13,11 +13,12 @@ from addin.ledger.admissions import Admission, admission
 from addin.ledger.branches import with_branches
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.counts import ratio_in_heading
+from addin.ledger.dittos import with_dittos
 from addin.ledger.dues import Dues, read_dues
 from addin.ledger.grid import Grid
 from addin.ledger.layout import Row, Table, find_tables, looks_untyped
 from addin.ledger.mapping import HeadingMap, read_mapping
-from addin.ledger.parsers import Context, parse_row
+from addin.ledger.parsers import Context, Readings, parse_row
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.plans import Commitment, Rectification, commitment, rectification
 from addin.ledger.problems import CellProblem
@@ -301,11 +302,13 @@ class _Reader:
         found = []
         for table in (t for t in tables if t.kind.name == kind):
             context = self._context(table)
+            known: dict[DateContext, Readings] = {}
             above: Row | None = None
             for row in table.rows:
-                complete = _ditto(row, above)
+                complete = with_dittos(row, above)
                 read = _of_its_time(context, row)
-                values, problems = parse_row(complete, table.kind.columns, read)
+                before = known.setdefault(read.dates, {})
+                values, problems = parse_row(complete, table.kind.columns, read, before)
                 self.problems += [p for p in problems if p.column not in row.merged]
                 found.append((complete, values))
                 above = complete
@@ -336,18 +339,3 @@ def _of_its_time(context: Context, row: Row) -> Context:
     dates = context.dates
     told = replace(dates, month=row.month or dates.month, year=row.year or dates.year)
     return replace(context, dates=told)
-
-
-_DITTO = {"同上", "″", "〃", '"', "同前"}
-
-
-def _ditto(row: Row, above: Row | None) -> Row:
-    """Return the row with 同上 replaced by what stands in the row above."""
-    if above is None:
-        return row
-    same = {
-        c: above.value(c)
-        for c in row.columns
-        if isinstance(v := row.value(c), str) and folded(v) in _DITTO
-    }
-    return replace(row, filled={**row.filled, **same}) if same else row

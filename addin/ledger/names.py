@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from addin.ledger.grid import Value
 from addin.ledger.problems import Problem, Reading, unreadable
+from addin.ledger.seldom import Seldom
 from addin.ledger.text import clean
 
 
@@ -29,19 +30,19 @@ class Names:
 
 
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
-_DOTS = re.compile(rf"(?<={_HAN})[·•‧・.](?={_HAN})")
-_SPACED_NAME = re.compile(rf"(?<!{_HAN})({_HAN}) ({_HAN})(?!{_HAN})")
+_DOTS = Seldom(rf"(?<={_HAN})[·•‧・.](?={_HAN})", "·•‧・.")
+_SPACED_NAME = Seldom(rf"(?<!{_HAN})({_HAN}) ({_HAN})(?!{_HAN})", " ")
 _ITEM = re.compile(r"([^、,;/\s()]+)(?:\s*\(([^()]*)\))?")
 _AND_OTHERS = re.compile(r"等(?:共)?(\d{1,4})(?:[人名位](?:党员|同志|人)?)?$|等$")
 _LABEL = re.compile(r"^(?:参加|出席|到会|参会|列席|请假|缺席)?(?:党员|人员|同志)?:")
-_NUMBERING = re.compile(rf"(?:^|(?<=[\s、,;]))\(?\d{{1,2}}[.、)]\s*(?={_HAN})")
+_NUMBERING = Seldom(rf"(?:^|(?<=[\s、,;]))\(?\d{{1,2}}[.、)]\s*(?={_HAN})", ".、)")
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"
     "魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵"
     "万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包诸司上皇"
 )
 _ONE = rf"[{_SURNAMES}]{_HAN}{{1,3}}"
-_AND = re.compile(rf"(?<!{_HAN})({_ONE})[和与及]({_ONE})(?!{_HAN})")
+_AND = Seldom(rf"(?<!{_HAN})({_ONE})[和与及]({_ONE})(?!{_HAN})", "和与及")
 _REASON = r"出差|病假|事假|产假|请假|公差|休假|年假|公休|探亲|住院|值班|培训|外出"
 _WITH_REASON = re.compile(rf"({_HAN}{{2,4}}?)(?:[:\-])?({_REASON})")
 _EVERYONE = re.compile(r"全体(?:在册|正式)?(?:党员|人员|同志)?(?:干部)?$")
@@ -49,9 +50,10 @@ _NAME = re.compile(rf"{_HAN}{{2,7}}|{_HAN}+(?:·{_HAN}+)+|[A-Za-z][A-Za-z .]+")
 _GROUP = re.compile(
     r"成员|班子|负责人|人员|干部|党员|同志们|科室|支部|委员$|积极分子|代表|群众|职工|各|所有"
 )
-_TITLES = re.compile(
+_TITLES = Seldom(
     rf"^(?:支部)?(?:副?书记|副?局长|副?主任|副?科长|组织委员|宣传委员|纪检委员)(?={_HAN}{{2,3}}$)"
-    rf"|(?<={_HAN}{{2}})(?:同志|(?:副?书记|副?局长|副?主任|副?科长|教授|老师))$"
+    rf"|(?<={_HAN}{{2}})(?:同志|(?:副?书记|副?局长|副?主任|副?科长|教授|老师))$",
+    "记长任员志授师",
 )
 _NOBODY = re.compile(r"无.*|没有.*|全勤|全到|(?:全部|全员|均)到会|[-—/0]+")
 

@@ -44,7 +44,7 @@ Parser = Callable[[Value, Column, Context], Reading[Any]]
 
 
 def _text(value: Value, _column: Column, _context: Context) -> Reading[str]:
-    return Reading(clean(shown(value)))
+    return Reading(clean(value if isinstance(value, str) else shown(value)))
 
 
 def _person(value: Value, _column: Column, _context: Context) -> Reading[Person]:
@@ -115,19 +115,43 @@ def parse_cell(value: Value, column: Column, context: Context) -> Reading[Any]:
     return PARSERS[column.type](value, column, context)
 
 
+Readings = dict[tuple[str, type, Value], Reading[Any]]
+"""What cells of columns were read as, in one context: clerks write the same again and again."""
+
+_MOST_READINGS = 20_000
+_READ_AT_ONCE = ("any", "text")
+
+
 def parse_row(
-    row: Row, columns: tuple[Column, ...], context: Context
+    row: Row, columns: tuple[Column, ...], context: Context, known: Readings
 ) -> tuple[dict[str, Any], list[CellProblem]]:
-    """Read all cells of a row; return values by column and the problems at their cells."""
+    """Read all cells of a row; return values by column and the problems at their cells.
+
+    ``known``: what has been read in the same context before; what is read now is added.
+    """
     values: dict[str, Any] = {}
     problems: list[CellProblem] = []
     for column in columns:
-        if column.key not in row.columns and column.key not in row.filled:
+        key = column.key
+        if key not in row.columns and key not in row.filled:
             continue
-        reading = parse_cell(row.value(column.key), column, context)
-        values[column.key] = reading.value
-        problems += [_located(row, column.key, p) for p in reading.problems]
+        reading = _known_or_read(row.value(key), column, context, known)
+        values[key] = reading.value
+        if reading.problems:
+            problems += [_located(row, key, p) for p in reading.problems]
     return values, problems
+
+
+def _known_or_read(value: Value, column: Column, context: Context, known: Readings) -> Reading[Any]:
+    if value is None or column.type in _READ_AT_ONCE:
+        return parse_cell(value, column, context)
+    place = column.key, type(value), value
+    reading = known.get(place)
+    if reading is None:
+        if len(known) >= _MOST_READINGS:
+            known.clear()
+        reading = known[place] = parse_cell(value, column, context)
+    return reading
 
 
 def _located(row: Row, column: str, problem: Problem) -> CellProblem:

@@ -30,6 +30,8 @@ def without_repeats(
     day, branch, topic and a type agree; unless one of them stands on such a sheet, nothing else
     may differ, for two branches may well hold the same on one day.
     """
+    if len({a.row.sheet for a in activities}) < 2:
+        return tuple(activities), ()
     ordered = sorted(activities, key=lambda a: a.row.sheet in by_type)
     kept: dict[tuple[object, str], dict[str, list[Activity]]] = defaultdict(dict)
     repeats: list[Repeat] = []

@@ -90,10 +90,25 @@ def nearest(word: str, candidates: Iterable[str], most: int | None = None) -> st
     return close[0][1]
 
 
+def _apart(left: str, right: str) -> tuple[str, str]:
+    """Return two words without what they begin with alike, and then end with alike."""
+    start = 0
+    least = min(len(left), len(right))
+    while start < least and left[start] == right[start]:
+        start += 1
+    end = 0
+    while end < least - start and left[-1 - end] == right[-1 - end]:
+        end += 1
+    return left[start : len(left) - end], right[start : len(right) - end]
+
+
 def distance(left: str, right: str, limit: int) -> int:
     """Return the edit distance of two words (a swap of neighbours counts one), cut at limit + 1."""
     if abs(len(left) - len(right)) > limit:
         return limit + 1
+    left, right = _apart(left, right)
+    if limit == 1 and max(len(left), len(right)) > 2:
+        return 2  # more than one letter, or two neighbours, in the place where they differ
     before: list[int] = []
     last = list(range(len(right) + 1))
     for i, a in enumerate(left, 1):

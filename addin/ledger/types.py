@@ -106,8 +106,9 @@ def _known(text: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 def _cuts(text: str, catalogue: Catalogue) -> list[list[str]]:
     """Return the ways to split a text at separators, the fewest parts first."""
-    pattern = "|".join(re.escape(s) for s in catalogue.activity.separators)
-    spots = list(re.finditer(pattern, text))[:6]
+    spots = list(catalogue.activity.between.finditer(text))[:6]
+    if not spots:
+        return []
     ways = []
     for choice in product((False, True), repeat=len(spots)):
         parts, start = [], 0

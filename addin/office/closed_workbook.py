@@ -65,7 +65,12 @@ def _grid(book: Any, name: str, parts: SheetParts) -> Grid:
         return Grid(name, (), too_large=True)
     sheet = book.get_sheet_by_name(name)
     rows: list[list[Value]] = [
-        [_settled(v, parts.date1904) if _may_differ(v) else v for v in row]
+        [
+            _settled(v, parts.date1904)
+            if type(v) in _TEMPORAL or (type(v) is str and v[:1] == "#")
+            else v
+            for v in row
+        ]
         for row in sheet.to_python(skip_empty_area=False)
     ]
     for (row, column), value in parts.special.items():
@@ -96,10 +101,6 @@ def _settled(value: Value, date1904: bool) -> Value:
         if day < _AFTER_EXCELS_LEAP_DAY:
             value -= timedelta(days=1)
     return settled(value, date1904)
-
-
-def _may_differ(value: Value) -> bool:
-    return type(value) in _TEMPORAL or (type(value) is str and value[:1] == "#")
 
 
 def _put(rows: list[list[Value]], row: int, column: int, value: Value) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from io import BytesIO
 from pathlib import Path
 
 from addin.office.filling.marks import Edges
-from addin.office.word.body import BodyParagraph, paragraphs_of, read_part
+from addin.office.filling.members import members_of, package_of, replaced
+from addin.office.word.body import BodyParagraph, paragraphs_of
 from addin.office.word.listed import Block, blocks
 from addin.office.word.provenance_part import with_provenance
 from addin.office.word.tags import tag_of
@@ -19,10 +19,9 @@ from addin.report.traced import Traced, Values, by_key, item_key, lists
 
 def remember(path: Path, values: Values, origin: Origin, edges: Edges) -> None:
     """Make a report that has just been written remember where its values came from."""
-    copy = BytesIO()
     with open_word(path) as file:
-        file.save(copy, with_provenance(file, first_remembered(file, values, origin, edges)))
-    path.write_bytes(copy.getvalue())
+        told = with_provenance(file, first_remembered(file, values, origin, edges))
+    path.write_bytes(package_of(replaced(members_of(path.read_bytes()), told)))
 
 
 def first_remembered(file: WordFile, values: Values, origin: Origin, edges: Edges) -> Provenance:
@@ -31,7 +30,7 @@ def first_remembered(file: WordFile, values: Values, origin: Origin, edges: Edge
     ids = dict(lists(values))
     inline = {key.rpartition("[")[0] for key in edges.inline}
     mixed = inline & edges.blocks
-    read = [read_part(file, name) for name in parts_with_text(file)]
+    read = [paragraphs_of(file.part(name)) for name in parts_with_text(file)]
     tags = {tag_of(key): key for key in (*known, *edges.keys)}
     written = _values(read, tags, known, {}, frozenset())
     found: dict[tuple[str, tuple[str, ...]], dict[str, WrittenItem]] = {}
@@ -68,10 +67,7 @@ def remembered(  # noqa: PLR0913, PLR0917 - what was, what is, and what became o
     """Return what a renewed report is to remember; of what was kept, what was written then."""
     known, ids = dict(by_key(values)), dict(lists(values))
     before = old or Provenance(origin)
-    read = [
-        paragraphs_of(changed[name]) if name in changed else read_part(file, name)
-        for name in parts_with_text(file)
-    ]
+    read = [paragraphs_of(changed.get(name) or file.part(name)) for name in parts_with_text(file)]
     tags = {tag_of(key): key for key in (*known, *before.values)}
     written = _values(read, tags, known, before.values, kept)
     inline = {its.key for its in before.lists if its.inline}
