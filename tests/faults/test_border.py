@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -19,8 +20,9 @@ from addin.cli import main
 from addin.excel.log import write_down
 from addin.ledger.refusal import Refusal
 from addin.office.parsing import quiet, refusing
+from addin.resources import resource
 from commands import Output, refused
-from faults.packages import spoilt
+from faults.packages import spoilt, with_parts
 
 NAME, IDENTITY, DUES = "欧阳某某", "11010519491231002X", "7654.32"
 PRIVATE = f"{NAME} {IDENTITY} {DUES}"
@@ -213,3 +215,17 @@ def test_a_document_nested_without_end_is_refused(sample: Path, capsys: Output) 
     spoilt(report, "word/document.xml", lambda xml: xml.replace(b"<w:body>", deep))
     capsys.readouterr()
     assert "嵌套得太深" in refused(capsys, "refresh", report, sample)
+
+
+@pytest.mark.parametrize("types", [None, b"", b"<a/>"], ids=["gone", "empty", "another"])
+@pytest.mark.parametrize("command", ["refresh", "audit", "proofread"])
+def test_a_document_without_its_list_of_types_is_damaged(
+    sample: Path, capsys: Output, types: bytes | None, command: str
+) -> None:
+    report = sample.with_name("汇报.docx")
+    shutil.copy(resource("templates", "半年工作汇报.docx"), report)
+    with_parts(report, {"[Content_Types].xml": types})
+    ledger = [] if command == "proofread" else [sample]
+    out = sample.with_name("新.docx")
+    assert "已损坏" in refused(capsys, command, report, *ledger, "-o", out)
+    assert not out.exists()
