@@ -28,6 +28,7 @@ DAY = 24 * 60 * 60.0  # seconds; older files are of processes that were killed
 # What the workflows load when they come to it.
 LOADED_LATE = (
     "addin.office.blank_ledger",
+    "addin.office.filling.finishing",
     "addin.office.old_parts",
     "addin.office.text_table",
     "addin.office.word.comments",

@@ -22,18 +22,12 @@ SAMPLES = HERE.parent / "samples"
 FONTS = HERE.parent / "tests" / "pages" / "fonts.conf"
 
 
-_WITH_COMMENTS = (
-    'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"false"},'
-    '"ExportNotesInMargin":{"type":"boolean","value":"true"}}'
-)
-
-
-def pages(path: Path, dpi: int = 90, how: str = "pdf") -> list[Image.Image]:
-    """Return the pages of a document as pictures; ``how``: LibreOffice's way to make the PDF."""
+def pages(path: Path, dpi: int = 90) -> list[Image.Image]:
+    """Return the pages of a document as pictures."""
     folder = path.parent
     profile = f"-env:UserInstallation=file://{folder}/profile"
     subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", how, "--outdir", folder, path],
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, path],
         check=True,
         capture_output=True,
         env={**os.environ, "FONTCONFIG_FILE": str(FONTS)},
@@ -80,17 +74,6 @@ def in_excel(
     return pages(save_as(book, folder / f"{sheet}.xlsx"), dpi)
 
 
-def audited(report: Path, folder: Path) -> list[Image.Image]:
-    """Return a report's pages, two figures changed by hand, with an audit's comments."""
-    from word.edited import edit, write_in  # noqa: PLC0415 - of the tests
-
-    changed = Path(shutil.copy(report, folder / "h.docx"))
-    edit(edit(changed, write_in("次数.支委会", "6")), write_in("次数.主题党日", "10"))
-    marked = folder / "a.docx"
-    taizhang(["audit", str(changed), str(SAMPLES / "活动台账.xlsx"), "-o", str(marked)])
-    return pages(marked, 110, _WITH_COMMENTS)
-
-
 def main() -> None:
     """Make all pictures."""
     sys.path.insert(0, str(HERE.parent / "tests"))
@@ -107,7 +90,6 @@ def main() -> None:
         marks = in_excel("问题台账.xlsx", ribbon.check, "活动台账", folder, 150)[0]
         save(side_by_side([table[0], table[1], text[0], text[2]], 620), "样张.png")
         save(findings[0], "校验结果样张.png")
-        save(audited(report, folder)[0], "核对样张.png")
         save(marks.crop((40, 90, marks.width // 2, marks.height * 11 // 20)), "标记样张.png")
         save(side_by_side(table[:3], 900), "统计样张.png")
 

@@ -19,7 +19,8 @@ PLAIN_LARGEST = 256 << 20  # bytes of a file that is no package
 class Wanted:
     """What a command wants: the kinds that will do, and the words for it.
 
-    ``title`` stands before the file's name, ``largest`` is how far a package may inflate.
+    ``title`` stands before the file's name, ``largest`` is how far a package may inflate,
+    ``largest_xml`` how far one XML part of it may.
     """
 
     noun: str
@@ -28,6 +29,7 @@ class Wanted:
     kinds: frozenset[Kind]
     title: str = ""
     largest: int = LARGEST
+    largest_xml: int = LARGEST
 
     @property
     def advice(self) -> str:
@@ -45,7 +47,8 @@ TEXT_LEDGER = Wanted(
     frozenset({Kind.TEXT, Kind.EMPTY, Kind.OTHER, *_WORKBOOKS}),
 )
 REPORT = Wanted("Word文档（.docx）", "Word或WPS", ".docx", _DOCUMENTS, "报告", 200 << 20)
-TEMPLATE = Wanted("Word文档（.docx）", "Word或WPS", ".docx", _DOCUMENTS, "模板", 200 << 20)
+# Ours has 0.1 MB; with parts of ten the libraries that fill templates take minutes.
+TEMPLATE = Wanted("Word文档（.docx）", "Word或WPS", ".docx", _DOCUMENTS, "模板", 200 << 20, 8 << 20)
 
 # What to do with what cannot simply be opened and saved as something else.
 _ADVICE = {
@@ -82,7 +85,7 @@ def admitted(path: Path, wanted: Wanted) -> Kind:
     if kind not in wanted.kinds:
         raise Refusal(_refusal(path, kind, wanted))
     if kind in (Kind.WORKBOOK, Kind.DOCUMENT):
-        refuse_hostile(path, wanted.advice, wanted.largest)
+        refuse_hostile(path, wanted.advice, wanted.largest, wanted.largest_xml)
     elif size > PLAIN_LARGEST:
         raise Refusal(f"“{path.name}”太大，没有处理；请删去无关的内容，另存为{wanted.ending}再试")
     elif kind is Kind.OLD_WORKBOOK:

@@ -48,15 +48,20 @@ _UNREADABLE = "的内部部件写法不正常"
 _CARRIED = (".svg", ".htm", ".html", ".xhtml", ".mht", ".mhtml")
 
 
-def refuse_hostile(path: Path, advice: str, largest: int = LARGEST) -> None:
+def refuse_hostile(
+    path: Path, advice: str, largest: int = LARGEST, largest_xml: int = LARGEST
+) -> None:
     """Raise Refusal where a zip package is damaged, or made to harm whoever reads it.
 
     ``advice``: what the clerk is to do, the end of the sentence. ``largest``: bytes that all
-    parts together may inflate to.
+    parts together may inflate to; ``largest_xml``: bytes that one XML part may.
     """
     with refusing(f"“{path.name}”已损坏，读不出来；{advice}"), zipfile.ZipFile(path) as archive:
+        xml = (e.file_size for e in archive.infolist() if e.filename.endswith(".xml"))
         if found := _problem(archive, largest):
             raise Refusal(f"“{path.name}”{found}，没有处理；{advice}")
+        if max(xml, default=0) > largest_xml:
+            raise Refusal(f"“{path.name}”的内容太多，没有处理；请删去不要的内容再试")
 
 
 def whole_part(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -225,3 +225,13 @@ def test_pages_and_pictures_that_a_report_carries_may_have_one(report: Path) -> 
     page = b"<!DOCTYPE html><html></html>"
     with_parts(report, {"word/afchunk.htm": page, "word/media/image9.svg": b"<!DOCTYPE svg><svg/>"})
     admitted(report, REPORT)
+
+
+def test_a_template_of_thousands_of_pages_is_refused(
+    report: Path, sample: Path, capsys: Output
+) -> None:
+    text = b"<w:p><w:r><w:t>%d</w:t></w:r></w:p>"
+    pages = b"<w:body>" + b"".join(text % (n * n * 7919) for n in range(200_000))
+    spoilt(report, BODY, lambda xml: xml.replace(b"<w:body>", pages))
+    admitted(report, REPORT)
+    assert "内容太多" in refused(capsys, "report", sample, "-t", report)

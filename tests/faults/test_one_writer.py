@@ -18,9 +18,11 @@ LENT = {
     "office/word/remembering.py": "adds to the report in the file lent",
     "office/word_template.py": "fills a template into the file lent",
     "office/filling/ordinary.py": "fills a template into the file lent",
+    "workflows/audits.py": "adds to the report in the file lent",
     "office/sheet_style.py": "makes a workbook in the file lent",
 }
 OWN = {
+    "word_ribbon.py": "its answer to Word, in the folder that Word gives",
     "excel/log.py": "adds lines to the program's own log",
     "office/filling/compiling.py": "into memory",
     "office/filling/store.py": "the program's own folder, put in place at once",

@@ -291,7 +291,11 @@ def in_order(parent: Span) -> bool:
     return all(in_order(c) for c in parent.children)
 
 
-@pytest.mark.parametrize("spoil", [None, foreign, numbered, styled], ids=str)
+@pytest.mark.parametrize(
+    "spoil",
+    [None, foreign, numbered, styled],
+    ids=["plain", "foreign", "numbered", "styled"],
+)
 def test_what_is_written_stands_in_the_schemas_order(tmp_path: Path, spoil: object) -> None:
     path = written(tmp_path / "a.docx", spoil) if spoil else plain(tmp_path / "a.docx")  # type: ignore[arg-type]
     put_right(path, tmp_path / "b.docx")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -207,6 +208,43 @@ def test_an_item_edited_by_hand_stays_when_the_ledger_drops_it(tmp_path: Path) -
     done = refreshed(report, ledger(*ROWS, 整改台账=newer))
     assert any(s.endswith("学习不够，要抓紧。") for s in said(done.target))
     assert fates(done, Fate.KEPT)[f"存在的问题[{id_of('学习不够')}]"] is Fate.KEPT
+
+
+def _join(first: str, second: str) -> Any:
+    """Return the edit that makes one paragraph, or one row, of two."""
+
+    def change(root: Any) -> None:
+        one, other = (
+            next(p for p in root.iter(qn("w:p")) if re.fullmatch(text, "".join(p.itertext())))
+            for text in (first, second)
+        )
+        for its in [c for c in other if c.tag != qn("w:pPr")]:
+            one.append(its)
+        row = next(other.iterancestors(qn("w:tr")), other)
+        row.getparent().remove(row)
+
+    return change
+
+
+@pytest.mark.parametrize("track", [False, True])
+def test_items_joined_by_hand_stay_and_new_ones_stand_in_their_own_place(
+    tmp_path: Path, track: bool
+) -> None:
+    report = written(tmp_path, ledger(*ROWS))
+    edit(report, _join(".是学习不够。", ".是调研偏少。"))
+    edit(report, _join("支委会2次", "主题党日1次"))
+    newer = OTHERS["整改台账"] + "\n台账不全|自查|补记|正在整改"
+    now = ledger(*MORE, "2022年5月6日|党课|讲党史|张三|23|20|", 整改台账=newer)
+    done = refreshed(report, now, track=track)
+    text = accepted(done.target)
+    assert "二是学习不够。三是调研偏少。" in text and "支委会3次主题党日1次" in text
+    assert "四是台账不全。" in text and "党课1次" in text
+    assert faults(done.target) == []
+    dropped = refreshed(
+        done.target, ledger(*ROWS, 整改台账="问题|来源|整改措施|完成情况"), "少.docx"
+    )
+    assert any("学习不够" in s and "调研偏少" in s for s in said(dropped.target))
+    assert faults(dropped.target) == []
 
 
 def test_an_item_taken_out_by_hand_is_not_put_back(tmp_path: Path) -> None:

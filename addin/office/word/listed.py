@@ -18,7 +18,8 @@ class Block:
     """What stands of one item in one place: rows, paragraphs, or a part of a sentence.
 
     ``start`` and ``end`` are bytes of the part; of a part of a sentence they are those of its
-    first and last control. ``said`` is its text with every control as ⟦its field⟧.
+    first and last control. ``said`` is its text with every control as ⟦its field⟧. ``is_part``:
+    of a sentence, or of a paragraph in which several items stand.
     """
 
     key: str
@@ -30,11 +31,18 @@ class Block:
     end: int
     said: str
     is_row: bool = False
+    is_part: bool = False
 
     @property
     def stretch(self) -> tuple[int, int]:
         """Where a part of a sentence stands in its paragraph."""
         return self.controls[0].atoms[0].start, self.controls[-1].atoms[-1].end
+
+    @property
+    def around(self) -> tuple[int, int]:
+        """The bytes beside which another paragraph or row may stand."""
+        its = self.paragraphs[0].span
+        return (its.start, its.end) if self.is_part else (self.start, self.end)
 
     @property
     def said_plainly(self) -> str:
@@ -86,9 +94,8 @@ def _of_paragraph(paragraph: BodyParagraph, inline: Container[str]) -> Iterator[
         first, last = controls[0], controls[-1]
         if first.atoms and last.atoms:
             said = said_between(paragraph, first.atoms[0].start, last.atoms[-1].end)
-            yield Block(
-                name, item, fields, controls, [paragraph], first.span.start, last.span.end, said
-            )
+            start, end = first.span.start, last.span.end
+            yield Block(name, item, fields, controls, [paragraph], start, end, said, is_part=True)
 
 
 def _block(paragraphs: Sequence[BodyParagraph]) -> Block | None:
@@ -148,12 +155,21 @@ def _follows(last: Block, block: Block) -> bool:
     )
 
 
+def is_as_written(block: Block, old: WrittenList) -> bool:
+    """Whether a block stands as it was written, but for its values."""
+    its = old.items.get(block.item)
+    alike = its is not None and block.said == its.said and block.is_part == old.inline
+    return alike and is_framed(block, old)
+
+
 def best_pattern(patterns: Sequence[Block], old: WrittenList) -> Block | None:
     """Return the item that others are made after: one that is not the first, if there is any.
 
-    In a sentence the first has no words before it that part it from another; where it is the
-    only one and nothing stands before it, nobody knows what would part them.
+    Where some are rows it is one of those. In a sentence the first has no words before it that
+    part it from another; where it is the only one and nothing stands before it, nobody knows what
+    would part them.
     """
+    patterns = [b for b in patterns if b.is_row] or patterns
     later = [b for b in patterns if b.item in list(old.items)[1:]]
     if later:
         return later[-1]

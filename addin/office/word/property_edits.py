@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from addin.office.ooxml.markup import quoteattr
+from addin.office.ooxml.markup import escape
 from addin.office.ooxml.spans import Span, with_attributes
 from addin.office.word.edits import Change
 
@@ -59,14 +59,19 @@ def new_elements(order: Sequence[str], wanted: Wanted, w: str) -> str:
     """Return properties as elements of their own, in order."""
     return "".join(
         f"<{w}{name}"
-        + "".join(f" {key}={its}" for key, its in _said(wanted[name], w).items() if its is not None)
+        + "".join(
+            f' {key}="{its}"' for key, its in _said(wanted[name], w).items() if its is not None
+        )
         + "/>"
         for name in sorted(wanted, key=order.index)
     )
 
 
 def _said(attributes: Mapping[str, str | None], w: str) -> dict[str, str | None]:
-    return {f"{w}{key}": None if its is None else quoteattr(its) for key, its in attributes.items()}
+    return {
+        f"{w}{key}": None if its is None else escape(its).replace('"', "&quot;")
+        for key, its in attributes.items()
+    }
 
 
 def _opened(tag: bytes) -> bytes:

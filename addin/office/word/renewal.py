@@ -22,7 +22,7 @@ from addin.office.word.listed import (
     Block,
     best_pattern,
     blocks,
-    is_framed,
+    is_as_written,
     split_key,
     stretch_of,
 )
@@ -202,10 +202,9 @@ class _Work:
         return dropped
 
     def _untouched(self, block: Block, old: WrittenList) -> bool:
-        item = old.items.get(block.item)
         values = self.old.values if self.old else {}
         same = all(c.key in values and c.text == values[c.key].text for c in block.controls)
-        return item is not None and same and block.said == item.said and is_framed(block, old)
+        return same and is_as_written(block, old)
 
     def _add(self, part: _Part, old: WrittenList, present: list[Block]) -> None:
         """Put in the items that the ledger did not have when the report was written."""
@@ -213,23 +212,21 @@ class _Work:
         fresh = [i for i in self.ids[old.key] if i not in old.ids and i not in here]
         order = [i for i in self.ids[old.key] if i in here or i in fresh]
         patterns = [
-            b
-            for b in present
-            if old.plain
-            and b.item in old.items
-            and b.said == old.items[b.item].said
-            and is_framed(b, old)
-            and is_pattern(part.xml, b)
+            b for b in present if old.plain and is_as_written(b, old) and is_pattern(part.xml, b)
         ]
         pattern = best_pattern(patterns, old)
-        for item, before in in_order(order, here):
+        # What stands otherwise, as two rows made one by hand, is no neighbour for a new row.
+        beside = [b for b in present if pattern is not None and b.is_row == pattern.is_row]
+        for item, before in in_order(order, [b.item for b in beside]):
+            if item in here:
+                continue
             key = item_key(old.key, item)
-            anchor = next((b for b in present if b.item == before), None)
+            anchor = next((b for b in beside if b.item == before), None)
             if pattern is None or (old.inline and anchor is None):
                 self.outcomes.append(Outcome(Fate.LEFT, key, why=_NO_PATTERN))
                 continue
             part.add(
-                pattern, item, old, anchor or present[0], behind=anchor is not None, say=self._say
+                pattern, item, old, anchor or beside[0], behind=anchor is not None, say=self._say
             )
             self.outcomes.append(Outcome(Fate.ADDED, key))
 
@@ -318,7 +315,7 @@ class _Part:
         self, pattern: Block, item: str, old: WrittenList, anchor: Block, *, behind: bool, say: Say
     ) -> None:
         if not old.inline:
-            place = anchor.end if behind else anchor.start
+            place = anchor.around[1 if behind else 0]
             new = new_block(self.xml, pattern, item, say, self._numbers)
             self._changes.append((place, place, new))
             return
