@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count, pairwise
+from functools import lru_cache
+from itertools import count, islice, pairwise, takewhile
 
 from addin.office.ooxml.markup import in_xml
 from addin.office.ooxml.spans import Span, prefix_of, with_attributes
@@ -46,6 +49,9 @@ class ParagraphEdits:
     ) -> None:
         self._xml = xml
         self._paragraph = paragraph
+        self._by_run: dict[int, list[Atom]] = defaultdict(list)
+        for atom in paragraph.atoms:
+            self._by_run[atom.run.start].append(atom)
         self._prefix = prefix(xml)
         self._numbers = numbers or count(free_number(xml))
         self._work: dict[int, _Work] = {}
@@ -117,14 +123,17 @@ class ParagraphEdits:
                 yield atom
 
     def _atoms(self, start: int, end: int) -> list[Atom]:
-        return [a for a in self._paragraph.atoms if a.start < end and a.end > start]
+        atoms = self._paragraph.atoms  # in order; a paragraph may have tens of thousands
+        first = bisect_right(atoms, start, key=_end)
+        return list(takewhile(lambda a: a.start < end, islice(atoms, first, None)))
 
     def _near(self, at: int) -> Atom | None:
         """Return the letters before a place, or else those behind it."""
-        return next(
-            (a for a in self._paragraph.atoms if a.start < at <= a.end),
-            self._paragraph.atoms[0] if self._paragraph.atoms else None,
-        )
+        atoms = self._paragraph.atoms
+        found = bisect_left(atoms, at, key=_end)
+        if found < len(atoms) and atoms[found].start < at:
+            return atoms[found]
+        return atoms[0] if atoms else None
 
     def _run(self, atom: Atom) -> _Work:
         return self._work.setdefault(atom.run.start, _Work())
@@ -200,7 +209,7 @@ class ParagraphEdits:
 
     def _pieces(self, run: Span, work: _Work) -> Iterator[_Piece]:
         """Yield a run's children, its texts cut where something begins or ends."""
-        atoms = {a.span.start: a for a in self._paragraph.atoms if a.run is run}
+        atoms = {a.span.start: a for a in self._by_run[run.start]}
         at = min(a.start for a in atoms.values())
         cuts = sorted({m.at for m in work.marks} | {p for d in work.dropped + work.cut for p in d})
         for child in run.children:
@@ -290,6 +299,11 @@ def prefix(xml: bytes) -> str:
     return f"{found[1].decode()}:" if found else "w:"
 
 
+def _end(atom: Atom) -> int:
+    return atom.end
+
+
+@lru_cache(maxsize=1)  # asked for each paragraph of a part
 def free_number(xml: bytes) -> int:
     """Return a number that no annotation, bookmark or control of a part has."""
     taken = (int(n) for n in re.findall(rb'\bid="(\d{1,9})"', xml))
