@@ -23,7 +23,6 @@ LENT = {
     "office/sheet_style.py": "makes a workbook in the file lent",
 }
 OWN = {
-    "word_ribbon.py": "its answer to Word, in the folder that Word gives",
     "excel/log.py": "adds lines to the program's own log",
     "office/filling/compiling.py": "into memory",
     "office/filling/store.py": "the program's own folder, put in place at once",
