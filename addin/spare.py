@@ -28,9 +28,13 @@ DAY = 24 * 60 * 60.0  # seconds; older files are of processes that were killed
 # What the workflows load when they come to it.
 LOADED_LATE = (
     "addin.office.blank_ledger",
+    "addin.office.filling.compiling",
+    "addin.office.filling.finishing",
+    "addin.office.filling.ordinary",
     "addin.office.old_parts",
     "addin.office.text_table",
     "addin.office.word.comments",
+    "addin.office.word.identity",
     "addin.office.word.own_values",
     "addin.office.word.remembering",
     "addin.office.word.renewal",

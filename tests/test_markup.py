@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from uuid import NAMESPACE_URL, uuid5
 from xml.sax import saxutils
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from addin.office.ooxml.markup import escape, quoteattr
+from addin.office.word import provenance_part
 
 TEXT = st.text(st.sampled_from("&<>'\"\n\r\t党a;"), max_size=12)
 
@@ -16,3 +18,8 @@ TEXT = st.text(st.sampled_from("&<>'\"\n\r\t党a;"), max_size=12)
 def test_text_and_attributes_are_written_as_the_standard_library_does(text: str) -> None:
     assert escape(text) == saxutils.escape(text)
     assert quoteattr(text) == saxutils.quoteattr(text)
+
+
+def test_the_number_of_the_part_that_remembers_is_the_one_its_name_makes() -> None:
+    number = uuid5(NAMESPACE_URL, provenance_part.SPACE)
+    assert f"{{{number}}}".upper() == provenance_part._ITEM

@@ -45,7 +45,7 @@ class Row:
 
     def value(self, column: str) -> Value:
         """Return a column's value, merged cells filled down; None where there is no such column."""
-        if column in self.filled:
+        if self.filled and column in self.filled:
             return self.filled[column]
         index = self.columns.get(column, -1)
         return self.values[index] if 0 <= index < len(self.values) else None

@@ -121,7 +121,7 @@ def _may_head(kind: SheetKind, texts: Mapping[int, str]) -> bool:
     Near misses do not count: they are looked for where two columns have been found.
     """
     row = tuple(texts.values())
-    found = {kind.headings[known] for known in kind.headings.keys() & _words_in(row)}
+    found = {kind.headings[known] for known in _words_in(row).intersection(kind.headings)}
     needed = min(2, len(kind.identified_by))
     if len(found) >= needed:
         return True

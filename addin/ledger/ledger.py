@@ -303,12 +303,14 @@ class _Reader:
         for table in (t for t in tables if t.kind.name == kind):
             context = self._context(table)
             known: dict[DateContext, Readings] = {}
+            present = tuple(c for c in table.kind.columns if c.key in table.columns)
             above: Row | None = None
             for row in table.rows:
                 complete = with_dittos(row, above)
                 read = _of_its_time(context, row)
                 before = known.setdefault(read.dates, {})
-                values, problems = parse_row(complete, table.kind.columns, read, before)
+                columns = table.kind.columns if complete.filled else present
+                values, problems = parse_row(complete, columns, read, before)
                 self.problems += [p for p in problems if p.column not in row.merged]
                 found.append((complete, values))
                 above = complete

@@ -135,7 +135,11 @@ def parse_row(
         key = column.key
         if key not in row.columns and key not in row.filled:
             continue
-        reading = _known_or_read(row.value(key), column, context, known)
+        value = row.value(key)
+        if value is None:
+            values[key] = None
+            continue
+        reading = _known_or_read(value, column, context, known)
         values[key] = reading.value
         if reading.problems:
             problems += [_located(row, key, p) for p in reading.problems]
@@ -143,7 +147,7 @@ def parse_row(
 
 
 def _known_or_read(value: Value, column: Column, context: Context, known: Readings) -> Reading[Any]:
-    if value is None or column.type in _READ_AT_ONCE:
+    if column.type in _READ_AT_ONCE:
         return parse_cell(value, column, context)
     place = column.key, type(value), value
     reading = known.get(place)

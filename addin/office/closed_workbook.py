@@ -14,7 +14,6 @@ from addin.office.incoming import LEDGER, TEXT_LEDGER, admitted
 from addin.office.old_parts import old_parts
 from addin.office.parsing import quiet, refusing
 from addin.office.sheet_parts import SheetParts, sheet_parts
-from addin.office.text_table import read_text_table
 
 TEXT = (".csv",)
 WPS = (".et", ".ett")
@@ -34,6 +33,8 @@ def read_workbook(path: Path) -> list[Grid]:
     if kind is Kind.OLD_WORKBOOK:
         return _read_old(path)
     if kind is not Kind.WORKBOOK:
+        from addin.office.text_table import read_text_table  # noqa: PLC0415 - few are text
+
         return [read_text_table(path)]
     import python_calamine  # noqa: PLC0415 - only reading commands pay for it
 

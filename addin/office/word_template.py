@@ -20,7 +20,6 @@ from addin.office.filling.limits import TOO_MUCH, LimitError
 from addin.office.filling.marks import MARK, Edges, Unusual
 from addin.office.filling.store import cache_folder, keep, kept
 from addin.office.filling.text import needs_finishing
-from addin.office.incoming import TEMPLATE, admitted
 from addin.report.field import Each, Tree
 from addin.report.traced import Values
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from addin.report.template_names import TemplateProblem
 
 _FORM = 1  # of what is kept of a template
+_LARGEST = 20 * 1024 * 1024  # bytes of a template that is read before the gate has seen it
 
 
 @dataclass
@@ -74,9 +74,13 @@ def fill(template: Path, values: Values, tree: Tree, target: Path, *, traced: bo
 
 
 def _source(template: Path, tree: Tree) -> _Source | None:
-    """Return a template's bytes; None where they cannot be read."""
-    admitted(template, TEMPLATE)
+    """Return a template's bytes; None where they cannot be, or are better not, read.
+
+    What has been filled before has passed the gate then, and is known by its bytes.
+    """
     try:
+        if not template.is_file() or template.stat().st_size > _LARGEST:
+            return None
         content = template.read_bytes()
     except OSError:
         return None

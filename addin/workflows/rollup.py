@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future, as_completed
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -110,11 +111,11 @@ def workers(jobs: int | None, scheduler: str | None) -> Iterator[Executor]:
             yield threads
         return
     try:
-        from distributed import Client  # noqa: PLC0415 - the extra “cluster”
+        distributed: Any = import_module("distributed")  # the extra “cluster”
     except ImportError as e:
         raise Refusal("--scheduler 要用到Dask，这台电脑没有装；请安装 taizhang[cluster]") from e
     try:
-        client: Any = Client(scheduler, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
+        client = distributed.Client(scheduler, timeout="10s", set_as_default=False)
     except (OSError, ValueError) as e:
         raise Refusal(f"连不上调度器“{scheduler}”；请核对地址，如 tcp://10.0.0.5:8786") from e
     with client:

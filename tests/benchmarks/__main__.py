@@ -1,7 +1,7 @@
 """``python -m tests.benchmarks``: measures everything and writes the table into the README.
 
 ``--quick``: small sizes, once, nothing written: whether it runs. ``--only filling`` (or starting,
-reading): some of it, printed and not written.
+reading, rolling): some of it, printed and not written.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks import filling, reading, starting
+from tests.benchmarks import filling, reading, rolling, starting
 from tests.benchmarks.measuring import Figure
 from tests.benchmarks.table import README, line, put_into, table
 
@@ -25,16 +25,20 @@ def measured(parts: list[str], folder: Path, quick: bool) -> Iterator[Figure]:
         yield from filling.figures(folder, (5,) if quick else tuple(filling.SIZES), npm=not quick)
     if "reading" in parts:
         yield from reading.figures(folder, (20, 60) if quick else reading.SIZES, 1 if quick else 3)
+    if "rolling" in parts:
+        yield from rolling.figures(folder, (2, 3) if quick else rolling.SIZES, 5 if quick else 300)
 
 
 def main(argv: list[str] | None = None) -> int:
     """Measure, print, and write the table; return how many targets were missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--only", choices=["starting", "filling", "reading"], action="append")
+    parser.add_argument(
+        "--only", choices=["starting", "filling", "reading", "rolling"], action="append"
+    )
     options = parser.parse_args(argv)
     addin = Path(__file__).parents[2] / "addin"
-    parts = options.only or ["starting", "filling", "reading"]
+    parts = options.only or ["starting", "filling", "reading", "rolling"]
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder:
         compileall.compile_dir(str(addin), quiet=1)  # as pip does when it installs

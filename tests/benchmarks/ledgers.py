@@ -16,14 +16,15 @@ _FORMS = ("集中学习", "交流研讨", "现场教学", "专题讲座")
 _PLACES = ("一楼会议室", "二楼党员活动室", "市委党校", "机关礼堂")
 _PEOPLE = ("李建国", "王秀英", "张志强", "刘春梅", "陈晓东")
 _EACH = 300
+_UNIT = "中共石桥镇委员会"
 _TOPICS = ("学习党章党规", "研究发展党员工作", "学习全国两会精神", "开展志愿服务", "交流学习心得")
 
 
-def write_ledger(path: Path, rows: int, year: int = 2022) -> Path:
+def write_ledger(path: Path, rows: int, year: int = 2022, unit: str = _UNIT) -> Path:
     """Write a ledger with so many activities of a year, and its parameters."""
     with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
         parameters = book.add_worksheet("参数")
-        for r, pair in enumerate(_parameters(year)):
+        for r, pair in enumerate(_parameters(year, unit)):
             parameters.write_row(r, 0, pair)
         sheet = book.add_worksheet("活动台账")
         days = book.add_format({"num_format": "yyyy-mm-dd"})
@@ -55,10 +56,10 @@ def activity(n: int, year: int) -> tuple[str, date, *tuple[str | int, ...]]:
     )
 
 
-def _parameters(year: int) -> list[tuple[str, str]]:
+def _parameters(year: int, unit: str) -> list[tuple[str, str]]:
     return [
         ("键", "值"),
-        ("单位全称", "中共石桥镇委员会"),
+        ("单位全称", unit),
         ("主送机关", "中共青岚县委"),
         ("报告期起", f"{year}-01-01"),
         ("报告期止", f"{year}-12-31"),

@@ -16,9 +16,9 @@ LENT = {
     "office/ooxml/package.py": "copies a package into the file lent",
     "office/patched_copy.py": "copies a workbook into the file lent",
     "office/word/remembering.py": "adds to the report in the file lent",
-    "workflows/audits.py": "adds to the report in the file lent",
     "office/word_template.py": "fills a template into the file lent",
     "office/filling/ordinary.py": "fills a template into the file lent",
+    "workflows/audits.py": "adds to the report in the file lent",
     "office/sheet_style.py": "makes a workbook in the file lent",
 }
 OWN = {

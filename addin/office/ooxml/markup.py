@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+_NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _IN_TEXT = (("&", "&amp;"), (">", "&gt;"), ("<", "&lt;"))
 _IN_ATTRIBUTES = (*_IN_TEXT, ("\n", "&#10;"), ("\r", "&#13;"), ("\t", "&#9;"))
 
@@ -9,6 +12,11 @@ _IN_ATTRIBUTES = (*_IN_TEXT, ("\n", "&#10;"), ("\r", "&#13;"), ("\t", "&#9;"))
 def escape(text: str) -> str:
     """Return a text as it stands between two tags."""
     return _written(text, _IN_TEXT)
+
+
+def in_xml(text: str) -> str:
+    """Return a text as it stands in a part: escaped, without what XML has no place for."""
+    return escape(_NOT_IN_XML.sub(" ", text))
 
 
 def quoteattr(text: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from addin.ledger.refusal import Refusal
+from addin.office.ooxml.markup import in_xml
 from addin.office.ooxml.spans import Span, spans, spliced
-from addin.office.word.edits import free_number, in_xml, prefix
+from addin.office.word.edits import free_number, prefix
 from addin.office.word.parts import linked
 from addin.office.word.word_file import WordFile
 from addin.statistics.statistic import row_runs

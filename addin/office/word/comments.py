@@ -9,9 +9,10 @@ from itertools import count
 from typing import NamedTuple
 
 from addin.ledger.refusal import Refusal
+from addin.office.ooxml.markup import in_xml
 from addin.office.ooxml.spans import WORD, prefix_of, spans, spliced
 from addin.office.word.body import BodyParagraph
-from addin.office.word.edits import AUTHOR, Change, ParagraphEdits, in_xml
+from addin.office.word.edits import AUTHOR, Change, ParagraphEdits
 from addin.office.word.parts import added_part
 from addin.office.word.word_file import WordFile
 from addin.report.prose import Stretch

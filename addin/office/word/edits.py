@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import count, islice, pairwise, takewhile
 
-from addin.office.ooxml.markup import escape
+from addin.office.ooxml.markup import in_xml
 from addin.office.ooxml.spans import Span, prefix_of, with_attributes
 from addin.office.word.body import Atom, BodyParagraph
 
@@ -20,7 +20,6 @@ Change = tuple[int, int, bytes]
 
 # Around which marks are put, not inside: a plain-text control or a field holds nothing else.
 _WHOLE = {"sdt", "fldSimple"}
-_NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(slots=True)
@@ -298,11 +297,6 @@ def prefix(xml: bytes) -> str:
     """Return the prefix of Word's own names in a part: those of attributes always have one."""
     found = re.search(rb'xmlns:(\w+)\s*=\s*["\'][^"\']*wordprocessingml/(?:2006/)?main["\']', xml)
     return f"{found[1].decode()}:" if found else "w:"
-
-
-def in_xml(text: str) -> str:
-    """Return a text as it stands in a part: escaped, without what XML has no place for."""
-    return escape(_NOT_IN_XML.sub(" ", text))
 
 
 def _end(atom: Atom) -> int:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from addin.office.ooxml.markup import quoteattr
+from addin.office.ooxml.markup import in_xml, quoteattr
 from addin.office.ooxml.spans import Span, outermost, prefix_of, spliced
 from addin.office.word.body import BodyParagraph, Control
-from addin.office.word.edits import AUTHOR, Change, ParagraphEdits, in_xml, replaced
+from addin.office.word.edits import AUTHOR, Change, ParagraphEdits, replaced
 from addin.office.word.listed import Block, split_key
 from addin.office.word.tags import tag_of
 from addin.report.traced import item_key

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from addin.office.ooxml.markup import in_xml
 from addin.office.ooxml.spans import Span, prefix_of, spliced
 from addin.office.word.body import Atom, BodyParagraph
-from addin.office.word.edits import Change, in_xml
+from addin.office.word.edits import Change
 from addin.office.word.property_edits import set_below
 from addin.office.word.schema_order import LETTERS
 from addin.report.layout.corrections import LettersCorrection

@@ -6,18 +6,17 @@ contents it tells the addresses of rows only.
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
-from addin.office.ooxml.markup import quoteattr
+from addin.office.ooxml.markup import in_xml, quoteattr
 from addin.office.ooxml.spans import Span, spans
-from addin.office.word.edits import in_xml
 from addin.office.word.parts import added_part
 from addin.office.word.word_file import WordFile
 from addin.report.provenance import Origin, Provenance, Written, WrittenItem, WrittenList
 
 SPACE = "urn:taizhang:report"
+_ITEM = "{0137554D-7A53-555C-A569-74E2210B9D4A}"  # the UUID that SPACE makes
 _BETWEEN = "/"  # sheets' names cannot have it
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _STORE_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -45,9 +44,8 @@ def with_provenance(file: WordFile, provenance: Provenance) -> dict[str, bytes]:
     number = next(n for n in range(1, 10_000) if f"customXml/item{n}.xml" not in file.names)
     item, store = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
     parts = added_part(file, item, "customXml", "application/xml", content)
-    name = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, SPACE)).upper() + "}"
     properties = (
-        f'<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{name}"><ds:schemaRefs>'
+        f'<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{_ITEM}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{SPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     )
     return parts | added_part(

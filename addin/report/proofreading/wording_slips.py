@@ -86,7 +86,7 @@ def _superseded(text: str, day: date | None) -> Iterator[WordingSlip]:
     for old, now in superseded_on(day).items() if day else ():
         at = text.find(old)
         while at >= 0:
-            why = f"报告期内的说法是“{now}”"
+            why = f"按文中写到的时间，说法应是“{now}”"
             yield WordingSlip("旧提法", at, at + len(old), now, why, "info")
             at = text.find(old, at + 1)
 
