@@ -45,7 +45,8 @@ class WordFile:
             (r.target for r in self.relations("") if r.kind == "officeDocument"),
             "word/document.xml",
         )
-        if b"wordprocessingml" not in self.part(self.main)[:_HEAD]:
+        is_body = b"wordprocessingml" in self.part(self.main)[:_HEAD]
+        if not is_body or b"Types" not in self.part(CONTENT_TYPES):
             raise _no_document(path)
 
     def part(self, name: str) -> bytes:
