@@ -39,12 +39,13 @@ def headers_at(
     texts = _row_texts(grid, top)
     if len(texts) < 2:
         return
-    if header := _header(grid, kind, top, top, texts, told):
+    header = _header(grid, kind, top, top, texts, told)
+    if header:
         yield header
-        if _in_two_rows(grid, kind, top):
-            pair = {**_spread(grid, top, texts), **under_months(grid, top, _row_texts)}
-            if both := _header(grid, kind, top, top + 1, pair, told):
-                yield both
+    if (header or _merged_into_next(grid, top)) and _in_two_rows(grid, kind, top):
+        pair = {**_spread(grid, top, texts), **under_months(grid, top, _row_texts)}
+        if both := _header(grid, kind, top, top + 1, pair, told):
+            yield both
 
 
 def untyped_at(grid: Grid, kind: SheetKind, top: int) -> Iterator[Header]:
@@ -69,6 +70,12 @@ def fullest(found: Iterable[Header]) -> Header | None:
 
 def _fullness(header: Header) -> tuple[int, bool]:
     return len(header.columns), header.in_parts
+
+
+def _merged_into_next(grid: Grid, top: int) -> bool:
+    """Return whether a row of headings is one only with the next: 类别 goes down, 情况 across."""
+    own = [m for m in grid.merges if m.top == top]
+    return any(m.bottom == top + 1 for m in own) and any(m.right > m.left for m in own)
 
 
 def _in_two_rows(grid: Grid, kind: SheetKind, top: int) -> bool:

@@ -95,7 +95,7 @@ def find_tables(grid: Grid, catalogue: Catalogue, above: str = "") -> list[Table
 
 def _typed(grid: Grid, header: Header, catalogue: Catalogue) -> Header:
     """Return an activity header with the column that tells the type, though it is not headed so."""
-    if header.kind.name != ACTIVITIES or TYPE in header.columns:
+    if header.kind.name != ACTIVITIES:
         return header
     return with_types(grid, header, catalogue)
 
