@@ -344,3 +344,61 @@ def test_a_word_that_holds_a_placeholder_is_none() -> None:
 def test_an_outside_lecturer_is_not_taken_for_a_member() -> None:
     table = "日期|活动类型|主题|主持人|主讲人|实到人数\n2022年3月5日|党课|学党史|王五|王刚|5"
     assert "L201" not in codes(table, 党员名册="姓名|党员类别|入党日期\n王五|正式|2010年7月")
+
+
+def test_a_row_called_off_is_not_counted_and_lacks_nothing() -> None:
+    table = """
+    日期|活动类型|主题|主持人|实到人数|备注
+    2022-1-5|党课|学党章|张三||因防汛取消
+    2022-2-5|党课|学党章|张三|20|原定1月5日，因防汛推迟
+    """
+    book = ledger(table)
+    assert [a.row.number for a in book.activities] == [3]
+    assert "L001" not in codes(table)
+
+
+def test_two_rows_head_a_table_only_together() -> None:
+    """类别 goes down over both rows; the date stands under 开展情况."""
+    lines = """
+    云州水务集团2022年上半年台账
+    类别|开展情况|||参会情况|
+    '|时间|主题|主持人|应到/实到|请假人员
+    支部党员大会|3月5日|学习|张三|23/20|李四、王五、赵六
+    '|6月5日|学习|张三|23/23|/
+    """
+    merges = (Merge(0, 0, 0, 5), Merge(1, 0, 2, 0), Merge(1, 1, 1, 3), Merge(1, 4, 1, 5))
+    sheet = grid(lines)
+    sheet = Grid(sheet.sheet, sheet.rows, merges=(*merges, Merge(3, 0, 4, 0)))
+    found = find_table(sheet, catalogue())
+    assert found is not None
+    assert [(row.text("活动类型"), row.text("日期")) for row in found.rows] == [
+        ("支部党员大会", "3月5日"),
+        ("支部党员大会", "6月5日"),
+    ]
+
+
+def test_the_type_is_ticked_in_columns_under_its_heading() -> None:
+    lines = """
+    日期|活动类型（打√）|||主题
+    '|党员大会|支委会|党课|
+    2022-3-5||√||学习
+    2022-3-9|√||√|学习
+    """
+    sheet = Grid("台账", grid(lines).rows, merges=(Merge(0, 1, 0, 3), Merge(0, 0, 1, 0)))
+    found = find_table(sheet, catalogue())
+    assert found is not None
+    assert [row.value("活动类型") for row in found.rows] == ["支委会", "党员大会暨党课"]
+
+
+@pytest.mark.parametrize("heading", ["会议性质", "形 式", "党内生活种类"])
+def test_a_column_that_holds_types_alone_is_the_type_whatever_its_heading(heading: str) -> None:
+    table = f"""
+    日期|{heading}|主题|主持人|实到人数
+    2022-3-5|支委会|学习|张三|5
+    2022-3-9|书记讲党课|学习|张三|20
+    2022-3-12|主题党日|学习|张三|20
+    """
+    found = find_table(grid(table), catalogue())
+    assert found is not None
+    assert [row.value("活动类型") for row in found.rows] == ["支委会", "书记讲党课", "主题党日"]
+    assert [(p.cell, p.problem.kind) for p in found.problems] == [("B1", "heading-near-miss")]

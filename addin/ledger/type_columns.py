@@ -86,9 +86,7 @@ def _by_what_stands_there(grid: Grid, header: Header, catalogue: Catalogue) -> H
     problem = Problem("heading-near-miss", TYPE, args)
     told = CellProblem(grid.sheet, a1(header.bottom, index), TYPE, heading, problem)
     columns = {key: i for key, i in header.columns.items() if i != index}
-    return replace(
-        header, columns={**columns, TYPE: index}, problems=(*header.problems, told)
-    )
+    return replace(header, columns={**columns, TYPE: index}, problems=(*header.problems, told))
 
 
 def _are_types(

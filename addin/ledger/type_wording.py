@@ -34,7 +34,9 @@ def plainer(text: str, names: Mapping[str, str]) -> str | None:
     bare = _QUOTES.sub("", text)
     if _LECTURE.fullmatch(bare) and not _HEARD.search(bare):
         return names.get("党课")
-    for said in dict.fromkeys((bare, _ABOUT.split(bare)[0], _QUOTES.sub("", _TITLED.sub("", text)))):
+    for said in dict.fromkeys(
+        (bare, _ABOUT.split(bare)[0], _QUOTES.sub("", _TITLED.sub("", text)))
+    ):
         undated = _YEAR.sub("", said)
         for form in (*_without_body(undated), _NUMBERED.sub("", undated)):
             if name := next((n for n in _endings(form) if n in names), None):
