@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from addin.ledger.activity import Activity
 from addin.ledger.text import folded, is_unfilled
 
-_OFF = r"(?:已?取消|(?:未|没有?)(?:能|按期|如期)?(?:召开|开展|举行|举办)|停办|停开|延期|推迟|改期|顺延|延后)"
+_OFF = (
+    r"(?:已?取消|(?:未|没有?)(?:能|按期|如期)?(?:召开|开展|举行|举办)"
+    r"|停办|停开|延期|推迟|改期|顺延|延后)"
+)
 _PUT_OFF_TO = (
     r"(?:至|到|召开|开展|举行|举办|进行|再)?[\d年月日号.\-/]{0,12}(?:召开|开展|举行|举办|进行)?"
 )

@@ -28,8 +28,8 @@ _HEARD = re.compile(r"看|听|参加|学习|暨|微党课")
 def plainer(text: str, names: Mapping[str, str]) -> str | None:
     """Return the name of a type that a folded text says in other words; None where it says none.
 
-    ``names``: every name, to its canonical one. Read are 局党组会议, 2024年度组织生活会, 警示教育会,
-    专题党课：…, 主题党日《…》, 院长讲党课. 党总支委员会 and 团支部大会 are not ours.
+    ``names``: every name, to its canonical one. Read are 局党组会议, 警示教育会, 党课：…,
+    2024年度组织生活会, 院长讲党课. 党总支委员会 and 团支部大会 are not ours.
     """
     bare = _QUOTES.sub("", text)
     if _LECTURE.fullmatch(bare) and not _HEARD.search(bare):
