@@ -390,6 +390,18 @@ def test_the_type_is_ticked_in_columns_under_its_heading() -> None:
     assert [row.value("活动类型") for row in found.rows] == ["支委会", "党员大会暨党课"]
 
 
+def test_each_column_of_ticks_has_its_own_total() -> None:
+    table = """
+    日期|党员大会|支委会|主题|主持人
+    2022-3-5|'|√|学习|张三
+    2022-3-9|√|'|学习|张三
+    2022-4-5|'|√|学习|张三
+    合计|1|3||
+    """
+    wrong = [(f.cell, f.message) for f in findings(table) if f.code == "L054"]
+    assert wrong == [("C5", "支委会的合计写的是3，逐行加起来是2；请核对")]
+
+
 @pytest.mark.parametrize("heading", ["会议性质", "形 式", "党内生活种类"])
 def test_a_column_that_holds_types_alone_is_the_type_whatever_its_heading(heading: str) -> None:
     table = f"""

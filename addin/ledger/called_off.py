@@ -25,8 +25,7 @@ def apart(written: Iterable[Activity]) -> tuple[list[Activity], tuple[Activity, 
     """Return the activities that were held, and those that their rows say were not."""
     rows = list(written)
     off = tuple(a for a in rows if off_column(a) is not None)
-    places = {a.row.place for a in off}
-    return [a for a in rows if a.row.place not in places], off
+    return [a for a in rows if off_column(a) is None], off
 
 
 def off_column(activity: Activity) -> str | None:
