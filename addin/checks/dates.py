@@ -33,7 +33,12 @@ def month_contradicts(case: Case) -> Iterator[Hit]:
     """
     by_place: dict[tuple[str, int], list[Activity]] = {}
     for a in case.activities:
-        if a.when and a.when.exact and (told := a.row.month or month_told(a.row.sheet)):
+        if (
+            a.when
+            and a.when.exact
+            and a.within(case.period)
+            and (told := a.row.month or month_told(a.row.sheet))
+        ):
             by_place.setdefault((a.row.sheet, told), []).append(a)
     for (_, told), rows in by_place.items():
         others = [a for a in rows if not _touches(a, told)]
