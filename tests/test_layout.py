@@ -414,3 +414,24 @@ def test_a_column_that_holds_types_alone_is_the_type_whatever_its_heading(headin
     assert found is not None
     assert [row.value("活动类型") for row in found.rows] == ["支委会", "书记讲党课", "主题党日"]
     assert [(p.cell, p.problem.kind) for p in found.problems] == [("B1", "heading-near-miss")]
+
+
+def test_a_column_of_types_headed_as_content_is_the_type() -> None:
+    table = """
+    年|月|日|活动内容（类别）|参加人数|主持人
+    2022|3|5|支委会|3|张三
+    2022|3|9|党员大会|20|张三
+    2022|4|2|支委会|3|张三
+    """
+    assert {name: len(held) for name, held in ledger(table).by_type.items()} == {
+        "支委会": 2,
+        "党员大会": 1,
+    }
+
+
+def test_a_heading_with_heads_in_brackets_asks_for_a_number() -> None:
+    found = find_table(grid(f"日期|活动类型|主题|出席（人）|应到\xa0（人）\n{ROW}"), catalogue())
+    assert found is not None
+    assert found.headings["实到人数"] == "出席（人）"
+    assert "应到人数" in found.columns
+    assert not found.problems

@@ -5,7 +5,7 @@ from addin.ledger.grid import Grid
 from addin.ledger.ledger import read_ledger
 from addin.ledger.matrix import find_matrix
 from addin.ledger.period import parse_period
-from ledgers import findings
+from ledgers import findings, ledger
 
 ROWS = [
     ["朝阳所党支部2022年上半年三会一课一览表", None, None, None],
@@ -50,3 +50,21 @@ def test_a_wrong_day_is_found_at_its_cell_and_nothing_is_put_forward_in_its_plac
     found = findings(table)
     assert ("L003", "B3") in {(f.code, f.cell) for f in found}
     assert all(f.suggestion is None for f in found if f.cell)
+
+
+def test_a_cell_may_list_days_and_nothing_else() -> None:
+    table = """
+    支部名称 | 党员大会 | 支委会
+    小学部党支部 | 3.3、6.9 | 1.6、2月10日，3.10
+    初中部党支部 | 2月24日 | /
+    """
+    assert not {f.code for f in findings(table)} & {"L001", "L007", "L002"}
+    held = [(a.branch, str(a.when.first)) for a in ledger(table).activities if a.when]
+    assert held == [
+        ("小学部党支部", "2022-03-03"),
+        ("小学部党支部", "2022-06-09"),
+        ("小学部党支部", "2022-01-06"),
+        ("小学部党支部", "2022-02-10"),
+        ("小学部党支部", "2022-03-10"),
+        ("初中部党支部", "2022-02-24"),
+    ]

@@ -8,7 +8,11 @@ from addin.checks.finding import Hit
 from addin.checks.rule import Case, Rule, at
 from addin.ledger.activity import Activity
 from addin.ledger.called_off import off_column
+from addin.ledger.data_rows import Row
+from addin.ledger.period import period_in_title
 from addin.ledger.sheet_names import month_told
+
+_WHOLE_YEAR = range(12)
 
 
 def weekday_contradicts(case: Case) -> Iterator[Hit]:
@@ -25,31 +29,44 @@ def weekday_contradicts(case: Case) -> Iterator[Hit]:
 def month_contradicts(case: Case) -> Iterator[Hit]:
     """日期与所在的月份不符。
 
-    这一行登记在某个月的工作表或月份标题下面，日期却是别的月份。同一处的其他行都在该月时才提醒。
-    活动按日期计数。
+    这一行登记在某个月（季度、半年）的工作表或月份标题下面，日期却是别的月份。同一处的其他行都在那个
+    时段时才提醒。活动按日期计数。
 
     错：工作表“3月”里写 2022年4月15日
     对：2022年3月15日，或移到“4月”
     """
-    by_place: dict[tuple[str, int], list[Activity]] = {}
+    titles = {t.sheet: t.title for t in reversed(case.tables)}
+    by_place: dict[tuple[str, tuple[int, ...]], list[Activity]] = {}
     for a in case.activities:
-        if (
-            a.when
-            and a.when.exact
-            and a.within(case.period)
-            and (told := a.row.month or month_told(a.row.sheet))
-        ):
-            by_place.setdefault((a.row.sheet, told), []).append(a)
-    for (_, told), rows in by_place.items():
-        others = [a for a in rows if not _touches(a, told)]
+        months = _months_told(a.row, titles.get(a.row.sheet, ""))
+        if months and a.when and a.when.exact and a.within(case.period):
+            by_place.setdefault((a.row.sheet, months), []).append(a)
+    for (_, months), rows in by_place.items():
+        others = [a for a in rows if not _touches(a, months)]
         if len(others) * 3 <= len(rows):
             for a in others:
-                yield at(a.row, "日期", month=told)
+                yield at(a.row, "日期", span=_span(months))
 
 
-def _touches(activity: Activity, month: int) -> bool:
+def _months_told(row: Row, title: str) -> tuple[int, ...]:
+    """Return the months that a band, the sheet's name or its title confines a row to; or none."""
+    if told := row.month or month_told(row.sheet):
+        return (told,)
+    for text in (row.sheet, title):
+        period = period_in_title(text) or period_in_title(f"2000年{text}")
+        months = tuple(m.start.month for m in period.months()) if period else ()
+        if 0 < len(months) < len(_WHOLE_YEAR):
+            return months
+    return ()
+
+
+def _span(months: tuple[int, ...]) -> str:
+    return f"{months[0]}月" if len(months) == 1 else f"{months[0]}—{months[-1]}月"
+
+
+def _touches(activity: Activity, months: tuple[int, ...]) -> bool:
     when = activity.when
-    return when is not None and month in (when.first.month, when.last.month)
+    return when is not None and bool({when.first.month, when.last.month} & set(months))
 
 
 def not_held(case: Case) -> Iterator[Hit]:
@@ -70,7 +87,7 @@ RULES = (
     Rule(
         "L061",
         "warning",
-        "这一行在{month}月里，日期却不在{month}月；按日期计数，请核对",
+        "这一行记在{span}里，日期却不在{span}；按日期计数，请核对",
         month_contradicts,
     ),
     Rule(

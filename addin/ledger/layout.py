@@ -103,7 +103,8 @@ def _across(grid: Grid, matrix: Matrix, kind: SheetKind, above: str) -> Table:
     """Return the table whose types stand across, one a column."""
     lines = grid.rows[: matrix.header]
     title = " ".join(shown(v) for row in lines for v in row if not is_blank(v))
-    columns = dict.fromkeys((DATE, TYPE, TITLE), min(matrix.types))
+    columns = dict.fromkeys((DATE, TYPE), min(matrix.types))
+    columns |= {TITLE: min(matrix.types)} if any(TITLE in r.columns for r in matrix.rows) else {}
     return Table(
         kind=kind,
         sheet=grid.sheet,

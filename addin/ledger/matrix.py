@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from addin.ledger.catalogue import Catalogue
@@ -46,11 +46,21 @@ def find_matrix(grid: Grid, catalogue: Catalogue) -> Matrix | None:
         types = _types(grid, top, catalogue)
         if len(types) < _LEAST_TYPES:
             continue
-        rows = tuple(_records(grid, top, types))
+        rows = _with_topics(_records(grid, top, types))
         dated = sum(not is_blank(row.value(DATE)) for row in rows)
         if dated >= _LEAST_RECORDS and dated * 3 >= len(rows) * 2:
             return Matrix(top, types, rows)
     return None
+
+
+def _with_topics(found: Iterable[Row]) -> tuple[Row, ...]:
+    """Return the records; where the table gives days and nothing else, no topic is asked for."""
+    rows = tuple(found)
+    if any(not is_blank(row.value(TITLE)) for row in rows):
+        return rows
+    return tuple(
+        replace(row, columns={k: i for k, i in row.columns.items() if k != TITLE}) for row in rows
+    )
 
 
 def _types(grid: Grid, top: int, catalogue: Catalogue) -> dict[int, str]:
@@ -86,13 +96,16 @@ def _inside(m: Merge) -> Iterator[tuple[int, int]]:
 
 def _held(value: Value, month: int | None) -> Iterator[tuple[Value, Value]]:
     """Yield the day and the topic of each record in a cell; a line without a day goes on."""
-    if isinstance(value, date):
-        yield value, None
+    if isinstance(value, date) or (isinstance(value, float) and not value.is_integer()):
+        yield value, None  # 3.5 is a day, 2 is how often
     if not isinstance(value, str) or is_unfilled(value):
         return
     found: list[tuple[Value, str]] = []
     for line in _LINES.split(value):
         text = _NUMBERING.sub("", unicodedata.normalize("NFKC", line))
+        if days := _days(text):
+            found += [(day, "") for day in days]
+            continue
         parts = time_and_place(text, DateContext(2000, month=month)) or _no_day(text)
         if parts:
             found.append((parts[0], _BEFORE_TOPIC.sub("", parts[1])))
@@ -101,6 +114,12 @@ def _held(value: Value, month: int | None) -> Iterator[tuple[Value, Value]]:
         elif clean(text):
             found.append((None, clean(text)))
     yield from found
+
+
+def _days(text: str) -> list[str]:
+    """Return the days of a line that lists several and says nothing else: 1.6、2.10、3月9日."""
+    parts = [p for p in re.split(r"[、,，\s]+", text) if p]
+    return parts if len(parts) > 1 and all(map(_LIKE_A_DAY.fullmatch, parts)) else []
 
 
 def _no_day(text: str) -> tuple[str, str] | None:

@@ -9,14 +9,14 @@ from itertools import islice
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.data_rows import TYPE, Header
 from addin.ledger.grid import Grid, a1
-from addin.ledger.headers import NAMES, TITLE
+from addin.ledger.headers import CONTENT, NAMES, TITLE
 from addin.ledger.month_headings import heading_text
 from addin.ledger.problems import CellProblem, Problem
 from addin.ledger.text import folded, heading_key, is_blank, shown
 from addin.ledger.types import parse_types, types_named
 
 _LOOKED_AT = 30
-_FORM = "形式"
+_MAY_TELL = ("形式", TITLE, CONTENT)
 _LEAST = 3
 
 
@@ -72,12 +72,10 @@ def _named(grid: Grid, header: Header, catalogue: Catalogue) -> Header | None:
 def _by_what_stands_there(grid: Grid, header: Header, catalogue: Catalogue) -> Header | None:
     """Return a header with the one column that holds types of activity and nothing else, whatever
     its heading; the clerk is told."""
-    taken = {i for key, i in header.columns.items() if key != _FORM}
-    found = [
-        i
-        for i in header.texts
-        if i not in taken and _are_types(grid, header, i, catalogue, nearly_all=True)
-    ]
+    free = header.texts.keys() - {i for k, i in header.columns.items() if k not in _MAY_TELL}
+    found = [i for i in sorted(free) if _are_types(grid, header, i, catalogue, nearly_all=True)]
+    if len(found) > 1:  # what is headed as the topic may well say 党员大会 beside it
+        found = [i for i in found if i not in header.columns.values()]
     if len(found) != 1:
         return None
     (index,) = found

@@ -13,7 +13,7 @@ _NUMBERED = re.compile(
     r"(?:组织|召开|开展|举行|举办)?(?:(?:本|党|机关)?支部)?"
 )
 _BODY = re.compile(
-    r"党总支|党委|党组|支部|党小组|机关|局|部|区|县|市|院|校|厂|所|队|站|科|处|室|办|中心|公司|集团|街道|社区|镇|乡|村"
+    r"党总支|党委|党组|支部|党小组|机关|班子|局|部|区|县|市|院|校|厂|所|队|站|科|处|室|办|中心|公司|集团|街道|社区|镇|乡|村"
 )
 _OF_OTHERS = re.compile(r"(?<!集)团|工会|妇|民主党派|行政|业主|学生会")
 _TOO_SHORT = {"委员会", "支部会", "小组会"}  # a body's own name goes on in them: 党总支委员会
@@ -32,12 +32,12 @@ def plainer(text: str, names: Mapping[str, str]) -> str | None:
     2024年度组织生活会, 院长讲党课. 党总支委员会 and 团支部大会 are not ours.
     """
     bare = _QUOTES.sub("", text)
-    if _LECTURE.fullmatch(bare) and not _HEARD.search(bare):
-        return names.get("党课")
     for said in dict.fromkeys(
         (bare, _ABOUT.split(bare)[0], _QUOTES.sub("", _TITLED.sub("", text)))
     ):
         undated = _YEAR.sub("", said)
+        if _LECTURE.fullmatch(undated) and not _HEARD.search(undated):
+            return names.get("党课")
         for form in (*_without_body(undated), _NUMBERED.sub("", undated)):
             if name := next((n for n in _endings(form) if n in names), None):
                 return names[name]
