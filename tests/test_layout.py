@@ -416,13 +416,15 @@ def test_a_column_that_holds_types_alone_is_the_type_whatever_its_heading(headin
     assert [(p.cell, p.problem.kind) for p in found.problems] == [("B1", "heading-near-miss")]
 
 
-def test_a_column_of_types_headed_as_content_is_the_type() -> None:
+def test_a_column_of_types_headed_as_content_is_the_type_and_a_year_holds_until_the_next() -> None:
     table = """
     年|月|日|活动内容（类别）|参加人数|主持人
-    2022|3|5|支委会|3|张三
-    2022|3|9|党员大会|20|张三
+    2021|3|5|支委会|3|张三
+    '|3|9|党员大会|20|张三
     2022|4|2|支委会|3|张三
     """
+    days = [str(a.when.first) for a in ledger(table, year=None).activities if a.when]
+    assert days == ["2021-03-05", "2021-03-09", "2022-04-02"]
     assert {name: len(held) for name, held in ledger(table).by_type.items()} == {
         "支委会": 2,
         "党员大会": 1,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from addin.checks.finding import Hit
 from addin.checks.rule import Case, Rule, at
 from addin.ledger.activity import Activity
 from addin.ledger.called_off import off_column
-from addin.ledger.data_rows import Row
 from addin.ledger.period import period_in_title
 from addin.ledger.sheet_names import month_told
 
@@ -38,7 +38,7 @@ def month_contradicts(case: Case) -> Iterator[Hit]:
     titles = {t.sheet: t.title for t in reversed(case.tables)}
     by_place: dict[tuple[str, tuple[int, ...]], list[Activity]] = {}
     for a in case.activities:
-        months = _months_told(a.row, titles.get(a.row.sheet, ""))
+        months = _months_told(a.row.month, a.row.sheet, titles.get(a.row.sheet, ""))
         if months and a.when and a.when.exact and a.within(case.period):
             by_place.setdefault((a.row.sheet, months), []).append(a)
     for (_, months), rows in by_place.items():
@@ -48,11 +48,12 @@ def month_contradicts(case: Case) -> Iterator[Hit]:
                 yield at(a.row, "日期", span=_span(months))
 
 
-def _months_told(row: Row, title: str) -> tuple[int, ...]:
-    """Return the months that a band, the sheet's name or its title confines a row to; or none."""
-    if told := row.month or month_told(row.sheet):
+@lru_cache(64)  # the rows of a sheet, one after another
+def _months_told(month: int | None, sheet: str, title: str) -> tuple[int, ...]:
+    """Return the months that a band, a sheet's name or its title confines a row to; or none."""
+    if told := month or month_told(sheet):
         return (told,)
-    for text in (row.sheet, title):
+    for text in (sheet, title):
         period = period_in_title(text) or period_in_title(f"2000年{text}")
         months = tuple(m.start.month for m in period.months()) if period else ()
         if 0 < len(months) < len(_WHOLE_YEAR):
