@@ -437,3 +437,33 @@ def test_a_heading_with_heads_in_brackets_asks_for_a_number() -> None:
     assert found.headings["实到人数"] == "出席（人）"
     assert "应到人数" in found.columns
     assert not found.problems
+
+
+def test_a_table_without_a_topic_is_read_where_a_column_holds_types() -> None:
+    table = """
+    2022年登记表
+    具体日期|党内活动|主讲（主持）|实际到会（人）|应到会（人）
+    2022-3-5|支委会|张三|5|5
+    2022-3-9|主题党日|张三|20|23
+    2022-3-20|党员大会并党课|张三|23|23
+    """
+    held = {name: len(rows) for name, rows in ledger(table).by_type.items()}
+    assert held == {"支委会": 1, "主题党日": 1, "党员大会": 1, "党课": 1}
+
+
+def test_an_attendance_sheet_is_no_such_table() -> None:
+    assert (
+        find_table(grid("日期|应到人数|实到人数|备注\n2022-3-5|23|20|'", "签到表"), catalogue())
+        is None
+    )
+
+
+def test_one_column_may_hold_who_presides_or_who_lectures() -> None:
+    table = """
+    日期|活动类型|议题或内容|主讲（主持）|实到人数
+    2022-3-5|党课|学党章|张三|20
+    """
+    (held,) = ledger(table).activities
+    assert held.chair and held.lecturer
+    assert (held.chair.names, held.lecturer.names, held.topic) == (("张三",), ("张三",), "学党章")
+    assert not {"L056", "L039", "L001"} & codes(table)

@@ -21,6 +21,7 @@ TITLE = "主题"
 CONTENT = "主要内容"
 _LONGEST_SPLIT = 24  # letters of a heading that is looked up by its parts
 _TOPIC = {TITLE, CONTENT}
+_ONE_FOR_BOTH = (_TOPIC, {"主持人", "主讲人"})  # 议题或内容、主讲（主持）: one cell tells both
 _IN_HEADS = re.compile(r"\((?:人|名|人数|人次)\)$")
 
 
@@ -51,9 +52,13 @@ def headers_at(
 
 def untyped_at(grid: Grid, kind: SheetKind, top: int) -> Iterator[Header]:
     """Yield the header of an activity table that lacks the type: 日期, 主题 and one more."""
+    return (h for h in dated_at(grid, kind, top) if _TOPIC & h.columns.keys())
+
+
+def dated_at(grid: Grid, kind: SheetKind, top: int) -> Iterator[Header]:
+    """Yield the header of what may be activities if something tells the type: 日期 and two more."""
     for header in headers_at(grid, kind, top, frozenset({TYPE})):
-        columns = header.columns.keys()
-        if len(columns) >= 3 and DATE in columns and _TOPIC & columns:
+        if len(header.columns) >= 3 and DATE in header.columns:
             yield header
 
 
@@ -188,6 +193,8 @@ def _match(
         found = _contained(_key(text), kind)
         if len(found) == 1:
             columns.setdefault(found.pop(), index)
+        elif found in _ONE_FOR_BOTH:
+            columns = {**dict.fromkeys(found, index), **columns}
         elif found:
             unsure[index] = found
         elif len(columns) >= 2 and (key := _misspelt(_key(text), kind)) and key not in columns:

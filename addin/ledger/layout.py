@@ -23,6 +23,7 @@ from addin.ledger.headers import (
     HEADER_SEARCH_ROWS,
     NAMES,
     TITLE,
+    dated_at,
     fullest,
     headers,
     untyped_at,
@@ -187,6 +188,8 @@ def _untyped(grid: Grid, catalogue: Catalogue) -> Iterator[Header]:
     for kind in (k for k in catalogue.sheets if k.name == ACTIVITIES):
         for top in range(min(len(grid.rows), HEADER_SEARCH_ROWS)):
             yield from untyped_at(grid, kind, top)
+            dated = (with_types(grid, h, catalogue) for h in dated_at(grid, kind, top))
+            yield from (h for h in dated if TYPE in h.columns)
 
 
 def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Table:

@@ -63,6 +63,7 @@ _PART_OF_MONTH = re.compile(
     r"(?:(?P<y>\d{4})\s*年\s*)?(?P<m>\d{1,2})\s*月份?\s*(?P<part>上旬|中旬|下旬|初|中|底|末)"
 )
 _WEEKDAY = re.compile(r"\s*\(?\s*(?:星期|周|礼拜)([一二三四五六日天])\s*\)?")
+_ONE_FOR_DASH = re.compile(r"(?<=[日号])\s*一\s*(?=\d)")  # 9月18日一19日
 _WEEK = "一二三四五六日"
 _REMARK = re.compile(r"\s*\((?:农历|阴历|除夕|春节|[正腊冬][月])[^()]*\)")
 _CLOCK = (
@@ -149,6 +150,7 @@ def _one_or_ten(m: int, tens: int, context: DateContext) -> Reading[When]:
 def _from_text(raw: str, context: DateContext) -> Reading[When]:
     text = clean(unicodedata.normalize("NFKC", clean(raw))).replace("。", ".").rstrip(".")
     weekdays = _WEEKDAY.findall(text)
+    text = _ONE_FOR_DASH.sub("~", text)
     text = _TO.sub("~", han_to_arabic(_WEEKDAY.sub("", _REMARK.sub("", text))))
     text, start, end = _without_time(text)
     for pattern in (_FULL, _SPACED, _COMPACT, _MONTH_DAY):
