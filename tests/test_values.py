@@ -155,6 +155,17 @@ def test_a_name_written_twice_is_reported() -> None:
         ("微党课", ("微党课",)),
         ("书记上党课", ("党课",)),
         ("党支部书记讲党课", ("党课",)),
+        ("院长为青年教师讲授专题党课", ("党课",)),
+        ("区党组会议", ("党组会",)),
+        ("2023年度组织生活会", ("组织生活会",)),
+        ("供水所党支部党员大会", ("党员大会",)),
+        ("支部委员会议", ("支委会",)),
+        ("委员会议", ("支委会",)),
+        ("警示教育会", ("警示教育",)),
+        ("党课：把论文写在大地上", ("党课",)),
+        ("党课《我们的校训》", ("党课",)),
+        ("院党委理论学习中心组学习会议", ("中心组学习",)),
+        ("机关支部党员大会暨“清风”主题党日活动", ("党员大会", "主题党日")),
     ],
 )
 def test_types(typed: str, types: tuple[str, ...]) -> None:
@@ -173,6 +184,12 @@ def test_types(typed: str, types: tuple[str, ...]) -> None:
         ("三会一课", "type-too-broad", None),
         ("学习", "type-too-broad", None),
         ("慰问活动", "type-unknown", None),
+        ("观看微党课", "type-unknown", "微党课"),
+        ("收看上级讲党课", "type-unknown", "党课"),
+        ("党总支委员会", "type-unknown", "支委会"),
+        ("学院团支部大会", "type-unknown", "党员大会"),
+        ("工会小组会", "type-unknown", "党小组会"),
+        ("中心听取工会主题党日", "type-unknown", "主题党日"),
     ],
 )
 def test_types_that_are_asked_about(typed: str, kind: str, proposal: str | None) -> None:

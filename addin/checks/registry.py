@@ -12,6 +12,7 @@ from addin.checks import (
     branch_life,
     cadres,
     cells,
+    dates,
     dues,
     dues_paid,
     duplicates,
@@ -32,7 +33,7 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.scope import Scope
 
 FAMILIES: dict[str, tuple[Rule, ...]] = {
-    "逐格": cells.RULES,
+    "逐格": (*cells.RULES, *dates.RULES),
     "逐行": row.RULES,
     "工作表": sheets.RULES,
     "出席": attendance.RULES,

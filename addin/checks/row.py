@@ -25,13 +25,14 @@ def required_blank(case: Case) -> Iterator[Hit]:
     对：党课一行，主讲人 张三
     """
     activities = {a.row.place: a for a in case.activities}
-    repeated = {r.again.row.place for r in case.repeats}
+    skipped = {r.again.row.place for r in case.repeats}
+    skipped |= {a.row.place for a in case.ledger.called_off}
     for table in case.tables:
         if table.kind.name == "参数":
             continue
         needed = [c for c in table.kind.columns if _may_be_needed(c)]
         for row in table.rows:
-            if row.place in repeated:
+            if row.place in skipped:
                 continue
             activity = activities.get(row.place)
             shown = activity.row if activity else row

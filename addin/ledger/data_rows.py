@@ -12,7 +12,7 @@ from typing import Any
 from addin.ledger.asides import tables_of_figures
 from addin.ledger.bands import Band, read_band
 from addin.ledger.catalogue import Catalogue, SheetKind
-from addin.ledger.date_columns import date_in_parts, date_parts, month_cell
+from addin.ledger.date_columns import date_in_parts, date_parts, month_cell, year_cell
 from addin.ledger.grid import Grid, Value, a1
 from addin.ledger.problems import CellProblem
 from addin.ledger.sheet_names import bare, is_body, month_told
@@ -128,12 +128,14 @@ def data_rows(
     content = [i for key, i in header.columns.items() if key != "序号"]
     parts = date_parts(header.texts)
     told, closing = _told_above(grid, header, catalogue), False
+    year: int | None = None
     aside = {r for block in asides for r in block}
     for r in header.below(grid):
         if r in aside:
             continue
         values = grid.rows[r]
         texts = [(i, v) for i, v in enumerate(values) if not is_blank(v)]
+        year = year_cell(grid, parts, merged, r) or year  # often written in the first row alone
         if lone := _lone(texts, header, r in wide):
             told = told.followed_by(read_band(lone, catalogue) or Band())
         standing = {i for i, _ in texts}
@@ -164,7 +166,7 @@ def data_rows(
             filled or _NONE,
             places or _NONE,
             month,
-            told.year,
+            year or told.year,
         )
 
 

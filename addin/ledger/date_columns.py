@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from addin.ledger.grid import Grid, Value
@@ -24,6 +25,12 @@ def month_cell(grid: Grid, parts: Mapping[str, int], merged: Merged, row: int) -
     """Return what stands in a column 月份 or 月, 3月 for 3; None where there is none."""
     value = _cell(grid, parts, "月", merged, row)
     return f"{shown(value)}月" if isinstance(value, float) else value
+
+
+def year_cell(grid: Grid, parts: Mapping[str, int], merged: Merged, row: int) -> int | None:
+    """Return the year that stands in a column 年; None where there is none, or it is blank."""
+    text = folded(shown(_cell(grid, parts, "年", merged, row))).removesuffix("年")
+    return int(text) if re.fullmatch(r"(?:19|20)\d\d", text) else None
 
 
 def date_in_parts(grid: Grid, parts: Mapping[str, int], merged: Merged, row: int) -> str | None:

@@ -21,6 +21,8 @@ TITLE = "主题"
 CONTENT = "主要内容"
 _LONGEST_SPLIT = 24  # letters of a heading that is looked up by its parts
 _TOPIC = {TITLE, CONTENT}
+_ONE_FOR_BOTH = (_TOPIC, {"主持人", "主讲人"})  # 议题或内容、主讲（主持）: one cell tells both
+_IN_HEADS = re.compile(r"\((?:人|名|人数|人次)\)$")
 
 
 def headers(grid: Grid, kind: SheetKind, told: frozenset[str] = frozenset()) -> Iterator[Header]:
@@ -39,19 +41,24 @@ def headers_at(
     texts = _row_texts(grid, top)
     if len(texts) < 2:
         return
-    if header := _header(grid, kind, top, top, texts, told):
+    header = _header(grid, kind, top, top, texts, told)
+    if header:
         yield header
-        if _in_two_rows(grid, kind, top):
-            pair = {**_spread(grid, top, texts), **under_months(grid, top, _row_texts)}
-            if both := _header(grid, kind, top, top + 1, pair, told):
-                yield both
+    if (header or _merged_into_next(grid, top)) and _in_two_rows(grid, kind, top):
+        pair = {**_spread(grid, top, texts), **under_months(grid, top, _row_texts)}
+        if both := _header(grid, kind, top, top + 1, pair, told):
+            yield both
 
 
 def untyped_at(grid: Grid, kind: SheetKind, top: int) -> Iterator[Header]:
     """Yield the header of an activity table that lacks the type: 日期, 主题 and one more."""
+    return (h for h in dated_at(grid, kind, top) if _TOPIC & h.columns.keys())
+
+
+def dated_at(grid: Grid, kind: SheetKind, top: int) -> Iterator[Header]:
+    """Yield the header of what may be activities if something tells the type: 日期 and two more."""
     for header in headers_at(grid, kind, top, frozenset({TYPE})):
-        columns = header.columns.keys()
-        if len(columns) >= 3 and DATE in columns and _TOPIC & columns:
+        if len(header.columns) >= 3 and DATE in header.columns:
             yield header
 
 
@@ -69,6 +76,12 @@ def fullest(found: Iterable[Header]) -> Header | None:
 
 def _fullness(header: Header) -> tuple[int, bool]:
     return len(header.columns), header.in_parts
+
+
+def _merged_into_next(grid: Grid, top: int) -> bool:
+    """Return whether a row of headings is one only with the next: 类别 goes down, 情况 across."""
+    own = [m for m in grid.merges if m.top == top]
+    return any(m.bottom == top + 1 for m in own) and any(m.right > m.left for m in own)
 
 
 def _in_two_rows(grid: Grid, kind: SheetKind, top: int) -> bool:
@@ -115,6 +128,15 @@ def _header(  # noqa: PLR0913, PLR0917
     return Header(kind, top, bottom, columns, texts, problems)
 
 
+def _key(text: str) -> str:
+    """Return a heading as it is looked up; 出席（人） asks for a number: 出席人数."""
+    plain = folded(text)
+    m = _IN_HEADS.search(plain)
+    if m is None:
+        return heading_key(plain)
+    return f"{heading_key(plain[: m.start()]).removesuffix('人数').removesuffix('人员')}人数"
+
+
 def _may_head(kind: SheetKind, texts: Mapping[int, str]) -> bool:
     """Return whether a row can have as many columns of a kind as a header needs; quickly.
 
@@ -134,7 +156,7 @@ def _may_head(kind: SheetKind, texts: Mapping[int, str]) -> bool:
 @lru_cache(64)
 def _words_in(texts: tuple[str, ...]) -> frozenset[str]:
     """Return all that may be a heading in a row: its texts, and what stands in those not long."""
-    keys = [heading_key(text) for text in texts]
+    keys = [_key(text) for text in texts]
     inside = (_parts(key) for key in keys if not _is_long(key))
     return frozenset(keys).union(*inside)
 
@@ -161,21 +183,21 @@ def _match(
     grid: Grid, kind: SheetKind, row: int, texts: dict[int, str]
 ) -> tuple[dict[str, int], tuple[CellProblem, ...]]:
     """Match headings to columns: exact first, then the longest contained, then a near miss."""
-    known = {i: kind.headings.get(heading_key(t)) for i, t in texts.items()}
+    known = {i: kind.headings.get(_key(t)) for i, t in texts.items()}
     columns, problems = _exact(grid, kind, row, texts, known)
     if PLACE in kind.headings and DATE not in columns:
         columns |= _time_and_place(texts)
     unsure: dict[int, set[str]] = {}
     taken = set(columns.values())
     for index, text in ((i, t) for i, t in texts.items() if known[i] is None and i not in taken):
-        found = _contained(heading_key(text), kind)
+        found = _contained(_key(text), kind)
         if len(found) == 1:
             columns.setdefault(found.pop(), index)
+        elif found in _ONE_FOR_BOTH:
+            columns = {**dict.fromkeys(found, index), **columns}
         elif found:
             unsure[index] = found
-        elif (
-            len(columns) >= 2 and (key := _misspelt(heading_key(text), kind)) and key not in columns
-        ):
+        elif len(columns) >= 2 and (key := _misspelt(_key(text), kind)) and key not in columns:
             columns[key] = index
             problem = Problem("heading-near-miss", key, {"heading": text, "column": key})
             problems.append(CellProblem(grid.sheet, a1(row, index), key, text, problem))
@@ -238,7 +260,7 @@ def _by_rank(
 ) -> tuple[int, int]:
     """Return two columns that go by one name, the weaker first: names are listed best first."""
     known = [heading_key(key), *(heading_key(s) for s in kind.column(key).synonyms)]
-    better = min((one, other), key=lambda index: known.index(heading_key(texts[index])))
+    better = min((one, other), key=lambda index: known.index(_key(texts[index])))
     return (other if better == one else one), better
 
 

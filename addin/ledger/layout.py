@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.data_rows import (
     ACTIVITIES,
+    DATE,
     TYPE,
     Header,
     Row,
@@ -22,10 +23,12 @@ from addin.ledger.headers import (
     HEADER_SEARCH_ROWS,
     NAMES,
     TITLE,
+    dated_at,
     fullest,
     headers,
     untyped_at,
 )
+from addin.ledger.matrix import Matrix, find_matrix
 from addin.ledger.period import period_in_title
 from addin.ledger.problems import CellProblem
 from addin.ledger.sheet_names import type_told
@@ -42,7 +45,8 @@ class Table:
     ``hidden``: numbers of the data rows that Excel does not show. ``totals``: the rows that sum
     the others up. ``implied``: values that the sheet's name or title gives to all rows.
     ``hidden_columns``: letters of the columns with a heading that it does not show. ``asides``:
-    the first and last rows of small tables of figures among the rows, not read.
+    the first and last rows of small tables of figures among the rows, not read. ``ticks``: types
+    that have a column each, to be ticked.
     """
 
     kind: SheetKind
@@ -58,6 +62,7 @@ class Table:
     implied: Mapping[str, str] = field(default_factory=dict)
     asides: tuple[tuple[int, int], ...] = ()
     hidden_columns: tuple[str, ...] = ()
+    ticks: Mapping[int, str] = field(default_factory=dict)
 
 
 def find_table(grid: Grid, catalogue: Catalogue) -> Table | None:
@@ -76,7 +81,9 @@ def find_tables(grid: Grid, catalogue: Catalogue, above: str = "") -> list[Table
     best = fullest(h for kind in catalogue.sheets for h in headers(grid, kind))
     first = best or fullest(_untyped(grid, catalogue))
     if first is None:
-        return []
+        kind = next((k for k in catalogue.sheets if k.name == ACTIVITIES), None)
+        matrix = find_matrix(grid, catalogue) if kind else None
+        return [_across(grid, matrix, kind, above)] if kind and matrix else []
     if first.kind.name != SETTINGS and (parts := sides(grid, first, catalogue)):
         left = find_tables(parts[0], catalogue, above)
         return left + find_tables(parts[1], catalogue, left[0].title if left else above)
@@ -93,9 +100,27 @@ def find_tables(grid: Grid, catalogue: Catalogue, above: str = "") -> list[Table
     return tables
 
 
+def _across(grid: Grid, matrix: Matrix, kind: SheetKind, above: str) -> Table:
+    """Return the table whose types stand across, one a column."""
+    lines = grid.rows[: matrix.header]
+    title = " ".join(shown(v) for row in lines for v in row if not is_blank(v))
+    columns = dict.fromkeys((DATE, TYPE), min(matrix.types))
+    columns |= {TITLE: min(matrix.types)} if any(TITLE in r.columns for r in matrix.rows) else {}
+    return Table(
+        kind=kind,
+        sheet=grid.sheet,
+        header=matrix.header + 1,
+        columns=columns,
+        headings=dict.fromkeys(columns, ""),
+        rows=matrix.rows,
+        title=title or above,
+        hidden=tuple(r.number for r in matrix.rows if r.number - 1 in grid.hidden_rows),
+    )
+
+
 def _typed(grid: Grid, header: Header, catalogue: Catalogue) -> Header:
     """Return an activity header with the column that tells the type, though it is not headed so."""
-    if header.kind.name != ACTIVITIES or TYPE in header.columns:
+    if header.kind.name != ACTIVITIES:
         return header
     return with_types(grid, header, catalogue)
 
@@ -163,6 +188,8 @@ def _untyped(grid: Grid, catalogue: Catalogue) -> Iterator[Header]:
     for kind in (k for k in catalogue.sheets if k.name == ACTIVITIES):
         for top in range(min(len(grid.rows), HEADER_SEARCH_ROWS)):
             yield from untyped_at(grid, kind, top)
+            dated = (with_types(grid, h, catalogue) for h in dated_at(grid, kind, top))
+            yield from (h for h in dated if TYPE in h.columns)
 
 
 def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Table:
@@ -182,6 +209,7 @@ def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Tabl
         problems=header.problems,
         hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
         totals=tuple(totals_rows(grid, header)),
+        ticks=header.ticks,
         asides=tuple((block[0] + 1, block[-1] + 1) for block in asides),
         hidden_columns=tuple(
             column_letters(i) for i in sorted(header.texts) if i in grid.hidden_columns

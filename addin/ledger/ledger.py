@@ -11,6 +11,7 @@ from typing import Any
 from addin.ledger.activity import Activity, activity
 from addin.ledger.admissions import Admission, admission
 from addin.ledger.branches import with_branches
+from addin.ledger.called_off import apart
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.counts import ratio_in_heading
 from addin.ledger.dittos import with_dittos
@@ -61,7 +62,8 @@ class Ledger:
 
     ``tables`` are the sheets understood, ``unread`` those that were not, ``too_large`` those with
     cells so far away that they could not be read. ``untyped``: unread sheets that lack nothing but
-    the type of activity. ``repeats``: rows that repeat an activity of another sheet, not counted.
+    the type of activity. ``repeats``: rows that repeat an activity of another sheet, and
+    ``called_off``: those of what was never held; neither is counted.
     ``type_sheets``: sheets that hold one type of activity. ``opened``: somebody has it open.
     """
 
@@ -84,6 +86,7 @@ class Ledger:
     dues: tuple[Dues, ...] = ()
     untyped: tuple[str, ...] = ()
     repeats: tuple[Repeat, ...] = ()
+    called_off: tuple[Activity, ...] = ()
     type_sheets: frozenset[str] = frozenset()
     opened: bool = False
 
@@ -196,7 +199,8 @@ def read_ledger(
     ]
     by_type = {t.sheet for t in tables if type_told(t.sheet, "", catalogue)}
     by_type |= {t.sheet for t in tables if "活动类型" in t.implied}
-    activities, repeats = without_repeats(written, by_type)
+    held, called_off = apart(written)
+    activities, repeats = without_repeats(held, by_type)
     _refuse_empty(name, tables, activities, too_large)
     others = _others(reader, tables)
     dues = read_dues(tables, reader.rows, reader.year, members)
@@ -214,6 +218,7 @@ def read_ledger(
         (*(p for t in tables for p in t.problems), *problems, *reader.problems),
         untyped=tuple(g.sheet for g in grids if g.sheet in unread and looks_untyped(g, catalogue)),
         repeats=repeats,
+        called_off=called_off,
         type_sheets=frozenset(by_type),
         **others,
         dues=dues,

@@ -45,7 +45,7 @@ _ONE = rf"[{_SURNAMES}]{_HAN}{{1,3}}"
 _AND = Seldom(rf"(?<!{_HAN})({_ONE})[和与及]({_ONE})(?!{_HAN})", "和与及")
 _REASON = r"出差|病假|事假|产假|请假|公差|休假|年假|公休|探亲|住院|值班|培训|外出"
 _WITH_REASON = re.compile(rf"({_HAN}{{2,4}}?)(?:[:\-])?({_REASON})")
-_EVERYONE = re.compile(r"全体(?:在册|正式)?(?:党员|人员|同志)?(?:干部)?$")
+_EVERYONE = re.compile(r"全[体员](?:在册|正式)?(?:党员|人员|同志)?(?:干部)?$")
 _NAME = re.compile(rf"{_HAN}{{2,7}}|{_HAN}+(?:·{_HAN}+)+|[A-Za-z][A-Za-z .]+")
 _GROUP = re.compile(
     r"成员|班子|负责人|人员|干部|党员|同志们|科室|支部|委员$|积极分子|代表|群众|职工|各|所有"
@@ -99,7 +99,7 @@ def _people(text: str) -> tuple[list[str], dict[str, str], list[str], list[Probl
         if len(name) in (4, 6) and name == half * 2:
             name = half
             problems.append(Problem("names-repeated", None, {"name": name}))
-        if _GROUP.search(name) or not _NAME.fullmatch(name):
+        if _EVERYONE.match(name) or _GROUP.search(name) or not _NAME.fullmatch(name):
             groups.append(m[1])
             continue
         if name in names:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from addin.ledger.amounts import parse_money, parse_payment, parse_rate, parse_scale
@@ -159,4 +159,6 @@ def _known_or_read(value: Value, column: Column, context: Context, known: Readin
 
 
 def _located(row: Row, column: str, problem: Problem) -> CellProblem:
+    if column in row.filled and column not in row.merged:
+        problem = replace(problem, suggestion=None)  # the cell holds more, or something else
     return CellProblem(row.sheet, row.address(column), column, row.text(column), problem)

@@ -25,7 +25,7 @@ def is_time_and_place(heading: str) -> bool:
     return bool(_HEADING.fullmatch(heading_key(heading)))
 
 
-def time_and_place(text: str) -> tuple[str, str] | None:
+def time_and_place(text: str, context: DateContext = _ANY_YEAR) -> tuple[str, str] | None:
     """Return the part that is a date and the part that is a place; None where no part is a date.
 
     The date is as long as it can be read: 3月5日上午9:00 with its time.
@@ -33,7 +33,7 @@ def time_and_place(text: str) -> tuple[str, str] | None:
     plain = clean(_LABEL.sub(" ", unicodedata.normalize("NFKC", text)))
     if len(plain) > _LONGEST:
         return None
-    return next((cut for cut in _cuts(plain) if parse_when(cut[0], _ANY_YEAR).value), None)
+    return next((cut for cut in _cuts(plain) if parse_when(cut[0], context).value), None)
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str]]:

@@ -67,7 +67,8 @@ def discrepancies(
         if table.hidden:  # SUBTOTAL leaves out what is hidden
             spans += [[a for a in s if a.row.number not in table.hidden] for s in spans]
         yield from _times(row, spans, catalogue)
-        yield from _under_columns(row, spans, bool(_TABLE_TOTAL.match(label)))
+        yield from _under_ticks(row, spans, table.ticks)
+        yield from _under_columns(row, spans, bool(_TABLE_TOTAL.match(label)), table.ticks)
 
 
 def _times(
@@ -90,10 +91,28 @@ def _times(
                 yield Discrepancy(row, cell, shown(value), "次数", stated, counted[0])
 
 
+def _under_ticks(
+    row: Row, spans: Sequence[Sequence[Activity]], ticks: Mapping[int, str]
+) -> Iterator[Discrepancy]:
+    """Compare how often each type was ticked with what stands under its column."""
+    for index, name in ticks.items():
+        stated = _number(row.values[index]) if index < len(row.values) else None
+        types = set(name.split("暨"))
+        counted = [sum(types <= set(a.type_names) for a in span) for span in spans]
+        if stated is not None and stated not in counted:
+            cell = a1(row.number - 1, index)
+            yield Discrepancy(row, cell, shown(row.values[index]), name, stated, counted[0])
+
+
 def _under_columns(
-    row: Row, spans: Sequence[Sequence[Activity]], may_be_average: bool
+    row: Row,
+    spans: Sequence[Sequence[Activity]],
+    may_be_average: bool,
+    ticks: Mapping[int, str],
 ) -> Iterator[Discrepancy]:
     for column, index in row.columns.items():
+        if index in ticks:
+            continue
         stated = _number(row.values[index]) if index < len(row.values) else None
         if stated is None:
             continue

@@ -12,6 +12,7 @@ from addin.ledger.grid import Value
 from addin.ledger.numerals import HAN_NUMBER
 from addin.ledger.problems import Problem, Reading, unreadable
 from addin.ledger.text import clean, folded, nearest
+from addin.ledger.type_wording import plainer
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,20 @@ def parse_types(value: Value, catalogue: Catalogue) -> Reading[Types]:
         bare, remark = bare.replace("扩大", ""), "扩大"
     if bare in catalogue.activity.too_broad:
         return unreadable("type-too-broad", name=value)
-    if names := types_named(bare, catalogue):
+    if names := types_named(bare, catalogue) or _in_other_words(value, catalogue):
         notes = (Problem("type-remark", names[0], {"remark": remark}),) if remark == "扩大" else ()
         return Reading(Types(names, remark), notes)
     return unreadable("type-unknown", _proposal(bare, catalogue))
+
+
+def _in_other_words(value: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the types that a text says in other words: the whole of it, or each of its parts."""
+    text = _BRACKETS.sub("", folded(value))
+    for cut in ([text], *_cuts(text, catalogue)):
+        names = [plainer(part, catalogue.type_names) for part in cut]
+        if all(names):
+            return tuple(dict.fromkeys(n for n in names if n))
+    return ()
 
 
 def _one_a_line(value: str, catalogue: Catalogue) -> tuple[str, ...]:

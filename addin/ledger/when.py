@@ -62,7 +62,10 @@ _MONTH = re.compile(r"(?P<y>)(?P<m>\d{1,2})\s*月份?")
 _PART_OF_MONTH = re.compile(
     r"(?:(?P<y>\d{4})\s*年\s*)?(?P<m>\d{1,2})\s*月份?\s*(?P<part>上旬|中旬|下旬|初|中|底|末)"
 )
-_WEEKDAY = re.compile(r"\s*\(?\s*(?:星期|周|礼拜)[一二三四五六日天]\s*\)?")
+_WEEKDAY = re.compile(r"\s*\(?\s*(?:星期|周|礼拜)([一二三四五六日天])\s*\)?")
+_ONE_FOR_DASH = re.compile(r"(?<=[日号])\s*一\s*(?=\d)")  # 9月18日一19日
+_WEEK = "一二三四五六日"
+_REMARK = re.compile(r"\s*\((?:农历|阴历|除夕|春节|[正腊冬][月])[^()]*\)")
 _CLOCK = (
     r"(?P<{0}ap>上午|下午|晚上|晚|早上|中午|凌晨)?\s*(?P<{0}h>\d{{1,2}})\s*(?::|时|点)\s*"
     r"(?P<{0}min>\d{{1,2}}|半)?(?::\d\d(?:\.\d+)?)?\s*分?"
@@ -146,12 +149,14 @@ def _one_or_ten(m: int, tens: int, context: DateContext) -> Reading[When]:
 
 def _from_text(raw: str, context: DateContext) -> Reading[When]:
     text = clean(unicodedata.normalize("NFKC", clean(raw))).replace("。", ".").rstrip(".")
-    text = _TO.sub("~", han_to_arabic(_WEEKDAY.sub("", text)))
+    weekdays = _WEEKDAY.findall(text)
+    text = _ONE_FOR_DASH.sub("~", text)
+    text = _TO.sub("~", han_to_arabic(_WEEKDAY.sub("", _REMARK.sub("", text))))
     text, start, end = _without_time(text)
     for pattern in (_FULL, _SPACED, _COMPACT, _MONTH_DAY):
         if m := pattern.fullmatch(text):
             reading = _dated(m["y"], int(m["m"]), int(m["d"]), context)
-            return _with_time(reading, start, end)
+            return _with_weekday(_with_time(reading, start, end), weekdays)
     if context.month and (m := _DAY_ALONE.fullmatch(text)):
         return _with_time(_dated(None, context.month, int(m[1]), context), start, end)
     return (
@@ -187,6 +192,18 @@ def _with_time(reading: Reading[When], start: time | None, end: time | None) -> 
         return reading
     w = reading.value
     return Reading(When(w.first, w.last, start, end, w.exact), reading.problems)
+
+
+def _with_weekday(reading: Reading[When], written: list[str]) -> Reading[When]:
+    """Return the reading of a day, and ask where the one weekday beside it is another day's."""
+    if reading.value is None or len(written) != 1:
+        return reading
+    day = reading.value.first
+    right, said = _WEEK[day.weekday()], written[0].replace("天", "日")
+    if right == said:
+        return reading
+    args = {"day": chinese_date(day), "weekday": f"星期{right}", "written": f"星期{said}"}
+    return Reading(reading.value, (*reading.problems, Problem("date-weekday", None, {**args})))
 
 
 def _dated(

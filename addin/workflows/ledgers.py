@@ -144,10 +144,10 @@ def save_statistics(checked: Checked, ledger: Path, output: Path, force: bool) -
 
 
 def refuse_unparametered(checked: Checked) -> None:
-    """Raise Refusal where nobody has said whose report it is, and of which period."""
-    if not checked.ledger.settings.present and checked.scope.source != "option":
+    """Raise Refusal where nobody has said of which period the report is, not even the title."""
+    if not checked.ledger.settings.present and checked.scope.source == "records":
         raise Refusal(
-            f"“{checked.ledger.name}”里没有“参数”工作表，报告缺单位全称和报告期；"
+            f"“{checked.ledger.name}”里没有“参数”工作表，标题也没有写明年份，不知道报告期；"
             "请加上这张表并填好（新建的空白台账里有，可以复制过来）"
         )
 

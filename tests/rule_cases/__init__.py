@@ -9,6 +9,7 @@ from rule_cases import (
     branch_life,
     cadres,
     cells,
+    dates,
     dues,
     duplicates,
     duties,
@@ -26,6 +27,7 @@ from rule_cases.case import RuleCase
 
 CASES: tuple[RuleCase, ...] = (
     *cells.CASES,
+    *dates.CASES,
     *row.CASES,
     *sheets.CASES,
     *attendance.CASES,
