@@ -67,3 +67,23 @@ def test_a_plan_that_came_true_is_a_claim() -> None:
 def test_shortcomings_claim_only_what_a_ledger_keeps() -> None:
     found = stated("二、存在的问题", "支委会只召开5次，撰写信息2篇。")
     assert [key for _, _, key in found] == ["支委会"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开展社会面核酸检测30万人次，接种疫苗12.6万剂次，义诊服务群众800余人次。",
+        "受理案件200件，办结率98%，开展安全检查150次，处置突发事件3起。",
+        "招商引资项目12个，到位资金3亿元，新增就业岗位1200个，解决民生问题36个。",
+        "举办招聘会3场，参加企业200家、参与人员3000人次；健康讲座8场，听课800人次。",
+        "召开党员大会。举办招聘会3场，参加3000人次。",
+        "办理人大建议18件、政协提案9件；举办体育赛事16场，培训教师3500人次。",
+    ],
+)
+def test_what_a_bureau_does_beside_the_partys_work_is_no_claim(text: str) -> None:
+    assert stated(text) == []
+
+
+def test_what_the_party_does_is_a_claim_though_no_ledger_keeps_it() -> None:
+    found = stated("开展志愿服务4次，参与60人次；撰写心得体会45篇；廉政谈话15人次。")
+    assert [number for _, number, _ in found] == [4, 60, 45, 15]

@@ -60,3 +60,46 @@ def test_the_words_above_a_table_tell_its_time() -> None:
     table = [["类型", "次数"], ["支委会", "2"]]
     assert verdicts(LEDGER, "一季度组织生活情况表", table) == ["match"]
     assert verdicts(LEDGER, "组织生活情况表", table) == ["mismatch"]
+
+
+def test_a_table_of_a_bureaus_business_claims_nothing() -> None:
+    table = [["项目名称", "数量", "完成投资（万元）"], ["河道治理", "5", "3200"]]
+    assert told(LEDGER, "重点工程完成情况", table) == []
+
+
+def test_totals_of_rows_and_columns_are_sums() -> None:
+    table = [
+        ["月份", "党员大会", "支委会", "合计"],
+        ["3月", "1", "0", "1"],
+        ["合计", "2", "3", "6"],
+    ]
+    assert verdicts(LEDGER, table)[-4:] == ["match", "match", "match", "mismatch"]
+    down = [["类型", "次数"], ["党员大会", "2"], ["支委会", "3"], ["合计", "5"]]
+    assert verdicts(LEDGER, down) == ["match"] * 3
+
+
+def test_heads_in_two_rows() -> None:
+    table = [
+        ["月份", "主题党日", "主题党日", "支委会", "支委会"],
+        ["月份", "次数", "到会率", "次数", "参加人次"],
+        ["4月", "1", "90%", "1", "5"],
+        ["6月", "1", "94%", "0", "0"],
+    ]
+    assert verdicts(LEDGER, table) == [*["match"] * 5, "mismatch", "match", "match"]
+
+
+def test_problems_put_right_by_where_they_came_from() -> None:
+    problems = ledger(
+        整改台账="来源|问题|整改措施|责任人|整改时限|完成情况|完成日期\n"
+        "巡察|记录不全|补齐|张三|2022年5月31日|已完成|2022年5月20日\n"
+        "巡察|公示不及时|按月公示|李四|2022年7月31日|正在整改|\n"
+        "自查|签到不全|补签|李四|2022年5月31日|已完成|2022年5月10日"
+    )
+    table = [
+        ["来源", "问题数", "已完成", "完成率"],
+        ["巡察", "2", "2", "50%"],
+        ["合计", "3", "2", "66.7%"],
+    ]
+    found = told(problems, "整改情况", table)
+    assert [v for _, _, v in found] == ["match", "mismatch", *["match"] * 4]
+    assert found[1][1] == "整改完成.巡察"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from addin.report.claims.clauses import Sentence
+from addin.report.claims.clauses import Sentence, rest
 from addin.report.claims.means import UNCLEAR, Means, meant
 from addin.report.claims.narrowing import AMONG
 from addin.report.claims.quantity import Kind, Quantity
@@ -21,12 +21,15 @@ def attended(
     """Return heads or a rate of what was spoken of last; ``group``: what was counted before."""
     kind, own = quantity.kind, mention.word.keys[quantity.kind]
     before = sentence.text[: quantity.start]
-    held = [m.word for m in words.mentions(before, "heads") if not m.word.of_type]
+    named = [m for m in words.mentions(before, "heads") if not m.word.of_type]
+    held = [m.word for m in named]
     if not held:
         last = group[-1].word if group else None
         of_last = attendance_of(last, kind, own) if last else ()
         return meant(mention, (*of_last, *own), "" if "总体" in mention.text else UNCLEAR)
     keys = attendance_of(held[-1], kind, own)
+    if not rest(sentence.text[named[-1].end : mention.start]):  # 支委会到会率: of these alone
+        return meant(mention, keys or own)
     others = {m.word.type for m in group if m.word} - {"", held[-1].type}
     if (others or AMONG.search(before)) and not held[-1].total:
         told = [k for word in reversed(held) for k in attendance_of(word, kind, own)]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.scope import Scope
+from addin.report.claims.bodies import branches_of
 from addin.report.claims.claim import Claim, Judged
 from addin.report.claims.counts import Counts
 from addin.report.claims.finder import find_claims
@@ -30,11 +31,12 @@ def claims_of(paragraphs: Sequence[Paragraph], ledger: Ledger, period: Period) -
     own = is_list_of_sources(paragraphs)
     read = [p for p in paragraphs if p.number not in own]
     words = lexicon(ledger.catalogue)
-    found = list(table_claims(read, words, period))
+    branches = branches_of(ledger)
+    found = list(table_claims(read, words, period, branches))
     taken = {(c.stretch.paragraph, c.stated.start) for c in found}
     found += [
         c
-        for c in find_claims(read, words, period, named_in_rows(read))
+        for c in find_claims(read, words, period, named_in_rows(read), branches)
         if (c.stretch.paragraph, c.stated.start) not in taken
     ]
     return sorted(found, key=lambda c: (c.stretch.paragraph, c.stated.start, c.stretch.start))

@@ -28,6 +28,18 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """A branch by the ledger's name for it; "" for one that the ledger does not know.
+
+    ``words``: what the report calls it. ``near``: it is named in the clause of the number.
+    """
+
+    name: str
+    words: str
+    near: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A figure stated in a report.
 
@@ -35,6 +47,7 @@ class Claim:
     ledger keeps no such figure. ``name``: what is counted, in the report's words. ``when`` is
     None where the words tell no time. ``loose``: the words may mean only a part of what a figure
     counts, so that only agreement says something. ``sums``: figures that together are meant.
+    ``body``: the branch that is spoken of, None where it is all of them.
     """
 
     stretch: Stretch
@@ -45,6 +58,7 @@ class Claim:
     when: When | None = None
     loose: str = ""
     sums: tuple[str, ...] = ()
+    body: Body | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from addin.ledger.period import Period
-from addin.report.claims.claim import Claim, When
+from addin.report.claims.bodies import Branches, Named, bodies_at
+from addin.report.claims.claim import Body, Claim, When
 from addin.report.claims.clauses import Counted, Sentence, sentences
 from addin.report.claims.meaning import Meaning, named_beside
 from addin.report.claims.means import Means
@@ -35,14 +36,17 @@ def find_claims(
     words: Lexicon,
     period: Period,
     beside: Mapping[int, str] | None = None,
+    branches: Branches | None = None,
 ) -> Iterator[Claim]:
     """Yield the claims of a text's paragraphs in order; ``period``: what the report is about.
 
-    ``beside``: of paragraphs in tables, what their row is about.
+    ``beside``: of paragraphs in tables, what their row is about. ``branches``: those that the
+    ledger tells apart.
     """
     for paragraph, section in sections(paragraphs):
         name = (beside or {}).get(paragraph.number, "")
-        yield from _Reader(paragraph, section, words, period, name).claims()
+        known = branches or Branches()
+        yield from _Reader(paragraph, section, words, period, known, name).claims()
 
 
 @dataclass
@@ -51,12 +55,14 @@ class _Reader:
     section: Section
     words: Lexicon
     period: Period
+    branches: Branches
     beside: str = ""
 
     def claims(self) -> Iterator[Claim]:
         text = self.paragraph.text
         opening: When | None = None
         carried = named_beside(self.beside, self.words) if self.beside else []
+        own = self.branches.in_cell(self.beside)
         planned = False
         planned_from = len(text) if self.section.plan is None else self.section.plan
         for sentence in sentences(text):
@@ -65,8 +71,16 @@ class _Reader:
             spoken = list(self._times(sentence))
             if spoken and _OPENING.match(text[: sentence.start + spoken[0].start]):
                 opening = _lasting(spoken[0].when)
+            named = self.branches.named(sentence.text)
+            if named and _OPENING.match(text[: sentence.start + named[0].start]):
+                own = named[0].body and replace(named[0].body, near=False)
             meaning = Meaning(
-                sentence, self.words, carried, self.section.short, bool(carried and self.beside)
+                sentence,
+                self.words,
+                carried,
+                self.section.short,
+                bool(carried and self.beside),
+                [(n.start, n.end) for n in named],
             )
             planned = planned and not tells_what_was(sentence.text)
             for counted in sentence.counted:
@@ -74,8 +88,9 @@ class _Reader:
                 if planned or is_planned(sentence.text, counted.quantity.start):
                     continue
                 for when in _times_of(spoken, sentence.text, counted.quantity.start):
-                    for means in found:
-                        yield self._claim(sentence, counted, means, when or opening)
+                    for body in _bodies_of(named, sentence, counted) or [own]:
+                        for means in found:
+                            yield self._claim(sentence, counted, means, when or opening, body)
             carried = meaning.counted_before[-1:]
             planned = sentence.text[-1] in "；;" and (planned or is_to_come(sentence.text))
 
@@ -86,7 +101,12 @@ class _Reader:
                 yield its
 
     def _claim(
-        self, sentence: Sentence, counted: Counted, means: Means, when: When | None
+        self,
+        sentence: Sentence,
+        counted: Counted,
+        means: Means,
+        when: When | None,
+        body: Body | None,
     ) -> Claim:
         quantity = counted.quantity
         start, end = min(means.start, quantity.start), max(means.end, quantity.end)
@@ -107,7 +127,18 @@ class _Reader:
             when,
             means.loose,
             means.sums,
+            body,
         )
+
+
+def _bodies_of(named: list[Named], sentence: Sentence, counted: Counted) -> list[Body | None]:
+    """Return the branches that a number is about, none where its sentence names none before it."""
+    at = counted.quantity.start
+    last = max((n.end for n in named if n.end <= at), default=None)
+    if last is None:
+        return []
+    nth = sum(last <= c.quantity.start < at for c in sentence.counted)
+    return bodies_at(named, sentence.text, at, nth)
 
 
 def _lasting(when: When) -> When | None:

@@ -11,12 +11,14 @@ from addin.report.claims.clauses import TIME_WORDS, Counted, Sentence, rest
 from addin.report.claims.means import NARROWER, OTHERS_TOO, UNCLEAR, Means, meant
 from addin.report.claims.narrowing import is_narrowed, is_somebody
 from addin.report.claims.nearest import gap, linked_words, moved, nearest
-from addin.report.claims.strangers import stranger
+from addin.report.claims.quantity import Kind
+from addin.report.claims.strangers import clause, concerns_party, stranger
 from addin.report.claims.topics import topic_keys
 from addin.report.claims.words import Lexicon, Mention
 
 _EACH = re.compile(r"各|均|都|同样")
 _TOGETHER = re.compile(r"共|合计|总计|累计")
+_ALTOGETHER = re.compile(rf"{_TOGETHER.pattern}|前后|先后|分别|依次")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _COME = re.compile(r"参加|参与|参会|到会|出席|参训|参学|覆盖|受教育|教育")
 _SOURCE = re.compile(r"两化|巡[察视]|民主生活会|组织生活会|上级反馈|自查|审计")
@@ -29,7 +31,7 @@ class Meaning:
 
     ``counted_before``: what sentences and clauses before counted, which numbers that name nothing
     themselves go on with. ``known_only``: only what the ledger keeps is a claim. ``beside``: what
-    is counted stands in another cell.
+    is counted stands in another cell. ``bodies``: where the sentence names branches.
     """
 
     sentence: Sentence
@@ -37,6 +39,7 @@ class Meaning:
     counted_before: list[Means] = field(default_factory=list)
     known_only: bool = False
     beside: bool = False
+    bodies: Sequence[tuple[int, int]] = ()
     _listed: list[Mention] = field(default_factory=list)
     _read_to: int = 0
 
@@ -49,6 +52,8 @@ class Meaning:
         if told:
             goes_on = not self._begins(counted)
             self.counted_before = [*self.counted_before, *told] if goes_on else told
+        elif counted.quantity.kind == "times":  # who came next came to something else
+            self.counted_before = []
         return found
 
     def _begins(self, counted: Counted) -> bool:
@@ -88,8 +93,18 @@ class Meaning:
             yield from (self._means(m, counted, linked=True) for m in chain)
         elif _TOGETHER.search(between):
             yield self._together(chain, counted)
-        else:
-            yield self._means(mention, counted)
+        elif not self._is_business(means := self._means(mention, counted), counted):
+            yield means
+
+    def _is_business(self, means: Means, counted: Counted) -> bool:
+        """Whether words say more than a figure's name, and nothing of the Party: 民生问题36个."""
+        if means.word is None or means.word.type or not means.loose:
+            return False
+        if (
+            means.word.of_type and counted.quantity.kind != "rate"
+        ):  # who came to what is no activity of a Party body
+            return not self.counted_before and not concerns_party(self.sentence.text)
+        return means.loose == NARROWER and not concerns_party(clause(self.sentence, counted))
 
     def _together(self, chain: Sequence[Mention], counted: Counted) -> Means:
         keys = tuple(m.word.keys[counted.quantity.kind][0] for m in chain)
@@ -120,16 +135,19 @@ class Meaning:
 
     def _carried(self, counted: Counted) -> Means | None:
         """Return what the clause before counted, where this one names nothing itself."""
-        left, right = self.sentence.words(counted.left), self.sentence.words(counted.right)
+        left, right = self._without_bodies(counted.left), self.sentence.words(counted.right)
         opens = counted.left[0] == 0 and not self.beside
-        last = self._named_before(counted) or next(iter(self.counted_before[-1:]), None)
+        kind = counted.quantity.kind
+        named = self._named_before(counted, "money" if kind == "money" else "times")
+        last = named or next(iter(self.counted_before[-1:]), None)
         if opens or last is None or last.word is None or rest(left) or rest(right):
             return None
-        kind, word = counted.quantity.kind, last.word
+        word = last.word
         start, end = counted.quantity.start, counted.quantity.end
-        if kind == "times" and "times" in word.keys and self._goes_on(left):
-            return replace(last, start=start, end=end)
-        if kind == "hours" and kind in word.keys:
+        surely = self._goes_on(counted, left, last)
+        if kind == "times" and "times" in word.keys and (named or surely):
+            return replace(last, start=start, end=end, loose=last.loose if surely else UNCLEAR)
+        if kind in ("hours", "money") and kind in word.keys:
             return Means(last.name, word.keys[kind], start, end, word=word)
         came = kind == "heads" or (kind == "people" and _COME.search(left + right))
         if came and "heads" in word.keys:
@@ -140,18 +158,29 @@ class Meaning:
             return Means(last.name, keys, start, end, loose, word=word)
         return None
 
-    def _goes_on(self, left: str) -> bool:
+    def _goes_on(self, counted: Counted, left: str, last: Means) -> bool:
         """Whether words before a number go on with what was named before: 共9次, 8月2次."""
-        return self.beside or bool(_TOGETHER.search(left) or re.search(TIME_WORDS, left))
+        if self.beside or len(left) < counted.left[1] - counted.left[0]:  # of another branch
+            return True
+        shared = bool(self.bodies) and _RESPECTIVELY.search(self.sentence.text[: last.end])
+        return bool(shared or _ALTOGETHER.search(left) or re.search(TIME_WORDS, left))
 
-    def _named_before(self, counted: Counted) -> Means | None:
+    def _without_bodies(self, place: tuple[int, int]) -> str:
+        """Return what stands at a place beside the names of branches."""
+        inside = [b for b in self.bodies if place[0] <= b[0] and b[1] <= place[1]]
+        found, at = "", place[0]
+        for start, end in inside:
+            found, at = found + self.sentence.text[at:start], end
+        return found + self.sentence.text[at : place[1]]
+
+    def _named_before(self, counted: Counted, kind: Kind) -> Means | None:
         """Return what the clauses since the last number name without counting it."""
         text = self.sentence.text[self._read_to : counted.left[0]]
-        found = [m for m in self.words.mentions(text, "times") if m.word.type]
+        found = [m for m in self.words.mentions(text, kind) if m.word.type or kind == "money"]
         if not found:
             return None
         mention = moved(found[-1], self._read_to)
-        return meant(mention, mention.word.keys["times"])
+        return meant(mention, mention.word.keys[kind])
 
 
 def named_beside(name: str, words: Lexicon) -> list[Means]:

@@ -13,7 +13,7 @@ from addin.report.claims.words import Mention
 AMONG = re.compile(r"其中|包括|含")
 _HAVING = re.compile(
     r"(?:现?有|共有?|在册|在职|拥有|管理|设有|下[设辖]|总计|合计|建立|列入|列出|梳理|查摆|发现|检视|查找|举办|开展|组织"
-    r"|参加|的|，|,|、|：|（|\(|^|[是一二三四五六七八九十]是|其中|上半年|下半年|全年|年|度|累计|整改台账|党务干部|党员)$"
+    r"|参加|的|，|,|、|：|（|\(|^|[是一二三四五六七八九十]是|其中|上半年|下半年|全年|年|度|累计|整改台账|党务干部|党员|支部)$"
 )  # fmt: skip
 _WORD = re.compile(r"[\u4e00-\u9fff”]$")
 _STUDIED = re.compile(r"\s*(?:专题)?(?:研究|审议|讨论|听取|传达|学习贯彻)")
@@ -45,7 +45,7 @@ def is_narrowed(
 def _is_part(mention: Mention, before: str, group: Sequence[Means]) -> bool:
     """Whether 其中 makes a type a part of another: 召开党组会9次，其中专题学习4次."""
     among = max((m.end() for m in AMONG.finditer(before)), default=-1)
-    if among < 0 or not group:
+    if among < 0 or not group or "支部" in before[among:]:  # a branch's part, see bodies
         return False
     base = next((m for m in reversed(group) if m.end <= among), group[-1])
     return base.word is not None and base.word.type not in ("", mention.word.type)

@@ -1,4 +1,7 @@
-"""Claims about what no ledger keeps: they can be told from other numbers, and not be verified."""
+"""Claims about what no ledger keeps: they can be told from other numbers, and not be verified.
+
+Only what a Party body does for its own work is claimed; what a bureau does beside it is not.
+"""
 
 from __future__ import annotations
 
@@ -21,12 +24,35 @@ _CUT = re.compile(
 )
 _HEAD = re.compile(r"^(?:的|场|余)?([\u4e00-\u9fffA-Za-z“”]{1,14})")
 _RATE = re.compile(r"[率度比]$|(?:占比?|率达?到?|率为|率[是高达]+|度达?到?|度为)$")
+_PARTY = re.compile(
+    r"党|支部|组织生活|学习(?!用品|机)|理论|宣讲|思想|政治|意识形态|廉|警示|纪律|违纪|作风|四风|谈心|谈话|函询"
+    r"|心得|研讨|读书|志愿|承诺|责任书|(?<!民生)实事|好事|微心愿|慰问|先锋|红色|革命|烈士|誓|主题教育|民主|批评"
+    r"|征求意见|检视|查摆|整改|巡察|巡视|书记|双报到|三会一课|团员|团日|简报|工作信息|调研报告|宣传稿|讲堂|讲台"
+)
+_STOP = "，,。；;！!？?\n\t"
 _SURE = frozenset(("人次", "场次", "场", "篇", "件", "户", "起"))  # told of what was done alone
 _COUNTABLE = frozenset("篇份户家件起条册部")
 
 
 def stranger(sentence: Sentence, counted: Counted) -> tuple[str, int, int] | None:
     """Return the name of what is counted and where it stands; None where nothing is claimed."""
+    if not concerns_party(clause(sentence, counted)):
+        return None
+    return _claimed(sentence, counted)
+
+
+def concerns_party(words: str) -> bool:
+    """Whether words speak of a Party body's own work."""
+    return bool(_PARTY.search(words))
+
+
+def clause(sentence: Sentence, counted: Counted) -> str:
+    """Return the words around a number, from one stop to the next."""
+    start = max(sentence.text.rfind(c, 0, counted.quantity.start) for c in _STOP) + 1
+    return sentence.text[start : counted.right[1]]
+
+
+def _claimed(sentence: Sentence, counted: Counted) -> tuple[str, int, int] | None:
     q = counted.quantity
     left, right = sentence.words(counted.left), sentence.words(counted.right)
     if q.kind == "rate":

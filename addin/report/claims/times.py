@@ -25,7 +25,7 @@ _TIME = re.compile(
     rf"(?P<till>截至|截止到?|截止)?(?P<year>{_YEAR})?(?:的)?(?P<part>{_PART})?(?P<since>以来|至今|同期)?"
 )
 _OTHERS = re.compile(
-    r"报告期内?|期间内|截至目前|截至日前|目前|年内|一年来|半年来|本月|当月|上月|本季度|上季度|上期|本期|近(?:两|三|四|五|几|\d)年来?"
+    r"报告期内?|期间内|截至目前|截至日前|目前|年内|一年来|半年来|本月|当月|上月|本季度|上个?季度|上期|本期|近(?:两|三|四|五|几|\d)年来?"
 )
 
 
@@ -115,7 +115,14 @@ def _relative(words: str, period: Period) -> Period | None:
         return period if period == month(period.start.year, period.start.month) else None
     if words == "本季度":
         return period if period in period.quarters() else None
+    if words in ("上季度", "上个季度"):
+        return _quarter_before(period) if period in period.quarters() else None
     return None
+
+
+def _quarter_before(period: Period) -> Period:
+    y, n = period.start.year, (period.start.month - 1) // 3
+    return quarter(y, n) if n else quarter(y - 1, 4)
 
 
 def _year(words: str, period: Period) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from addin.ledger.period import Period
@@ -12,10 +13,29 @@ from addin.statistics.statistic import Number, Statistic, plain
 
 VAGUE = "说的是约数，核对不了"
 NOTHING = "台账里没有这项数据"
+NOT_APART = "台账里没有“{}”单独的这项数据"
 
 
 def judged(claim: Claim, counts: Counts, period: Period) -> Judged:
-    """Hold a claim against the ledger; ``period``: that of the report, where it tells no other."""
+    """Hold a claim against the ledger; ``period``: that of the report, where it tells no other.
+
+    A branch that was named some clauses ago may not be meant any more: all of them agree as well.
+    """
+    if claim.body is None:
+        return _judged(claim, counts, period)
+    whole = _judged(replace(claim, body=None), counts, period)
+    if not claim.body.near and whole.verdict is Verdict.MATCH:
+        return whole
+    if whole.verdict is Verdict.UNVERIFIABLE and not claim.loose:
+        return whole
+    apart = tuple(k for k in claim.sums or claim.keys if counts.is_told_apart(k))
+    if not claim.body.name or not apart:
+        return _left(claim, NOT_APART.format(claim.body.words))
+    own = replace(claim, keys=() if claim.sums else apart)
+    return _judged(own, counts.of(claim.body.name), period)
+
+
+def _judged(claim: Claim, counts: Counts, period: Period) -> Judged:
     when = claim.when.period if claim.when else period
     reason = _out_of_reach(claim, counts, when)
     if claim.stated.vague:

@@ -26,6 +26,8 @@ _WEAK = {
     "专题汇报",
 }
 _WEAK |= {"小组会", "支部会", "部署会", "动员会", "专题党课", "党课学习"}
+# Short for a type in a report; what a ledger heads a column with is longer.
+_SHORT = {"中心组学习": "(?:局党组|党组)?(?:理论)?中心组(?!成员|组长|秘书)"}
 _TITLE = re.compile(r"《[^》]*》?")
 _GROUPS = {"三会一课": "三会一课"}
 
@@ -123,13 +125,15 @@ def _of_type(its: ActivityType) -> Iterator[Word]:
     for weak in (False, True):
         wanted = [n for n in names if (n in _WEAK) == weak]
         if wanted:
-            yield Word(_names(wanted, weak), keys, its.name, weak=weak)
+            short = "" if weak else _SHORT.get(its.name, "")
+            yield Word(_names(wanted, weak, short), keys, its.name, weak=weak)
 
 
-def _names(names: Sequence[str], weak: bool) -> re.Pattern[str]:
+def _names(names: Sequence[str], weak: bool, short: str = "") -> re.Pattern[str]:
     longest = sorted(names, key=len, reverse=True)
+    patterns = [*map(_spelt, longest), *filter(None, [short])]
     alone = "(?<![\u4e00-\u9fff]{2}常务)" if weak else ""
-    return re.compile(f"{alone}(?:{'|'.join(map(_spelt, longest))}){_BEHIND}")
+    return re.compile(f"{alone}(?:{'|'.join(patterns)}){_BEHIND}")
 
 
 def _spelt(name: str) -> str:

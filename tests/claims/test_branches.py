@@ -1,0 +1,68 @@
+"""Claims of one branch, where the ledger tells several apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin.workflows import Checked, check_grids
+from claims.reports import Line, told, verdicts
+from ledgers import grid
+
+_HEADER = "日期|党支部|活动类型|主题|主持人|应到人数|实到人数"
+_ROWS = (
+    "2022年1月7日|机关第一党支部|支委会|研究计划|张三|5|5",
+    "2022年2月8日|机关第一党支部|支委会|研究党费|张三|5|5",
+    "2022年3月4日|机关第一党支部|党员大会|审议计划|张三|20|19",
+    "2022年2月9日|机关第二党支部|支委会|研究计划|李四|3|3",
+    "2022年4月15日|离退休党支部|主题党日|座谈|王五|12|9",
+)
+
+
+def _ledger() -> Checked:
+    settings = "键|值\n单位全称|云州市测试局\n报告期起|2022-1-1\n报告期止|2022-6-30"
+    rows = grid("\n".join((_HEADER, *_ROWS)))
+    return check_grids("活动台账.xlsx", [rows, grid(settings, "参数")], None)
+
+
+LEDGER = _ledger()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("机关第一党支部召开支委会2次、党员大会1次。", ["match", "match"]),
+        ("机关第二支部召开支委会3次。", ["mismatch"]),  # 3 are those of all branches
+        ("第一党支部、第二党支部分别召开支委会2次、1次。", ["match", "match"]),
+        ("各支部召开支委会3次，其中机关一支部2次。", ["match", "match"]),
+        ("机关第1党支部支委会到会率98%。", ["mismatch"]),
+        ("离退休党支部开展主题党日1次；党员大会1次。", ["match", "match"]),
+        ("离退休党支部：主题党日2次，支委会0次。", ["mismatch", "match"]),
+        ("第四党支部召开支委会3次。", ["unverifiable"]),
+        ("一季度，机关第二党支部召开支委会1次。", ["match"]),
+        ("机关第二党支部发展党员2名。", ["unverifiable"]),
+    ],
+)
+def test_a_branch_is_held_against_its_own_rows(text: str, found: list[str]) -> None:
+    assert verdicts(LEDGER, text) == found
+
+
+_BY_ROW = [["支部", "支委会", "党员大会"], ["机关第一党支部", "2", "1"], ["机关二支部", "2", "0"]]
+_BY_COLUMN = [["类型", "第一支部", "第二支部", "合计"], ["支委会", "2", "2", "3"]]
+_MERGED = [["支部", "类型", "次数"], ["机关第一党支部", "支委会", "2"], ["", "党员大会", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        (_BY_ROW, ["match", "match", "mismatch", "match"]),
+        (_BY_COLUMN, ["match", "mismatch", "match"]),
+        (_MERGED, ["match", "mismatch"]),
+    ],
+)
+def test_branches_name_rows_or_columns_of_tables(table: Line, found: list[str]) -> None:
+    assert verdicts(LEDGER, table) == found
+
+
+def test_what_is_said_of_a_branch_tells_the_rows_of_that_branch() -> None:
+    ((text, key, verdict),) = told(LEDGER, "机关第一党支部召开支委会2次。")
+    assert (text, key, verdict) == ("支委会2次", "支委会", "match")
