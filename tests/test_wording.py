@@ -40,6 +40,11 @@ def left_right(broken: str, at: int) -> bool:
     return False
 
 
+def begins_right(broken: str, at: int) -> bool:
+    """Return whether what is right by itself begins at a place: 知行合一, in 信知行合一."""
+    return any(broken.startswith(word, at) for word in RIGHT)
+
+
 @given(st.sampled_from(PHRASES), st.data())
 def test_a_letter_lost_from_any_set_phrase_is_found_at_its_place(
     phrase: str, data: st.DataObject
@@ -63,7 +68,7 @@ def test_two_letters_swapped_in_any_set_phrase_are_found(phrase: str, data: st.D
     found = [(s.start, s.end) for s in wording_slips(text, date(2019, 6, 30))]
     if set(phrase[at : at + 2]) & set("“”（）、，"):
         return
-    if left_right(broken, at) or left_right(broken, at + 1):
+    if left_right(broken, at) or left_right(broken, at + 1) or begins_right(broken, at + 1):
         return
     assert covered(found, 9, 9 + len(broken)), broken
 
@@ -218,7 +223,7 @@ def test_slips_at_one_place_are_told_once_the_graver_first() -> None:
     ("text", "found"),
     [("夯实政治保正。", [(4, "保证")]), ("桥梁扭带。", [(2, "纽带")]), ("倾向性间题，", [(3, "问题")]),
      ("党员年令老化。", [(2, "年龄")]), ("夯实政治保证，解决倾向性问题。", []),
-     ("提前预防，方面问题，各自优势，实现中国梦。", []), ("第一书记、两化融合。", [])],
+     ("水质达标率、政策知晓率提高，家校共育。", []), ("提前预防，方面问题，各自优势，实现中国梦。", []), ("第一书记、两化融合。", [])],
 )  # fmt: skip
 def test_two_letters_that_make_no_word_are_taken_for_the_word_meant(
     text: str, found: list[tuple[int, str]]

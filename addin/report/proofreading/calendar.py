@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-Kind = Literal["会议", "教育"]
+Kind = Literal["会议", "教育", "提法"]
 
 
 @dataclass(frozen=True, slots=True)

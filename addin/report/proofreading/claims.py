@@ -30,7 +30,14 @@ _DUTIES = re.compile(
 )
 _HELD = re.compile(
     rf"(?:召开|举办|举行|开展|组织)了?[{HAN}“”、《》]{{0,24}}?(?:动员会|动员部署会议?|推进会|座谈会|表彰会|报告会|现场会|知识竞赛|演讲比赛|主题党日活动|志愿服务活动|走访慰问活动?|专题党课|督导检查|专项检查|谈心谈话活动?)"
-    rf"|(?:走访)?慰问(?:生活)?(?:困难|老|一线)[{HAN}]{{0,6}}(?:党员|群众|职工|干部)|讲授?了?专题党课"
+    rf"|(?:走访)?慰问(?:生活)?(?:困难|老|一线)[{HAN}]{{0,6}}(?:党员|群众|职工|干部)|讲授?了?专题党课|(?:组织|开展)了?(?:专题|实地|蹲点)?(?:调研|调查研究)(?=[，。；]|活动|工作)"
+)
+_DUES = re.compile(
+    r"(?:(?:按[月季时期]|及时|足额|按规定|主动|自觉)*(?:收缴|上缴)|(?:按[月季时期]|足额)+[缴交]纳)党费"
+)
+_MONEY = re.compile(r"\d(?:[\d,，.]*\d)?万?余?元")
+_TALLY = re.compile(
+    r"[\d一二两三四五六七八九十百几多数](?:余|多)?(?:次|场|期|批|名|人|个|项|轮|部|天|篇|堂|家|份|户|条|件|[月日]|万?元)|[上中下]旬|每|按[月季]|定期"
 )
 _DAY = re.compile(r"\d+(?:月|日)|[上中下]旬")
 _FOLLOWS = re.compile(
@@ -38,6 +45,7 @@ _FOLLOWS = re.compile(
 )
 _POINTS = re.compile(r"(?<=[。；])[一二三四五六七八九十]{1,2}是")
 _STRONG = (_VISITS, _ELECTED, _COURSES, _STUDIED, _DUTIES)
+_MILD = (_HELD, _DUES)
 
 
 def without_count(case: Case) -> Iterator[Hit]:
@@ -53,14 +61,14 @@ def without_count(case: Case) -> Iterator[Hit]:
             continue
         start = part.heading.end if part.heading and part.heading.stop else 0
         taken: list[tuple[int, int]] = []
-        for pattern in (*_STRONG, _HELD):
+        for pattern in (*_STRONG, *_MILD):
             for m in pattern.finditer(part.text, start):
                 if _is_counted(part.text, m) or any(
                     a < m.end() and m.start() < b for a, b in taken
                 ):
                     continue
                 taken.append(m.span())
-                mild = pattern is _HELD
+                mild = pattern in _MILD
                 yield Hit(matched(part, m), severity="info" if mild else None)
 
 
@@ -69,7 +77,9 @@ def _is_counted(text: str, m: re.Match[str]) -> bool:
     if m.re is _DUTIES:
         return bool(_COUNTED.search(_point(text, m.start())))
     if m.re is _HELD:
-        return bool(_COUNTED.search(sentence(text, *m.span())))
+        return bool(_TALLY.search(sentence(text, *m.span())))
+    if m.re is _DUES:
+        return bool(_MONEY.search(sentence(text, *m.span())))
     first, last = around(text, *m.span())
     before = (
         text[around(text, max(0, first - 2), first - 1)[0] : first]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from addin.checks.finding import Severity
 from addin.ledger.period import Period, month
 from addin.report.proofreading.finding import Hit
 from addin.report.proofreading.passages import (
@@ -16,6 +17,7 @@ from addin.report.proofreading.passages import (
     matched,
     quotations,
     sentence,
+    stretch,
     within,
 )
 from addin.report.proofreading.rule import PRACTICE, Case, TextRule
@@ -35,6 +37,7 @@ _AHEAD = re.compile(
     r"前|底前|之前|将|拟|计划|预计|力争|明确|确定|要求|时限|期限|截止|部署|目标|任务|限期|有效|至|到|—|-"
 )
 _BY_THEN = re.compile(r"[底月份]{0,2}[前止]|之前|将")
+_LATEST = timedelta(days=300)  # a report is seldom written later after its period than this
 _WHOLE_YEAR = re.compile(
     r"(?P<year>20\d\d)年(?=[，]|[我全本][局市县区院校校委支部公司单位馆所中处司站厅党年]|[\u4e00-\u9fff]{2,12}(?:局|委|支部|党委|党组|总支|中心|公司|学校|医院|馆|街道|镇|乡)[坚认深以始高更切积共召开组先累])"
     r"|(?P<all>(?:20\d\d年)?(?:全年|一年来|一年以来|全年度))(?=，|共|累计|我|召开|开展|组织)"
@@ -198,9 +201,9 @@ def whole_year(case: Case) -> Iterator[Hit]:
     if period is None or len(period.months()) >= 12:
         return
     for part, m in each(_WHOLE_YEAR, case.structure.prose):
-        if part.section is not Section.PLANS and (
-            not m["year"] or int(m["year"]) == period.end.year
-        ):
+        cited = within(quotations(part.text), *m.span())
+        speaks = not m["year"] or int(m["year"]) == period.end.year
+        if part.section is not Section.PLANS and speaks and not cited:
             yield Hit(matched(part, m), {"period": period.title})
 
 
@@ -230,6 +233,23 @@ def plans_for_the_past(case: Case) -> Iterator[Hit]:
             yield Hit(matched(part, m), {"period": period.title})
 
 
+def dated_by_another_year(case: Case) -> Iterator[Hit]:
+    """成文日期和报告期对不上。
+
+    报告写于报告期末或者稍后；早于报告期，或者晚了将近一年的，多半是年份没有改。
+
+    错：（2023年上半年的报告）成文日期2022年7月5日
+    对：（2023年上半年的报告）成文日期2023年7月5日
+    """
+    period, signed, part = case.period, case.structure.published, case.structure.dated
+    if period is None or signed is None or part is None or not case.reported.stated:
+        return
+    begun = period.start + (period.end - period.start) / 4
+    if not begun <= signed <= period.end + _LATEST:
+        severity: Severity = "error" if signed < period.start else "warning"
+        yield Hit(stretch(part, 0, len(part.text)), {"period": period.title}, severity=severity)
+
+
 RULES = (
     TextRule("W310", "error", "日期“{text}”不存在", impossible, PRACTICE),
     TextRule(
@@ -247,6 +267,13 @@ RULES = (
         "warning",
         "“{text}”：打算做的事，日期已经过去（报告期{period}）",
         plans_for_the_past,
+        PRACTICE,
+    ),
+    TextRule(
+        "W316",
+        "error",
+        "成文日期“{text}”和报告期（{period}）对不上，请核对年份",
+        dated_by_another_year,
         PRACTICE,
     ),
 )

@@ -25,6 +25,7 @@ _GRACE = timedelta(
 )  # a report is written some weeks after its period, and tells what came since
 _OLD = timedelta(days=365)
 _NEAR = 8
+_BEGINS = {"会议": "召开", "教育": "开始", "提法": "提出"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def too_early(case: Case) -> Iterator[Hit]:
         known = (
             last if planned or its.part.role is Role.TITLE else min(last, case.period.end + _GRACE)
         )
-        spoken_of = its.studied or (its.event.kind == "教育" and not its.awaited)
+        begun = its.event.kind == "教育" and not its.awaited
+        spoken_of = its.studied or begun or its.event.kind == "提法"
         if its.event.first > known and spoken_of:
             yield Hit(
                 stretch(its.part, *_place(its)),
@@ -99,8 +101,7 @@ def too_early(case: Case) -> Iterator[Hit]:
 
 def _told(event: Event) -> dict[str, object]:
     day = event.first
-    verb = "召开" if event.kind == "会议" else "开始"
-    return {"name": event.name, "when": f"{day.year}年{day.month}月", "verb": verb}
+    return {"name": event.name, "when": f"{day.year}年{day.month}月", "verb": _BEGINS[event.kind]}
 
 
 def too_late(case: Case) -> Iterator[Hit]:
@@ -132,7 +133,8 @@ def contradictory(case: Case) -> Iterator[Hit]:
     studied = {its.event.name for its in found if its.studied}
     for its in found:
         inside = case.period is not None and its.event.first in case.period
-        if its.awaited and its.event.name in studied and not inside:
+        held = its.event.kind != "提法"
+        if held and its.awaited and its.event.name in studied and not inside:
             yield Hit(stretch(its.part, *_place(its)), _told(its.event))
 
 

@@ -20,7 +20,8 @@ from addin.report.proofreading.structure import Section
 
 _BODIES = (
     "各级党组织|各党组织|各?党?支部|各基层党组织|各级各部门|各部门|各单位|各科室|各党委|各党组|全体党员|广大党员干部|"
-    "全体党员干部|党员干部|领导干部|全体干部职工|支部书记|班子成员|各级领导|大家"
+    "全体党员干部|党员干部|领导干部|全体干部职工|支部书记|班子成员|各级领导|大家|"
+    rf"各[{HAN}]{{1,8}}?(?<![需主重只想将还首摘纪次简扼必])(?=要|务必|必须|应当)"
 )
 _NOT_A_WISH = r"(?!求|点|素|闻|害|件|紧|务|不|么|是|塞|道|职|地|领|案|隘|我|想|让|价|员|么)"
 _IMPERATIVE = re.compile(
@@ -30,10 +31,13 @@ _IMPERATIVE = re.compile(
 _REPORTED = re.compile(
     r"指出|强调|要求|提出|部署|明确|讲话|总书记|会议|认为|认识到|意识到|表示|方针|原则|规定|号召|倡议|希望|如何|是否|怎[样么]"
 )
+_OWN = ("要", "还要", "都要", "一定要", "务必要", "必须要", "务必")
 _TOLD = re.compile(r"会议|指出|强调|要求[，：]")
 _PLACE = re.compile(
-    r"(?P<verb>结合|围绕|立足|聚焦|服务|助力|紧扣|紧贴|推动|促进|符合)(?P<unit>[市县区省镇乡])(?=工作实际|工作|实际|中心工作|经济|重点工作|改革|高质量|发展|财政|水务|教育|卫生|农业|住建|交通)"
+    r"(?P<verb>结合|围绕|立足|聚焦|服务|助力|紧扣|紧贴|推动|促进|符合)(?P<unit>[市县区省镇乡])(?=工作实际|工作|实际|中心工作|经济|重点工作|改革|高质量|发展|财政|水务|教育|卫生|农业|住建|交通"
+    rf"|(?:(?![局院所站馆厅委社校场域直属级辖内情民村镇乡区县])[{HAN}]){{2,6}}(?:工作|发展)实际)"
 )
+_STANDING = re.compile(r"(?:走在|位居|位列|处于|居于)[市县区省](?=前列|前茅|第[一二三])")
 _LEADERSHIP = re.compile(
     r"(?<=[，。；、在])在?的(?:坚强|正确|有力|统一)?(?:领导|指导|带领|支持|关心)下|(?<=在)(?:坚强|正确)领导下"
 )
@@ -89,6 +93,7 @@ _DOUBLE_WORD = re.compile(rf"([{HAN}]{{2,10}})\1")
 _TWO_BY_NATURE = re.compile(
     r"[一二三四五六七八九十〇零百千]+$|一.|太|大口|支部|代表|委员|研究|讨论|很多|许多|非常|逐|交流交|商量|考虑"
 )
+_ENDS_A_NAME = re.compile(r"(?:党|群团|工会|社会|各级)组织$")  # 党组织组织党员：先是名词，后是动词
 _DOUBLE_CLAUSE = re.compile(rf"([{HAN}“”《》\d]{{5,40}})[，、；。]\1(?=[，、；。])")
 _TWICE_IN_CLAUSE = re.compile(rf"(进一步|不断|切实|认真|积极|深入|扎实|全面)[{HAN}]{{0,14}}?\1")
 
@@ -102,15 +107,15 @@ def imperative(case: Case) -> Iterator[Hit]:
     对：各支部高度重视，切实加强组织领导。
     """
     for part in case.structure.prose:
-        if part.section is Section.PLANS:
-            continue
+        planned = part.section is Section.PLANS
         quoted = quotations(part.text)
         for m in _IMPERATIVE.finditer(part.text):
             first, _ = around(part.text, m.start("order"), m.end(), SENTENCE_ENDS)
             before = part.text[max(0, first - 60) : m.start("order")]
             told = _TOLD.search(part.text, 0, m.start("order")) or _REPORTED.search(before)
-            if not told and not within(quoted, *m.span("order")):
-                yield Hit(matched(part, m, "order"))
+            own = planned and m["order"] in _OWN  # what a bureau wants itself is no order
+            if not told and not own and not within(quoted, *m.span("order")):
+                yield Hit(matched(part, m, "order"), severity="info" if planned else None)
 
 
 def lost_name(case: Case) -> Iterator[Hit]:
@@ -123,7 +128,7 @@ def lost_name(case: Case) -> Iterator[Hit]:
     """
     for part, m in each(_PLACE, case.structure.prose):
         yield Hit(matched(part, m), suggestion=f"{m['verb']}我{m['unit']}")
-    for pattern in (_LEADERSHIP, _HALF_YEAR, _AND_OF, _PARTY_OF):
+    for pattern in (_STANDING, _LEADERSHIP, _HALF_YEAR, _AND_OF, _PARTY_OF):
         for part, m in each(pattern, case.structure.written):
             yield Hit(matched(part, m))
     for part, m in each(_BEFORE_OF, case.structure.prose):
@@ -159,7 +164,7 @@ def doubled_letters(case: Case) -> Iterator[Hit]:
         ):
             yield Hit(matched(part, m), suggestion=letter, safe=letter in "的了")
     for part, m in each(_DOUBLE_WORD, case.structure.written):
-        if not _TWO_BY_NATURE.match(m[1]):
+        if not _TWO_BY_NATURE.match(m[1]) and not _ENDS_A_NAME.search(part.text[: m.end(1)]):
             yield Hit(
                 matched(part, m), suggestion=m[1], severity=None if len(m[1]) > 2 else "warning"
             )

@@ -11,6 +11,7 @@ from importlib.resources import files
 from addin.report.proofreading.sounds import known_alike
 
 _FIRST, _LAST = "\u4e00", "\u9fff"
+_ENDINGS = set("率")  # what may follow any word
 _NUMERALS = set("一二三四五六七八九十百千万亿两几第")
 
 
@@ -60,7 +61,7 @@ def unlikely_pairs(text: str, right: Iterable[tuple[int, int]] = ()) -> Iterator
     } | {place for start, end in right for place in range(start, end)}
     for at in range(len(text) - 1):
         pair = text[at : at + 2]
-        if pair in known.right or at in explained or at + 1 in explained:
+        if pair in known.right or pair[1] in _ENDINGS or at in explained or at + 1 in explained:
             continue
         if all(_FIRST <= letter <= _LAST and letter not in _NUMERALS for letter in pair):
             meant = _meant(pair[0], pair[1], known)

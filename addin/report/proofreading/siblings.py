@@ -82,7 +82,5 @@ RULES = (
         lost_comma,
         PRACTICE,
     ),
-    TextRule(
-        "W047", "warning", "这个小标题{now}，前面同一级的{then}，排法不一致", set_alike, FORMAT
-    ),
+    TextRule("W047", "info", "这个小标题{now}，前面同一级的{then}，排法不一致", set_alike, FORMAT),
 )

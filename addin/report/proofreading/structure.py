@@ -107,10 +107,14 @@ class Structure:
     @cached_property
     def published(self) -> date | None:
         """The date the report bears, None where it has none or one that is no day."""
-        for part in self.of(Role.DATE, Role.BYLINE):
-            if found := _DATE.search(han_to_arabic(part.text)):
-                return _day(*map(int, found.groups()))
-        return None
+        found = self.dated and _DATE.search(han_to_arabic(self.dated.text))
+        return _day(*map(int, found.groups())) if found else None
+
+    @cached_property
+    def dated(self) -> Part | None:
+        """The part that holds the date the report bears, None where it has none."""
+        parts = self.of(Role.DATE, Role.BYLINE)
+        return next((p for p in parts if _DATE.search(han_to_arabic(p.text))), None)
 
 
 _DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
