@@ -13,7 +13,8 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+import weakref
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ class Examiner:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[str] | None = None
+        self._end: Callable[[], object] = _nothing
         self._answers: queue.Queue[str] = queue.Queue()
         self._served = 0
 
@@ -57,23 +59,17 @@ class Examiner:
         except OSError as e:
             self.close()
             raise BrokenError from e
-        if not answer:
+        try:
+            found: dict[str, Any] = json.loads(answer)
+        except ValueError as e:  # nothing, or half an answer
             self.close()
-            raise BrokenError
-        found: dict[str, Any] = json.loads(answer)
+            raise BrokenError from e
         return found
 
     def close(self) -> None:
         """End the process, whatever it is doing."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                with contextlib.suppress(OSError):
-                    stream.close()
+        self._process = None
+        self._end()
 
     def _start(self) -> None:
         told = os.environ.get("PYTHONPATH")
@@ -87,19 +83,36 @@ class Examiner:
             encoding="ascii",
             env={**os.environ, "PYTHONPATH": paths},
             start_new_session=True,  # Ctrl+C is for the one that asks
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # so in Windows
         )
+        # Whoever asked may be gone, a thread that has done its part: its process goes with it.
+        self._end = weakref.finalize(self, _end, self._process)
         self._served = 0
         self._answers = queue.Queue()
         reading = threading.Thread(
-            target=_read, args=(self._process, self._answers), daemon=True, name="taizhang-examiner"
+            target=_read,
+            args=(self._process.stdout, self._answers),
+            daemon=True,
+            name="taizhang-examiner",
         )
         reading.start()
 
 
-def _read(process: subprocess.Popen[str], answers: queue.Queue[str]) -> None:
+def _nothing() -> None:
+    """End nothing: no process has been started."""
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    process.kill()
+    process.wait()
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            with contextlib.suppress(OSError):
+                stream.close()
+
+
+def _read(stream: Iterable[str], answers: queue.Queue[str]) -> None:
     """Pass on what a process writes, and an empty text when it has ended."""
-    stream = process.stdout
-    assert stream is not None
     with contextlib.suppress(ValueError, OSError):
         for line in stream:
             answers.put(line)

@@ -6,28 +6,26 @@ does the work — threads of this computer, a cluster — the summary is the sam
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future, as_completed
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from addin import __version__
 from addin.ledger.catalogue import catalogue
 from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
-from addin.office.safe_file import append_line, write_bytes, write_safely
-from addin.report.branch_return import BranchReturn, as_data, from_data
+from addin.office.safe_file import write_safely
+from addin.report.branch_return import BranchReturn, refused
 from addin.report.rollup import Rollup, common_period, rolled_up
-from addin.workflows.branches import Task, examine_apart
+from addin.workflows.branches import BROKEN, Task, examine_apart
+from addin.workflows.rollup_journal import REPORTS, Journal, told
 
 LEDGERS = (".xlsx", ".xlsm", ".xls", ".csv", ".et")
-WORKBOOK, DOCUMENT, REPORTS = "支部汇总.xlsx", "支部汇总.docx", "报告"
-_JOURNAL = ".taizhang-rollup.jsonl"
+WORKBOOK, DOCUMENT = "支部汇总.xlsx", "支部汇总.docx"
 
 Step = Callable[[int, int, str], None]
 """Shows progress: how many are done, of how many, and the file that was done last."""
@@ -68,18 +66,14 @@ def rollup(  # noqa: PLR0913, PLR0917 - what a command can say, the job must tak
     Without ``output`` that is beside it, as 台账（汇总）. Without ``period`` it is the one that
     most ledgers tell. ``jobs``: how many are examined at once; ``scheduler``: a Dask cluster's.
     """
-    target = output or folder.with_name(f"{folder.resolve().name}（汇总）")
+    target = output or _beside(folder)
     files = _ledgers(folder, target)
-    journal = _Journal(target, _told(period, mapping, reports), force)
+    journal = Journal(target, told(folder, period, mapping, reports), force)
+    code = period.code if period else ""
+    paths = _report_paths(target, files) if reports else [""] * len(files)
     tasks = [
-        Task(
-            str(folder.resolve() / name),
-            name,
-            period.code if period else "",
-            tuple(mapping),
-            _report_path(target, name) if reports else "",
-        )
-        for name in files
+        Task(str(folder.resolve() / name), name, code, tuple(mapping), path)
+        for name, path in zip(files, paths, strict=True)
     ]
     with workers(jobs, scheduler) as executor:
         returns = _examined(tasks, executor, journal, step)
@@ -135,7 +129,7 @@ def _joined(own: BranchReturn, again: BranchReturn | None) -> BranchReturn:
 
 
 def _examined(
-    tasks: Sequence[Task], executor: Executor, journal: _Journal, step: Step
+    tasks: Sequence[Task], executor: Executor, journal: Journal, step: Step
 ) -> list[BranchReturn]:
     """Return what each task gives, in their order; what the journal has is not done again."""
     known = {task: its for task in tasks if (its := journal.find(task))}
@@ -146,7 +140,7 @@ def _examined(
         waiting = {executor.submit(examine_apart, t): t for t in tasks if t not in known}
         for future in as_completed(waiting):
             task = waiting[future]
-            known[task] = its = future.result()
+            known[task] = its = _result(future, task)
             journal.add(task, its)
             done += 1
             step(done, len(tasks), task.file)
@@ -157,13 +151,35 @@ def _examined(
     return [known[task] for task in tasks]
 
 
+def _result(future: Future[BranchReturn], task: Task) -> BranchReturn:
+    """Return what a worker found; a worker that was lost is one file's trouble."""
+    try:
+        return future.result()
+    except (CancelledError, Refusal):
+        raise
+    except Exception:
+        return refused(task.file, BROKEN)
+
+
+def _beside(folder: Path) -> Path:
+    its = folder.resolve()
+    if not its.name:
+        raise Refusal(f"“{folder}”是整个磁盘；请写明放着各支部台账的文件夹")
+    # As the clerk wrote it, where that names the folder: 各支部, not ../单位/各支部 or a dot.
+    return (
+        folder.with_name(f"{its.name}（汇总）")
+        if folder.name == its.name
+        else (its.with_name(f"{its.name}（汇总）"))
+    )
+
+
 def _ledgers(folder: Path, target: Path) -> list[str]:
     """Return the ledgers below a folder, in order; raise Refusal where there is none."""
     if not folder.is_dir():
         raise Refusal(f"没有文件夹“{folder}”；rollup 后面要写放着各支部台账的文件夹")
     root, own = folder.resolve(), target.resolve()
-    if own == root:
-        raise Refusal("汇总不能写进放台账的文件夹本身；请用 -o 另写一个文件夹")
+    if own == root or own in root.parents:
+        raise Refusal("汇总不能写进放台账的文件夹本身，或它上面的文件夹；请用 -o 另写一个文件夹")
     found = [
         path.relative_to(root).as_posix()
         for path in root.rglob("*")
@@ -179,9 +195,19 @@ def _ledgers(folder: Path, target: Path) -> list[str]:
     return sorted(found)
 
 
-def _report_path(target: Path, file: str) -> str:
-    name = file.rpartition(".")[0].replace("/", "_")
-    return str(target.resolve() / REPORTS / f"{name}党建工作汇报.docx")
+def _report_paths(target: Path, files: Sequence[str]) -> list[str]:
+    """Return where each ledger's report goes; ledgers of nearly one name are told apart."""
+    taken: set[str] = set()
+    paths = []
+    for file in files:
+        stem = name = file.rpartition(".")[0].replace("/", "_")
+        number = 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{stem}（{number}）"
+        taken.add(name.casefold())
+        paths.append(str(target.resolve() / REPORTS / f"{name}党建工作汇报.docx"))
+    return paths
 
 
 def _write(done: Rollup, target: Path, folder: Path) -> None:
@@ -190,7 +216,7 @@ def _write(done: Rollup, target: Path, folder: Path) -> None:
     from addin.report.rollup_fields import rollup_fields, rollup_values  # noqa: PLC0415
     from addin.resources import resource  # noqa: PLC0415
 
-    root = Path(os.path.relpath(folder.resolve(), target.resolve())).as_posix()
+    root = _seen_from(target.resolve(), folder.resolve())
     write_safely(target / WORKBOOK, lambda path: write_rollup(path, done, root))
     template = resource("templates", "支部台账汇总.docx")
 
@@ -200,66 +226,9 @@ def _write(done: Rollup, target: Path, folder: Path) -> None:
     write_safely(target / DOCUMENT, write)
 
 
-def _told(period: Period | None, mapping: Sequence[str], reports: bool) -> list[object]:
-    """Return what results depend on beside the files: with other words they are no longer true."""
-    return [__version__, period.code if period else "", list(mapping), reports]
-
-
-class _Journal:
-    """The results so far, a line each, in the folder that the summary goes to."""
-
-    def __init__(self, folder: Path, told: list[object], force: bool) -> None:
-        self._path = folder / _JOURNAL
-        self._found: dict[str, BranchReturn] = {}
-        head = json.dumps(told, ensure_ascii=False)
-        lines = self._lines()
-        if lines is None and folder.exists() and any(folder.iterdir()) and not force:
-            raise Refusal(f"“{folder}”已经存在，没有覆盖；请换一个文件夹，或加 --force")
-        _make(folder)
-        _make(folder / REPORTS) if told[-1] else None
-        if lines and lines[0] == head:
-            self._read(lines[1:])
-        else:
-            write_bytes(self._path, f"{head}\n".encode())
-        self.resumed = len(self._found)
-
-    def find(self, task: Task) -> BranchReturn | None:
-        """Return a result of the interrupted run, where the file has not changed since."""
-        return self._found.get(_mark(task))
-
-    def add(self, task: Task, its: BranchReturn) -> None:
-        """Write a result down."""
-        append_line(self._path, json.dumps([_mark(task), as_data(its)], ensure_ascii=False))
-
-    def finish(self) -> None:
-        """Take the journal away: the summary holds all of it."""
-        with suppress(OSError):
-            self._path.unlink()
-
-    def _lines(self) -> list[str] | None:
-        try:
-            return self._path.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError):
-            return None
-
-    def _read(self, lines: Sequence[str]) -> None:
-        for line in lines:
-            with suppress(ValueError, TypeError, KeyError):  # a line that was cut off
-                mark, data = json.loads(line)
-                self._found[mark] = from_data(data)
-
-
-def _make(folder: Path) -> None:
+def _seen_from(target: Path, folder: Path) -> str:
+    """Return the folder as links in the target name it: from there, or in full on another drive."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as e:
-        raise Refusal(f"不能建文件夹“{folder}”；请换一个位置，或检查权限") from e
-
-
-def _mark(task: Task) -> str:
-    """Return what a result belongs to: the file as it is now, and the period asked for."""
-    try:
-        its = Path(task.path).stat()
-    except OSError:
-        return f"{task.file}|{task.period}"
-    return f"{task.file}|{task.period}|{its.st_size}|{its.st_mtime_ns}"
+        return Path(os.path.relpath(folder, target)).as_posix()
+    except ValueError:
+        return folder.as_posix()
