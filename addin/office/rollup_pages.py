@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from addin.checks.finding import SEVERITY_LABEL
 from addin.ledger.grid import Merge
@@ -22,17 +22,15 @@ _OVERVIEW_COLUMNS = ("活动类型", "合计次数", "应开合计", "缺少合�
 _CHART = 360  # pixels of height
 
 
-def rollup_pages(done: Rollup, root: str) -> list[Page]:
-    """Lay out a rollup; ``root``: the folder of the ledgers, as seen from the workbook's."""
-    return [
-        _overview(done),
-        _matrix(done),
-        _gaps(done),
-        _sources(done, root),
-        _unlike(done),
-        _remarks(done, root),
-        _refused(done),
-    ]
+def rollup_pages(done: Rollup, root: str) -> Iterator[Page]:
+    """Lay out a rollup, a page at a time; ``root``: the ledgers' folder, from the workbook's."""
+    yield _overview(done)
+    yield _matrix(done)
+    yield _gaps(done)
+    yield _sources(done, root)
+    yield _unlike(done)
+    yield _remarks(done, root)
+    yield _refused(done)
 
 
 def _overview(done: Rollup) -> Page:
@@ -232,7 +230,7 @@ def _differing(branch: BranchReturn, done: Rollup) -> list[str]:
 def _remarks(done: Rollup, root: str) -> Page:
     columns = (("支部", 24), ("级别", 7), ("规则", 8), ("工作表", 12), ("单元格", 9), ("问题", 66))
     page = Page(REMARKS, len(columns))
-    note = "每个台账至多列20条错误和提醒；全部问题请用“校验台账”查看。"
+    note = "每个台账至多列10条错误和提醒；全部问题请用“校验台账”查看。"
     header = head(page, REMARKS, note, columns)
     row = header
     for branch in done.branches:

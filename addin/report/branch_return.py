@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from typing import Any
 
 from addin.checks.finding import Finding
@@ -15,17 +16,26 @@ from addin.report.wording import missing_words
 from addin.statistics.statistic import DutyFigure, Statistic
 from addin.statistics.tally import Tally
 
-MOST_FINDINGS = 20  # of a branch that are listed by themselves
+MOST_FINDINGS = 10  # of a branch that are listed by themselves
 SUMS = ("参加人次", "党员总数")
 """Figures beside the types of activity that can be added up over branches."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of a branch, with the rows of its ledger behind it, each as 活动台账!5."""
+    """A figure of a branch, with the rows of its ledger behind it.
+
+    ``places``: the rows in short, a line a sheet: 活动台账!5,7-9. A thousand branches have some
+    hundred thousand rows; each by itself would fill the memory.
+    """
 
     value: int
-    rows: tuple[str, ...]
+    places: str = ""
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The rows, each as 活动台账!5."""
+        return tuple(_rows(self.places))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ class BranchReturn:
     name: str = ""
     told: str = ""
     period: str = ""
-    activities: Figure = Figure(0, ())
+    activities: Figure = Figure(0)
     types: Mapping[str, Figure] | None = None
     sums: Mapping[str, Figure] | None = None
     rate: str | None = None
@@ -162,11 +172,11 @@ def _read_figures(data: Mapping[str, Any] | None) -> dict[str, Figure] | None:
 
 
 def _read_figure(data: Mapping[str, Any]) -> Figure:
-    return Figure(data["value"], tuple(data["rows"]))
+    return Figure(data["value"], data["places"])
 
 
 def _figure(its: Statistic) -> Figure:
-    return Figure(int(its.value), its.rows)
+    return Figure(int(its.value), _places(its.rows))
 
 
 def _duty(its: DutyFigure, ledger: Ledger) -> Duty:
@@ -193,3 +203,26 @@ def _told(ledger: Ledger, scope: Scope) -> str:
     if start and end and start <= end:
         return Period(start, end).code
     return ledger.title_period.code if ledger.title_period else ""
+
+
+def _places(rows: Iterable[str]) -> str:
+    """Return rows in short, in their order on each sheet."""
+    sheets: dict[str, list[int]] = {}
+    for row in rows:
+        sheet, _, number = row.rpartition("!")
+        sheets.setdefault(sheet, []).append(int(number))
+    return "\n".join(f"{sheet}!{','.join(_spans(numbers))}" for sheet, numbers in sheets.items())
+
+
+def _spans(numbers: Iterable[int]) -> Iterator[str]:
+    for _, run in groupby(enumerate(sorted(set(numbers))), key=lambda pair: pair[1] - pair[0]):
+        found = [number for _, number in run]
+        yield str(found[0]) if len(found) == 1 else f"{found[0]}-{found[-1]}"
+
+
+def _rows(places: str) -> Iterator[str]:
+    for line in filter(None, places.split("\n")):
+        sheet, _, spans = line.rpartition("!")
+        for span in spans.split(","):
+            first, _, last = span.partition("-")
+            yield from (f"{sheet}!{n}" for n in range(int(first), int(last or first) + 1))
