@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal
 
 from addin.ledger.grid import Merge
@@ -17,6 +18,7 @@ from addin.office import looks
 Look = frozenset[tuple[str, object]]
 
 
+@lru_cache(maxsize=512)  # a page of many rows has few looks
 def look(kind: str, **changes: object) -> Look:
     """Return the look of a kind of cell, with changes."""
     return frozenset({"font_color": looks.INK, **looks.LOOKS[kind], **changes}.items())

@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from addin.ledger.grid import a1
+from addin.ledger.grid import Merge, a1
 from addin.office.page import Cell, Look, Page
 from addin.office.page_charts import chart_of
 from addin.office.sheet_style import print_on_a4
@@ -27,8 +27,11 @@ def draw(book: Workbook, page: Page) -> Worksheet:
     for row, height in page.heights.items():
         sheet.set_row(row, height)
     formats: dict[Look, Format] = {}
-    _merge(book, sheet, page, formats)
-    for (row, column), cell in page.cells.items():
+    merges = sorted(page.merges, key=lambda m: (m.top, m.left))
+    # From top to bottom: a long workbook is written row by row and keeps none of them.
+    for (row, column), cell in sorted(page.cells.items(), key=lambda place: place[0]):
+        while merges and merges[0].top <= row:
+            _merge(book, sheet, page, merges.pop(0), formats)
         _write(sheet, row, column, cell, _format(book, cell, formats))
     for chart in page.charts:
         place = {"x_offset": 2, "y_offset": 4, "description": chart.words}
@@ -37,10 +40,11 @@ def draw(book: Workbook, page: Page) -> Worksheet:
     return sheet
 
 
-def _merge(book: Workbook, sheet: Worksheet, page: Page, formats: dict[Look, Format]) -> None:
-    for m in page.merges:
-        fmt = _format(book, page.cells[m.top, m.left], formats)
-        sheet.merge_range(m.top, m.left, m.bottom, m.right, "", fmt)
+def _merge(
+    book: Workbook, sheet: Worksheet, page: Page, its: Merge, formats: dict[Look, Format]
+) -> None:
+    fmt = _format(book, page.cells[its.top, its.left], formats)
+    sheet.merge_range(its.top, its.left, its.bottom, its.right, "", fmt)
 
 
 def _format(book: Workbook, cell: Cell, formats: dict[Look, Format]) -> Format:

@@ -12,6 +12,6 @@ from addin.report.rollup import Rollup
 
 def write_rollup(path: Path, done: Rollup, root: str) -> None:
     """Write a rollup; ``root``: the folder of the ledgers, as seen from the workbook's, with /."""
-    with new_workbook(path, f"{done.period.title}党建活动台账汇总") as book:
+    with new_workbook(path, f"{done.period.title}党建活动台账汇总", long=True) as book:
         for page in rollup_pages(done, root):
             draw(book, page)

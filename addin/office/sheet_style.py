@@ -19,11 +19,15 @@ _TEXT_STAYS_TEXT = {
 _CREATED = datetime(2022, 1, 1)
 
 
-def new_workbook(path: Path, title: str) -> Workbook:
-    """Return a workbook that writes text as text and whose bytes depend on its contents only."""
+def new_workbook(path: Path, title: str, *, long: bool = False) -> Workbook:
+    """Return a workbook that writes text as text and whose bytes depend on its contents only.
+
+    A ``long`` one keeps no row once it is written: its rows must come from top to bottom.
+    """
     options = {
         **_TEXT_STAYS_TEXT,
-        "in_memory": True,
+        "in_memory": not long,
+        "constant_memory": long,
         "default_row_height": 22,
         "default_format_properties": {"font_name": FONT, "font_size": 10},
     }
