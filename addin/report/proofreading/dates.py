@@ -248,7 +248,8 @@ def dated_by_another_year(case: Case) -> Iterator[Hit]:
     period, signed, part = case.period, case.structure.published, case.structure.dated
     if period is None or signed is None or part is None or not case.reported.stated:
         return
-    begun = period.start + (period.end - period.start) / 4
+    spoken = part.role is Role.BYLINE  # what is said to a meeting tells of the year to come too
+    begun = period.start if spoken else period.start + (period.end - period.start) / 4
     if not begun <= signed <= period.end + _LATEST:
         severity: Severity = "error" if signed < period.start else "warning"
         yield Hit(stretch(part, 0, len(part.text)), {"period": period.title}, severity=severity)
