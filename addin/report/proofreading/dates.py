@@ -27,11 +27,16 @@ _DAY = re.compile(
     r"(?:(?P<y>20\d\d|[今去明当同本上]|次)年(?:度)?)?(?<![\d.])(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|(?!\d))"
 )
 _YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)年(?!代|第?[一二三四1-4]季度?末?计划|鉴|报)")
+_DUE = re.compile(
+    r"(?P<named>(?<!\d)(?P<y>(?:19|20)\d\d)年(?:(?P<m>\d{1,2})月|第?(?P<q>[一二三四])季度|(?P<half>上半年))?)"
+    r"(?:\d{1,2}日)?(?:[底末初]|下半年)?(?:，|前|[我全本要将]|举办|完成|开展|组织|召开|实现|建成|达到)"
+)
 _RELATIVE = {"今": 0, "本": 0, "当": 0, "同": 0, "去": -1, "上": -1, "明": 1, "次": 1}
 _OTHER_TIME = re.compile(
-    r"回顾|总结|同比|相比|比|较|去年|上年|往年|自20|以来|起至|成立|始建|荣获|获评|被评|印发|出台|颁布|施行|修订|实施|届|历年|近年|入党|任期|下达|"
+    r"回顾|总结|同比|相比|比|较|去年|上年|往年|自20|以来|起至|成立|始建|荣获|获评|被评|印发|出台|颁布|施行|修订|实施|(?<!十)届|历年|近年|入党|任期|下达|"
     r"规划|目标|到20|力争|计划|预计|将|底前|年前|每年|连续|—|至20|累计|首次|命名|授予|巡察反馈|反馈|建成|签订|通过|提出|毕业|参加工作|出生|原|曾|此前"
 )
+_LOOKS_BACK = re.compile(r"自|起|启动|部署|开始|问题|回头看|整改|方案|通知|巡[察视]|检查")
 _EVERY = re.compile(r"每年$|每$|[—–~～\-至到、第前]$|\d$")
 _AHEAD = re.compile(
     r"前|底前|之前|将|拟|计划|预计|力争|明确|确定|要求|时限|期限|截止|部署|目标|任务|限期|有效|至|到|—|-"
@@ -148,9 +153,9 @@ def outside_period(case: Case) -> Iterator[Hit]:
         if its.span is None or period.overlaps(its.span) or (signed and its.span.start > signed):
             continue
         late = its.span.start > period.end
-        if late or (
-            its.explicit and not _OTHER_TIME.search(sentence(its.part.text, *its.match.span()))
-        ):
+        said = sentence(its.part.text, *its.match.span())
+        told = its.explicit or (its.match["d"] and not _LOOKS_BACK.search(said))
+        if late or (told and not _OTHER_TIME.search(said)):
             yield Hit(matched(its.part, its.match), {"period": period.title})
 
 
@@ -218,19 +223,18 @@ def plans_for_the_past(case: Case) -> Iterator[Hit]:
     period = case.period
     if period is None:
         return
-    for part, m in each(_YEAR, case.structure.prose):
-        past = int(m["y"]) < period.end.year
-        ahead = re.match(
-            r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末初]|上半年|下半年)?(?:，|前|[我全本要将])",
-            part.text[m.end() :],
-        )
-        if (
-            part.section is Section.PLANS
-            and past
-            and ahead
-            and not within(quotations(part.text), *m.span())
-        ):
-            yield Hit(matched(part, m), {"period": period.title})
+    plans = [p for p in case.structure.prose if p.section is Section.PLANS]
+    for part, m in each(_DUE, plans):
+        due = _last_day(int(m["y"]), m)
+        if due and due <= period.end and not within(quotations(part.text), *m.span()):
+            yield Hit(stretch(part, m.start(), m.end("named")), {"period": period.title})
+
+
+def _last_day(year: int, due: re.Match[str]) -> date | None:
+    """Return the last day of what a plan names as its time; None where there is no such month."""
+    last = int(due["m"] or 0) or 3 * "一二三四".find(due["q"] or "四") + 3
+    last = 6 if due["half"] else last
+    return month(year, last).end if 1 <= last <= 12 else None
 
 
 def dated_by_another_year(case: Case) -> Iterator[Hit]:
@@ -244,7 +248,8 @@ def dated_by_another_year(case: Case) -> Iterator[Hit]:
     period, signed, part = case.period, case.structure.published, case.structure.dated
     if period is None or signed is None or part is None or not case.reported.stated:
         return
-    begun = period.start + (period.end - period.start) / 4
+    spoken = part.role is Role.BYLINE  # what is said to a meeting tells of the year to come too
+    begun = period.start if spoken else period.start + (period.end - period.start) / 4
     if not begun <= signed <= period.end + _LATEST:
         severity: Severity = "error" if signed < period.start else "warning"
         yield Hit(stretch(part, 0, len(part.text)), {"period": period.title}, severity=severity)

@@ -25,6 +25,7 @@ _ROW = re.compile(
 _PIECE = re.compile(
     rf"(?P<head>[{HAN}]{{2,6}}?[上中下里内])(?P<of>的?)(?P<tail>[{HAN}]{{2}})(?=[、，。；]|$)"
 )
+_OF = re.compile(r"[上中下里内]的")
 _RESPECTS = "思想|认识|行动|作风|能力|工作|措施|政治|学习|组织|制度|机制|精神|方法|理论|业务|纪律|生活|态度|感情|方式|内容|形式|责任|落实|执行|管理|服务|素质"
 _JOINED = re.compile(
     rf"(?<![{HAN}]上)(?<=[，。；是、\n])?(?P<a>(?:{_RESPECTS})上)(?P<b>(?:{_RESPECTS})上)(?![{HAN}]{{2}}上)(?![的、])"
@@ -81,7 +82,7 @@ def lost_of(case: Case) -> Iterator[Hit]:
     for part, m in each(_ROW, case.structure.prose):
         pieces = list(_PIECE.finditer(part.text, m.start(), min(len(part.text), m.end() + 1)))
         bare = [p for p in pieces if not p["of"]]
-        if 0 < len(bare) < len(pieces) - len(bare):
+        if len(bare) < len(_OF.findall(m[0])):
             for p in bare:
                 yield Hit(matched(part, p), suggestion=f"{p['head']}的{p['tail']}")
 
