@@ -190,7 +190,7 @@ def _report(desk: Desk) -> str:
         "点“是”先去填写（没有这张表的，自动添加）；点“否”接着出报告，缺的地方标红"
     ):
         return _parameters(desk, period_given(checked))
-    refuse_unparametered(checked)
+    refuse_unparametered(checked, titled=False)  # the button asks for them
     target = free_path(folder / report_name(checked))
     done = write_report(checked, target, progress=desk.progress, ledger=desk.file())
     opened = desktop.show(target)

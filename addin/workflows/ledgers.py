@@ -143,9 +143,13 @@ def save_statistics(checked: Checked, ledger: Path, output: Path, force: bool) -
     )
 
 
-def refuse_unparametered(checked: Checked) -> None:
-    """Raise Refusal where nobody has said whose report it is, and of which period."""
-    if not checked.ledger.settings.present and checked.scope.source != "option":
+def refuse_unparametered(checked: Checked, titled: bool = True) -> None:
+    """Raise Refusal where nobody has said whose report it is, and of which period.
+
+    ``titled``: the ledger's title is enough; what else is missing stands in the report in red.
+    """
+    stated = ("option", "title") if titled else ("option",)
+    if not checked.ledger.settings.present and checked.scope.source not in stated:
         raise Refusal(
             f"“{checked.ledger.name}”里没有“参数”工作表，报告缺单位全称和报告期；"
             "请加上这张表并填好（新建的空白台账里有，可以复制过来）"
