@@ -147,6 +147,15 @@ def test_missing_parameters_are_left_red_and_counted(
     assert "处（待补充），已标红" in capsys.readouterr().out
 
 
+def test_a_ledger_without_parameters_is_reported_for_the_period_of_its_title(
+    book: WriteBook,
+) -> None:
+    row = "2023年8月3日|主题党日|学习|张三||5|5||||"
+    said = text(report(book(活动台账=f"2023年下半年党建活动台账\n{HEADER}\n{row}")))
+    assert said.splitlines()[1] == "（待补充）："
+    assert "2023年下半年" in said
+
+
 @pytest.mark.parametrize(
     "period", ["2022H1", "2022", "2022Q2", "2022-03", "2022-01-01..2022-05-31", "2021"]
 )

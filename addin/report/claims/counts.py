@@ -25,7 +25,10 @@ def branch_alone(ledger: Ledger, branch: str) -> Ledger:
 
 
 class Counts:
-    """The figures of a ledger by time, each time counted once."""
+    """The figures of a ledger by time, each time counted once.
+
+    ``kept_for``: the period that the ledger is looked at for.
+    """
 
     def __init__(
         self, ledger: Ledger, scope: Scope, counted: Tally, above: Counts | None = None
@@ -35,7 +38,10 @@ class Counts:
         self._above = above
         self._branches: dict[str, Counts] = {}
         self._known = {scope.period: {s.key: s for s in counted.figures}}
-        self._spans = (scope.period, *_own_span(ledger))
+        own = _own_span(ledger)
+        self.kept_for = scope.period
+        empty = own and not ledger.within(scope.period) and not any(map(scope.period.overlaps, own))
+        self._spans = own if empty else (scope.period, *own)
         stated = {p.key for p in ledger.catalogue.parameters if p.unit}
         self._undated = frozenset({*stated, *SHARES, "支部数"})
 
@@ -60,8 +66,8 @@ class Counts:
         return any(span.covers(period) for span in self._spans)
 
     @property
-    def kept_for(self) -> Period:
-        """The period that the ledger is looked at for."""
+    def span(self) -> Period:
+        """The period that the ledger is kept for, as far as is known."""
         return self._spans[0]
 
     def is_dated(self, key: str) -> bool:

@@ -81,6 +81,7 @@ class _Reader:
                 self.section.short,
                 bool(carried and self.beside),
                 [(n.start, n.end) for n in named],
+                text[: sentence.start].endswith(("；", ";")),
             )
             planned = planned and not tells_what_was(sentence.text)
             for counted in sentence.counted:

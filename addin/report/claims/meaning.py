@@ -18,10 +18,11 @@ from addin.report.claims.words import Lexicon, Mention
 
 _EACH = re.compile(r"各|均|都|同样")
 _TOGETHER = re.compile(r"共|合计|总计|累计")
-_ALTOGETHER = re.compile(rf"{_TOGETHER.pattern}|前后|先后|分别|依次")
+_ALTOGETHER = re.compile(rf"{_TOGETHER.pattern}|前后|先后|分别|依次|实际|[只仅]")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _COME = re.compile(r"参加|参与|参会|到会|出席|参训|参学|覆盖|受教育|教育")
 _SOURCE = re.compile(r"两化|巡[察视]|民主生活会|组织生活会|上级反馈|自查|审计")
+_DUE = re.compile(r"^应(?:召开|开展|开)")
 _MEAN = re.compile(r"[场次人]均|平均")
 
 
@@ -32,6 +33,7 @@ class Meaning:
     ``counted_before``: what sentences and clauses before counted, which numbers that name nothing
     themselves go on with. ``known_only``: only what the ledger keeps is a claim. ``beside``: what
     is counted stands in another cell. ``bodies``: where the sentence names branches.
+    ``continued``: it goes on behind a semicolon.
     """
 
     sentence: Sentence
@@ -40,6 +42,7 @@ class Meaning:
     known_only: bool = False
     beside: bool = False
     bodies: Sequence[tuple[int, int]] = ()
+    continued: bool = False
     _listed: list[Mention] = field(default_factory=list)
     _read_to: int = 0
 
@@ -67,6 +70,8 @@ class Meaning:
         mention = nearest(self.sentence, counted, self.words)
         if mention and mention.word.part and is_somebody(mention, self.sentence, counted):
             mention = self._done_by(mention, counted)
+            if mention is None and counted.quantity.kind == "things":
+                return
         if mention:
             yield from self._named(mention, counted)
         elif carried := self._carried(counted):
@@ -119,6 +124,9 @@ class Meaning:
         if word.of_type:
             before = self.counted_before
             return attended(mention, self.sentence, quantity, self.words, before)
+        due = _DUE.search(gap(mention, self.sentence, counted))
+        if due and word.type and quantity.kind == "times":
+            return meant(mention, (f"应开.{word.type}",))
         topic = topic_keys(mention, self.sentence.text, quantity.kind, self.words.catalogue)
         keys, narrower = topic or (self._by_source(keys, mention), False)
         if not linked:
@@ -136,7 +144,7 @@ class Meaning:
     def _carried(self, counted: Counted) -> Means | None:
         """Return what the clause before counted, where this one names nothing itself."""
         left, right = self._without_bodies(counted.left), self.sentence.words(counted.right)
-        opens = counted.left[0] == 0 and not self.beside
+        opens = counted.left[0] == 0 and not self.beside and not self.continued
         kind = counted.quantity.kind
         named = self._named_before(counted, "money" if kind == "money" else "times")
         last = named or next(iter(self.counted_before[-1:]), None)
@@ -146,6 +154,8 @@ class Meaning:
         start, end = counted.quantity.start, counted.quantity.end
         surely = self._goes_on(counted, left, last)
         if kind == "times" and "times" in word.keys and (named or surely):
+            due = last.keys == (f"应开.{word.type}",)
+            last = replace(last, keys=word.keys[kind]) if due else last
             return replace(last, start=start, end=end, loose=last.loose if surely else UNCLEAR)
         if kind in ("hours", "money") and kind in word.keys:
             return Means(last.name, word.keys[kind], start, end, word=word)

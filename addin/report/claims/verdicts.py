@@ -73,7 +73,7 @@ def _out_of_reach(claim: Claim, counts: Counts, when: Period | None) -> str:
         return f"看不出“{words}”是哪一段时间"
     if not counts.covers(when):
         told = f"“{words}”" if words else f"报告写的{when.title}"
-        return f"{told}不在台账的期间（{counts.kept_for.title}）之内"
+        return f"{told}不在台账的期间（{counts.span.title}）之内"
     return ""
 
 
