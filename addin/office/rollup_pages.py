@@ -42,7 +42,8 @@ def _overview(done: Rollup) -> Page:
         _put_type(page, row, its)
     last = header + len(done.types)
     note = (
-        "应开、缺少只算有频次要求的支部；一次活动兼有两类的，两类各计一次。"
+        "应开、缺少只算有频次要求的支部；一次活动兼有两类的，两类各计一次；"
+        "次数够而有的月份、季度未见记录的支部，也有缺项。"
         "每个合计由各支部台账的哪几行数出，见“数据来源”。"
     )
     page.across(last + 1, note, look("note"))

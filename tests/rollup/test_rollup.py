@@ -92,7 +92,7 @@ def test_the_word_summary_says_the_same(done: RolledUp) -> None:
     text = "\n".join(paragraphs(done.folder / DOCUMENT))
     assert "共汇总党支部台账2个" in text
     assert "共记录各类党建活动13次" in text
-    assert "1个党支部支委会次数不足，共少1次，涉及甲县水务局第二党支部" in text
+    assert "1个党支部支委会没有达到频次要求，次数共少1次，涉及甲县水务局第二党支部" in text
     assert "有1个文件没有能够读取" in text
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+
+from addin.report.shipped_data import shipped_data
 
 _NUMBER = r"(?:[\d０-９]{1,12}|[〇○零一二三四五六七八九十百两]{1,12})"
 
@@ -23,8 +23,7 @@ def is_silent(start: int, end: int, places: list[tuple[int, int]]) -> bool:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    source = files("addin.report.claims").joinpath("set_phrases.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(source)
+    data = shipped_data("addin.report.claims", "set_phrases.toml")
     phrases = sorted(data["phrases"], key=len, reverse=True)
     joined = re.compile("|".join(map(re.escape, phrases)))
     return (joined, *_with_numbers(data["patterns"]))

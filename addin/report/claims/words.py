@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 from addin.ledger.catalogue import ActivityType, Catalogue, Tag
 from addin.report.claims.quantity import Kind
+from addin.report.shipped_data import shipped_data
 
 _BEHIND = "(?:主题)?(?:活动|会议|学习会|大会)?"
 # Names of types that as often mean something else than what the ledger keeps under them.
@@ -151,8 +150,9 @@ def _of_group(name: str, group: str, catalogue: Catalogue) -> Word:
 
 @cache
 def _others() -> tuple[Word, ...]:
-    source = files("addin.report.claims").joinpath("words.toml").read_text(encoding="utf-8")
-    return tuple(_word(entry) for entry in tomllib.loads(source)["word"])
+    return tuple(
+        _word(entry) for entry in shipped_data("addin.report.claims", "words.toml")["word"]
+    )
 
 
 _ALL_KINDS: tuple[Kind, ...] = (

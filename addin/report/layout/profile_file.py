@@ -6,13 +6,13 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import nearest
 from addin.report.layout.profile import Profile
 from addin.report.layout.profile_values import WrongValue, profile_of_values
+from addin.report.shipped_data import shipped_text
 
 DEFAULT = "国标"
 _BASE = "沿用"
@@ -60,8 +60,7 @@ def read_profile(text: str, name: str) -> Profile:
 
 @cache
 def _shipped() -> Mapping[str, Written]:
-    text = (files("addin.report.layout") / "profiles.toml").read_text(encoding="utf-8")
-    return tomllib.loads(_quoted(text))
+    return tomllib.loads(_quoted(shipped_text("addin.report.layout", "profiles.toml")))
 
 
 def _quoted(text: str) -> str:

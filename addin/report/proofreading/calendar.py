@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
+
+from addin.report.shipped_data import shipped_data
 
 Kind = Literal["会议", "教育", "提法"]
 
@@ -61,5 +61,4 @@ def _mention(names: str) -> re.Pattern[str]:
 
 @cache
 def _data() -> dict[str, Any]:
-    text = files("addin.report.proofreading").joinpath("calendar.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return shipped_data("addin.report.proofreading", "calendar.toml")

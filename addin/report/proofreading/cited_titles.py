@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+
+from addin.report.shipped_data import shipped_data
 
 _CITED = re.compile(r"《([^《》\n]{4,60})》")
 _ISSUER = re.compile(
@@ -23,8 +23,7 @@ _LETTERS_PER_EDIT = 6  # the fewer letters a title has, the more it must agree
 @cache
 def titles() -> tuple[str, ...]:
     """Return the titles known, as they are written."""
-    text = files(__package__).joinpath("cited_titles.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)["titles"])
+    return tuple(shipped_data("addin.report.proofreading", "cited_titles.toml")["titles"])
 
 
 @cache

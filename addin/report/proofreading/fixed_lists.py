@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Literal
 
 from addin.report.proofreading.near_forms import Edit, one_edit
 from addin.report.proofreading.sounds import alike
+from addin.report.shipped_data import shipped_data
 
 Fault = Literal["错", "缺", "乱", "连"]
 FAULTS: Mapping[Fault, str] = {
@@ -64,10 +63,9 @@ class Broken:
 @cache
 def enumerations() -> tuple[Enumeration, ...]:
     """Return the enumerations known."""
-    text = files(__package__).joinpath("fixed_lists.toml").read_text(encoding="utf-8")
     return tuple(
         Enumeration(tuple(e["members"]), e.get("whole", False), e.get("loose_ends", False))
-        for e in tomllib.loads(text)["enumeration"]
+        for e in shipped_data("addin.report.proofreading", "fixed_lists.toml")["enumeration"]
     )
 
 

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from addin.ledger.numerals import from_han
 from addin.report.prose import Paragraph
 
-FORMS = ("一、", "（一）", "1.", "（1）")
-"""How the levels of a document are numbered, from the first on."""
-
 _HAN = "[一二三四五六七八九十]{1,3}"
 _MARKS = (
     re.compile(rf"\s*({_HAN})\s*[、，,.．](?!\s*[是，])\s*"),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from addin.report.proofreading.sounds import known_alike
+from addin.report.shipped_data import shipped_data
 
 _FIRST, _LAST = "\u4e00", "\u9fff"
 _ENDINGS = set("率")  # what may follow any word
@@ -29,9 +28,7 @@ class Pairs:
 @cache
 def pairs() -> Pairs:
     """Return what is known of letters that stand side by side."""
-    data = tomllib.loads(
-        files(__package__).joinpath("letter_pairs.toml").read_text(encoding="utf-8")
-    )
+    data = shipped_data("addin.report.proofreading", "letter_pairs.toml")
     words = frozenset(data["words"].split())
     behind: dict[str, str] = {}
     before: dict[str, str] = {}

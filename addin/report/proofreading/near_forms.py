@@ -10,7 +10,6 @@ from addin.report.proofreading.sounds import alike
 
 Slip = Literal["少字", "多字", "错字", "颠倒"]
 
-SHORTEST = 4
 _LONG = 6  # from this length on, what differs in one letter is the same phrase
 _STOPS = set("，。、；：！？“”‘’（）()《》〈〉【】[]…—－-–·,.;:!?\"' \u3000\t\n/%％*＊×")
 _LOOSE = set("的地得和与及暨并、，之")

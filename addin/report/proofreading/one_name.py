@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from addin.checks.finding import Severity
 from addin.report.proofreading.finding import Hit
 from addin.report.proofreading.passages import HAN, matched
 from addin.report.proofreading.rule import Case, TextRule
 from addin.report.proofreading.structure import Part
+from addin.report.shipped_data import shipped_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,10 @@ class Use:
 @cache
 def groups() -> tuple[Group, ...]:
     """Return the groups of names known."""
-    text = files(__package__).joinpath("one_name.toml").read_text(encoding="utf-8")
-    return tuple(Group(**group) for group in tomllib.loads(text)["group"])
+    return tuple(
+        Group(**group)
+        for group in shipped_data("addin.report.proofreading", "one_name.toml")["group"]
+    )
 
 
 def odd_ones(uses: Sequence[Use], right: object = None) -> Iterator[tuple[Use, Use]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from addin.report.proofreading.near_forms import NearForm, PhraseIndex
+from addin.report.shipped_data import shipped_data
 
 ALLOWED = "allowed"
 COLLOCATIONS = "搭配"
@@ -25,10 +24,9 @@ class Group:
 @cache
 def groups() -> dict[str, Group]:
     """Return the phrases by what they are: 提法, 组织生活, 名言, 成语, 搭配, and those allowed."""
-    text = files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8")
     return {
         name: Group(tuple(g["phrases"]), g.get("why", ""))
-        for name, g in tomllib.loads(text).items()
+        for name, g in shipped_data("addin.report.proofreading", "phrases.toml").items()
     }
 
 

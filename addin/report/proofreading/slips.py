@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from addin.checks.finding import Severity
+from addin.report.shipped_data import shipped_data
 
 KINDS = ("错别字", "提法", "旧提法", "称谓", "搭配", "重复")
 
@@ -89,8 +88,7 @@ def entries(kind: str) -> tuple[Words | Pattern, ...]:
 
 @cache
 def _every() -> tuple[Words | Pattern, ...]:
-    text = files(__package__).joinpath("slips.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = shipped_data("addin.report.proofreading", "slips.toml")
     words = [Words(**{**w, "unless": tuple(w.get("unless", ()))}) for w in data["words"]]
     return (*words, *map(_pattern, data["pattern"]))
 
