@@ -180,10 +180,15 @@ def _behind(
         return
     m = _BETWEEN.match(text, last.end)
     right = enumeration.members[last.index + 1]
-    if m and not any(s == m.end() for s, _ in every):
+    if m and not any(s == m.end() and not _goes_on(text, e) for s, e in every):
         edit = one_edit(right, text[m.end() : m.end() + len(right) + 2])
         if edit and _damaged(right, text[m.end() + edit.at], edit, len(run)):
             yield Broken(m.end(), m.end() + edit.length, right, "错", True)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether an item is longer than the member of another list that it begins with."""
+    return "\u4e00" <= text[end : end + 1] <= "\u9fff"
 
 
 def _ahead(
