@@ -11,6 +11,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+_PEAK = """
+import contextlib, io, pathlib, resource, sys
+from addin.cli import main
+with contextlib.redirect_stdout(io.StringIO()):
+    main(sys.argv[1:])
+status = pathlib.Path("/proc/self/status")
+if status.exists():  # getrusage begins with what the process that started this one had
+    told = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    print(int(told.split()[1]) * 1024)
+else:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
 Timed = Callable[[], float]
 """Does something once and returns the seconds that it took."""
 
@@ -86,3 +99,9 @@ def in_turn(sides: Mapping[str, Timed], runs: int, warm: int = 1) -> dict[str, l
 def ratio(times: Sequence[float], others: Sequence[float]) -> float:
     """Return the median of the ratios round by round."""
     return median(a / b for a, b in zip(times, others, strict=True))
+
+
+def peak(*command: str) -> float:
+    """Return the most memory, in bytes, that a command of the program had at once."""
+    told = [sys.executable, "-c", _PEAK, *command]
+    return float(subprocess.run(told, capture_output=True, text=True, check=True).stdout)

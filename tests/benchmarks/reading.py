@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks.ledgers import write_ledger
-from tests.benchmarks.measuring import Figure, Timed, in_turn, process, python, ratio
+from tests.benchmarks.measuring import Figure, Timed, in_turn, peak, process, python, ratio
 
 SIZES = (20_000, 200_000)
 _BYTES_A_ROW = 3 * 1024
@@ -23,18 +23,6 @@ import sys, python_calamine
 with python_calamine.CalamineWorkbook.from_path(sys.argv[1]) as book:
     for name in book.sheet_names:
         book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-"""
-_PEAK = """
-import contextlib, io, pathlib, resource, sys
-from addin.cli import main
-with contextlib.redirect_stdout(io.StringIO()):
-    main(["check", sys.argv[1]])
-status = pathlib.Path("/proc/self/status")
-if status.exists():  # getrusage begins with what the process that started this one had
-    told = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-    print(int(told.split()[1]) * 1024)
-else:
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 
@@ -68,13 +56,6 @@ def _memory(short: str, few: int, long: str, many: int) -> Iterator[Figure]:
     if sys.platform == "win32":
         yield Figure("memory a row", "3 KB", None, note="skipped: not told on Windows")
         return
-    peaks = [_peak(short), _peak(long)]
+    peaks = [peak("check", short), peak("check", long)]
     a_row = (peaks[1] - peaks[0]) / (many - few)
     yield Figure("memory that a further row takes at the peak", "3 KB", a_row / _BYTES_A_ROW, 1.0)
-
-
-def _peak(ledger: str) -> float:
-    from subprocess import run  # noqa: PLC0415
-
-    done = run([sys.executable, "-c", _PEAK, ledger], capture_output=True, text=True, check=True)
-    return float(done.stdout)

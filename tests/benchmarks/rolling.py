@@ -10,18 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks.ledgers import write_ledger
-from tests.benchmarks.measuring import Figure, Timed
+from tests.benchmarks.measuring import Figure, Timed, peak
 
 SIZES = (100, 1000)
 ROWS = 300
 _FASTER = 1 / 1.7
-_PEAK = """
-import contextlib, io, resource, sys
-from addin.cli import main
-with contextlib.redirect_stdout(io.StringIO()):
-    main(["rollup", sys.argv[1], "-o", sys.argv[2]])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-"""
 
 
 def figures(folder: Path, sizes: tuple[int, ...] = SIZES, rows: int = ROWS) -> Iterator[Figure]:
@@ -36,7 +29,7 @@ def figures(folder: Path, sizes: tuple[int, ...] = SIZES, rows: int = ROWS) -> I
     if sys.platform == "win32":
         yield Figure("memory of rollup", "", None, note="skipped: not told on Windows")
         return
-    peaks = [_peak(folder / f"各支部{number}", folder / "汇总") for number in (few, many)]
+    peaks = [_memory(folder / f"各支部{number}", folder / "汇总") for number in (few, many)]
     yield Figure(f"its memory at {many:,} workbooks", f"at {few:,}", peaks[1] / peaks[0], 1.5)
 
 
@@ -63,8 +56,6 @@ def _rollup(branches: Path, output: Path, jobs: int) -> Timed:
     return once
 
 
-def _peak(branches: Path, output: Path) -> float:
+def _memory(branches: Path, output: Path) -> float:
     shutil.rmtree(output, ignore_errors=True)
-    told = [sys.executable, "-c", _PEAK, str(branches), str(output)]
-    done = subprocess.run(told, capture_output=True, text=True, check=True)
-    return float(done.stdout)
+    return peak("rollup", str(branches), "-o", str(output))
