@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from sys import intern
 from typing import Any
 
 from addin.checks.finding import Finding
@@ -139,7 +140,8 @@ def refused(file: str, why: str, sha256: str = "") -> BranchReturn:
 
 def as_data(its: BranchReturn) -> dict[str, Any]:
     """Return a branch's return as it is written down in JSON."""
-    return asdict(its)
+    data: dict[str, Any] = _plain(its)
+    return data
 
 
 def from_data(data: Mapping[str, Any]) -> BranchReturn:
@@ -157,12 +159,24 @@ def from_data(data: Mapping[str, Any]) -> BranchReturn:
     )
 
 
+def _plain(its: Any) -> Any:
+    """Return what JSON knows for a value; unlike asdict it copies no rows, of which many are."""
+    if isinstance(its, Mapping):
+        return {key: _plain(value) for key, value in its.items()}
+    if isinstance(its, tuple):
+        return its if all(isinstance(one, str) for one in its) else [_plain(one) for one in its]
+    if is_dataclass(its):
+        return {field.name: _plain(getattr(its, field.name)) for field in fields(its)}
+    return its
+
+
 def _read_figures(data: Mapping[str, Any] | None) -> dict[str, Figure] | None:
     return None if data is None else {key: _read_figure(f) for key, f in data.items()}
 
 
 def _read_figure(data: Mapping[str, Any]) -> Figure:
-    return Figure(data["value"], tuple(data["rows"]))
+    # Branches fill in the same form: a row that many of them have is kept once.
+    return Figure(data["value"], tuple(map(intern, data["rows"])))
 
 
 def _figure(its: Statistic) -> Figure:

@@ -1,6 +1,7 @@
 """Many branches' returns as one view: who met which duty, totals, order, and who differs.
 
-A total is a figure like any other: its rows are those of the branches, each as 文件!活动台账!5.
+A total is a figure like any other: its rows are those of the branches, each as 文件!活动台账!5;
+they are put together when they are asked for, for there are as many as in all ledgers.
 """
 
 from __future__ import annotations
@@ -26,6 +27,25 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Total:
+    """A figure over all branches, with the branches' own figures that it is the sum of."""
+
+    key: str
+    unit: str
+    parts: tuple[tuple[BranchReturn, Figure], ...]
+
+    @property
+    def value(self) -> int:
+        """The sum."""
+        return sum(figure.value for _, figure in self.parts)
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The rows of all ledgers that it is counted from."""
+        return tuple(f"{b.file}!{row}" for b, figure in self.parts for row in figure.rows)
+
+
+@dataclass(frozen=True, slots=True)
 class TypeTotal:
     """A type of activity over all branches: times held, times due, missing, and who is short.
 
@@ -33,7 +53,7 @@ class TypeTotal:
     """
 
     type: str
-    held: Statistic
+    held: Total
     required: Statistic | None
     missing: Statistic | None
     short: tuple[BranchReturn, ...]
@@ -62,12 +82,12 @@ class Rollup:
         return tuple(self._type(name) for name in self.type_order if name in found)
 
     @cached_property
-    def activities(self) -> Statistic:
+    def activities(self) -> Total:
         """How many activities there were in all."""
         return _total("活动总数", "次", ((b, b.activities) for b in self.branches))
 
     @cached_property
-    def sums(self) -> tuple[Statistic, ...]:
+    def sums(self) -> tuple[Total, ...]:
         """Heads present and members, where branches tell them."""
         units = {"参加人次": "人次", "党员总数": "名"}
         told = {
@@ -164,10 +184,8 @@ def _merit(branch: BranchReturn) -> tuple[Decimal, int, int]:
     return unmet, branch.missing, branch.count("error")
 
 
-def _total(key: str, unit: str, parts: Iterable[tuple[BranchReturn, Figure | None]]) -> Statistic:
-    found = [(b, f) for b, f in parts if f is not None]
-    rows = tuple(f"{b.file}!{row}" for b, f in found for row in f.rows)
-    return Statistic(key, sum(f.value for _, f in found), unit, rows)
+def _total(key: str, unit: str, parts: Iterable[tuple[BranchReturn, Figure | None]]) -> Total:
+    return Total(key, unit, tuple((b, f) for b, f in parts if f is not None))
 
 
 def by_type(branch: BranchReturn) -> Mapping[str, Figure]:

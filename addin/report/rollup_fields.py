@@ -8,7 +8,6 @@ from addin.ledger.numerals import to_han
 from addin.report.branch_return import BranchReturn
 from addin.report.field import Each, Field, Tree
 from addin.report.rollup import Rollup, TypeTotal
-from addin.report.sources import traced
 from addin.report.traced import Item, Traced, Values, items
 from addin.report.wording import NOTHING, number_words
 
@@ -70,7 +69,7 @@ def rollup_fields() -> Tree:
 
 def rollup_values(done: Rollup) -> Values:
     """Return the values for the tree; what no ledger tells is None."""
-    sums = {s.key: traced(s) for s in done.sums}
+    sums = {s.key: Traced(s.value) for s in done.sums}
     return {
         "单位": {"全称": Traced(None)},
         "主送机关": Traced(None),
@@ -81,7 +80,7 @@ def rollup_values(done: Rollup) -> Values:
             "结束": Traced(done.period.end),
         },
         "台账数": Traced(len(done.branches)),
-        "活动总数": traced(done.activities),
+        "活动总数": Traced(done.activities.value),
         "参加人次": sums.get("参加人次", Traced(None)),
         "党员总数": sums.get("党员总数", Traced(None)),
         "达标率": Traced(done.share_met()),
@@ -96,7 +95,7 @@ def rollup_values(done: Rollup) -> Values:
 def _type_row(its: TypeTotal) -> dict[str, Traced]:
     return {
         "类型": Traced(its.type),
-        "次数": traced(its.held),
+        "次数": Traced(its.held.value),
         "应开": Traced(number_words(its.required)),
         "缺少": Traced(number_words(its.missing)),
         "支部": Traced(len(its.short) if its.required else NOTHING),
