@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar
-from weakref import WeakSet
+from typing import Any
 
 from addin.ledger.period import parse_period
 from addin.ledger.refusal import Refusal
@@ -74,20 +73,11 @@ def examine_apart(task: Task, seconds: float = SECONDS) -> BranchReturn:
     return from_data(answer) if "file" in answer else refused(task.file, answer["refusal"])
 
 
-def stop_examining() -> None:
-    """End the processes, whatever they are doing: nobody waits for their answers any more."""
-    for examiner in tuple(_OfThread.all):
-        examiner.close()
-
-
 class _OfThread(threading.local):
-    """The process that serves this thread; ``all``: those of every thread that there is."""
-
-    all: ClassVar[WeakSet[Examiner]] = WeakSet()
+    """The process that serves this thread."""
 
     def __init__(self) -> None:
         self.examiner = Examiner()
-        self.all.add(self.examiner)
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Executor, Future, as_completed, wait
+from concurrent.futures import CancelledError, Executor, Future, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -21,13 +21,11 @@ from addin.ledger.refusal import Refusal
 from addin.office.safe_file import write_safely
 from addin.report.branch_return import BranchReturn, refused
 from addin.report.rollup import Rollup, common_period, rolled_up
-from addin.workflows.branches import BROKEN, Task, examine_apart, stop_examining
+from addin.workflows.branches import BROKEN, Task, examine_apart
 from addin.workflows.rollup_journal import REPORTS, Journal, told
 
 LEDGERS = (".xlsx", ".xlsm", ".xls", ".csv", ".et")
 WORKBOOK, DOCUMENT = "支部汇总.xlsx", "支部汇总.docx"
-
-_AGAIN = 0.2  # seconds
 
 Step = Callable[[int, int, str], None]
 """Shows progress: how many are done, of how many, and the file that was done last."""
@@ -149,9 +147,6 @@ def _examined(
     except (KeyboardInterrupt, CancelledError):
         for future in waiting:
             future.cancel()
-        while running := [future for future in waiting if future.running()]:
-            stop_examining()
-            wait(running, _AGAIN)  # one that was only just starting is stopped the next time
         raise
     return [known[task] for task in tasks]
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
-import subprocess
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from addin.cli import main
 from addin.ledger.refusal import Refusal
 from addin.office import safe_file
-from addin.office.examiner import SECONDS, Examiner
+from addin.office.examiner import Examiner
 from addin.workflows import rollup as job
 from addin.workflows.branches import Task, examine_apart
 from addin.workflows.rollup import DOCUMENT, WORKBOOK, rollup
@@ -87,21 +83,6 @@ def test_half_an_answer_is_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     with ThreadPoolExecutor(1) as fresh:
         its = fresh.submit(examine_apart, Task(str(one), "甲.xlsx")).result()
     assert "意外退出" in its.refusal
-
-
-def test_an_interruption_waits_for_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def start(_args: object, **told: Any) -> subprocess.Popen[str]:
-        process = started([sys.executable, "-c", "import sys; sys.stdin.read()"], **told)
-        os.kill(os.getpid(), signal.SIGINT)  # as soon as there is one that never answers
-        return process
-
-    ledger(tmp_path / "in" / "甲.xlsx", CAREFUL)
-    started = subprocess.Popen
-    monkeypatch.setattr("addin.office.examiner.subprocess.Popen", start)
-    began = time.monotonic()
-    with pytest.raises(KeyboardInterrupt):
-        rollup(tmp_path / "in", tmp_path / "out", jobs=1)
-    assert time.monotonic() - began < SECONDS / 2
 
 
 def test_the_process_goes_with_the_one_that_asked() -> None:
