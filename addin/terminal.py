@@ -52,21 +52,30 @@ def progress_bar() -> Iterator[Callable[[int, int, str], None]]:
         its = bar.add_task("", total=None)
 
         def step(done: int, of: int, file: str) -> None:
-            bar.update(its, completed=done, total=of, description=_CONTROL.sub(" ", file))
+            bar.update(its, completed=done, total=of, description=_steady(file))
 
         yield step
+
+
+def _steady(text: str) -> str:
+    """Return a text of the clerk's that steers no terminal, in one line."""
+    return _CONTROL.sub(" ", text)
+
+
+def _say(text: str) -> None:
+    """Print a line."""
+    print(_steady(text))
 
 
 def show_findings(checked: Checked) -> None:
     """List the findings, worst first, and sum them up in one line."""
     for f in checked.findings:
         place = f"{f.sheet}!{f.cell}" if f.cell else f.sheet
-        value = f"“{_CONTROL.sub(' ', f.value)}”" if f.value else ""
+        value = f"“{f.value}”" if f.value else ""
         hint = f"　建议：{f.suggestion}" if f.suggestion else ""
-        said = _CONTROL.sub(" ", f"{f.message}{hint}")
-        print(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {value} {said}")
+        _say(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {value} {f.message}{hint}")
     times = checked.tally.activities.value
-    print(
+    _say(
         f"《{checked.ledger.name}》{checked.scope.period.title}：{times}次活动，{summary(checked)}"
     )
 
@@ -80,69 +89,69 @@ def show_statistics(checked: Checked) -> None:
     """List every figure with its rows."""
     from addin.statistics.statistic import rows_in_words  # noqa: PLC0415 - loads the ledger
 
-    print(f"《{checked.ledger.name}》{checked.scope.period.title}")
+    _say(f"《{checked.ledger.name}》{checked.scope.period.title}")
     for s in checked.tally.figures:
-        print(f"{s.key}：{s.value}{s.unit}　{rows_in_words(s.rows)}")
+        _say(f"{s.key}：{s.value}{s.unit}　{rows_in_words(s.rows)}")
 
 
 def show_written(path: Path | None) -> None:
     """Say where a workbook was written."""
     if path:
-        print(f"已写入：{path}")
+        _say(f"已写入：{path}")
 
 
 def show_fixed(fixed: Fixed, path: Path) -> None:
     """List what was corrected in a copy and what could not be, and say where the copy is."""
     for its in fixed.done:
-        print(f"已更正 {its.sheet}!{its.cell} {_change(its)}")
+        _say(f"已更正 {its.sheet}!{its.cell} {_change(its)}")
     for its, reason in fixed.left:
-        print(f"未更正 {its.sheet}!{its.cell} {_change(its)}　没有动：{reason}，请手工修改")
+        _say(f"未更正 {its.sheet}!{its.cell} {_change(its)}　没有动：{reason}，请手工修改")
     if not fixed.done:
-        print(f"没有可以直接更正的地方，副本与台账相同：{path}")
+        _say(f"没有可以直接更正的地方，副本与台账相同：{path}")
         return
-    print(f"已更正{len(fixed.done)}处，另存为：{path}")
+    _say(f"已更正{len(fixed.done)}处，另存为：{path}")
     if fixed.stale:
-        print("工作簿里有公式：请用Excel打开副本，按Ctrl+Alt+F9重新计算")
+        _say("工作簿里有公式：请用Excel打开副本，按Ctrl+Alt+F9重新计算")
 
 
 def _change(its: Correction) -> str:
     """Return a correction in words; names of people are not printed."""
     if its.private:
         return its.why
-    return f"“{_CONTROL.sub(' ', its.old)}”→“{shown(its.new)}”（{its.why}）"
+    return f"“{its.old}”→“{shown(its.new)}”（{its.why}）"
 
 
 def show_report(done: Reported) -> None:
     """Say where the report is, and what is left to do in it."""
-    print(f"已生成报告：{done.path}")
+    _say(f"已生成报告：{done.path}")
     if done.missing:
-        print(f"报告里有{done.missing}处（待补充），已标红；请补齐参数或直接在Word里填写")
+        _say(f"报告里有{done.missing}处（待补充），已标红；请补齐参数或直接在Word里填写")
     if done.checked.findings:
-        print(f"台账{summary(done.checked)}；详情用 taizhang check 查看")
+        _say(f"台账{summary(done.checked)}；详情用 taizhang check 查看")
 
 
 def show_refreshed(done: Refreshed) -> None:
     """Say what was renewed in a report, what was left, and where the new one is."""
     for sentence in done.sentences():
-        print(_CONTROL.sub(" ", sentence))
-    print(f"{done.summary}。新的报告：{done.target}")
+        _say(sentence)
+    _say(f"{done.summary}。新的报告：{done.target}")
 
 
 def show_rollup(done: RolledUp) -> None:
     """Say what was summed up, what could not be, who lacks what, and where the summary is."""
     its = done.rollup
     for branch in its.refused:
-        print(_CONTROL.sub(" ", f"未能处理 {branch.file}　{branch.refusal}"))
+        _say(f"未能处理 {branch.file}　{branch.refusal}")
     for again, first in its.repeated:
-        print(_CONTROL.sub(" ", f"没有重复计入 {again.file}　内容与“{first.file}”相同"))
+        _say(f"没有重复计入 {again.file}　内容与“{first.file}”相同")
     for placed in its.order:
         short = "、".join(d.type for d in placed.branch.duties if d.short)
         met = f"{placed.branch.met}/{placed.branch.due}"
         lacks = f"，缺项：{short}" if short else ""
-        print(_CONTROL.sub(" ", f"第{placed.place}名 {placed.branch.name} 达标{met}{lacks}"))
+        _say(f"第{placed.place}名 {placed.branch.name} 达标{met}{lacks}")
     if done.resumed:
-        print(f"其中{done.resumed}个台账在上次中断前已经处理")
-    print(
+        _say(f"其中{done.resumed}个台账在上次中断前已经处理")
+    _say(
         f"{its.period.title}：台账{len(its.branches)}个，活动{its.activities.value}次，"
         f"未能处理{len(its.refused)}个。汇总：{done.folder}"
     )
@@ -154,10 +163,10 @@ def show_audited(done: Audited) -> None:
 
     for c in done.claims:
         said = f"第{c.stretch.paragraph + 1}段 “{c.text}” {words(c)}"
-        print(f"{_VERDICTS[c.verdict.value]} {_CONTROL.sub(' ', said)}")
-    print(f"{done.report.name} 与《{done.checked.ledger.name}》核对：{done.summary}")
+        _say(f"{_VERDICTS[c.verdict.value]} {said}")
+    _say(f"{done.report.name} 与《{done.checked.ledger.name}》核对：{done.summary}")
     if done.target:
-        print(f"已写入：{done.target}")
+        _say(f"已写入：{done.target}")
 
 
 _VERDICTS = {"match": "一致", "mismatch": "不符", "unverifiable": "存疑"}
@@ -169,19 +178,18 @@ def show_proofread(done: Proofread) -> None:
 
     for f in done.findings:
         place = f"第{f.where.paragraph + 1}段第{f.where.start + 1}字" if f.where else "全文"
-        text = "" if f.text in f.message else f"“{_CONTROL.sub(' ', f.text[:40])}” "
+        text = "" if f.text in f.message else f"“{f.text[:40]}” "
         proposal = suggestion_words(f)
-        hint = f"　建议：{_CONTROL.sub(' ', proposal)}" if proposal else ""
-        message = _CONTROL.sub(" ", f.message)
-        print(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {text}{message}{hint}")
-    print(f"《{done.report.name}》{done.summary}")
+        hint = f"　建议：{proposal}" if proposal else ""
+        _say(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {text}{f.message}{hint}")
+    _say(f"《{done.report.name}》{done.summary}")
     if done.marked:
-        print(f"批注写在：{done.marked}")
+        _say(f"批注写在：{done.marked}")
     if done.laid_out:
         arranged = "版式已排好，文字没有动" if done.rearranged else "版式没有要排的，与原文相同"
-        print(arranged if done.laid_out == done.fixed else f"{arranged}：{done.laid_out}")
+        _say(arranged if done.laid_out == done.fixed else f"{arranged}：{done.laid_out}")
     if done.fixed:
-        print(_corrected(done))
+        _say(_corrected(done))
 
 
 def _corrected(done: Proofread) -> str:

@@ -242,3 +242,8 @@ def test_words_and_pairs_of_letters_raise_nothing_themselves() -> None:
 def test_what_is_known_to_be_right_explains_its_letters() -> None:
     assert list(unlikely_pairs("保正", [(0, 2)])) == []
     assert wording_slips("打造“保正先锋”品牌。", None) == ()
+
+
+@pytest.mark.parametrize("right", ["推动学用贯通、知信行统一", "扛起管党治党主体责任"])
+def test_what_is_right_a_letter_away_from_a_phrase_raises_nothing(right: str) -> None:
+    assert not list(wording_slips(f"持续加强党的建设，{right}。", date(2021, 6, 30)))

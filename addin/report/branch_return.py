@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from itertools import groupby
 from typing import Any
 
@@ -149,7 +149,8 @@ def refused(file: str, why: str, sha256: str = "") -> BranchReturn:
 
 def as_data(its: BranchReturn) -> dict[str, Any]:
     """Return a branch's return as it is written down in JSON."""
-    return asdict(its)
+    data: dict[str, Any] = _plain(its)
+    return data
 
 
 def from_data(data: Mapping[str, Any]) -> BranchReturn:
@@ -165,6 +166,17 @@ def from_data(data: Mapping[str, Any]) -> BranchReturn:
             "unlike": tuple(data["unlike"]),
         }
     )
+
+
+def _plain(its: Any) -> Any:
+    """Return what JSON knows for a value; unlike asdict it copies no rows, of which many are."""
+    if isinstance(its, Mapping):
+        return {key: _plain(value) for key, value in its.items()}
+    if isinstance(its, tuple):
+        return its if all(isinstance(one, str) for one in its) else [_plain(one) for one in its]
+    if is_dataclass(its):
+        return {field.name: _plain(getattr(its, field.name)) for field in fields(its)}
+    return its
 
 
 def _read_figures(data: Mapping[str, Any] | None) -> dict[str, Figure] | None:

@@ -176,7 +176,10 @@ def suggestion_words(finding: TextFinding) -> str:
     """Return what is proposed, in words: a text, or 删去 where nothing is to stand there."""
     if finding.suggestion is None:
         return ""
-    return f"改为“{finding.suggestion}”" if finding.suggestion else "删去"
+    if not finding.suggestion:
+        return "删去"
+    quoted = set("“”") & set(finding.suggestion)  # quotes within quotes would be misread
+    return f"改为：{finding.suggestion}" if quoted else f"改为“{finding.suggestion}”"
 
 
 def summary_words(findings: Sequence[TextFinding]) -> str:

@@ -98,7 +98,7 @@ def test_a_program_error_is_a_sentence_and_a_log_without_anything_of_hers(
     tidy: Clerk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_arguments: object) -> None:
-        raise ValueError("王建国 110101199001011234")
+        raise ValueError("王建国 110105194912310021")
 
     monkeypatch.setattr(ribbon, "show_findings", broken)
     said = tidy.press(ribbon.check)

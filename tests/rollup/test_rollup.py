@@ -14,6 +14,7 @@ from addin.ledger.refusal import Refusal
 from addin.office import examiner
 from addin.workflows import rollup as job
 from addin.workflows.branches import Task, examine_apart
+from addin.workflows.proofreading import proofread
 from addin.workflows.rollup import DOCUMENT, WORKBOOK, RolledUp, rollup
 from documents import paragraphs
 from rollup.folders import CAREFUL, FORGETFUL, HALF, contents, folder, ledger
@@ -94,6 +95,12 @@ def test_the_word_summary_says_the_same(done: RolledUp) -> None:
     assert "共记录各类党建活动13次" in text
     assert "1个党支部支委会没有达到频次要求，次数共少1次，涉及甲县水务局第二党支部" in text
     assert "有1个文件没有能够读取" in text
+
+
+def test_the_word_summary_lacks_only_what_no_ledger_tells(done: RolledUp) -> None:
+    findings = proofread(done.folder / DOCUMENT, profile="国标").findings
+    # Who writes to whom, and when: the day is missing because it is such a place.
+    assert {(f.code, f.text) for f in findings} == {("W001", "（待补充）"), ("W062", "")}
 
 
 def test_no_ledger_is_written_to(ledgers: Path, tmp_path: Path) -> None:

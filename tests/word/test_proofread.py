@@ -185,6 +185,11 @@ def test_the_shipped_template_passes_its_own_proof_reading(tmp_path: Path, name:
     assert [(f.code, f.text) for f in proofread(done.path).findings] == []
 
 
+def test_a_list_of_sources_behind_a_report_is_no_slip(tmp_path: Path) -> None:
+    done = report(resource("samples", "全套台账.xlsx"), output=tmp_path / "汇报.docx", annex=True)
+    assert [f for f in proofread(done.path).findings if f.severity != "info"] == []
+
+
 def test_a_report_with_open_places_is_told_of_them_alone(tmp_path: Path) -> None:
     done = report(resource("samples", "问题台账.xlsx"), output=tmp_path / "汇报.docx")
     assert done.missing > 0

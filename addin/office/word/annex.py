@@ -142,7 +142,8 @@ class _Annex:
 
     @staticmethod
     def _cells(source: Source) -> tuple[str, ...]:
-        return source.key, source.value, ""
+        # A point between letters would be a slip of the pen; Chinese sets one in the middle.
+        return source.key.replace(".", "·"), source.value, ""
 
     def _row(self, cells: Sequence[str], source: Source | None) -> str:
         w = self._w
