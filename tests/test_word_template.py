@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -235,3 +236,28 @@ def test_every_wrong_name_is_listed_where_it_stands() -> None:
         (1, "{{ 乙.戊 }}"),
         (3, "{{ 姓名 }}"),
     ]
+
+
+def test_a_property_longer_than_word_lets_anybody_type_stays(tmp_path: Path) -> None:
+    source = template(tmp_path / "模板.docx", "共{{ 乙.丙 }}次")
+    long = "长" * 300
+    with zipfile.ZipFile(source) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    core = parts["docProps/core.xml"].decode()
+    core = re.sub(r"<dc:subject>.*?</dc:subject>|<dc:subject/>", "", core)
+    core = core.replace(
+        "</cp:coreProperties>", f"<dc:subject>{long}</dc:subject></cp:coreProperties>"
+    )
+    with zipfile.ZipFile(source, "w") as package:
+        for name, content in (parts | {"docProps/core.xml": core.encode()}).items():
+            package.writestr(name, content)
+    fill(
+        source,
+        traced({"乙": {"丙": 6}}),
+        {"乙": {"丙": Field("次数")}},
+        tmp_path / "报告.docx",
+        traced=True,
+    )
+    assert paragraphs(tmp_path / "报告.docx") == ["共6次"]
+    with zipfile.ZipFile(tmp_path / "报告.docx") as package:
+        assert long in package.read("docProps/core.xml").decode()

@@ -19,7 +19,7 @@ from addin.office.filling.text import escaped
 
 _DATA = "program.json"
 _HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-_LONGEST_PROPERTY = 255
+LONGEST_PROPERTY = 255
 _DRAWING = re.compile(r'(<wp:docPr\b[^<>]*?\bid=")[^"]*(")')
 _FIRST_DRAWING = 1001
 
@@ -92,7 +92,7 @@ def part_of(xml: str) -> bytes:
 def _property(program: list[Any], values: Mapping[str, Any]) -> str:
     """Return one property; what Jinja has escaped is text to it, so that it is escaped again."""
     said = run(steps_of(program), Run(dict(values)))
-    if len(said) > _LONGEST_PROPERTY:
+    if len(said) > LONGEST_PROPERTY:
         raise Unusual("property")
     return escaped(said)
 

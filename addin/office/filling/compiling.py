@@ -11,7 +11,7 @@ from docx.opc.constants import CONTENT_TYPE
 from jinja2 import TemplateError
 from lxml import etree
 
-from addin.office.filling.compiled import Compiled
+from addin.office.filling.compiled import LONGEST_PROPERTY, Compiled
 from addin.office.filling.marks import Unusual
 from addin.office.filling.members import members_of, replaced, unpacked
 from addin.office.filling.ordinary import PRINTED_PROPERTIES
@@ -98,7 +98,8 @@ def _properties(document: Any) -> list[list[Any]]:
         if "{" in said:
             programs.append(program_of(said))
             said = f"\ue0f7{len(programs) - 1}\ue0f7"
-        setattr(properties, name, said)
+        if len(said) <= LONGEST_PROPERTY:  # python-docx takes no longer one; it stays as it is
+            setattr(properties, name, said)
     return programs
 
 
