@@ -103,3 +103,14 @@ def test_problems_put_right_by_where_they_came_from() -> None:
     found = told(problems, "整改情况", table)
     assert [v for _, _, v in found] == ["match", "mismatch", *["match"] * 4]
     assert found[1][1] == "整改完成.巡察"
+
+
+def test_a_plan_is_what_a_tables_own_title_calls_one() -> None:
+    table = [["类型", "次数"], ["党员大会", "2"]]
+    for title in (
+        "年初有计划、有部署，上半年开展情况见下表：",
+        "学习计划周密。上半年开展情况见下表。",
+    ):
+        assert verdicts(LEDGER, title, table) == ["match"], title
+    for title in ("下半年工作计划表", "各项工作扎实推进，下半年活动安排见下表："):
+        assert verdicts(LEDGER, title, table) == [], title

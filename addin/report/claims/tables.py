@@ -22,6 +22,7 @@ _A_LIST = re.compile(r"日期|时间|主持|主题(?!党日|教育)|议题|地�
 _PLANNED = re.compile(
     r"计划|安排|目标|任务数|指标值|要求|标准|分值|得分|序号|备注|说明|应到|电话|应[开召完]|缺少|缺额|差额|少开|欠"
 )
+_A_PLAN = re.compile(r"计划|安排|打算")
 
 
 def table_claims(
@@ -36,11 +37,16 @@ def table_claims(
         heads = {t for (r, _), t in table.cells.items() if r < max(1, table.first_data_row)}
         if heads >= _SOURCES or any(_A_LIST.search(h) for h in heads):
             continue
-        if re.search(r"计划|安排|打算", table.caption):
+        if _A_PLAN.search(_own_title(table.caption)):
             continue
         for place in sorted(table.numbers):
             if claim := _claim(table, place, words, period, known):
                 yield claim
+
+
+def _own_title(caption: str) -> str:
+    """Return the end of what stands before a table: the part of it that is about the table."""
+    return re.split("[。；，;,]", caption.rstrip("。：: \u3000"))[-1]
 
 
 def named_in_rows(paragraphs: Iterable[Paragraph]) -> dict[int, str]:
