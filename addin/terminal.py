@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from addin.checks.finding import SEVERITY_LABEL, counted_in_words
+from addin.ledger.patterns import pattern
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import nearest, shown
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from addin.workflows.rollup import RolledUp
 
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")  # a cell must not steer the terminal
+_CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f]+")  # a cell must not steer the terminal
 
 
 @contextlib.contextmanager

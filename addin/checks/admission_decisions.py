@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,12 +11,13 @@ from addin.checks.rule import Case, Rule, at
 from addin.checks.votes import ADMISSION_RULES
 from addin.ledger.admissions import Admission
 from addin.ledger.calendar_spans import months_after, working_days, years_after
+from addin.ledger.patterns import pattern
 from addin.ledger.text import folded, is_unfilled
 
 TRAINING_DAYS, TRAINING_HOURS = 3, 24
 NOTICE_DAYS = 5
 LEAST_EXTENSION, MOST_EXTENSION = 6, 12
-_NUMBER = re.compile(r"\d+")
+_NUMBER = pattern(r"\d+")
 
 
 def training_short(case: Case) -> Iterator[Hit]:

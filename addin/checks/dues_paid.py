@@ -5,7 +5,6 @@ Names are left to the row that a finding points to.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,13 +17,14 @@ from addin.checks.rule import HIDDEN, Case, Rule, at
 from addin.ledger.amounts import cents
 from addin.ledger.dues import LONG, WIDE, Dues
 from addin.ledger.dues_totals import dues_discrepancies
+from addin.ledger.patterns import pattern
 from addin.ledger.period import Period
 from addin.ledger.roster import Member
 from addin.statistics.dues import REDUCED, amount_due, disagrees, owed, unpaid
 
 EDUCATION_RULES = "《中国共产党党员教育管理工作条例》"
-_PUBLISHED = re.compile(r"党费.*(?:公布|公示|公开|通报)|(?:公布|公示|公开|通报).*党费")
-_GIFT = re.compile(r"自愿|大额|特殊党费")
+_PUBLISHED = pattern(r"党费.*(?:公布|公示|公开|通报)|(?:公布|公示|公开|通报).*党费")
+_GIFT = pattern(r"自愿|大额|特殊党费")
 
 
 def first_month(case: Case) -> Iterator[Hit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from addin.ledger.patterns import pattern
 
 SINCE = {
     "中国共产党支部工作条例（试行）": 2018,
@@ -19,7 +19,7 @@ SINCE = {
 
 That on elections is not: the provisional one before it asked the same since 1990."""
 
-_TITLE = re.compile(r"《([^》]+)》")
+_TITLE = pattern(r"《([^》]+)》")
 
 
 def in_force_since(basis: str) -> int | None:

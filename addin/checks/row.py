@@ -9,6 +9,7 @@ from addin.checks.finding import Hit, Severity
 from addin.checks.rule import Case, Rule, at
 from addin.ledger.activity import Activity
 from addin.ledger.catalogue import Column
+from addin.ledger.patterns import pattern
 from addin.ledger.text import folded, is_blank, is_unfilled
 from addin.ledger.types import types_named
 
@@ -158,7 +159,7 @@ def hours_implausible(case: Case) -> Iterator[Hit]:
             yield at(a.row, "学时")
 
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = pattern(
     r"[*＊×✕]{1,}(?=次|人|项|名|场|万元|会|活动|开展|精神)|[*＊]{2,}|[XxＸ×]{2,}|_{2,}|\{\{|待补充|待定(?!点)|待填"
     r"|(?<![一二三四五六七八九十])[〇○]{2,}(?![一二三四五六七八九年])"
 )

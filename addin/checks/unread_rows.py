@@ -5,7 +5,6 @@ Such a row has a finding at its cell. That its activity is missing too is not kn
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,10 +12,11 @@ from addin.checks.period import meant_day
 from addin.checks.rule import Case
 from addin.ledger.activity import Activity
 from addin.ledger.numerals import han_to_arabic
+from addin.ledger.patterns import pattern
 from addin.ledger.text import folded
 from addin.statistics.duties import Shortfall
 
-_MONTH = re.compile(r"(?:\d{4}[年./\-])?(\d{1,2})月|\d{4}[./\-](\d{1,2})(?=[./\-])")
+_MONTH = pattern(r"(?:\d{4}[年./\-])?(\d{1,2})月|\d{4}[./\-](\d{1,2})(?=[./\-])")
 
 
 @dataclass(frozen=True, slots=True)

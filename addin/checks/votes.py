@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from addin.checks.finding import Hit
 from addin.checks.rule import Case, Rule, at
 from addin.ledger.activity import Activity
+from addin.ledger.patterns import pattern
 
 BRANCH_RULES = "《中国共产党支部工作条例（试行）》"
 ADMISSION_RULES = "《中国共产党发展党员工作细则》"
 
-_ADMISSION = re.compile(
+_ADMISSION = pattern(
     r"接收.{0,8}(?:预备党员|入党)|吸收.{0,8}(?:预备党员|入党)|转为(?:中共)?正式党员|转正"
 )
-_ELECTION = re.compile(r"选举(?!办法|方案|工作|准备|条例|纪律|制度|程序|法)")
+_ELECTION = pattern(r"选举(?!办法|方案|工作|准备|条例|纪律|制度|程序|法)")
 
 
 def votes_do_not_add_up(case: Case) -> Iterator[Hit]:

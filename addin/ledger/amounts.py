@@ -8,18 +8,19 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from addin.ledger.grid import Value
 from addin.ledger.numerals import HAN_NUMBER, from_han
+from addin.ledger.patterns import pattern
 from addin.ledger.problems import Reading, unreadable
 from addin.ledger.text import folded, is_unfilled, shown
 
 _CENT = Decimal("0.01")
 _NOISE = Decimal("0.000001")  # what a formula leaves behind: 22.514999999999997
 _MOST = 10_000_000
-_SUM = re.compile(r"¥?(-?\d{1,9}(?:,\d{3})*(?:\.\d{1,20})?)(万)?(?:元整?|块|圆整?)?")
-_HAN_SUM = re.compile(rf"({HAN_NUMBER})[元圆块]整?")
+_SUM = pattern(r"¥?(-?\d{1,9}(?:,\d{3})*(?:\.\d{1,20})?)(万)?(?:元整?|块|圆整?)?")
+_HAN_SUM = pattern(rf"({HAN_NUMBER})[元圆块]整?")
 _PARTS = {"百分之": Decimal(100), "千分之": Decimal(1000), "万分之": Decimal(10_000)}
 _PER = {"%": Decimal(100), "‰": Decimal(1000)}
-_RATE = re.compile(r"(\d{1,3}(?:\.\d{1,20})?)([%‰])?")
-_PART = re.compile(rf"([百千万]分之)(\d{{1,3}}(?:\.\d{{1,4}})?|{HAN_NUMBER})")
+_RATE = pattern(r"(\d{1,3}(?:\.\d{1,20})?)([%‰])?")
+_PART = pattern(rf"([百千万]分之)(\d{{1,3}}(?:\.\d{{1,4}})?|{HAN_NUMBER})")
 _LEAST_PERCENT = Decimal("0.1")
 _HIGHEST_RATE = Decimal("0.1")
 
@@ -73,7 +74,7 @@ _STATES = {
     "少缴": ("少缴", "少交"),
 }
 _WORDS = {word: state for state, words in _STATES.items() for word in words}
-_WITH_WORD = re.compile(r"(.*\d元?)\(?([已补少缴交]{1,3})\)?|\(?([已补少缴交]{1,3})\)?(.*\d元?)")
+_WITH_WORD = pattern(r"(.*\d元?)\(?([已补少缴交]{1,3})\)?|\(?([已补少缴交]{1,3})\)?(.*\d元?)")
 
 
 def parse_payment(value: Value) -> Reading[Payment]:
@@ -144,8 +145,8 @@ class Scale:
         return cents(cents(base) * self.rate(base))
 
 
-_STEP = re.compile(r"(?:(\d{1,8}(?:\.\d{1,2})?)(?:元)?|以上|其余):(.+)")
-_FIXED = re.compile(r"(\d{1,6}(?:\.\d{1,2})?)元?(?:[-—–~至到]+(\d{1,6}(?:\.\d{1,2})?)元?)?")
+_STEP = pattern(r"(?:(\d{1,8}(?:\.\d{1,2})?)(?:元)?|以上|其余):(.+)")
+_FIXED = pattern(r"(\d{1,6}(?:\.\d{1,2})?)元?(?:[-—–~至到]+(\d{1,6}(?:\.\d{1,2})?)元?)?")
 
 
 def parse_scale(value: Value) -> Reading[Scale]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from addin.ledger.grid import Grid, Value
+from addin.ledger.patterns import pattern
 from addin.ledger.text import folded, heading_key, is_blank, shown
 
-_FIGURE = re.compile(
+_FIGURE = pattern(
     r"(?:活动|召开|开展|完成|应开|实开|应有|实有|合计|总)?(?:次数|场次|人次|数量|频次)"
 )
 _LAST = tuple("数次量")  # most cells need not be looked at more closely
 _LONGEST_HEADING = 12
-_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:次|场|场次|人|人次|%)?")
+_NUMBER = pattern(r"\d+(?:\.\d+)?(?:次|场|场次|人|人次|%)?")
 
 
 def tables_of_figures(grid: Grid, rows: Iterable[int]) -> Iterator[range]:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from addin.ledger.catalogue import Catalogue
+from addin.ledger.patterns import pattern
 from addin.ledger.sheet_names import bare, is_body, month_told
 from addin.ledger.text import folded
 from addin.ledger.types import types_named
 
 _N = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
-_NUMBERING = re.compile(rf"^(?:[(【]{_N}[)】][、.:]?|{_N}[、.:])|[【】]")
-_MONTH = re.compile(
+_NUMBERING = pattern(rf"^(?:[(【]{_N}[)】][、.:]?|{_N}[、.:])|[【】]")
+_MONTH = pattern(
     r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:活动|记录|工作|情况)*"
 )
 
 
-_YEAR = re.compile(
+_YEAR = pattern(
     r"20\d\d年度?(?:[上下]半年|第?[一二三四1-4]季度)?(?:党建|活动|记录|工作|情况|台账|登记)*"
 )
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.layout import Table, with_implied
+from addin.ledger.patterns import pattern
 from addin.ledger.sheet_names import bare, has_no_name, is_body, without_year
 from addin.ledger.text import folded, shown
 
-_LOOSE = re.compile(r"中共|中国共产党|党|第|委员会")
+_LOOSE = pattern(r"中共|中国共产党|党|第|委员会")
 
 
 def with_branches(tables: Sequence[Table], catalogue: Catalogue) -> list[Table]:

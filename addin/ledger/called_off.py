@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from addin.ledger.activity import Activity
+from addin.ledger.patterns import pattern
 from addin.ledger.text import folded, is_unfilled
 
 _OFF = (
@@ -15,8 +15,8 @@ _OFF = (
 _PUT_OFF_TO = (
     r"(?:至|到|召开|开展|举行|举办|进行|再)?[\d年月日号.\-/]{0,12}(?:召开|开展|举行|举办|进行)?"
 )
-_SAYS_SO = re.compile(rf"(?:.{{0,20}}[,;、:])?.{{0,20}}?{_OFF}{_PUT_OFF_TO}[。.!]?")
-_IN_BRACKETS = re.compile(rf"\((?:[^()]{{0,12}}?{_OFF}{_PUT_OFF_TO})\)$")
+_SAYS_SO = pattern(rf"(?:.{{0,20}}[,;、:])?.{{0,20}}?{_OFF}{_PUT_OFF_TO}[。.!]?")
+_IN_BRACKETS = pattern(rf"\((?:[^()]{{0,12}}?{_OFF}{_PUT_OFF_TO})\)$")
 _LONGEST = 60
 _CAME = ("实到人数", "参加人员")
 _WITH_BRACKETS = ("主题", "活动类型", "日期")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from addin.ledger.grid import Value
 from addin.ledger.numerals import HAN_NUMBER, from_han
+from addin.ledger.patterns import pattern
 from addin.ledger.problems import Problem, Reading, unreadable
 from addin.ledger.text import folded
 
@@ -29,25 +30,25 @@ class Attendance:
 
 MOST_HEADS = 999_999
 _NUMBER = rf"(\d{{1,7}}|{HAN_NUMBER})"
-_VAGUE = re.compile(rf"约|大约|近|左右|上下|若干|数十|[\d{HAN_NUMBER[1:-2]}][余多几来]|几[人名十]")
-_PLAIN = re.compile(
+_VAGUE = pattern(rf"约|大约|近|左右|上下|若干|数十|[\d{HAN_NUMBER[1:-2]}][余多几来]|几[人名十]")
+_PLAIN = pattern(
     rf"(?:共|共计|合计|党员|到会|参会|参加)?{_NUMBER}(?:人|名|位|人次|名党员)?"
     r"(?:[,;(]?(?:其中|含|包括|另有)[^余多几约]*\)?)?"
 )
 _LABELLED = {
-    "due": re.compile(rf"应(?:到|参加|出席|参会)(?:会)?(?:人数|党员)?[:为]?{_NUMBER}"),
-    "present": re.compile(
+    "due": pattern(rf"应(?:到|参加|出席|参会)(?:会)?(?:人数|党员)?[:为]?{_NUMBER}"),
+    "present": pattern(
         rf"(?:实|已)(?:到|参加|出席|参会|际到会|际参加)(?:会)?(?:人数|党员)?[:为]?{_NUMBER}"
     ),
-    "away": re.compile(rf"(?:请假|缺席|未到)(?:人数)?[:为]?{_NUMBER}"),
+    "away": pattern(rf"(?:请假|缺席|未到)(?:人数)?[:为]?{_NUMBER}"),
 }
-_LEADING = re.compile(rf"(?:共)?{_NUMBER}[人名]")
-_RATIO = re.compile(r"(\d{1,7})人?[/／](\d{1,7})人?")
-_EVERYONE = re.compile(
+_LEADING = pattern(rf"(?:共)?{_NUMBER}[人名]")
+_RATIO = pattern(r"(\d{1,7})人?[/／](\d{1,7})人?")
+_EVERYONE = pattern(
     r"(?:全[体部](?:在册)?(?:正式)?(?:党员|人员|同志)?(?:干部)?|全员|全勤)"
     r"(?:到会|参加|出席|参会)?(?=$|[、,;和及])"
 )
-_GUESTS = re.compile(rf"[、,;和及]\D{{2,8}}?{_NUMBER}[人名位]?$")
+_GUESTS = pattern(rf"[、,;和及]\D{{2,8}}?{_NUMBER}[人名位]?$")
 RATIOS = ("实到/应到", "应到/实到")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from addin.ledger.bands import Band, read_band
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.date_columns import date_in_parts, date_parts, month_cell, year_cell
 from addin.ledger.grid import Grid, Value, a1
+from addin.ledger.patterns import pattern
 from addin.ledger.problems import CellProblem
 from addin.ledger.sheet_names import bare, is_body, month_told
 from addin.ledger.text import clean, folded, is_blank, shown
@@ -100,17 +100,17 @@ class Header:
         return range(self.bottom + 1, len(grid.rows) if self.end is None else self.end)
 
 
-_TOTALS = re.compile(
+_TOTALS = pattern(
     r"(?:[本全](?:月|页|季度?|年|半年|期|表)|\d{1,2}月份?|[上下]半年|第?[一二三四]季度)?(?:合计|小计|总计|共计|累计|总数)"
     r"|汇总|Total|总共|共\d+次"
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = pattern(
     r"(?:(?:填报|填表|制表|审核|复核|经办|编制|登记|记录|联系)(?:人|日期|时间|单位|电话)?|单位"
     r"|(?:单位|部门)?负责人|(?:党)?支部书记|注|备注|说明|填[写表报]说明)"
     r"(?:\(?(?:签字|签名|签章|盖章|公章)\)?)?(?:[:\s]|$)"
 )
-_PAGE = re.compile(r"第\d+页(?:,?共\d+页)?|.{0,40}(?:\(续表?\d*\)|续表\d*)|-?\d+-")
-_BAND = re.compile(
+_PAGE = pattern(r"第\d+页(?:,?共\d+页)?|.{0,40}(?:\(续表?\d*\)|续表\d*)|-?\d+-")
+_BAND = pattern(
     r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年)(?:活动|记录|工作)?"
 )
 

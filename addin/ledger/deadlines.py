@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from addin.ledger.grid import Value
 from addin.ledger.names import Names, parse_names
+from addin.ledger.patterns import pattern
 from addin.ledger.problems import Problem, Reading
 from addin.ledger.text import clean, folded, shown
 from addin.ledger.when import DateContext, When, parse_when
 
-_BEFORE = re.compile(r"(?<=[日号月底末旬\d])(?:之前|以前|前)(?:完成)?$")
-_BETWEEN = re.compile(r"\s*[、,，;；\n]+\s*")
-_TO = (re.compile(r"\s*[~～至到—–]+\s*"), re.compile(r"\s+-\s+"), re.compile(r"-"))
-_DATE = re.compile(r"\d+\s*[年月./-]?\s*\d")
-_ONGOING = re.compile(r"长期坚持|持续整改|持续推进|长期整改")
+_BEFORE = pattern(r"(?<=[日号月底末旬\d])(?:之前|以前|前)(?:完成)?$")
+_BETWEEN = pattern(r"\s*[、,，;；\n]+\s*")
+_TO = (pattern(r"\s*[~～至到—–]+\s*"), pattern(r"\s+-\s+"), pattern(r"-"))
+_DATE = pattern(r"\d+\s*[年月./-]?\s*\d")
+_ONGOING = pattern(r"长期坚持|持续整改|持续推进|长期整改")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from typing import Any
 from addin.ledger.amounts import Payment, cents
 from addin.ledger.layout import Row, Table
 from addin.ledger.months import month_column
+from addin.ledger.patterns import pattern
 from addin.ledger.period import Period, month, period_in_title
 from addin.ledger.roster import Member, Person, day_of
 from addin.ledger.text import folded, is_blank
@@ -204,7 +205,7 @@ def _filled(row: Row, m: int) -> bool:
 
 # --- The month that a sheet's title or name tells -----------------------------------------------
 
-_MONTH = re.compile(r"(?<!\d)(\d{1,2})月")
+_MONTH = pattern(r"(?<!\d)(\d{1,2})月")
 
 
 def _month_told(table: Table, year: int | None) -> date | None:

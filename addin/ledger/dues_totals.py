@@ -9,9 +9,10 @@ from decimal import Decimal
 from addin.ledger.amounts import cents, parse_money, parse_payment
 from addin.ledger.dues import LONG, WIDE
 from addin.ledger.layout import Row, Table
+from addin.ledger.patterns import pattern
 from addin.ledger.text import folded, is_unfilled, shown
 
-_BASE = re.compile(r"基数|比例")
+_BASE = pattern(r"基数|比例")
 _SUMMED = ("应缴", "实缴", "应缴合计", "实缴合计")
 _NOTHING = ("未缴", "免缴")
 _CENT = Decimal("0.01")

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from addin.ledger.grid import Value
 from addin.ledger.numerals import han_to_arabic
+from addin.ledger.patterns import pattern
 from addin.ledger.problems import Reading, unreadable
 from addin.ledger.text import folded
 
 _NUMBER = r"(\d{1,5}(?:\.\d{1,6})?)"
-_PLAIN = re.compile(rf"(-?{_NUMBER[1:-1]})(?:个?学时|课时)?")
-_CLOCK = re.compile(rf"(?:{_NUMBER}个?(半)?(?:小时|h))?(?:{_NUMBER}(?:分钟?|min))?", re.IGNORECASE)
-_DAYS = re.compile(rf"{_NUMBER}(个半天|天)")
+_PLAIN = pattern(rf"(-?{_NUMBER[1:-1]})(?:个?学时|课时)?")
+_CLOCK = pattern(rf"(?:{_NUMBER}个?(半)?(?:小时|h))?(?:{_NUMBER}(?:分钟?|min))?", re.IGNORECASE)
+_DAYS = pattern(rf"{_NUMBER}(个半天|天)")
 _PARTS_OF_DAY = {
     "半天": Decimal(4),
     "1天": Decimal(8),

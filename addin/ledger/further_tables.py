@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,13 +9,14 @@ from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.data_rows import ACTIVITIES, Header
 from addin.ledger.grid import Grid, Value
 from addin.ledger.headers import fullest, headers_at, untyped_at
+from addin.ledger.patterns import pattern
 from addin.ledger.period import period_in_title
 from addin.ledger.text import folded, heading_key, is_blank
 
 SETTINGS = "参数"
 _LONGEST_HEADING = 20
 _LEAST_COLUMNS = 3
-_DAY = re.compile(r"\d日|^\d+[.\-/]\d")
+_DAY = pattern(r"\d日|^\d+[.\-/]\d")
 
 
 def further_headers(

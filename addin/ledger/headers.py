@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from addin.ledger.data_rows import DATE, PLACE, TYPE, Header
 from addin.ledger.grid import Grid, a1
 from addin.ledger.likeness import is_about
 from addin.ledger.month_headings import heading_text, under_months
+from addin.ledger.patterns import pattern
 from addin.ledger.problems import CellProblem, Problem
 from addin.ledger.text import distance, folded, heading_key, is_blank
 from addin.ledger.time_and_place import is_time_and_place
@@ -22,7 +22,7 @@ CONTENT = "主要内容"
 _LONGEST_SPLIT = 24  # letters of a heading that is looked up by its parts
 _TOPIC = {TITLE, CONTENT}
 _ONE_FOR_BOTH = (_TOPIC, {"主持人", "主讲人"})  # 议题或内容、主讲（主持）: one cell tells both
-_IN_HEADS = re.compile(r"\((?:人|名|人数|人次)\)$")
+_IN_HEADS = pattern(r"\((?:人|名|人数|人次)\)$")
 
 
 def headers(grid: Grid, kind: SheetKind, told: frozenset[str] = frozenset()) -> Iterator[Header]:
@@ -247,7 +247,7 @@ def _time_and_place(texts: Mapping[int, str]) -> dict[str, int]:
 
 
 _HEADS = "实到人数"
-_BOTH_HEADS = re.compile(r"应到.*实到|实到.*应到|(?:到会|出席|参会|参加|出勤)(?:人数|人员)?情况$")
+_BOTH_HEADS = pattern(r"应到.*实到|实到.*应到|(?:到会|出席|参会|参加|出勤)(?:人数|人员)?情况$")
 
 
 def _ambiguous(sheet: str, cell: str, text: str, found: list[str]) -> CellProblem:
@@ -277,10 +277,12 @@ def _contained(heading: str, kind: SheetKind) -> set[str]:
 
 def _misspelt(heading: str, kind: SheetKind) -> str | None:
     """Return the one column with a heading of three letters or more that is one edit away."""
+    first, last = heading[:1], heading[-1:]  # of three letters, one edit leaves one of them
     near = {
         key
         for known, key in kind.headings.items()
         if len(known) >= 3
+        and (known[0] == first or known[-1] == last)
         and distance(heading, known, 1) == 1
         and known.endswith("人数") == heading.endswith("人数")
     }

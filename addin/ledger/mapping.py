@@ -3,7 +3,6 @@ command line."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,12 +10,13 @@ from addin.ledger.catalogue import Catalogue, Column, SheetKind
 from addin.ledger.grid import Grid
 from addin.ledger.headers import HEADER_SEARCH_ROWS
 from addin.ledger.layout import find_table
+from addin.ledger.patterns import pattern
 from addin.ledger.refusal import Refusal
 from addin.ledger.text import clean, folded, heading_key, shown
 
 COLUMN = "列："
 SYNONYM = "列同义词："
-_SPLIT = re.compile(r"[、,;]")
+_SPLIT = pattern(r"[、,;]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from addin.ledger.data_rows import DATE, TYPE, Row
 from addin.ledger.grid import Grid, Merge, Value
 from addin.ledger.headers import HEADER_SEARCH_ROWS, TITLE
 from addin.ledger.month_headings import heading_text
+from addin.ledger.patterns import pattern
 from addin.ledger.sheet_names import is_body, month_told
 from addin.ledger.text import clean, folded, heading_key, is_blank, is_unfilled, shown
 from addin.ledger.time_and_place import time_and_place
@@ -21,10 +22,10 @@ from addin.ledger.when import DateContext
 
 _LEAST_TYPES = 2
 _LEAST_RECORDS = 3
-_LINES = re.compile(r"[\n\r；;]+")
-_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[)、]|\d{1,2}\.(?!\d)|[①-⑩])\s*")
-_LIKE_A_DAY = re.compile(r"\s*(?:\d{4}\s*[年./\-]\s*)?\d{1,2}\s*[月./\-]\s*\d{1,2}\s*[日号]?(?!\d)")
-_BEFORE_TOPIC = re.compile(r"^[\s:：,，、—\-]+")
+_LINES = pattern(r"[\n\r；;]+")
+_NUMBERING = pattern(r"^\s*(?:\(?\d{1,2}[)、]|\d{1,2}\.(?!\d)|[①-⑩])\s*")
+_LIKE_A_DAY = pattern(r"\s*(?:\d{4}\s*[年./\-]\s*)?\d{1,2}\s*[月./\-]\s*\d{1,2}\s*[日号]?(?!\d)")
+_BEFORE_TOPIC = pattern(r"^[\s:：,，、—\-]+")
 _BRANCH = "党支部"
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 
 from addin.ledger.grid import Grid, Value
+from addin.ledger.patterns import pattern
 from addin.ledger.text import clean, folded
 
-_MONTH = re.compile(r"(?:20\d\d年)?(?:0?[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?)月份?")
+_MONTH = pattern(r"(?:20\d\d年)?(?:0?[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?)月份?")
 
 
 def heading_text(value: Value) -> str:

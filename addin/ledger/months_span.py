@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from addin.ledger.grid import Value
 from addin.ledger.numerals import from_han
+from addin.ledger.patterns import pattern
 from addin.ledger.period import Period, half, month, quarter, year
 from addin.ledger.problems import Reading, unreadable
 from addin.ledger.text import folded, shown
 from addin.ledger.when import DateContext, When, parse_year_month
 
-_YEAR = re.compile(r"(20\d\d)[年\-./]?")
-_QUARTER = re.compile(r"(?:第?([一二三四1-4])季度|[Qq]([1-4]))")
-_HALF = re.compile(r"([上下])半年")
-_MONTHS = re.compile(r"(\d{1,2})月?份?[-~至到—–]+(\d{1,2})月份?")
+_YEAR = pattern(r"(20\d\d)[年\-./]?")
+_QUARTER = pattern(r"(?:第?([一二三四1-4])季度|[Qq]([1-4]))")
+_HALF = pattern(r"([上下])半年")
+_MONTHS = pattern(r"(\d{1,2})月?份?[-~至到—–]+(\d{1,2})月份?")
 
 
 def parse_months(value: Value, context: DateContext) -> Reading[When]:

@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from addin.ledger.grid import Value
+from addin.ledger.patterns import Seldom, pattern
 from addin.ledger.problems import Problem, Reading, unreadable
-from addin.ledger.seldom import Seldom
 from addin.ledger.text import clean
 
 
@@ -32,9 +32,9 @@ class Names:
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _DOTS = Seldom(rf"(?<={_HAN})[·•‧・.](?={_HAN})", "·•‧・.")
 _SPACED_NAME = Seldom(rf"(?<!{_HAN})({_HAN}) ({_HAN})(?!{_HAN})", " ")
-_ITEM = re.compile(r"([^、,;/\s()]+)(?:\s*\(([^()]*)\))?")
-_AND_OTHERS = re.compile(r"等(?:共)?(\d{1,4})(?:[人名位](?:党员|同志|人)?)?$|等$")
-_LABEL = re.compile(r"^(?:参加|出席|到会|参会|列席|请假|缺席)?(?:党员|人员|同志)?:")
+_ITEM = pattern(r"([^、,;/\s()]+)(?:\s*\(([^()]*)\))?")
+_AND_OTHERS = pattern(r"等(?:共)?(\d{1,4})(?:[人名位](?:党员|同志|人)?)?$|等$")
+_LABEL = pattern(r"^(?:参加|出席|到会|参会|列席|请假|缺席)?(?:党员|人员|同志)?:")
 _NUMBERING = Seldom(rf"(?:^|(?<=[\s、,;]))\(?\d{{1,2}}[.、)]\s*(?={_HAN})", ".、)")
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"
@@ -44,10 +44,10 @@ _SURNAMES = (
 _ONE = rf"[{_SURNAMES}]{_HAN}{{1,3}}"
 _AND = Seldom(rf"(?<!{_HAN})({_ONE})[和与及]({_ONE})(?!{_HAN})", "和与及")
 _REASON = r"出差|病假|事假|产假|请假|公差|休假|年假|公休|探亲|住院|值班|培训|外出"
-_WITH_REASON = re.compile(rf"({_HAN}{{2,4}}?)(?:[:\-])?({_REASON})")
-_EVERYONE = re.compile(r"全[体员](?:在册|正式)?(?:党员|人员|同志)?(?:干部)?$")
-_NAME = re.compile(rf"{_HAN}{{2,7}}|{_HAN}+(?:·{_HAN}+)+|[A-Za-z][A-Za-z .]+")
-_GROUP = re.compile(
+_WITH_REASON = pattern(rf"({_HAN}{{2,4}}?)(?:[:\-])?({_REASON})")
+_EVERYONE = pattern(r"全[体员](?:在册|正式)?(?:党员|人员|同志)?(?:干部)?$")
+_NAME = pattern(rf"{_HAN}{{2,7}}|{_HAN}+(?:·{_HAN}+)+|[A-Za-z][A-Za-z .]+")
+_GROUP = pattern(
     r"成员|班子|负责人|人员|干部|党员|同志们|科室|支部|委员$|积极分子|代表|群众|职工|各|所有"
 )
 _TITLES = Seldom(
@@ -55,7 +55,7 @@ _TITLES = Seldom(
     rf"|(?<={_HAN}{{2}})(?:同志|(?:副?书记|副?局长|副?主任|副?科长|教授|老师))$",
     "记长任员志授师",
 )
-_NOBODY = re.compile(r"无.*|没有.*|全勤|全到|(?:全部|全员|均)到会|[-—/0]+")
+_NOBODY = pattern(r"无.*|没有.*|全勤|全到|(?:全部|全员|均)到会|[-—/0]+")
 
 
 def parse_names(value: Value) -> Reading[Names]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from addin.ledger.numerals import from_han
+from addin.ledger.patterns import pattern
 from addin.ledger.text import folded
 
 
@@ -140,7 +141,7 @@ def chinese_date(day: date) -> str:
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 LONGEST_IN_YEARS = 10
-_CODE = re.compile(r"(\d{4})(?:[Hh]([12])|[Qq]([1-4])|-(\d{1,2}))?")
+_CODE = pattern(r"(\d{4})(?:[Hh]([12])|[Qq]([1-4])|-(\d{1,2}))?")
 
 
 def parse_period(code: str) -> Period | None:
@@ -179,11 +180,11 @@ def plausible(start: date, end: date) -> bool:
 
 _YEAR = r"(20\d\d|[二两][〇○零][〇○零一二三四五六七八九]{2})年度?"
 _N = r"(\d{1,2}|[一二三四五六七八九十]{1,2})"
-_TITLE_YEAR = re.compile(_YEAR)
-_MONTHS = re.compile(rf"{_N}月?份?[-—–~至到]+{_N}月(?!\d*日)")
-_MONTH = re.compile(rf"{_N}月份?(?![\d一二三四五六七八九十]+日)")
-_QUARTER = re.compile(r"第?([一二三四1-4])季度")
-_HALF = re.compile(r"(上|下)半年")
+_TITLE_YEAR = pattern(_YEAR)
+_MONTHS = pattern(rf"{_N}月?份?[-—–~至到]+{_N}月(?!\d*日)")
+_MONTH = pattern(rf"{_N}月份?(?![\d一二三四五六七八九十]+日)")
+_QUARTER = pattern(r"第?([一二三四1-4])季度")
+_HALF = pattern(r"(上|下)半年")
 
 
 def period_in_title(title: str) -> Period | None:

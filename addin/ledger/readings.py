@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from addin.ledger.activity import Activity
 from addin.ledger.layout import Row
+from addin.ledger.patterns import pattern
 from addin.ledger.text import folded
 from addin.ledger.when import When
 
 _KEYWORDS = tuple(f"关键字{n}" for n in range(1, 6))
-_BETWEEN = re.compile(r"[、,;/]+")
-_TITLE = re.compile(r"《([^》]+)》")
+_BETWEEN = pattern(r"[、,;/]+")
+_TITLE = pattern(r"《([^》]+)》")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.numerals import from_han
+from addin.ledger.patterns import pattern
 from addin.ledger.text import folded
 from addin.ledger.types import types_named
 
 _WORDS = r"(?:(?:党建|党内|工作|活动|会议)*(?:台账|记录|登记|情况|统计|明细|一览)(?:表|簿|本)?|表)"
-_TAIL = re.compile(rf"(?:\(?\d+\)?|\(.*\)|{_WORDS})+$")
-_YEAR = re.compile(r"20\d\d年?度?(?:[上下]半年|第?[一二三四1-4]季度|\d{1,2}[-~至]?\d{0,2}月份?)?")
-_BODY = re.compile(r".*(?:支部|党组|总支|总支部|党委|党总支)(?:委员会)?$")
+_TAIL = pattern(rf"(?:\(?\d+\)?|\(.*\)|{_WORDS})+$")
+_YEAR = pattern(r"20\d\d年?度?(?:[上下]半年|第?[一二三四1-4]季度|\d{1,2}[-~至]?\d{0,2}月份?)?")
+_BODY = pattern(r".*(?:支部|党组|总支|总支部|党委|党总支)(?:委员会)?$")
 _NO_NAME = {"支部", "党支部", "本支部", "我支部", "各支部", "各党支部", "党组", "党委"}
-_MONTH = re.compile(r"(?:20\d\d年)?(\d{1,2}|[一二三四五六七八九十]{1,2})月份?.*")
+_MONTH = pattern(r"(?:20\d\d年)?(\d{1,2}|[一二三四五六七八九十]{1,2})月份?.*")
 
 
 def type_told(sheet: str, title: str, catalogue: Catalogue) -> str | None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from addin.ledger.grid import Value
+from addin.ledger.patterns import pattern
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
+_INVISIBLE = pattern("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 _NOTHING = {"/", "\\", "-", "--", "—", "——", "–", "无", "N/A"}
-_SPACES = re.compile(r"\s+")
+_SPACES = pattern(r"\s+")
 _REMEMBERED = 1 << 13  # texts: those of a ledger come again and again
-_HEADING_NOISE = re.compile(r"[\s\[\]()<>{}【】〔〕《》:：*·.,，。_\-/、]+")
+_HEADING_NOISE = pattern(r"[\s\[\]()<>{}【】〔〕《》:：*·.,，。_\-/、]+")
 
 
 def shown(value: Value) -> str:

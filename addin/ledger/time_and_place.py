@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from addin.ledger.patterns import pattern
 from addin.ledger.text import clean, heading_key
 from addin.ledger.when import DateContext, parse_when
 
-_HEADING = re.compile(
+_HEADING = pattern(
     r"(?:活动|会议|召开|开展|学习)?(?:时间|日期)(?:及|和|与)?(?:活动|会议|召开|开展|学习)?地点"
 )
-_LABEL = re.compile(r"(?:活动|会议|召开|开展)?(?:时间|日期|地点)\s*[:：]\s*")
-_BETWEEN = re.compile(
+_LABEL = pattern(r"(?:活动|会议|召开|开展)?(?:时间|日期|地点)\s*[:：]\s*")
+_BETWEEN = pattern(
     r"\s*[,，、;；/\s]\s*|(?<=[日号时点分午])(?=[^\d~\-—至到日号时点分上下午晚])|(?<=[日号])(?=\d)|(?<=\d)(?=(?![年月日号时点分至到])[\u4e00-\u9fff])"
 )
 _LONGEST = 60

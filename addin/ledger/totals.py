@@ -13,14 +13,15 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Value, a1
 from addin.ledger.layout import Row, Table
 from addin.ledger.numerals import HAN_NUMBER, from_han
+from addin.ledger.patterns import pattern
 from addin.ledger.text import folded, is_unfilled, shown
 from addin.ledger.types import types_named
 
 Number = int | Decimal
-_BLOCK_ONLY = re.compile(r"小计|^本[月页季]")
-_TABLE_TOTAL = re.compile(r"汇总|Total", re.IGNORECASE)  # Excel's own: may be an average
-_TIMES = re.compile(rf"([^\d,，。;；、()（）:：]*?)(\d+|{HAN_NUMBER})(?:场次|次|场)")
-_PEOPLE = re.compile(rf"(?:共|共计|合计)?(\d+|{HAN_NUMBER})(?:人次|人|名)?")
+_BLOCK_ONLY = pattern(r"小计|^本[月页季]")
+_TABLE_TOTAL = pattern(r"汇总|Total", re.IGNORECASE)  # Excel's own: may be an average
+_TIMES = pattern(rf"([^\d,，。;；、()（）:：]*?)(\d+|{HAN_NUMBER})(?:场次|次|场)")
+_PEOPLE = pattern(rf"(?:共|共计|合计)?(\d+|{HAN_NUMBER})(?:人次|人|名)?")
 _COUNTED = ("日期", "活动类型", "主题")
 _SUMMED = {
     "应到人数": "due",

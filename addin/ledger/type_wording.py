@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from addin.ledger.numerals import HAN_NUMBER
+from addin.ledger.patterns import pattern
 
-_YEAR = re.compile(r"^\d{4}年?度?")
-_NUMBERED = re.compile(
+_YEAR = pattern(r"^\d{4}年?度?")
+_NUMBERED = pattern(
     rf"^(?:第?(?:\d+|{HAN_NUMBER})(?:次|期|讲|月份?|季度))?"
     r"(?:组织|召开|开展|举行|举办)?(?:(?:本|党|机关)?支部)?"
 )
-_BODY = re.compile(
+_BODY = pattern(
     r"党总支|党委|党组|支部|党小组|机关|班子|局|部|区|县|市|院|校|厂|所|队|站|科|处|室|办|中心|公司|集团|街道|社区|镇|乡|村"
 )
-_OF_OTHERS = re.compile(r"(?<!集)团|工会|妇|民主党派|行政|业主|学生会")
+_OF_OTHERS = pattern(r"(?<!集)团|工会|妇|民主党派|行政|业主|学生会")
 _TOO_SHORT = {"委员会", "支部会", "小组会"}  # a body's own name goes on in them: 党总支委员会
 _LONGEST_BODY = 16
-_ABOUT = re.compile(r":|—|--")
-_TITLED = re.compile(r"《[^《》]*》|“[^“”]*”")
-_QUOTES = re.compile(r"[“”\"'《》]")
-_LECTURE = re.compile(r"[^,;、/+及和并]{1,15}(?:讲授?|上|作)(?:专题|廉政|主题)?党课")
-_HEARD = re.compile(r"看|听|参加|学习|暨|微党课")
+_ABOUT = pattern(r":|—|--")
+_TITLED = pattern(r"《[^《》]*》|“[^“”]*”")
+_QUOTES = pattern(r"[“”\"'《》]")
+_LECTURE = pattern(r"[^,;、/+及和并]{1,15}(?:讲授?|上|作)(?:专题|廉政|主题)?党课")
+_HEARD = pattern(r"看|听|参加|学习|暨|微党课")
 
 
 def plainer(text: str, names: Mapping[str, str]) -> str | None:

@@ -10,6 +10,7 @@ from itertools import product
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Value
 from addin.ledger.numerals import HAN_NUMBER
+from addin.ledger.patterns import pattern
 from addin.ledger.problems import Problem, Reading, unreadable
 from addin.ledger.text import clean, folded, nearest
 from addin.ledger.type_wording import plainer
@@ -24,12 +25,12 @@ class Types:
 
 
 LONGEST_NAME = 40
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_QUOTES = re.compile(r"[“”\"'《》]|^(?:\d{1,2}|[一二三四五六七八九十])[.、)]")
-_LECTURER = re.compile(
+_BRACKETS = pattern(r"\(([^()]*)\)")
+_QUOTES = pattern(r"[“”\"'《》]|^(?:\d{1,2}|[一二三四五六七八九十])[.、)]")
+_LECTURER = pattern(
     r"^(?:党组|支部|机关|局)?(?:党支部|党委)?(?:第一|副)?(?:书记|支委|委员|领导干部|党员领导干部|领导|党员)(?:为党员|带头)?"
 )
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     rf"^(?:\d{{4}}年)?(?:第?(?:\d+|{HAN_NUMBER})(?:次|期|讲|月份?|季度))?(?:组织|召开|开展|举行|举办)?(?:(?:本|党|机关)?支部)?"
 )
 

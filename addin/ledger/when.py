@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 
 from addin.ledger.grid import Value
 from addin.ledger.numerals import han_to_arabic
+from addin.ledger.patterns import pattern
 from addin.ledger.period import Period, chinese_date, month
 from addin.ledger.problems import Problem, Reading, unreadable
 from addin.ledger.text import clean, folded, shown
@@ -50,34 +51,32 @@ FIRST_YEAR_OF_1900S = 50  # 22.3.5 is of 2022, 55.3.5 a birthday of 1955
 _SEP = r"\s*[年./\-]\s*"
 _MSEP = r"\s*[月./\-]\s*"
 _DAY_END = r"\s*[日号]?"
-_FULL = re.compile(
-    rf"(?P<y>\d{{4}}|\d{{2}}){_SEP}(?P<m>\d{{1,2}}){_MSEP}(?P<d>\d{{1,2}}){_DAY_END}"
-)
-_SPACED = re.compile(r"(?P<y>\d{4})[\s,、]+(?P<m>\d{1,2})[\s,、]+(?P<d>\d{1,2})\s*[日号]?")
-_DAY_ALONE = re.compile(r"(\d{1,2})\s*[日号]")
-_COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
-_MONTH_DAY = re.compile(rf"(?P<y>)(?P<m>\d{{1,2}}){_MSEP}(?P<d>\d{{1,2}}){_DAY_END}")
-_YEAR_MONTH = re.compile(r"(?P<y>\d{4})\s*[年./\-]\s*(?P<m>\d{1,2})\s*(?:月份?)?")
-_MONTH = re.compile(r"(?P<y>)(?P<m>\d{1,2})\s*月份?")
-_PART_OF_MONTH = re.compile(
+_FULL = pattern(rf"(?P<y>\d{{4}}|\d{{2}}){_SEP}(?P<m>\d{{1,2}}){_MSEP}(?P<d>\d{{1,2}}){_DAY_END}")
+_SPACED = pattern(r"(?P<y>\d{4})[\s,、]+(?P<m>\d{1,2})[\s,、]+(?P<d>\d{1,2})\s*[日号]?")
+_DAY_ALONE = pattern(r"(\d{1,2})\s*[日号]")
+_COMPACT = pattern(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
+_MONTH_DAY = pattern(rf"(?P<y>)(?P<m>\d{{1,2}}){_MSEP}(?P<d>\d{{1,2}}){_DAY_END}")
+_YEAR_MONTH = pattern(r"(?P<y>\d{4})\s*[年./\-]\s*(?P<m>\d{1,2})\s*(?:月份?)?")
+_MONTH = pattern(r"(?P<y>)(?P<m>\d{1,2})\s*月份?")
+_PART_OF_MONTH = pattern(
     r"(?:(?P<y>\d{4})\s*年\s*)?(?P<m>\d{1,2})\s*月份?\s*(?P<part>上旬|中旬|下旬|初|中|底|末)"
 )
-_WEEKDAY = re.compile(r"\s*\(?\s*(?:星期|周|礼拜)([一二三四五六日天])\s*\)?")
-_ONE_FOR_DASH = re.compile(r"(?<=[日号])\s*一\s*(?=\d)")  # 9月18日一19日
+_WEEKDAY = pattern(r"\s*\(?\s*(?:星期|周|礼拜)([一二三四五六日天])\s*\)?")
+_ONE_FOR_DASH = pattern(r"(?<=[日号])\s*一\s*(?=\d)")  # 9月18日一19日
 _WEEK = "一二三四五六日"
-_REMARK = re.compile(r"\s*\((?:农历|阴历|除夕|春节|[正腊冬][月])[^()]*\)")
+_REMARK = pattern(r"\s*\((?:农历|阴历|除夕|春节|[正腊冬][月])[^()]*\)")
 _CLOCK = (
     r"(?P<{0}ap>上午|下午|晚上|晚|早上|中午|凌晨)?\s*(?P<{0}h>\d{{1,2}})\s*(?::|时|点)\s*"
     r"(?P<{0}min>\d{{1,2}}|半)?(?::\d\d(?:\.\d+)?)?\s*分?"
 )
-_TIMES = re.compile(rf"\s*{_CLOCK.format('a')}(?:\s*[~\-]\s*{_CLOCK.format('b')})?\s*$")
-_HALF_DAY = re.compile(r"\s*\(?(?:上午|下午|晚上|全天)\)?$")
-_RANGE = re.compile(r"\s*~\s*|(?<=[日号])\s*-\s*")
-_TO = re.compile(r"\s*(?:—+|–|―|至|到)\s*")
-_DAYS = re.compile(
+_TIMES = pattern(rf"\s*{_CLOCK.format('a')}(?:\s*[~\-]\s*{_CLOCK.format('b')})?\s*$")
+_HALF_DAY = pattern(r"\s*\(?(?:上午|下午|晚上|全天)\)?$")
+_RANGE = pattern(r"\s*~\s*|(?<=[日号])\s*-\s*")
+_TO = pattern(r"\s*(?:—+|–|―|至|到)\s*")
+_DAYS = pattern(
     r"(?P<head>(?:\d{4}|[^~]*月)[^~]*\d)\s*[日号]?\s*[-~]\s*(?P<last>\d{1,2})\s*[日号]?"
 )
-_TWO = re.compile(r"\s*[/、,;及和与]\s*")
+_TWO = pattern(r"\s*[/、,;及和与]\s*")
 
 
 def parse_when(value: Value, context: DateContext) -> Reading[When]:
@@ -153,8 +152,8 @@ def _from_text(raw: str, context: DateContext) -> Reading[When]:
     text = _ONE_FOR_DASH.sub("~", text)
     text = _TO.sub("~", han_to_arabic(_WEEKDAY.sub("", _REMARK.sub("", text))))
     text, start, end = _without_time(text)
-    for pattern in (_FULL, _SPACED, _COMPACT, _MONTH_DAY):
-        if m := pattern.fullmatch(text):
+    for form in (_FULL, _SPACED, _COMPACT, _MONTH_DAY):
+        if m := form.fullmatch(text):
             reading = _dated(m["y"], int(m["m"]), int(m["d"]), context)
             return _with_weekday(_with_time(reading, start, end), weekdays)
     if context.month and (m := _DAY_ALONE.fullmatch(text)):
@@ -262,8 +261,8 @@ def _several_days(text: str, context: DateContext) -> Reading[When] | None:
     text = re.sub(r"(?<=\d)\s*-\s*(?=\d{1,2}\.\d{1,2}$)", "~", text)
     if m := _DAYS.fullmatch(text):
         text = f"{m['head']}~{m['last']}"
-    for pattern, kind in ((_RANGE, None), (_TWO, "date-two")):
-        parts = [p for p in pattern.split(text) if p]
+    for form, kind in ((_RANGE, None), (_TWO, "date-two")):
+        parts = [p for p in form.split(text) if p]
         if len(parts) != 2 or not (first := _one_day(parts[0], context, None)):
             continue
         last = _one_day(parts[1], context, first.value)
@@ -277,8 +276,8 @@ def _several_days(text: str, context: DateContext) -> Reading[When] | None:
 
 
 def _one_day(text: str, context: DateContext, before: When | None) -> Reading[When] | None:
-    for pattern in (_FULL, _MONTH_DAY):
-        if m := pattern.fullmatch(text):
+    for form in (_FULL, _MONTH_DAY):
+        if m := form.fullmatch(text):
             year_text = m["y"] or (str(before.first.year) if before else None)
             return _dated(year_text, int(m["m"]), int(m["d"]), context)
     if before and (m := re.fullmatch(rf"(\d{{1,2}}){_DAY_END}", text)):

@@ -8,6 +8,7 @@ import zipfile
 from enum import Enum
 from pathlib import Path
 
+from addin.ledger.patterns import pattern
 from addin.office.old_package import SIGNATURE, OldPackage
 
 HEAD = 4096  # bytes that tell all kinds but the parts of packages
@@ -73,11 +74,11 @@ _MAIN_TYPES: tuple[tuple[bytes, Kind], ...] = (
     (b"presentationml.", Kind.SLIDES),
 )
 _FOLDERS = {"xl/": Kind.WORKBOOK, "word/": Kind.DOCUMENT, "ppt/": Kind.SLIDES}
-_MARKUP = re.compile(
+_MARKUP = pattern(
     rb"(?:\s|<\?.*?\?>|<!--.*?-->)*<(?:!doctype\s+)?(?:\w+:)?(html|table|head|body|meta|style|workbook)\b",
     re.I | re.S,
 )
-_MIME = re.compile(rb"\s*MIME-Version:", re.I)
+_MIME = pattern(rb"\s*MIME-Version:", re.I)
 _TYPES = "[Content_Types].xml"
 
 

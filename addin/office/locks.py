@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-_LOCK = re.compile(r"~\$.*|\.~(?!lock\.).*|\.~lock\..*#")
+from addin.ledger.patterns import pattern
+
+_LOCK = pattern(r"~\$.*|\.~(?!lock\.).*|\.~lock\..*#")
 
 
 def is_lock(path: Path) -> bool:

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from addin.ledger.patterns import pattern
 from addin.ledger.refusal import Refusal
 from addin.office.parsing import refusing
 
@@ -26,9 +27,9 @@ _INFLATION = 1032  # deflate goes no further
 _SMALL = GRACE // _INFLATION * 8  # compressed, it inflates to at most 64 MiB whatever it claims
 _ENCRYPTED = 0x1
 _LOCAL_HEADER = 30  # bytes before a part's name
-_PROLOG = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->)*+", re.S)
-_CODING = re.compile(r"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
-_CODINGS = re.compile(
+_PROLOG = pattern(r"(?:\s|<\?.*?\?>|<!--.*?-->)*+", re.S)
+_CODING = pattern(r"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
+_CODINGS = pattern(
     r"(?i)utf-?8|utf-?16(?:[lb]e)?|(?:us-)?ascii|iso-8859-\d+|windows-125\d|gb(?:2312|k|18030)"
 )
 _PROLOG_ENDS = (512, 1 << 20)  # characters of a part in which its root element has to begin

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from addin.ledger.grid import MOST_CELLS, CellError, NotCalculated, Value
+from addin.ledger.patterns import pattern
 from addin.ledger.refusal import Refusal
 from addin.office.package_guard import whole_part
 
@@ -21,13 +22,13 @@ _ROOT = 1 << 14  # bytes in which the root of a part has begun
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"')
-_BEYOND = re.compile(rb'<c r="(?:[A-Z]*[a-z]|[A-Z]{4})')
-_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d+)["']""")
-_COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
-_ATTRIBUTE = re.compile(rb"""(\w+)\s*=\s*["']([^"']*)["']""")
+_FILLED = pattern(rb'<c r="([A-Z]+)(\d+)"')
+_BEYOND = pattern(rb'<c r="(?:[A-Z]*[a-z]|[A-Z]{4})')
+_PLACE = pattern(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d+)["']""")
+_COLUMN = pattern(rb"<(?:\w+:)?col\s([^>]*)>")
+_ATTRIBUTE = pattern(rb"""(\w+)\s*=\s*["']([^"']*)["']""")
 MOST_COLUMNS = 16_384
-_CELL = re.compile(r"([A-Z]+)(\d+)")
+_CELL = pattern(r"([A-Z]+)(\d+)")
 
 
 @dataclass(frozen=True, slots=True)

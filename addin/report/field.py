@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from addin.ledger.patterns import pattern
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -24,7 +26,7 @@ class Each:
 
 Tree = Mapping[str, "Field | Each | Tree"]
 
-_SHORTENED = re.compile(r".+~[0-9a-f]{8}")
+_SHORTENED = pattern(r".+~[0-9a-f]{8}")
 
 
 def looks_like_field(key: str, tree: Tree) -> bool:

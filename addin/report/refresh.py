@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from addin.ledger.patterns import pattern
 from addin.report.filters import FILTERS, TO_FILL_IN, printed
 from addin.report.traced import Traced
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_PART = re.compile(r"[+-]?[^+-]+")
+_NUMBER = pattern(r"\d+(?:[.,]\d+)*")
+_PART = pattern(r"[+-]?[^+-]+")
 
 
 class Fate(Enum):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from addin.ledger.ledger import Ledger
+from addin.ledger.patterns import pattern
 from addin.ledger.period import Period
 from addin.statistics.statistic import DutyFigure, Statistic
 
 NOTHING = "—"
 
 
-_ENUMERATED = re.compile(
+_ENUMERATED = pattern(
     r"^(?:[一二三四五六七八九十]+是|[(（]?\d{1,2}[)）.．、](?!\d)|[(（]?[一二三四五六七八九十]+[)）、]|[①-⑳])\s*"
 )
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from addin.ledger.activity import Activity
 from addin.ledger.catalogue import Norm
 from addin.ledger.ledger import Ledger
+from addin.ledger.patterns import pattern
 from addin.ledger.period import Period
 
 SMALLEST_BRANCH_WITH_COMMITTEE = 7
-_SECRETARY = re.compile(r"(?<!副)书记")
-_LECTURING = re.compile(r"(?<!副)书记(?:带头)?[讲上]?党课")
+_SECRETARY = pattern(r"(?<!副)书记")
+_LECTURING = pattern(r"(?<!副)书记(?:带头)?[讲上]?党课")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from addin.ledger.activity import Activity
 from addin.ledger.ledger import Ledger
+from addin.ledger.patterns import pattern
 from addin.ledger.period import Period
 from addin.statistics.statistic import Statistic, count, refs
 
-_TITLES = re.compile(r"《[^》]*》")
-_ELECTION = re.compile(r"换届选举(?!办法|方案|工作|准备|条例|纪律|筹备)")
-_OATH = re.compile(r"重温(?:了)?入党誓(?:词|言)|重温铮铮誓言")
+_TITLES = pattern(r"《[^》]*》")
+_ELECTION = pattern(r"换届选举(?!办法|方案|工作|准备|条例|纪律|筹备)")
+_OATH = pattern(r"重温(?:了)?入党誓(?:词|言)|重温铮铮誓言")
 
 
 def topic_figures(ledger: Ledger, period: Period) -> list[Statistic]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+from addin.ledger.patterns import pattern
 from addin.office.safe_file import free_path
 
 RENEWED, AUDITED, PROOFREAD, FINAL = "（已更新）", "（核对）", "（校对）", "（定稿）"
-_MARK = re.compile(f"(?:{RENEWED}|{AUDITED}|{PROOFREAD}|{FINAL})(?:（[0-9]+）)?$")
+_MARK = pattern(f"(?:{RENEWED}|{AUDITED}|{PROOFREAD}|{FINAL})(?:（[0-9]+）)?$")
 
 
 def beside(report: Path, mark: str) -> Path:

@@ -6,12 +6,12 @@ It is data and no code, so it can be kept in a file and read back.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from addin.ledger.patterns import pattern
 from addin.office.filling.marks import Unusual
 from addin.office.filling.members import Member, members_of, package_of, packed, replaced, unpacked
 from addin.office.filling.running import Run, Step, run, steps_of
@@ -20,7 +20,7 @@ from addin.office.filling.text import escaped
 _DATA = "program.json"
 _HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 LONGEST_PROPERTY = 255
-_DRAWING = re.compile(r'(<wp:docPr\b[^<>]*?\bid=")[^"]*(")')
+_DRAWING = pattern(r'(<wp:docPr\b[^<>]*?\bid=")[^"]*(")')
 _FIRST_DRAWING = 1001
 
 

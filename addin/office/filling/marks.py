@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+
+from addin.ledger.patterns import pattern
 
 # docxtpl turns {_{ into {{ after filling; the underscore travels as a private character instead.
 STAND_IN = "\ue0f1"
 OPEN, MIDDLE, CLOSE, BEGIN, END = "\ue0f2", "\ue0f3", "\ue0f4", "\ue0f5", "\ue0f6"
-MARK = re.compile(f"([{OPEN}{BEGIN}{END}])(\\d+){MIDDLE}|({CLOSE})")
+MARK = pattern(f"([{OPEN}{BEGIN}{END}])(\\d+){MIDDLE}|({CLOSE})")
 
 
 class Unusual(Exception):  # noqa: N818 - not an error: the other way of filling is taken

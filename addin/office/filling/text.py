@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from addin.ledger.patterns import pattern
 from addin.report.filters import TO_FILL_IN
 
 _SPECIAL = {"&": "&amp;", ">": "&gt;", "<": "&lt;", "'": "&#39;", '"': "&#34;"}
 
 
-_LAST_IN_CELL = re.compile(r"(?:</w:p>|<w:p(?: [^<>]*)?/>)</w:tc>")
+_LAST_IN_CELL = pattern(r"(?:</w:p>|<w:p(?: [^<>]*)?/>)</w:tc>")
 
 
 def escaped(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from addin.ledger.patterns import pattern
 
-_NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = pattern("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _IN_TEXT = (("&", "&amp;"), (">", "&gt;"), ("<", "&lt;"))
 _IN_ATTRIBUTES = (*_IN_TEXT, ("\n", "&#10;"), ("\r", "&#13;"), ("\t", "&#9;"))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.parsers import expat
 
+from addin.ledger.patterns import pattern
 from addin.ledger.refusal import Refusal
 from addin.office.ooxml.markup import escape
 
@@ -15,9 +16,9 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DEEPEST = 256  # elements in one another; documents of people have some forty
 _MAIN_ONES = (MAIN, WORD, "http://purl.oclc.org/ooxml/wordprocessingml/main")
-_OTHER_CODE = re.compile(rb"""\s*<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["']|us-ascii["'])""", re.I)
-_TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
-_ATTRIBUTE = re.compile(rb"""\s+([\w:.\-]+)\s*=\s*("[^"]*"|'[^']*')""")
+_OTHER_CODE = pattern(rb"""\s*<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["']|us-ascii["'])""", re.I)
+_TAG = pattern(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
+_ATTRIBUTE = pattern(rb"""\s+([\w:.\-]+)\s*=\s*("[^"]*"|'[^']*')""")
 
 
 @dataclass(slots=True)
@@ -171,8 +172,8 @@ def outermost(changes: Sequence[tuple[int, int, bytes]]) -> list[tuple[int, int,
     return [c for c in changes if not any(is_inside(c[0], c[1], a, b) for a, b in gone)]
 
 
-_LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LIKE_AN_ESCAPE = pattern("_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_IN_XML = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def escaped(text: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from addin.ledger.patterns import pattern
 from addin.office.word.body import BodyParagraph, Control
 from addin.report.provenance import WrittenList
 
-_OF_ITEM = re.compile(r"(.+?)\[(.*)\]\.([^\]]+)")
+_OF_ITEM = pattern(r"(.+?)\[(.*)\]\.([^\]]+)")
 
 
 @dataclass(slots=True)

@@ -1,0 +1,40 @@
+"""Patterns made ready when they are first looked for: a run needs half of those that it loads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, AnyStr, cast
+
+
+def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Return a regular expression that is compiled with its first use, and never before."""
+    return cast("re.Pattern[AnyStr]", _Later(lambda: re.compile(source, flags)))
+
+
+class _Later:
+    """Stands for a pattern; what is asked of it is from then on the compiled pattern's own."""
+
+    def __init__(self, compiled: Callable[[], object]) -> None:
+        self._compiled = compiled
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        found = getattr(self._compiled(), name)
+        setattr(self, name, found)
+        return found
+
+
+class Seldom:
+    """A pattern not looked for in a text with none of the letters that it cannot do without."""
+
+    def __init__(self, source: str, letters: str) -> None:
+        self._pattern = pattern(source)
+        self._letters = letters
+
+    def sub(self, new: str, text: str) -> str:
+        """Return a text with every match replaced."""
+        if not any(letter in text for letter in self._letters):
+            return text
+        return self._pattern.sub(new, text)
