@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import sys
@@ -18,6 +19,7 @@ _SELDOM = 200_000  # new objects between two looks for rings of garbage
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status (0 done, 1 errors found, 2 could not do it)."""
     _speak_utf8()
+    atexit.register(gc.freeze)  # a process that ends need not look through all that it had made
     before = gc.get_threshold()
     gc.set_threshold(_SELDOM)  # one short job makes much that stays, and next to no rings
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from addin.ledger.catalogue import SheetKind
 from addin.ledger.data_rows import DATE, PLACE, TYPE, Header
@@ -142,23 +143,35 @@ def _may_head(kind: SheetKind, texts: Mapping[int, str]) -> bool:
 
     Near misses do not count: they are looked for where two columns have been found.
     """
-    row = tuple(texts.values())
-    found = {kind.headings[known] for known in _words_in(row).intersection(kind.headings)}
+    row = _words_in(tuple(texts.values()))
+    found = {kind.headings[known] for known in row.words.intersection(kind.headings)}
     needed = min(2, len(kind.identified_by))
     if len(found) >= needed:
         return True
-    for heading in filter(_is_long, map(heading_key, row)):
+    for heading in row.long:
         found |= {key for known, key in kind.headings.items() if known in heading}
-    more = 2 * any(map(_tells_two, row)) + (CONTENT in found)  # 内容 may stand for 主题
+    more = 2 * row.tells_two + (CONTENT in found)  # 内容 may stand for 主题
     return len(found) + more >= needed
 
 
+class _Words(NamedTuple):
+    """What a row may head, whatever the kind: its words, its long headings, two columns in one."""
+
+    words: frozenset[str]
+    long: tuple[str, ...]
+    tells_two: bool
+
+
 @lru_cache(64)
-def _words_in(texts: tuple[str, ...]) -> frozenset[str]:
+def _words_in(texts: tuple[str, ...]) -> _Words:
     """Return all that may be a heading in a row: its texts, and what stands in those not long."""
     keys = [_key(text) for text in texts]
     inside = (_parts(key) for key in keys if not _is_long(key))
-    return frozenset(keys).union(*inside)
+    return _Words(
+        frozenset(keys).union(*inside),
+        tuple(filter(_is_long, map(heading_key, texts))),
+        any(map(_tells_two, texts)),
+    )
 
 
 def _parts(key: str) -> Iterator[str]:
