@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -43,17 +42,20 @@ _SURNAMES = (
 )
 _ONE = rf"[{_SURNAMES}]{_HAN}{{1,3}}"
 _AND = Seldom(rf"(?<!{_HAN})({_ONE})[和与及]({_ONE})(?!{_HAN})", "和与及")
-_REASON = r"出差|病假|事假|产假|请假|公差|休假|年假|公休|探亲|住院|值班|培训|外出"
-_WITH_REASON = pattern(rf"({_HAN}{{2,4}}?)(?:[:\-])?({_REASON})")
+_REASONS = (
+    *("出差", "病假", "事假", "产假", "请假", "公差", "休假", "年假", "公休", "探亲", "住院"),
+    *("值班", "培训", "外出"),
+)
+_WITH_REASON = pattern(rf"({_HAN}{{2,4}}?)(?:[:\-])?({'|'.join(_REASONS)})")
 _EVERYONE = pattern(r"全[体员](?:在册|正式)?(?:党员|人员|同志)?(?:干部)?$")
-_NAME = pattern(rf"{_HAN}{{2,7}}|{_HAN}+(?:·{_HAN}+)+|[A-Za-z][A-Za-z .]+")
+_LATIN_NAME = pattern(r"[A-Za-z][A-Za-z .]+")
 _GROUP = pattern(
     r"成员|班子|负责人|人员|干部|党员|同志们|科室|支部|委员$|积极分子|代表|群众|职工|各|所有"
 )
 _TITLES = Seldom(
     rf"^(?:支部)?(?:副?书记|副?局长|副?主任|副?科长|组织委员|宣传委员|纪检委员)(?={_HAN}{{2,3}}$)"
     rf"|(?<={_HAN}{{2}})(?:同志|(?:副?书记|副?局长|副?主任|副?科长|教授|老师))$",
-    "记长任员志授师",
+    ("书记", "局长", "主任", "科长", "委员", "同志", "教授", "老师"),
 )
 _NOBODY = pattern(r"无.*|没有.*|全勤|全到|(?:全部|全员|均)到会|[-—/0]+")
 
@@ -89,17 +91,17 @@ def _people(text: str) -> tuple[list[str], dict[str, str], list[str], list[Probl
     groups: list[str] = []
     problems: list[Problem] = []
     for m in _ITEM.finditer(text):
-        if names and re.fullmatch(_REASON, m[1]):
+        if names and m[1] in _REASONS:
             roles.setdefault(names[-1], m[1])
             continue
-        away = _WITH_REASON.fullmatch(m[1])
+        away = m[1].endswith(_REASONS) and _WITH_REASON.fullmatch(m[1])
         name = _TITLES.sub("", away[1] if away else m[1])
         role = m[2] or m[1].replace(name, "", 1)
         half = name[: len(name) // 2]
         if len(name) in (4, 6) and name == half * 2:
             name = half
             problems.append(Problem("names-repeated", None, {"name": name}))
-        if _EVERYONE.match(name) or _GROUP.search(name) or not _NAME.fullmatch(name):
+        if _EVERYONE.match(name) or _GROUP.search(name) or not _is_name(name):
             groups.append(m[1])
             continue
         if name in names:
@@ -109,6 +111,20 @@ def _people(text: str) -> tuple[list[str], dict[str, str], list[str], list[Probl
         if role:
             roles[name] = role
     return names, roles, list(dict.fromkeys(groups)), _once(problems)
+
+
+def _is_name(word: str) -> bool:
+    """Return whether a word is a name by its letters: 张三, 阿卜杜·热合曼, John Smith."""
+    parts = word.split("·")
+    if all(map(_is_han, parts)):
+        return len(parts) > 1 or 2 <= len(word) <= 7
+    return _LATIN_NAME.fullmatch(word) is not None
+
+
+def _is_han(text: str) -> bool:
+    return text != "" and all(
+        "\u3400" <= letter <= "\u9fff" or "\U00020000" <= letter <= "\U0003ffff" for letter in text
+    )
 
 
 def _once(problems: list[Problem]) -> list[Problem]:

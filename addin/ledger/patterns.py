@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, AnyStr, cast
 
 
@@ -27,14 +27,14 @@ class _Later:
 
 
 class Seldom:
-    """A pattern not looked for in a text with none of the letters that it cannot do without."""
+    """A pattern not looked for in a text with none of the letters, or words, that it needs."""
 
-    def __init__(self, source: str, letters: str) -> None:
+    def __init__(self, source: str, needed: Sequence[str]) -> None:
         self._pattern = pattern(source)
-        self._letters = letters
+        self._needed = needed
 
     def sub(self, new: str, text: str) -> str:
         """Return a text with every match replaced."""
-        if not any(letter in text for letter in self._letters):
+        if not any(word in text for word in self._needed):
             return text
         return self._pattern.sub(new, text)
