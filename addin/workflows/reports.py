@@ -192,7 +192,6 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
     from addin.office.word.renewal import renewed  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
     from addin.report.context import context  # noqa: PLC0415
-    from addin.workflows.audits import add_sources  # noqa: PLC0415
 
     refuse_overwriting(output, force, [report, *([ledger] if ledger else [])])
     progress("更新报告")
@@ -217,6 +216,8 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
         def write(path: Path) -> None:
             file.save(path, result.changed)
             if listed:
+                from addin.workflows.audits import add_sources  # noqa: PLC0415
+
                 add_sources(path, checked, ledger, output)
 
         write_safely(output, write, (*checked.sources, renewing))
