@@ -26,7 +26,7 @@ def further_headers(
 
     Such a row holds little else than headings, and puts them elsewhere than the header before it:
     one that only repeats it heads nothing new, unless a title above tells another time of it.
-    ``told``: see ``headers``.
+    ``told``: see ``headers_at``.
     """
     others = [k for k in catalogue.sheets if k.name not in (SETTINGS, first.kind.name)]
     known: dict[str, bool] = {}

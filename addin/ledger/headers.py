@@ -26,20 +26,34 @@ _ONE_FOR_BOTH = (_TOPIC, {"主持人", "主讲人"})  # 议题或内容、主讲
 _IN_HEADS = pattern(r"\((?:人|名|人数|人次)\)$")
 
 
-def headers(grid: Grid, kind: SheetKind, told: frozenset[str] = frozenset()) -> Iterator[Header]:
-    """Yield the rows, or pairs of rows, near the top that could head a table of a kind.
+def headers(grid: Grid, kinds: Iterable[SheetKind]) -> Iterator[Header]:
+    """Yield the rows, or pairs of rows, near the top that could head a table of one of the kinds.
 
-    ``told``: columns that a table of it may lack, because something else tells them.
+    One kind after the other, each from top to bottom.
     """
-    for top in range(min(len(grid.rows), HEADER_SEARCH_ROWS)):
-        yield from headers_at(grid, kind, top, told)
+    rows = [_row_texts(grid, top) for top in range(min(len(grid.rows), HEADER_SEARCH_ROWS))]
+    for kind in kinds:
+        for top, texts in enumerate(rows):
+            yield from _headers_of(grid, kind, top, texts)
 
 
 def headers_at(
     grid: Grid, kind: SheetKind, top: int, told: frozenset[str] = frozenset()
 ) -> Iterator[Header]:
-    """Yield a row, and the pair of it and the next, where they could head a table of a kind."""
-    texts = _row_texts(grid, top)
+    """Yield a row, and the pair of it and the next, where they could head a table of a kind.
+
+    ``told``: columns that a table of it may lack, because something else tells them.
+    """
+    return _headers_of(grid, kind, top, _row_texts(grid, top), told)
+
+
+def _headers_of(
+    grid: Grid,
+    kind: SheetKind,
+    top: int,
+    texts: dict[int, str],
+    told: frozenset[str] = frozenset(),
+) -> Iterator[Header]:
     if len(texts) < 2:
         return
     header = _header(grid, kind, top, top, texts, told)

@@ -78,7 +78,7 @@ def find_tables(grid: Grid, catalogue: Catalogue, above: str = "") -> list[Table
     a column for the type takes it from the sheet's name or title. ``above``: the title of a table
     that this part of the sheet stands beside.
     """
-    best = fullest(h for kind in catalogue.sheets for h in headers(grid, kind))
+    best = fullest(headers(grid, catalogue.sheets))
     first = best or fullest(_untyped(grid, catalogue))
     if first is None:
         kind = next((k for k in catalogue.sheets if k.name == ACTIVITIES), None)
