@@ -47,7 +47,8 @@ class Claim:
     ledger keeps no such figure. ``name``: what is counted, in the report's words. ``when`` is
     None where the words tell no time. ``loose``: the words may mean only a part of what a figure
     counts, so that only agreement says something. ``sums``: figures that together are meant.
-    ``body``: the branch that is spoken of, None where it is all of them.
+    ``body``: the branch that is spoken of, None where it is all of them. ``otherwise``: figures
+    that may be meant where the ledger has none of ``keys``.
     """
 
     stretch: Stretch
@@ -59,6 +60,7 @@ class Claim:
     loose: str = ""
     sums: tuple[str, ...] = ()
     body: Body | None = None
+    otherwise: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,4 +77,5 @@ def _firm(found: list[Mention], text: str) -> list[Mention]:
 
 
 def _is_general(word: Word) -> bool:
-    return word.weak or word.of_type or word.total
+    came = word.of_type and "参加人次" in word.keys.get("heads", ())
+    return word.weak or came or word.total

@@ -11,7 +11,7 @@ from addin.report.prose import Paragraph
 # From such words on a clause says how often something is to be, not how often it was.
 _PER = re.compile(
     r"每(?:个)?(?:月|季度?|年|半年|周|两?[个一二两三四五六\d]+个?月|学期|名|人|位|次|天|日|支部|缺|少)"
-    r"|按[月季年]|逐月|至少|不少于|不得少于|不低于|不超过|最少|原则上|以上标准"
+    r"|按[月季年](?!度?(?:足额|按时|及时|如期|[收上]?[缴交]))|逐月|至少|不少于|不得少于|不低于|不超过|最少|原则上|以上标准"
 )
 # And from such words on the rest of the sentence does, up to a word that tells what was.
 _AT_LEAST = re.compile(r"至少|不少于|不得少于|不低于|每[名人位]")

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from addin.ledger.period import Period
 from addin.report.claims.claim import Claim, Judged, Verdict
 from addin.report.claims.counts import Counts
+from addin.report.claims.means import NARROWER
 from addin.report.claims.quantity import Quantity
 from addin.statistics.statistic import Number, Statistic, plain
 
@@ -43,6 +44,9 @@ def _judged(claim: Claim, counts: Counts, period: Period) -> Judged:
     if reason or when is None:
         return _left(claim, reason)
     figures = _figures(claim, counts, when)
+    if not figures and claim.otherwise:
+        likely = replace(claim, keys=claim.otherwise, otherwise=(), loose=claim.loose or NARROWER)
+        return _judged(likely, counts, period)
     if not figures:
         return _left(claim, _no_figure(claim, counts, when))
     same = [f for f in figures if agree(claim.stated, f.value)]
