@@ -160,7 +160,7 @@ def _bodies_of(named: list[Named], sentence: Sentence, counted: Counted) -> list
 def _lasting(when: When) -> When | None:
     """Return the time that opens a paragraph, where more than one sentence can be about it."""
     single = when.period is not None and when.period.start == when.period.end
-    return None if single else when
+    return None if single else replace(when, near=False)
 
 
 def _times_of(spoken: list[Time], text: str, at: int) -> list[When | None]:

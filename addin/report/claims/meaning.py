@@ -107,7 +107,8 @@ class Meaning:
         elif _TOGETHER.search(between):
             yield self._together(chain, counted)
         elif family := _family(chain, counted.quantity.kind):
-            yield replace(meant(mention, (family,)), start=chain[0].start)
+            kinds = self._together(chain, counted)
+            yield replace(kinds, keys=(family,))
         elif not self._is_business(means := self._means(mention, counted), counted):
             yield means
 
