@@ -3,7 +3,7 @@
 import pytest
 
 from addin.checks.registry import check_ledger
-from addin.ledger.catalogue import catalogue
+from addin.ledger.catalogue import SheetKind, catalogue
 from addin.ledger.grid import Grid, Merge, a1
 from addin.ledger.layout import find_table
 from addin.ledger.ledger import read_ledger
@@ -344,3 +344,19 @@ def test_a_word_that_holds_a_placeholder_is_none() -> None:
 def test_an_outside_lecturer_is_not_taken_for_a_member() -> None:
     table = "日期|活动类型|主题|主持人|主讲人|实到人数\n2022年3月5日|党课|学党史|王五|王刚|5"
     assert "L201" not in codes(table, 党员名册="姓名|党员类别|入党日期\n王五|正式|2010年7月")
+
+
+@pytest.mark.parametrize("kind", [k for k in catalogue().sheets if k.columns], ids=lambda k: k.name)
+def test_a_numbered_table_is_of_its_kind_whatever_its_sheet_is_called(kind: SheetKind) -> None:
+    """序号 heads tables of every kind, so it is not counted in favour of any."""
+    headings = "|".join(c.key for c in kind.columns if c.key != "序号")
+    found = find_table(grid(f"序号|{headings}\n1{'|2022-03-05' * len(kind.columns)}"), catalogue())
+    assert found is not None
+    assert found.kind.name == kind.name
+
+
+def test_a_numbered_list_of_talks_is_no_list_of_activities() -> None:
+    table = "序号|日期|谈话人|谈话对象|类别|主要内容\n1|2022-03-05|张三|李四|支委之间|交流思想"
+    found = find_table(grid(table), catalogue())
+    assert found is not None
+    assert found.kind.name == "谈心谈话"

@@ -22,6 +22,7 @@ from addin.ledger.time_and_place import time_and_place
 
 ACTIVITIES = "活动台账"
 DATE = "日期"
+NUMBER = "序号"
 PLACE = "地点"
 TYPE = "活动类型"
 
@@ -125,7 +126,7 @@ def data_rows(
     below them. ``asides``: rows that are no records."""
     merged = _merged_down(grid, header)
     wide = {m.top for m in grid.merges if m.right - m.left >= 2}
-    content = [i for key, i in header.columns.items() if key != "序号"]
+    content = [i for key, i in header.columns.items() if key != NUMBER]
     parts = date_parts(header.texts)
     told, closing = _told_above(grid, header, catalogue), False
     year: int | None = None

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from addin.ledger.catalogue import SheetKind
-from addin.ledger.data_rows import DATE, PLACE, TYPE, Header
+from addin.ledger.data_rows import DATE, NUMBER, PLACE, TYPE, Header
 from addin.ledger.grid import Grid, a1
 from addin.ledger.likeness import is_about
 from addin.ledger.month_headings import heading_text, under_months
@@ -90,7 +90,8 @@ def fullest(found: Iterable[Header]) -> Header | None:
 
 
 def _fullness(header: Header) -> tuple[int, bool]:
-    return len(header.columns), header.in_parts
+    """Count what tells the kind of a table: 序号 stands in tables of every kind."""
+    return len(header.columns.keys() - {NUMBER}), header.in_parts
 
 
 def _merged_into_next(grid: Grid, top: int) -> bool:

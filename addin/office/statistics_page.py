@@ -158,7 +158,7 @@ def _put_duty(paper: _Paper, row: int, duty: DutyFigure) -> None:
     paper.figure(row, 2, duty.required)
     paper.figure(row, 3, duty.gap, **(alarm if duty.gap and duty.gap.value else {}))
     paper.across(row, spans, look("cell"), EMPTY_SPANS)
-    paper.figure(row, 12, duty.heads if duty.heads.rows else None)
+    paper.figure(row, 12, duty.heads if duty.heads and duty.heads.rows else None)
     rate = duty.rate
     paper.figure(row, 13, rate, num_format=number_format(rate, unit=True) if rate else "0")
 

@@ -146,13 +146,12 @@ def _table(ledger: Ledger, tally: Tally) -> tuple[Item, ...]:
 
 def _table_row(duty: DutyFigure, ledger: Ledger) -> dict[str, Traced]:
     refs = duty.held.rows
-    heads = duty.heads.value if duty.heads.rows or not duty.held.value else NOTHING
     return {
         "类型": Traced(duty.type, refs),
         "次数": traced(duty.held),
         "应开": Traced(number_words(duty.required)),
         "缺少": Traced(number_words(duty.gap), refs),
-        "人次": Traced(heads, duty.heads.rows),
+        "人次": traced(duty.heads) if duty.heads else Traced(NOTHING),
         "到会率": Traced(number_words(duty.rate), duty.rate.rows if duty.rate else ()),
         "说明": Traced(missing_words(duty, ledger) or NOTHING, refs),
     }

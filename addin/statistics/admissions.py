@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from addin.ledger.admissions import STAGES, Admission
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
@@ -18,12 +20,23 @@ STEPS = {
 
 
 def admission_figures(ledger: Ledger, period: Period) -> list[Statistic]:
-    """Return people by stage, and of each step those who took it in a period."""
+    """Return people by stage, and of each step those who took it in a period.
+
+    A step that the sheet keeps at all, and nobody took in the period, is nought.
+    """
     listed = [a for a in ledger.admissions if a.name]
     by_stage = {f"发展党员.{stage}": [a for a in listed if a.stage == stage] for stage in STAGES}
     by_step = {key: [a for a in listed if _took(a, key, period)] for key in STEPS}
     found = {**by_stage, **by_step}
-    return [Statistic(key, len(rows), "名", refs(rows)) for key, rows in found.items() if rows]
+    return [
+        Statistic(key, len(rows), "名", refs(rows))
+        for key, rows in found.items()
+        if rows or _is_kept(key, listed)
+    ]
+
+
+def _is_kept(key: str, listed: Iterable[Admission]) -> bool:
+    return key in STEPS and any(a.day(STEPS[key]) for a in listed)
 
 
 def _took(a: Admission, key: str, period: Period) -> bool:

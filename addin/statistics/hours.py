@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from addin.ledger.activity import Activity
@@ -15,12 +15,22 @@ MEMBER_HOURS = 32  # a year: 《中国共产党党员教育管理工作条例》
 
 
 def study_hours(ledger: Ledger, rows: Iterable[Activity]) -> list[Statistic]:
-    """Return 学时 of the activities held, and per member: hours times heads over the roster."""
+    """Return 学时 of the activities held, of each type, and per member: hours times heads over
+    the roster."""
     timed = [a for a in rows if a.hours is not None and a.hours > 0]
     if not timed:
         return []
+    types = [t for t in ledger.catalogue.type_order() if any(t in a.type_names for a in timed)]
+    return [
+        _hours("学时", timed),
+        *(_hours(f"学时.{t}", [a for a in timed if t in a.type_names]) for t in types),
+        *_per_member(ledger, timed),
+    ]
+
+
+def _hours(key: str, timed: Sequence[Activity]) -> Statistic:
     total = sum((a.hours or Decimal(0) for a in timed), Decimal(0))
-    return [Statistic("学时", plain(total), "学时", refs(timed)), *_per_member(ledger, timed)]
+    return Statistic(key, plain(total), "学时", refs(timed))
 
 
 def _per_member(ledger: Ledger, timed: list[Activity]) -> list[Statistic]:

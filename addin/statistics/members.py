@@ -23,6 +23,7 @@ def composition_figures(ledger: Ledger, period: Period) -> list[Statistic]:
         "女党员": (lambda m: m.sex, lambda m: m.sex == "女"),
         "少数民族党员": (lambda m: m.nationality, lambda m: m.nationality not in ("汉", "汉族")),
         "大专以上学历党员": (lambda m: m.schooling, lambda m: m.schooling in COLLEGE),
+        "研究生学历党员": (lambda m: m.schooling, lambda m: m.schooling == COLLEGE[0]),
         "35岁以下党员": (
             lambda m: m.born,
             lambda m: m.born is not None and day < years_after(m.born, YOUNG + 1),

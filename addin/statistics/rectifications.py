@@ -14,11 +14,9 @@ def rectification_figures(ledger: Ledger) -> list[Statistic]:
     listed = [r for r in ledger.rectifications if r.problem]
     if not ledger.rectifications:
         return []
-    left = [r for r in listed if r.open]
     kept_up = [r for r in listed if not r.open and not r.done]
     return [
         *_done(listed, ""),
-        Statistic("整改未完成", len(left), "项", refs(left)),
         *([Statistic("整改长期坚持", len(kept_up), "项", refs(kept_up))] if kept_up else []),
         *(
             figure
@@ -35,7 +33,9 @@ def sources(ledger: Ledger) -> list[str]:
 
 def _done(listed: Sequence[Rectification], suffix: str) -> Iterator[Statistic]:
     done = [r for r in listed if r.done]
+    left = [r for r in listed if r.open]
     yield Statistic(f"整改问题{suffix}", len(listed), "项", refs(listed))
     yield Statistic(f"整改完成{suffix}", len(done), "项", refs(done))
+    yield Statistic(f"整改未完成{suffix}", len(left), "项", refs(left))
     if listed:
         yield Statistic(f"整改完成率{suffix}", percent(len(done), len(listed)), "%", refs(listed))

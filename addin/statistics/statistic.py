@@ -49,7 +49,8 @@ class DutyFigure:
 
     ``required``: times due in the whole period, None where there is no norm for it.
     ``gap``: times that the count falls short of it. ``empty``: the months, quarters or years
-    in which too few were held, even where the total is enough.
+    in which too few were held, even where the total is enough. ``heads``: how many came,
+    None where no row says it; ``expected``: how many were to.
     """
 
     type: str
@@ -57,7 +58,8 @@ class DutyFigure:
     required: Statistic | None
     gap: Statistic | None
     empty: tuple[Period, ...]
-    heads: Statistic
+    heads: Statistic | None
+    expected: Statistic | None
     rate: Statistic | None
 
 

@@ -18,6 +18,9 @@ from addin.statistics.statistic import CalendarCell, DutyFigure, Statistic, coun
 from addin.statistics.talks import TYPE as TALKS
 from addin.statistics.talks import talk_count
 
+STATED = {"支部数": "个", "党小组数": "个", "支委人数": "名"}
+"""Numbers of a body that 参数 states, and their units."""
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -57,8 +60,8 @@ class Tally:
         return list(found.values())
 
     def _of_duties(self) -> list[Statistic]:
-        figures = [(d.held, d.required, d.gap, d.heads, d.rate) for d in self.duties]
-        return [s for five in figures for s in five if s is not None]
+        figures = [(d.held, d.required, d.gap, d.heads, d.expected, d.rate) for d in self.duties]
+        return [s for its in figures for s in its if s is not None]
 
 
 def tally(ledger: Ledger, period: Period, reached: Period | None = None) -> Tally:
@@ -170,9 +173,17 @@ def _duty(name: str, ledger: Ledger, period: Period, reached: Period) -> DutyFig
         gap = Statistic(f"缺少.{name}", max(0, most - len(held)), "次", figure.rows)
     empty = {s.span for n in norms for s in duties.shortfalls(n, ledger, reached)}
     attendance = {s.key: s for s in _attendance(f".{name}", held)}
-    heads = attendance.get(f"参加人次.{name}", Statistic(f"参加人次.{name}", 0, "人次"))
+    none = None if figure.value else Statistic(f"参加人次.{name}", 0, "人次")
+    heads = attendance.get(f"参加人次.{name}", none)
     return DutyFigure(
-        name, figure, due, gap, tuple(sorted(empty)), heads, attendance.get(f"到会率.{name}")
+        name,
+        figure,
+        due,
+        gap,
+        tuple(sorted(empty)),
+        heads,
+        attendance.get(f"应到人次.{name}"),
+        attendance.get(f"到会率.{name}"),
     )
 
 
@@ -195,19 +206,23 @@ def _attendance(suffix: str, rows: Iterable[Activity]) -> list[Statistic]:
     if both:
         rate = percent(sum(a.present or 0 for a in both), sum(a.due or 0 for a in both))
         found.append(Statistic(f"到会率{suffix}", rate, "%", refs(both)))
+        due = [a for a in rows if a.due]
+        found.append(
+            Statistic(f"应到人次{suffix}", sum(a.due or 0 for a in due), "人次", refs(due))
+        )
     return found
 
 
 def _members(ledger: Ledger, period: Period) -> list[Statistic]:
-    branches = _stated(ledger, "支部数", "个")
+    stated = [s for key, unit in STATED.items() for s in _stated(ledger, key, unit)]
     members = ledger.roster_on(period.end)
     if not members:
-        return [*branches, *_stated(ledger, "党员总数", "名")]
+        return [*stated, *_stated(ledger, "党员总数", "名")]
     formal = [m for m in members if m.formal(period.end)]
     others = [m for m in members if not m.formal(period.end)]
     groups = (("党员总数", members), ("正式党员", formal), ("预备党员", others))
     return [
-        *branches,
+        *stated,
         *(Statistic(key, len(rows), "名", refs(rows)) for key, rows in groups),
     ]
 

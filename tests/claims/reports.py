@@ -57,14 +57,16 @@ ROWS = (
 )
 
 
-def ledger(*rows: str, period: Period | None = None, **others: str) -> Checked:
+def ledger(
+    *rows: str, period: Period | None = None, header: str = HEADER, **others: str
+) -> Checked:
     """Return a checked ledger of these rows, for the first half of 2022 unless told."""
     sheets = {
         "参数": "键|值\n单位全称|云州市测试局\n报告期起|2022-1-1\n报告期止|2022-6-30",
         **others,
     }
     grids = [
-        grid("\n".join((HEADER, *(rows or ROWS)))),
+        grid("\n".join((header, *(rows or ROWS)))),
         *(grid(t, n) for n, t in sheets.items() if t),
     ]
     return check_grids("活动台账.xlsx", grids, period)

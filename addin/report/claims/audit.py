@@ -23,6 +23,11 @@ from addin.statistics.tally import Tally
 
 _WHOLE_YEAR = re.compile(r"年度|全年|年终|年工作总结|年党建工作总结|年总结")
 _LONGEST_TITLE = 60
+# The day that a title page bears tells no period: （2025年1月10日）.
+_DAY = re.compile(
+    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月"
+    r"[\d一二三四五六七八九十]{1,3}[日号](?!\s*[-—–~～至到])"
+)
 _OPENING = 6  # paragraphs that may hold the title and what the report is about
 
 
@@ -72,7 +77,7 @@ def report_period(paragraphs: Sequence[Paragraph], scope: Scope) -> Period:
         return scope.period
     opening = [p.text for p in paragraphs if p.text.strip() and p.cell is None][:_OPENING]
     for title in (t for t in opening if len(t) <= _LONGEST_TITLE and "。" not in t):
-        if told := period_in_title(title):
+        if told := period_in_title(_DAY.sub("", title)):
             return _as_meant(told, title, opening, scope.period)
     return scope.period
 

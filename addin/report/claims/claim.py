@@ -21,10 +21,14 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The time a claim speaks of, and the words for it; ``period`` None: which, nobody can tell."""
+    """The time a claim speaks of, and the words for it; ``period`` None: which, nobody can tell.
+
+    ``near``: its own sentence tells it, and not one before.
+    """
 
     words: str
     period: Period | None
+    near: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,10 @@ class Claim:
     ``keys``: the ledger's figures that the words can mean, the likeliest first; none where the
     ledger keeps no such figure. ``name``: what is counted, in the report's words. ``when`` is
     None where the words tell no time. ``loose``: the words may mean only a part of what a figure
-    counts, so that only agreement says something. ``sums``: figures that together are meant.
-    ``body``: the branch that is spoken of, None where it is all of them.
+    counts, so that only agreement says something. ``sums``: figures that together are meant,
+    unless one of ``keys`` is.
+    ``body``: the branch that is spoken of, None where it is all of them. ``otherwise``: figures
+    that may be meant where the ledger has none of ``keys``.
     """
 
     stretch: Stretch
@@ -59,6 +65,7 @@ class Claim:
     loose: str = ""
     sums: tuple[str, ...] = ()
     body: Body | None = None
+    otherwise: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
 from addin.statistics.shares import SHARES
 from addin.statistics.statistic import Statistic
-from addin.statistics.tally import Tally, tally
+from addin.statistics.tally import STATED, Tally, tally
 
-_OF_ACTIVITIES = ("活动总数", "参加人次", "到会率", "标签", "学时", "书记讲党课")
+_OF_ACTIVITIES = ("活动总数", "参加人次", "应到人次", "到会率", "标签", "学时", "书记讲党课")
 _OF_MEMBERS = ("党员总数", "正式党员", "预备党员", "女党员")
 
 
@@ -43,7 +43,7 @@ class Counts:
         empty = own and not ledger.within(scope.period) and not any(map(scope.period.overlaps, own))
         self._spans = own if empty else (scope.period, *own)
         stated = {p.key for p in ledger.catalogue.parameters if p.unit}
-        self._undated = frozenset({*stated, *SHARES, "支部数"})
+        self._undated = frozenset({*stated, *SHARES, *STATED})
 
     def of(self, branch: str) -> Counts:
         """Return the figures of one branch."""

@@ -23,6 +23,8 @@ _NO_TIME = re.compile(
 )
 _EVERY = re.compile(r"每个?(?:月|季度)")
 _COMPARED = ("较", "比", "相比", "同比", "对比")  # 较去年: what is told is not of that time
+_ITS_NUMBER = re.compile(r"的[\d一二三四五六七八九十两]")  # 比去年同期的8次多: those 8 are
+_BY_THEN = re.compile(r"[之以]?前(?!后)")
 _LISTED = re.compile(r"\s*[、和及与]\s*")
 _EACH = re.compile(r"各|均|分别")
 _TOGETHER = re.compile(r"共|合计|总计|累计")
@@ -86,7 +88,8 @@ class _Reader:
             planned = planned and not tells_what_was(sentence.text)
             for counted in sentence.counted:
                 found = meaning.of(counted)
-                if planned or is_planned(sentence.text, counted.quantity.start):
+                at = counted.quantity.start
+                if planned or is_planned(sentence.text, at) or self._is_yet_due(sentence, at):
                     continue
                 for when in _times_of(spoken, sentence.text, counted.quantity.start):
                     for body in _bodies_of(named, sentence, counted) or [own]:
@@ -98,8 +101,19 @@ class _Reader:
     def _times(self, sentence: Sentence) -> Iterator[Time]:
         for its in times(sentence.text, self.period):
             compared = sentence.text[max(0, its.start - 2) : its.start].endswith(_COMPARED)
+            compared = compared and not _ITS_NUMBER.match(sentence.text[its.end :])
             if not compared and not _NO_TIME.match(sentence.text[its.end :]):
                 yield its
+
+    def _is_yet_due(self, sentence: Sentence, at: int) -> bool:
+        """Whether a number is to be reached by a day that the period does not reach: 10月底前."""
+        return any(
+            its.end <= at
+            and its.when.period is not None
+            and its.when.period.end > self.period.end
+            and _BY_THEN.match(sentence.text[its.end :])
+            for its in times(sentence.text, self.period)
+        )
 
     def _claim(
         self,
@@ -129,6 +143,7 @@ class _Reader:
             means.loose,
             means.sums,
             body,
+            means.word.otherwise if means.word else (),
         )
 
 
@@ -145,7 +160,7 @@ def _bodies_of(named: list[Named], sentence: Sentence, counted: Counted) -> list
 def _lasting(when: When) -> When | None:
     """Return the time that opens a paragraph, where more than one sentence can be about it."""
     single = when.period is not None and when.period.start == when.period.end
-    return None if single else when
+    return None if single else replace(when, near=False)
 
 
 def _times_of(spoken: list[Time], text: str, at: int) -> list[When | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from addin.report.claims.attendance import attended
 from addin.report.claims.clauses import TIME_WORDS, Counted, Sentence, rest
@@ -22,6 +23,9 @@ _ALTOGETHER = re.compile(rf"{_TOGETHER.pattern}|前后|先后|分别|依次|实�
 _RESPECTIVELY = re.compile(r"分别|依次")
 _COME = re.compile(r"参加|参与|参会|到会|出席|参训|参学|覆盖|受教育|教育")
 _SOURCE = re.compile(r"两化|巡[察视]|民主生活会|组织生活会|上级反馈|自查|审计")
+_SOURCES = re.compile(
+    rf"(?:{_SOURCE.pattern})(?:反馈|查摆|发现)?(?:的)?[、和及与](?:{_SOURCE.pattern})"
+)
 _DUE = re.compile(r"^应(?:召开|开展|开)")
 _MEAN = re.compile(r"[场次人]均|平均")
 
@@ -45,6 +49,7 @@ class Meaning:
     continued: bool = False
     _listed: list[Mention] = field(default_factory=list)
     _read_to: int = 0
+    _number: Decimal | None = None
 
     def of(self, counted: Counted) -> list[Means]:
         """Return what a number means: nothing where it claims nothing, several for 各6次."""
@@ -55,8 +60,10 @@ class Meaning:
         if told:
             goes_on = not self._begins(counted)
             self.counted_before = [*self.counted_before, *told] if goes_on else told
-        elif counted.quantity.kind == "times":  # who came next came to something else
-            self.counted_before = []
+            if counted.quantity.kind == "times":
+                self._number = counted.quantity.number
+        elif counted.quantity.kind == "times" and counted.quantity.number != self._number:
+            self.counted_before = []  # who came next came to something else
         return found
 
     def _begins(self, counted: Counted) -> bool:
@@ -69,9 +76,10 @@ class Meaning:
         self._listed = []
         mention = nearest(self.sentence, counted, self.words)
         if mention and mention.word.part and is_somebody(mention, self.sentence, counted):
-            mention = self._done_by(mention, counted)
-            if mention is None and counted.quantity.kind == "things":
+            done = self._done_by(mention, counted)
+            if done is None and mention.word.acts and counted.quantity.kind == "things":
                 return
+            mention = done if done or mention.word.acts else mention
         if mention:
             yield from self._named(mention, counted)
         elif carried := self._carried(counted):
@@ -98,6 +106,9 @@ class Meaning:
             yield from (self._means(m, counted, linked=True) for m in chain)
         elif _TOGETHER.search(between):
             yield self._together(chain, counted)
+        elif family := _family(chain, counted.quantity.kind):
+            kinds = self._together(chain, counted)
+            yield replace(kinds, keys=(family,))
         elif not self._is_business(means := self._means(mention, counted), counted):
             yield means
 
@@ -108,11 +119,20 @@ class Meaning:
         if (
             means.word.of_type and counted.quantity.kind != "rate"
         ):  # who came to what is no activity of a Party body
-            return not self.counted_before and not concerns_party(self.sentence.text)
-        return means.loose == NARROWER and not concerns_party(clause(self.sentence, counted))
+            others = self._between(means, counted)
+            known = self.counted_before and not others
+            return not known and not concerns_party(others or self.sentence.text)
+        if means.loose != NARROWER:
+            return False
+        things = self._between(means, counted) if counted.quantity.kind == "things" else ""
+        return not concerns_party(things or clause(self.sentence, counted))
+
+    def _between(self, means: Means, counted: Counted) -> str:
+        """Return what words say between a word and its number: 扬尘点位 in 整改扬尘点位64处."""
+        return rest(self.sentence.text[means.end : counted.quantity.start])
 
     def _together(self, chain: Sequence[Mention], counted: Counted) -> Means:
-        keys = tuple(m.word.keys[counted.quantity.kind][0] for m in chain)
+        keys = tuple(dict.fromkeys(m.word.keys[counted.quantity.kind][0] for m in chain))
         text = self.sentence.text[chain[0].start : chain[-1].end]
         return Means(text, (), chain[0].start, chain[-1].end, sums=keys, word=chain[-1].word)
 
@@ -127,6 +147,9 @@ class Meaning:
         due = _DUE.search(gap(mention, self.sentence, counted))
         if due and word.type and quantity.kind == "times":
             return meant(mention, (f"应开.{word.type}",))
+        if quantity.kind == "hours" and self.counted_before:
+            last = self.counted_before[-1].word
+            keys = (*(last.keys.get("hours", ()) if last else ()), *keys)
         topic = topic_keys(mention, self.sentence.text, quantity.kind, self.words.catalogue)
         keys, narrower = topic or (self._by_source(keys, mention), False)
         if not linked:
@@ -138,8 +161,11 @@ class Meaning:
         """Return figures of problems by where they came from, where the sentence tells it."""
         if not keys[0].startswith("整改"):
             return keys
-        found = _SOURCE.findall(self.sentence.text[: mention.end])
-        return (f"{keys[0]}.{found[-1]}", *keys) if found else keys
+        told = self.sentence.text[: mention.end]
+        found = _SOURCE.findall(told)
+        if not found or _SOURCES.search(told):
+            return keys
+        return (f"{keys[0]}.{found[-1]}", *keys)
 
     def _carried(self, counted: Counted) -> Means | None:
         """Return what the clause before counted, where this one names nothing itself."""
@@ -191,6 +217,13 @@ class Meaning:
             return None
         mention = moved(found[-1], self._read_to)
         return meant(mention, mention.word.keys[kind])
+
+
+def _family(chain: Sequence[Mention], kind: Kind) -> str:
+    """Return what linked words are kinds of: 支委之间、党员之间谈心谈话8次 are talks in all."""
+    parts = [m.word.keys[kind][0].partition(".") for m in chain]
+    names = {name if dot else "" for name, dot, _ in parts}
+    return names.pop() if len(parts) > 1 and len(names) == 1 else ""
 
 
 def named_beside(name: str, words: Lexicon) -> list[Means]:

@@ -40,7 +40,8 @@ def linked_words(
     """Return the words linked to one by 、 or 和 before it, and itself, in their order."""
     if mention.start >= counted.quantity.start:
         return [mention]
-    before = words.mentions(sentence.text[: mention.start], counted.quantity.kind)
+    said = sentence.text[: mention.start]
+    before = words.mentions(said, counted.quantity.kind, sentence.text)
     chain = [mention]
     for its in reversed([m for m in before if m.start >= counted.left[0]]):
         if not _LINK.fullmatch(sentence.text[its.end : chain[0].start]):
@@ -77,4 +78,5 @@ def _firm(found: list[Mention], text: str) -> list[Mention]:
 
 
 def _is_general(word: Word) -> bool:
-    return word.weak or word.of_type or word.total
+    came = word.of_type and "参加人次" in word.keys.get("heads", ())
+    return word.weak or came or word.total

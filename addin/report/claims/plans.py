@@ -11,13 +11,13 @@ from addin.report.prose import Paragraph
 # From such words on a clause says how often something is to be, not how often it was.
 _PER = re.compile(
     r"每(?:个)?(?:月|季度?|年|半年|周|两?[个一二两三四五六\d]+个?月|学期|名|人|位|次|天|日|支部|缺|少)"
-    r"|按[月季年]|逐月|至少|不少于|不得少于|不低于|不超过|最少|原则上|以上标准"
+    r"|按[月季年](?!度?(?:足额|按时|及时|如期|[收上]?[缴交]))|逐月|至少|不少于|不得少于|不低于|不超过|最少|原则上|以上标准"
 )
 # And from such words on the rest of the sentence does, up to a word that tells what was.
 _AT_LEAST = re.compile(r"至少|不少于|不得少于|不低于|每[名人位]")
 _WAS = re.compile(r"共|累计|总计|先后|已|了|实际|全年|上半年")
 _TO_BE = re.compile(
-    r"(?:(?<!学习|工作|年度|培训)计划|拟于?|打算|准备|预计|力争|争取|目标[是为]|应当|应该|必须|须(?!知)|需(?!求|要[，,])|下一?步|下阶段|下个?月|明年|来年"
+    r"(?:(?<!学习|工作|年度|培训)(?<![有按照依好定订各原])计划|拟于?|(?<!谈)打算|准备|预计|力争|争取|目标[是为]|应当|应该|必须|须(?!知)|需(?!求|要[，,])|下一?步|下阶段|下个?月|明年|来年"
     r"|(?<![即])将(?!近|军|来)|(?<![主重首必纪摘概只提紧切次])要(?![素闻点求员案务件领])|(?<![响对相适供反])应(?![急到评学用对届发变邀考缴交收参出开报述完])"
     r"|确保(?!了)|年底前|(?:规定|要求)(?:的)?(?:召开|开展)?(?:次数)?[为是]?$)"
 )
@@ -28,6 +28,7 @@ _PLAN = re.compile(
     r"|(?:工作)?(?:计划|打算)$|(?:年|半年|季度)(?:重点)?工作(?:计划|打算|安排|思路|重点|要点)|整改(?:措施|打算)|改进措施"
 )
 _SHORT = re.compile(r"(?:存在|突出|主要)?(?:的)?(?:问题|不足|差距|短板|困难)")
+_BOTH = re.compile(r"(?:问题|不足|差距|短板|困难)[和及与、以]")
 _LEAD = re.compile(
     r"(?:下一?步|下阶段|今后)(?:工作)?[，,中]|明年[，,]|(?:下一?步)(?:工作)?(?:打算|计划|安排)?[，,：:。]"
 )
@@ -35,7 +36,7 @@ _LISTED = re.compile(
     r"(?:^|[。；])[^。；，：]{0,14}(?:计划|打算|安排|目标|工作重点|重点工作|工作思路)(?:如下|是|为)?[：:]"
 )
 _STRONGLY = re.compile(
-    r"(?<!学习|工作|年度|培训)计划|拟[于将召开组举]|打算|力争|争取|[，,]将"
+    r"(?<!学习|工作|年度|培训)(?<![有按照依好定订各原])计划|拟[于将召开组举]|(?<!谈)打算|力争|争取|[，,]将"
     r"|(?:我[局院校委办镇]|支部|我们)将"
 )
 _NUMBERED = (
@@ -65,11 +66,20 @@ def sections(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Secti
         rank, title = _heading(p)
         if rank is not None:
             open_ = [its for its in open_ if its[0] < rank]
-            plan = _PLAN.search(title)
-            open_.append((rank, Section(0 if plan else None, bool(_SHORT.search(title)))))
+            open_.append((rank, _told_by(title)))
         around = [its for _, its in open_]
         plan_from = 0 if any(its.plan is not None for its in around) else _lead(p.text)
-        yield p, Section(plan_from, any(its.short for its in around))
+        short = any(its.short for its in around)
+        yield p, Section(plan_from, short)
+        if open_ and short and plan_from is not None:
+            open_[-1] = (open_[-1][0], Section(0, short))
+
+
+def _told_by(title: str) -> Section:
+    """Return what a heading tells; 问题和打算 begins with the one, and the text says where the
+    other begins."""
+    plan, short = bool(_PLAN.search(title)), bool(_SHORT.search(title))
+    return Section(0 if plan and not (short and _BOTH.search(title)) else None, short)
 
 
 def is_to_come(text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from addin.report.claims.clauses import Counted, Sentence
+from addin.report.claims.quantity import Quantity
 
 _DONE = re.compile(
     r"办实事|办好事|召开|开展|组织|举办|举行|完成|参加|走访|慰问|撰写|制[定订]|修订|发放|解决|办[理结]|服务|化解|帮[扶助]|开设|建立|征[集求]|收[集到缴]|"
@@ -27,7 +28,7 @@ _RATE = re.compile(r"[率度比]$|(?:占比?|率达?到?|率为|率[是高达]+|
 _PARTY = re.compile(
     r"党|支部|组织生活|学习(?!用品|机)|理论|宣讲|思想|政治|意识形态|廉|警示|纪律|违纪|作风|四风|谈心|谈话|函询"
     r"|心得|研讨|读书|志愿|承诺|责任书|(?<!民生)实事|好事|微心愿|慰问|先锋|红色|革命|烈士|誓|主题教育|民主|批评"
-    r"|征求意见|检视|查摆|整改|巡察|巡视|书记|双报到|三会一课|团员|团日|简报|工作信息|调研报告|宣传稿|讲堂|讲台"
+    r"|征求意见|检视|查摆|整改|巡察|巡视|书记|报到|三会一课|团员|团日|简报|工作信息|调研报告|宣传稿|讲堂|讲台"
 )
 _STOP = "，,。；;！!？?\n\t"
 _SURE = frozenset(("人次", "场次", "场", "篇", "件", "户", "起"))  # told of what was done alone
@@ -61,9 +62,7 @@ def _claimed(sentence: Sentence, counted: Counted) -> tuple[str, int, int] | Non
         if not (_RATE.search(stem.rstrip("为是达到约")) or _RATE.search(stem)) or not q.arabic:
             return None
         return stem, q.start - len(stem), q.end
-    if q.kind in ("points", "hours") or (
-        q.kind == "things" and not _is_countable(q.unit, q.arabic)
-    ):
+    if q.kind in ("points", "hours") or (q.kind == "things" and not _is_countable(q)):
         return None
     if _STRONG.search(left) or not (q.arabic or _is_spelt(q.kind, q.number > 1 or q.vague)):
         return None
@@ -73,12 +72,14 @@ def _claimed(sentence: Sentence, counted: Counted) -> tuple[str, int, int] | Non
     return _named(left, right, q.start, q.end)
 
 
-def _is_countable(unit: str, arabic: bool) -> bool:
-    return arabic and (unit in _COUNTABLE or unit in ("个", "项"))
+def _is_countable(q: Quantity) -> bool:
+    if q.arabic:
+        return q.unit in _COUNTABLE or q.unit in ("个", "项")
+    return q.unit in _COUNTABLE and q.number > 1
 
 
 def _is_spelt(kind: str, many: bool) -> bool:
-    return kind in ("times", "heads", "people") and many
+    return kind in ("times", "heads", "people", "things") and many
 
 
 def _named(left: str, right: str, start: int, end: int) -> tuple[str, int, int] | None:

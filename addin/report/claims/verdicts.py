@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from addin.ledger.period import Period
 from addin.report.claims.claim import Claim, Judged, Verdict
 from addin.report.claims.counts import Counts
+from addin.report.claims.means import NARROWER
 from addin.report.claims.quantity import Quantity
 from addin.statistics.statistic import Number, Statistic, plain
 
@@ -20,7 +21,13 @@ def judged(claim: Claim, counts: Counts, period: Period) -> Judged:
     """Hold a claim against the ledger; ``period``: that of the report, where it tells no other.
 
     A branch that was named some clauses ago may not be meant any more: all of them agree as well.
+    So may a time that was told some sentences ago.
     """
+    if claim.when and not claim.when.near:
+        then = judged(replace(claim, when=replace(claim.when, near=True)), counts, period)
+        ever = judged(replace(claim, when=None), counts, period)
+        fits = ever.verdict is Verdict.MATCH or not then.actual
+        return ever if fits and then.verdict is Verdict.MISMATCH else then
     if claim.body is None:
         return _judged(claim, counts, period)
     whole = _judged(replace(claim, body=None), counts, period)
@@ -43,6 +50,9 @@ def _judged(claim: Claim, counts: Counts, period: Period) -> Judged:
     if reason or when is None:
         return _left(claim, reason)
     figures = _figures(claim, counts, when)
+    if not figures and claim.otherwise:
+        likely = replace(claim, keys=claim.otherwise, otherwise=(), loose=claim.loose or NARROWER)
+        return _judged(likely, counts, period)
     if not figures:
         return _left(claim, _no_figure(claim, counts, when))
     same = [f for f in figures if agree(claim.stated, f.value)]
@@ -79,11 +89,10 @@ def _out_of_reach(claim: Claim, counts: Counts, when: Period | None) -> str:
 
 def _figures(claim: Claim, counts: Counts, when: Period) -> list[Statistic]:
     """Return the figures that a claim can mean, the likeliest first."""
-    if claim.sums:
-        return _sums(claim, counts, when)
     elsewhen = when != counts.kept_for
     asked = [k for k in claim.keys if not elsewhen or counts.is_dated(k)]
-    return [f for key in asked if (f := counts.figure(key, when))]
+    own = [f for key in asked if (f := counts.figure(key, when))]
+    return [*_sums(claim, counts, when), *own] if claim.sums else own
 
 
 def _sums(claim: Claim, counts: Counts, when: Period) -> list[Statistic]:

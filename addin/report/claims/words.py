@@ -38,8 +38,9 @@ class Word:
     ``keys``: by kind of number the figures that it can mean. ``of_type``: it tells how many came,
     and another word tells where to. ``total``: activities of every type. ``type``: the type of
     activity it names. ``needs``: what else the sentence has to say. ``weak``: it may mean other
-    things as well. ``part``: words right before it make it a part (困难党员). ``sums``: figures
-    that it means together.
+    things as well. ``part``: words right before it make it a part (困难党员). ``acts``: it does
+    things itself (3个党支部开展). ``sums``: figures that it means together. ``otherwise``: figures
+    that it may mean where the ledger has none of its own.
     """
 
     pattern: re.Pattern[str]
@@ -49,8 +50,10 @@ class Word:
     total: bool = False
     weak: bool = False
     part: bool = False
+    acts: bool = False
     needs: re.Pattern[str] | None = None
     sums: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ def _of_type(its: ActivityType) -> Iterator[Word]:
     keys: dict[Kind, tuple[str, ...]] = {
         "times": (its.name,),
         "heads": (f"参加人次.{its.name}",),
+        "hours": (f"学时.{its.name}",),
     }
     for weak in (False, True):
         wanted = [n for n in names if (n in _WEAK) == weak]
@@ -171,6 +175,9 @@ def _word(entry: Mapping[str, object]) -> Word:
         {kind: texts(kind) for kind in _ALL_KINDS if kind in entry},
         of_type=bool(entry.get("of_type")),
         total=bool(entry.get("total")),
+        weak=bool(entry.get("weak")),
         part=bool(entry.get("part")),
+        acts=bool(entry.get("acts")),
         needs=re.compile(str(needs)) if needs else None,
+        otherwise=texts("otherwise"),
     )
