@@ -33,6 +33,11 @@ def draw(book: Workbook, page: Page) -> Worksheet:
         while merges and merges[0].top <= row:
             _merge(book, sheet, page, merges.pop(0), formats)
         _write(sheet, row, column, cell, _format(book, cell, formats))
+    for row, line in enumerate(page.lines, page.last_row + 1):
+        if line.height is not None:
+            sheet.set_row(row, line.height)
+        for column, cell in enumerate(line.cells):
+            _write(sheet, row, column, cell, _format(book, cell, formats))
     for chart in page.charts:
         place = {"x_offset": 2, "y_offset": 4, "description": chart.words}
         sheet.insert_chart(chart.row, 0, chart_of(book, page.name, chart), place)

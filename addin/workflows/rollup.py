@@ -216,14 +216,15 @@ def _write(done: Rollup, target: Path, folder: Path) -> None:
     from addin.report.rollup_fields import rollup_fields, rollup_values  # noqa: PLC0415
     from addin.resources import resource  # noqa: PLC0415
 
-    root = _seen_from(target.resolve(), folder.resolve())
-    write_safely(target / WORKBOOK, lambda path: write_rollup(path, done, root))
     template = resource("templates", "支部台账汇总.docx")
 
     def write(path: Path) -> None:
         fill(template, rollup_values(done), rollup_fields(), path, traced=False)
 
+    # The document first: of many branches it takes the more memory, and the workbook reuses it.
     write_safely(target / DOCUMENT, write)
+    root = _seen_from(target.resolve(), folder.resolve())
+    write_safely(target / WORKBOOK, lambda path: write_rollup(path, done, root))
 
 
 def _seen_from(target: Path, folder: Path) -> str:
