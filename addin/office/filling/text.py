@@ -45,20 +45,20 @@ def needs_finishing(xml: str) -> bool:
     )
 
 
-def set_aside(xml: str, mark: str) -> tuple[str, list[str]]:
+def set_aside(xml: str, mark: str) -> tuple[str, list[bytes]]:
     """Return a part without those of its tables that stay as they are, and these tables.
 
     A tree takes many times the memory of the text that it is read from, and a table of a thousand
     rows needs none. ``mark``: a letter that shows that a table needs more than ``needs_finishing``.
     """
-    kept: list[str] = []
+    kept: list[bytes] = []
     rest: list[str] = []
     end = 0
     for start, stop in _outermost_tables(xml):
         table = xml[start:stop]
         if mark not in table and not needs_finishing(table):
             rest += [xml[end:start], f"<?taizhang-table {len(kept)}?>"]
-            kept.append(table)
+            kept.append(table.encode())
             end = stop
     return "".join((*rest, xml[end:])), kept
 
@@ -74,6 +74,6 @@ def _outermost_tables(xml: str) -> Iterator[tuple[int, int]]:
             yield start, found.end()
 
 
-def put_back(xml: bytes, kept: Sequence[str]) -> bytes:
+def put_back(xml: bytes, kept: Sequence[bytes]) -> bytes:
     """Return a part with the tables that were set aside."""
-    return _PLACE.sub(lambda place: kept[int(place[1])].encode(), xml) if kept else xml
+    return _PLACE.sub(lambda place: kept[int(place[1])], xml) if kept else xml
