@@ -139,6 +139,9 @@ def parse_row(
         if value is None:
             values[key] = None
             continue
+        if column.type == "text" and type(value) is str:  # most cells; there is no more to it
+            values[key] = clean(value) or None
+            continue
         reading = _known_or_read(value, column, context, known)
         values[key] = reading.value
         if reading.problems:
