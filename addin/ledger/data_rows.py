@@ -261,10 +261,10 @@ def has_record(grid: Grid, header: Header, end: int) -> bool:
 def totals_rows(grid: Grid, header: Header) -> Iterator[Row]:
     """Yield the rows below the header that sum the others up."""
     for r in header.below(grid):
-        texts = standing(grid.rows[r])
-        if not texts or not _TOTALS.match(folded(shown(texts[0][1]))):
+        first = next((v for v in grid.rows[r] if not is_blank(v)), None)
+        if first is None or not _TOTALS.match(folded(shown(first))):
             continue
-        if not _complete(header, {i for i, _ in texts[1:]}):
+        if not _complete(header, {i for i, _ in standing(grid.rows[r])[1:]}):
             yield Row(grid.sheet, r + 1, grid.rows[r], header.columns)
 
 
