@@ -63,7 +63,7 @@ def year_mistyped(case: Case) -> Iterator[Hit]:
     错：2002年3月5日（报告期 2022年上半年）
     对：2022年3月5日
     """
-    for a in case.activities:
+    for a in case.aside:
         if meant := meant_day(a, case.period):
             yield at(a.row, "日期", chinese_date(meant), meant=chinese_date(meant))
 

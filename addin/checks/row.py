@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from addin.checks.finding import Hit, Severity
 from addin.checks.rule import Case, Rule, at
@@ -32,19 +32,29 @@ def required_blank(case: Case) -> Iterator[Hit]:
         if table.kind.name == "参数":
             continue
         needed = [c for c in table.kind.columns if _may_be_needed(c)]
+        known: dict[tuple[tuple[str, ...], bool] | None, list[tuple[str, str]]] = {}
         for row in table.rows:
-            if row.place in skipped:
+            place = row.place
+            if place in skipped:
                 continue
-            activity = activities.get(row.place)
+            activity = activities.get(place)
             shown = activity.row if activity else row
-            for column in (c for c in needed if c.key in row.columns):
-                reason = _why_needed(column, activity)
-                if reason is not None and is_unfilled(shown.value(column.key)):
-                    yield at(shown, column.key, column=column.key, reason=reason)
+            told = (activity.type_names, activity.voted) if activity else None
+            if told not in known:  # rows of the same types need the same
+                known[told] = _reasons(needed, activity)
+            for column, reason in known[told]:
+                if column in row.columns and is_unfilled(shown.value(column)):
+                    yield at(shown, column, column=column, reason=reason)
 
 
 def _may_be_needed(column: Column) -> bool:
     return bool(column.required or column.required_for or column.key.startswith(_OF_VOTES))
+
+
+def _reasons(columns: Iterable[Column], activity: Activity | None) -> list[tuple[str, str]]:
+    """Return the columns that must be filled in a row, each with the reason."""
+    found = ((c.key, _why_needed(c, activity)) for c in columns)
+    return [(key, reason) for key, reason in found if reason is not None]
 
 
 def _why_needed(column: Column, activity: Activity | None) -> str | None:

@@ -58,6 +58,11 @@ class Case:
         )
 
     @cached_property
+    def aside(self) -> tuple[Activity, ...]:
+        """Those of them, few as a rule, that the period does not count or whose type is unread."""
+        return tuple(a for a in self.activities if a.types is None or not a.within(self.period))
+
+    @cached_property
     def repeats(self) -> tuple[Repeat, ...]:
         """The rows that repeat an activity of another sheet, but for sheets left out."""
         return tuple(

@@ -34,7 +34,7 @@ class Unread:
 
 def unread_rows(case: Case) -> tuple[Unread, ...]:
     """Return the rows of a ledger of which day or type could not be read."""
-    return tuple(u for a in case.activities if (u := _unread(a, case)) is not None)
+    return tuple(u for a in case.aside if (u := _unread(a, case)) is not None)
 
 
 def not_explained(

@@ -116,4 +116,7 @@ def _topic(row: Row, text: str) -> str:
 
 
 def _first(*values: int | None) -> int | None:
-    return next((v for v in values if v is not None), None)
+    for value in values:  # a loop: three are asked for in every row
+        if value is not None:
+            return value
+    return None

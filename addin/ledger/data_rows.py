@@ -16,7 +16,7 @@ from addin.ledger.grid import Grid, Value, a1
 from addin.ledger.patterns import pattern
 from addin.ledger.problems import CellProblem
 from addin.ledger.sheet_names import bare, is_body, month_told
-from addin.ledger.text import clean, folded, is_blank, shown
+from addin.ledger.text import clean, folded, is_blank, shown, standing
 from addin.ledger.ticks import ticked
 from addin.ledger.time_and_place import time_and_place
 
@@ -135,14 +135,14 @@ def data_rows(
         if r in aside:
             continue
         values = grid.rows[r]
-        texts = [(i, v) for i, v in enumerate(values) if not is_blank(v)]
+        texts = standing(values)
         year = year_cell(grid, parts, merged, r) or year  # often written in the first row alone
         if lone := _lone(texts, header, r in wide):
             told = told.followed_by(read_band(lone, catalogue) or Band())
-        standing = {i for i, _ in texts}
-        if standing.isdisjoint(content):
+        filled_in = {i for i, _ in texts}
+        if filled_in.isdisjoint(content):
             continue
-        complete = _complete(header, standing)
+        complete = _complete(header, filled_in)
         closing = not complete and (closing or _is_signature(texts, header))
         below = closing and len(texts) <= 2 and header.kind.name == ACTIVITIES
         if below or _is_furniture(texts, header, r in wide, catalogue):
@@ -182,7 +182,7 @@ def _told_above(grid: Grid, header: Header, catalogue: Catalogue) -> Band:
     """Return what the title rows of a further table tell of all its rows."""
     told = Band()
     for r in range(header.top if header.begin is None else header.begin, header.top):
-        texts = [(i, v) for i, v in enumerate(grid.rows[r]) if not is_blank(v)]
+        texts = standing(grid.rows[r])
         if lone := _lone(texts, header, True):
             told = told.followed_by(read_band(lone, catalogue) or Band())
     return told
@@ -236,12 +236,13 @@ def _is_furniture(
     lone = _lone(texts, header, merged_wide)
     if lone and read_band(lone, catalogue) is not None:
         return True
-    same = sum(1 for i, v in texts if isinstance(v, str) and _says(v, header.texts.get(i)))
+    heads = header.texts
+    same = len([i for i, v in texts if i in heads and isinstance(v, str) and _says(v, heads[i])])
     return same >= 2 and same * 2 >= len(texts)
 
 
-def _says(text: str, heading: str | None) -> bool:
-    return heading is not None and heading[:1] in text and clean(text) == heading
+def _says(text: str, heading: str) -> bool:
+    return heading[:1] in text and clean(text) == heading
 
 
 def _complete(header: Header, filled: set[int]) -> bool:
@@ -253,7 +254,7 @@ def _complete(header: Header, filled: set[int]) -> bool:
 def has_record(grid: Grid, header: Header, end: int) -> bool:
     """Return whether a whole record stands between a header and a row."""
     return any(
-        _complete(header, {i for i, v in enumerate(grid.rows[r]) if not is_blank(v)})
+        _complete(header, {i for i, _ in standing(grid.rows[r])})
         for r in range(header.bottom + 1, end)
     )
 
@@ -261,10 +262,10 @@ def has_record(grid: Grid, header: Header, end: int) -> bool:
 def totals_rows(grid: Grid, header: Header) -> Iterator[Row]:
     """Yield the rows below the header that sum the others up."""
     for r in header.below(grid):
-        texts = [(i, v) for i, v in enumerate(grid.rows[r]) if not is_blank(v)]
-        if not texts or not _TOTALS.match(folded(shown(texts[0][1]))):
+        first = next((v for v in grid.rows[r] if not is_blank(v)), None)
+        if first is None or not _TOTALS.match(folded(shown(first))):
             continue
-        if not _complete(header, {i for i, _ in texts[1:]}):
+        if not _complete(header, {i for i, _ in standing(grid.rows[r])[1:]}):
             yield Row(grid.sheet, r + 1, grid.rows[r], header.columns)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from addin.ledger.data_rows import Row
 from addin.ledger.grid import Value
-from addin.ledger.text import folded
+from addin.ledger.text import begins_with_han, folded
 
 _LONGEST_DITTO = 20  # letters, spaces between them too
 _DITTO = {"同上", "″", "〃", '"', "同前"}
@@ -21,4 +21,6 @@ def with_dittos(row: Row, above: Row | None) -> Row:
 
 
 def _is_ditto(value: Value) -> bool:
-    return isinstance(value, str) and len(value) <= _LONGEST_DITTO and folded(value) in _DITTO
+    if not isinstance(value, str) or len(value) > _LONGEST_DITTO:
+        return False
+    return (not begins_with_han(value) or value[0] == "同") and folded(value) in _DITTO

@@ -31,12 +31,13 @@ def further_headers(
     others = [k for k in catalogue.sheets if k.name not in (SETTINGS, first.kind.name)]
     known: dict[str, bool] = {}
     kinds = (first.kind, *others)
+    headings = frozenset(key for kind in kinds for key in kind.headings)
     current: Header | None = None
     after = -1
     for top, values in enumerate(grid.rows):
         if top == first.top:
             current, after = first, first.bottom
-        if top <= after or not _mostly_headings(values, kinds, known):
+        if top <= after or not _mostly_headings(values, headings, known):
             continue
         header = _header_at(grid, kinds, top, told)
         if header is None:
@@ -100,16 +101,16 @@ def _headed(values: Sequence[Value], kinds: Sequence[SheetKind]) -> Iterator[She
 
 
 def _mostly_headings(
-    values: Sequence[Value], kinds: Sequence[SheetKind], known: dict[str, bool]
+    values: Sequence[Value], headings: frozenset[str], known: dict[str, bool]
 ) -> bool:
     """Return whether half of a row's filled cells, at least two, are headings of some kind."""
-    headings = 0
+    found = 0
     for value in values:
         if type(value) is str and 0 < len(value) <= _LONGEST_HEADING:
             if value not in known:
-                known[value] = any(heading_key(value) in kind.headings for kind in kinds)
-            headings += known[value]
-    return headings >= 2 and headings * 2 >= sum(1 for v in values if not is_blank(v))
+                known[value] = heading_key(value) in headings
+            found += known[value]
+    return found >= 2 and found * 2 >= sum(1 for v in values if not is_blank(v))
 
 
 def sides(grid: Grid, header: Header, catalogue: Catalogue) -> tuple[Grid, Grid] | None:

@@ -131,13 +131,20 @@ def parse_row(
     """
     values: dict[str, Any] = {}
     problems: list[CellProblem] = []
+    cells, places, filled = row.values, row.columns, row.filled
     for column in columns:
         key = column.key
-        if key not in row.columns and key not in row.filled:
+        if not filled and 0 <= (index := places.get(key, -1)) < len(cells):
+            value = cells[index]  # as row.value tells it, which most cells can do without
+        elif key in places or key in filled:
+            value = row.value(key)
+        else:
             continue
-        value = row.value(key)
         if value is None:
             values[key] = None
+            continue
+        if column.type == "text" and type(value) is str:  # most cells; there is no more to it
+            values[key] = clean(value) or None
             continue
         reading = _known_or_read(value, column, context, known)
         values[key] = reading.value

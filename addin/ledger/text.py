@@ -11,6 +11,7 @@ from addin.ledger.grid import Value
 from addin.ledger.patterns import pattern
 
 _INVISIBLE = pattern("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
+_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fa5"  # those that NFKC leaves as they are
 _NOTHING = {"/", "\\", "-", "--", "—", "——", "–", "无", "N/A"}
 _SPACES = pattern(r"\s+")
 _REMEMBERED = 1 << 13  # texts: those of a ledger come again and again
@@ -49,7 +50,26 @@ def is_blank(value: Value) -> bool:
 
 def is_unfilled(value: Value) -> bool:
     """Return whether a cell is blank, or says with a dash or 无 that there is nothing to say."""
-    return is_blank(value) or (isinstance(value, str) and folded(value) in _NOTHING)
+    if not isinstance(value, str):
+        return value is None
+    if begins_with_han(value) and value[0] != "无":
+        return False
+    return is_blank(value) or folded(value) in _NOTHING
+
+
+def begins_with_han(text: str) -> bool:
+    """Return whether a text begins with a Chinese character, as most do; its folded form too."""
+    return _FIRST_HAN <= text[:1] <= _LAST_HAN
+
+
+def standing(values: Iterable[Value]) -> list[tuple[int, Value]]:
+    """Return the cells of a row that hold something a person could see, each with its column."""
+    return [
+        (i, v)
+        for i, v in enumerate(values)
+        # What is_blank would say of nearly all cells, said without asking it.
+        if v is not None and ((type(v) is str and v[:1].isalnum()) or not is_blank(v))
+    ]
 
 
 @lru_cache(_REMEMBERED)

@@ -40,6 +40,8 @@ class Examiner:
         self._end: Callable[[], object] = _nothing
         self._answers: queue.Queue[str] = queue.Queue()
         self._served = 0
+        self._starting = threading.Lock()
+        self._stopped = False
 
     def ask(self, request: Mapping[str, Any], seconds: float = SECONDS) -> dict[str, Any]:
         """Return the answer to a request; raise TooLongError or BrokenError where there is none."""
@@ -71,31 +73,49 @@ class Examiner:
         self._process = None
         self._end()
 
+    def stop(self) -> None:
+        """End the process for good, from any thread; whoever waits for its answer gets BrokenError.
+
+        A process that is only being started is waited for, so that none is left behind.
+        """
+        with self._starting:
+            self._stopped = True
+            process = self._process
+        if process is not None:
+            process.kill()
+
     def _start(self) -> None:
-        told = os.environ.get("PYTHONPATH")
-        paths = os.pathsep.join(filter(None, [str(_PACKAGES), told]))
-        # -P: a folder of ledgers must not be where modules are looked for.
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "addin.examining", str(MEGABYTES)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            encoding="ascii",
-            env={**os.environ, "PYTHONPATH": paths},
-            start_new_session=True,  # Ctrl+C is for the one that asks
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # so in Windows
-        )
+        with self._starting:
+            if self._stopped:
+                raise BrokenError
+            self._process = process = _new_process()
         # Whoever asked may be gone, a thread that has done its part: its process goes with it.
-        self._end = weakref.finalize(self, _end, self._process)
+        self._end = weakref.finalize(self, _end, process)
         self._served = 0
         self._answers = queue.Queue()
         reading = threading.Thread(
             target=_read,
-            args=(self._process.stdout, self._answers),
+            args=(process.stdout, self._answers),
             daemon=True,
             name="taizhang-examiner",
         )
         reading.start()
+
+
+def _new_process() -> subprocess.Popen[str]:
+    told = os.environ.get("PYTHONPATH")
+    paths = os.pathsep.join(filter(None, [str(_PACKAGES), told]))
+    # -P: a folder of ledgers must not be where modules are looked for.
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "addin.examining", str(MEGABYTES)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="ascii",
+        env={**os.environ, "PYTHONPATH": paths},
+        start_new_session=True,  # Ctrl+C is for the one that asks
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # so in Windows
+    )
 
 
 def _nothing() -> None:

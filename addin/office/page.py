@@ -38,6 +38,14 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A row of cells from a page's first column on, with its height in points where it has one."""
+
+    cells: Sequence[Cell]
+    height: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ChartPlan:
     """A chart of a block of cells: its first row and column name what the others count.
 
@@ -74,7 +82,9 @@ class Printing:
 class Page:
     """A sheet being laid out. Rows and columns count from 0; widths are characters, heights points.
 
-    ``rules``: what may be entered where, as addin/office/entry_rules.py tells it.
+    ``rules``: what may be entered where, as addin/office/entry_rules.py tells it. ``lines``: what
+    stands below the cells, taken once and a row at a time by what draws the page into a file; a
+    thousand branches' lines are never there together.
     """
 
     name: str
@@ -82,6 +92,7 @@ class Page:
     default_height: float = 22.5
     gridlines: bool = True
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    lines: Iterable[Line] = ()
     merges: list[Merge] = field(default_factory=list)
     widths: dict[int, float] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.url import Url
 from xlsxwriter.worksheet import Worksheet
 
 from addin.ledger.grid import Merge, a1
@@ -33,6 +35,11 @@ def draw(book: Workbook, page: Page) -> Worksheet:
         while merges and merges[0].top <= row:
             _merge(book, sheet, page, merges.pop(0), formats)
         _write(sheet, row, column, cell, _format(book, cell, formats))
+    for row, line in enumerate(page.lines, page.last_row + 1):
+        if line.height is not None:
+            sheet.set_row(row, line.height)
+        for column, cell in enumerate(line.cells):
+            _write(sheet, row, column, cell, _format(book, cell, formats))
     for chart in page.charts:
         place = {"x_offset": 2, "y_offset": 4, "description": chart.words}
         sheet.insert_chart(chart.row, 0, chart_of(book, page.name, chart), place)
@@ -66,7 +73,19 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Cell, fmt: Format) -> 
     else:
         sheet.write_string(row, column, cell.value, fmt)
         if cell.link and row < MOST_LINKS:
-            sheet.write_url(row, column, cell.link, fmt, cell.value)
+            _write_link(sheet, row, column, cell.link, cell.value, fmt)
+
+
+def _write_link(  # noqa: PLR0913, PLR0917 - a link has a place, a target, a text and a format
+    sheet: Worksheet, row: int, column: int, link: str, text: str, fmt: Format
+) -> None:
+    """Make a link of a cell; one that is longer than Excel takes stays text."""
+    with suppress(ValueError):
+        its = Url(link)
+        its.text = text
+        sheet.write_url(row, column, its, fmt)
+        if link.startswith("external:"):
+            its.text = ""  # written by now; a sheet keeps its links, of which there may be many
 
 
 def _set_up(sheet: Worksheet, page: Page) -> None:

@@ -17,9 +17,9 @@ from addin import __version__
 from addin.ledger.refusal import Refusal
 from addin.office.filling.compiled import Compiled, part_of, read
 from addin.office.filling.limits import TOO_MUCH, LimitError
-from addin.office.filling.marks import MARK, Edges, Unusual
+from addin.office.filling.marks import MARK, STAND_IN, Edges, Unusual
 from addin.office.filling.store import cache_folder, keep, kept
-from addin.office.filling.text import needs_finishing
+from addin.office.filling.text import needs_finishing, put_back, set_aside
 from addin.report.field import Each, Tree
 from addin.report.traced import Values
 
@@ -144,12 +144,13 @@ def _finished(xml: str, keys: list[str], filled: Filled, is_note: bool) -> bytes
     from addin.office.filling.finishing import finish  # noqa: PLC0415
     from addin.office.word.identity import make_controls  # noqa: PLC0415
 
-    root = etree.fromstring(xml)
+    rest, tables = (xml, []) if keys else set_aside(xml, STAND_IN)
+    root = etree.fromstring(rest)
     if keys:
         make_controls(root, keys, filled.edges)
     if not is_note:
         filled.missing += finish(root)
-    return etree.tostring(root, encoding="UTF-8", standalone=True)
+    return put_back(etree.tostring(root, encoding="UTF-8", standalone=True), tables)
 
 
 def _ordinarily(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from itertools import groupby
+from sys import intern
 from typing import Any
 
 from addin.checks.finding import Finding
@@ -154,16 +155,19 @@ def as_data(its: BranchReturn) -> dict[str, Any]:
 
 
 def from_data(data: Mapping[str, Any]) -> BranchReturn:
-    """Return a branch's return as it was written down; raise TypeError or KeyError for others."""
+    """Return a branch's return as it was written down; raise TypeError or KeyError for others.
+
+    What many branches say in the same words is kept once for all of them.
+    """
     return BranchReturn(
         **{
-            **data,
+            **_shared(data),
             "activities": _read_figure(data["activities"]),
             "types": _read_figures(data["types"]),
             "sums": _read_figures(data["sums"]),
-            "duties": tuple(Duty(**d) for d in data["duties"]),
-            "remarks": tuple(Remark(**r) for r in data["remarks"]),
-            "unlike": tuple(data["unlike"]),
+            "duties": tuple(Duty(**_shared(d)) for d in data["duties"]),
+            "remarks": tuple(Remark(**_shared(r)) for r in data["remarks"]),
+            "unlike": tuple(intern(words) for words in data["unlike"]),
         }
     )
 
@@ -179,8 +183,12 @@ def _plain(its: Any) -> Any:
     return its
 
 
+def _shared(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: intern(its) if isinstance(its, str) else its for key, its in data.items()}
+
+
 def _read_figures(data: Mapping[str, Any] | None) -> dict[str, Figure] | None:
-    return None if data is None else {key: _read_figure(f) for key, f in data.items()}
+    return None if data is None else {intern(key): _read_figure(f) for key, f in data.items()}
 
 
 def _read_figure(data: Mapping[str, Any]) -> Figure:

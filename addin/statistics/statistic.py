@@ -71,7 +71,7 @@ def count(key: str, activities: Iterable[Activity], unit: str = "次") -> Statis
 
 def refs(found: Iterable[HasRow]) -> tuple[str, ...]:
     """Return the rows of activities, members or the like, as a figure names them."""
-    return tuple(item.row.ref for item in found)
+    return tuple([item.row.ref for item in found])
 
 
 def percent(part: int, whole: int) -> Decimal:

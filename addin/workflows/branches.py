@@ -73,6 +73,22 @@ def examine_apart(task: Task, seconds: float = SECONDS) -> BranchReturn:
     return from_data(answer) if "file" in answer else refused(task.file, answer["refusal"])
 
 
+class Examiners:
+    """The processes that serve the threads of one run, to be ended together."""
+
+    def __init__(self) -> None:
+        self._all: list[Examiner] = []
+
+    def join(self) -> None:
+        """Count in the process of the thread that calls."""
+        self._all.append(_of_this_thread().examiner)
+
+    def stop(self) -> None:
+        """End all of them, whatever they are doing."""
+        for examiner in tuple(self._all):
+            examiner.stop()
+
+
 class _OfThread(threading.local):
     """The process that serves this thread."""
 

@@ -7,12 +7,13 @@ does the work — threads of this computer, a cluster — the summary is the sam
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Executor, Future, as_completed
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import CancelledError, Executor, Future
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Any
 
 from addin.ledger.catalogue import catalogue
@@ -21,11 +22,12 @@ from addin.ledger.refusal import Refusal
 from addin.office.safe_file import write_safely
 from addin.report.branch_return import BranchReturn, refused
 from addin.report.rollup import Rollup, common_period, rolled_up
-from addin.workflows.branches import BROKEN, Task, examine_apart
+from addin.workflows.branches import BROKEN, Examiners, Task, examine_apart
 from addin.workflows.rollup_journal import REPORTS, Journal, told
 
 LEDGERS = (".xlsx", ".xlsm", ".xls", ".csv", ".et")
 WORKBOOK, DOCUMENT = "支部汇总.xlsx", "支部汇总.docx"
+_WAIT = 0.5  # seconds
 
 Step = Callable[[int, int, str], None]
 """Shows progress: how many are done, of how many, and the file that was done last."""
@@ -99,9 +101,7 @@ def rollup(  # noqa: PLR0913, PLR0917 - what a command can say, the job must tak
 def workers(jobs: int | None, scheduler: str | None) -> Iterator[Executor]:
     """Give an executor: threads of this computer, each with its own process, or a cluster's."""
     if scheduler is None:
-        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
-
-        with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as threads:
+        with _threads(jobs or os.cpu_count() or 1) as threads:
             yield threads
         return
     try:
@@ -114,6 +114,22 @@ def workers(jobs: int | None, scheduler: str | None) -> Iterator[Executor]:
         raise Refusal(f"连不上调度器“{scheduler}”；请核对地址，如 tcp://10.0.0.5:8786") from e
     with client:
         yield client.get_executor(pure=False)
+
+
+@contextmanager
+def _threads(number: int) -> Iterator[Executor]:
+    """Give threads with a process each; at the end, and when interrupted, no file is waited for."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+    examiners = Examiners()
+    threads = ThreadPoolExecutor(number, initializer=examiners.join)
+    try:
+        yield threads
+    finally:
+        # In this order: nothing more is begun, what was begun is ended, and then no thread is left.
+        threads.shutdown(wait=False, cancel_futures=True)
+        examiners.stop()
+        threads.shutdown()
 
 
 def _needs_again(its: BranchReturn, chosen: Period) -> bool:
@@ -138,7 +154,7 @@ def _examined(
     step(done, len(tasks), "")
     try:
         waiting = {executor.submit(examine_apart, t): t for t in tasks if t not in known}
-        for future in as_completed(waiting):
+        for future in _as_done(waiting):
             task = waiting[future]
             known[task] = its = _result(future, task)
             journal.add(task, its)
@@ -149,6 +165,18 @@ def _examined(
             future.cancel()
         raise
     return [known[task] for task in tasks]
+
+
+def _as_done(waiting: Collection[Future[BranchReturn]]) -> Iterator[Future[BranchReturn]]:
+    """Yield each when it is done; nobody can be interrupted in Windows but between two waits."""
+    done: SimpleQueue[Future[BranchReturn]] = SimpleQueue()
+    for future in waiting:
+        future.add_done_callback(done.put)
+    left = len(waiting)
+    while left:
+        with suppress(Empty):
+            yield done.get(timeout=_WAIT)
+            left -= 1
 
 
 def _result(future: Future[BranchReturn], task: Task) -> BranchReturn:
@@ -216,14 +244,15 @@ def _write(done: Rollup, target: Path, folder: Path) -> None:
     from addin.report.rollup_fields import rollup_fields, rollup_values  # noqa: PLC0415
     from addin.resources import resource  # noqa: PLC0415
 
-    root = _seen_from(target.resolve(), folder.resolve())
-    write_safely(target / WORKBOOK, lambda path: write_rollup(path, done, root))
     template = resource("templates", "支部台账汇总.docx")
 
     def write(path: Path) -> None:
         fill(template, rollup_values(done), rollup_fields(), path, traced=False)
 
+    # The document first: of many branches it takes the more memory, and the workbook reuses it.
     write_safely(target / DOCUMENT, write)
+    root = _seen_from(target.resolve(), folder.resolve())
+    write_safely(target / WORKBOOK, lambda path: write_rollup(path, done, root))
 
 
 def _seen_from(target: Path, folder: Path) -> str:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import gc
 import os
+import subprocess
+import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from addin.cli import main
 from addin.ledger.refusal import Refusal
-from addin.office import safe_file
-from addin.office.examiner import Examiner
+from addin.office import examiner, safe_file
+from addin.office.examiner import BrokenError, Examiner
 from addin.workflows import rollup as job
 from addin.workflows.branches import Task, examine_apart
 from addin.workflows.rollup import DOCUMENT, WORKBOOK, rollup
@@ -83,6 +87,81 @@ def test_half_an_answer_is_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     with ThreadPoolExecutor(1) as fresh:
         its = fresh.submit(examine_apart, Task(str(one), "甲.xlsx")).result()
     assert "意外退出" in its.refusal
+
+
+def _never_answering(**told: Any) -> subprocess.Popen[str]:
+    return subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], **told)
+
+
+@pytest.fixture
+def first_is_stuck(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[str]]:
+    """Let the first process that is started never answer; return those that were started."""
+    started: list[subprocess.Popen[str]] = []
+    one_by_one = threading.Lock()
+
+    def start() -> subprocess.Popen[str]:
+        with one_by_one:
+            pipe = subprocess.PIPE
+            stuck = not started
+            process = (
+                _never_answering(stdin=pipe, stdout=pipe, encoding="ascii") if stuck else new()
+            )
+            started.append(process)
+        return process
+
+    new = examiner._new_process
+    monkeypatch.setattr(examiner, "_new_process", start)
+    return started
+
+
+def test_an_interruption_waits_for_no_file_and_keeps_what_is_done(
+    tmp_path: Path, first_is_stuck: list[subprocess.Popen[str]]
+) -> None:
+    ledger(tmp_path / "in" / "甲.xlsx", CAREFUL)
+    ledger(tmp_path / "in" / "乙.xlsx", FORGETFUL)
+
+    def stop(finished: int, _all: int, _file: str) -> None:
+        if finished:
+            raise KeyboardInterrupt  # one is done; the other never will be
+
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        rollup(tmp_path / "in", tmp_path / "out", jobs=2, step=stop)
+    assert time.monotonic() - began < examiner.SECONDS / 2
+    for process in first_is_stuck:
+        process.wait(examiner.SECONDS / 2)
+    again = rollup(tmp_path / "in", tmp_path / "out", jobs=2)
+    assert again.resumed == 1
+    assert len(again.rollup.branches) == 2  # what was cut off is no file's fault
+
+
+def test_a_process_that_is_stopped_answers_whoever_waits_for_it(
+    first_is_stuck: list[subprocess.Popen[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def start(its: Examiner) -> None:
+        began(its)
+        is_started.set()
+
+    began, is_started = Examiner._start, threading.Event()
+    monkeypatch.setattr(Examiner, "_start", start)
+    asked = Examiner()
+    with ThreadPoolExecutor(1) as other:
+        waiting = other.submit(asked.ask, {})
+        assert is_started.wait(examiner.SECONDS)
+        asked.stop()
+        with pytest.raises(BrokenError):
+            waiting.result()
+    assert first_is_stuck[0].poll() is not None
+
+
+def test_a_process_that_was_stopped_is_never_started(
+    first_is_stuck: list[subprocess.Popen[str]],
+) -> None:
+    asked = Examiner()
+    asked.stop()
+    with pytest.raises(BrokenError):
+        asked.ask({})
+    assert not first_is_stuck
 
 
 def test_the_process_goes_with_the_one_that_asked() -> None:
