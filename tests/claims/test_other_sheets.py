@@ -159,3 +159,26 @@ def test_what_only_looks_like_a_claim_is_none(text: str) -> None:
 )
 def test_such_words_do_not_hide_a_claim(text: str, number: int) -> None:
     assert [n for _, n, _ in stated(text)] == [number]
+
+
+def test_columns_of_those_who_were_to_come_and_of_hours() -> None:
+    table = [
+        ["活动类型", "次数", "应到人次", "实到人次", "累计学时"],
+        ["中心组学习", "2", "10", "9", "6.5"],
+        ["党课", "2", "8", "8", "5"],
+    ]
+    assert told(LEDGER, table) == [
+        ("2", "中心组学习", "match"),
+        ("10", "应到人次.中心组学习", "match"),
+        ("9", "参加人次.中心组学习", "match"),
+        ("6.5", "学时.中心组学习", "match"),
+        ("2", "党课", "match"),
+        ("8", "应到人次.党课", "match"),
+        ("8", "参加人次.党课", "mismatch"),
+        ("5", "学时.党课", "mismatch"),
+    ]
+
+
+def test_what_is_still_wanted_does_not_hide_what_is_done_by_now() -> None:
+    found = stated("整改还需加力，目前梳理整改问题5个，已完成整改3个。")
+    assert [(number, key) for _, number, key in found] == [(5, "整改问题"), (3, "整改完成")]

@@ -33,6 +33,7 @@ _HEADS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
     (re.compile(r"人数|名数"), "people", "名"),
     (re.compile("次|期数|召开|开展|完成|实际|实开|已开|数量|数$|情况|合计|总计"), "times", "次"),
 )  # fmt: skip
+_EXPECTED = re.compile(r"应(?:到|参[加会]|出席)")
 _METRIC = re.compile(
     r"[/／\d.．:：]|[一二三四五六七八九十]、|人次|到会率|参会率|参加率|到会|参加|次|场|名|率|数"
 )
@@ -81,9 +82,19 @@ def meant(table: Table, place: tuple[int, int], names: Names, words: Lexicon) ->
         return found
     told = _own_unit(table.cells[place], number) or _unit_of(table, place) or _kind(head)
     told = told or (("times", "次") if _is_time(head) or not head else None)
+    if told and _EXPECTED.search(head):
+        return _expected(_of_row(label, "heads", "人次", words) if label else None)
     if label and told and not _named(words, head, told[0], strict=True):
         return _of_row(label, *told, words) or _of_caption(table, label, told, words)
-    return _of_column(table, place, told, names, words)
+    of_type = _of_row(label, *told, words) if label and told and told[0] == "hours" else None
+    return of_type or _of_column(table, place, told, names, words)
+
+
+def _expected(came: Meant | None) -> Meant | None:
+    """Return how many were to come, by the figure of those who came."""
+    if came is None:
+        return None
+    return replace(came, keys=tuple(k.replace("参加人次", "应到人次") for k in came.keys))
 
 
 def _of_column(

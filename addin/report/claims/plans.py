@@ -21,6 +21,7 @@ _TO_BE = re.compile(
     r"|(?<![即])将(?!近|军|来)|(?<![主重首必纪摘概只提紧切次])要(?![素闻点求员案务件领])|(?<![响对相适供反])应(?![急到评学用对届发变邀考缴交收参出开报述完])"
     r"|确保(?!了)|年底前|(?:规定|要求)(?:的)?(?:召开|开展)?(?:次数)?[为是]?$)"
 )
+_NOW = re.compile(r"[，,；;](?:目前|截至|现已|已经?(?=召开|开展|完成|组织|举办|整改))")
 _CLAUSE = re.compile(r"[，,；;。！!？?：:\n]")
 _SENTENCE = re.compile(r"[。！!？?；;\n]")
 _PLAN = re.compile(
@@ -123,4 +124,5 @@ def is_planned(text: str, at: int) -> bool:
     least = [m.end() for m in _AT_LEAST.finditer(text[:at])]
     if least and not _WAS.search(text[least[-1] : at]):
         return True
-    return any(m.end() <= at for m in _TO_BE.finditer(text[:at]))
+    to_be = [m.end() for m in _TO_BE.finditer(text[:at])]
+    return bool(to_be) and not _NOW.search(text[to_be[-1] : at])

@@ -20,7 +20,7 @@ from addin.report.prose import Paragraph, Stretch
 _SOURCES = {"指标", "数值", "所在行"}  # the heads of our own list of sources
 _A_LIST = re.compile(r"日期|时间|主持|主题(?!党日|教育)|议题|地点|主讲|姓名|记录人")
 _PLANNED = re.compile(
-    r"计划|安排|目标|任务数|指标值|要求|标准|分值|得分|序号|备注|说明|应到|电话|应[开召完]|缺少|缺额|差额|少开|欠"
+    r"计划|安排|目标|任务数|指标值|要求|标准|分值|得分|序号|备注|说明|电话|应[开召完]|缺少|缺额|差额|少开|欠"
 )
 _A_PLAN = re.compile(r"计划|安排|打算")
 
