@@ -180,5 +180,5 @@ def test_columns_of_those_who_were_to_come_and_of_hours() -> None:
 
 
 def test_what_is_still_wanted_does_not_hide_what_is_done_by_now() -> None:
-    found = stated("整改还需加力，目前梳理整改问题5个，已完成整改3个。")
+    found = stated("整改还需加力，目前梳理党建问题5个，已完成整改3个。")
     assert [(number, key) for _, number, key in found] == [(5, "整改问题"), (3, "整改完成")]
