@@ -312,6 +312,23 @@ def test_a_party_group_among_branches_owes_no_general_meeting() -> None:
     assert not [f for f in found if "局党组" in f.message]
 
 
+def test_a_general_branch_above_the_branches_owes_none_of_their_meetings() -> None:
+    table = f"""
+    {BRANCHES}
+    第一支部|2022年1月5日|党员大会|甲|张三|5
+    第二支部|2022年2月5日|党员大会|乙|张三|5
+    局党总支|2022年2月6日|专题学习|丙|李四|5
+    """
+    found = findings(table, parse_period("2022Q1"))
+    assert not [f for f in found if f.code.startswith("F") and "局党总支" in f.message]
+
+
+@pytest.mark.parametrize("told", ["45", "45分钟", "1学时=45分钟", "1学时＝45分钟"])
+def test_how_long_a_lesson_is_may_be_said_in_words(told: str) -> None:
+    book = ledger(f"{HEADER}\n{ROW}", 参数=f"键|值\n学时口径|{told}")
+    assert book.settings.number("学时口径") == 45
+
+
 def test_who_left_without_a_date_is_not_on_the_roster() -> None:
     roster = "姓名|党员类别|入党日期|党员状态\n张三|正式|2010年7月|在册\n李四|正式|2010年7月|转出"
     book = ledger(f"{HEADER}\n{ROW}", 党员名册=roster)

@@ -9,7 +9,7 @@ from addin.ledger.grid import Value
 from addin.ledger.numerals import HAN_NUMBER, from_han
 from addin.ledger.patterns import pattern
 from addin.ledger.problems import Problem, Reading, unreadable
-from addin.ledger.text import folded
+from addin.ledger.text import folded, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Attendance:
     guests: int | None = None
 
 
+_MINUTES = pattern(r"(\d{1,3})分钟?$")
 MOST_HEADS = 999_999
 _NUMBER = rf"(\d{{1,7}}|{HAN_NUMBER})"
 _VAGUE = pattern(rf"约|大约|近|左右|上下|若干|数十|[\d{HAN_NUMBER[1:-2]}][余多几来]|几[人名十]")
@@ -110,6 +111,13 @@ def _labelled(text: str) -> Attendance | None:
 
 def _int(text: str) -> int:
     return int(text) if text.isascii() else from_han(text) or 0
+
+
+def parse_minutes(value: Value) -> Reading[int]:
+    """Read a number of minutes: 60, 45分钟, 1学时=45分钟."""
+    text = folded(shown(value))
+    told = _MINUTES.search(text)
+    return Reading(int(told[1])) if told else parse_int(value)
 
 
 def parse_int(value: Value) -> Reading[int]:

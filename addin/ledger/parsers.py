@@ -8,7 +8,7 @@ from typing import Any
 
 from addin.ledger.amounts import parse_money, parse_payment, parse_rate, parse_scale
 from addin.ledger.catalogue import Catalogue, Column
-from addin.ledger.counts import parse_attendance, parse_int
+from addin.ledger.counts import parse_attendance, parse_int, parse_minutes
 from addin.ledger.deadlines import (
     left_unread,
     parse_dates,
@@ -78,6 +78,7 @@ PARSERS: dict[str, Parser] = {
     "hours": lambda value, _column, c: parse_hours(value, c.minutes_by_heading, c.lesson),
     "identity": lambda value, _column, _context: parse_identity(value),
     "int": lambda value, _column, _context: parse_int(value),
+    "minutes": lambda value, _column, _context: parse_minutes(value),
     "money": lambda value, _column, _context: parse_money(value),
     "month": _month,
     "names": lambda value, _column, _context: parse_names(value),
@@ -99,8 +100,8 @@ PARSERS: dict[str, Parser] = {
 
 # In these a dash or 无 says that there is nothing to fill in.
 MARKED = (
-    *("attendance", "choice", "dates", "hours", "int", "money", "month", "rate", "span", "tags"),
-    *("time", "when"),
+    *("attendance", "choice", "dates", "hours", "int", "minutes", "money", "month", "rate", "span"),
+    *("tags", "time", "when"),
 )
 
 

@@ -12,6 +12,8 @@ from addin.ledger.patterns import pattern
 from addin.ledger.period import Period
 
 SMALLEST_BRANCH_WITH_COMMITTEE = 7
+# Bodies above the branches: what 支部工作条例 asks of a branch is not asked of them.
+_ABOVE_BRANCHES = ("党组", "党委", "总支", "总支委", "总支委员会")
 _SECRETARY = pattern(r"(?<!副)书记")
 _LECTURING = pattern(r"(?<!副)书记(?:带头)?[讲上]?党课")
 
@@ -82,7 +84,9 @@ def by_secretary(activity: Activity, ledger: Ledger) -> bool:
 def _bodies(norm: Norm, ledger: Ledger) -> tuple[str, ...]:
     """Return the branches that each owe a norm, or one nameless body."""
     several = len(ledger.branches) > 1 and norm.applies != "有党组" and not norm.each_group
-    return tuple(b for b in ledger.branches if not b.endswith("党组")) if several else ("",)
+    if not several:
+        return ("",)
+    return tuple(b for b in ledger.branches if not b.endswith(_ABOVE_BRANCHES)) or ledger.branches
 
 
 def _each(norm: Norm, ledger: Ledger) -> int:
