@@ -88,6 +88,8 @@ LEDGER = ledger(
         ("党课应到8人次，实到7人次", "match"),
         ("党课到课率87.5%", "match"),
         ("党课到课率90%", "mismatch"),
+        ("设支委委员3人", "match"),
+        ("组织党课学习共3次", "mismatch"),
     ],
 )
 def test_a_claim_is_held_against_its_own_sheet(text: str, verdict: str) -> None:
@@ -139,6 +141,7 @@ def test_problems_and_plans_in_one_section_are_told_apart_by_the_text() -> None:
         "党员服务队覆盖常住人口18.6万人。",
         "某局经济责任审计二处党支部",
         "对查摆出来的问题一项一项过筛子。",
+        "党员连夜转移危房群众317户。",
     ],
 )
 def test_what_only_looks_like_a_claim_is_none(text: str) -> None:
@@ -182,3 +185,8 @@ def test_columns_of_those_who_were_to_come_and_of_hours() -> None:
 def test_what_is_still_wanted_does_not_hide_what_is_done_by_now() -> None:
     found = stated("整改还需加力，目前梳理党建问题5个，已完成整改3个。")
     assert [(number, key) for _, number, key in found] == [(5, "整改问题"), (3, "整改完成")]
+
+
+def test_a_unit_in_the_name_of_a_row_says_what_its_number_is() -> None:
+    table = [["指标", "数值"], ["讲党课（次）", "2"], ["党员总数（名）", "5"]]
+    assert told(LEDGER, table) == [("2", "党课", "match"), ("5", "党员总数", "mismatch")]

@@ -80,7 +80,8 @@ def meant(table: Table, place: tuple[int, int], names: Names, words: Lexicon) ->
         return found
     if found := _of_several(table, place, names, words):
         return found
-    told = _own_unit(table.cells[place], number) or _unit_of(table, place) or _kind(head)
+    told = _own_unit(table.cells[place], number) or _unit_of(table, place)
+    told = told or _kind(head) or _unit_in(label)
     told = told or (("times", "次") if _is_time(head) or not head else None)
     if told and _EXPECTED.search(head):
         return _expected(_of_row(label, "heads", "人次", words) if label else None)
@@ -186,10 +187,16 @@ def _is_time(label: str) -> bool:
     return bool(re.search(r"\d+月|[一二三四五六七八九十]+月|季度|半年", label))
 
 
+def _unit_in(words: str) -> tuple[Kind, str] | None:
+    """Return the unit that stands behind words in brackets: 收缴党费（元）."""
+    m = _UNIT.search(words)
+    told = bare_number(f"1{m[1]}") if m else None
+    return (told.kind, told.unit) if told else None
+
+
 def _kind(head: str) -> tuple[Kind, str] | None:
-    if m := _UNIT.search(head):
-        told = bare_number(f"1{m[1]}")
-        return (told.kind, told.unit) if told else None
+    if _UNIT.search(head):
+        return _unit_in(head)
     return next(((kind, unit) for p, kind, unit in _HEADS if p.search(head)), None)
 
 

@@ -13,7 +13,9 @@ from addin.ledger.numerals import HAN_NUMBER, from_han
 Kind = Literal["times", "heads", "people", "rate", "money", "hours", "things", "points"]
 
 _KINDS: dict[str, Kind] = {
-    **dict.fromkeys(("场次", "次", "场", "期", "堂", "讲", "回", "轮", "节"), "times"),
+    **dict.fromkeys(
+        ("个班次", "班次", "场次", "次", "场", "期", "堂", "讲", "回", "轮", "节"), "times"
+    ),
     "人次": "heads",
     **dict.fromkeys(("人", "名", "位"), "people"),
     **dict.fromkeys(("%", "‰", "％", "个百分点"), "rate"),

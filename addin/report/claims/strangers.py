@@ -26,10 +26,13 @@ _CUT = re.compile(
 _HEAD = re.compile(r"^(?:的|场|余)?([\u4e00-\u9fffA-Za-z“”]{1,14})")
 _RATE = re.compile(r"[率度比]$|(?:占比?|率达?到?|率为|率[是高达]+|度达?到?|度为)$")
 _PARTY = re.compile(
-    r"党|支部|组织生活|学习(?!用品|机)|理论|宣讲|思想|政治|意识形态|廉|警示|纪律|违纪|作风|四风|谈心|谈话|函询"
+    r"党|支部|支委|组织生活|学习(?!用品|机)|理论|宣讲|思想|政治|意识形态|廉|警示|纪律|违纪|作风|四风|谈心|谈话|函询"
     r"|心得|研讨|读书|志愿|承诺|责任书|(?<!民生)实事|好事|微心愿|慰问|先锋|红色|革命|烈士|誓|主题教育|民主|批评"
     r"|征求意见|检视|查摆|整改|巡察|巡视|书记|报到|三会一课|团员|团日|简报|工作信息|调研报告|宣传稿|讲堂|讲台"
 )
+# Whom a bureau serves: what is done for so many of them is its business, though members do it.
+_SERVED = re.compile(r"(?:群众|脱贫户|困难户|住户|居民|村民|农户|企业|商户)$")
+_CARED_FOR = re.compile(r"慰问|走访|看望")
 _STOP = "，,。；;！!？?\n\t"
 _SURE = frozenset(("人次", "场次", "场", "篇", "件", "户", "起"))  # told of what was done alone
 _COUNTABLE = frozenset("篇份户家件起条册部")
@@ -37,7 +40,10 @@ _COUNTABLE = frozenset("篇份户家件起条册部")
 
 def stranger(sentence: Sentence, counted: Counted) -> tuple[str, int, int] | None:
     """Return the name of what is counted and where it stands; None where nothing is claimed."""
-    if not concerns_party(clause(sentence, counted)):
+    left = sentence.words(counted.left)
+    served = _SERVED.search(left) and not _CARED_FOR.search(left)
+    households = served and counted.quantity.unit in ("户", "家")
+    if households or not concerns_party(clause(sentence, counted)):
         return None
     return _claimed(sentence, counted)
 

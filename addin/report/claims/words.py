@@ -24,7 +24,7 @@ _WEAK = {
     "业务培训",
     "专题汇报",
 }
-_WEAK |= {"小组会", "支部会", "部署会", "动员会", "专题党课", "党课学习"}
+_WEAK |= {"小组会", "支部会", "部署会", "动员会", "专题党课"}
 # Short for a type in a report; what a ledger heads a column with is longer.
 _SHORT = {"中心组学习": "(?:局党组|党组)?(?:理论)?中心组(?!成员|组长|秘书)"}
 _TITLE = re.compile(r"《[^》]*》?")
