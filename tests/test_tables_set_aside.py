@@ -66,3 +66,8 @@ def test_a_table_that_needs_nothing_is_set_aside_and_no_other() -> None:
     assert tables == [_FULL.encode()]
     assert inner in rest
     assert _FULL not in rest
+
+
+def test_a_mark_that_a_template_brings_itself_is_left_as_it_is() -> None:
+    xml = _part("<?taizhang-table 7?>", _FULL)
+    assert set_aside(xml, STAND_IN) == (xml, [])

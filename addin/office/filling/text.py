@@ -54,6 +54,8 @@ def set_aside(xml: str, mark: str) -> tuple[str, list[bytes]]:
     kept: list[bytes] = []
     rest: list[str] = []
     end = 0
+    if "<?taizhang-table" in xml:  # somebody else's, which would be taken for ours
+        return xml, kept
     for start, stop in _outermost_tables(xml):
         table = xml[start:stop]
         if mark not in table and not needs_finishing(table):
