@@ -89,6 +89,11 @@ LEDGER = ledger(
         ("党课到课率87.5%", "match"),
         ("党课到课率90%", "mismatch"),
         ("设支委委员3人", "match"),
+        ("到六月底已完成整改3条", "match"),
+        ("到六月底已完成整改4条", "mismatch"),
+        ("十余名党员递交请战书", "unverifiable"),
+        ("设立党员先锋岗4个", "unverifiable"),
+        ("党员认领“微心愿”近50个", "unverifiable"),
         ("组织党课学习共3次", "mismatch"),
     ],
 )

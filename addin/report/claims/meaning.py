@@ -79,7 +79,8 @@ class Meaning:
             done = self._done_by(mention, counted)
             if done is None and mention.word.acts and counted.quantity.kind == "things":
                 return
-            mention = done if done or mention.word.acts else mention
+            somebody = mention.word.acts and not counted.quantity.vague
+            mention = done if done or somebody else mention
         if mention:
             yield from self._named(mention, counted)
         elif carried := self._carried(counted):

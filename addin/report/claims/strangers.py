@@ -14,7 +14,7 @@ _DONE = re.compile(
     r"办实事|办好事|召开|开展|组织|举办|举行|完成|参加|走访|慰问|撰写|制[定订]|修订|发放|解决|办[理结]|服务|化解|帮[扶助]|开设|建立|征[集求]|收[集到缴]|"
     r"发布|刊发|报送|印发|培训|表彰|评选|推荐|投入|筹[集措]|捐[款赠]|检视|协调|受理|接待|宣讲|宣传|覆盖|惠及|累计|共计|先后|"
     r"谈话|调研|检查|督查|整改(?!隐患|安全)|缴纳|形成|推出|结对|招募|编[发印]|开通|走进|实施|落实|新增|举报|查处|处[理分置]|约谈|通报|学习|研讨|讲授|观看|"
-    r"创[建作]|拍摄|张贴|悬挂|救助|看望|救治|义诊|巡诊|推送|采纳|录用|刊登"
+    r"创[建作]|拍摄|张贴|悬挂|救助|看望|救治|义诊|巡诊|推送|采纳|录用|刊登|认领|认捐"
 )
 _STRONG = re.compile(
     r"[荣获]|被评|授予|组[成建]|成立|设[立有置]|由$|分为|分[成]|下[设辖]|内设|配备|现有|共有|包括|包含|围绕|聚焦|提出|明确|制约|对照|按照|存在"
@@ -33,6 +33,7 @@ _PARTY = re.compile(
 # Whom a bureau serves: what is done for so many of them is its business, though members do it.
 _SERVED = re.compile(r"(?:群众|脱贫户|困难户|住户|居民|村民|农户|企业|商户)$")
 _CARED_FOR = re.compile(r"慰问|走访|看望")
+_VANGUARD = re.compile(r"(?:党员)?“?(?:先锋岗|示范岗|责任区|责任岗|服务队|突击队)”?")
 _STOP = "，,。；;！!？?\n\t"
 _SURE = frozenset(("人次", "场次", "场", "篇", "件", "户", "起"))  # told of what was done alone
 _COUNTABLE = frozenset("篇份户家件起条册部")
@@ -70,9 +71,12 @@ def _claimed(sentence: Sentence, counted: Counted) -> tuple[str, int, int] | Non
         return stem, q.start - len(stem), q.end
     if q.kind in ("points", "hours") or (q.kind == "things" and not _is_countable(q)):
         return None
-    if _STRONG.search(left) or not (q.arabic or _is_spelt(q.kind, q.number > 1 or q.vague)):
+    told = q.arabic or _is_spelt(q.kind, q.number > 1 or q.vague)
+    vanguard = any(m.end() == len(left) for m in _VANGUARD.finditer(left))
+    vanguard = vanguard or bool(_VANGUARD.match(right))
+    if not told or (_STRONG.search(left) and not vanguard):
         return None
-    sure = q.unit in _SURE or (q.vague and q.kind == "times")
+    sure = vanguard or q.unit in _SURE or (q.vague and q.kind == "times")
     if not sure and not _DONE.search(left + right):
         return None
     return _named(left, right, q.start, q.end)
