@@ -1,21 +1,40 @@
 """Makes the handbook's pictures from the samples, as a clerk would see them.
 
-``python docs/make_pictures.py`` needs LibreOffice, poppler and the extra ``docs``.
+``python docs/make_pictures.py`` needs LibreOffice, poppler, Xvfb and the extra ``docs``.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from docx import Document
+from PIL import Image, ImageGrab, ImageOps
 
 from addin.cli import main as taizhang
+
+# A report by hand, about the sample's ledger; two of its figures are not those of the ledger.
+BY_HAND = (
+    "2022年上半年机关党建工作小结",
+    "一、抓实组织生活",
+    "上半年，机关党支部召开党员大会6次、支委会6次，开展主题党日9次，上党课3次。各类活动的组织情况见下表。",
+    "二、下一步打算",
+    "坚持每月至少召开1次支委会，严格落实“三会一课”制度，不断提高组织生活质量。",
+)
+IN_ITS_TABLE = (
+    ("活动类型", "次数", "参加人次"),
+    ("党员大会", "6", "129"),
+    ("主题党日", "8", "190"),
+)
+SCREEN = (1500, 1150)
+PAGE = (200, 115, 1245, 640)  # of the screen: the top of the page, and the comments beside it
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples"
@@ -74,6 +93,61 @@ def in_excel(
     return pages(save_as(book, folder / f"{sheet}.xlsx"), dpi)
 
 
+def on_screen(document: Path) -> Image.Image:
+    """Return what LibreOffice's window shows of a document: comments are in no printed page."""
+    width, height = SCREEN
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", "1", "-screen", "0", f"{width}x{height}x24"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert server.stdout
+    display = f":{server.stdout.readline().strip()}"
+    profile = f"-env:UserInstallation=file://{document.parent}/screen"
+    office = subprocess.Popen(
+        ["soffice", profile, "--norestore", "--nologo", "--nodefault", document],
+        env={**os.environ, "DISPLAY": display, "FONTCONFIG_FILE": str(FONTS)},
+        start_new_session=True,
+    )
+    try:
+        return _at_rest(display)
+    finally:
+        os.killpg(office.pid, signal.SIGTERM)
+        office.wait()
+        server.terminate()
+        server.wait()
+
+
+def _at_rest(display: str) -> Image.Image:
+    """Return a screen once it shows something that no longer changes."""
+    before, seen = None, 0
+    for _ in range(60):
+        time.sleep(1)
+        now = ImageGrab.grab(xdisplay=display).convert("RGB")
+        full = len(now.getcolors(1 << 20) or ()) > 200
+        seen = seen + 1 if full and before and now.tobytes() == before.tobytes() else 0
+        if seen == 3:
+            return now
+        before = now
+    raise TimeoutError(display)
+
+
+def by_hand(path: Path) -> Path:
+    """Write the report by hand."""
+    document = Document()
+    for line in BY_HAND[:3]:
+        document.add_paragraph(line)
+    table = document.add_table(0, len(IN_ITS_TABLE[0]), "Table Grid")
+    for row in IN_ITS_TABLE:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    for line in BY_HAND[3:]:
+        document.add_paragraph(line)
+    document.save(str(path))
+    return path
+
+
 def main() -> None:
     """Make all pictures."""
     sys.path.insert(0, str(HERE.parent / "tests"))
@@ -92,6 +166,10 @@ def main() -> None:
         save(findings[0], "校验结果样张.png")
         save(marks.crop((40, 90, marks.width // 2, marks.height * 11 // 20)), "标记样张.png")
         save(side_by_side(table[:3], 900), "统计样张.png")
+        marked = folder / "marked.docx"
+        written = by_hand(folder / "小结.docx")
+        taizhang(["audit", str(written), str(SAMPLES / "活动台账.xlsx"), "-o", str(marked)])
+        save(on_screen(marked).crop(PAGE), "核对样张.png")
 
 
 if __name__ == "__main__":
