@@ -49,7 +49,16 @@ def test_what_time_that_is_nobody_can_tell(text: str) -> None:
     assert [t.when.period for t in times(text, H1)] == [None]
 
 
-@pytest.mark.parametrize("text", ["每月", "每季度", "第三", "十二次", "半年工作"])
+@pytest.mark.parametrize(
+    "text", ["每月", "每季度", "第三", "十二次", "半年工作", "一月一清", "一季度一通报"]
+)
 def test_no_time_is_spoken_of(text: str) -> None:
     assert H1 is not None
     assert list(times(text, H1)) == []
+
+
+@pytest.mark.parametrize("text", ["年底", "截至年底", "截至年末"])
+def test_the_end_of_the_year_is_that_of_a_half_that_ends_then(text: str) -> None:
+    half = parse_period("2023H2")
+    (told,) = times(f"{text}，", half)
+    assert told.when.period == half

@@ -77,6 +77,8 @@ def _single(text: str, period: Period) -> Iterator[Time]:
 def _is_time(text: str, m: re.Match[str]) -> bool:
     """Whether it is a time and not a part of another number: 12月 in 2012月, 三月 in 十三月."""
     before = text[m.start() - 1 : m.start()]
+    if m[0] in ("一月", "一季度") and text.startswith("一", m.end()):  # 一月一清: every month
+        return False
     return not (before and (before.isdigit() or before in "第十零〇每")) and m[0] != "半年"
 
 
@@ -85,6 +87,8 @@ def _told(m: re.Match[str], period: Period) -> Period | None:
     if y is None:
         return None
     part = m["part"]
+    if part in ("年底", "年末") and period.end == year(y).end:
+        return period  # the day on which it ends
     if not part or part in ("全年", "年初", "年底", "年末"):
         span: Period | None = year(y)
         if m["since"] in ("以来", "至今") or (part == "年初"):
