@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import docx
@@ -13,6 +17,7 @@ from tests.benchmarks.__main__ import main
 from tests.benchmarks.filling import as_values, by_docxtpl, limit
 from tests.benchmarks.letters import SYNTAXES, TREE, values, write_template
 from tests.benchmarks.measuring import Figure, in_turn, ratio
+from tests.benchmarks.npm import Engine
 from tests.benchmarks.table import BEGIN, END, README, line, put_into
 
 
@@ -33,6 +38,18 @@ def test_every_template_has_the_same_tags(tmp_path: Path, syntax: str) -> None:
     path = write_template(tmp_path / "a.docx", SYNTAXES[syntax])
     text = "\n".join(p.text for p in docx.Document(str(path)).paragraphs)
     assert all(f"f{n}" in text for n in range(40)) and all(f"c{n}" in text for n in range(6))
+
+
+def test_an_engine_that_ends_costs_its_own_figures_alone(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "pass"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as running:
+        running.wait()
+        engine = Engine(running, tmp_path / "filled.docx")
+        assert math.isnan(engine.fill(tmp_path / "values.json"))
+        with suppress(BrokenPipeError):
+            running.communicate()
 
 
 @pytest.mark.slow

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
+from math import isnan
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -33,7 +34,11 @@ def figures(
         with ExitStack() as running:
             sides = _sides(folder, rows, where, running)
             times = in_turn(sides, _RUNS.get(rows, 1))
-        yield from _figures(rows, times)
+        ended = {name for name, its in times.items() if any(map(isnan, its))}
+        yield from _figures(rows, {n: its for n, its in times.items() if n not in ended})
+        for name in sorted(ended):
+            what = f"filling a template, {rows:,} table rows"
+            yield Figure(what, name, None, note="skipped: the engine ended")
     if where is None:
         yield Figure("engines of npm", "docxtpl", None, note=f"skipped: {reason}")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from addin.office.filling.store import cache_folder
@@ -41,15 +42,15 @@ class Engine:
         self._target = target
 
     def fill(self, values: Path) -> float:
-        """Fill the template once."""
+        """Fill the template once; no number where the engine has ended."""
         self._target.unlink(missing_ok=True)
         assert self._running.stdin and self._running.stdout
-        self._running.stdin.write(f"{values}\n")
-        self._running.stdin.flush()
-        answer = self._running.stdout.readline()
-        if not answer:
-            raise RuntimeError("the engine ended")
-        return float(answer) / 1000
+        answer = ""
+        with suppress(BrokenPipeError):
+            self._running.stdin.write(f"{values}\n")
+            self._running.stdin.flush()
+            answer = self._running.stdout.readline()
+        return float(answer) / 1000 if answer else math.nan
 
 
 @contextmanager
@@ -65,3 +66,6 @@ def started(folder: Path, engine: str, template: Path, target: Path) -> Iterator
             yield Engine(running, target)
         finally:
             running.terminate()
+            with suppress(BrokenPipeError):
+                assert running.stdin
+                running.stdin.close()
