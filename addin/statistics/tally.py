@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from addin.ledger.activity import Activity
@@ -194,7 +194,7 @@ def _calendar(ledger: Ledger, period: Period, reached: Period) -> Iterable[Calen
             yield CalendarCell(name, month, replace(_times(name, ledger, month), key=key))
 
 
-def _attendance(suffix: str, rows: Iterable[Activity]) -> list[Statistic]:
+def _attendance(suffix: str, rows: Sequence[Activity]) -> list[Statistic]:
     """Heads present, and the rate where both 应到 and 实到 are known (and 实到 is not more)."""
     present = [a for a in rows if a.present is not None]
     if not present:

@@ -114,3 +114,15 @@ def test_a_plan_is_what_a_tables_own_title_calls_one() -> None:
         assert verdicts(LEDGER, title, table) == ["match"], title
     for title in ("下半年工作计划表", "各项工作扎实推进，下半年活动安排见下表："):
         assert verdicts(LEDGER, title, table) == [], title
+
+
+def test_a_group_of_types_in_a_table_is_their_sum_and_none_of_them() -> None:
+    """三会一课 was held 6 times (2, 3 and 1), 党员大会 twice."""
+    table = [["项目", "次数"], ["三会一课", "6"]]
+    assert verdicts(LEDGER, table) == ["match"]
+    table[1][1] = "2"
+    assert verdicts(LEDGER, table) == ["mismatch"]
+
+
+def test_a_secretarys_lectures_in_a_table_may_be_all_where_nobody_is_known_as_secretary() -> None:
+    assert told(LEDGER, [["项目", "次数"], ["书记讲党课", "1"]]) == [("1", "党课", "match")]

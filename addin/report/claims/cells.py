@@ -59,6 +59,7 @@ class Meant:
     kind: Kind
     loose: str = ""
     sums: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
 
 
 def names_of(table: Table, place: tuple[int, int], branches: Branches) -> Names:
@@ -166,7 +167,7 @@ def _sum(name: str, parts: Iterable[str], told: tuple[Kind, str], words: Lexicon
     if kind not in ("times", "heads"):
         return None
     found = [_named(words, part, kind) for part in parts]
-    keys = tuple(dict.fromkeys(m.keys[0] for m in found if m))
+    keys = tuple(dict.fromkeys(k for m in found if m for k in m.sums or m.keys[:1]))
     loose = NARROWER if any(m is None or m.loose for m in found) else ""
     return Meant(name, (), unit, kind, loose, keys) if len(keys) > 1 else None
 
@@ -227,4 +228,4 @@ def _named(words: Lexicon, text: str, kind: Kind, strict: bool = False) -> Meant
     if strict and more:
         return None
     loose = NARROWER if more and not _is_time(text) else ""
-    return Meant(m.text, m.word.keys[kind], "", kind, loose, m.word.sums)
+    return Meant(m.text, m.word.figures(kind), "", kind, loose, m.word.sums, m.word.otherwise)

@@ -70,7 +70,8 @@ class _Reader:
         for sentence in sentences(text):
             if sentence.start >= planned_from:
                 return
-            spoken = list(self._times(sentence))
+            told = list(times(sentence.text, self.period))
+            spoken = [its for its in told if _is_spoken_of(its, sentence.text)]
             if spoken and _OPENING.match(text[: sentence.start + spoken[0].start]):
                 opening = _lasting(spoken[0].when)
             named = self.branches.named(sentence.text)
@@ -89,7 +90,11 @@ class _Reader:
             for counted in sentence.counted:
                 found = meaning.of(counted)
                 at = counted.quantity.start
-                if planned or is_planned(sentence.text, at) or self._is_yet_due(sentence, at):
+                if (
+                    planned
+                    or is_planned(sentence.text, at)
+                    or self._is_due(told, sentence.text[:at])
+                ):
                     continue
                 for when in _times_of(spoken, sentence.text, counted.quantity.start):
                     for body in _bodies_of(named, sentence, counted) or [own]:
@@ -98,21 +103,13 @@ class _Reader:
             carried = meaning.counted_before[-1:]
             planned = sentence.text[-1] in "；;" and (planned or is_to_come(sentence.text))
 
-    def _times(self, sentence: Sentence) -> Iterator[Time]:
-        for its in times(sentence.text, self.period):
-            compared = sentence.text[max(0, its.start - 2) : its.start].endswith(_COMPARED)
-            compared = compared and not _ITS_NUMBER.match(sentence.text[its.end :])
-            if not compared and not _NO_TIME.match(sentence.text[its.end :]):
-                yield its
-
-    def _is_yet_due(self, sentence: Sentence, at: int) -> bool:
-        """Whether a number is to be reached by a day that the period does not reach: 10月底前."""
+    def _is_due(self, told: Iterable[Time], before: str) -> bool:
+        """Whether words before a number set a day for it behind the period: 10月底前."""
         return any(
-            its.end <= at
-            and its.when.period is not None
+            its.when.period is not None
             and its.when.period.end > self.period.end
-            and _BY_THEN.match(sentence.text[its.end :])
-            for its in times(sentence.text, self.period)
+            and _BY_THEN.match(before, its.end)
+            for its in told
         )
 
     def _claim(
@@ -145,6 +142,13 @@ class _Reader:
             body,
             means.word.otherwise if means.word else (),
         )
+
+
+def _is_spoken_of(its: Time, text: str) -> bool:
+    """Whether a time is what a sentence is about, and not the name or the measure of another."""
+    behind = text[its.end :]
+    compared = text[max(0, its.start - 2) : its.start].endswith(_COMPARED)
+    return not (compared and not _ITS_NUMBER.match(behind)) and not _NO_TIME.match(behind)
 
 
 def _bodies_of(named: list[Named], sentence: Sentence, counted: Counted) -> list[Body | None]:

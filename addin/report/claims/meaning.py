@@ -79,8 +79,8 @@ class Meaning:
             done = self._done_by(mention, counted)
             if done is None and mention.word.acts and counted.quantity.kind == "things":
                 return
-            somebody = mention.word.acts and not counted.quantity.vague
-            mention = done if done or somebody else mention
+            if done or (mention.word.acts and not counted.quantity.vague):
+                mention = done
         if mention:
             yield from self._named(mention, counted)
         elif carried := self._carried(counted):
@@ -133,7 +133,8 @@ class Meaning:
         return rest(self.sentence.text[means.end : counted.quantity.start])
 
     def _together(self, chain: Sequence[Mention], counted: Counted) -> Means:
-        keys = tuple(dict.fromkeys(m.word.keys[counted.quantity.kind][0] for m in chain))
+        kind = counted.quantity.kind
+        keys = tuple(dict.fromkeys(k for m in chain for k in m.word.sums or m.word.keys[kind][:1]))
         text = self.sentence.text[chain[0].start : chain[-1].end]
         return Means(text, (), chain[0].start, chain[-1].end, sums=keys, word=chain[-1].word)
 

@@ -30,5 +30,6 @@ class Means:
 def meant(mention: Mention, keys: tuple[str, ...], loose: str = "") -> Means:
     """Return what a word means, by the figures that it can mean here."""
     word = mention.word
-    keys = () if word.sums else keys
-    return Means(mention.text, keys, mention.start, mention.end, loose, word.sums, word)
+    return Means(
+        mention.text, () if word.sums else keys, mention.start, mention.end, loose, word.sums, word
+    )

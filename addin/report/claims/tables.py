@@ -110,8 +110,17 @@ def _claim(
     stretch = Stretch(paragraph.number, stated.start, stated.end)
     text = paragraph.text[stated.start : stated.end]
     return Claim(
-        stretch, text, stated, found.name, found.keys, when, found.loose, found.sums, names.body
-    )  # fmt: skip
+        stretch,
+        text,
+        stated,
+        found.name,
+        found.keys,
+        when,
+        found.loose,
+        found.sums,
+        names.body,
+        found.otherwise,
+    )
 
 
 def _when(names: str, caption: str, period: Period) -> When | None:

@@ -55,6 +55,10 @@ class Word:
     sums: tuple[str, ...] = ()
     otherwise: tuple[str, ...] = ()
 
+    def figures(self, kind: Kind) -> tuple[str, ...]:
+        """Return the figures each of which it can mean alone: none where it means their sum."""
+        return () if self.sums else self.keys[kind]
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
