@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from addin.audit.claim import Judged
     from addin.checks.finding import Finding
     from addin.ledger.period import Period
-    from addin.report.claims.claim import Judged
-    from addin.report.proofreading.finding import TextFinding
+    from addin.proofreading.text_finding import TextFinding
     from addin.statistics.statistic import Number, Statistic
     from addin.workflows import Checked
     from addin.workflows.audits import Audited

@@ -17,7 +17,7 @@ from addin.checks.finding import counted_in_words
 from addin.excel import desk as desks
 from addin.excel.desk import Desk, documents
 from addin.excel.findings_sheet import show_findings
-from addin.excel.handbook import open_handbook
+from addin.excel.handbook_button import open_handbook
 from addin.excel.marks import clear_marks as take_marks_away
 from addin.excel.marks import mark
 from addin.excel.own_sheets import bring_up
@@ -27,21 +27,16 @@ from addin.excel.report_choice import choose_report
 from addin.excel.suggestions import apply_ticked, undo_applied
 from addin.ledger.catalogue import catalogue
 from addin.office import desktop
-from addin.office.safe_file import free_path
-from addin.office.sources_page import sources_page
-from addin.office.statistics_page import statistics_page, statistics_title
+from addin.office.pages.sources_page import sources_page
+from addin.office.pages.statistics_page import statistics_page, statistics_title
+from addin.office.writing.safe_file import free_path
 from addin.workflows import new_ledger as make_ledger
 from addin.workflows import refuse_unparametered
 from addin.workflows.audits import audit_checked
-from addin.workflows.beside import AUDITED, PROOFREAD, RENEWED, beside
-from addin.workflows.in_words import audited_in_words, proofread_in_words, renewed_in_words
 from addin.workflows.proofreading import proofread
-from addin.workflows.reports import (
-    refresh_checked,
-    remembered_period,
-    report_name,
-    write_report,
-)
+from addin.workflows.report_copies import AUDITED, PROOFREAD, RENEWED, beside
+from addin.workflows.reports import refresh_checked, remembered_period, report_name, write_report
+from addin.workflows.result_messages import audited_in_words, proofread_in_words, renewed_in_words
 
 NOT_CHOSEN = "没有选择报告，什么也没有做"
 _PATIENCE = 200  # times that xlwings asks again while Excel is busy; it would ask for ever

@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from addin.checks.finding import SEVERITY_LABEL, counted_in_words
-from addin.ledger.patterns import pattern
 from addin.ledger.refusal import Refusal
-from addin.ledger.text import nearest, shown
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import nearest, shown
 
 if TYPE_CHECKING:
-    from addin.checks.corrections import Correction
-    from addin.office.fixed_copy import Fixed
+    from addin.checks.safe_corrections import Correction
+    from addin.office.writing.fixed_copy import Fixed
     from addin.workflows import Checked
     from addin.workflows.audits import Audited
     from addin.workflows.proofreading import Proofread
     from addin.workflows.reports import Refreshed, Reported
-    from addin.workflows.rollup import RolledUp
+    from addin.workflows.rollups import RolledUp
 
 
 _CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f]+")  # a cell must not steer the terminal
@@ -202,7 +202,7 @@ def _corrected(done: Proofread) -> str:
 
 def show_rules(code: str | None) -> None:
     """List the rules by family, or print one rule's page."""
-    from addin.report.all_rules import ALL_RULES, CHAPTERS  # noqa: PLC0415 - for this one alone
+    from addin.workflows.rule_catalogue import ALL_RULES, CHAPTERS  # noqa: PLC0415 - for this one alone
 
     if code is None:
         for chapter, families in CHAPTERS.items():

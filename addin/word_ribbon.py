@@ -12,14 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from addin.excel.handbook import open_handbook
+from addin.excel.handbook_button import open_handbook
 from addin.excel.log import unforeseen, write_down
 from addin.installation.conf import conf_text
 from addin.ledger.refusal import Refusal
 from addin.mailbox import argument
 from addin.workflows import audits, finals, proofreading, reports
-from addin.workflows.beside import AUDITED, PROOFREAD, beside
-from addin.workflows.in_words import audited_in_words, proofread_in_words, renewed_in_words
+from addin.workflows.report_copies import AUDITED, PROOFREAD, beside
+from addin.workflows.result_messages import audited_in_words, proofread_in_words, renewed_in_words
 
 
 @dataclass(frozen=True, slots=True)

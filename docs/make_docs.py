@@ -15,9 +15,9 @@ from addin.ledger import catalogue as catalogue_data
 from addin.ledger.catalogue import catalogue
 from addin.ledger.checked_data import kept_path, kept_text
 from addin.report import terms as terms_data
-from addin.report.all_rules import ALL_RULES, CHAPTERS
 from addin.report.fields import Each, Field, Tree, fields
 from addin.report.filters import FILTERS
+from addin.workflows.rule_catalogue import ALL_RULES, CHAPTERS
 
 DATA = (
     (catalogue_data.SOURCE, catalogue_data.Catalogue, catalogue_data.with_full_names),

@@ -11,9 +11,9 @@ from typing import Any
 from jinja2 import nodes
 from lxml import etree
 
-from addin.office.filling.finishing import finish
-from addin.office.filling.ordinary import open_template
-from addin.office.template_engine import Environment, plain
+from addin.office.templates.engine import Environment, plain
+from addin.office.templates.filling.docxtpl_filling import open_template
+from addin.office.templates.filling.finishing import finish
 from addin.report.traced import Values
 
 

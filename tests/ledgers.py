@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from addin.checks.finding import Finding
-from addin.checks.registry import check_ledger
+from addin.checks.ledger_rules import check_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid, Value
 from addin.ledger.ledger import Ledger, read_ledger

@@ -11,7 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from addin.office.word_template import fill
+from addin.office.templates.word_template import fill
 from documents import paragraphs, tables
 from tests.benchmarks.__main__ import main
 from tests.benchmarks.filling import as_values, by_docxtpl, limit

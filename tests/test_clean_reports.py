@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from addin.report.proofreading.finding import TextFinding
-from addin.report.proofreading.registry import proofread_text
-from addin.report.proofreading.rule import Case
+from addin.proofreading.text_finding import TextFinding
+from addin.proofreading.text_rule import Case
+from addin.proofreading.text_rules import proofread_text
 from addin.report.prose import Paragraph
 
 REPORTS = {

@@ -4,7 +4,7 @@ import pytest
 
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid, Merge
-from addin.ledger.layout import find_table
+from addin.ledger.tables.table import find_table
 from ledgers import codes, findings, grid, ledger
 
 ROW = "2022年3月5日|党员大会|学习两会精神|张三|20"

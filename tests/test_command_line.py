@@ -9,11 +9,11 @@ from pathlib import Path
 
 import openpyxl
 
-from addin.checks.registry import RULES
+from addin.checks.ledger_rules import RULES
 from addin.cli import main
 from addin.ledger.catalogue import catalogue
-from addin.ledger.layout import find_table
-from addin.office.closed_workbook import read_workbook
+from addin.ledger.tables.table import find_table
+from addin.office.reading.closed_workbook import read_workbook
 from commands import ACTIVITIES, PARAMETERS, Output, refused_after
 from conftest import WriteBook
 

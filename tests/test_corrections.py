@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from addin.checks.corrections import Correction, corrections
-from addin.checks.registry import check_ledger
+from addin.checks.ledger_rules import check_ledger
+from addin.checks.safe_corrections import Correction, corrections
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Value
 from addin.ledger.ledger import read_ledger

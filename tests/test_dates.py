@@ -3,7 +3,7 @@ from datetime import date, time
 import pytest
 
 from addin.ledger.grid import Value
-from addin.ledger.when import DateContext, When, parse_when
+from addin.ledger.values.dates import DateContext, When, parse_when
 
 IN_2022 = DateContext(year=2022)
 MARCH_5 = When(date(2022, 3, 5), date(2022, 3, 5))

@@ -16,14 +16,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from addin.cli import main
-from addin.ledger.amounts import Scale, parse_money, parse_payment, parse_rate, parse_scale
 from addin.ledger.catalogue import catalogue
 from addin.ledger.dues import Dues
 from addin.ledger.grid import Grid, Merge
-from addin.ledger.layout import find_table
 from addin.ledger.ledger import Ledger, read_ledger
 from addin.ledger.period import parse_period
-from addin.office.closed_workbook import read_workbook
+from addin.ledger.tables.table import find_table
+from addin.ledger.values.amounts import Scale, parse_money, parse_payment, parse_rate, parse_scale
+from addin.office.reading.closed_workbook import read_workbook
 from addin.statistics.statistic import Statistic
 from addin.statistics.tally import tally
 from conftest import WriteBook

@@ -13,11 +13,11 @@ from docx.enum.text import WD_BREAK
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from addin.office.filling.compiled import Compiled, read
-from addin.office.filling.compiling import compiled
-from addin.office.filling.marks import Unusual
-from addin.office.filling.ordinary import open_template
-from addin.office.word_template import document_of
+from addin.office.templates.filling.compiled import Compiled, read
+from addin.office.templates.filling.compiling import compiled
+from addin.office.templates.filling.docxtpl_filling import open_template
+from addin.office.templates.filling.value_marks import Unusual
+from addin.office.templates.word_template import document_of
 from addin.report.context import context
 from addin.report.traced import Values
 from addin.resources import DEFAULT_TEMPLATE, resource

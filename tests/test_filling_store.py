@@ -9,9 +9,16 @@ from pathlib import Path
 import pytest
 
 from addin.ledger.catalogue import catalogue
-from addin.office import word_template
-from addin.office.filling.members import Member, members_of, package_of, packed, replaced, unpacked
-from addin.office.filling.store import cache_folder, keep, kept
+from addin.office.templates import word_template
+from addin.office.templates.filling.template_store import cache_folder, keep, kept
+from addin.office.templates.filling.zip_members import (
+    Member,
+    members_of,
+    package_of,
+    packed,
+    replaced,
+    unpacked,
+)
 from addin.report.field import Field, Tree
 from addin.report.fields import fields
 from documents import paragraphs, template, traced

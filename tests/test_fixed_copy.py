@@ -16,8 +16,8 @@ from lxml import etree
 
 from addin.cli import main
 from addin.ledger.catalogue import catalogue
-from addin.office.closed_workbook import read_workbook
-from addin.office.patched_copy import STYLES
+from addin.office.reading.closed_workbook import read_workbook
+from addin.office.writing.patched_copy import STYLES
 from addin.workflows import check
 from commands import Output
 from conftest import WriteBook

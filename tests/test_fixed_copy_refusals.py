@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from addin.cli import main
-from addin.office.patched_copy import STYLES, write_patched_copy
+from addin.office.writing.patched_copy import STYLES, write_patched_copy
 from commands import Output, files_in, refused, refused_after
 from conftest import WriteBook
 from rich_workbook import parts, rewritten
@@ -53,7 +53,7 @@ def test_a_ledger_saved_in_between_is_noticed(
         book(活动台账=table.replace("研究", "学习"))
         return write_patched_copy(*_)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("addin.office.fixed_copy.write_patched_copy", saved_in_between)
+    monkeypatch.setattr("addin.office.writing.fixed_copy.write_patched_copy", saved_in_between)
     assert "不符" in refused_after(capsys, "check", ledger, "--fixed", tmp_path / "副本.xlsx")
     assert set(files_in(tmp_path)) == {ledger.name}
 

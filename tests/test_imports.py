@@ -11,8 +11,12 @@ import pytest
 from addin.cli import main
 
 HEAVY = {
-    *("addin.office.filling.compiling", "addin.office.filling.ordinary", "addin.office.patching"),
-    *("addin.report.claims", "addin.report.layout", "addin.report.proofreading"),
+    *(
+        "addin.office.templates.filling.compiling",
+        "addin.office.templates.filling.docxtpl_filling",
+        "addin.office.writing.patching",
+    ),
+    *("addin.audit", "addin.layout", "addin.proofreading"),
     *("asyncio", "concurrent", "fractions", "logging", "multiprocessing", "ssl", "statistics"),
     *("subprocess", "tomllib"),
     "chinese_calendar",
@@ -32,7 +36,7 @@ HEAVY = {
 READING = {"chinese_calendar", "lxml", "python_calamine"}
 WRITING = {"xlsxwriter", "fractions"}
 PROOFREADING = {
-    *("addin.report.layout", "addin.report.proofreading"),
+    *("addin.layout", "addin.proofreading"),
     *("fractions", "statistics", "tomllib"),
 }
 
@@ -53,14 +57,14 @@ print(" ".join(sorted(sys.modules)), file=sys.stderr)
         (["--help"], set()),
         (["check", "LEDGER", "--json"], READING),
         (["tally", "LEDGER", "--json"], READING),
-        (["check", "LEDGER", "--fixed", "副本.xlsx"], READING | {"addin.office.patching"}),
+        (["check", "LEDGER", "--fixed", "副本.xlsx"], READING | {"addin.office.writing.patching"}),
         (["check", "LEDGER", "-o", "校验结果.xlsx"], READING | WRITING),
         (["report", "LEDGER", "-o", "汇报.docx"], READING),
         (["report", "LEDGER", "-o", "汇报.docx", "--plain"], READING),
         (["refresh", "REPORT", "LEDGER", "-o", "新汇报.docx"], READING),
         (
             ["audit", "REPORT", "LEDGER", "-o", "批注.docx"],
-            READING | {"addin.report.claims", "tomllib"},
+            READING | {"addin.audit", "tomllib"},
         ),
         (["proofread", "REPORT"], PROOFREADING),
         (["proofread", "REPORT", "-o", "批注.docx", "--fix", "修订.docx"], PROOFREADING),

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from addin.cli import main
-from addin.ledger.calendar_spans import months_after, working_days, years_after
 from addin.ledger.catalogue import catalogue
-from addin.ledger.deadlines import parse_dates, parse_deadline, parse_span
 from addin.ledger.period import parse_period
-from addin.ledger.when import DateContext
+from addin.ledger.values.calendar_arithmetic import months_after, working_days, years_after
+from addin.ledger.values.dates import DateContext
+from addin.ledger.values.deadlines import parse_dates, parse_deadline, parse_span
 from addin.report.context import context
 from addin.report.traced import by_key, lists
 from addin.statistics.tally import tally

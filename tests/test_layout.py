@@ -2,14 +2,14 @@
 
 import pytest
 
-from addin.checks.registry import check_ledger
+from addin.checks.ledger_rules import check_ledger
 from addin.ledger.catalogue import SheetKind, catalogue
 from addin.ledger.grid import Grid, Merge, a1
-from addin.ledger.layout import find_table
 from addin.ledger.ledger import read_ledger
 from addin.ledger.period import parse_period
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import find_scope
+from addin.ledger.tables.table import find_table
 from ledgers import H1, codes, findings, grid, ledger
 
 HEADER = "日期|活动类型|主题|主持人|实到人数"

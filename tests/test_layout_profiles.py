@@ -8,15 +8,15 @@ import pytest
 from docx.document import Document
 from docx.shared import Mm
 
+from addin.layout.fonts import is_font
+from addin.layout.profile import ELEMENTS
+from addin.layout.profile_file import profile_named, read_profile, shipped
+from addin.layout.profile_values import KEYS
+from addin.layout.type_sizes import points_of, size_name
 from addin.ledger.refusal import Refusal
 from addin.office.word.body import read_body
 from addin.office.word.word_file import open_word
-from addin.report.layout.fonts import is_font
-from addin.report.layout.profile import ELEMENTS
-from addin.report.layout.profile_file import profile_named, read_profile, shipped
-from addin.report.layout.profile_values import KEYS
-from addin.report.layout.sizes import points_of, size_name
-from addin.workflows.layout import judged_layout, profile_of
+from addin.workflows.layouts import judged_layout, profile_of
 from word.official import findings, put_right, written
 
 ROOT = Path(__file__).parent.parent

@@ -13,8 +13,8 @@ import pytest
 import xlsxwriter
 
 from addin.ledger.grid import Grid, Value
-from addin.ledger.text import shown
-from addin.office.closed_workbook import read_workbook
+from addin.ledger.values.text import shown
+from addin.office.reading.closed_workbook import read_workbook
 from addin.workflows import Checked, check_grids
 from layouts import HEADINGS, LAYOUTS, RECORDS, plain
 from ledgers import H1

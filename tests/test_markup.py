@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from addin.office.ooxml.markup import escape, quoteattr
-from addin.office.word import provenance_part
+from addin.office.word.controls import provenance_part
 
 TEXT = st.text(st.sampled_from("&<>'\"\n\r\t党a;"), max_size=12)
 

@@ -3,8 +3,8 @@
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid
 from addin.ledger.ledger import read_ledger
-from addin.ledger.matrix import find_matrix
 from addin.ledger.period import parse_period
+from addin.ledger.tables.type_month_matrix import find_matrix
 from ledgers import findings, ledger
 
 ROWS = [

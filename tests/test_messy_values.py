@@ -11,13 +11,13 @@ from datetime import date, time
 import pytest
 
 from addin.checks.finding import Finding
-from addin.checks.registry import check_ledger
-from addin.ledger.activity import Activity
+from addin.checks.ledger_rules import check_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid, Value
-from addin.ledger.identity import parse_identity
 from addin.ledger.ledger import read_ledger
+from addin.ledger.records.activity import Activity
 from addin.ledger.scope import find_scope
+from addin.ledger.values.identity_numbers import parse_identity
 from ledgers import H1, grid
 
 MARCH_5 = date(2022, 3, 5)

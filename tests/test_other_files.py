@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from addin.cli import main
 from addin.ledger.grid import CellError, Grid, Merge
-from addin.office.closed_workbook import read_workbook
-from addin.office.locks import lock_beside
-from addin.office.old_parts import old_parts
+from addin.office.reading.closed_workbook import read_workbook
+from addin.office.reading.old_parts import old_parts
+from addin.office.writing.locks import lock_beside
 from commands import ACTIVITIES, Output, refused
 from conftest import WriteBook
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from addin.ledger.grid import a1
-from addin.office.closed_workbook import read_workbook
-from addin.office.patched_copy import STYLES, write_patched_copy
-from addin.office.patching.cells import NewCell
+from addin.office.reading.closed_workbook import read_workbook
+from addin.office.writing.patched_copy import STYLES, write_patched_copy
+from addin.office.writing.patching.patched_cells import NewCell
 from rich_workbook import parts
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from addin.ledger.patterns import Seldom, pattern
+from addin.ledger.values.patterns import Seldom, pattern
 
 
 def test_a_pattern_is_compiled_with_its_first_use_alone() -> None:

@@ -10,12 +10,12 @@ from datetime import date
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from addin.checks.registry import check_ledger
+from addin.checks.ledger_rules import check_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import CellError, Grid, Value, a1
-from addin.ledger.layout import find_table
 from addin.ledger.ledger import read_ledger
 from addin.ledger.scope import find_scope
+from addin.ledger.tables.table import find_table
 from layouts import LAYOUTS, Record
 from ledgers import H1
 

@@ -16,7 +16,7 @@ import pytest
 from addin.cli import main
 from addin.ledger.catalogue import catalogue
 from addin.ledger.period import parse_period
-from addin.office.word_template import open_template, template_problems
+from addin.office.templates.word_template import open_template, template_problems
 from addin.report.context import context
 from addin.report.fields import Each, Field, Tree, fields
 from addin.report.terms import terms_on

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from addin.report.proofreading.reported_period import reported_period
-from addin.report.proofreading.structure import Role, Section, Structure, structure_of
+from addin.proofreading.document.reported_period import reported_period
+from addin.proofreading.document.structure import Role, Section, Structure, structure_of
 from addin.report.prose import Cell, Paragraph
 
 WHOLE = """\

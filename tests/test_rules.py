@@ -12,8 +12,8 @@ from dataclasses import replace
 import pytest
 
 from addin.checks.finding import Finding
-from addin.checks.registry import RULES, check_ledger
-from addin.checks.rule import Rule
+from addin.checks.ledger_rule import Rule
+from addin.checks.ledger_rules import RULES, check_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import CellError, Grid, NotCalculated, Value
 from addin.ledger.ledger import read_ledger

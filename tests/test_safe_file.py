@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from addin.ledger.refusal import Refusal
-from addin.office.safe_file import refuse_overwriting, write_safely
+from addin.office.writing.safe_file import refuse_overwriting, write_safely
 
 
 def test_the_file_is_there_when_written(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_a_target_open_elsewhere_is_named(tmp_path: Path, monkeypatch: pytest.Mo
         raise PermissionError(13, "open in Word")
 
     monkeypatch.setattr(Path, "replace", denied)
-    monkeypatch.setattr("addin.office.safe_file.time.sleep", lambda _: None)
+    monkeypatch.setattr("addin.office.writing.safe_file.time.sleep", lambda _: None)
     with pytest.raises(Refusal, match=r"报告\.txt.*先关闭.*报告（2）\.txt"):
         write_safely(target, lambda path: path.write_text("new") and None)
     assert target.read_text() == "old"

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from addin.checks.corrections import corrections
+from addin.checks.safe_corrections import corrections
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid, Merge, Value
 from addin.ledger.ledger import Ledger, read_ledger

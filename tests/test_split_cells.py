@@ -7,7 +7,7 @@ import pytest
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid, Merge, Value
 from addin.ledger.ledger import read_ledger
-from addin.ledger.time_and_place import time_and_place
+from addin.ledger.values.time_and_place import time_and_place
 from ledgers import findings, ledger
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from addin.office.filling.finishing import finish
-from addin.office.filling.marks import STAND_IN
-from addin.office.filling.text import put_back, set_aside
+from addin.office.templates.filling.document_text import put_back, set_aside
+from addin.office.templates.filling.finishing import finish
+from addin.office.templates.filling.value_marks import STAND_IN
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OPEN = "<w:p><w:r><w:t>（待补充）</w:t></w:r></w:p>"

@@ -8,7 +8,7 @@ import unicodedata
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from addin.ledger.text import clean, folded, is_blank, is_unfilled
+from addin.ledger.values.text import clean, folded, is_blank, is_unfilled
 
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 TEXT = st.text(

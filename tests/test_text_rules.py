@@ -11,11 +11,11 @@ from collections import Counter
 
 import pytest
 
-from addin.checks.registry import RULES
+from addin.checks.ledger_rules import RULES
 from addin.ledger.period import parse_period
-from addin.report.proofreading.finding import TextFinding
-from addin.report.proofreading.registry import TEXT_RULES, proofread_text
-from addin.report.proofreading.rule import Case, TextRule
+from addin.proofreading.text_finding import TextFinding
+from addin.proofreading.text_rule import Case, TextRule
+from addin.proofreading.text_rules import TEXT_RULES, proofread_text
 from addin.report.prose import Paragraph
 from text_rule_cases import CASES
 from text_rule_cases.case import WHOLE, TextRuleCase

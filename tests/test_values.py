@@ -6,13 +6,13 @@ from decimal import Decimal
 import pytest
 
 from addin.ledger.catalogue import catalogue
-from addin.ledger.counts import Attendance, parse_attendance
-from addin.ledger.durations import parse_hours
 from addin.ledger.grid import Value
-from addin.ledger.identity import masked, parse_identity
-from addin.ledger.names import parse_names
-from addin.ledger.numerals import from_han, to_han
-from addin.ledger.types import parse_tags, parse_types
+from addin.ledger.values.counts import Attendance, parse_attendance
+from addin.ledger.values.durations import parse_hours
+from addin.ledger.values.identity_numbers import masked, parse_identity
+from addin.ledger.values.names import parse_names
+from addin.ledger.values.numerals import from_han, to_han
+from addin.ledger.values.types import parse_tags, parse_types
 
 
 @pytest.mark.parametrize(

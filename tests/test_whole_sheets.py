@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from addin.checks.finding import Finding
-from addin.checks.registry import check_ledger
+from addin.checks.ledger_rules import check_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import CellError, Grid, Merge
 from addin.ledger.ledger import Ledger, read_ledger
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import find_scope
-from addin.ledger.sheet_names import month_told, type_told
+from addin.ledger.tables.sheet_names import month_told, type_told
 from ledgers import H1, grid
 
 HEADER = "日期|活动类型|主题|主持人|应到人数|实到人数"

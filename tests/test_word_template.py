@@ -16,7 +16,7 @@ from lxml import etree
 
 from addin.ledger.catalogue import catalogue
 from addin.ledger.refusal import Refusal
-from addin.office.word_template import fill
+from addin.office.templates.word_template import fill
 from addin.report.fields import Each, Field, fields
 from addin.report.template_names import check_template
 from documents import paragraphs, runs, template, traced

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from addin.report.proofreading import cited_titles, fixed_lists, phrases, slips
-from addin.report.proofreading.letter_pairs import pairs, unlikely_pairs
-from addin.report.proofreading.near_forms import PhraseIndex, one_edit
-from addin.report.proofreading.slips import KINDS, Pattern, Words
-from addin.report.proofreading.sounds import alike
-from addin.report.proofreading.wording_slips import wording_slips
+from addin.proofreading.wording import cited_titles, fixed_lists, misspellings, phrases
+from addin.proofreading.wording.all_misspellings import wording_slips
+from addin.proofreading.wording.character_pairs import pairs, unlikely_pairs
+from addin.proofreading.wording.damaged_phrases import PhraseIndex, one_edit
+from addin.proofreading.wording.misspellings import KINDS, Pattern, Words
+from addin.proofreading.wording.similar_characters import alike
 
 LOOSE = set("的地得和与及、，之暨并")
 PHRASES = [
@@ -22,8 +22,8 @@ PHRASES = [
 COLLOCATIONS = list(phrases.groups()["搭配"].phrases)
 RIGHT = [*PHRASES, *COLLOCATIONS, *phrases.groups()["allowed"].phrases]
 LISTS = [e for e in fixed_lists.enumerations() if e.whole]
-WORDS = [e for kind in KINDS for e in slips.entries(kind) if isinstance(e, Words)]
-PATTERNS = [e for kind in KINDS for e in slips.entries(kind) if isinstance(e, Pattern)]
+WORDS = [e for kind in KINDS for e in misspellings.entries(kind) if isinstance(e, Words)]
+PATTERNS = [e for kind in KINDS for e in misspellings.entries(kind) if isinstance(e, Pattern)]
 
 
 def covered(found: list[tuple[int, int]], start: int, end: int) -> bool:

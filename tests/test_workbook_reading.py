@@ -15,7 +15,7 @@ from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import CellError, Merge, NotCalculated
 from addin.ledger.ledger import read_ledger
 from addin.ledger.refusal import Refusal
-from addin.office.closed_workbook import read_workbook
+from addin.office.reading.closed_workbook import read_workbook
 
 
 def test_cells_stand_where_they_stand_in_excel(tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from addin.checks.finding import Hit
-from addin.checks.rule import Case, Rule, at
+from addin.checks.ledger_rule import Case, Rule, at
 from addin.checks.votes import ADMISSION_RULES
 from addin.ledger.admissions import Admission
-from addin.ledger.calendar_spans import months_after, working_days, years_after
-from addin.ledger.patterns import pattern
-from addin.ledger.text import folded, is_unfilled
+from addin.ledger.values.calendar_arithmetic import months_after, working_days, years_after
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded, is_unfilled
 
 TRAINING_DAYS, TRAINING_HOURS = 3, 24
 NOTICE_DAYS = 5

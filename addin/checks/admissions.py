@@ -10,13 +10,13 @@ from datetime import date
 from itertools import pairwise
 
 from addin.checks.finding import Hit
-from addin.checks.rule import Case, Rule, at
+from addin.checks.ledger_rule import Case, Rule, at
 from addin.checks.votes import ADMISSION_RULES
 from addin.ledger.admissions import NEEDED, STAGES, STEPS, Admission
-from addin.ledger.calendar_spans import months_after, years_after
-from addin.ledger.names import Names
 from addin.ledger.period import chinese_date
-from addin.ledger.text import is_unfilled
+from addin.ledger.values.calendar_arithmetic import months_after, years_after
+from addin.ledger.values.names import Names
+from addin.ledger.values.text import is_unfilled
 
 ADULT = 18
 MOST_CONTACTS = 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from addin.checks.finding import Hit
-from addin.checks.rule import Case, Rule, at
-from addin.ledger.activity import Activity
-from addin.ledger.text import is_blank
+from addin.checks.ledger_rule import Case, Rule, at
+from addin.ledger.records.activity import Activity
+from addin.ledger.values.text import is_blank
 
 AWAY_STATES = ("流动", "行动不便")
 

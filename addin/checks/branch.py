@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from addin.checks.finding import Hit
-from addin.checks.rule import Case, Rule, at
+from addin.checks.ledger_rule import Case, Rule, at
 from addin.checks.votes import BRANCH_RULES
-from addin.ledger.roster import COMMITTEE
+from addin.ledger.records.roster import COMMITTEE
 
 DAYS_OF_NOTICE = 180
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from addin.checks.duties import EDUCATION_RULES
 from addin.checks.finding import Hit
-from addin.checks.rule import Case, Rule, at
+from addin.checks.ledger_rule import Case, Rule, at
 from addin.checks.votes import BRANCH_RULES
-from addin.ledger.calendar_spans import working_days
+from addin.ledger.values.calendar_arithmetic import working_days
 from addin.statistics.dual_life import leaders_life
 from addin.statistics.talks import talked
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from addin.checks.finding import Hit
-from addin.checks.rule import Case, Rule, at
-from addin.statistics.cadres import personal_reports
+from addin.checks.ledger_rule import Case, Rule, at
+from addin.statistics.personal_reports import personal_reports
 
 
 def party_workers(case: Case) -> Iterator[Hit]:

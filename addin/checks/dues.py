@@ -12,9 +12,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from addin.checks.finding import Hit
-from addin.checks.rule import Case, Rule, at
-from addin.ledger.amounts import cents, percent_words
+from addin.checks.ledger_rule import Case, Rule, at
 from addin.ledger.dues import Dues
+from addin.ledger.values.amounts import cents, percent_words
 from addin.statistics.dues import (
     FARMING,
     OTHERS,

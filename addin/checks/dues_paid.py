@@ -13,13 +13,13 @@ from decimal import Decimal
 
 from addin.checks.dues import DUES_RULES
 from addin.checks.finding import Hit
-from addin.checks.rule import HIDDEN, Case, Rule, at
-from addin.ledger.amounts import cents
+from addin.checks.ledger_rule import HIDDEN, Case, Rule, at
 from addin.ledger.dues import LONG, WIDE, Dues
 from addin.ledger.dues_totals import dues_discrepancies
-from addin.ledger.patterns import pattern
 from addin.ledger.period import Period
-from addin.ledger.roster import Member
+from addin.ledger.records.roster import Member
+from addin.ledger.values.amounts import cents
+from addin.ledger.values.patterns import pattern
 from addin.statistics.dues import REDUCED, amount_due, disagrees, owed, unpaid
 
 EDUCATION_RULES = "《中国共产党党员教育管理工作条例》"

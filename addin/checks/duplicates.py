@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from addin.checks.finding import Hit
-from addin.checks.rule import Case, Rule, at
-from addin.ledger.activity import Activity
-from addin.ledger.text import folded
+from addin.checks.ledger_rule import Case, Rule, at
+from addin.ledger.records.activity import Activity
+from addin.ledger.values.text import folded
 
 COPIED_LENGTH = 12
 MANY_A_DAY = ("谈心谈话", "党小组会")  # several people, several groups

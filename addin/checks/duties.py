@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from addin.checks.finding import Hit
-from addin.checks.rule import Case, Rule, at
+from addin.checks.ledger_rule import Case, Rule, at
 from addin.checks.unread_rows import mentioned, not_explained, unread_rows
 from addin.checks.votes import BRANCH_RULES
 from addin.statistics import duties

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from addin.checks.dues_paid import EDUCATION_RULES
 from addin.checks.finding import Hit
-from addin.checks.rule import Case, Rule, at
+from addin.checks.ledger_rule import Case, Rule, at
 
 AFTER: dict[str, tuple[int, str]] = {
     "流动": (6, "外出6个月以上、地点相对固定的，应当转移组织关系"),

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from addin.checks.finding import Hit
-from addin.checks.rule import Case, Rule, at
-from addin.ledger.activity import Activity
-from addin.ledger.names import Names
-from addin.ledger.text import nearest
+from addin.checks.ledger_rule import Case, Rule, at
+from addin.ledger.records.activity import Activity
+from addin.ledger.values.names import Names
+from addin.ledger.values.text import nearest
 
 
 def not_on_roster(case: Case) -> Iterator[Hit]:

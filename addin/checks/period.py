@@ -7,9 +7,9 @@ from datetime import date
 from functools import lru_cache
 
 from addin.checks.finding import Hit
-from addin.checks.rule import Case, Rule, at
-from addin.ledger.activity import Activity
+from addin.checks.ledger_rule import Case, Rule, at
 from addin.ledger.period import Period, chinese_date, plausible
+from addin.ledger.records.activity import Activity
 
 NEEDED_BY_REPORT = ("单位全称", "主送机关", "成文日期")
 

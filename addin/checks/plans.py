@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from addin.checks.finding import Hit
-from addin.checks.rule import Case, Rule, at
+from addin.checks.ledger_rule import Case, Rule, at
 from addin.ledger.period import chinese_date
-from addin.ledger.text import is_unfilled
+from addin.ledger.values.text import is_unfilled
 from addin.statistics.readings import first_study
 from addin.statistics.venues import inspected
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from addin.ledger.patterns import pattern
+from addin.ledger.values.patterns import pattern
 
 SINCE = {
     "中国共产党支部工作条例（试行）": 2018,

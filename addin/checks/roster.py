@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from addin.checks.finding import Hit
-from addin.checks.rule import Case, Rule, at
-from addin.ledger.roster import Member
+from addin.checks.ledger_rule import Case, Rule, at
+from addin.ledger.records.roster import Member
 
 ADULT = 18
 DAYS_OF_NOTICE = 180

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from addin.checks.finding import Hit
-from addin.checks.rule import Case, Rule, at
-from addin.ledger.calendar_spans import months_after
+from addin.checks.ledger_rule import Case, Rule, at
 from addin.ledger.period import Period, chinese_date
-from addin.ledger.roster import COMMITTEE, Member
+from addin.ledger.records.roster import COMMITTEE, Member
+from addin.ledger.values.calendar_arithmetic import months_after
 from addin.statistics.hours import hours_by_member
 from addin.statistics.training import courses_in, took_part
 

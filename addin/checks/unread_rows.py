@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from addin.checks.ledger_rule import Case
 from addin.checks.period import meant_day
-from addin.checks.rule import Case
-from addin.ledger.activity import Activity
-from addin.ledger.numerals import han_to_arabic
-from addin.ledger.patterns import pattern
-from addin.ledger.text import folded
+from addin.ledger.records.activity import Activity
+from addin.ledger.values.numerals import han_to_arabic
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded
 from addin.statistics.duties import Shortfall
 
 _MONTH = pattern(r"(?:\d{4}[年./\-])?(\d{1,2})月|\d{4}[./\-](\d{1,2})(?=[./\-])")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from addin.checks.finding import Hit
-from addin.checks.rule import Case, Rule, at
-from addin.ledger.activity import Activity
-from addin.ledger.patterns import pattern
+from addin.checks.ledger_rule import Case, Rule, at
+from addin.ledger.records.activity import Activity
+from addin.ledger.values.patterns import pattern
 
 BRANCH_RULES = "《中国共产党支部工作条例（试行）》"
 ADMISSION_RULES = "《中国共产党发展党员工作细则》"

@@ -97,7 +97,7 @@ def checked_ledger(arguments: argparse.Namespace) -> Checked:
     from addin.workflows import check  # noqa: PLC0415
 
     if arguments.output:
-        from addin.office.safe_file import refuse_overwriting  # noqa: PLC0415
+        from addin.office.writing.safe_file import refuse_overwriting  # noqa: PLC0415
 
         refuse_suffix(arguments.output, ".xlsx")
         refuse_overwriting(arguments.output, arguments.force, [arguments.ledger])

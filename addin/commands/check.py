@@ -10,7 +10,7 @@ from addin.commands.arguments import add_ledger, add_output, answer, checked_led
 from addin.ledger.refusal import Refusal
 
 if TYPE_CHECKING:
-    from addin.office.fixed_copy import Fixed
+    from addin.office.writing.fixed_copy import Fixed
     from addin.workflows import Checked
 
 

@@ -18,7 +18,7 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the ledger; with the tab inside where it is a .xlsm."""
-    from addin.office.safe_file import refuse_overwriting  # noqa: PLC0415
+    from addin.office.writing.safe_file import refuse_overwriting  # noqa: PLC0415
 
     path = arguments.ledger
     if path.suffix.lower() not in (".xlsx", ".xlsm"):

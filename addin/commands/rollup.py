@@ -23,7 +23,7 @@ def add(command: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Sum up the folder; exit with 1 where a ledger has errors or could not be read."""
     from addin import terminal  # noqa: PLC0415
-    from addin.workflows.rollup import rollup  # noqa: PLC0415
+    from addin.workflows.rollups import rollup  # noqa: PLC0415
 
     if arguments.jobs is not None and arguments.jobs < 1:
         raise Refusal("--jobs 要写大于0的整数，如 --jobs 2；不写就按这台电脑的核数")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from addin.excel.records import About, Entry, Record
+from addin.excel.hidden_records import About, Entry, Record
 
 RECORD = "台账通改动"
 State = Literal["pending", "applied", "undone"]

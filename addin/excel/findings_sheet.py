@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from addin.checks.finding import Finding
 from addin.excel.changes import RECORD as CHANGES
 from addin.excel.changes import Change, changes
+from addin.excel.hidden_records import find_record
 from addin.excel.native import native
 from addin.excel.own_sheets import find_sheet, named
 from addin.excel.page_sheet import show_page
-from addin.excel.records import find_record
 from addin.ledger.grid import Merge
 from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
-from addin.ledger.text import shown
-from addin.office.findings_page import (
+from addin.ledger.values.text import shown
+from addin.office.pages.findings_page import (
     COLUMNS,
     NOTHING_FOUND,
     SHEET,
@@ -26,7 +26,7 @@ from addin.office.findings_page import (
     findings_title,
     place,
 )
-from addin.office.page import Page, look
+from addin.office.pages.page import Page, look
 
 if TYPE_CHECKING:
     import xlwings

@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from addin.checks.finding import SEVERITY_LABEL, SEVERITY_ORDER, Finding
+from addin.excel.hidden_records import About, find_record, forget, open_record
 from addin.excel.native import native, where_it_can
 from addin.excel.own_sheets import named
-from addin.excel.records import About, find_record, forget, open_record
 from addin.ledger.refusal import Refusal
-from addin.office.looks import MARK_COLOURS, rgb
+from addin.office.pages.sheet_looks import MARK_COLOURS, rgb
 
 if TYPE_CHECKING:
     import xlwings

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from addin.excel.native import where_it_can
-from addin.office.looks import CHART_FILLS, NAVY
-from addin.office.page import ChartPlan
+from addin.office.pages.page import ChartPlan
+from addin.office.pages.sheet_looks import CHART_FILLS, NAVY
 
 if TYPE_CHECKING:
     import xlwings

@@ -11,8 +11,8 @@ from addin.excel.native import native, where_it_can
 from addin.excel.own_sheets import fresh_sheet
 from addin.excel.page_chart import draw_chart
 from addin.ledger.grid import Merge
-from addin.office.looks import FONT, INK
-from addin.office.page import Look, Page
+from addin.office.pages.page import Look, Page
+from addin.office.pages.sheet_looks import FONT, INK
 
 if TYPE_CHECKING:
     import xlwings

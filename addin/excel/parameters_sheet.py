@@ -10,10 +10,10 @@ from addin.excel.open_workbook import read_open_workbook
 from addin.excel.own_sheets import bring_up, is_empty, named
 from addin.excel.page_sheet import draw
 from addin.ledger.catalogue import Catalogue, Parameter
-from addin.ledger.layout import Table, find_table
 from addin.ledger.ledger import Ledger
 from addin.ledger.refusal import Refusal
-from addin.office.settings_page import HEADER, SHEET, VALUE_COLUMN, settings_page
+from addin.ledger.tables.table import Table, find_table
+from addin.office.pages.settings_page import HEADER, SHEET, VALUE_COLUMN, settings_page
 
 if TYPE_CHECKING:
     import xlwings

@@ -8,19 +8,19 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from addin.checks.rule import shortened
+from addin.checks.ledger_rule import shortened
 from addin.excel.changes import RECORD as CHANGES
 from addin.excel.changes import Change, changes, settle, write_down
 from addin.excel.findings_sheet import APPLIED, LEFT, UNDONE, Line, note, read_lines
+from addin.excel.hidden_records import Record, find_record, forget, open_record
 from addin.excel.marks import RECORD as MARKS
 from addin.excel.native import in_words, native
 from addin.excel.open_workbook import has_1904_dates, plain_value
 from addin.excel.own_sheets import find_sheet, named
-from addin.excel.records import Record, find_record, forget, open_record
-from addin.ledger.identity import masked
 from addin.ledger.refusal import Refusal
-from addin.ledger.text import shown
-from addin.office.findings_page import SHEET
+from addin.ledger.values.identity_numbers import masked
+from addin.ledger.values.text import shown
+from addin.office.pages.findings_page import SHEET
 
 if TYPE_CHECKING:
     import xlwings

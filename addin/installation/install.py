@@ -22,7 +22,7 @@ from addin.installation.places import (
     word_addin_file,
 )
 from addin.ledger.refusal import Refusal
-from addin.office.safe_file import write_bytes
+from addin.office.writing.safe_file import write_bytes
 
 Build = Callable[[Path], None]
 """Writes the add-in that a path ends in the name of."""

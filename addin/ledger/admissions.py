@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from addin.ledger.layout import Row
-from addin.ledger.names import Names
-from addin.ledger.roster import Person, day_of
-from addin.ledger.when import When
+from addin.ledger.records.roster import Person, day_of
+from addin.ledger.tables.table import Row
+from addin.ledger.values.dates import When
+from addin.ledger.values.names import Names
 
 STAGES = ("申请人", "积极分子", "发展对象", "预备党员", "正式党员")
 STEPS = (

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from addin.ledger.checked_data import STRICT, checked_data
-from addin.ledger.months import month_columns
 from addin.ledger.period import chinese_date
-from addin.ledger.text import folded, heading_key
+from addin.ledger.values.month_columns import month_columns
+from addin.ledger.values.text import folded, heading_key
 
 SOURCE = Path(__file__).with_name("catalogue.toml")
 E = TypeVar("E")

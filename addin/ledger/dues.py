@@ -13,14 +13,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from addin.ledger.amounts import Payment, cents
-from addin.ledger.layout import Row, Table
-from addin.ledger.months import month_column
-from addin.ledger.patterns import pattern
 from addin.ledger.period import Period, month, period_in_title
-from addin.ledger.roster import Member, Person, day_of
-from addin.ledger.text import folded, is_blank
-from addin.ledger.when import When
+from addin.ledger.records.roster import Member, Person, day_of
+from addin.ledger.tables.table import Row, Table
+from addin.ledger.values.amounts import Payment, cents
+from addin.ledger.values.dates import When
+from addin.ledger.values.month_columns import month_column
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded, is_blank
 
 LONG = "党费收缴"
 WIDE = "党费收缴（按月分列）"

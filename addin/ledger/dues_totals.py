@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from addin.ledger.amounts import cents, parse_money, parse_payment
 from addin.ledger.dues import LONG, WIDE
-from addin.ledger.layout import Row, Table
-from addin.ledger.patterns import pattern
-from addin.ledger.text import folded, is_unfilled, shown
+from addin.ledger.tables.table import Row, Table
+from addin.ledger.values.amounts import cents, parse_money, parse_payment
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded, is_unfilled, shown
 
 _BASE = pattern(r"基数|比例")
 _SUMMED = ("应缴", "实缴", "应缴合计", "实缴合计")

@@ -8,32 +8,32 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from addin.ledger.activity import Activity, activity
 from addin.ledger.admissions import Admission, admission
-from addin.ledger.branches import with_branches
-from addin.ledger.called_off import apart
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.counts import ratio_in_heading
-from addin.ledger.dittos import with_dittos
 from addin.ledger.dues import Dues, read_dues
 from addin.ledger.grid import Grid
-from addin.ledger.layout import Row, Table, find_tables, looks_untyped
-from addin.ledger.mapping import HeadingMap, read_mapping
-from addin.ledger.parsers import Context, Readings, parse_row
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.plans import Commitment, Rectification, commitment, rectification
-from addin.ledger.problems import CellProblem
 from addin.ledger.readings import RequiredReading, reading
+from addin.ledger.records.activity import Activity, activity
+from addin.ledger.records.called_off import apart
+from addin.ledger.records.repeats import Repeat, without_repeats
+from addin.ledger.records.roster import Member, member, members_on
+from addin.ledger.records.settings import Settings, adapted, read_settings
 from addin.ledger.refusal import Refusal
-from addin.ledger.repeats import Repeat, without_repeats
-from addin.ledger.roster import Member, member, members_on
-from addin.ledger.settings import Settings, adapted, read_settings
-from addin.ledger.sheet_names import month_told, type_told
+from addin.ledger.tables.branch_sheets import with_branches
+from addin.ledger.tables.confirmed_headings import HeadingMap, read_mapping
+from addin.ledger.tables.dittos import with_dittos
+from addin.ledger.tables.sheet_names import month_told, type_told
+from addin.ledger.tables.table import Row, Table, find_tables, looks_untyped
 from addin.ledger.talks import Talk, talk
-from addin.ledger.text import folded, is_blank
 from addin.ledger.training import Course, course
+from addin.ledger.values.counts import ratio_in_heading
+from addin.ledger.values.dates import DateContext
+from addin.ledger.values.parsers import Context, Readings, parse_row
+from addin.ledger.values.problems import CellProblem
+from addin.ledger.values.text import folded, is_blank
 from addin.ledger.venues import Venue, venue
-from addin.ledger.when import DateContext
 
 OWN_SHEETS = (
     "填写说明",

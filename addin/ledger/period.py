@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from addin.ledger.numerals import from_han
-from addin.ledger.patterns import pattern
-from addin.ledger.text import folded
+from addin.ledger.values.numerals import from_han
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.deadlines import Deadline
-from addin.ledger.layout import Row
-from addin.ledger.roster import day_of
-from addin.ledger.text import folded
-from addin.ledger.when import When
+from addin.ledger.records.roster import day_of
+from addin.ledger.tables.table import Row
+from addin.ledger.values.dates import When
+from addin.ledger.values.deadlines import Deadline
+from addin.ledger.values.text import folded
 
 DONE = ("已完成", "已销号")
 OPEN = ("正在整改", "未完成", None)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from addin.ledger.activity import Activity
-from addin.ledger.layout import Row
-from addin.ledger.patterns import pattern
-from addin.ledger.text import folded
-from addin.ledger.when import When
+from addin.ledger.records.activity import Activity
+from addin.ledger.tables.table import Row
+from addin.ledger.values.dates import When
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded
 
 _KEYWORDS = tuple(f"关键字{n}" for n in range(1, 6))
 _BETWEEN = pattern(r"[、,;/]+")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from addin.ledger.layout import Row
-from addin.ledger.names import Names
-from addin.ledger.when import When
+from addin.ledger.tables.table import Row
+from addin.ledger.values.dates import When
+from addin.ledger.values.names import Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from addin.ledger.layout import Row
-from addin.ledger.names import Names
-from addin.ledger.when import When
+from addin.ledger.tables.table import Row
+from addin.ledger.values.dates import When
+from addin.ledger.values.names import Names
 
 
 @dataclass(frozen=True, slots=True)

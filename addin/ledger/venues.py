@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from addin.ledger.layout import Row
-from addin.ledger.when import When
+from addin.ledger.tables.table import Row
+from addin.ledger.values.dates import When
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from addin.ledger.refusal import Refusal
 from addin.macros.books import ADDIN, LEDGER, write_addin, write_ledger
 from addin.macros.word_template import WORD_ADDIN, write_word_addin
-from addin.office.safe_file import refuse_overwriting
+from addin.office.writing.safe_file import refuse_overwriting
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 from addin.ledger.catalogue import catalogue
 from addin.macros import package, sources
 from addin.macros.project import with_project
-from addin.office import sheet_style
-from addin.office.blank_ledger import write_blank_ledger
-from addin.office.safe_file import write_bytes
+from addin.office.writing import sheet_style
+from addin.office.writing.blank_ledger import write_blank_ledger
+from addin.office.writing.safe_file import write_bytes
 
 ADDIN = "党建台账.xlam"
 LEDGER = "党建活动台账.xlsm"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from addin.macros import package, sources
 from addin.macros.project import with_project
-from addin.office.safe_file import write_bytes
+from addin.office.writing.safe_file import write_bytes
 
 WORD_ADDIN = "党建台账.dotm"
 

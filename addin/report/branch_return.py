@@ -12,7 +12,7 @@ from addin.checks.finding import Finding
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.scope import Scope
-from addin.report.form import differences
+from addin.report.blank_form import differences
 from addin.report.wording import missing_words
 from addin.statistics.statistic import DutyFigure, Statistic
 from addin.statistics.tally import Tally

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from addin.ledger.activity import Activity
 from addin.ledger.ledger import Ledger
-from addin.ledger.numerals import to_han
 from addin.ledger.period import Period
+from addin.ledger.records.activity import Activity
+from addin.ledger.values.numerals import to_han
 from addin.report.institution_fields import institution_values
 from addin.report.sources import Figures, Stated, traced
 from addin.report.terms import terms_on

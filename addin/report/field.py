@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from addin.ledger.patterns import pattern
+from addin.ledger.values.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from addin.ledger.numerals import to_han
-from addin.ledger.patterns import pattern
 from addin.ledger.period import chinese_date
+from addin.ledger.values.numerals import to_han
+from addin.ledger.values.patterns import pattern
 
 TO_FILL_IN = "（待补充）"
 _STRANGE = pattern("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ue0f0-\ue0ff\ufffe\uffff]|\\s+")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from addin.ledger.patterns import pattern
+from addin.ledger.values.patterns import pattern
 from addin.report.filters import FILTERS, TO_FILL_IN, printed
 from addin.report.traced import Traced
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from addin.ledger.numerals import to_han
+from addin.ledger.values.numerals import to_han
 from addin.report.branch_return import BranchReturn
+from addin.report.branch_summary import Rollup, TypeTotal
 from addin.report.field import Each, Field, Tree
-from addin.report.rollup import Rollup, TypeTotal
 from addin.report.traced import Item, Traced, Values, items
 from addin.report.wording import NOTHING, number_words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from addin.ledger.settings import Settings
+from addin.ledger.records.settings import Settings
 from addin.report.traced import Traced
 from addin.report.wording import clause
 from addin.statistics.statistic import Statistic

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from addin.ledger.text import nearest
+from addin.ledger.values.text import nearest
 from addin.report.fields import Each, Field, Tree
 from addin.report.filters import FILTERS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from addin.ledger.ledger import Ledger
-from addin.ledger.patterns import pattern
 from addin.ledger.period import Period
+from addin.ledger.values.patterns import pattern
 from addin.statistics.statistic import DutyFigure, Statistic
 
 NOTHING = "—"

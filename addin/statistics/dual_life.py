@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from addin.ledger.activity import Activity
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
-from addin.ledger.roster import Member
+from addin.ledger.records.activity import Activity
+from addin.ledger.records.roster import Member
 from addin.statistics.hours import participants
 from addin.statistics.statistic import Statistic, refs
 

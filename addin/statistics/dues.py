@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from addin.ledger.amounts import Scale, cents, parse_scale
 from addin.ledger.dues import Dues, once
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
-from addin.ledger.roster import Member
+from addin.ledger.records.roster import Member
+from addin.ledger.values.amounts import Scale, cents, parse_scale
 from addin.statistics.statistic import Number, Statistic
 
 WORKING, RETIRED = "党费比例（在职）", "党费比例（离退休）"

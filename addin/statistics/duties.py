@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from addin.ledger.activity import Activity
 from addin.ledger.catalogue import Norm
 from addin.ledger.ledger import Ledger
-from addin.ledger.patterns import pattern
 from addin.ledger.period import Period
+from addin.ledger.records.activity import Activity
+from addin.ledger.values.patterns import pattern
 
 SMALLEST_BRANCH_WITH_COMMITTEE = 7
 # Bodies above the branches: what 支部工作条例 asks of a branch is not asked of them.

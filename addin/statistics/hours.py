@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from addin.ledger.activity import Activity
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
+from addin.ledger.records.activity import Activity
 from addin.statistics.statistic import Statistic, plain, refs
 from addin.statistics.training import courses_in, took_part
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.statistics.admissions import admission_figures
-from addin.statistics.cadres import report_figures
 from addin.statistics.dual_life import dual_life_figures
-from addin.statistics.members import appraisal_figures, birthday_figures, composition_figures
+from addin.statistics.personal_reports import report_figures
 from addin.statistics.readings import reading_figures
+from addin.statistics.roster_figures import appraisal_figures, birthday_figures, composition_figures
 from addin.statistics.shares import share_figures
 from addin.statistics.statistic import Statistic
 from addin.statistics.talks import talk_kind_figures

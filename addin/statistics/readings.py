@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from addin.ledger.activity import Activity
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.readings import RequiredReading
+from addin.ledger.records.activity import Activity
 from addin.statistics.statistic import Statistic, refs
 
 

@@ -8,9 +8,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 from typing import Protocol
 
-from addin.ledger.activity import Activity
-from addin.ledger.layout import Row
 from addin.ledger.period import Period
+from addin.ledger.records.activity import Activity
+from addin.ledger.tables.table import Row
 
 Number = int | Decimal
 _LEAST_RUN = 3  # rows in a row that are written 5—7

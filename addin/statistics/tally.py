@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from addin.ledger.activity import Activity
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
+from addin.ledger.records.activity import Activity
 from addin.statistics import duties
 from addin.statistics.dues import dues_figures
 from addin.statistics.hours import study_hours

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from addin.ledger.activity import Activity
 from addin.ledger.ledger import Ledger
-from addin.ledger.patterns import pattern
 from addin.ledger.period import Period
+from addin.ledger.records.activity import Activity
+from addin.ledger.values.patterns import pattern
 from addin.statistics.statistic import Statistic, count, refs
 
 _TITLES = pattern(r"《[^》]*》")

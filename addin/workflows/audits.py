@@ -8,9 +8,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from addin.audit.claim import Judged, Verdict
 from addin.ledger.period import Period
-from addin.office.safe_file import refuse_overwriting, write_safely
-from addin.report.claims.claim import Judged, Verdict
+from addin.office.writing.safe_file import refuse_overwriting, write_safely
 from addin.report.prose import Stretch
 from addin.statistics.statistic import rows_in_words
 from addin.workflows.ledgers import Checked, check
@@ -159,9 +159,9 @@ def add_sources(path: Path, checked: Checked, ledger: Path | None, target: Path)
 
 def audit_document(file: WordFile, checked: Checked) -> tuple[list[BodyParagraph], list[Judged]]:
     """Return the paragraphs of an open document, and its claims held against the ledger."""
+    from addin.audit.report_audit import audit_text  # noqa: PLC0415
     from addin.office.word.body import read_body  # noqa: PLC0415
-    from addin.office.word.own_values import owned  # noqa: PLC0415
-    from addin.report.claims.audit import audit_text  # noqa: PLC0415
+    from addin.office.word.controls.own_values import owned  # noqa: PLC0415
 
     paragraphs = read_body(file)
     prose = [p.prose for p in paragraphs]

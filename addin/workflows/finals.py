@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from addin.ledger.catalogue import catalogue
-from addin.office.safe_file import refuse_overwriting, write_safely
+from addin.office.writing.safe_file import refuse_overwriting, write_safely
 from addin.report.field import looks_like_field
 from addin.report.fields import fields
-from addin.workflows.beside import FINAL, beside
+from addin.workflows.report_copies import FINAL, beside
 
 if TYPE_CHECKING:
     from addin.office.word.word_file import WordFile
@@ -58,8 +58,8 @@ def _ours(file: WordFile) -> Callable[[str], bool]:
 
     Where it remembers, a field must have a group (次数.支委会): 成文日期 alone may be another's.
     """
-    from addin.office.word.provenance_part import find_provenance  # noqa: PLC0415
-    from addin.office.word.tags import tag_of  # noqa: PLC0415
+    from addin.office.word.controls.provenance_part import find_provenance  # noqa: PLC0415
+    from addin.office.word.controls.tags import tag_of  # noqa: PLC0415
 
     tree, found = fields(catalogue()), find_provenance(file)
     if found is None:

@@ -8,21 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from addin.checks.finding import Finding
-from addin.checks.registry import check_ledger
+from addin.checks.ledger_rules import check_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid
 from addin.ledger.ledger import Ledger, read_ledger
 from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
-from addin.office.locks import lock_beside
-from addin.office.safe_file import Source, refuse_overwriting, source_of, write_safely
+from addin.office.writing.locks import lock_beside
+from addin.office.writing.safe_file import Source, refuse_overwriting, source_of, write_safely
 from addin.statistics.tally import Tally, tally
 from addin.workflows.progress import Progress, silent
 
 if TYPE_CHECKING:
-    from addin.office.fixed_copy import Fixed
-    from addin.office.page import Page
+    from addin.office.pages.page import Page
+    from addin.office.writing.fixed_copy import Fixed
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def check(
     mapping: Sequence[str] = (),
 ) -> Checked:
     """Read a closed ledger, count it and check it; ``mapping``: headings, as 活动类形=活动类型."""
-    from addin.office.closed_workbook import read_workbook  # noqa: PLC0415
+    from addin.office.reading.closed_workbook import read_workbook  # noqa: PLC0415
 
     progress("读取台账")
     source, opened = source_of(path), lock_beside(path) is not None
@@ -83,7 +83,7 @@ def check_grids(  # noqa: PLR0913, PLR0917 - what the doors can say, the job mus
 
 def refuse_fixed_copy(ledger: Path, copy: Path, force: bool) -> None:
     """Raise Refusal where a corrected copy may not be written, before any work is done."""
-    from addin.office.fixed_copy import refuse_other_kind  # noqa: PLC0415
+    from addin.office.writing.fixed_copy import refuse_other_kind  # noqa: PLC0415
 
     refuse_other_kind(ledger, copy)
     refuse_overwriting(copy, force, [ledger])
@@ -93,8 +93,8 @@ def save_fixed_copy(
     checked: Checked, ledger: Path, copy: Path, force: bool, progress: Progress = silent
 ) -> Fixed:
     """Write a copy of the ledger in which the safe corrections are made and marked."""
-    from addin.checks.corrections import corrections  # noqa: PLC0415
-    from addin.office.fixed_copy import write_fixed_copy  # noqa: PLC0415
+    from addin.checks.safe_corrections import corrections  # noqa: PLC0415
+    from addin.office.writing.fixed_copy import write_fixed_copy  # noqa: PLC0415
 
     refuse_fixed_copy(ledger, copy, force)
     progress("更正")
@@ -112,7 +112,7 @@ def save_findings(
     checked: Checked, ledger: Path, output: Path, force: bool, more: Iterable[Page] = ()
 ) -> None:
     """Write the findings workbook; ``more``: pages that follow on sheets of their own."""
-    from addin.office.findings_workbook import write_findings  # noqa: PLC0415
+    from addin.office.writing.findings_workbook import write_findings  # noqa: PLC0415
 
     refuse_overwriting(output, force, [ledger])
     link = ledger.name if ledger.resolve().parent == output.resolve().parent else None
@@ -126,14 +126,14 @@ def save_findings(
 
 def corrections_listed(fixed: Fixed, copy: Path) -> Page:
     """Return the list of what was corrected in a copy as a page."""
-    from addin.office.corrections_page import corrections_page  # noqa: PLC0415
+    from addin.office.pages.corrections_page import corrections_page  # noqa: PLC0415
 
     return corrections_page(copy.name, fixed)
 
 
 def save_statistics(checked: Checked, ledger: Path, output: Path, force: bool) -> None:
     """Write the statistics workbook."""
-    from addin.office.statistics_workbook import write_statistics  # noqa: PLC0415
+    from addin.office.writing.statistics_workbook import write_statistics  # noqa: PLC0415
 
     refuse_overwriting(output, force, [ledger])
     write_safely(
@@ -154,7 +154,7 @@ def refuse_unparametered(checked: Checked) -> None:
 
 def new_ledger(output: Path, year: int | None = None, force: bool = False) -> None:
     """Write a blank ledger workbook, ready to fill in."""
-    from addin.office.blank_ledger import write_blank_ledger  # noqa: PLC0415
+    from addin.office.writing.blank_ledger import write_blank_ledger  # noqa: PLC0415
 
     refuse_overwriting(output, force)
     write_safely(output, lambda path: write_blank_ledger(path, catalogue(), year))

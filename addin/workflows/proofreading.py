@@ -9,15 +9,15 @@ from pathlib import Path
 from addin.checks.finding import SEVERITY_LABEL, counted_in_words
 from addin.ledger.period import Period, parse_period
 from addin.ledger.refusal import Refusal
-from addin.office.safe_file import refuse_overwriting, write_safely
 from addin.office.word.body import BodyParagraph, read_body
 from addin.office.word.comments import Comment, with_comments
-from addin.office.word.corrections import Correction, disjoint, with_corrections
+from addin.office.word.tracked_corrections import Correction, disjoint, with_corrections
 from addin.office.word.word_file import WordFile, open_word
-from addin.report.proofreading.finding import TextFinding
-from addin.report.proofreading.registry import order, proofread_text
-from addin.report.proofreading.rule import Case, Figure
-from addin.workflows.layout import judged_layout, layout_put_right, profile_of
+from addin.office.writing.safe_file import refuse_overwriting, write_safely
+from addin.proofreading.text_finding import TextFinding
+from addin.proofreading.text_rule import Case, Figure
+from addin.proofreading.text_rules import order, proofread_text
+from addin.workflows.layouts import judged_layout, layout_put_right, profile_of
 from addin.workflows.progress import Progress, silent
 
 
@@ -101,7 +101,7 @@ def _figures(
     progress: Progress,
     mapping: Sequence[str],
 ) -> tuple[Figure, ...]:
-    from addin.workflows.figures import figures_of  # noqa: PLC0415 - loads the ledger
+    from addin.workflows.contradicted_figures import figures_of  # noqa: PLC0415 - loads the ledger
     from addin.workflows.ledgers import check  # noqa: PLC0415
 
     return figures_of(file, check(ledger, period, progress, mapping))
@@ -119,7 +119,7 @@ def _refuse_targets(
 
 def remembered_period(file: WordFile) -> Period | None:
     """Return the period that a report remembers it was written for."""
-    from addin.office.word.provenance_part import find_provenance  # noqa: PLC0415
+    from addin.office.word.controls.provenance_part import find_provenance  # noqa: PLC0415
 
     found = find_provenance(file)
     return parse_period(found[1].origin.period) if found else None

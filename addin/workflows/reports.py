@@ -10,7 +10,7 @@ from pathlib import Path
 from addin import __version__
 from addin.ledger.period import Period, parse_period
 from addin.ledger.refusal import Refusal
-from addin.office.safe_file import (
+from addin.office.writing.safe_file import (
     exists,
     refuse_overwriting,
     sha256_of,
@@ -20,9 +20,9 @@ from addin.office.safe_file import (
 from addin.report.provenance import Origin
 from addin.report.refresh import Fate, Outcome
 from addin.resources import DEFAULT_TEMPLATE, resource
-from addin.workflows.beside import RENEWED, beside
 from addin.workflows.ledgers import Checked, check, refuse_unparametered
 from addin.workflows.progress import Progress, silent
+from addin.workflows.report_copies import RENEWED, beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,8 @@ def write_report(  # noqa: PLR0913, PLR0917
     annex: bool = False,
 ) -> Reported:
     """Write the report of a checked ledger; ``ledger``: its file, where it has one."""
-    from addin.office.word.remembering import remember  # noqa: PLC0415
-    from addin.office.word_template import fill, version_of  # noqa: PLC0415
+    from addin.office.templates.word_template import fill, version_of  # noqa: PLC0415
+    from addin.office.word.controls.remembered_values import remember  # noqa: PLC0415
     from addin.report.context import context  # noqa: PLC0415
     from addin.report.fields import fields  # noqa: PLC0415
 
@@ -188,8 +188,8 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
 ) -> Refreshed:
     """Renew the figures of a report from a ledger that has been read."""
     from addin.office.word.annex import has_annex  # noqa: PLC0415
-    from addin.office.word.provenance_part import find_provenance  # noqa: PLC0415
-    from addin.office.word.renewal import renewed  # noqa: PLC0415
+    from addin.office.word.controls.provenance_part import find_provenance  # noqa: PLC0415
+    from addin.office.word.controls.renewal import renewed  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
     from addin.report.context import context  # noqa: PLC0415
 
@@ -262,7 +262,7 @@ def _is_sane(name: str) -> bool:
 
 def remembered_origin(report: Path) -> Origin | None:
     """Return where a report came from, None where it does not remember."""
-    from addin.office.word.provenance_part import find_provenance  # noqa: PLC0415
+    from addin.office.word.controls.provenance_part import find_provenance  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
 
     with open_word(report) as file:

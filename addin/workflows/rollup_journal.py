@@ -10,7 +10,7 @@ from pathlib import Path
 from addin import __version__
 from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
-from addin.office.safe_file import append_line, write_bytes
+from addin.office.writing.safe_file import append_line, write_bytes
 from addin.report.branch_return import BranchReturn, as_data, from_data
 from addin.workflows.branches import Task
 

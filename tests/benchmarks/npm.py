@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from addin.office.filling.store import cache_folder
+from addin.office.templates.filling.template_store import cache_folder
 
 ENGINES = {"docxtemplater": "mustache", "carbone": "carbone", "easy-template-x": "mustache"}
 _PACKAGES = ("docxtemplater@3", "pizzip@3", "carbone@3", "easy-template-x@7")

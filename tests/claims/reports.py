@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from addin.audit.claim import Claim, Judged
+from addin.audit.claim_finder import find_claims
+from addin.audit.lexicon import lexicon
+from addin.audit.report_audit import audit_text
 from addin.ledger.catalogue import catalogue
 from addin.ledger.period import Period
-from addin.report.claims.audit import audit_text
-from addin.report.claims.claim import Claim, Judged
-from addin.report.claims.finder import find_claims
-from addin.report.claims.words import lexicon
 from addin.report.prose import Cell, Paragraph
 from addin.workflows import Checked, check_grids
 from ledgers import H1, grid

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from addin.audit.period_words import times
 from addin.ledger.period import parse_period
-from addin.report.claims.times import times
 from ledgers import H1
 
 

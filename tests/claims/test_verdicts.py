@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from addin.audit.quantity import quantities
+from addin.audit.verdicts import agree
 from addin.ledger.period import parse_period
-from addin.report.claims.quantity import quantities
-from addin.report.claims.verdicts import agree
 from claims.reports import ROWS, judged, ledger, told, verdicts
 
 LEDGER = ledger()

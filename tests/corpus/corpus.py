@@ -184,7 +184,8 @@ def _hash(file: Path) -> str:
 
 if __name__ == "__main__":
     from addin import terminal, workflows  # noqa: F401 - loaded once, before the processes part
-    from addin.office import closed_workbook, word_template  # noqa: F401
+    from addin.office.reading import closed_workbook  # noqa: F401
+    from addin.office.templates import word_template  # noqa: F401
 
     sample = resource("samples", "活动台账.xlsx").resolve()
     number, wrong = failures(Path(sys.argv[1]).resolve(), sample)

@@ -19,7 +19,7 @@ from lxml import etree
 from addin.cli import main
 from addin.excel.log import write_down
 from addin.ledger.refusal import Refusal
-from addin.office.parsing import quiet, refusing
+from addin.office.reading.parsing import quiet, refusing
 from addin.resources import resource
 from commands import Output, refused
 from faults.packages import spoilt, with_parts
@@ -55,10 +55,10 @@ ERRORS: list[Callable[[], BaseException]] = [
     lambda: AssertionError(PRIVATE),
 ]
 DOORS = {
-    "xlsx": ("addin.office.closed_workbook.sheet_parts", ["check", "LEDGER"]),
+    "xlsx": ("addin.office.reading.closed_workbook.sheet_parts", ["check", "LEDGER"]),
     "docx": ("addin.office.word.word_file.ZipFile", ["refresh", "REPORT", "LEDGER"]),
     "template": (
-        "addin.office.filling.ordinary.DocxTemplate",
+        "addin.office.templates.filling.docxtpl_filling.DocxTemplate",
         ["report", "LEDGER", "-t", "REPORT", "-o", "NEW"],
     ),
 }

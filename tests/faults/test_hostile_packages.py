@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from addin.ledger.refusal import Refusal
-from addin.office.closed_workbook import read_workbook
-from addin.office.incoming import LEDGER, REPORT, TEMPLATE, admitted
-from addin.office.package_guard import MOST_PARTS, whole_part
+from addin.office.reading.closed_workbook import read_workbook
+from addin.office.reading.incoming import LEDGER, REPORT, TEMPLATE, admitted
+from addin.office.reading.package_guard import MOST_PARTS, whole_part
 from addin.resources import resource
 from commands import Output, refused
 from faults.packages import part, spoilt, told_otherwise, with_parts, zip_of

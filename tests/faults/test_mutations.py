@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from addin.cli import main
 from addin.ledger.refusal import Refusal
-from addin.office.closed_workbook import read_workbook
+from addin.office.reading.closed_workbook import read_workbook
 from addin.office.word.word_file import open_word, parts_with_text
 from addin.resources import resource
 

@@ -9,23 +9,23 @@ from pathlib import Path
 import addin
 
 ROOT = Path(addin.__file__).parent
-WRITER = "office/safe_file.py"
+WRITER = "office/writing/safe_file.py"
 
 # Writes that go elsewhere than into a clerk's folder, or into the file that ``write_safely`` lends.
 LENT = {
     "office/ooxml/package.py": "copies a package into the file lent",
-    "office/patched_copy.py": "copies a workbook into the file lent",
-    "office/word/remembering.py": "adds to the report in the file lent",
-    "office/word_template.py": "fills a template into the file lent",
-    "office/filling/ordinary.py": "fills a template into the file lent",
+    "office/writing/patched_copy.py": "copies a workbook into the file lent",
+    "office/word/controls/remembered_values.py": "adds to the report in the file lent",
+    "office/templates/word_template.py": "fills a template into the file lent",
+    "office/templates/filling/docxtpl_filling.py": "fills a template into the file lent",
     "workflows/audits.py": "adds to the report in the file lent",
-    "office/sheet_style.py": "makes a workbook in the file lent",
+    "office/writing/sheet_style.py": "makes a workbook in the file lent",
 }
 OWN = {
     "excel/log.py": "adds lines to the program's own log",
-    "office/filling/compiling.py": "into memory",
-    "office/filling/store.py": "the program's own folder, put in place at once",
-    "office/parsing.py": "the null device",
+    "office/templates/filling/compiling.py": "into memory",
+    "office/templates/filling/template_store.py": "the program's own folder, put in place at once",
+    "office/reading/parsing.py": "the null device",
     "mailbox.py": "the program's own signs to itself, put in place at once",
     "word_ribbon.py": "the program's own answer to Word",
     "spare.py": "the program's own lock",

@@ -12,9 +12,9 @@ import docx
 import pytest
 
 from addin.ledger.refusal import Refusal
-from addin.office.filling import limits as template_limits
-from addin.office.template_engine import Environment
-from addin.office.word_template import fill
+from addin.office.templates.engine import Environment
+from addin.office.templates.filling import filling_limits as template_limits
+from addin.office.templates.word_template import fill
 from addin.report.fields import Each, Field
 from addin.resources import resource
 from commands import Output, files_in, refused

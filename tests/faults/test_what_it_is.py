@@ -14,10 +14,10 @@ import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from addin.ledger.refusal import Refusal
-from addin.office.closed_workbook import read_workbook
-from addin.office.file_kind import Kind, kind_of
-from addin.office.incoming import LEDGER, REPORT, Wanted, admitted
-from addin.office.old_package import OldPackage
+from addin.office.reading.closed_workbook import read_workbook
+from addin.office.reading.file_kind import Kind, kind_of
+from addin.office.reading.incoming import LEDGER, REPORT, Wanted, admitted
+from addin.office.reading.old_package import OldPackage
 from addin.resources import resource
 from commands import Output, files_in, refused
 from conftest import WriteBook

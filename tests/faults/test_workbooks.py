@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from addin.cli import main
 from addin.ledger.grid import CellError, NotCalculated
-from addin.office.closed_workbook import read_workbook
+from addin.office.reading.closed_workbook import read_workbook
 from commands import ACTIVITIES, PARAMETERS, Output, refused
 from conftest import WriteBook
 from faults.packages import part, spoilt, with_parts

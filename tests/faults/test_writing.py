@@ -13,9 +13,9 @@ import pytest
 
 from addin.cli import main
 from addin.ledger.refusal import Refusal
-from addin.office import safe_file
-from addin.office.locks import lock_beside
-from addin.office.safe_file import source_of, sweep, write_safely
+from addin.office.writing import safe_file
+from addin.office.writing.locks import lock_beside
+from addin.office.writing.safe_file import source_of, sweep, write_safely
 from addin.workflows import check, save_findings, save_fixed_copy
 from addin.workflows.reports import report
 from commands import ACTIVITIES, PARAMETERS, Output, files_in, refused
@@ -141,7 +141,7 @@ def test_the_bytes_are_on_the_disk_before_the_name_is(
 # --- A disk that is full, a folder that is closed, a file that is open -------------------------------
 
 REFUSING = {
-    "mkstemp": "addin.office.safe_file.tempfile.mkstemp",
+    "mkstemp": "addin.office.writing.safe_file.tempfile.mkstemp",
     "open": "pathlib.Path.open",
     "fsync": "os.fsync",
     "replace": "pathlib.Path.replace",
@@ -176,7 +176,7 @@ def test_a_closed_folder_comes_with_an_open_one(
 
     (tmp_path / "home" / "Documents").mkdir(parents=True)
     monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
-    monkeypatch.setattr("addin.office.safe_file.tempfile.mkstemp", refuse)
+    monkeypatch.setattr("addin.office.writing.safe_file.tempfile.mkstemp", refuse)
     with pytest.raises(Refusal, match=r"换一个文件夹（如“.*Documents”）"):
         write_safely(target, write)
 

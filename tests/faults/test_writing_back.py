@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from addin.ledger.grid import Grid, Value, a1
-from addin.office.closed_workbook import read_workbook
+from addin.office.reading.closed_workbook import read_workbook
 from addin.workflows import check, save_fixed_copy
 
 HEADINGS = ["日期", "活动类型", "主题", "主持人", "应到人数", "实到人数"]

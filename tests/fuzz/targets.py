@@ -12,9 +12,9 @@ from pathlib import Path
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid
 from addin.ledger.ledger import read_ledger
-from addin.ledger.parsers import PARSERS, Context, parse_cell
-from addin.ledger.when import DateContext
-from addin.office.closed_workbook import read_workbook
+from addin.ledger.values.dates import DateContext
+from addin.ledger.values.parsers import PARSERS, Context, parse_cell
+from addin.office.reading.closed_workbook import read_workbook
 from addin.office.word.body import paragraphs_of, read_part
 from addin.office.word.word_file import open_word, parts_with_text
 from addin.resources import resource

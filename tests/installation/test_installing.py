@@ -18,13 +18,7 @@ from addin.installation import install as installing
 from addin.installation.computer import Computer
 from addin.installation.conf import conf_settings, conf_text
 from addin.installation.install import install, uninstall
-from addin.installation.places import (
-    addin_file,
-    conf_file,
-    internet_mark,
-    log_folder,
-    spare_folder,
-)
+from addin.installation.places import addin_file, conf_file, internet_mark, log_folder, spare_folder
 from addin.ledger.refusal import Refusal
 from commands import Output, refused, refused_after
 from computers import build, disk_of, office_computer

@@ -17,7 +17,7 @@ from addin.ledger.catalogue import catalogue
 from addin.macros import ADDIN, LEDGER, WORD_ADDIN, sources, write_ledger
 from addin.macros.__main__ import main
 from addin.macros.sources import Module
-from addin.office.blank_ledger import write_blank_ledger
+from addin.office.writing.blank_ledger import write_blank_ledger
 from macros.books import WORD, WRITERS, built, program_of
 from macros.vba_project import INFORMATION, MODULE, REFERENCES, Project
 

@@ -17,8 +17,8 @@ from addin.excel.open_workbook import plain_value, read_open_workbook
 from addin.ledger.grid import CellError, Grid, Merge
 from addin.ledger.ledger import OWN_SHEETS
 from addin.ledger.refusal import Refusal
-from addin.ledger.text import is_blank
-from addin.office.closed_workbook import read_workbook
+from addin.ledger.values.text import is_blank
+from addin.office.reading.closed_workbook import read_workbook
 from addin.resources import resource
 from addin.workflows import check, check_grids, new_ledger
 from excel.engine import excel_of, open_book

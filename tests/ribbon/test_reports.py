@@ -12,7 +12,7 @@ import pytest
 
 from addin import ribbon
 from addin.excel.report_choice import reports_beside
-from addin.office.safe_file import free_path
+from addin.office.writing.safe_file import free_path
 from ribbon.conftest import Clerk
 from word.edited import edit, part, parts, replaced, said, write_in
 

@@ -16,11 +16,12 @@ import pytest
 
 from addin.cli import main
 from addin.ledger.refusal import Refusal
-from addin.office import examiner, safe_file
+from addin.office import examiner
 from addin.office.examiner import BrokenError, Examiner
-from addin.workflows import rollup as job
+from addin.office.writing import safe_file
+from addin.workflows import rollups as job
 from addin.workflows.branches import Task, examine_apart
-from addin.workflows.rollup import DOCUMENT, WORKBOOK, rollup
+from addin.workflows.rollups import DOCUMENT, WORKBOOK, rollup
 from rollup.folders import CAREFUL, FORGETFUL, ledger
 
 
@@ -184,7 +185,7 @@ def test_what_was_done_is_kept_however_long_the_summary_waits(
         raise PermissionError
 
     with monkeypatch.context() as locked:
-        locked.setattr("addin.office.word_template.fill", refuse)
+        locked.setattr("addin.office.templates.word_template.fill", refuse)
         with pytest.raises(Refusal, match="请先关闭"):
             rollup(tmp_path / "in", tmp_path / "out", jobs=1)
     old = time.time() - 86_400
@@ -233,5 +234,5 @@ def test_ledgers_on_another_drive_are_linked_in_full(monkeypatch: pytest.MonkeyP
     def other_drive(*_: object) -> str:
         raise ValueError("path is on mount 'D:', start on mount 'C:'")
 
-    monkeypatch.setattr("addin.workflows.rollup.os.path.relpath", other_drive)
+    monkeypatch.setattr("addin.workflows.rollups.os.path.relpath", other_drive)
     assert job._seen_from(Path("/乙/汇总"), Path("/甲/各支部")) == "/甲/各支部"

@@ -12,10 +12,10 @@ import pytest
 from addin.cli import main
 from addin.ledger.refusal import Refusal
 from addin.office import examiner
-from addin.workflows import rollup as job
+from addin.workflows import rollups as job
 from addin.workflows.branches import Task, examine_apart
 from addin.workflows.proofreading import proofread
-from addin.workflows.rollup import DOCUMENT, WORKBOOK, RolledUp, rollup
+from addin.workflows.rollups import DOCUMENT, WORKBOOK, RolledUp, rollup
 from documents import paragraphs
 from rollup.folders import CAREFUL, FORGETFUL, HALF, contents, folder, ledger
 

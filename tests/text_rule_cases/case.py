@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from addin.checks.finding import Severity
-from addin.report.proofreading.rule import Figure
+from addin.proofreading.text_rule import Figure
 
 WHOLE = "全文"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from addin.report.proofreading.rule import Figure
+from addin.proofreading.text_rule import Figure
 from addin.report.prose import Stretch
 from text_rule_cases.case import WHOLE, TextRuleCase
 

@@ -14,11 +14,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from addin.layout.profile_file import profile_named
 from addin.office.word.body import read_body
 from addin.office.word.word_file import open_word
-from addin.report.layout.profile_file import profile_named
-from addin.report.proofreading.finding import TextFinding
-from addin.workflows.layout import judged_layout, layout_put_right
+from addin.proofreading.text_finding import TextFinding
+from addin.workflows.layouts import judged_layout, layout_put_right
 
 LINE = 28.95
 _DONE = "认真落实“三会一课”制度，全年召开党员大会4次、支部委员会12次，党员参加率保持在较高水平。"

@@ -15,9 +15,9 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from addin.audit.claim import Judged, Verdict
 from addin.cli import main
 from addin.ledger.refusal import Refusal
-from addin.report.claims.claim import Judged, Verdict
 from addin.workflows import Checked, check
 from addin.workflows.audits import Audited, audit, audit_checked
 from addin.workflows.reports import refresh_checked, report, write_report

@@ -15,14 +15,14 @@ from docx.shared import Mm, Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from addin.layout.measured_layout import Looks
+from addin.layout.profile_file import profile_named
 from addin.office.ooxml.spans import Span, spans
 from addin.office.word.body import read_body
-from addin.office.word.schema_order import LETTERS, PARAGRAPH, SECTION
+from addin.office.word.layout.schema_order import LETTERS, PARAGRAPH, SECTION
 from addin.office.word.word_file import open_word
-from addin.report.layout.looks import Looks
-from addin.report.layout.profile_file import profile_named
 from addin.resources import DEFAULT_TEMPLATE, resource
-from addin.workflows.layout import judged_layout, layout_case
+from addin.workflows.layouts import judged_layout, layout_case
 from word.official import (
     LINE,
     NUMBERS,

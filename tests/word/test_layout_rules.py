@@ -11,8 +11,8 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from addin.report.layout.registry import LAYOUT_RULES
-from addin.report.layout.rule import LayoutRule
+from addin.layout.layout_rule import LayoutRule
+from addin.layout.layout_rules import LAYOUT_RULES
 from word.official import (
     LINE,
     NUMBERS,

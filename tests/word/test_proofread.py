@@ -15,7 +15,7 @@ from lxml import etree
 
 from addin.cli import main
 from addin.ledger.period import parse_period
-from addin.report.proofreading.finding import TextFinding
+from addin.proofreading.text_finding import TextFinding
 from addin.resources import resource
 from addin.workflows.proofreading import Proofread, proofread
 from addin.workflows.reports import report

@@ -14,8 +14,8 @@ import pytest
 from addin import word_ribbon
 from addin.installation.conf import conf_settings
 from addin.office import desktop
-from addin.workflows.in_words import LONGEST, _short
 from addin.workflows.reports import report as write
+from addin.workflows.result_messages import LONGEST, _short
 from word.edited import edit, part, said, write_in
 
 

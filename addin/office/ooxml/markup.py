@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from addin.ledger.patterns import pattern
+from addin.ledger.values.patterns import pattern
 
 _NOT_IN_XML = pattern("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _IN_TEXT = (("&", "&amp;"), (">", "&gt;"), ("<", "&lt;"))

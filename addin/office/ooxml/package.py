@@ -8,7 +8,7 @@ from typing import IO, BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from addin.ledger.refusal import Refusal
-from addin.office.parsing import refusing
+from addin.office.reading.parsing import refusing
 
 _SIGNED = "_xmlsignatures/"
 _PIECE = 1 << 20  # bytes

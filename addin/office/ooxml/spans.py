@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.parsers import expat
 
-from addin.ledger.patterns import pattern
 from addin.ledger.refusal import Refusal
+from addin.ledger.values.patterns import pattern
 from addin.office.ooxml.markup import escape
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

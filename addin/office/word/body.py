@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from addin.office.ooxml.spans import Span, spans
-from addin.office.word.paragraph_styles import centred, level_of, levels, styles_of
+from addin.office.word.layout.paragraph_styles import centred, level_of, levels, styles_of
 from addin.office.word.word_file import WordFile
 from addin.report.prose import Cell, Paragraph
 

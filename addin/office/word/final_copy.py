@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from addin.ledger.refusal import Refusal
 from addin.office.ooxml.spans import Span, outermost, spans, spliced
 from addin.office.word.body import key_of, paragraphs_of, shows_placeholder
+from addin.office.word.controls.provenance_part import SPACE
 from addin.office.word.edits import Change
-from addin.office.word.provenance_part import SPACE
 from addin.office.word.word_file import CONTENT_TYPES, WordFile, parts_with_text, relations_part
 
 # The kinds of parts that hold what people said about the text, and who they are.

@@ -13,10 +13,10 @@ from typing import BinaryIO
 from zipfile import ZipFile
 
 from addin.ledger.refusal import Refusal
-from addin.office.incoming import REPORT, admitted
 from addin.office.ooxml.package import copy_package, refuse_signed
 from addin.office.ooxml.spans import Span, spans
-from addin.office.parsing import refusing
+from addin.office.reading.incoming import REPORT, admitted
+from addin.office.reading.parsing import refusing
 
 CONTENT_TYPES = "[Content_Types].xml"
 _HEAD = 8000  # bytes in which a part says what it is

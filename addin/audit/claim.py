@@ -1,0 +1,84 @@
+"""A claim: a figure that a report states, and what the ledger says to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from addin.audit.quantity import Quantity
+from addin.ledger.period import Period
+from addin.report.prose import Stretch
+from addin.statistics.statistic import Number
+
+
+class Verdict(Enum):
+    """Whether a claim agrees with the ledger."""
+
+    MATCH = "match"
+    MISMATCH = "mismatch"
+    UNVERIFIABLE = "unverifiable"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time a claim speaks of, and the words for it; ``period`` None: which, nobody can tell.
+
+    ``near``: its own sentence tells it, and not one before.
+    """
+
+    words: str
+    period: Period | None
+    near: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A branch by the ledger's name for it; "" for one that the ledger does not know.
+
+    ``words``: what the report calls it. ``near``: it is named in the clause of the number.
+    """
+
+    name: str
+    words: str
+    near: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure stated in a report.
+
+    ``keys``: the ledger's figures that the words can mean, the likeliest first; none where the
+    ledger keeps no such figure. ``name``: what is counted, in the report's words. ``when`` is
+    None where the words tell no time. ``loose``: the words may mean only a part of what a figure
+    counts, so that only agreement says something. ``sums``: figures that together are meant,
+    unless one of ``keys`` is.
+    ``body``: the branch that is spoken of, None where it is all of them. ``otherwise``: figures
+    that may be meant where the ledger has none of ``keys``.
+    """
+
+    stretch: Stretch
+    text: str
+    stated: Quantity
+    name: str
+    keys: tuple[str, ...] = ()
+    when: When | None = None
+    loose: str = ""
+    sums: tuple[str, ...] = ()
+    body: Body | None = None
+    otherwise: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim with the ledger's figure and the rows behind it; ``reason``: why it can't be held
+    against the ledger."""
+
+    stretch: Stretch
+    text: str
+    key: str
+    stated: Number
+    unit: str
+    actual: Number | None
+    rows: tuple[str, ...]
+    verdict: Verdict
+    reason: str = ""

@@ -1,0 +1,35 @@
+"""What a number in a sentence means: the figures that it can state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from addin.audit.lexicon import Mention, Word
+
+NARROWER = "说的可能只是其中一部分"
+UNCLEAR = "看不出说的是哪几类活动"
+OTHERS_TOO = "这个说法也可能指台账以外的"
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """Figures by their keys, and where the words for them begin and end in the sentence.
+
+    ``loose``: why only agreement says something. ``sums``: figures that are meant together.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    start: int
+    end: int
+    loose: str = ""
+    sums: tuple[str, ...] = ()
+    word: Word | None = None
+
+
+def meant(mention: Mention, keys: tuple[str, ...], loose: str = "") -> Means:
+    """Return what a word means, by the figures that it can mean here."""
+    word = mention.word
+    return Means(
+        mention.text, () if word.sums else keys, mention.start, mention.end, loose, word.sums, word
+    )

@@ -1,0 +1,154 @@
+"""Numbers with a unit as reports write them: 6次, 六次, 12,340元, 1.2万元, 95.6%, 二十余次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from addin.ledger.values.numerals import HAN_NUMBER, from_han
+
+Kind = Literal["times", "heads", "people", "rate", "money", "hours", "things", "points"]
+
+_KINDS: dict[str, Kind] = {
+    **dict.fromkeys(
+        ("个班次", "班次", "场次", "次", "场", "期", "堂", "讲", "回", "轮", "节"), "times"
+    ),
+    "人次": "heads",
+    **dict.fromkeys(("人", "名", "位"), "people"),
+    **dict.fromkeys(("%", "‰", "％", "个百分点"), "rate"),
+    **dict.fromkeys(("元", "余元"), "money"),
+    **dict.fromkeys(("个学时", "学时", "个小时", "小时", "课时"), "hours"),
+    **dict.fromkeys(
+        (
+            *(
+                "个",
+                "项",
+                "件",
+                "条",
+                "处",
+                "篇",
+                "份",
+                "户",
+                "家",
+                "支",
+                "类",
+                "起",
+                "册",
+                "本",
+                "部",
+            ),
+            *("册次", "部次", "件次", "户次"),
+        ),
+        "things",
+    ),
+    "分": "points",
+}
+_UNITS = "|".join(sorted(map(re.escape, _KINDS), key=len, reverse=True))
+_DIGITS = r"(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|[\d０-９]{1,9})(?:[.．][\d０-９]{1,4})?"
+_VAGUE_BEFORE = "近|约|大约|将近|超|超过|逾|不下|多达|上|高达"
+_VAGUE_AFTER = "左右|以上|以下|上下|有余|余|多"
+_QUANTITY = re.compile(
+    rf"(?P<before>(?:{_VAGUE_BEFORE})?)"
+    rf"(?P<number>百分之(?:{HAN_NUMBER}(?:点{HAN_NUMBER})?|[\d０-９.．]+)|{_DIGITS}|数[十百千]|(?<=[近上约超])[百千](?=人次|[名人篇件份户册部条])|[百千](?=[余多](?:{_UNITS}))|(?![百千万](?![零一二三四五六七八九]))(?:{HAN_NUMBER})|几)"
+    rf"(?P<much>[余多几来](?=[万千百]?(?:{_UNITS})))?"
+    rf"(?P<ten>万|千(?=元))?"
+    rf"(?P<more>[余多](?=(?:{_UNITS})))?"
+    rf"\s?(?P<unit>(?:{_UNITS}))?"
+    rf"(?P<after>(?:{_VAGUE_AFTER})?)"
+)
+_NOT_VAGUE = ("", "上", "高达", "多达")
+_PERCENT = "百分之"
+_WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+_TENS = {"万": Decimal(10_000), "千": Decimal(1000), "百": Decimal(100), "": Decimal(1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as it stands in a text, at ``text[start:end]`` with its unit.
+
+    ``step``: the size of its last digit, 0.1 in 95.6%, 1000 in 1.2万元. ``vague``: 20余, 近百.
+    ``arabic``: in digits. ``number_end``: where the number ends and the unit begins.
+    """
+
+    start: int
+    end: int
+    number: Decimal
+    step: Decimal
+    unit: str
+    kind: Kind
+    vague: bool = False
+    arabic: bool = True
+    number_end: int = 0
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Yield the numbers of a text that have a unit, in order."""
+    for m in _QUANTITY.finditer(text):
+        found = _quantity(m)
+        if found:
+            yield found
+
+
+def bare_number(text: str, unit: str = "") -> Quantity | None:
+    """Return the number that a text is and nothing else, as a cell or a control holds it."""
+    told = text.strip()
+    m = _QUANTITY.fullmatch(told)
+    if m is None:
+        return None
+    start = text.index(told)
+    found = _quantity(m, unit or "次")
+    return found and replace(
+        found,
+        start=start,
+        end=start + len(told),
+        unit=unit if found.unit == "次" and not m["unit"] else found.unit,
+        number_end=start + found.number_end,
+    )
+
+
+def _quantity(m: re.Match[str], otherwise: str = "") -> Quantity | None:
+    percent = m["number"].startswith(_PERCENT)
+    unit = m["unit"] or ("%" if percent else otherwise)
+    read = _number(m["number"].removeprefix(_PERCENT).translate(_WIDE))
+    if not unit or read is None:
+        return None
+    number, step = read
+    many = _TENS[m["ten"] or ""]
+    unit = "%" if unit == "％" else unit.removeprefix("余")
+    firm = m["before"] in _NOT_VAGUE
+    return Quantity(
+        start=m.start("number") if firm else m.start(),
+        end=m.end("unit") if m["unit"] else m.end("number"),
+        number=number * many,
+        step=step * many,
+        unit=unit,
+        kind=_KINDS[unit],
+        vague=_is_vague(m) or not firm,
+        arabic=m["number"][0].isdigit() or percent,
+        number_end=m.end("ten") if m["ten"] else m.end("number"),
+    )
+
+
+def _is_vague(m: re.Match[str]) -> bool:
+    told = m["much"] or m["more"] or m["after"] or m["unit"] == "余元"
+    number = m["number"]
+    return bool(told) or number[0] in "数几" or number in ("百", "千", "十几")
+
+
+def _number(text: str) -> tuple[Decimal, Decimal] | None:
+    """Return a number and the size of its last digit."""
+    plain = text.replace(",", "")
+    if plain[:1].isdigit():
+        places = len(plain.partition(".")[2])
+        return Decimal(plain.rstrip(".")), Decimal(1).scaleb(-places)
+    whole, _, rest = text.lstrip("数几").partition("点")
+    first = from_han(whole)
+    if first is None:
+        return (Decimal(1), Decimal(1)) if text[:1] in "数几" else None
+    if not rest:
+        return Decimal(first), Decimal(1)
+    digits = "".join(str(from_han(c) or 0) for c in rest)
+    return Decimal(f"{first}.{digits}"), Decimal(1).scaleb(-len(digits))

@@ -1,0 +1,89 @@
+"""A report held against the ledger: its claims in order, each with its verdict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from addin.audit.branch_words import branches_of
+from addin.audit.claim import Claim, Judged
+from addin.audit.claim_finder import find_claims
+from addin.audit.control_claims import Own, settled
+from addin.audit.figures_by_period import Counts
+from addin.audit.lexicon import lexicon
+from addin.audit.table_claims import is_list_of_sources, named_in_rows, table_claims
+from addin.audit.verdicts import judged
+from addin.ledger.ledger import Ledger
+from addin.ledger.period import Period, period_in_title
+from addin.ledger.scope import Scope
+from addin.report.context import context
+from addin.report.prose import Paragraph
+from addin.report.traced import by_key
+from addin.statistics.tally import Tally
+
+_WHOLE_YEAR = re.compile(r"年度|全年|年终|年工作总结|年党建工作总结|年总结")
+_LONGEST_TITLE = 60
+# The day that a title page bears tells no period: （2025年1月10日）.
+_DAY = re.compile(
+    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月"
+    r"[\d一二三四五六七八九十]{1,3}[日号](?!\s*[-—–~～至到])"
+)
+_OPENING = 6  # paragraphs that may hold the title and what the report is about
+
+
+def claims_of(paragraphs: Sequence[Paragraph], ledger: Ledger, period: Period) -> list[Claim]:
+    """Return the claims of a text in their order; a number in a table is claimed once."""
+    own = is_list_of_sources(paragraphs)
+    read = [p for p in paragraphs if p.number not in own]
+    words = lexicon(ledger.catalogue)
+    branches = branches_of(ledger)
+    found = list(table_claims(read, words, period, branches))
+    taken = {(c.stretch.paragraph, c.stated.start) for c in found}
+    found += [
+        c
+        for c in find_claims(read, words, period, named_in_rows(read), branches)
+        if (c.stretch.paragraph, c.stated.start) not in taken
+    ]
+    return sorted(found, key=lambda c: (c.stretch.paragraph, c.stated.start, c.stretch.start))
+
+
+def audit_text(
+    paragraphs: Sequence[Paragraph],
+    ledger: Ledger,
+    scope: Scope,
+    tally: Tally,
+    owned: Sequence[Own] = (),
+) -> list[Judged]:
+    """Return the claims of any report in their order, each held against the ledger.
+
+    ``owned``: the values that controls of ours hold; their keys say what they are.
+    """
+    period = report_period(paragraphs, scope)
+    counts = Counts(ledger, scope, tally)
+    claims = claims_of(paragraphs, ledger, period)
+    values = dict(by_key(context(ledger, tally))) if owned else {}
+    left, found = settled(claims, owned, values, tally.figures)
+    found += [judged(claim, counts, period) for claim in left]
+    return sorted(found, key=lambda j: (j.stretch.paragraph, j.stretch.start, j.stretch.end))
+
+
+def report_period(paragraphs: Sequence[Paragraph], scope: Scope) -> Period:
+    """Return the period that a report is about: told on the command line, by its title, or else
+    the ledger's.
+
+    A title that only names the year of the ledger's period means that, unless it says 年度.
+    """
+    if scope.source == "option":
+        return scope.period
+    opening = [p.text for p in paragraphs if p.text.strip() and p.cell is None][:_OPENING]
+    for title in (t for t in opening if len(t) <= _LONGEST_TITLE and "。" not in t):
+        if told := period_in_title(_DAY.sub("", title)):
+            return _as_meant(told, title, opening, scope.period)
+    return scope.period
+
+
+def _as_meant(told: Period, title: str, opening: Sequence[str], own: Period) -> Period:
+    halved = any("上半年" in text or "下半年" in text for text in opening)
+    if told.covers(own) and told.code.isdigit() and (halved or not _WHOLE_YEAR.search(title)):
+        return own
+    return told

@@ -1,0 +1,51 @@
+"""Words that make a number tell of a part only: 其中, 困难党员, 党组会研究“三重一大”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from addin.audit.clauses import Counted, Sentence, rest
+from addin.audit.counted_word import gap
+from addin.audit.lexicon import Mention
+from addin.audit.possible_figures import Means
+
+AMONG = re.compile(r"其中|包括|含")
+_HAVING = re.compile(
+    r"(?:现?有|共有?|在册|在职|拥有|管理|设有?|下[设辖]|总计|合计|建立|列入|列出|梳理|查摆|发现|检视|查找|举办|开展|组织"
+    r"|参加|的|等|各类|自查|巡[察视]|民主生活会|组织生活会|反馈|目前|现已|，|,|、|：|（|\(|^|[是一二三四五六七八九十]是|其中|上半年|下半年|全年|年|度|累计|整改台账|党务干部|党员|支部)$"
+)  # fmt: skip
+_WORD = re.compile(r"[\u4e00-\u9fff”]$")
+_STUDIED = re.compile(r"\s*(?:专题)?(?:研究|审议|讨论|听取|传达|学习贯彻)")
+
+
+def is_somebody(mention: Mention, sentence: Sentence, counted: Counted) -> bool:
+    """Whether a number tells who did something, and not how many there are: 8名党员下沉一线."""
+    if mention.start < counted.quantity.end:
+        return False
+    return bool(rest(sentence.text[mention.end : counted.right[1]]))
+
+
+def is_narrowed(
+    mention: Mention, sentence: Sentence, counted: Counted, group: Sequence[Means]
+) -> bool:
+    """Whether words around make it a part; ``group``: what the clauses before counted."""
+    word, text = mention.word, sentence.text
+    before = text[: min(mention.start, counted.quantity.start)]
+    if word.type and _is_part(mention, before, group):
+        return True
+    if word.part and _WORD.search(before) and not _HAVING.search(before):
+        return True
+    if mention.start == counted.quantity.end:
+        return bool(_STUDIED.match(text[mention.end : counted.right[1]]))
+    ahead = mention.end <= counted.quantity.start
+    return ahead and bool(rest(gap(mention, sentence, counted)))
+
+
+def _is_part(mention: Mention, before: str, group: Sequence[Means]) -> bool:
+    """Whether 其中 makes a type a part of another: 召开党组会9次，其中专题学习4次."""
+    among = max((m.end() for m in AMONG.finditer(before)), default=-1)
+    if among < 0 or not group or "支部" in before[among:]:  # a branch's part, see bodies
+        return False
+    base = next((m for m in reversed(group) if m.end <= among), group[-1])
+    return base.word is not None and base.word.type not in ("", mention.word.type)

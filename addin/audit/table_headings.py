@@ -1,0 +1,66 @@
+"""A table as its cells are read: what stands above a number, and what at the head of its row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from addin.audit.quantity import Quantity
+from addin.report.prose import Paragraph
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table's cells by row and column, and the paragraph that each number stands in."""
+
+    cells: Mapping[tuple[int, int], str]
+    numbers: Mapping[tuple[int, int], tuple[Paragraph, Quantity]]
+    caption: str
+
+    @property
+    def first_data_row(self) -> int:
+        """The first row with a number that is not only counting the rows."""
+        return min((r for (r, c) in self.numbers if not self._counts_rows(c)), default=0)
+
+    def _counts_rows(self, column: int) -> bool:
+        head = self.cells.get((0, column), "")
+        return head in ("序号", "序", "编号")
+
+    @property
+    def columns(self) -> list[int]:
+        """The columns that hold numbers which do not only count the rows."""
+        return sorted({c for (_, c) in self.numbers if not self._counts_rows(c)})
+
+    @property
+    def rows(self) -> list[int]:
+        """The rows that hold numbers."""
+        return sorted({r for (r, c) in self.numbers if not self._counts_rows(c)})
+
+    def heads(self, column: int) -> list[str]:
+        """Return what stands above a column, row of heads by row of heads."""
+        found = [self._at_or_before(r, column) for r in range(self.first_data_row)]
+        return list(dict.fromkeys(t for t in found if t))
+
+    def _at_or_before(self, row: int, column: int) -> str:
+        own = [c for (r, c) in self.cells if r == row and c <= column]
+        return self.cells[row, max(own)] if own else ""
+
+    def words_of(self, row: int, column: int) -> list[str]:
+        """Return the words of a row before a column, those first that rows above share with it."""
+        before = sorted(
+            c for (r, c) in self.cells if r == row and c < column and not self._number_at(r, c)
+        )
+        found = [self.cells[row, c] for c in before]
+        if (not found or before[0] > 0 or not found[0]) and (shared := self._first_above(row)):
+            found.insert(0, shared)
+        return [t for t in found if t]
+
+    def _first_above(self, row: int) -> str:
+        """Return the name that a merged first column still holds for a row."""
+        above = [r for r in range(self.first_data_row, row) if self.cells.get((r, 0))]
+        if not above or self._counts_rows(0) or self._number_at(above[-1], 0):
+            return ""
+        return self.cells[above[-1], 0]
+
+    def _number_at(self, row: int, column: int) -> bool:
+        return (row, column) in self.numbers

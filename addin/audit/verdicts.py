@@ -1,0 +1,130 @@
+"""Claims held against the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from addin.audit.claim import Claim, Judged, Verdict
+from addin.audit.figures_by_period import Counts
+from addin.audit.possible_figures import NARROWER
+from addin.audit.quantity import Quantity
+from addin.ledger.period import Period
+from addin.statistics.statistic import Number, Statistic, plain
+
+VAGUE = "说的是约数，核对不了"
+NOTHING = "台账里没有这项数据"
+NOT_APART = "台账里没有“{}”单独的这项数据"
+
+
+def judged(claim: Claim, counts: Counts, period: Period) -> Judged:
+    """Hold a claim against the ledger; ``period``: that of the report, where it tells no other.
+
+    A branch that was named some clauses ago may not be meant any more: all of them agree as well.
+    So may a time that was told some sentences ago.
+    """
+    if claim.when and not claim.when.near:
+        then = judged(replace(claim, when=replace(claim.when, near=True)), counts, period)
+        ever = judged(replace(claim, when=None), counts, period)
+        fits = ever.verdict is Verdict.MATCH or not then.actual
+        return ever if fits and then.verdict is Verdict.MISMATCH else then
+    if claim.body is None:
+        return _judged(claim, counts, period)
+    whole = _judged(replace(claim, body=None), counts, period)
+    if not claim.body.near and whole.verdict is Verdict.MATCH:
+        return whole
+    if whole.verdict is Verdict.UNVERIFIABLE and not claim.loose:
+        return whole
+    apart = tuple(k for k in claim.sums or claim.keys if counts.is_told_apart(k))
+    if not claim.body.name or not apart:
+        return _left(claim, NOT_APART.format(claim.body.words))
+    own = replace(claim, keys=() if claim.sums else apart)
+    return _judged(own, counts.of(claim.body.name), period)
+
+
+def _judged(claim: Claim, counts: Counts, period: Period) -> Judged:
+    when = claim.when.period if claim.when else period
+    reason = _out_of_reach(claim, counts, when)
+    if claim.stated.vague:
+        reason = reason or VAGUE
+    if reason or when is None:
+        return _left(claim, reason)
+    figures = _figures(claim, counts, when)
+    if not figures and claim.otherwise:
+        likely = replace(claim, keys=claim.otherwise, otherwise=(), loose=claim.loose or NARROWER)
+        return _judged(likely, counts, period)
+    if not figures:
+        return _left(claim, _no_figure(claim, counts, when))
+    same = [f for f in figures if agree(claim.stated, f.value)]
+    if same:
+        return _said(claim, same[0], Verdict.MATCH)
+    if claim.loose:
+        return _said(claim, figures[0], Verdict.UNVERIFIABLE, claim.loose)
+    return _said(claim, figures[0], Verdict.MISMATCH)
+
+
+def agree(stated: Quantity, actual: Number) -> bool:
+    """Whether a number says what a figure is, to the last digit of the rounder of the two."""
+    exact = Decimal(actual)
+    places = exact.as_tuple().exponent
+    own = Decimal(1).scaleb(min(0, places)) if isinstance(places, int) else Decimal(1)
+    fine = own if isinstance(actual, Decimal) else Decimal(1)
+    step = max(stated.step, fine)
+    return _rounded(stated.number, step) == _rounded(exact, step)
+
+
+def _rounded(number: Decimal, step: Decimal) -> Decimal:
+    return (number / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
+def _out_of_reach(claim: Claim, counts: Counts, when: Period | None) -> str:
+    words = claim.when.words if claim.when else ""
+    if when is None:
+        return f"看不出“{words}”是哪一段时间"
+    if not counts.covers(when):
+        told = f"“{words}”" if words else f"报告写的{when.title}"
+        return f"{told}不在台账的期间（{counts.span.title}）之内"
+    return ""
+
+
+def _figures(claim: Claim, counts: Counts, when: Period) -> list[Statistic]:
+    """Return the figures that a claim can mean, the likeliest first."""
+    elsewhen = when != counts.kept_for
+    asked = [k for k in claim.keys if not elsewhen or counts.is_dated(k)]
+    own = [f for key in asked if (f := counts.figure(key, when))]
+    return [*_sums(claim, counts, when), *own] if claim.sums else own
+
+
+def _sums(claim: Claim, counts: Counts, when: Period) -> list[Statistic]:
+    """Return figures added up; a row that counts in several may count once as well."""
+    parts = [f for key in claim.sums if (f := counts.figure(key, when))]
+    if not parts:
+        return []
+    rows = tuple(dict.fromkeys(row for f in parts for row in f.rows))
+    total = plain(sum((Decimal(f.value) for f in parts), Decimal(0)))
+    added = Statistic(claim.name, total, parts[0].unit, rows)
+    once = Statistic(claim.name, len(rows), parts[0].unit, rows)
+    return [added, once] if all(f.unit == "次" for f in parts) else [added]
+
+
+def _no_figure(claim: Claim, counts: Counts, when: Period) -> str:
+    if when != counts.kept_for and any(counts.figure(k, counts.kept_for) for k in claim.keys):
+        return "台账里的这一项不分时段，核对不了其中一段"
+    return NOTHING
+
+
+def _left(claim: Claim, reason: str) -> Judged:
+    key = claim.keys[0] if claim.keys else claim.name
+    stated = plain(claim.stated.number)
+    return Judged(
+        claim.stretch, claim.text, key, stated, claim.stated.unit,
+        None, (), Verdict.UNVERIFIABLE, reason,
+    )  # fmt: skip
+
+
+def _said(claim: Claim, figure: Statistic, verdict: Verdict, reason: str = "") -> Judged:
+    stated = plain(claim.stated.number)
+    return Judged(
+        claim.stretch, claim.text, figure.key, stated, claim.stated.unit,
+        figure.value, figure.rows, verdict, reason,
+    )  # fmt: skip

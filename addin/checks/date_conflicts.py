@@ -1,0 +1,97 @@
+"""Rules about a date that something beside it contradicts, and about days that came to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from addin.checks.finding import Hit
+from addin.checks.ledger_rule import Case, Rule, at
+from addin.ledger.period import period_in_title
+from addin.ledger.records.activity import Activity
+from addin.ledger.records.called_off import off_column
+from addin.ledger.tables.sheet_names import month_told
+
+_WHOLE_YEAR = range(12)
+
+
+def weekday_contradicts(case: Case) -> Iterator[Hit]:
+    """日期与星期不符。
+
+    日期后面写的星期和日历对不上，两者必有一处写错。活动按日期计数，请对照会议记录核对。
+
+    错：2022年3月5日（周五）
+    对：2022年3月5日（周六）
+    """
+    return case.problems("date-weekday")
+
+
+def month_contradicts(case: Case) -> Iterator[Hit]:
+    """日期与所在的月份不符。
+
+    这一行登记在某个月（季度、半年）的工作表或月份标题下面，日期却是别的月份。同一处的其他行都在那个
+    时段时才提醒。活动按日期计数。
+
+    错：工作表“3月”里写 2022年4月15日
+    对：2022年3月15日，或移到“4月”
+    """
+    titles = {t.sheet: t.title for t in reversed(case.tables)}
+    by_place: dict[tuple[str, tuple[int, ...]], list[Activity]] = {}
+    for a in case.activities:
+        months = _months_told(a.row.month, a.row.sheet, titles.get(a.row.sheet, ""))
+        if months and a.when and a.when.exact and a.within(case.period):
+            by_place.setdefault((a.row.sheet, months), []).append(a)
+    for (_, months), rows in by_place.items():
+        others = [a for a in rows if not _touches(a, months)]
+        if len(others) * 3 <= len(rows):
+            for a in others:
+                yield at(a.row, "日期", span=_span(months))
+
+
+@lru_cache(64)  # the rows of a sheet, one after another
+def _months_told(month: int | None, sheet: str, title: str) -> tuple[int, ...]:
+    """Return the months that a band, a sheet's name or its title confines a row to; or none."""
+    if told := month or month_told(sheet):
+        return (told,)
+    for text in (sheet, title):
+        period = period_in_title(text) or period_in_title(f"2000年{text}")
+        months = tuple(m.start.month for m in period.months()) if period else ()
+        if 0 < len(months) < len(_WHOLE_YEAR):
+            return months
+    return ()
+
+
+def _span(months: tuple[int, ...]) -> str:
+    return f"{months[0]}月" if len(months) == 1 else f"{months[0]}—{months[-1]}月"
+
+
+def _touches(activity: Activity, months: tuple[int, ...]) -> bool:
+    when = activity.when
+    return when is not None and bool({when.first.month, when.last.month} & set(months))
+
+
+def not_held(case: Case) -> Iterator[Hit]:
+    """写明没有开成的活动。
+
+    备注写着取消、延期，又没有到会人数，这一行不计数。后来开了的，请另登记一行；其实开了的，请填到会人数。
+
+    错：备注“因防汛取消”，实到人数空着（按没有开计）
+    对：删去这一行，或填上实到人数
+    """
+    for a in case.ledger.called_off:
+        if column := off_column(a):
+            yield at(a.row, column)
+
+
+RULES = (
+    Rule("L060", "warning", "{day}是{weekday}，这里写的是{written}；请核对", weekday_contradicts),
+    Rule(
+        "L061",
+        "warning",
+        "这一行记在{span}里，日期却不在{span}；按日期计数，请核对",
+        month_contradicts,
+    ),
+    Rule(
+        "L062", "info", "写明没有开成，又没有到会人数，这一行没有计数；其实开了的请填人数", not_held
+    ),
+)

@@ -1,0 +1,289 @@
+"""Rules about one row: what must be filled in, and what must fit together in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from addin.checks.finding import Hit, Severity
+from addin.checks.ledger_rule import Case, Rule, at
+from addin.ledger.catalogue import Column
+from addin.ledger.records.activity import Activity
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded, is_blank, is_unfilled
+from addin.ledger.values.types import types_named
+
+_OF_VOTES = "有表决权"
+
+
+def required_blank(case: Case) -> Iterator[Hit]:
+    """必填项没有填。
+
+    活动台账每行必须有日期、活动类型、主题、主持人、实到人数；党课还要有主讲人，党员大会、支委会、
+    民主生活会还要有应到人数，有表决的还要有有表决权的应到、实到人数。
+
+    错：党课一行，主讲人空着
+    对：党课一行，主讲人 张三
+    """
+    activities = {a.row.place: a for a in case.activities}
+    skipped = {r.again.row.place for r in case.repeats}
+    skipped |= {a.row.place for a in case.ledger.called_off}
+    for table in case.tables:
+        if table.kind.name == "参数":
+            continue
+        needed = [c for c in table.kind.columns if _may_be_needed(c)]
+        known: dict[tuple[tuple[str, ...], bool] | None, list[tuple[str, str]]] = {}
+        for row in table.rows:
+            place = row.place
+            if place in skipped:
+                continue
+            activity = activities.get(place)
+            shown = activity.row if activity else row
+            told = (activity.type_names, activity.voted) if activity else None
+            if told not in known:  # rows of the same types need the same
+                known[told] = _reasons(needed, activity)
+            for column, reason in known[told]:
+                if column in row.columns and is_unfilled(shown.value(column)):
+                    yield at(shown, column, column=column, reason=reason)
+
+
+def _may_be_needed(column: Column) -> bool:
+    return bool(column.required or column.required_for or column.key.startswith(_OF_VOTES))
+
+
+def _reasons(columns: Iterable[Column], activity: Activity | None) -> list[tuple[str, str]]:
+    """Return the columns that must be filled in a row, each with the reason."""
+    found = ((c.key, _why_needed(c, activity)) for c in columns)
+    return [(key, reason) for key, reason in found if reason is not None]
+
+
+def _why_needed(column: Column, activity: Activity | None) -> str | None:
+    """Return why a cell must be filled, as a clause; empty if always, None if it need not be."""
+    if column.required:
+        return ""
+    if activity is None:
+        return None
+    if kinds := [t for t in activity.type_names if t in column.required_for]:
+        return f"（{kinds[0]}须填）"
+    return "（有表决须填）" if activity.voted and column.key.startswith(_OF_VOTES) else None
+
+
+def column_missing(case: Case) -> Iterator[Hit]:
+    """缺少必填的列。
+
+    活动台账没有这一列，相应的检查和统计就做不了。加上这一列，或确认本单位不登记这一项。
+
+    错：表头没有“实到人数”
+    对：表头有“实到人数”
+    """
+    for table in case.tables:
+        if table.kind.name != "活动台账":
+            continue
+        for column in table.kind.columns:
+            if column.required and column.key not in {*table.columns, *table.implied}:
+                needed = column.key in table.kind.identified_by  # without it nothing is counted
+                args: dict[str, object] = {"column": column.key}
+                severity: Severity = "error" if needed else "warning"
+                yield Hit(table.sheet, None, "", args, key=column.key, severity=severity)
+
+
+FORMAL = ("三会一课", "组织生活")  # a topic may well be named after a study or a campaign
+
+
+def type_of_topic(case: Case) -> Iterator[Hit]:
+    """主题写的是另一类活动。
+
+    类型和主题各说一类，不知道该计哪一类；现按类型计数。两类都开了的，类型请写成“甲暨乙”。
+
+    错：活动类型 党员大会，主题 主题党日活动：重温入党誓词
+    对：活动类型 党员大会暨主题党日
+    """
+    groups = {t.name: t.group for t in case.ledger.catalogue.activity.types}
+    for a in case.activities:
+        if not a.types or not a.topic:
+            continue
+        lead = re.split(r"[:：—,，、。（(“《]", a.topic, maxsplit=1)[0]
+        named = [t for t in types_named(folded(lead), case.ledger.catalogue) if groups[t] in FORMAL]
+        if named and not set(named) & set(a.types.names):
+            yield at(
+                a.row,
+                "主题",
+                None,
+                type="暨".join(a.types.names),
+                other=named[0],
+                both="暨".join((a.types.names[0], named[0])),
+            )
+
+
+def tag_missing(case: Case) -> Iterator[Hit]:
+    """专题学习没有主题标签。
+
+    没有标签，就不知道是哪个专题的学习，“某某专题学习N次”无从统计。
+
+    错：专题学习，主题标签空着
+    对：专题学习，主题标签 两化
+    """
+    needing = {t.name for t in case.ledger.catalogue.activity.types if t.needs_tag}
+    for a in case.activities:
+        if (
+            set(a.type_names) & needing
+            and "主题标签" in a.row.columns
+            and is_blank(a.row.value("主题标签"))
+        ):
+            yield at(a.row, "主题标签", _tag_in(a, case))
+
+
+def _tag_in(activity: Activity, case: Case) -> str | None:
+    """Return the tags whose keywords stand in the topic, as a proposal."""
+    found = [
+        t.name for t in case.ledger.catalogue.tags if any(k in activity.topic for k in t.keywords)
+    ]
+    return "、".join(found) or None
+
+
+def ends_before_start(case: Case) -> Iterator[Hit]:
+    """结束时间早于开始时间。
+
+    上下午写反，或钟点写错。
+
+    错：开始 15:00，结束 9:30
+    对：开始 9:30，结束 15:00
+    """
+    for a in case.activities:
+        if a.start and a.end and a.end <= a.start and a.when and a.when.first == a.when.last:
+            column = "结束时间" if "结束时间" in a.row.columns else "日期"
+            yield at(a.row, column, start=f"{a.start:%H:%M}", end=f"{a.end:%H:%M}")
+
+
+def hours_implausible(case: Case) -> Iterator[Hit]:
+    """学时不合常理。
+
+    一次活动的学时应大于0，一天不超过24；多半是把分钟写成了小时。
+
+    错：90（本意是90分钟）
+    对：1.5
+    """
+    for a in case.activities:
+        days = (a.when.last - a.when.first).days + 1 if a.when and a.when.exact else 1
+        if a.hours is not None and not 0 < a.hours <= 24 * days:
+            yield at(a.row, "学时")
+
+
+_PLACEHOLDER = pattern(
+    r"[*＊×✕]{1,}(?=次|人|项|名|场|万元|会|活动|开展|精神)|[*＊]{2,}|[XxＸ×]{2,}|_{2,}|\{\{|待补充|待定(?!点)|待填"
+    r"|(?<![一二三四五六七八九十])[〇○]{2,}(?![一二三四五六七八九年])"
+)
+
+
+def placeholder(case: Case) -> Iterator[Hit]:
+    """留有没填的空。
+
+    模板里的“XX”“***”“待补充”没有换成实际内容。
+
+    错：学习XX精神
+    对：学习党的十九届六中全会精神
+    """
+    for a in case.activities:
+        for column in ("主题", "主要内容", "地点", "决议"):
+            if column in a.row.columns and (m := _PLACEHOLDER.search(a.row.text(column))):
+                yield at(a.row, column, blank=m.group())
+
+
+def everyone_without_roster(case: Case) -> Iterator[Hit]:
+    """写了“全体党员”而没有名册。
+
+    工作簿里没有党员名册，不知道全体是多少人，没有计入人次。
+
+    错：实到人数 全体党员（没有名册）
+    对：实到人数 23
+    """
+    for a in case.activities:
+        if a.when and not case.ledger.members and "全体" in a.row.text("实到人数"):
+            yield at(a.row, "实到人数")
+
+
+def sheet_unread(case: Case) -> Iterator[Hit]:
+    """有工作表没有读取。
+
+    看不出这张工作表是哪一种台账，没有读取。与活动台账无关的，不必理会。
+
+    错：表头没有“日期”“活动类型”
+    对：表头有“日期”“活动类型”
+    """
+    for sheet in (s for s in case.ledger.unread if s not in case.ledger.untyped):
+        yield Hit(sheet, None, "", {"sheet": sheet}, key=sheet)
+
+
+def sheet_too_large(case: Case) -> Iterator[Hit]:
+    """有工作表范围太大，没有读取。
+
+    很远的地方有多余的单元格，整张表没有读取。请删去数据区以外的行和列，保存后再试。
+
+    错：XFD1048576 有一个空格
+    对：数据区以外没有内容
+    """
+    for sheet in case.ledger.too_large:
+        yield Hit(sheet, None, "", {"sheet": sheet}, key=sheet)
+
+
+def rows_hidden(case: Case) -> Iterator[Hit]:
+    """有隐藏的行或列。
+
+    隐藏或筛选掉的行同样读取、同样计数；隐藏的列同样读取。不该计数的，请删去。
+
+    错：第8行隐藏着，不知道算没算
+    对：取消隐藏，核对后保留或删去
+    """
+    for table in case.tables:
+        if table.hidden:
+            rows = "、".join(map(str, table.hidden[:10])) + ("等" if len(table.hidden) > 10 else "")
+            what = f"{len(table.hidden)}行隐藏着（第{rows}行），已照常计数"
+            yield Hit(table.sheet, None, "", {"what": what}, key="隐藏行")
+        if table.hidden_columns:
+            columns = "、".join(table.hidden_columns)
+            what = f"{len(table.hidden_columns)}列隐藏着（{columns}列），已照常读取"
+            yield Hit(table.sheet, None, "", {"what": what}, key="隐藏列")
+
+
+RULES = (
+    Rule("L001", "error", "{column}没有填{reason}；请补上", required_blank),
+    Rule(
+        "L039",
+        "warning",
+        "没有“{column}”这一列，相应的检查和统计做不了；请加上这一列",
+        column_missing,
+    ),
+    Rule(
+        "L012",
+        "warning",
+        "类型是{type}，主题写的却是{other}；现按{type}计数。两类都开了的，类型请写成“{both}”",
+        type_of_topic,
+    ),
+    Rule(
+        "L013", "warning", "专题学习没有主题标签，不知道是哪个专题；请从下拉列表里选", tag_missing
+    ),
+    Rule("L023", "error", "结束时间{end}不晚于开始时间{start}；请核对", ends_before_start),
+    Rule(
+        "L024", "warning", "学时{value}不合常理，是不是把分钟写成了小时；请核对", hours_implausible
+    ),
+    Rule("L027", "warning", "有没填的空“{blank}”；请换成实际内容", placeholder),
+    Rule(
+        "L037",
+        "warning",
+        "没有党员名册，不知道全体党员是多少人，没有计入人次；请填人数",
+        everyone_without_roster,
+    ),
+    Rule(
+        "L043",
+        "warning",
+        "工作表“{sheet}”在很远的地方有多余的单元格，没有读取；请删去数据区以外的行和列后再试",
+        sheet_too_large,
+    ),
+    Rule("L044", "info", "有{what}；不该计数的请删去", rows_hidden),
+    Rule(
+        "L038",
+        "info",
+        "看不出工作表“{sheet}”是哪一种台账，没有读取；与台账无关的不必理会",
+        sheet_unread,
+    ),
+)

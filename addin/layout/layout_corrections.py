@@ -1,0 +1,252 @@
+"""What has to change in a document for its layout to be right, as far as a program may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from addin.layout import aspects
+from addin.layout.element_rules import takes_western_quotes
+from addin.layout.elements import ANNEX_MARK, BODY, SIGNED, Unit
+from addin.layout.fonts import font_to_write, is_font
+from addin.layout.layout_rule import LayoutCase
+from addin.layout.measured_layout import Letters, ParagraphLook
+from addin.layout.page_number_rules import is_right, no_number
+from addin.layout.page_rules import fitting, is_page
+from addin.layout.part_rules import (
+    annex_note_place,
+    imprint_place,
+    no_gap_above_addressee,
+    signature_place,
+)
+from addin.layout.profile import NumberForm, Page
+from addin.proofreading.document.structure import Role
+
+_RIGHT = {SIGNED[0]: 2.0, SIGNED[1]: 4.0}
+
+
+@dataclass(frozen=True, slots=True)
+class LettersCorrection:
+    """How a stretch of a paragraph is to be set; what is None stays as it is."""
+
+    paragraph: int
+    start: int
+    end: int
+    font: str | None = None
+    points: float | None = None
+    bold: bool | None = None
+    spacing: float | None = None
+    hinted: bool = False
+    latin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphCorrection:
+    """How a paragraph is to be set: indents in characters of ``points``, the rest in points."""
+
+    number: int
+    points: float
+    align: str | None = None
+    first: float | None = None
+    left: float | None = None
+    right: float | None = None
+    line: float | None = None
+    before: float | None = None
+    after: float | None = None
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """All that is to change; ``page``: for the sections named, ``number``: for all footers."""
+
+    letters: tuple[LettersCorrection, ...] = ()
+    paragraphs: tuple[ParagraphCorrection, ...] = ()
+    sections: tuple[int, ...] = ()
+    page: Page | None = None
+    number: NumberForm | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.letters or self.paragraphs or self.sections or self.number)
+
+
+def corrections(case: LayoutCase) -> Corrections:
+    """Return what is to change; nothing where all that may be changed is right."""
+    page = case.profile.page
+    off = (n for n, its in enumerate(case.looks.pages) if page and not is_page(its, page))
+    return Corrections(
+        tuple(c for unit in case.units for c in _letters(case, unit)),
+        tuple(_paragraphs(case)),
+        tuple(off),
+        page,
+        _number(case),
+    )
+
+
+def _letters(case: LayoutCase, unit: Unit) -> Iterator[LettersCorrection]:
+    if unit.look.foreign:
+        return
+    chinese = {start for start, _, _ in unit.chinese()}
+    western = {its.where.start for its in aspects.latin_fonts(unit)}
+    too_bold = any(aspects.boldness(unit))
+    for start, end, its in unit.letters():
+        wanted = LettersCorrection(
+            unit.part.number,
+            start,
+            end,
+            _font(case, unit, its) if start in chinese else None,
+            _other(unit.form.points, its.points),
+            unit.form.bold if too_bold and its.bold != unit.form.bold else None,
+            _spacing(case, unit, its),
+            takes_western_quotes(unit.part.text[start:end], its),
+            font_to_write(unit.form.latin) if unit.form.latin and start in western else None,
+        )
+        if wanted != LettersCorrection(unit.part.number, start, end):
+            yield wanted
+
+
+def _font(case: LayoutCase, unit: Unit, its: Letters) -> str | None:
+    fonts = unit.form.fonts
+    if not fonts or is_font(its.font, fonts):
+        return None
+    return _usual(case, fonts) or font_to_write(fonts)
+
+
+def _usual(case: LayoutCase, fonts: tuple[str, ...]) -> str | None:
+    """Return the cut of a font that the document uses already."""
+    for unit in case.units:
+        for _, _, its in unit.chinese():
+            if is_font(its.font, fonts[:1]):
+                return its.font
+    return None
+
+
+def _other(wanted: float | None, its: float) -> float | None:
+    return wanted if wanted and abs(its - wanted) > 0.05 else None
+
+
+def _spacing(case: LayoutCase, unit: Unit, its: Letters) -> float | None:
+    """Return how far letters are set closer, where else a line would not hold its characters."""
+    page, line = case.profile.page, case.profile.line
+    body = case.profile.form(BODY)
+    points = unit.form.points or its.points
+    if not (page and line and page.characters and body and unit.form.pitched):
+        return None
+    if points != body.points or case.looks.page_of(unit.part.number).landscape:
+        return None
+    squeeze = case.looks.page_of(unit.part.number).squeeze if unit.look.on_grid else 0
+    width = page.paper[0] - page.left - page.right
+    fits = fitting(width, points + its.spacing + squeeze) == page.characters
+    return None if fits or abs(its.spacing - line.tighten) < 0.01 else line.tighten
+
+
+def _paragraphs(case: LayoutCase) -> Iterator[ParagraphCorrection]:
+    led = {u.part.number: u for u in case.units if u.leads}
+    placed = _placed(case)
+    for part in case.structure.parts:
+        look, unit = case.looks.paragraphs.get(part.number), led.get(part.number)
+        if look is None or look.foreign:
+            continue
+        plain = ParagraphCorrection(part.number, _points(unit, look))
+        wanted = plain
+        if part.role is Role.BLANK:
+            wanted = replace(plain, **_blank_line(case, look))
+        elif unit is not None:
+            wanted = replace(_formed(case, unit, plain), **placed.get(part.number, {}))
+            wanted = _kept(wanted, look)
+        if wanted != plain:
+            yield wanted
+
+
+def _points(unit: Unit | None, look: ParagraphLook) -> float:
+    """Return the size that a paragraph's first letters will have."""
+    if unit is not None and unit.form.points:
+        return unit.form.points
+    return look.letters[0].points if look.letters else 16.0
+
+
+def _formed(case: LayoutCase, unit: Unit, plain: ParagraphCorrection) -> ParagraphCorrection:
+    """Return how a paragraph has to be for its element's form."""
+    form, line = unit.form, case.profile.line
+    changes: dict[str, Any] = {}
+    turned = any(aspects.alignment(unit))
+    if turned:
+        changes["align"] = form.align
+    if turned or any(aspects.first_line(unit)):
+        changes["first"] = _first(unit)
+    if turned or any(aspects.sides(unit)):
+        changes |= {"left": form.left, "right": form.right}
+    if turned and form.align == "居中":
+        changes |= {"left": 0.0, "right": 0.0}
+    if line and any(aspects.pitch(unit, line, case.looks.page_of(unit.part.number))):
+        changes["line"] = line.right
+    if any(aspects.gaps(unit)):
+        changes |= {"before": 0.0, "after": 0.0}
+    if unit.element == ANNEX_MARK and not unit.look.new_page:
+        changes["new_page"] = True
+    return replace(plain, **changes)
+
+
+def _kept(wanted: ParagraphCorrection, look: ParagraphLook) -> ParagraphCorrection:
+    """Return a correction that keeps the characters of indents where their size changes."""
+    before = look.letters[0].points if look.letters else wanted.points
+    if abs(before - wanted.points) < 0.01:
+        return wanted
+    sides = {"first": look.first, "left": look.left, "right": look.right}
+    kept: dict[str, Any] = {
+        side: round(its, 2)
+        for side, its in sides.items()
+        if getattr(wanted, side) is None and abs(its) > 0.01
+    }
+    return replace(wanted, **kept)
+
+
+def _first(unit: Unit) -> float | None:
+    """Return the indent of a first line, less the spaces typed there; None where it is right."""
+    wanted = unit.form.first
+    if wanted is None:
+        return 0.0 if unit.form.align == "居中" else None
+    typed = 0.0 if unit.form.align == "居中" else aspects.typed_indent(unit.part.text)
+    indent = max(0.0, wanted - typed)
+    return None if abs(indent - unit.look.first) < 0.01 else indent
+
+
+def _placed(case: LayoutCase) -> dict[int, dict[str, Any]]:
+    """Return what the parts of a document need that stand at the wrong place."""
+    line = case.profile.line.right if case.profile.line else 28.95
+    found: dict[int, dict[str, Any]] = {}
+    for hit in no_gap_above_addressee(case):
+        if hit.where:
+            found[hit.where.paragraph] = {"before": line}
+    for hit in annex_note_place(case):
+        if hit.where:
+            found[hit.where.paragraph] = {"first": 2.0, "left": 0.0, "before": line}
+    for hit in signature_place(case):
+        if hit.where:
+            right = _RIGHT[str(hit.args["element"])]
+            found[hit.where.paragraph] = {"align": "右", "first": 0.0, "left": 0.0, "right": right}
+    for hit in imprint_place(case):
+        if hit.where:
+            found[hit.where.paragraph] = {"first": 0.0, "left": 1.0, "right": 1.0}
+    return found
+
+
+def _blank_line(case: LayoutCase, look: ParagraphLook) -> dict[str, Any]:
+    """Return what makes a blank paragraph one line high."""
+    line = case.profile.line
+    if line is None or look.holds_object:
+        return {}
+    exact = look.line.rule == "exact" and look.line.value <= line.most
+    tight = look.before + look.after < 0.05
+    return {} if exact and tight else {"line": line.right, "before": 0.0, "after": 0.0}
+
+
+def _number(case: LayoutCase) -> NumberForm | None:
+    """Return how page numbers are to be, where they are not and nothing else stands beside them."""
+    form = case.profile.number
+    footers = [page.footers for page in case.looks.pages]
+    if form is None or not all(f.free for f in footers):
+        return None
+    wrong = any(no_number(case)) or not all(is_right(f, form) for f in footers)
+    return form if wrong else None

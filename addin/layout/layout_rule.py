@@ -1,0 +1,61 @@
+"""A rule of layout, and the case that it looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from addin.checks.rule_entry import Entry
+from addin.layout.elements import Unit, units_of
+from addin.layout.measured_layout import Looks
+from addin.layout.profile import Profile
+from addin.proofreading.document.structure import Structure
+from addin.proofreading.text_finding import Hit, TextFinding
+from addin.proofreading.text_rule import FORMAT, findings_of
+
+
+@dataclass(frozen=True)
+class LayoutCase:
+    """What a rule may look at: what a document's parts are, how they look, and how they should."""
+
+    structure: Structure
+    looks: Looks
+    profile: Profile
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The stretches of the document that the profile has a form for."""
+        return units_of(self.structure, self.looks, self.profile)
+
+    def of(self, *elements: str) -> tuple[Unit, ...]:
+        """Return the stretches that are one of some elements."""
+        return tuple(u for u in self.units if u.element in elements)
+
+
+Check = Callable[[LayoutCase], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutRule(Entry):
+    """A rule of layout; ``message`` is filled with the hit's ``args`` and ``text``."""
+
+    check: Check
+    basis: str = FORMAT
+
+    def findings(self, case: LayoutCase) -> Iterator[TextFinding]:
+        """Yield what this rule finds in a case, on the profile's authority."""
+        paragraphs = {p.number: p.paragraph for p in case.structure.parts}
+        unchecked = "" if case.profile.checked else "（数值未与原文逐条核对）"
+        basis = (case.profile.basis or f"版式方案“{case.profile.name}”") + unchecked
+        for its in findings_of(self, self.check(case), paragraphs):
+            yield TextFinding(
+                its.code,
+                its.severity,
+                its.where,
+                its.text,
+                its.message,
+                its.suggestion,
+                self.basis if self.basis != FORMAT else basis,
+                its.safe,
+            )

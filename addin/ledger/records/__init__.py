@@ -1,0 +1,1 @@
+"""Rows to records: activities, members, and what the 参数 sheet states."""

@@ -1,0 +1,122 @@
+"""One activity: one row of the ledger, read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from addin.ledger.period import Period
+from addin.ledger.records.roster import day_of
+from addin.ledger.tables.table import Row
+from addin.ledger.values.counts import Attendance
+from addin.ledger.values.dates import When
+from addin.ledger.values.names import Names
+from addin.ledger.values.text import folded
+from addin.ledger.values.types import Types
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A row that is one activity. What its cells don't say, or don't say clearly, is None.
+
+    ``due`` and ``present`` are heads, 全体党员 already counted by the roster of that day;
+    ``hours`` are 学时; ``types`` holds canonical names.
+    """
+
+    row: Row
+    when: When | None
+    types: Types | None
+    topic: str
+    content: str
+    form: str
+    place: str
+    chair: Names | None
+    lecturer: Names | None
+    recorder: Names | None
+    attendees: Names | None
+    absent: Names | None
+    due: int | None
+    present: int | None
+    away: int | None
+    voters_due: int | None
+    voters_present: int | None
+    ayes: int | None
+    noes: int | None
+    abstentions: int | None
+    hours: Decimal | None
+    tags: tuple[str, ...]
+    start: time | None
+    end: time | None
+    branch: str = ""
+    entered: date | None = None
+
+    @property
+    def type_names(self) -> tuple[str, ...]:
+        """The canonical types, empty when the cell could not be read."""
+        return self.types.names if self.types else ()
+
+    @property
+    def voted(self) -> bool:
+        """Whether the row records a vote."""
+        return self.ayes is not None
+
+    def within(self, period: Period) -> bool:
+        """Return whether the activity counts for a period: by its first day, or its month."""
+        return self.when is not None and self.when.within(period)
+
+
+def activity(row: Row, values: dict[str, Any], everyone: int | None) -> Activity:
+    """Build an activity from a row's parsed values.
+
+    ``everyone``: the roster's size on the day, for cells that say 全体党员.
+    """
+    when: When | None = values.get("日期")
+    present: Attendance = values.get("实到人数") or Attendance()
+    due: Attendance = values.get("应到人数") or Attendance()
+    return Activity(
+        row=row,
+        when=when,
+        types=values.get("活动类型"),
+        topic=_topic(row, values.get("主题") or ""),
+        content=values.get("主要内容") or "",
+        form=values.get("形式") or "",
+        place=values.get("地点") or "",
+        chair=values.get("主持人"),
+        lecturer=values.get("主讲人"),
+        recorder=values.get("记录人"),
+        attendees=values.get("参加人员"),
+        absent=values.get("请假人员"),
+        due=_first(everyone if due.everyone else None, due.due, due.count, present.due),
+        present=_first(
+            everyone if present.everyone else None, present.present, present.count, due.present
+        ),
+        away=_first(present.away, due.away),
+        voters_due=values.get("有表决权应到"),
+        voters_present=values.get("有表决权实到"),
+        ayes=values.get("赞成"),
+        noes=values.get("反对"),
+        abstentions=values.get("弃权"),
+        hours=values.get("学时"),
+        tags=values.get("主题标签") or (),
+        start=values.get("开始时间") or (when.start if when else None),
+        end=values.get("结束时间") or (when.end if when else None),
+        branch=folded(values.get("党支部") or ""),
+        entered=day_of(values.get("录入日期")),
+    )
+
+
+def _topic(row: Row, text: str) -> str:
+    """Return the topic; of a column that holds the whole content, its first sentence."""
+    if row.columns.get("主题") != row.columns.get("主要内容", -1):
+        return text
+    return re.split(r"[。；;]", text, maxsplit=1)[0]
+
+
+def _first(*values: int | None) -> int | None:
+    for value in values:  # a loop: three are asked for in every row
+        if value is not None:
+            return value
+    return None

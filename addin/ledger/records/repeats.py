@@ -1,0 +1,75 @@
+"""The same activity written on two sheets, as on the month's and on the type's: it counts once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from addin.ledger.records.activity import Activity
+from addin.ledger.values.text import folded
+
+OFTEN_A_DAY = ("谈心谈话", "党小组会")  # several people, several groups: two rows may be two
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A row that repeats an activity of another sheet, and the columns in which the two differ."""
+
+    kept: Activity
+    again: Activity
+    differing: tuple[str, ...]
+
+
+def without_repeats(
+    activities: Sequence[Activity], by_type: Collection[str]
+) -> tuple[tuple[Activity, ...], tuple[Repeat, ...]]:
+    """Return the activities that count, in their order, and the rows that only repeat one.
+
+    ``by_type``: the sheets that hold one type of activity. Two rows are the same activity where
+    day, branch, topic and a type agree; unless one of them stands on such a sheet, nothing else
+    may differ, for two branches may well hold the same on one day.
+    """
+    if len({a.row.sheet for a in activities}) < 2:
+        return tuple(activities), ()
+    ordered = sorted(activities, key=lambda a: a.row.sheet in by_type)
+    kept: dict[tuple[object, str], dict[str, list[Activity]]] = defaultdict(dict)
+    repeats: list[Repeat] = []
+    for a in ordered:
+        alike = kept[a.when, folded(a.topic)]
+        others = (k for sheet, its in alike.items() if sheet != a.row.sheet for k in its)
+        earlier = next((k for k in others if _same(k, a, by_type)), None)
+        if earlier is None:
+            alike.setdefault(a.row.sheet, []).append(a)
+        else:
+            repeats.append(Repeat(earlier, a, tuple(differing(earlier, a))))
+    dropped = {id(r.again) for r in repeats}
+    return tuple(a for a in activities if id(a) not in dropped), tuple(repeats)
+
+
+def _same(one: Activity, other: Activity, by_type: Collection[str]) -> bool:
+    if not one.topic or one.when is None:
+        return False
+    if not set(one.type_names) & set(other.type_names) or _apart(one.branch, other.branch):
+        return False
+    on_type_sheet = (one.row.sheet in by_type) != (other.row.sheet in by_type)
+    often = set(one.type_names) & set(OFTEN_A_DAY)
+    return (on_type_sheet and not often) or not any(differing(one, other))
+
+
+def _apart(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
+
+
+def differing(one: Activity, other: Activity) -> Iterable[str]:
+    """Yield the columns that both rows have filled, and not alike."""
+    facts = {
+        "主持人": (one.chair and one.chair.names, other.chair and other.chair.names),
+        "应到人数": (one.due, other.due),
+        "实到人数": (one.present, other.present),
+        "主讲人": (one.lecturer and one.lecturer.names, other.lecturer and other.lecturer.names),
+        "学时": (one.hours, other.hours),
+    }
+    for column, (left, right) in facts.items():
+        if left not in (None, ()) and right not in (None, ()) and left != right:
+            yield column

@@ -1,0 +1,118 @@
+"""The roster: who was a member on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from addin.ledger.tables.table import Row
+from addin.ledger.values.dates import When
+from addin.ledger.values.identity_numbers import Identity
+from addin.ledger.values.text import folded
+
+COMMITTEE = ("书记", "副书记", "组织委员", "宣传委员", "纪检委员", "委员")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A row of the roster.
+
+    ``reported``: the day of the yearly report of personal matters; the report itself is never read.
+    """
+
+    row: Row
+    name: str
+    mark: str
+    sex: str | None
+    identity: Identity | None
+    born: date | None
+    category: str | None
+    duty: str | None
+    branch: str
+    group: str
+    joined: date | None
+    confirmed: date | None
+    moved_in: date | None
+    moved_out: date | None
+    state: str | None
+    leads: bool | None = None
+    nationality: str = ""
+    schooling: str | None = None
+    grade: str | None = None
+    in_office_since: date | None = None
+    reported: When | None = None
+    state_since: date | None = None
+    dues_category: str | None = None
+
+    def on_roster(self, day: date) -> bool:
+        """Return whether the member belonged to the branch on a day."""
+        since = self.moved_in or self.joined
+        if since and day < since:
+            return False
+        if self.moved_out:
+            return day < self.moved_out and self.state != "停止党籍"
+        return self.state not in ("停止党籍", "转出")
+
+    def formal(self, day: date) -> bool:
+        """Return whether the member was a full member, with a vote, on a day."""
+        if self.confirmed:
+            return self.confirmed <= day
+        return self.category == "正式党员"
+
+
+def member(row: Row, values: dict[str, Any]) -> Member:
+    """Build a member from a roster row's parsed values."""
+    person: Person | None = values.get("姓名")
+    return Member(
+        row=row,
+        name=person.name if person else "",
+        mark=person.mark if person else "",
+        sex=values.get("性别"),
+        identity=values.get("身份证号"),
+        born=_first_day(values.get("出生日期")),
+        category=values.get("党员类别"),
+        duty=values.get("党内职务"),
+        branch=folded(values.get("党支部") or ""),
+        group=values.get("党小组") or "",
+        joined=_first_day(values.get("入党日期")),
+        confirmed=_first_day(values.get("转正日期")),
+        moved_in=_first_day(values.get("转入日期")),
+        moved_out=_first_day(values.get("转出日期")),
+        state=values.get("党员状态"),
+        leads=None if values.get("是否领导干部") is None else values["是否领导干部"] == "是",
+        nationality=values.get("民族") or "",
+        schooling=values.get("学历"),
+        grade=values.get("评议等次"),
+        in_office_since=_first_day(values.get("任职日期")),
+        reported=values.get("个人有关事项报告日期"),
+        dues_category=values.get("党费类别"),
+        state_since=_first_day(values.get("状态起始日期")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name of the roster, and what stands in brackets behind it to tell namesakes apart."""
+
+    name: str
+    mark: str = ""
+
+
+def day_of(when: When | None) -> date | None:
+    """Return the one day a date cell means, None where it is not sure to the day."""
+    return when.first if when and when.exact else None
+
+
+def _first_day(when: When | None) -> date | None:
+    """Return the day a roster's date means; the month's first where only the month is given."""
+    return when.first if when else None
+
+
+def members_on(members: Sequence[Member], day: date, branch: str = "") -> tuple[Member, ...]:
+    """Return who was a member on a day; of one branch, where the roster tells branches apart."""
+    by_branch = bool(branch) and any(m.branch for m in members)
+    return tuple(
+        m for m in members if m.name and m.on_roster(day) and (not by_branch or m.branch == branch)
+    )

@@ -1,0 +1,26 @@
+"""同上: what a clerk writes in place of what stands in the row above."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from addin.ledger.grid import Value
+from addin.ledger.tables.data_rows import Row
+from addin.ledger.values.text import begins_with_han, folded
+
+_LONGEST_DITTO = 20  # letters, spaces between them too
+_DITTO = {"同上", "″", "〃", '"', "同前"}
+
+
+def with_dittos(row: Row, above: Row | None) -> Row:
+    """Return the row with 同上 replaced by what stands in the row above."""
+    if above is None or not any(map(_is_ditto, (*row.values, *row.filled.values()))):
+        return row
+    same = {c: above.value(c) for c in row.columns if _is_ditto(row.value(c))}
+    return replace(row, filled={**row.filled, **same}) if same else row
+
+
+def _is_ditto(value: Value) -> bool:
+    if not isinstance(value, str) or len(value) > _LONGEST_DITTO:
+        return False
+    return (not begins_with_han(value) or value[0] == "同") and folded(value) in _DITTO

@@ -1,0 +1,317 @@
+"""Which rows head a table of a kind: headings matched to columns, near misses asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from addin.ledger.catalogue import SheetKind
+from addin.ledger.grid import Grid, a1
+from addin.ledger.tables.data_rows import DATE, NUMBER, PLACE, TYPE, Header
+from addin.ledger.tables.month_headings import heading_text, under_months
+from addin.ledger.tables.similar_kinds import is_about
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.problems import CellProblem, Problem
+from addin.ledger.values.text import distance, folded, heading_key, is_blank
+from addin.ledger.values.time_and_place import is_time_and_place
+
+HEADER_SEARCH_ROWS = 40
+NAMES = ("会议名称", "活动名称")
+TITLE = "主题"
+CONTENT = "主要内容"
+_LONGEST_SPLIT = 24  # letters of a heading that is looked up by its parts
+_TOPIC = {TITLE, CONTENT}
+_ONE_FOR_BOTH = (_TOPIC, {"主持人", "主讲人"})  # 议题或内容、主讲（主持）: one cell tells both
+_IN_HEADS = pattern(r"\((?:人|名|人数|人次)\)$")
+
+
+def headers(grid: Grid, kinds: Iterable[SheetKind]) -> Iterator[Header]:
+    """Yield the rows, or pairs of rows, near the top that could head a table of one of the kinds.
+
+    One kind after the other, each from top to bottom.
+    """
+    rows = [_row_texts(grid, top) for top in range(min(len(grid.rows), HEADER_SEARCH_ROWS))]
+    for kind in kinds:
+        for top, texts in enumerate(rows):
+            yield from _headers_of(grid, kind, top, texts)
+
+
+def headers_at(
+    grid: Grid, kind: SheetKind, top: int, told: frozenset[str] = frozenset()
+) -> Iterator[Header]:
+    """Yield a row, and the pair of it and the next, where they could head a table of a kind.
+
+    ``told``: columns that a table of it may lack, because something else tells them.
+    """
+    return _headers_of(grid, kind, top, _row_texts(grid, top), told)
+
+
+def _headers_of(
+    grid: Grid,
+    kind: SheetKind,
+    top: int,
+    texts: dict[int, str],
+    told: frozenset[str] = frozenset(),
+) -> Iterator[Header]:
+    if len(texts) < 2:
+        return
+    header = _header(grid, kind, top, top, texts, told)
+    if header:
+        yield header
+    if (header or _merged_into_next(grid, top)) and _in_two_rows(grid, kind, top):
+        pair = {**_spread(grid, top, texts), **under_months(grid, top, _row_texts)}
+        if both := _header(grid, kind, top, top + 1, pair, told):
+            yield both
+
+
+def untyped_at(grid: Grid, kind: SheetKind, top: int) -> Iterator[Header]:
+    """Yield the header of an activity table that lacks the type: 日期, 主题 and one more."""
+    return (h for h in dated_at(grid, kind, top) if _TOPIC & h.columns.keys())
+
+
+def dated_at(grid: Grid, kind: SheetKind, top: int) -> Iterator[Header]:
+    """Yield the header of what may be activities if something tells the type: 日期 and two more."""
+    for header in headers_at(grid, kind, top, frozenset({TYPE})):
+        if len(header.columns) >= 3 and DATE in header.columns:
+            yield header
+
+
+def fullest(found: Iterable[Header]) -> Header | None:
+    """Return the header with the most columns, of several the first; None of none.
+
+    Of two rows 日期 over 年, 月, 日 the lower is the header's too, though it adds no column.
+    """
+    best: Header | None = None
+    for header in found:
+        if best is None or _fullness(header) > _fullness(best):
+            best = header
+    return best
+
+
+def _fullness(header: Header) -> tuple[int, bool]:
+    """Count what tells the kind of a table: 序号 stands in tables of every kind."""
+    return len(header.columns.keys() - {NUMBER}), header.in_parts
+
+
+def _merged_into_next(grid: Grid, top: int) -> bool:
+    """Return whether a row of headings is one only with the next: 类别 goes down, 情况 across."""
+    own = [m for m in grid.merges if m.top == top]
+    return any(m.bottom == top + 1 for m in own) and any(m.right > m.left for m in own)
+
+
+def _in_two_rows(grid: Grid, kind: SheetKind, top: int) -> bool:
+    """Return whether a header may go on in the next row: cells are merged, or it holds headings
+    and nothing else (a file that knows no merged cells)."""
+    if top + 1 >= len(grid.rows):
+        return False
+    if any(m.top == top for m in grid.merges):
+        return True
+    below = _row_texts(grid, top + 1)
+    filled = sum(not is_blank(v) for v in grid.rows[top + 1])
+    return filled == len(below) >= 2 and all(
+        heading_key(t) in kind.headings for t in below.values()
+    )
+
+
+def _row_texts(grid: Grid, row: int) -> dict[int, str]:
+    return {i: text for i, v in enumerate(grid.rows[row]) if (text := heading_text(v))}
+
+
+def _spread(grid: Grid, row: int, texts: dict[int, str]) -> dict[int, str]:
+    """Return a header row's texts; those that span columns are dropped where none stands below."""
+    wide = {m.left for m in grid.merges if m.top == row and m.right > m.left}
+    return {i: t for i, t in texts.items() if i not in wide}
+
+
+def _header(  # noqa: PLR0913, PLR0917
+    grid: Grid,
+    kind: SheetKind,
+    top: int,
+    bottom: int,
+    texts: dict[int, str],
+    told: frozenset[str] = frozenset(),
+) -> Header | None:
+    if not _may_head(kind, texts):
+        return None
+    columns, problems = _match(grid, kind, bottom, texts)
+    named = any(folded(a) in folded(grid.sheet) for a in (kind.name, *kind.aliases))
+    needed = [key for key in kind.identified_by if key not in columns and key not in told]
+    if needed and not (named and len(columns) >= 2 and len(needed) < len(kind.identified_by)):
+        return None
+    if not is_about(grid, kind, bottom, columns):
+        return None
+    return Header(kind, top, bottom, columns, texts, problems)
+
+
+def _key(text: str) -> str:
+    """Return a heading as it is looked up; 出席（人） asks for a number: 出席人数."""
+    plain = folded(text)
+    m = _IN_HEADS.search(plain)
+    if m is None:
+        return heading_key(plain)
+    return f"{heading_key(plain[: m.start()]).removesuffix('人数').removesuffix('人员')}人数"
+
+
+def _may_head(kind: SheetKind, texts: Mapping[int, str]) -> bool:
+    """Return whether a row can have as many columns of a kind as a header needs; quickly.
+
+    Near misses do not count: they are looked for where two columns have been found.
+    """
+    row = _words_in(tuple(texts.values()))
+    found = {kind.headings[known] for known in row.words.intersection(kind.headings)}
+    needed = min(2, len(kind.identified_by))
+    if len(found) >= needed:
+        return True
+    for heading in row.long:
+        found |= {key for known, key in kind.headings.items() if known in heading}
+    more = 2 * row.tells_two + (CONTENT in found)  # 内容 may stand for 主题
+    return len(found) + more >= needed
+
+
+class _Words(NamedTuple):
+    """What a row may head, whatever the kind: its words, its long headings, two columns in one."""
+
+    words: frozenset[str]
+    long: tuple[str, ...]
+    tells_two: bool
+
+
+@lru_cache(64)
+def _words_in(texts: tuple[str, ...]) -> _Words:
+    """Return all that may be a heading in a row: its texts, and what stands in those not long."""
+    keys = [_key(text) for text in texts]
+    inside = (_parts(key) for key in keys if not _is_long(key))
+    return _Words(
+        frozenset(keys).union(*inside),
+        tuple(filter(_is_long, map(heading_key, texts))),
+        any(map(_tells_two, texts)),
+    )
+
+
+def _parts(key: str) -> Iterator[str]:
+    return (key[i:j] for i in range(len(key)) for j in range(i + 2, len(key) + 1))
+
+
+def _is_long(key: str) -> bool:
+    return len(key) > _LONGEST_SPLIT
+
+
+def _tells_two(text: str) -> bool:
+    """Return whether a heading may tell of a column that does not stand in it by its name."""
+    key = heading_key(text)
+    return (
+        key in ("月", "日", *NAMES)
+        or _BOTH_HEADS.search(key) is not None
+        or is_time_and_place(text)
+    )
+
+
+def _match(
+    grid: Grid, kind: SheetKind, row: int, texts: dict[int, str]
+) -> tuple[dict[str, int], tuple[CellProblem, ...]]:
+    """Match headings to columns: exact first, then the longest contained, then a near miss."""
+    known = {i: kind.headings.get(_key(t)) for i, t in texts.items()}
+    columns, problems = _exact(grid, kind, row, texts, known)
+    if PLACE in kind.headings and DATE not in columns:
+        columns |= _time_and_place(texts)
+    unsure: dict[int, set[str]] = {}
+    taken = set(columns.values())
+    for index, text in ((i, t) for i, t in texts.items() if known[i] is None and i not in taken):
+        found = _contained(_key(text), kind)
+        if len(found) == 1:
+            columns.setdefault(found.pop(), index)
+        elif found in _ONE_FOR_BOTH:
+            columns = {**dict.fromkeys(found, index), **columns}
+        elif found:
+            unsure[index] = found
+        elif len(columns) >= 2 and (key := _misspelt(_key(text), kind)) and key not in columns:
+            columns[key] = index
+            problem = Problem("heading-near-miss", key, {"heading": text, "column": key})
+            problems.append(CellProblem(grid.sheet, a1(row, index), key, text, problem))
+    problems += [
+        _ambiguous(grid.sheet, a1(row, index), texts[index], sorted(found))
+        for index, found in unsure.items()
+        if not found & columns.keys()
+    ]
+    if TITLE in kind.headings and TITLE not in columns and CONTENT in columns:
+        columns[TITLE] = columns[CONTENT]  # where only 内容 is asked for, it says what it was about
+    by_key = {heading_key(t): i for i, t in texts.items()}
+    if DATE in kind.headings and DATE not in columns and {"月", "日"} <= by_key.keys():
+        columns[DATE] = by_key["日"]  # a date in columns of its own: 年, 月, 日
+    return columns, tuple(problems)
+
+
+def _exact(
+    grid: Grid, kind: SheetKind, row: int, texts: dict[int, str], known: Mapping[int, str | None]
+) -> tuple[dict[str, int], list[CellProblem]]:
+    """Match the headings that are known; of two for one column the better, and ask."""
+    columns: dict[str, int] = {}
+    problems: list[CellProblem] = []
+    named: list[int] = []
+    for index, key in known.items():
+        if key is None:
+            continue
+        if key not in columns:
+            columns[key] = index
+            continue
+        weaker, columns[key] = _by_rank(kind, key, texts, columns[key], index)
+        better = texts[columns[key]]
+        if heading_key(texts[weaker]) in NAMES:
+            named.append(weaker)
+        elif kind.column(key).required and heading_key(better) != heading_key(key):
+            args: dict[str, object] = {"heading": texts[weaker], "other": better, "column": key}
+            problem = Problem("heading-twice", None, args)
+            problems.append(CellProblem(grid.sheet, a1(row, weaker), key, texts[weaker], problem))
+    if named:  # 会议名称 beside 会议类别: what the meeting was about
+        columns.setdefault(TITLE, named[0])
+    return columns, problems
+
+
+def _time_and_place(texts: Mapping[int, str]) -> dict[str, int]:
+    """Return the one column that holds both, 时间地点, as the column of each."""
+    found = next((i for i, t in texts.items() if is_time_and_place(t)), None)
+    return {} if found is None else {PLACE: found, DATE: found}
+
+
+_HEADS = "实到人数"
+_BOTH_HEADS = pattern(r"应到.*实到|实到.*应到|(?:到会|出席|参会|参加|出勤)(?:人数|人员)?情况$")
+
+
+def _ambiguous(sheet: str, cell: str, text: str, found: list[str]) -> CellProblem:
+    args: dict[str, object] = {"heading": text, "columns": "”“".join(found)}
+    return CellProblem(sheet, cell, found[0], text, Problem("heading-ambiguous", None, args))
+
+
+def _by_rank(
+    kind: SheetKind, key: str, texts: dict[int, str], one: int, other: int
+) -> tuple[int, int]:
+    """Return two columns that go by one name, the weaker first: names are listed best first."""
+    known = [heading_key(key), *(heading_key(s) for s in kind.column(key).synonyms)]
+    better = min((one, other), key=lambda index: known.index(_key(texts[index])))
+    return (other if better == one else one), better
+
+
+def _contained(heading: str, kind: SheetKind) -> set[str]:
+    """Return the columns whose longest known heading stands inside this one."""
+    if _HEADS in kind.headings and _BOTH_HEADS.search(heading):
+        return {_HEADS}
+    inside = {
+        known: key for known, key in kind.headings.items() if len(known) > 1 and known in heading
+    }
+    longest = max(map(len, inside), default=0)
+    return {key for known, key in inside.items() if len(known) == longest}
+
+
+def _misspelt(heading: str, kind: SheetKind) -> str | None:
+    """Return the one column with a heading of three letters or more that is one edit away."""
+    first, last = heading[:1], heading[-1:]  # of three letters, one edit leaves one of them
+    near = {
+        key
+        for known, key in kind.headings.items()
+        if len(known) >= 3
+        and (known[0] == first or known[-1] == last)
+        and distance(heading, known, 1) == 1
+        and known.endswith("人数") == heading.endswith("人数")
+    }
+    return near.pop() if len(near) == 1 else None

@@ -1,0 +1,217 @@
+"""Where a sheet's table is: its kind, its header, its columns, its data rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from addin.ledger.catalogue import Catalogue, SheetKind
+from addin.ledger.grid import Grid, column_letters
+from addin.ledger.period import period_in_title
+from addin.ledger.tables.data_rows import (
+    ACTIVITIES,
+    DATE,
+    TYPE,
+    Header,
+    Row,
+    data_rows,
+    has_record,
+    small_tables,
+    totals_rows,
+)
+from addin.ledger.tables.further_tables import SETTINGS, further_headers, sides, title_top
+from addin.ledger.tables.headers import (
+    HEADER_SEARCH_ROWS,
+    NAMES,
+    TITLE,
+    dated_at,
+    fullest,
+    headers,
+    untyped_at,
+)
+from addin.ledger.tables.sheet_names import type_told
+from addin.ledger.tables.type_columns import with_types
+from addin.ledger.tables.type_month_matrix import Matrix, find_matrix
+from addin.ledger.values.problems import CellProblem
+from addin.ledger.values.text import heading_key, is_blank, shown
+
+__all__ = ["Row", "Table", "find_table", "find_tables", "looks_untyped", "with_implied"]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet understood: kind, header (one-based row), columns by canonical key, data rows.
+
+    ``hidden``: numbers of the data rows that Excel does not show. ``totals``: the rows that sum
+    the others up. ``implied``: values that the sheet's name or title gives to all rows.
+    ``hidden_columns``: letters of the columns with a heading that it does not show. ``asides``:
+    the first and last rows of small tables of figures among the rows, not read. ``ticks``: types
+    that have a column each, to be ticked.
+    """
+
+    kind: SheetKind
+    sheet: str
+    header: int
+    columns: Mapping[str, int]
+    headings: Mapping[str, str]
+    rows: tuple[Row, ...]
+    title: str
+    problems: tuple[CellProblem, ...] = ()
+    hidden: tuple[int, ...] = ()
+    totals: tuple[Row, ...] = ()
+    implied: Mapping[str, str] = field(default_factory=dict)
+    asides: tuple[tuple[int, int], ...] = ()
+    hidden_columns: tuple[str, ...] = ()
+    ticks: Mapping[int, str] = field(default_factory=dict)
+
+
+def find_table(grid: Grid, catalogue: Catalogue) -> Table | None:
+    """Return the first table of a sheet; None where no kind of sheet fits."""
+    return next(iter(find_tables(grid, catalogue)), None)
+
+
+def find_tables(grid: Grid, catalogue: Catalogue, above: str = "") -> list[Table]:
+    """Find the tables of a sheet by its contents, from top to bottom.
+
+    A sheet is of the kind whose header has the most columns. A further header that puts its
+    columns elsewhere, or is of another kind, begins a table of its own. An activity sheet without
+    a column for the type takes it from the sheet's name or title. ``above``: the title of a table
+    that this part of the sheet stands beside.
+    """
+    best = fullest(headers(grid, catalogue.sheets))
+    first = best or fullest(_untyped(grid, catalogue))
+    if first is None:
+        kind = next((k for k in catalogue.sheets if k.name == ACTIVITIES), None)
+        matrix = find_matrix(grid, catalogue) if kind else None
+        return [_across(grid, matrix, kind, above)] if kind and matrix else []
+    if first.kind.name != SETTINGS and (parts := sides(grid, first, catalogue)):
+        left = find_tables(parts[0], catalogue, above)
+        return left + find_tables(parts[1], catalogue, left[0].title if left else above)
+    told = frozenset() if TYPE in first.columns else frozenset({TYPE})
+    found = [first]
+    if first.kind.name != SETTINGS:  # a list of keys, with notes beside it
+        further = further_headers(grid, first, catalogue, told)
+        found = _with_records(grid, sorted([first, *further], key=lambda h: h.top), first)
+    tables: list[Table] = []
+    for header in (_typed(grid, h, catalogue) for h in found):
+        table = _finished(grid, header, catalogue, tables[0].title if tables else above)
+        if best or TYPE in table.columns or table.kind.name != ACTIVITIES or TYPE in table.implied:
+            tables.append(table)
+    return tables
+
+
+def _across(grid: Grid, matrix: Matrix, kind: SheetKind, above: str) -> Table:
+    """Return the table whose types stand across, one a column."""
+    lines = grid.rows[: matrix.header]
+    title = " ".join(shown(v) for row in lines for v in row if not is_blank(v))
+    columns = dict.fromkeys((DATE, TYPE), min(matrix.types))
+    columns |= {TITLE: min(matrix.types)} if any(TITLE in r.columns for r in matrix.rows) else {}
+    return Table(
+        kind=kind,
+        sheet=grid.sheet,
+        header=matrix.header + 1,
+        columns=columns,
+        headings=dict.fromkeys(columns, ""),
+        rows=matrix.rows,
+        title=title or above,
+        hidden=tuple(r.number for r in matrix.rows if r.number - 1 in grid.hidden_rows),
+    )
+
+
+def _typed(grid: Grid, header: Header, catalogue: Catalogue) -> Header:
+    """Return an activity header with the column that tells the type, though it is not headed so."""
+    if header.kind.name != ACTIVITIES:
+        return header
+    return with_types(grid, header, catalogue)
+
+
+def _with_records(grid: Grid, found: Sequence[Header], first: Header) -> list[Header]:
+    """Return the headers that head anything, each with where its table begins and ends.
+
+    Above the ``first`` only a header with a whole record below it is one: a form's captions may
+    look like headings.
+    """
+    ends = [h.top for h in found[1:]] + [len(grid.rows)]
+    kept = [
+        h
+        for h, end in zip(found, ends, strict=True)
+        if h.top >= first.top or has_record(grid, h, end)
+    ]
+    later = [title_top(grid, h.top) for h in kept[1:]]
+    begins, ends = [None, *later], [*later, len(grid.rows)]
+    return [
+        replace(h, begin=begin, end=end) for h, begin, end in zip(kept, begins, ends, strict=True)
+    ]
+
+
+def _finished(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Table:
+    """Return the table below a header, with the type of its activities where no column tells it.
+
+    ``above``: the title of the sheet's first table, where this one has none of its own.
+    """
+    table = _table(grid, header, catalogue, above)
+    if table.kind.name == ACTIVITIES and heading_key(table.headings.get(TYPE, "")) in NAMES:
+        table = _by_name(table, grid, catalogue)
+    if table.kind.name != ACTIVITIES or TYPE in table.columns:
+        return table
+    name = type_told(grid.sheet, table.title, catalogue)
+    if name is not None:
+        return with_implied(table, TYPE, name)
+    by_bands = bool(table.rows) and all(TYPE in row.filled for row in table.rows)
+    return replace(table, implied={TYPE: ""}) if by_bands else table
+
+
+def looks_untyped(grid: Grid, catalogue: Catalogue) -> bool:
+    """Return whether a sheet would be an activity sheet, if only something told the type."""
+    return fullest(_untyped(grid, catalogue)) is not None
+
+
+def with_implied(table: Table, column: str, value: str) -> Table:
+    """Return a table whose every row has a value that no cell of it holds."""
+    rows = tuple(replace(r, filled={column: value, **r.filled}) for r in table.rows)
+    return replace(table, rows=rows, implied={**table.implied, column: value})
+
+
+def _by_name(table: Table, grid: Grid, catalogue: Catalogue) -> Table:
+    """Return a table whose 会议名称 is the topic, where the sheet tells the type and no topic is
+    written elsewhere."""
+    if TITLE in table.columns or type_told(grid.sheet, table.title, catalogue) is None:
+        return table
+    renamed = {TITLE if key == TYPE else key: i for key, i in table.columns.items()}
+    headings = {TITLE if key == TYPE else key: t for key, t in table.headings.items()}
+    rows = tuple(replace(row, columns=renamed) for row in table.rows)
+    return replace(table, columns=renamed, headings=headings, rows=rows)
+
+
+def _untyped(grid: Grid, catalogue: Catalogue) -> Iterator[Header]:
+    """Yield the headers near the top of an activity sheet that lacks the type."""
+    for kind in (k for k in catalogue.sheets if k.name == ACTIVITIES):
+        for top in range(min(len(grid.rows), HEADER_SEARCH_ROWS)):
+            yield from untyped_at(grid, kind, top)
+            dated = (with_types(grid, h, catalogue) for h in dated_at(grid, kind, top))
+            yield from (h for h in dated if TYPE in h.columns)
+
+
+def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Table:
+    asides = small_tables(grid, header)
+    rows = tuple(data_rows(grid, header, catalogue, asides))
+    lines = range(header.begin or 0, header.top)
+    title = " ".join(shown(v) for r in lines for v in grid.rows[r] if not is_blank(v))
+    title = title if not above or period_in_title(title) else f"{above} {title}".strip()
+    return Table(
+        kind=header.kind,
+        sheet=grid.sheet,
+        header=header.bottom + 1,
+        columns=header.columns,
+        headings={key: header.texts[i] for key, i in header.columns.items()},
+        rows=rows,
+        title=title,
+        problems=header.problems,
+        hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
+        totals=tuple(totals_rows(grid, header)),
+        ticks=header.ticks,
+        asides=tuple((block[0] + 1, block[-1] + 1) for block in asides),
+        hidden_columns=tuple(
+            column_letters(i) for i in sorted(header.texts) if i in grid.hidden_columns
+        ),
+    )

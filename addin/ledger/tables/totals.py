@@ -1,0 +1,174 @@
+"""Totals rows (合计、小计、共计12次) beside what the rows above them come to."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.grid import Value, a1
+from addin.ledger.records.activity import Activity
+from addin.ledger.tables.table import Row, Table
+from addin.ledger.values.numerals import HAN_NUMBER, from_han
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded, is_unfilled, shown
+from addin.ledger.values.types import types_named
+
+Number = int | Decimal
+_BLOCK_ONLY = pattern(r"小计|^本[月页季]")
+_TABLE_TOTAL = pattern(r"汇总|Total", re.IGNORECASE)  # Excel's own: may be an average
+_TIMES = pattern(rf"([^\d,，。;；、()（）:：]*?)(\d+|{HAN_NUMBER})(?:场次|次|场)")
+_PEOPLE = pattern(rf"(?:共|共计|合计)?(\d+|{HAN_NUMBER})(?:人次|人|名)?")
+_COUNTED = ("日期", "活动类型", "主题")
+_SUMMED = {
+    "应到人数": "due",
+    "实到人数": "present",
+    "赞成": "ayes",
+    "反对": "noes",
+    "弃权": "abstentions",
+    "学时": "hours",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A total that is not what the rows come to: ``what`` is 次数 or the column summed."""
+
+    row: Row
+    cell: str
+    text: str
+    what: str
+    stated: Number
+    counted: Number
+
+
+def discrepancies(
+    table: Table, activities: Sequence[Activity], catalogue: Catalogue, alone: bool = True
+) -> Iterator[Discrepancy]:
+    """Yield the totals of a table that differ from its rows.
+
+    ``activities``: those of the table, counted or not. A total may be of the rows since the last
+    total or of all rows so far; 小计 is of the former, 累计 of other sheets' rows as well unless
+    the table is ``alone``. What rows don't say clearly is not summed.
+    """
+    last = table.header
+    for row in table.totals:
+        so_far = [a for a in activities if a.row.number < row.number]
+        if row.number == table.header + 1:  # written above the rows that it is of
+            so_far = [a for a in activities if a.row.number > row.number]
+        block = [a for a in so_far if a.row.number > last] or so_far
+        last = row.number
+        label = next(folded(shown(v)) for v in row.values if not is_unfilled(v))
+        if "累计" in label and not alone:
+            continue
+        spans = [block] if _BLOCK_ONLY.search(label) else [so_far, block]
+        if table.hidden:  # SUBTOTAL leaves out what is hidden
+            spans += [[a for a in s if a.row.number not in table.hidden] for s in spans]
+        yield from _times(row, spans, catalogue)
+        yield from _under_ticks(row, spans, table.ticks)
+        yield from _under_columns(row, spans, bool(_TABLE_TOTAL.match(label)), table.ticks)
+
+
+def _times(
+    row: Row, spans: Sequence[Sequence[Activity]], catalogue: Catalogue
+) -> Iterator[Discrepancy]:
+    """Compare 共计12次, and 党员大会3次 beside it."""
+    seen_all = False
+    for index, value in enumerate(row.values):
+        for name, number in _TIMES.findall(folded(value)) if isinstance(value, str) else ():
+            types = types_named(
+                re.sub(r"^(?:其中|召开|开展|举行|共|共计|合计)+", "", name), catalogue
+            )
+            if not types and seen_all:
+                continue
+            seen_all = seen_all or not types
+            counted = [sum(not types or types[0] in a.type_names for a in s) for s in spans]
+            stated = int(number) if number.isdigit() else from_han(number) or 0
+            if stated not in counted:
+                cell = a1(row.number - 1, index)
+                yield Discrepancy(row, cell, shown(value), "次数", stated, counted[0])
+
+
+def _under_ticks(
+    row: Row, spans: Sequence[Sequence[Activity]], ticks: Mapping[int, str]
+) -> Iterator[Discrepancy]:
+    """Compare how often each type was ticked with what stands under its column."""
+    for index, name in ticks.items():
+        stated = _number(row.values[index]) if index < len(row.values) else None
+        types = set(name.split("暨"))
+        counted = [sum(types <= set(a.type_names) for a in span) for span in spans]
+        if stated is not None and stated not in counted:
+            cell = a1(row.number - 1, index)
+            yield Discrepancy(row, cell, shown(row.values[index]), name, stated, counted[0])
+
+
+def _under_columns(
+    row: Row,
+    spans: Sequence[Sequence[Activity]],
+    may_be_average: bool,
+    ticks: Mapping[int, str],
+) -> Iterator[Discrepancy]:
+    for column, index in row.columns.items():
+        if index in ticks:
+            continue
+        stated = _number(row.values[index]) if index < len(row.values) else None
+        if stated is None:
+            continue
+        results = [_result(column, span) for span in spans]
+        possible = [r for r in results if r is not None]
+        if None in results or not possible:
+            continue
+        if may_be_average:
+            possible += _other_functions(column, spans[0])
+        if all(abs(Decimal(stated) - Decimal(r)) >= Decimal("0.005") for r in possible):
+            yield Discrepancy(
+                row,
+                a1(row.number - 1, index),
+                row.text(column),
+                column if column in _SUMMED else "次数",
+                stated,
+                possible[0],
+            )
+
+
+def _number(value: Value) -> Number | None:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if not math.isfinite(value):
+            return None
+        return int(value) if float(value).is_integer() else Decimal(str(value))
+    m = _PEOPLE.fullmatch(folded(value)) if isinstance(value, str) else None
+    return (int(m[1]) if m[1].isdigit() else from_han(m[1])) if m else None
+
+
+def _result(column: str, span: Sequence[Activity]) -> Number | None:
+    """Return what rows come to under a column; None where that is not clear."""
+    if column in _COUNTED:
+        return len(span)
+    if column not in _SUMMED:
+        return None
+    values = [getattr(a, _SUMMED[column]) for a in span]
+    unread = any(
+        v is None and not is_unfilled(a.row.value(column))
+        for v, a in zip(values, span, strict=True)
+    )
+    return None if unread else sum((v for v in values if v is not None), start=0)
+
+
+def _other_functions(column: str, span: Sequence[Activity]) -> list[Number]:
+    """Return the average, the number and the most, which an Excel table may show as well."""
+    found = [getattr(a, _SUMMED[column]) for a in span] if column in _SUMMED else []
+    values: list[Number] = [v for v in found if v is not None]
+    if not values:
+        return []
+    return [Decimal(sum(values)) / len(values), len(values), max(values, key=Decimal)]
+
+
+def by_sheet(activities: Sequence[Activity]) -> Mapping[str, list[Activity]]:
+    """Return activities by their sheet, in the order of its rows."""
+    found: dict[str, list[Activity]] = {}
+    for a in sorted(activities, key=lambda a: a.row.number):
+        found.setdefault(a.row.sheet, []).append(a)
+    return found

@@ -1,0 +1,128 @@
+"""Numbers of people as clerks type them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from addin.ledger.grid import Value
+from addin.ledger.values.numerals import HAN_NUMBER, from_han
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.problems import Problem, Reading, unreadable
+from addin.ledger.values.text import folded, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Heads at an activity; None where the cell does not say.
+
+    ``everyone`` stands for 全体党员, which the roster of that day turns into a number.
+    ``guests`` came besides: 全体党员、入党积极分子2人.
+    """
+
+    count: int | None = None
+    due: int | None = None
+    present: int | None = None
+    away: int | None = None
+    everyone: bool = False
+    guests: int | None = None
+
+
+_MINUTES = pattern(r"(\d{1,3})分钟?$")
+MOST_HEADS = 999_999
+_NUMBER = rf"(\d{{1,7}}|{HAN_NUMBER})"
+_VAGUE = pattern(rf"约|大约|近|左右|上下|若干|数十|[\d{HAN_NUMBER[1:-2]}][余多几来]|几[人名十]")
+_PLAIN = pattern(
+    rf"(?:共|共计|合计|党员|到会|参会|参加)?{_NUMBER}(?:人|名|位|人次|名党员)?"
+    r"(?:[,;(]?(?:其中|含|包括|另有)[^余多几约]*\)?)?"
+)
+_LABELLED = {
+    "due": pattern(rf"应(?:到|参加|出席|参会)(?:会)?(?:人数|党员)?[:为]?{_NUMBER}"),
+    "present": pattern(
+        rf"(?:实|已)(?:到|参加|出席|参会|际到会|际参加)(?:会)?(?:人数|党员)?[:为]?{_NUMBER}"
+    ),
+    "away": pattern(rf"(?:请假|缺席|未到)(?:人数)?[:为]?{_NUMBER}"),
+}
+_LEADING = pattern(rf"(?:共)?{_NUMBER}[人名]")
+_RATIO = pattern(r"(\d{1,7})人?[/／](\d{1,7})人?")
+_EVERYONE = pattern(
+    r"(?:全[体部](?:在册)?(?:正式)?(?:党员|人员|同志)?(?:干部)?|全员|全勤)"
+    r"(?:到会|参加|出席|参会)?(?=$|[、,;和及])"
+)
+_GUESTS = pattern(rf"[、,;和及]\D{{2,8}}?{_NUMBER}[人名位]?$")
+RATIOS = ("实到/应到", "应到/实到")
+
+
+def ratio_in_heading(heading: str) -> str:
+    """Return which number comes first where a heading says so: 参会人数（实到/应到）."""
+    present, due = (re.search(f"{c}(?:到|参|出)", folded(heading)) for c in "实应")
+    if present is None or due is None:
+        return ""
+    return RATIOS[0] if present.start() < due.start() else RATIOS[1]
+
+
+def parse_attendance(value: Value, ratio: str = "") -> Reading[Attendance]:
+    """Read a head-count cell: 23, 二十三人, 应到23人/实到20人, 全体党员; 20余人 is asked about.
+
+    ``ratio``: what 20/23 means, one of ``RATIOS``; where nobody has said so, that is asked.
+    """
+    if isinstance(value, str):
+        return _from_text(folded(value), ratio)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return unreadable("count-unreadable")
+    if not 0 <= value <= MOST_HEADS or not float(value).is_integer():
+        return unreadable("count-unreadable")
+    return Reading(Attendance(count=int(value)))
+
+
+def _from_text(text: str, ratio: str) -> Reading[Attendance]:
+    if m := _PLAIN.fullmatch(text):
+        return Reading(Attendance(count=_int(m[1])))
+    if _VAGUE.search(text):
+        return unreadable("count-vague")
+    if labelled := _labelled(text):
+        return Reading(labelled)
+    if m := _RATIO.fullmatch(text):
+        return _from_ratio(int(m[1]), int(m[2]), ratio)
+    if _EVERYONE.match(text):
+        guests = _GUESTS.search(text)
+        return Reading(Attendance(everyone=True, guests=_int(guests[1]) if guests else None))
+    return unreadable("count-unreadable")
+
+
+def _from_ratio(first: int, second: int, ratio: str) -> Reading[Attendance]:
+    if ratio:
+        present, due = (first, second) if ratio == RATIOS[0] else (second, first)
+        return Reading(Attendance(due=due, present=present))
+    few, many = sorted((first, second))
+    asked = Problem("count-ratio", f"应到{many}人，实到{few}人")
+    return Reading(Attendance(due=many, present=few), () if few == many else (asked,))
+
+
+def _labelled(text: str) -> Attendance | None:
+    """Read 应到23人，实到20人，请假3人, or 18人，请假2人; None where no label tells who came."""
+    found = {key: _int(m[1]) for key, p in _LABELLED.items() if (m := p.search(text))}
+    count = _LEADING.match(text)
+    if not found or not (count or "due" in found or "present" in found):
+        return None
+    heads = _int(count[1]) if count else None
+    return Attendance(heads, found.get("due"), found.get("present"), found.get("away"))
+
+
+def _int(text: str) -> int:
+    return int(text) if text.isascii() else from_han(text) or 0
+
+
+def parse_minutes(value: Value) -> Reading[int]:
+    """Read a number of minutes: 60, 45分钟, 1学时=45分钟."""
+    text = folded(shown(value))
+    told = _MINUTES.search(text)
+    return Reading(int(told[1])) if told else parse_int(value)
+
+
+def parse_int(value: Value) -> Reading[int]:
+    """Read a whole number, written in digits or Chinese numerals."""
+    reading = parse_attendance(value)
+    if reading.value is None or reading.value.count is None:
+        return unreadable("number-unreadable")
+    return Reading(reading.value.count)

@@ -1,0 +1,132 @@
+"""Lists of people as clerks type them."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from addin.ledger.grid import Value
+from addin.ledger.values.patterns import Seldom, pattern
+from addin.ledger.values.problems import Problem, Reading, unreadable
+from addin.ledger.values.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """People named in a cell, in order, without repeats.
+
+    ``roles``: what stands in brackets behind a name. ``everyone``: the cell says 全体党员.
+    ``total``: the number in 张三等20人. ``groups``: words that name a group, not a person.
+    ``repeated``: some name was written twice.
+    """
+
+    names: tuple[str, ...] = ()
+    roles: dict[str, str] = field(default_factory=dict)
+    everyone: bool = False
+    total: int | None = None
+    groups: tuple[str, ...] = ()
+    repeated: bool = False
+
+
+_HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+_DOTS = Seldom(rf"(?<={_HAN})[·•‧・.](?={_HAN})", "·•‧・.")
+_SPACED_NAME = Seldom(rf"(?<!{_HAN})({_HAN}) ({_HAN})(?!{_HAN})", " ")
+_ITEM = pattern(r"([^、,;/\s()]+)(?:\s*\(([^()]*)\))?")
+_AND_OTHERS = pattern(r"等(?:共)?(\d{1,4})(?:[人名位](?:党员|同志|人)?)?$|等$")
+_LABEL = pattern(r"^(?:参加|出席|到会|参会|列席|请假|缺席)?(?:党员|人员|同志)?:")
+_NUMBERING = Seldom(rf"(?:^|(?<=[\s、,;]))\(?\d{{1,2}}[.、)]\s*(?={_HAN})", ".、)")
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"
+    "魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵"
+    "万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包诸司上皇"
+)
+_ONE = rf"[{_SURNAMES}]{_HAN}{{1,3}}"
+_AND = Seldom(rf"(?<!{_HAN})({_ONE})[和与及]({_ONE})(?!{_HAN})", "和与及")
+_REASONS = (
+    *("出差", "病假", "事假", "产假", "请假", "公差", "休假", "年假", "公休", "探亲", "住院"),
+    *("值班", "培训", "外出"),
+)
+_WITH_REASON = pattern(rf"({_HAN}{{2,4}}?)(?:[:\-])?({'|'.join(_REASONS)})")
+_EVERYONE = pattern(r"全[体员](?:在册|正式)?(?:党员|人员|同志)?(?:干部)?$")
+_LATIN_NAME = pattern(r"[A-Za-z][A-Za-z .]+")
+_GROUP = pattern(
+    r"成员|班子|负责人|人员|干部|党员|同志们|科室|支部|委员$|积极分子|代表|群众|职工|各|所有"
+)
+_TITLES = Seldom(
+    rf"^(?:支部)?(?:副?书记|副?局长|副?主任|副?科长|组织委员|宣传委员|纪检委员)(?={_HAN}{{2,3}}$)"
+    rf"|(?<={_HAN}{{2}})(?:同志|(?:副?书记|副?局长|副?主任|副?科长|教授|老师))$",
+    ("书记", "局长", "主任", "科长", "委员", "同志", "教授", "老师"),
+)
+_NOBODY = pattern(r"无.*|没有.*|全勤|全到|(?:全部|全员|均)到会|[-—/0]+")
+
+
+def parse_names(value: Value) -> Reading[Names]:
+    """Read a list of names: 张三（主持）、李四，王五; groups and repeats are reported."""
+    if not isinstance(value, str):
+        return unreadable("names-unreadable")
+    text = _DOTS.sub("·", clean(unicodedata.normalize("NFKC", value)))
+    if _NOBODY.fullmatch(text):
+        return Reading(Names())
+    text = _SPACED_NAME.sub(r"\1\2", _NUMBERING.sub(" ", _LABEL.sub("", text)))
+    total, text = _and_others(text)
+    text = _AND.sub(r"\1、\2", text)
+    names, roles, groups, problems = _people(text)
+    everyone = any(_EVERYONE.match(g) for g in groups)
+    groups = [g for g in groups if not _EVERYONE.match(g)]
+    problems += [Problem("names-group", None, {"group": g}) for g in groups]
+    repeated = any(p.kind == "names-repeated" for p in problems)
+    read = Names(tuple(names), roles, everyone, total, tuple(groups), repeated)
+    return Reading(read, tuple(problems))
+
+
+def _and_others(text: str) -> tuple[int | None, str]:
+    if not (m := _AND_OTHERS.search(text)):
+        return None, text
+    return (int(m[1]) if m[1] else None), text[: m.start()]
+
+
+def _people(text: str) -> tuple[list[str], dict[str, str], list[str], list[Problem]]:
+    names: list[str] = []
+    roles: dict[str, str] = {}
+    groups: list[str] = []
+    problems: list[Problem] = []
+    for m in _ITEM.finditer(text):
+        if names and m[1] in _REASONS:
+            roles.setdefault(names[-1], m[1])
+            continue
+        away = m[1].endswith(_REASONS) and _WITH_REASON.fullmatch(m[1])
+        name = _TITLES.sub("", away[1] if away else m[1])
+        role = m[2] or m[1].replace(name, "", 1)
+        half = name[: len(name) // 2]
+        if len(name) in (4, 6) and name == half * 2:
+            name = half
+            problems.append(Problem("names-repeated", None, {"name": name}))
+        if _EVERYONE.match(name) or _GROUP.search(name) or not _is_name(name):
+            groups.append(m[1])
+            continue
+        if name in names:
+            problems.append(Problem("names-repeated", None, {"name": name}))
+            continue
+        names.append(name)
+        if role:
+            roles[name] = role
+    return names, roles, list(dict.fromkeys(groups)), _once(problems)
+
+
+def _is_name(word: str) -> bool:
+    """Return whether a word is a name by its letters: 张三, 阿卜杜·热合曼, John Smith."""
+    parts = word.split("·")
+    if all(map(_is_han, parts)):
+        return len(parts) > 1 or 2 <= len(word) <= 7
+    return _LATIN_NAME.fullmatch(word) is not None
+
+
+def _is_han(text: str) -> bool:
+    return text != "" and all(
+        "\u3400" <= letter <= "\u9fff" or "\U00020000" <= letter <= "\U0003ffff" for letter in text
+    )
+
+
+def _once(problems: list[Problem]) -> list[Problem]:
+    """Return the problems, each name's only once."""
+    return list({(p.kind, str(p.args)): p for p in problems}.values())

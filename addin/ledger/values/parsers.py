@@ -1,0 +1,172 @@
+"""The cell parser of each column type named in ``catalogue.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from addin.ledger.catalogue import Catalogue, Column
+from addin.ledger.grid import CellError, NotCalculated, Value
+from addin.ledger.records.roster import Person
+from addin.ledger.tables.table import Row
+from addin.ledger.values.amounts import parse_money, parse_payment, parse_rate, parse_scale
+from addin.ledger.values.counts import parse_attendance, parse_int, parse_minutes
+from addin.ledger.values.dates import DateContext, When, parse_time, parse_when
+from addin.ledger.values.deadlines import (
+    left_unread,
+    parse_dates,
+    parse_deadline,
+    parse_private_names,
+    parse_span,
+)
+from addin.ledger.values.durations import parse_hours
+from addin.ledger.values.identity_numbers import parse_identity
+from addin.ledger.values.month_spans import parse_months
+from addin.ledger.values.names import parse_names
+from addin.ledger.values.problems import CellProblem, Problem, Reading, unreadable
+from addin.ledger.values.text import clean, folded, is_blank, is_unfilled, nearest, shown
+from addin.ledger.values.types import parse_tags, parse_types
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a cell is read against."""
+
+    catalogue: Catalogue
+    dates: DateContext
+    lesson: int = 60
+    minutes_by_heading: bool = False
+    ratio: str = ""
+
+
+Parser = Callable[[Value, Column, Context], Reading[Any]]
+
+
+def _text(value: Value, _column: Column, _context: Context) -> Reading[str]:
+    return Reading(clean(value if isinstance(value, str) else shown(value)))
+
+
+def _person(value: Value, _column: Column, _context: Context) -> Reading[Person]:
+    reading = parse_names(value)
+    if reading.value is None or len(reading.value.names) != 1:
+        return unreadable("person-unreadable")
+    (name,) = reading.value.names
+    return Reading(Person(name, reading.value.roles.get(name, "")))
+
+
+def _month(value: Value, _column: Column, context: Context) -> Reading[When]:
+    """Read a date that a roster may give to the month only: 1990年5月."""
+    reading = parse_when(value, context.dates)
+    return Reading(reading.value, tuple(p for p in reading.problems if p.kind != "date-vague"))
+
+
+def _choice(value: Value, column: Column, _context: Context) -> Reading[str]:
+    text = column.also.get(folded(shown(value)), folded(shown(value)))
+    if text in column.allowed:
+        return Reading(text)
+    allowed = "、".join(column.allowed)
+    return unreadable("choice-unknown", nearest(text, column.allowed), allowed=allowed)
+
+
+PARSERS: dict[str, Parser] = {
+    "any": lambda value, _column, _context: Reading(value),
+    "attendance": lambda value, _column, c: parse_attendance(value, c.ratio),
+    "choice": _choice,
+    "dates": lambda value, _column, c: parse_dates(value, c.dates),
+    "deadline": lambda value, _column, c: parse_deadline(value, c.dates),
+    "hours": lambda value, _column, c: parse_hours(value, c.minutes_by_heading, c.lesson),
+    "identity": lambda value, _column, _context: parse_identity(value),
+    "int": lambda value, _column, _context: parse_int(value),
+    "minutes": lambda value, _column, _context: parse_minutes(value),
+    "money": lambda value, _column, _context: parse_money(value),
+    "month": _month,
+    "names": lambda value, _column, _context: parse_names(value),
+    "payment": lambda value, _column, _context: parse_payment(value),
+    "person": _person,
+    "private names": lambda value, _column, _context: parse_private_names(value),
+    "span": lambda value, _column, c: parse_span(value, c.dates),
+    "rate": lambda value, _column, _context: parse_rate(value),
+    "scale": lambda value, _column, _context: parse_scale(value),
+    "tags": lambda value, _column, c: parse_tags(value, c.catalogue),
+    "text": _text,
+    "time": lambda value, _column, _context: parse_time(value),
+    "types": lambda value, _column, c: parse_types(value, c.catalogue),
+    "unread": lambda value, _column, _context: left_unread(value),
+    "when": lambda value, _column, c: parse_when(value, c.dates),
+    "year month": lambda value, _column, c: parse_months(value, c.dates),
+}
+
+
+# In these a dash or 无 says that there is nothing to fill in.
+MARKED = (
+    *("attendance", "choice", "dates", "hours", "int", "minutes", "money", "month", "rate", "span"),
+    *("tags", "time", "when"),
+)
+
+
+def parse_cell(value: Value, column: Column, context: Context) -> Reading[Any]:
+    """Read one cell as its column's type; a blank cell has no value and no problem."""
+    if isinstance(value, CellError):
+        return unreadable("cell-error", code=value.code)
+    if isinstance(value, NotCalculated):
+        return unreadable("not-calculated")
+    if is_unfilled(value) if column.type in MARKED else is_blank(value):
+        return Reading(None)
+    return PARSERS[column.type](value, column, context)
+
+
+Readings = dict[tuple[str, type, Value], Reading[Any]]
+"""What cells of columns were read as, in one context: clerks write the same again and again."""
+
+_MOST_READINGS = 20_000
+_READ_AT_ONCE = ("any", "text")
+
+
+def parse_row(
+    row: Row, columns: tuple[Column, ...], context: Context, known: Readings
+) -> tuple[dict[str, Any], list[CellProblem]]:
+    """Read all cells of a row; return values by column and the problems at their cells.
+
+    ``known``: what has been read in the same context before; what is read now is added.
+    """
+    values: dict[str, Any] = {}
+    problems: list[CellProblem] = []
+    cells, places, filled = row.values, row.columns, row.filled
+    for column in columns:
+        key = column.key
+        if not filled and 0 <= (index := places.get(key, -1)) < len(cells):
+            value = cells[index]  # as row.value tells it, which most cells can do without
+        elif key in places or key in filled:
+            value = row.value(key)
+        else:
+            continue
+        if value is None:
+            values[key] = None
+            continue
+        if column.type == "text" and type(value) is str:  # most cells; there is no more to it
+            values[key] = clean(value) or None
+            continue
+        reading = _known_or_read(value, column, context, known)
+        values[key] = reading.value
+        if reading.problems:
+            problems += [_located(row, key, p) for p in reading.problems]
+    return values, problems
+
+
+def _known_or_read(value: Value, column: Column, context: Context, known: Readings) -> Reading[Any]:
+    if column.type in _READ_AT_ONCE:
+        return parse_cell(value, column, context)
+    place = column.key, type(value), value
+    reading = known.get(place)
+    if reading is None:
+        if len(known) >= _MOST_READINGS:
+            known.clear()
+        reading = known[place] = parse_cell(value, column, context)
+    return reading
+
+
+def _located(row: Row, column: str, problem: Problem) -> CellProblem:
+    if column in row.filled and column not in row.merged:
+        problem = replace(problem, suggestion=None)  # the cell holds more, or something else
+    return CellProblem(row.sheet, row.address(column), column, row.text(column), problem)

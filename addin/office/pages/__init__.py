@@ -1,0 +1,1 @@
+"""Our sheets before anybody draws them: what is shown where, and how it looks."""

@@ -1,0 +1,1 @@
+"""Files from outside, held to limits and read: workbooks, text tables, packages."""

@@ -1,0 +1,80 @@
+"""What the fast reader leaves out of a .xls: error cells, hidden rows and columns, the
+date system.
+
+Layout of the records of the Workbook stream: [MS-XLS].
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+from addin.ledger.grid import CellError, Value
+from addin.office.reading.old_package import OldPackage
+from addin.office.reading.sheet_parts import MOST_COLUMNS, SheetParts
+
+_BOUNDSHEET, _DATEMODE, _ROW, _BOOLERR, _FORMULA, _EOF = 0x85, 0x22, 0x208, 0x205, 0x06, 0x0A
+_COLINFO = 0x7D
+_ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
+
+
+def old_parts(content: bytes) -> list[SheetParts]:
+    """Return these for every worksheet in order; none where they cannot be told."""
+    try:
+        return list(_sheets(OldPackage(content).stream("Workbook", "Book")))
+    except (struct.error, IndexError, ValueError):
+        return []
+
+
+def _sheets(stream: bytes) -> Iterator[SheetParts]:
+    date1904, starts = False, []
+    for kind, body in _records(stream, 0):
+        if kind == _DATEMODE:
+            date1904 = body[0] == 1
+        elif kind == _BOUNDSHEET and body[5] == 0:
+            starts.append(struct.unpack_from("<I", body)[0])
+    for start in starts:
+        yield _sheet(stream, start, date1904)
+
+
+def _sheet(stream: bytes, start: int, date1904: bool) -> SheetParts:
+    special: dict[tuple[int, int], Value] = {}
+    hidden: set[int] = set()
+    columns: set[int] = set()
+    for kind, body in _records(stream, start):
+        if kind == _ROW and body[12] & 0x20:
+            hidden.add(struct.unpack_from("<H", body)[0])
+        elif kind == _COLINFO and body[8] & 0x01:
+            first, last = struct.unpack_from("<HH", body)
+            columns.update(range(first, min(last + 1, MOST_COLUMNS)))
+        elif (code := _error(kind, body)) is not None:
+            row, column = struct.unpack_from("<HH", body)
+            special[row, column] = CellError(_ERRORS.get(code, "#VALUE!"))
+    return SheetParts(special, frozenset(hidden), date1904, hidden_columns=frozenset(columns))
+
+
+def _error(kind: int, body: bytes) -> int | None:
+    """Return the code of a cell that holds an error, None of any other record."""
+    if kind == _BOOLERR and body[7] == 1:
+        return body[6]
+    if kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2:
+        return body[8]
+    return None
+
+
+def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
+    """Yield the records of a substream, to its end."""
+    while start + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, start)
+        if kind == _EOF:
+            return
+        yield kind, stream[start + 4 : start + 4 + length]
+        start += 4 + length

@@ -1,0 +1,187 @@
+"""What the fast reader leaves out of a workbook: error cells, formulas never calculated, hidden
+rows and columns, the date system."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from addin.ledger.grid import MOST_CELLS, CellError, NotCalculated, Value
+from addin.ledger.refusal import Refusal
+from addin.ledger.values.patterns import pattern
+from addin.office.reading.package_guard import whole_part
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ROOT = 1 << 14  # bytes in which the root of a part has begun
+_STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+_REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_FILLED = pattern(rb'<c r="([A-Z]+)(\d+)"')
+_BEYOND = pattern(rb'<c r="(?:[A-Z]*[a-z]|[A-Z]{4})')
+_PLACE = pattern(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d+)["']""")
+_COLUMN = pattern(rb"<(?:\w+:)?col\s([^>]*)>")
+_ATTRIBUTE = pattern(rb"""(\w+)\s*=\s*["']([^"']*)["']""")
+MOST_COLUMNS = 16_384
+_CELL = pattern(r"([A-Z]+)(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetParts:
+    """``special``: zero-based positions of error cells and of formulas without a result.
+
+    ``too_large``: filled cells lie so far apart that the sheet cannot be laid out in memory.
+    """
+
+    special: dict[tuple[int, int], Value] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    date1904: bool = False
+    too_large: bool = False
+    hidden_columns: frozenset[int] = frozenset()
+
+
+def sheet_parts(path: Path) -> dict[str, SheetParts]:
+    """Return these for every worksheet of an .xlsx or .xlsm, in the order of the tabs."""
+    with zipfile.ZipFile(path) as archive:
+        workbook = _parse(archive.read("xl/workbook.xml"))
+        if workbook.tag.startswith(f"{{{_STRICT}}}"):
+            raise Refusal(
+                f"“{path.name}”是“Strict Open XML”格式；请在Excel里另存为普通的.xlsx（工作簿）再试"
+            )
+        pr = workbook.find(f"{_MAIN}workbookPr")
+        date1904 = pr is not None and pr.get("date1904") in ("1", "true")
+        return {name: _scan(archive, part, date1904) for name, part in worksheets(archive).items()}
+
+
+def worksheets(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the part of every worksheet by the sheet's name, in the order of the tabs.
+
+    KeyError or ValueError where a sheet is told of that is not there, or none at all: a damaged
+    workbook must not pass for one with less in it.
+    """
+    workbook = _parse(archive.read("xl/workbook.xml"))
+    targets = _targets(archive)
+    named = {
+        sheet.get("name") or "": targets[sheet.get(_REL_ID) or ""]
+        for sheet in workbook.iter(f"{_MAIN}sheet")
+    }
+    if not named or not set(named.values()) <= set(archive.namelist()):
+        raise ValueError("sheets that are not there")
+    return {name: part for name, part in named.items() if "worksheets/" in part}
+
+
+def _parse(xml: bytes):  # type: ignore[no-untyped-def]
+    from lxml import etree  # noqa: PLC0415
+
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _targets(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the part that each relationship of the workbook points to."""
+    rels = _parse(archive.read("xl/_rels/workbook.xml.rels"))
+    return {
+        rel.get("Id"): posixpath.normpath(posixpath.join("xl", rel.get("Target"))).lstrip("/")
+        if not rel.get("Target").startswith("/")
+        else rel.get("Target").lstrip("/")
+        for rel in rels.iter(_REL)
+    }
+
+
+def _scan(archive: zipfile.ZipFile, part: str, date1904: bool) -> SheetParts:
+    xml = whole_part(archive, part)
+    if _MAIN[1:-1].encode() not in xml[:_ROOT]:
+        raise ValueError("no sheet")
+    if _area(xml) > MOST_CELLS:
+        return SheetParts(date1904=date1904, too_large=True)
+    if not any(mark in xml for mark in (b't="e"', b"<f", b"hidden=")):
+        return SheetParts(date1904=date1904)
+    special, hidden = _walk(io.BytesIO(xml))
+    columns = frozenset(_hidden_columns(xml))
+    return SheetParts(special, frozenset(hidden), date1904, hidden_columns=columns)
+
+
+def _hidden_columns(xml: bytes) -> Iterator[int]:
+    """Yield the columns that a sheet hides, counted from 0."""
+    for told in _COLUMN.findall(xml, 0, max(0, xml.find(b"<sheetData"))):
+        said = dict(_ATTRIBUTE.findall(told))
+        if said.get(b"hidden") in (b"1", b"true"):
+            first, last = int(said.get(b"min", 1)), int(said.get(b"max", 1))
+            yield from range(first - 1, min(last, MOST_COLUMNS))
+
+
+def _area(xml: bytes) -> int:
+    """Return how many cells the fast reader would lay out, or a bound that is small enough.
+
+    That is every row to the last, times every column to the widest, that has a filled cell.
+    """
+    if _is_unusual(xml):
+        return _area_of_all(xml)
+    end = max(xml.rfind(b"</v>"), xml.rfind(b"</is>"), 0)
+    last = _FILLED.match(xml, max(0, xml.rfind(b"<c r=", 0, end)))
+    rows = int(last[2]) if last else 0
+    for letters, widest in ((3, 16_384), (2, 702), (1, 26)):
+        if rows * widest <= MOST_CELLS:
+            return rows * widest
+        filled = re.finditer(rb'<c r="([A-Z]{%d})\d+"[^>/]*>(?!</c>)' % letters, xml)
+        if columns := {m[1] for m in filled}:
+            return rows * (_position(f"{max(columns).decode()}1")[1] + 1)
+    return rows
+
+
+def _is_unusual(xml: bytes) -> bool:
+    """Whether cells are written otherwise than <c r="A1" …> anywhere, or stand beyond XFD."""
+    return (
+        xml.count(b"<c ") != xml.count(b'<c r="')
+        or any(start in xml for start in (b"<c>", b"<c\t", b"<c\n", b"<c\r", b":c ", b":c>"))
+        or _BEYOND.search(xml) is not None
+    )
+
+
+def _area_of_all(xml: bytes) -> int:
+    """Return the same however cells are written, filled or not."""
+    rows, columns = 0, 0
+    for m in _PLACE.finditer(xml):
+        row, column = _position(f"{m[1].decode().upper() or 'A'}{m[2].decode()}")
+        rows, columns = max(rows, row + 1), max(columns, column + 1)
+    return rows * columns
+
+
+def _walk(stream: IO[bytes]) -> tuple[dict[tuple[int, int], Value], set[int]]:
+    from lxml import etree  # noqa: PLC0415
+
+    special: dict[tuple[int, int], Value] = {}
+    hidden: set[int] = set()
+    tags = (f"{_MAIN}row", f"{_MAIN}c")
+    for _, element in etree.iterparse(stream, tag=tags, resolve_entities=False, no_network=True):
+        if element.tag == tags[0]:
+            if element.get("hidden") in ("1", "true"):
+                hidden.add(int(element.get("r", "1")) - 1)
+            element.clear()
+        elif (value := _special(element)) is not None:
+            special[_position(element.get("r", "A1"))] = value
+    return special, hidden
+
+
+def _special(cell) -> Value:  # type: ignore[no-untyped-def]
+    result = cell.find(f"{_MAIN}v")
+    if cell.get("t") == "e":
+        return CellError(result.text if result is not None and result.text else "#VALUE!")
+    formula = cell.find(f"{_MAIN}f")
+    if formula is not None and (result is None or result.text is None) and cell.get("t") != "str":
+        return NotCalculated(formula.text or "")
+    return None
+
+
+def _position(address: str) -> tuple[int, int]:
+    match = _CELL.fullmatch(address)
+    if match is None:
+        return 0, 0
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(match[2]) - 1, column - 1

@@ -1,0 +1,1 @@
+"""Word templates: read, filled, and held to limits."""

@@ -1,0 +1,201 @@
+"""docxtpl's own way of filling a template: for what is out of the ordinary, and to read any."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml import parse_xml
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError
+from jinja2.exceptions import SecurityError
+from lxml import etree
+
+from addin.ledger.refusal import Refusal
+from addin.office.reading.incoming import TEMPLATE, admitted
+from addin.office.reading.parsing import refusing
+from addin.office.templates.engine import Environment, plain
+from addin.office.templates.filling.filling_limits import TOO_MUCH, LimitError
+from addin.office.templates.filling.finishing import finish
+from addin.office.templates.filling.value_marks import MARK, Edges
+from addin.office.templates.filling.word_elements import w
+from addin.office.word.controls.made_controls import make_controls
+from addin.report.fields import Tree
+from addin.report.template_names import TemplateProblem, check_template
+from addin.report.traced import Values
+
+PRINTED_PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+"""The document's properties that docxtpl fills in."""
+_PROPERTIES = (
+    "author",
+    "category",
+    "comments",
+    "content_status",
+    "identifier",
+    "keywords",
+    "language",
+    "last_modified_by",
+    "subject",
+    "title",
+    "version",
+)
+_NOTES = re.compile(r"/(?:footnotes|endnotes)\.xml$")
+
+
+def fill_ordinarily(
+    document: Any, template: Path, values: Values, target: Path, edges: Edges | None
+) -> int:
+    """Let docxtpl fill a template that has been checked; return how many places are left open.
+
+    ``edges``: where the values are to be traced, what is noted of the lists.
+    """
+    keys: list[str] | None = None if edges is None else []
+    environment = Environment(keys, tuple(values))
+    damaged, whole = _damaged(template), BytesIO()
+    with refusing(damaged):
+        _render(document, environment, values, template)
+    with refusing(damaged):
+        if edges is not None and keys:
+            edges.looped = environment.looped
+            _identify(document, keys, edges)
+        missing = sum(finish(root) for _, root in _roots(document))
+        document.save(whole)
+    target.write_bytes(whole.getvalue())
+    _verify(target, template)
+    return missing
+
+
+def _damaged(template: Path) -> str:
+    return f"模板“{template.name}”有一部分已损坏，填不进去；{TEMPLATE.advice}"
+
+
+def _render(document: Any, environment: Environment, values: Values, template: Path) -> None:
+    try:
+        document.render(plain(values), jinja_env=environment, autoescape=True)
+    except (
+        LimitError,
+        TemplateError,
+        etree.XMLSyntaxError,
+        ValueError,
+        TypeError,
+        ArithmeticError,
+        RecursionError,
+    ) as e:
+        raise Refusal(f"模板“{template.name}”填不进去：{reason(e)}；请检查模板里的标签") from e
+
+
+def _identify(document: Any, keys: list[str], edges: Edges) -> None:
+    """Make controls of what is marked in the body, headers, footers and notes."""
+    for _, root in _roots(document):
+        make_controls(root, keys, edges)
+    for part in document.docx.part.package.iter_parts():
+        if _NOTES.search(str(part.partname)) and MARK.search(text := part.blob.decode()):
+            notes = parse_xml(text.encode())
+            make_controls(notes, keys, edges)
+            part._blob = serialize_part_xml(notes)
+    properties = document.docx.core_properties
+    for name in _PROPERTIES:
+        said = str(getattr(properties, name))
+        if MARK.search(said):
+            setattr(properties, name, MARK.sub("", said))
+
+
+def open_template(template: Path) -> Any:
+    """Open a template; raise Refusal, saying what to do, where it is none."""
+    admitted(template, TEMPLATE)
+    with refusing(f"模板“{template.name}”不是Word文档（.docx）或已损坏；{TEMPLATE.advice}"):
+        document = DocxTemplate(template)
+        document.init_docx()
+    return document
+
+
+def refuse_problems(document: Any, template: Path, tree: Tree) -> None:
+    """Raise Refusal, naming the first, where something is wrong with a template's tags."""
+    with refusing(_damaged(template)):
+        problems = template_problems(document, tree)
+    if problems:
+        raise Refusal(_first_problem(template, problems))
+
+
+def template_problems(document: Any, tree: Tree) -> list[tuple[str, TemplateProblem]]:
+    """Return what is wrong with a template's tags, each with the name of its part."""
+    return [
+        (name, problem)
+        for name, texts in _texts(document)
+        for problem in check_template(texts, tree)
+    ]
+
+
+def _texts(document: Any) -> Iterator[tuple[str, list[str]]]:
+    """Yield every part that docxtpl fills, as the texts of its paragraphs."""
+    for name, root in _roots(document):
+        yield name, [_text(p) for p in root.iter(w("p"))]
+    properties = document.docx.core_properties
+    yield "文档属性", [str(getattr(properties, name)) for name in _PROPERTIES]
+    for part in document.docx.part.package.iter_parts():
+        if part.partname.endswith("/footnotes.xml"):
+            notes = etree.fromstring(part.blob)
+            yield "脚注", [_text(p) for p in notes.iter(w("p"))]
+
+
+def _first_problem(template: Path, problems: list[tuple[str, TemplateProblem]]) -> str:
+    part, problem = problems[0]
+    where = f"{part}第{problem.paragraph + 1}段"
+    hint = f"，是不是“{problem.suggestion}”" if problem.suggestion else ""
+    more = f"（另有{len(problems) - 1}处）" if len(problems) > 1 else ""
+    said = f"{problem.tag}：{problem.message}{hint}{more}"
+    return f"模板“{template.name}”{where} {said}；请改正模板后再试"
+
+
+def reason(error: Exception) -> str:
+    """Return in words why a template cannot be filled."""
+    if isinstance(error, SecurityError | LimitError):
+        return TOO_MUCH
+    if isinstance(error, TemplateError):
+        return "标签不完整，或用了不允许的写法"
+    return "内容与标签的写法不符"
+
+
+def _text(paragraph: Any) -> str:
+    return "".join(t.text or "" for t in paragraph.iter(w("t")))
+
+
+def _roots(document: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the body and each header and footer that has a text of its own."""
+    yield "正文", document.docx.element.body
+    yield from _headers_and_footers(document.docx)
+
+
+def _headers_and_footers(docx: Any) -> Iterator[tuple[str, Any]]:
+    seen = set()
+    for section in docx.sections:
+        for name in (
+            "header",
+            "first_page_header",
+            "even_page_header",
+            "footer",
+            "first_page_footer",
+            "even_page_footer",
+        ):
+            part = getattr(section, name)
+            if not part.is_linked_to_previous and part._element not in seen:
+                seen.add(part._element)
+                yield ("页眉" if "header" in name else "页脚"), part._element
+
+
+def _verify(path: Path, template: Path) -> None:
+    """Refuse a result with a part that is not well-formed, before it replaces anything."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                if name.endswith((".xml", ".rels")):
+                    etree.fromstring(archive.read(name))
+    except (zipfile.BadZipFile, etree.XMLSyntaxError) as e:
+        raise Refusal(
+            f"用模板“{template.name}”生成的文档不完整，没有保存；请换用自带的模板再试"
+        ) from e

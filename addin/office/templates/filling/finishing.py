@@ -1,0 +1,74 @@
+"""The last touch to a part that has been filled: red where something is left open, whole tables."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import Any
+
+from addin.office.templates.filling.value_marks import STAND_IN
+from addin.office.templates.filling.word_elements import SPACE, element, w
+from addin.report.filters import TO_FILL_IN
+
+_RED = "FF0000"
+# What stands behind the colour among a run's properties.
+_BEHIND = frozenset(
+    w(name)
+    for name in (
+        *("spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr"),
+        *("shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout"),
+        *("specVanish", "oMath"),
+    )
+)
+
+
+def finish(root: Any) -> int:
+    """Put back the stand-ins and colour every （待补充） red; return how many there are."""
+    _complete_tables(root)
+    missing = 0
+    for text in list(root.iter(w("t"))):
+        if text.text and STAND_IN in text.text:
+            text.text = text.text.replace(STAND_IN, "_")
+        if text.text and TO_FILL_IN in text.text:
+            missing += _redden(text)
+    return missing
+
+
+def _complete_tables(root: Any) -> None:
+    """Keep tables valid where conditions took all of a table's rows, or a cell's paragraphs."""
+    for table in list(root.iter(w("tbl"))):
+        if table.find(w("tr")) is None:
+            table.getparent().remove(table)
+    for cell in root.iter(w("tc")):
+        if not len(cell) or cell[-1].tag != w("p"):
+            cell.append(element("p"))
+
+
+def _redden(text: Any) -> int:
+    """Split a run around each （待补充） and colour that part."""
+    run = text.getparent()
+    pieces = [p for p in re.split(f"({TO_FILL_IN})", text.text) if p]
+    if run.tag != w("r") or len(run.findall(w("t"))) != 1:
+        return pieces.count(TO_FILL_IN)
+    for piece in pieces:
+        part = copy.deepcopy(run)
+        part.find(w("t")).text = piece
+        part.find(w("t")).set(SPACE, "preserve")
+        if piece == TO_FILL_IN:
+            _colour(part)
+        run.addprevious(part)
+    run.getparent().remove(run)
+    return pieces.count(TO_FILL_IN)
+
+
+def _colour(run: Any) -> None:
+    properties = run.find(w("rPr"))
+    if properties is None:
+        properties = element("rPr")
+        run.insert(0, properties)
+    colour = properties.find(w("color"))
+    if colour is None:
+        colour = element("color")
+        at = next((n for n, its in enumerate(properties) if its.tag in _BEHIND), len(properties))
+        properties.insert(at, colour)
+    colour.set(w("val"), _RED)

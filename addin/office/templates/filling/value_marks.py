@@ -1,0 +1,31 @@
+"""The private characters that travel through a template while it is filled; no value holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from addin.ledger.values.patterns import pattern
+
+# docxtpl turns {_{ into {{ after filling; the underscore travels as a private character instead.
+STAND_IN = "\ue0f1"
+OPEN, MIDDLE, CLOSE, BEGIN, END = "\ue0f2", "\ue0f3", "\ue0f4", "\ue0f5", "\ue0f6"
+MARK = pattern(f"([{OPEN}{BEGIN}{END}])(\\d+){MIDDLE}|({CLOSE})")
+
+
+class Unusual(Exception):  # noqa: N818 - not an error: the other way of filling is taken
+    """A template, or a value in it, that only docxtpl itself fills."""
+
+
+@dataclass
+class Edges:
+    """What stood around the items of lists: for one in a sentence the words around its controls.
+
+    ``blocks``: the lists whose items are paragraphs or rows; ``plain``: those whose items are all
+    printed alike; ``looped``: all that the template repeats over; ``keys``: all that it prints.
+    """
+
+    inline: dict[str, tuple[str, str]] = field(default_factory=dict)
+    blocks: set[str] = field(default_factory=set)
+    plain: set[str] = field(default_factory=set)
+    looped: set[str] = field(default_factory=set)
+    keys: frozenset[str] = frozenset()

@@ -1,0 +1,187 @@
+"""Word templates, filled: sandboxed, escaped, strict about names, well-formed.
+
+A template is read with docxtpl once and kept as plain data, see ``filling``; what is out of the
+ordinary docxtpl fills each time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from addin import __version__
+from addin.ledger.refusal import Refusal
+from addin.office.templates.filling.compiled import Compiled, part_of, read
+from addin.office.templates.filling.document_text import needs_finishing, put_back, set_aside
+from addin.office.templates.filling.filling_limits import TOO_MUCH, LimitError
+from addin.office.templates.filling.template_store import cache_folder, keep, kept
+from addin.office.templates.filling.value_marks import MARK, STAND_IN, Edges, Unusual
+from addin.report.field import Each, Tree
+from addin.report.traced import Values
+
+if TYPE_CHECKING:
+    from addin.report.template_names import TemplateProblem
+
+_FORM = 1  # of what is kept of a template
+_LARGEST = 20 * 1024 * 1024  # bytes of a template that is read before the gate has seen it
+
+
+@dataclass
+class Filled:
+    """What was filled in: how many places are left open, and around what the lists' items stand."""
+
+    missing: int = 0
+    edges: Edges = field(default_factory=Edges)
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A template's bytes and the names it is held against; the tree is told by its digest."""
+
+    content: bytes
+    names: str
+    path: Path = field(compare=False)
+    tree: Tree = field(compare=False)
+
+    @property
+    def key(self) -> str:
+        told = f"{_FORM} {__version__} {self.names}".encode()
+        return hashlib.sha256(hashlib.sha256(self.content).digest() + told).hexdigest()
+
+
+def fill(template: Path, values: Values, tree: Tree, target: Path, *, traced: bool) -> Filled:
+    """Write a template filled with values; where ``traced``, every value in a content control.
+
+    The template is checked first: an unknown name, with the nearest known one and its
+    paragraph, raises Refusal, as does anything that is no Word file.
+    """
+    source = _source(template, tree)
+    ready = _ready(source) if source else None
+    if ready is not None:
+        try:
+            done, package = document_of(ready, values, traced=traced)
+        except LimitError as e:
+            raise Refusal(f"模板“{template.name}”填不进去：{TOO_MUCH}；请检查模板里的标签") from e
+        except Unusual:
+            return _ordinarily(template, values, tree, target, traced=traced)
+        target.write_bytes(package)
+        return done
+    return _ordinarily(template, values, tree, target, traced=traced)
+
+
+def _source(template: Path, tree: Tree) -> _Source | None:
+    """Return a template's bytes; None where they cannot be, or are better not, read.
+
+    What has been filled before has passed the gate then, and is known by its bytes.
+    """
+    try:
+        if not template.is_file() or template.stat().st_size > _LARGEST:
+            return None
+        content = template.read_bytes()
+    except OSError:
+        return None
+    return _Source(content, "\n".join(_names(tree)), template, tree)
+
+
+def _names(tree: Tree) -> Iterator[str]:
+    """Yield every name of the tree in its order, with the kind of what it stands for."""
+    for name, below in tree.items():
+        if isinstance(below, Mapping):
+            yield f"{name}("
+            yield from _names(below)
+            yield ")"
+        elif isinstance(below, Each):
+            yield f"{name}["
+            yield from _names(below.fields)
+            yield "]"
+        else:
+            yield name
+
+
+@lru_cache(maxsize=8)
+def _ready(source: _Source) -> Compiled | None:
+    """Return a template read, checked and ready; None where only docxtpl can fill it."""
+    folder = cache_folder()
+    if (before := kept(folder, source.key)) is not None:
+        return read(before)
+    from addin.office.templates.filling.compiling import compiled  # noqa: PLC0415
+    from addin.office.templates.filling.docxtpl_filling import refuse_problems  # noqa: PLC0415
+
+    document = open_template(source.path)
+    refuse_problems(document, source.path, source.tree)
+    try:
+        made = compiled(document)
+    except Unusual:
+        return None
+    keep(folder, source.key, made.written())
+    return made
+
+
+def document_of(ready: Compiled, values: Values, *, traced: bool) -> tuple[Filled, bytes]:
+    """Return what was filled in, and the document's bytes."""
+    filled = Filled()
+    keys: list[str] | None = [] if traced else None
+    changed = ready.properties_of(values)
+    for name, xml in ready.texts(values, keys).items():
+        is_note = name in ready.notes
+        if (keys and MARK.search(xml)) or (not is_note and needs_finishing(xml)):
+            changed[name] = _finished(xml, keys or [], filled, is_note)
+        else:
+            changed[name] = part_of(xml)
+    if keys:
+        filled.edges.looped = set(ready.looped)
+    return filled, ready.package(changed)
+
+
+def _finished(xml: str, keys: list[str], filled: Filled, is_note: bool) -> bytes:
+    """Return a part with controls around what is marked, and with what is left open in red."""
+    from lxml import etree  # noqa: PLC0415 - most parts can do without
+
+    from addin.office.templates.filling.finishing import finish  # noqa: PLC0415
+    from addin.office.word.controls.made_controls import make_controls  # noqa: PLC0415
+
+    rest, tables = (xml, []) if keys else set_aside(xml, STAND_IN)
+    root = etree.fromstring(rest)
+    if keys:
+        make_controls(root, keys, filled.edges)
+    if not is_note:
+        filled.missing += finish(root)
+    return put_back(etree.tostring(root, encoding="UTF-8", standalone=True), tables)
+
+
+def _ordinarily(
+    template: Path, values: Values, tree: Tree, target: Path, *, traced: bool
+) -> Filled:
+    from addin.office.templates.filling.docxtpl_filling import fill_ordinarily, refuse_problems  # noqa: PLC0415
+
+    document, edges = open_template(template), Edges()
+    refuse_problems(document, template, tree)
+    told = edges if traced else None
+    return Filled(fill_ordinarily(document, template, values, target, told), edges)
+
+
+def open_template(template: Path) -> Any:
+    """Open a template; raise Refusal, saying what to do, where it is none."""
+    from addin.office.templates.filling import docxtpl_filling  # noqa: PLC0415 - docxtpl is heavy
+
+    return docxtpl_filling.open_template(template)
+
+
+def template_problems(document: Any, tree: Tree) -> list[tuple[str, TemplateProblem]]:
+    """Return what is wrong with a template's tags, each with the name of its part."""
+    from addin.office.templates.filling import docxtpl_filling  # noqa: PLC0415
+
+    return docxtpl_filling.template_problems(document, tree)
+
+
+def version_of(template: Path, tree: Tree) -> str:
+    """Return the version that the properties of a template that was filled tell."""
+    source = _source(template, tree)
+    ready = _ready(source) if source else None
+    if ready is not None:
+        return ready.version
+    return str(open_template(template).docx.core_properties.version)

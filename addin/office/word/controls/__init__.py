@@ -1,0 +1,1 @@
+"""A report's values in content controls: made, remembered, found again and renewed."""

@@ -1,0 +1,117 @@
+"""What a document's controls say that it holds: read back once it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from pathlib import Path
+
+from addin.office.templates.filling.value_marks import Edges
+from addin.office.templates.filling.zip_members import members_of, package_of, replaced
+from addin.office.word.body import BodyParagraph, paragraphs_of
+from addin.office.word.controls.list_items import Block, blocks
+from addin.office.word.controls.provenance_part import with_provenance
+from addin.office.word.controls.tags import tag_of
+from addin.office.word.word_file import WordFile, open_word, parts_with_text
+from addin.report.provenance import Origin, Provenance, Written, WrittenItem, WrittenList
+from addin.report.refresh import rows_of, text_of
+from addin.report.traced import Traced, Values, by_key, item_key, lists
+
+
+def remember(path: Path, values: Values, origin: Origin, edges: Edges) -> None:
+    """Make a report that has just been written remember where its values came from."""
+    with open_word(path) as file:
+        told = with_provenance(file, first_remembered(file, values, origin, edges))
+    path.write_bytes(package_of(replaced(members_of(path.read_bytes()), told)))
+
+
+def first_remembered(file: WordFile, values: Values, origin: Origin, edges: Edges) -> Provenance:
+    """Return what a report that has just been written is to remember."""
+    known = dict(by_key(values))
+    ids = dict(lists(values))
+    inline = {key.rpartition("[")[0] for key in edges.inline}
+    mixed = inline & edges.blocks
+    read = [paragraphs_of(file.part(name)) for name in parts_with_text(file)]
+    tags = {tag_of(key): key for key in (*known, *edges.keys)}
+    written = _values(read, tags, known, {}, frozenset())
+    found: dict[tuple[str, tuple[str, ...]], dict[str, WrittenItem]] = {}
+    for paragraphs in read:
+        for block in blocks(paragraphs, inline):
+            around = edges.inline.get(item_key(block.key, block.item), ("", ""))
+            found.setdefault(block.place, {})[block.item] = WrittenItem(block.said, *around)
+    places = [
+        WrittenList(
+            key,
+            fields,
+            ids.get(key, ()),
+            items,
+            inline=key in inline,
+            plain=key in edges.plain and key not in mixed,
+        )
+        for (key, fields), items in found.items()
+    ]
+    printed = {its.key for its in places}
+    empty = [
+        WrittenList(k, (), ids[k]) for k in sorted(edges.looped) if k in ids and k not in printed
+    ]
+    return Provenance(origin, written, (*places, *empty))
+
+
+def remembered(  # noqa: PLR0913, PLR0917 - what was, what is, and what became of it
+    file: WordFile,
+    changed: Mapping[str, bytes],
+    values: Values,
+    origin: Origin,
+    old: Provenance | None,
+    kept: Container[str],
+) -> Provenance:
+    """Return what a renewed report is to remember; of what was kept, what was written then."""
+    known, ids = dict(by_key(values)), dict(lists(values))
+    before = old or Provenance(origin)
+    read = [paragraphs_of(changed.get(name) or file.part(name)) for name in parts_with_text(file)]
+    tags = {tag_of(key): key for key in (*known, *before.values)}
+    written = _values(read, tags, known, before.values, kept)
+    inline = {its.key for its in before.lists if its.inline}
+    present: dict[tuple[str, tuple[str, ...]], dict[str, Block]] = {}
+    for paragraphs in read:
+        for block in (b for b in blocks(paragraphs, inline) if any(c.atoms for c in b.controls)):
+            present.setdefault(block.place, {})[block.item] = block
+    places = tuple(_list(its, ids.get(its.key, ()), present) for its in before.lists)
+    return Provenance(origin, written, places)
+
+
+def _list(
+    old: WrittenList,
+    ids: tuple[str, ...],
+    present: Mapping[tuple[str, tuple[str, ...]], Mapping[str, Block]],
+) -> WrittenList:
+    """Return a list as it is to be remembered: items that came are told by the others' pattern."""
+    here = present.get((old.key, old.fields), {})
+    later = list(old.items.values())[-1:]
+    items = {name: its for name, its in old.items.items() if name in here}
+    for name, block in here.items():
+        if name not in items and later:
+            items[name] = WrittenItem(block.said, later[0].before, later[0].after)
+    return WrittenList(old.key, old.fields, ids, items, old.inline, old.plain)
+
+
+def _values(
+    read: Iterable[Iterable[BodyParagraph]],
+    tags: Mapping[str, str],
+    known: Mapping[str, Traced],
+    before: Mapping[str, Written],
+    kept: Container[str],
+) -> dict[str, Written]:
+    found: dict[str, Written] = {}
+    for paragraphs in read:
+        for control in (c for p in paragraphs for c in p.controls if c.atoms):
+            key = control.key = tags.get(control.key, control.key)
+            now = text_of(key, known)
+            if key in before and (key in kept or now is None):
+                text, rows = before[key].text, before[key].rows
+            elif now is not None:
+                text, rows = now, rows_of(key, known)
+            else:
+                continue
+            times = found[key].times + 1 if key in found else 1
+            found[key] = Written(text, rows, times)
+    return found

@@ -1,0 +1,1 @@
+"""A document's layout: measured with styles and themes resolved, and corrected."""

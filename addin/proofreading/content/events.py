@@ -1,0 +1,234 @@
+"""Events out of their time: studied before they were held, awaited when they were over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from addin.ledger.values.numerals import from_han
+from addin.proofreading.content.event_days import Event, anniversaries, events
+from addin.proofreading.document.passages import around, each, stretch
+from addin.proofreading.document.structure import Part, Role, Section
+from addin.proofreading.text_finding import Hit
+from addin.proofreading.text_rule import PRACTICE, Case, TextRule
+
+_AWAITED = re.compile(
+    r"迎接|喜迎|喜庆|献礼|即将召开|筹备|召开前|保障|护航|胜利召开(?!以来|后|之后)|召开(?:营造|创造|作出|做出|贡献)"
+)
+_DONE = re.compile(r"学习|贯彻|落实|传达|宣传|宣讲|领会|把握|精神|召开(?:以来|后|之际)|闭幕|报告")
+_SPIRIT = re.compile(r"(?:、[^，。；]{0,12})?精神")
+_CARRIED_ON = re.compile(r"成果|常态化|巩固|拓展|经验|以来|启动|回头看|总结")
+_GRACE = timedelta(
+    days=60
+)  # a report is written some weeks after its period, and tells what came since
+_OLD = timedelta(days=365)
+_NEAR = 8
+_BEGINS = {"会议": "召开", "教育": "开始", "提法": "提出"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    event: Event
+    part: Part
+    start: int
+    end: int
+    awaited: bool
+    studied: bool
+
+
+def _mentions(case: Case) -> Iterator[_Mention]:
+    parts = case.structure.of(Role.TITLE, Role.HEADING, Role.BODY)
+    text = "\n".join(p.text for p in parts)
+    for event in events():
+        if not event.pattern.search(text):
+            continue
+        for part, m in each(event.pattern, parts):
+            first, last = around(part.text, m.start(), m.end())
+            before, after = part.text[first : m.start()], part.text[m.end() : last]
+            awaited = bool(
+                _AWAITED.search(before[-_NEAR:])
+                or _AWAITED.match(after[:10].lstrip("的"))
+                or _AWAITED.search(after[:8])
+            )
+            studied = not awaited and bool(
+                _DONE.search(before[-24:]) or _DONE.search(after[:_NEAR])
+            )
+            yield _Mention(event, part, m.start(), m.end(), awaited, studied)
+
+
+def _place(its: _Mention) -> tuple[int, int]:
+    """Return how far a mention reaches: with 精神 or 胜利召开 behind it."""
+    m = re.compile(r"精神|胜利召开|召开").match(its.part.text, its.end)
+    return its.start, m.end() if m else its.end
+
+
+def _told_until(case: Case) -> date | None:
+    """Return the last day of which the report can tell."""
+    if case.structure.published:
+        return case.structure.published
+    return case.period.end + _GRACE if case.period else None
+
+
+def too_early(case: Case) -> Iterator[Hit]:
+    """写了报告期内还没有发生的事。
+
+    会议还没有开、活动还没有部署，报告里就说已经学习贯彻，多半是从后来的稿子里抄来的。
+
+    错：（2021年上半年的报告）深入学习党的十九届六中全会精神
+    对：（2021年下半年的报告）深入学习党的十九届六中全会精神
+    """
+    last = _told_until(case)
+    if last is None or case.period is None:
+        return
+    for its in _mentions(case):
+        planned = its.part.section is Section.PLANS
+        known = (
+            last if planned or its.part.role is Role.TITLE else min(last, case.period.end + _GRACE)
+        )
+        begun = its.event.kind == "教育" and not its.awaited
+        spoken_of = its.studied or begun or its.event.kind == "提法"
+        if its.event.first > known and spoken_of:
+            yield Hit(
+                stretch(its.part, *_place(its)),
+                _told(its.event),
+                severity="warning" if planned else None,
+            )
+        elif not planned and case.period.end < its.event.first <= known and its.studied:
+            yield Hit(stretch(its.part, *_place(its)), _told(its.event), severity="warning")
+
+
+def _told(event: Event) -> dict[str, object]:
+    day = event.first
+    return {"name": event.name, "when": f"{day.year}年{day.month}月", "verb": _BEGINS[event.kind]}
+
+
+def too_late(case: Case) -> Iterator[Hit]:
+    """还在“迎接”已经开过的会。
+
+    会议已经开过，再写“迎接……召开”，是旧稿没有改。
+
+    错：（2023年的报告）以优异成绩迎接党的二十大胜利召开
+    对：（2023年的报告）全面贯彻党的二十大精神
+    """
+    if case.period is None:
+        return
+    for its in _mentions(case):
+        planned = its.part.section is Section.PLANS
+        over = its.event.last < (case.period.end if planned else case.period.start)
+        if its.awaited and over and its.event.kind == "会议":
+            yield Hit(stretch(its.part, *_place(its)), _told(its.event))
+
+
+def contradictory(case: Case) -> Iterator[Hit]:
+    """同一次会议，一处说迎接，一处说学习贯彻。
+
+    一份报告里，同一次会议要么还没有开，要么已经开了；会议就在报告期内召开的除外。
+
+    错：学习贯彻党的二十大精神……为党的二十大胜利召开营造良好环境
+    对：以实际行动迎接党的二十大胜利召开
+    """
+    found = list(_mentions(case))
+    studied = {its.event.name for its in found if its.studied}
+    for its in found:
+        inside = case.period is not None and its.event.first in case.period
+        held = its.event.kind != "提法"
+        if held and its.awaited and its.event.name in studied and not inside:
+            yield Hit(stretch(its.part, *_place(its)), _told(its.event))
+
+
+def stale(case: Case) -> Iterator[Hit]:
+    """学习的主题已经不是最近的。
+
+    已经开过新一次党代会，或者文中已经写到新一次，单写学习上一次的精神，请看要不要更新。
+
+    错：（2023年的报告）认真学习党的十九大精神
+    对：（2023年的报告）认真学习党的二十大精神
+    """
+    congresses = [e for e in events() if re.fullmatch(r"党的.+大", e.name)]
+    named = {its.event.name for its in _mentions(case)}
+    last = _told_until(case)
+    for its in _mentions(case):
+        if its.event not in congresses or not _SPIRIT.match(its.part.text, its.end):
+            continue
+        newer = [e for e in congresses if e.first > its.event.first]
+        if any(e.name in named or (last and e.last + _OLD / 12 < last) for e in newer):
+            yield Hit(stretch(its.part, *_place(its)), _told(its.event))
+
+
+def campaign_over(case: Case) -> Iterator[Hit]:
+    """活动已经结束，还写成正在开展。
+
+    集中教育结束以后，写“巩固拓展……成果”，不写“扎实开展”。是不是另有安排，由人定。
+
+    错：（2023年上半年的报告）扎实开展党史学习教育
+    对：（2023年上半年的报告）巩固拓展党史学习教育成果
+    """
+    if case.period is None:
+        return
+    for its in _mentions(case):
+        near = its.part.text[max(0, its.start - 14) : its.end + 8]
+        over = its.event.kind == "教育" and its.event.last + _GRACE < case.period.start
+        if over and re.search(r"开展|组织|推进", near[:14]) and not _CARRIED_ON.search(near):
+            yield Hit(
+                stretch(its.part, its.start, its.end),
+                {
+                    "name": its.event.name,
+                    "when": f"{its.event.last.year}年{its.event.last.month}月",
+                },
+            )
+
+
+def wrong_anniversary(case: Case) -> Iterator[Hit]:
+    """周年的数和年份对不上。
+
+    某年成立，到报告的年份是多少周年，一算便知。
+
+    错：（2022年的报告）庆祝中国共产党成立100周年
+    对：（2022年的报告）庆祝中国共产党成立101周年
+    """
+    if case.period is None:
+        return
+    years = case.period.years_touched()
+    for its in anniversaries():
+        for part, m in each(its.pattern, case.structure.prose):
+            number = int(m["n"]) if m["n"].isdigit() else from_han(m["n"].replace("百", "百")) or 0
+            held = its.since + number
+            last = years[-1] + (part.section is Section.PLANS)
+            early = years[0] - (part.section is not Section.PLANS)
+            if number and not early <= held <= last:
+                due = years[-1] - its.since
+                yield Hit(
+                    stretch(part, m.start(), m.end()), {"held": held, "due": due, "year": years[-1]}
+                )
+
+
+RULES = (
+    TextRule(
+        "W300", "error", "“{text}”：{name}{when}才{verb}，报告期内还没有", too_early, PRACTICE
+    ),
+    TextRule("W301", "error", "{name}{when}已经召开，不再“迎接”", too_late, PRACTICE),
+    TextRule(
+        "W302",
+        "error",
+        "这里说{name}还没有召开，别处已经说学习贯彻，前后矛盾",
+        contradictory,
+        PRACTICE,
+    ),
+    TextRule(
+        "W303",
+        "info",
+        "“{text}”：{name}{when}召开，已有新一次大会，请看要不要更新",
+        stale,
+        PRACTICE,
+    ),
+    TextRule("W304", "info", "{name}到{when}已经结束，这里写成正在开展", campaign_over, PRACTICE),
+    TextRule(
+        "W305",
+        "warning",
+        "“{text}”是{held}年的事，{year}年是{due}周年",
+        wrong_anniversary,
+        PRACTICE,
+    ),
+)

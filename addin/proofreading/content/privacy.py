@@ -1,0 +1,107 @@
+"""What must not stand in a report that is sent: numbers that belong to persons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from addin.ledger.values.identity_numbers import check_digit
+from addin.proofreading.document.passages import clause, each, matched
+from addin.proofreading.document.structure import Role
+from addin.proofreading.text_finding import Hit
+from addin.proofreading.text_rule import PRACTICE, Case, TextRule
+from addin.report.prose import Stretch
+
+_IDENTITY = re.compile(
+    r"(?<![\dA-Za-z])(?:[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx])(?![\dA-Za-z])"
+)
+_SAID_TO_BE = re.compile(r"身份证(?:号码?|号)?[:：为是]?\s*(?P<n>\d[\dXx*\s]{5,20})")
+_MOBILE = re.compile(r"(?<![\dA-Za-z.])1[3-9]\d[\s\-]?\d{4}[\s\-]?\d{4}(?![\d.])")
+_CARD = re.compile(
+    r"(?<![\d.])[3-6]\d{3}(?:[\s\-]?\d{4}){2}[\s\-]?\d{3,4}(?:[\s\-]?\d{1,3})?(?![\d.])"
+)
+_ACCOUNT = re.compile(r"卡号|账号|帐号|账户|帐户|银行卡|打入|汇入|交至|转入")
+_PAY = re.compile(
+    r"(?:月?工资(?:收入|基数)?|月薪|薪酬|年薪|绩效(?:工资|奖金)?|月收入|党费(?:计算|交纳|缴纳)?基数|计算基数|津贴|奖金)"
+    r"(?:为|是|约|共|计)?[:：]?\s*(?P<sum>\d{3,6}(?:[.,]\d+)*\s*元)"
+)
+_OF_MANY = re.compile(
+    r"人均|农民工|拖欠|追讨|追回|补发|总额|共计|合计|发放|支付|增加|增长|平均|最低|标准|兑现"
+)
+
+
+def identity_numbers(case: Case) -> Iterator[Hit]:
+    """文中有身份证号。
+
+    身份证号是个人信息，不写进上报、公开的材料。
+
+    错：张某（身份证号：11010519491231002X）按期转正
+    对：张某按期转正
+    """
+    for part in case.structure.written:
+        found = {m.span(): _is_valid(m.group()) for m in _IDENTITY.finditer(part.text)}
+        told = {m.span("n") for m in _SAID_TO_BE.finditer(part.text)}
+        for start, end in sorted(
+            {*found, *(t for t in told if not any(a <= t[0] < b for a, b in found))}
+        ):
+            sure = found.get((start, end), True)
+            place = Stretch(part.number, start, end)
+            yield Hit(place, severity=None if sure else "warning", private=True)
+
+
+def _is_valid(number: str) -> bool:
+    return check_digit(number[:17]) == number[17].upper()
+
+
+def telephone_numbers(case: Case) -> Iterator[Hit]:
+    """文中有手机号码。
+
+    个人手机号不写进正文；确需联系方式的，写在附注里，用办公电话。
+
+    错：联系李某，电话13812345678
+    对：（联系人：局办公室；电话：0871—65550000）
+    """
+    for part, m in each(_MOBILE, case.structure.written):
+        if part.role is not Role.IMPRINT:
+            yield Hit(matched(part, m), private=True)
+
+
+def bank_cards(case: Case) -> Iterator[Hit]:
+    """文中有银行卡号。
+
+    银行卡号是个人信息，不写进上报、公开的材料。
+
+    错：补助打入6222020200112230000账户
+    对：补助已打入本人账户
+    """
+    for part, m in each(_CARD, case.structure.written):
+        digits = re.sub(r"\D", "", m.group())
+        named = _ACCOUNT.search(part.text[max(0, m.start() - 12) : m.end() + 6])
+        if 15 < len(digits) < 20 and (_luhn(digits) or named) and not _IDENTITY.fullmatch(digits):
+            yield Hit(matched(part, m), private=True)
+
+
+def _luhn(digits: str) -> bool:
+    doubled = (int(d) * (1 + n % 2) for n, d in enumerate(reversed(digits)))
+    return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0
+
+
+def pay(case: Case) -> Iterator[Hit]:
+    """文中有个人的工资、薪酬。
+
+    个人的工资和党费计算基数不写进上报材料，只写合计。
+
+    错：王某月工资6500元，每月交党费65元
+    对：党费按月足额收缴，上半年共收缴12340元
+    """
+    for part, m in each(_PAY, case.structure.written):
+        if not _OF_MANY.search(clause(part.text, m.start(), m.end())):
+            yield Hit(matched(part, m, "sum"), private=True)
+
+
+RULES = (
+    TextRule("W410", "error", "这里有身份证号，报送前删去", identity_numbers, PRACTICE),
+    TextRule("W411", "error", "这里有手机号码，报送前删去", telephone_numbers, PRACTICE),
+    TextRule("W412", "error", "这里有银行卡号，报送前删去", bank_cards, PRACTICE),
+    TextRule("W413", "error", "这里有个人的工资数，报送前删去", pay, PRACTICE),
+)

@@ -1,0 +1,1 @@
+"""How a report is built: structure, headings, numbering, and the parts it must have."""

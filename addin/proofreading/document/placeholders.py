@@ -1,0 +1,65 @@
+"""Places that were to be filled in and were not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from addin.proofreading.document.passages import HAN, each, matched
+from addin.proofreading.text_finding import Hit
+from addin.proofreading.text_rule import Case, TextRule
+
+_UNITS = (
+    "场次|人次|课时|学时|万元|亿元|公里|平方米|次|人|项|名|场|个|期|件|条|篇|元|亩|户|家|所|支|份|户次|"
+    "年|月|日|号|时|分|%|％|岁|页|倍|吨|轮|批|类|处|起|例|单位|同志|书记|局|市|县|区|省|镇|乡|村|街道|支部|公司|领导"
+)
+_STAND_IN = r"[*＊×xXＸｘ○Ｏ〇□△#＃]"
+_LEFT = re.compile(
+    rf"(?<![0-9A-Za-z{HAN}]){_STAND_IN}{{2,}}(?![0-9A-Za-z])"
+    rf"|(?<![A-Za-z]){_STAND_IN}{{2,}}(?![A-Za-z0-9])"
+    rf"|(?<![0-9A-Za-z*×〇一二三四五六七八九十]){_STAND_IN}(?={_UNITS})"
+)
+_MORE = re.compile(
+    r"\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}"
+    r"|_{2,}|＿{2,}"
+    r"|[（(【\[](?:此处)?(?:待补充?|待定|待填|待核实?|待完善|请填写?|填写|插入|数字待核).{0,20}?[）)】\]]"
+    r"|某某|(?<=[于在至到年月，。])某(?=次|项|年|月|日)"
+    r"|(?<=[\u4e00-\u9fff])[ 　]+(?=(?:人次|次|名|人|个|项|场|期|篇|件|万元|元|户)[，。；、）])"
+    r"|TODO|TBD|N(?=次|人次|项|名|个|场|期)"
+    r"|[?？]{2,}(?=次|人|项|名|个|场)"
+)
+_BLANK_DATE = re.compile(
+    r"(?:20\d\d|20[×xX*_ 　]{0,2}|(?<![ 　_])[ 　_]{1,20})\s{0,9}年(?:[ 　]*月[ 　]*日?|\d{1,2}月[ 　]+日)|(?<![\d 　_])[ 　_]{2,20}[年月日]"
+)
+
+
+def left_unfilled(case: Case) -> Iterator[Hit]:
+    """留有没有填的地方。
+
+    套用模板或往年稿子时留下的 *、XX、下划线、（待补充）、{{ }}，报送前要填上真实的内容；
+    没有这项内容的，把这句话删去。
+
+    错：每季度组织*次警示教育
+    对：每季度组织1次警示教育
+    """
+    for pattern in (_LEFT, _MORE):
+        for part, m in each(pattern, case.structure.written):
+            yield Hit(matched(part, m))
+
+
+def blank_dates(case: Case) -> Iterator[Hit]:
+    """日期没有填完。
+
+    年、月、日之间空着，日期就不成日期。成文日期写负责人签发的那一天。
+
+    错：2023年 月 日
+    对：2023年7月8日
+    """
+    for part, m in each(_BLANK_DATE, case.structure.written):
+        yield Hit(matched(part, m))
+
+
+RULES = (
+    TextRule("W001", "error", "“{text}”还没有填，请补上真实的内容或删去这句话", left_unfilled),
+    TextRule("W002", "error", "日期“{text}”没有填完", blank_dates),
+)

@@ -1,0 +1,59 @@
+"""Which period a report speaks of, and how that is known."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from addin.ledger.period import Period, half, period_in_title
+from addin.proofreading.document.structure import Role, Structure
+
+Source = Literal["given", "title", "opening", "inferred", "unknown"]
+
+_YEAR = re.compile(r"(20\d\d)年")
+_SPAN = re.compile(
+    r"20\d\d年(?:度|[上下]半年|第?[一二三四1-4]季度|前三季度|全年|\d{1,2}月?(?:[-—–~至]+)\d{1,2}月)"
+)
+_HALF = re.compile(r"([上下])半年")
+_FUTURE = re.compile(r"下一步|下步|打算|计划|安排")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedPeriod:
+    """A report's period; ``source``: who says so. A period that is inferred was never stated."""
+
+    period: Period | None
+    source: Source
+
+    @property
+    def stated(self) -> bool:
+        """Whether the report itself, or whoever asked, says which period it is of."""
+        return self.source in ("given", "title", "opening")
+
+
+def reported_period(structure: Structure, given: Period | None = None) -> ReportedPeriod:
+    """Find the period: the one given, that of the title, of the opening, or of the years inside."""
+    if given:
+        return ReportedPeriod(given, "given")
+    title = "".join(p.paragraph.text for p in structure.of(Role.TITLE))
+    if found := period_in_title(title):
+        return ReportedPeriod(found, "title")
+    opening = structure.opening
+    if m := _SPAN.search(opening):
+        return ReportedPeriod(period_in_title(m.group()), "opening")
+    return _inferred(structure)
+
+
+def _inferred(structure: Structure) -> ReportedPeriod:
+    """Take the year named most, and the half-year of which the text tells what was done."""
+    body = "\n".join(p.paragraph.text for p in structure.done)
+    years = Counter(_YEAR.findall(structure.opening) or _YEAR.findall(body))
+    if not years:
+        return ReportedPeriod(None, "unknown")
+    year = int(years.most_common(1)[0][0])
+    halves = {m[1] for m in _HALF.finditer(body)}
+    if len(halves) == 1:
+        return ReportedPeriod(half(year, 1 if halves == {"上"} else 2), "inferred")
+    return ReportedPeriod(Period(half(year, 1).start, half(year, 2).end), "inferred")

@@ -1,0 +1,1 @@
+"""Stops, commas, spaces, and marks that come in pairs."""

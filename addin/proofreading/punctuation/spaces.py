@@ -1,0 +1,107 @@
+"""Spaces where none belong, and ranges of numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from addin.proofreading.document.passages import HAN, each, matched, quotations, stretch, within
+from addin.proofreading.document.structure import Role
+from addin.proofreading.text_finding import Hit
+from addin.proofreading.text_rule import PRACTICE, PUNCTUATION, Case, TextRule
+
+_MARKS = "，。；：、？！“”‘’《》（）〔〕【】…"
+_UNIT = r"[年月日]|(?:人次|次|名|人|个|项|场|期|篇|件|万元|元|户)[，。；、）]"  # a number is to come before
+_BETWEEN = re.compile(
+    rf"(?<=[{HAN}{_MARKS}])[ \t\u00a0\u3000\u2002\u2003]+(?=[{HAN}{_MARKS}])(?!{_UNIT})"
+)
+_BESIDE = re.compile(
+    rf"(?<=[{HAN}])[ \u00a0\u3000]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \u00a0\u3000]+(?=[{HAN}{_MARKS}])"
+    rf"|(?<=[{_MARKS}])[ \u00a0\u3000]+(?=[0-9A-Za-z])"
+)
+_AFTER_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.．]|[（(]\d{1,2}[）)])\s+")
+_RANGE = re.compile(
+    r"(?<![\d\-—.~～/A-Za-z年])\d{1,4}(?:\.\d+)?[年月日%个人次名项]?(?P<mark>-{1,2}|—{1,2}|–|~|～|至|－)"
+    r"\d{1,4}(?:\.\d+)?(?=[年月日%个人次名项天周岁元万亩])"
+)
+_NAMES = {
+    "-": "-",
+    "--": "-",
+    "—": "—",
+    "——": "—",
+    "–": "—",
+    "~": "～",
+    "～": "～",
+    "至": "至",
+    "－": "-",
+}
+_HALF_PERCENT = re.compile(r"(?<![\d.])\d+(?:\.\d+)?[-—–~～](?=\d+(?:\.\d+)?%)")
+
+
+def between_letters(case: Case) -> Iterator[Hit]:
+    """汉字之间有多余的空格。
+
+    正文里汉字和标点之间不空格；序号“一、”“（一）”后面也不空。标题里用空格隔开两句的除外。
+
+    错：二、 存在的问题
+    对：二、存在的问题
+    """
+    for part in case.structure.of(Role.HEADING, Role.BODY, Role.ADDRESSEE):
+        quoted = quotations(part.text)
+        for m in _BETWEEN.finditer(part.text):
+            if part.text[: m.start()].strip() and not within(quoted, m.start(), m.end()):
+                yield Hit(matched(part, m), suggestion="", safe=True)
+
+
+def beside_figures(case: Case) -> Iterator[Hit]:
+    """汉字和数字、字母之间有空格。
+
+    中文公文里数字和汉字之间不空格。
+
+    错：开展督查 3 次
+    对：开展督查3次
+    """
+    for part in case.structure.of(Role.HEADING, Role.BODY):
+        number = _AFTER_NUMBER.match(part.text)
+        quoted = quotations(part.text)
+        for m in _BESIDE.finditer(part.text, number.end() if number else 0):
+            if part.text[: m.start()].strip() and not within(quoted, m.start(), m.end()):
+                yield Hit(matched(part, m), suggestion="", safe=True)
+
+
+def range_marks(case: Case) -> Iterator[Hit]:
+    """数字范围的连接号前后不一致。
+
+    范围用“至”或一字线“—”都可以，一份文件里用一种。
+
+    错：1至3月……4-6月……7至9月
+    对：1至3月……4至6月……7至9月
+    """
+    found = list(each(_RANGE, case.structure.prose))
+    used = Counter(_NAMES[m["mark"]] for _, m in found)
+    usual = used.most_common(1)[0][0] if used else ""
+    for part, m in found:
+        if len(used) > 1 and _NAMES[m["mark"]] != usual:
+            yield Hit(matched(part, m), {"usual": usual})
+
+
+def half_percent(case: Case) -> Iterator[Hit]:
+    """百分数的范围，前一个数少了百分号。
+
+    “5—10%”可以读成从5到10%，前后都写百分号才没有歧义。
+
+    错：同比增长5-10%
+    对：同比增长5%-10%
+    """
+    for part, m in each(_HALF_PERCENT, case.structure.prose):
+        text = m.group()
+        yield Hit(stretch(part, m.start(), m.end()), suggestion=f"{text[:-1]}%{text[-1]}")
+
+
+RULES = (
+    TextRule("W026", "error", "汉字之间有多余的空格", between_letters, PRACTICE),
+    TextRule("W027", "warning", "汉字和数字、字母之间有多余的空格", beside_figures, PRACTICE),
+    TextRule("W028", "info", "“{text}”的连接号和别处（{usual}）不一致", range_marks, PRACTICE),
+    TextRule("W029", "info", "“{text}”后面有百分号，前一个数也要写", half_percent, PUNCTUATION),
+)

@@ -1,0 +1,1 @@
+"""Wording: misspellings, set phrases, fixed lists, titles, and one name for one thing."""

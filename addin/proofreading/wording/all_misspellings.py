@@ -1,0 +1,104 @@
+"""Every slip of wording in a text, by kind; where two claim one place, the graver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from addin.checks.finding import Severity
+from addin.proofreading.document.passages import quotations, within
+from addin.proofreading.wording import cited_titles, fixed_lists, misspellings, phrases
+from addin.proofreading.wording.character_pairs import unlikely_pairs
+from addin.report.terms import superseded_on
+
+_SLIPS = {"少字": "漏字", "多字": "多余的字", "错字": "错字", "颠倒": "字颠倒"}
+TITLE, LIST, PHRASE = "文件名称", "固定排比", "固定词语"
+_GRAVITY = ("error", "warning", "info")
+_OF_ONE_OWN = (
+    "提法",
+    "旧提法",
+    "称谓",
+    "搭配",
+    "重复",
+)  # a title that is cited may word as it likes
+
+
+@dataclass(frozen=True, slots=True)
+class WordingSlip:
+    """A slip of wording: its kind, its place, what should stand there, why, and how bad it is."""
+
+    kind: str
+    start: int
+    end: int
+    right: str | None
+    why: str
+    severity: Severity
+    safe: bool = False
+
+
+@lru_cache(maxsize=4096)
+def wording_slips(text: str, day: date | None) -> tuple[WordingSlip, ...]:
+    """Return the slips of wording in a paragraph of a report, from left to right.
+
+    ``day``: the last day of the report's period, on which dated terms depend; None where unknown.
+    """
+    found = [
+        *_titles(text),
+        *_lists(text),
+        *_words(text, day),
+        *_superseded(text, day),
+        *_phrases(text),
+        *_unlikely(text),
+    ]
+    kept: list[WordingSlip] = []
+    for slip in sorted(found, key=lambda s: _GRAVITY.index(s.severity)):
+        if not any(slip.start < k.end and k.start < slip.end for k in kept):
+            kept.append(slip)
+    return tuple(sorted(kept, key=lambda s: s.start))
+
+
+def _titles(text: str) -> Iterator[WordingSlip]:
+    for start, end, right in cited_titles.misquoted(text):
+        yield WordingSlip(TITLE, start, end, right, "与文件原名不一致", "error")
+
+
+def _lists(text: str) -> Iterator[WordingSlip]:
+    for b in fixed_lists.broken(text):
+        severity: Severity = "error" if b.sure else "warning"
+        safe = b.sure and b.fault == "错"
+        yield WordingSlip(
+            LIST, b.start, b.end, b.right, fixed_lists.FAULTS[b.fault], severity, safe
+        )
+
+
+def _words(text: str, day: date | None) -> Iterable[WordingSlip]:
+    titles = [r for r in quotations(text) if text[r[0]] == "《"]
+    for kind in misspellings.KINDS:
+        for w in misspellings.wrong_forms(text, kind, day):
+            if kind not in _OF_ONE_OWN or not within(titles, w.start, w.end):
+                e = w.entry
+                yield WordingSlip(kind, w.start, w.end, w.right, e.why, e.severity, e.safe)
+
+
+def _superseded(text: str, day: date | None) -> Iterator[WordingSlip]:
+    for old, now in superseded_on(day).items() if day else ():
+        at = text.find(old)
+        while at >= 0:
+            why = f"按文中写到的时间，说法应是“{now}”"
+            yield WordingSlip("旧提法", at, at + len(old), now, why, "info")
+            at = text.find(old, at + 1)
+
+
+def _phrases(text: str) -> Iterator[WordingSlip]:
+    for f in phrases.slips(text):
+        severity: Severity = "error" if f.sure else "warning"
+        why = f"{phrases.why(f.right)}，{'有' if f.sure else '疑有'}{_SLIPS[f.slip]}"
+        yield WordingSlip(PHRASE, f.start, f.end, f.right, why, severity, f.sure)
+
+
+def _unlikely(text: str) -> Iterator[WordingSlip]:
+    right = [*quotations(text), *phrases.right_places(text), *fixed_lists.right_places(text)]
+    for at, word in unlikely_pairs(text, right):
+        yield WordingSlip("错别字", at, at + 2, word, "不成词，疑有错字", "warning")

@@ -1,0 +1,72 @@
+"""Pairs of letters that never meet, where a word of reports has one that sounds or looks alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from addin.proofreading.wording.similar_characters import known_alike
+from addin.report.shipped_data import shipped_data
+
+_FIRST, _LAST = "\u4e00", "\u9fff"
+_ENDINGS = set("率")  # what may follow any word
+_NUMERALS = set("一二三四五六七八九十百千万亿两几第")
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The words of reports by either letter, and the pairs of letters that are right."""
+
+    words: frozenset[str]
+    common: frozenset[str]
+    right: frozenset[str]
+    behind: dict[str, str]  # the first letter of words: all their second letters
+    before: dict[str, str]
+
+
+@cache
+def pairs() -> Pairs:
+    """Return what is known of letters that stand side by side."""
+    data = shipped_data("addin.proofreading.wording", "character_pairs.toml")
+    words = frozenset(data["words"].split())
+    behind: dict[str, str] = {}
+    before: dict[str, str] = {}
+    for first, second in words:
+        behind[first] = behind.get(first, "") + second
+        before[second] = before.get(second, "") + first
+    common, right = _read(data["common"]), _read(data["right"])
+    return Pairs(words, words | common, words | common | right, behind, before)
+
+
+def _read(runs: str) -> frozenset[str]:
+    return frozenset(run[0] + letter for run in runs.split() for letter in run[1:])
+
+
+def unlikely_pairs(text: str, right: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[int, str]]:
+    """Yield where two letters stand that make no word, with the word they were meant for.
+
+    Only where neither letter belongs to a word with its other neighbour, or to what is known to be
+    ``right``, and where one word alone comes into question.
+    """
+    known = pairs()
+    explained = {
+        place
+        for at in range(len(text) - 1)
+        if text[at : at + 2] in known.common
+        for place in (at, at + 1)
+    } | {place for start, end in right for place in range(start, end)}
+    for at in range(len(text) - 1):
+        pair = text[at : at + 2]
+        if pair in known.right or pair[1] in _ENDINGS or at in explained or at + 1 in explained:
+            continue
+        if all(_FIRST <= letter <= _LAST and letter not in _NUMERALS for letter in pair):
+            meant = _meant(pair[0], pair[1], known)
+            if len(meant) == 1:
+                yield at, meant[0]
+
+
+def _meant(first: str, second: str, known: Pairs) -> list[str]:
+    behind = [first + x for x in known.behind.get(first, "") if known_alike(x, second)]
+    before = [x + second for x in known.before.get(second, "") if known_alike(x, first)]
+    return behind + before

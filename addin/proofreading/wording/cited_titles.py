@@ -1,0 +1,74 @@
+"""Titles of documents and books, cited to the letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from addin.report.shipped_data import shipped_data
+
+_CITED = re.compile(r"《([^《》\n]{4,60})》")
+_ISSUER = re.compile(
+    r"^(?:中共中央、国务院|中共中央办公厅、国务院办公厅|中共中央办公厅|中共中央组织部|中共中央|国务院)(?:印发|关于印发)?"
+)
+_TRIAL = re.compile(
+    r"[（(](?:试行|修订|暂行|修订版|修正案|草案|20\d\d年?.{0,8}|第[一二三四五]卷)[）)]$|第[一二三四五]卷$"
+)
+_MOST_EDITS = 2
+_SHORTEST = 7
+_LETTERS_PER_EDIT = 6  # the fewer letters a title has, the more it must agree
+
+
+@cache
+def titles() -> tuple[str, ...]:
+    """Return the titles known, as they are written."""
+    return tuple(shipped_data("addin.proofreading.wording", "cited_titles.toml")["titles"])
+
+
+@cache
+def _bare() -> dict[str, str]:
+    return {bare(title): title for title in titles()}
+
+
+def bare(title: str) -> str:
+    """Return a title without its issuer and the mark of a trial."""
+    return _TRIAL.sub("", _ISSUER.sub("", title))
+
+
+def meant(cited: str) -> str | None:
+    """Return the title that was meant by one that differs in a letter or two, None for none."""
+    its = bare(cited)
+    if its in _bare() or f"关于{its}" in _bare() or len(its) < _SHORTEST:
+        return None
+    letters = set(its)
+    for known, title in _bare().items():
+        if len(letters & set(title)) < len(letters) - 3:
+            continue
+        most = min(_MOST_EDITS, len(known) // _LETTERS_PER_EDIT)
+        whole = _ISSUER.sub("", cited)
+        if edits(its, known, most) <= most or (
+            known != title and edits(whole, title, most) <= most
+        ):
+            return title
+    return None
+
+
+def edits(a: str, b: str, most: int) -> int:
+    """Return how many letters have to be added, lost or changed to make b of a; over ``most``: more."""
+    row = list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        before, row = row, [i]
+        for j, other in enumerate(b, 1):
+            row.append(min(before[j - 1] + (letter != other), before[j] + 1, row[-1] + 1))
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def misquoted(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield titles in book-title marks that differ from a known one: start, end, what is right."""
+    for m in _CITED.finditer(text):
+        if title := meant(m[1]):
+            issuer = _ISSUER.match(m[1])
+            yield m.start(), m.end(), f"《{issuer.group() if issuer else ''}{title}》"

@@ -1,0 +1,232 @@
+"""One thing, one name: institutions, meetings, names in quotation marks, set phrases with 同."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from addin.checks.finding import Severity
+from addin.proofreading.document.passages import HAN, matched
+from addin.proofreading.document.structure import Part
+from addin.proofreading.text_finding import Hit
+from addin.proofreading.text_rule import Case, TextRule
+from addin.report.shipped_data import shipped_data
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names of one thing; those of a class are one name in more than one spelling."""
+
+    what: str
+    classes: Sequence[Sequence[str]]
+    severity: Severity
+    before: Sequence[str] = ()
+    right: int | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Every form, the longer first, behind the words that must stand before it."""
+        forms = sorted((f for c in self.classes for f in c), key=len, reverse=True)
+        lead = f"(?:{'|'.join(sorted(self.before, key=len, reverse=True))})" if self.before else ""
+        return re.compile(f"{lead}({'|'.join(map(re.escape, forms))})")
+
+    def class_of(self, form: str) -> int:
+        """Return the number of the class that a form belongs to."""
+        return next(n for n, c in enumerate(self.classes) if form in c)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A name used: what counts as the same name, where, and its words."""
+
+    name: object
+    part: Part
+    match: re.Match[str]
+    group: int = 0
+
+    @property
+    def words(self) -> str:
+        """The name as it stands."""
+        return self.match[self.group]
+
+
+@cache
+def groups() -> tuple[Group, ...]:
+    """Return the groups of names known."""
+    return tuple(
+        Group(**group)
+        for group in shipped_data("addin.proofreading.wording", "one_name.toml")["group"]
+    )
+
+
+def odd_ones(uses: Sequence[Use], right: object = None) -> Iterator[tuple[Use, Use]]:
+    """Yield the uses of a name other than the one to keep, each with a use of that.
+
+    The name to keep is the right one, else the one used most; of names used alike often the last:
+    then every other is marked where it stands first.
+    """
+    counts = Counter(use.name for use in uses)
+    if len(counts) < 2:
+        return
+    most = max(counts.values())
+    last = {use.name: n for n, use in enumerate(uses)}
+    keep = (
+        right
+        if right in counts
+        else max((name for name, n in counts.items() if n == most), key=last.__getitem__)
+    )
+    kept = next(use for use in uses if use.name == keep)
+    yield from ((use, kept) for use in uses if use.name != keep)
+
+
+def two_names(case: Case) -> Iterator[Hit]:
+    """同一事物前后叫法不一。
+
+    同一个组织、制度、会议，一篇之内用一个名称，并以规范的名称为准。
+
+    错：……坚持党组理论学习中心组学习制度。……组织党组中心组学习6次。
+    对：……坚持党组理论学习中心组学习制度。……组织党组理论学习中心组学习6次。
+    """
+    for group in groups():
+        uses = [
+            Use(group.class_of(m[1]), part, m, 1)
+            for part in case.structure.written
+            for m in group.pattern.finditer(part.text)
+        ]
+        for use, kept in odd_ones(uses, group.right):
+            right = kept.words if group.right is not None else None
+            yield _hit(use, kept, group.severity, right)
+
+
+_ALIKE = re.compile(rf"(?:同[{HAN}]{{2}}[、，]?){{2,}}")
+
+
+def alike_said_differently(case: Case) -> Iterator[Hit]:
+    """“同部署、同落实”一类说法前后不一。
+
+    党建与业务“同谋划、同部署、同推进、同考核”一类的说法，一篇之内用一种。
+
+    错：与业务工作同部署同落实。……与业务工作同安排、同部署、同促进。
+    对：两处都用“同谋划、同部署、同推进、同考核”。
+    """
+    uses = [
+        Use(tuple(re.findall(r"同..", m[0])), part, m)
+        for part in case.structure.prose
+        for m in _ALIKE.finditer(part.text)
+        if not re.match(r"同[志时意样步等期类级业行频向心舟甘题比]", m[0])
+    ]
+    for use, kept in odd_ones(uses):
+        yield _hit(use, kept, None, None)
+
+
+_QUOTED = re.compile(r"“([^“”\n]{3,14})”")
+
+
+def quoted_names_alike(case: Case) -> Iterator[Hit]:
+    """引号里的名称前后差一个字。
+
+    品牌、项目、活动的名称，前后应当一字不差。
+
+    错：打造“红盾先锋”品牌，……“红顿先锋”成为亮点
+    对：打造“红盾先锋”品牌，……“红盾先锋”成为亮点
+    """
+    uses = [
+        Use(m[1], part, m) for part in case.structure.written for m in _QUOTED.finditer(part.text)
+    ]
+    counts = Counter(use.name for use in uses)
+    names = sorted({str(use.name) for use in uses})
+    for near in _near_pairs(names):
+        its = [use for use in uses if use.name in near]
+        for use, kept in odd_ones(its):
+            yield _hit(use, kept, None, kept.words)
+            if counts[kept.name] == counts[use.name]:
+                yield _hit(kept, use, None, use.words)
+
+
+_COUNTING = set("一二三四五六七八九十两0123456789上下前后新老党学知明守不")
+
+
+def _near_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield names of four letters or more that differ in one letter, and not in a number."""
+    by_rest: dict[str, list[str]] = {}
+    for name in names:
+        if len(name) > 3:
+            for at in range(len(name)):
+                by_rest.setdefault(f"{name[:at]}*{name[at + 1 :]}", []).append(name)
+    for rest, its in by_rest.items():
+        at = rest.index("*")
+        letters = {name[at] for name in its}
+        if len(its) == 2 and not letters & _COUNTING:
+            yield its[0], its[1]
+
+
+_LEADERSHIP = re.compile(
+    r"(我局|我委|我厅|我院|我办|我中心|我区|局|厅|委|院|办|中心|公司|集团|大队|支队|所|社)(党组|党委)(?!织|成员单位)"
+)
+_OTHER_BODY = re.compile(
+    r"(?:机关|直属|直属机关|系统|行业|学校|企业|上级|各级|基层|所属|下属|教育局机关)$"
+)
+
+
+def leadership_named_twice(case: Case) -> Iterator[Hit]:
+    """同一单位的“党组”“党委”混用。
+
+    一个单位要么设党组，要么设党委，一篇之内不会两样都有（机关党委除外）。
+
+    错：局党组高度重视，……局党委专题研究2次
+    对：局党组高度重视，……局党组专题研究2次
+    """
+    uses: dict[str, list[Use]] = {}
+    for part in case.structure.written:
+        for m in _LEADERSHIP.finditer(part.text):
+            if not _OTHER_BODY.search(part.text[: m.start(2)]):
+                uses.setdefault(m[1].removeprefix("我"), []).append(Use(m[2], part, m))
+    for its in uses.values():
+        counts = Counter(use.name for use in its)
+        if len(counts) == 2 and min(counts.values()) * 2 <= max(counts.values()):
+            for use, kept in odd_ones(its):
+                yield _hit(use, kept, None, f"{use.match[1]}{kept.match[2]}")
+
+
+_SHORT_FORMS = re.compile(
+    r"(“?)(三会一课|四个意识|四个自信|两个维护|两个确立|一岗双责|学习强国|四种形态|四风|第一议题|两学一做)(?!”?(?:》|学习教育常态化))"
+)
+
+
+def quoted_and_bare(case: Case) -> Iterator[Hit]:
+    """同一个简称，有的加引号，有的没有加。
+
+    “三会一课”“两个维护”一类的简称，加不加引号一篇之内要一致。
+
+    错：落实“三会一课”制度，……通过三会一课组织学习
+    对：落实“三会一课”制度，……通过“三会一课”组织学习
+    """
+    uses: dict[str, list[Use]] = {}
+    for part in case.structure.prose:
+        for m in _SHORT_FORMS.finditer(part.text):
+            uses.setdefault(m[2], []).append(Use(bool(m[1]), part, m, 2))
+    for its in uses.values():
+        for use, _ in odd_ones(its, right=True):
+            yield Hit(matched(use.part, use.match, 2), suggestion=f"“{use.words}”")
+
+
+def _hit(use: Use, kept: Use, severity: Severity | None, right: str | None) -> Hit:
+    args = {"other": kept.words}
+    return Hit(matched(use.part, use.match), args, right, severity=severity)
+
+
+RULES = (
+    TextRule("W201", "warning", "“{text}”与文中的“{other}”说的是同一件事，名称应当统一", two_names),
+    TextRule("W202", "info", "“{text}”与文中的“{other}”说法不一，宜统一", alike_said_differently),
+    TextRule("W203", "warning", "{text}与文中的{other}只差一个字，请核对名称", quoted_names_alike),
+    TextRule(
+        "W204",
+        "warning",
+        "“{text}”：文中别处为“{other}”，请核对本单位设的是党组还是党委",
+        leadership_named_twice,
+    ),
+    TextRule("W205", "info", "“{text}”在文中别处加了引号，写法宜统一", quoted_and_bare),
+)

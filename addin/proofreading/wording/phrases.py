@@ -1,0 +1,52 @@
+"""Set phrases, as they are always written, and collocations, in which a letter can only be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from addin.proofreading.wording.damaged_phrases import NearForm, PhraseIndex
+from addin.report.shipped_data import shipped_data
+
+ALLOWED = "allowed"
+COLLOCATIONS = "搭配"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Phrases of one kind, and why they are always written alike."""
+
+    phrases: tuple[str, ...]
+    why: str = ""
+
+
+@cache
+def groups() -> dict[str, Group]:
+    """Return the phrases by what they are: 提法, 组织生活, 名言, 成语, 搭配, and those allowed."""
+    return {
+        name: Group(tuple(g["phrases"]), g.get("why", ""))
+        for name, g in shipped_data("addin.proofreading.wording", "phrases.toml").items()
+    }
+
+
+def why(phrase: str) -> str:
+    """Return why a phrase is always written as it is."""
+    return next(g.why for g in groups().values() if phrase in g.phrases)
+
+
+@cache
+def _index() -> PhraseIndex:
+    its = dict(groups())
+    allowed, collocations = its.pop(ALLOWED).phrases, its.pop(COLLOCATIONS).phrases
+    return PhraseIndex([p for group in its.values() for p in group.phrases], allowed, collocations)
+
+
+def slips(text: str) -> Iterator[NearForm]:
+    """Yield the slips in set phrases; in a collocation only a letter that sounds or looks alike."""
+    return _index().near_forms(text)
+
+
+def right_places(text: str) -> list[tuple[int, int]]:
+    """Return where a text has a phrase as it should be."""
+    return _index().right_places(text)

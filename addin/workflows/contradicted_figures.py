@@ -1,0 +1,35 @@
+"""What a ledger says to the figures of a report that is proof-read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from addin.audit.claim import Judged, Verdict
+from addin.proofreading.text_rule import Figure
+from addin.report.wording import gap_words
+from addin.workflows.audits import audit_document, words
+from addin.workflows.ledgers import Checked
+
+if TYPE_CHECKING:
+    from addin.office.word.word_file import WordFile
+
+
+def figures_of(file: WordFile, checked: Checked) -> tuple[Figure, ...]:
+    """Return the figures of a document that its ledger contradicts, or that fall short."""
+    _, claims = audit_document(file, checked)
+    wrong = [
+        Figure("mismatch", c.stretch, c.key, words(c))
+        for c in claims
+        if c.verdict is Verdict.MISMATCH
+    ]
+    return (*wrong, *_short(claims, checked))
+
+
+def _short(claims: Sequence[Judged], checked: Checked) -> Iterator[Figure]:
+    for duty in checked.tally.duties:
+        if duty.gap is None or not duty.gap.value:
+            continue
+        claim = next((c for c in claims if c.key == duty.type), None)
+        told = gap_words(duty, checked.ledger)
+        yield Figure("short", claim.stretch if claim else None, duty.type, told)

@@ -1,0 +1,23 @@
+"""Every rule there is, by what it looks at: the ledger, or the text of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from addin.checks.ledger_rules import FAMILIES
+from addin.checks.rule_entry import Entry
+from addin.layout.layout_rules import LAYOUT_FAMILIES
+from addin.proofreading.text_rules import TEXT_FAMILIES
+
+Families = Mapping[str, tuple[Entry, ...]]
+
+CHAPTERS: Mapping[str, Families] = {
+    "台账校验": FAMILIES,
+    "报告校对": TEXT_FAMILIES,
+    "报告版式": LAYOUT_FAMILIES,
+}
+"""The chapters of the catalogue, each with its families in order."""
+
+ALL_RULES: tuple[Entry, ...] = tuple(
+    rule for families in CHAPTERS.values() for family in families.values() for rule in family
+)
