@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from addin.all_sheets.checking import check_ledger
+from addin.all_sheets.reading import read_ledger
 from addin.checks.finding import Finding
-from addin.checks.ledger_rules import check_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid, Value
-from addin.ledger.ledger import Ledger, read_ledger
+from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, parse_period
 from addin.ledger.scope import find_scope
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 
-from addin.checks.ledger_rules import RULES
+from addin.all_sheets.checking import RULES
 from addin.cli import main
 from addin.ledger.catalogue import catalogue
 from addin.ledger.tables.table import find_table

@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-from addin.checks.ledger_rules import check_ledger
+from addin.all_sheets.checking import check_ledger
+from addin.all_sheets.reading import read_ledger
 from addin.checks.safe_corrections import Correction, corrections
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Value
-from addin.ledger.ledger import read_ledger
 from addin.ledger.scope import find_scope
 from ledgers import H1, grid, ledger
 

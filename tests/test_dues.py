@@ -15,17 +15,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from addin.all_sheets.counting import tally
+from addin.all_sheets.reading import read_ledger
 from addin.cli import main
 from addin.ledger.catalogue import catalogue
-from addin.ledger.dues import Dues
 from addin.ledger.grid import Grid, Merge
-from addin.ledger.ledger import Ledger, read_ledger
+from addin.ledger.ledger import Ledger
 from addin.ledger.period import parse_period
 from addin.ledger.tables.table import find_table
 from addin.ledger.values.amounts import Scale, parse_money, parse_payment, parse_rate, parse_scale
 from addin.office.reading.closed_workbook import read_workbook
+from addin.sheets.dues.record import DUES, Dues
 from addin.statistics.statistic import Statistic
-from addin.statistics.tally import tally
 from conftest import WriteBook
 from documents import paragraphs, template
 from ledgers import codes, findings, grid, ledger
@@ -58,25 +59,28 @@ WIDE = """
 def facts(book: Ledger) -> list[tuple[Any, ...]]:
     """Return the records without their places."""
     return sorted(
-        ((d.name, d.month, d.category, d.base, d.rate, d.due, d.paid, d.state) for d in book.dues),
+        (
+            (d.name, d.month, d.category, d.base, d.rate, d.due, d.paid, d.state)
+            for d in book.of(DUES)
+        ),
         key=lambda fact: fact[:2],
     )
 
 
 def read(*grids: Grid) -> tuple[Dues, ...]:
-    return read_ledger("台账.xlsx", [grid(ACTIVITIES), *grids], catalogue(), 2022).dues
+    return read_ledger("台账.xlsx", [grid(ACTIVITIES), *grids], catalogue(), 2022).of(DUES)
 
 
 @pytest.mark.parametrize("name", ["党费收缴", "党费台账", "Sheet4"])
 def test_long_and_wide_give_the_same_records(name: str) -> None:
     long, wide = ledger(ACTIVITIES, **{name: LONG}), ledger(ACTIVITIES, **{name: WIDE})
     assert facts(long) == facts(wide)
-    assert len(long.dues) == 9
+    assert len(long.of(DUES)) == 9
     assert not long.problems and not wide.problems
 
 
 def test_a_record_has_its_facts_in_decimal() -> None:
-    d = ledger(ACTIVITIES, 党费收缴=LONG).dues[0]
+    d = ledger(ACTIVITIES, 党费收缴=LONG).of(DUES)[0]
     assert (d.name, d.month, d.base, d.rate) == (
         "张三",
         date(2022, 1, 1),
@@ -156,7 +160,7 @@ def test_a_sheet_may_tell_its_month(name: str) -> None:
 )
 def test_sheets_that_only_look_alike_are_left_alone(name: str, table: str) -> None:
     book = ledger(ACTIVITIES, **{name: table})
-    assert book.dues == ()
+    assert book.of(DUES) == ()
     assert book.unread == (name,)
 
 
@@ -397,7 +401,7 @@ def test_findings_in_sensitive_columns_are_masked(faulty: Path, capsys: Output) 
 
 
 def test_a_record_does_not_tell_its_sums_when_printed() -> None:
-    (d, *_) = ledger(ACTIVITIES, 党费收缴=LONG).dues
+    (d, *_) = ledger(ACTIVITIES, 党费收缴=LONG).of(DUES)
     assert "4321" not in repr(replace(d, row=None))  # type: ignore[arg-type]
 
 
@@ -428,10 +432,10 @@ QUARTERS = """
 def test_a_row_of_a_quarter_is_a_record_a_month() -> None:
     book = ledger(ACTIVITIES, 2022, 党费收缴=QUARTERS)
     months = {
-        n: [d.month.month for d in book.dues if d.name == n] for n in ("张三", "王五", "赵六")
+        n: [d.month.month for d in book.of(DUES) if d.name == n] for n in ("张三", "王五", "赵六")
     }
     assert months == {"张三": [1, 2, 3], "王五": [4, 5, 6], "赵六": [1, 2, 3, 4, 5, 6]}
-    assert {d.due for d in book.dues} == {Decimal(40)}
+    assert {d.due for d in book.of(DUES)} == {Decimal(40)}
     found = findings(ACTIVITIES, 党费收缴=QUARTERS)
     assert {f.code for f in found if f.code.startswith("D")} == {"D11"}
     assert {f.cell for f in found if f.code == "D11"} == {"F5"}

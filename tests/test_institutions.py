@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from addin.all_sheets.counting import tally
 from addin.cli import main
 from addin.ledger.catalogue import catalogue
 from addin.ledger.period import parse_period
@@ -18,7 +19,6 @@ from addin.ledger.values.dates import DateContext
 from addin.ledger.values.deadlines import parse_dates, parse_deadline, parse_span
 from addin.report.context import context
 from addin.report.traced import by_key, lists
-from addin.statistics.tally import tally
 from conftest import WriteBook
 from documents import paragraphs, tables
 from ledgers import codes, ledger

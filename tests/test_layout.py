@@ -2,10 +2,10 @@
 
 import pytest
 
-from addin.checks.ledger_rules import check_ledger
+from addin.all_sheets.checking import check_ledger
+from addin.all_sheets.reading import read_ledger
 from addin.ledger.catalogue import SheetKind, catalogue
 from addin.ledger.grid import Grid, Merge, a1
-from addin.ledger.ledger import read_ledger
 from addin.ledger.period import parse_period
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import find_scope

@@ -1,8 +1,8 @@
 """Sheets with months down and types of activity across."""
 
+from addin.all_sheets.reading import read_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid
-from addin.ledger.ledger import read_ledger
 from addin.ledger.period import parse_period
 from addin.ledger.tables.type_month_matrix import find_matrix
 from ledgers import findings, ledger

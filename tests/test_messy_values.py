@@ -10,11 +10,11 @@ from datetime import date, time
 
 import pytest
 
+from addin.all_sheets.checking import check_ledger
+from addin.all_sheets.reading import read_ledger
 from addin.checks.finding import Finding
-from addin.checks.ledger_rules import check_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid, Value
-from addin.ledger.ledger import read_ledger
 from addin.ledger.records.activity import Activity
 from addin.ledger.scope import find_scope
 from addin.ledger.values.identity_numbers import parse_identity

@@ -10,10 +10,10 @@ from datetime import date
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from addin.checks.ledger_rules import check_ledger
+from addin.all_sheets.checking import check_ledger
+from addin.all_sheets.reading import read_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import CellError, Grid, Value, a1
-from addin.ledger.ledger import read_ledger
 from addin.ledger.scope import find_scope
 from addin.ledger.tables.table import find_table
 from layouts import LAYOUTS, Record

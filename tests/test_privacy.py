@@ -14,6 +14,7 @@ import pytest
 from addin.cli import main
 from addin.excel.log import write_down
 from addin.ledger.catalogue import catalogue
+from addin.sheets.talks.record import TALKS
 from conftest import WriteBook
 from ledgers import ledger
 
@@ -103,7 +104,7 @@ def test_in_the_log(tmp_path: Path) -> None:
 
 def test_in_what_a_debugger_prints_of_a_record() -> None:
     book = ledger(SHEETS["活动台账"], **{k: v for k, v in SHEETS.items() if k in ("谈心谈话",)})
-    (talk, *_) = book.talks
+    (talk, *_) = book.of(TALKS)
     assert TALKED in talk.people
     assert TALKED not in repr(talk).replace(repr(talk.row), "")
 

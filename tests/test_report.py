@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from addin.all_sheets.counting import tally
 from addin.cli import main
 from addin.ledger.catalogue import catalogue
 from addin.ledger.period import parse_period
@@ -22,7 +23,6 @@ from addin.report.fields import Each, Field, Tree, fields
 from addin.report.terms import terms_on
 from addin.report.traced import Traced
 from addin.resources import DEFAULT_TEMPLATE, resource
-from addin.statistics.tally import tally
 from conftest import WriteBook
 from documents import paragraphs, tables
 from ledgers import ledger

@@ -11,12 +11,12 @@ from dataclasses import replace
 
 import pytest
 
+from addin.all_sheets.checking import RULES, check_ledger
+from addin.all_sheets.reading import read_ledger
 from addin.checks.finding import Finding
 from addin.checks.ledger_rule import Rule
-from addin.checks.ledger_rules import RULES, check_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import CellError, Grid, NotCalculated, Value
-from addin.ledger.ledger import read_ledger
 from addin.ledger.period import parse_period
 from addin.ledger.scope import find_scope
 from ledgers import grid

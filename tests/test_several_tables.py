@@ -4,10 +4,12 @@ from collections import Counter
 
 import pytest
 
+from addin.all_sheets.reading import read_ledger
 from addin.checks.safe_corrections import corrections
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid, Merge, Value
-from addin.ledger.ledger import Ledger, read_ledger
+from addin.ledger.ledger import Ledger
+from addin.sheets.rectifications.record import RECTIFICATIONS
 from ledgers import findings, ledger
 
 HEADER = "日期|活动类型|主题|主持人|实到人数"
@@ -199,7 +201,7 @@ def test_a_table_of_another_kind_below_is_read_as_what_it_is() -> None:
     """
     book = ledger(text)
     assert [a.row.number for a in book.activities] == [3]
-    assert [r.problem for r in book.rectifications] == ["学习不够深入", "调研不多"]
+    assert [r.problem for r in book.of(RECTIFICATIONS)] == ["学习不够深入", "调研不多"]
     assert not [f for f in findings(text) if f.severity == "error"]
 
 

@@ -4,9 +4,9 @@ from datetime import date, time
 
 import pytest
 
+from addin.all_sheets.reading import read_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid, Merge, Value
-from addin.ledger.ledger import read_ledger
 from addin.ledger.values.time_and_place import time_and_place
 from ledgers import findings, ledger
 

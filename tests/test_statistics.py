@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from addin.all_sheets.counting import tally
 from addin.ledger.period import Period, parse_period
 from addin.statistics.statistic import Statistic
-from addin.statistics.tally import Tally, tally
+from addin.statistics.tally import Tally
 from ledgers import ledger
 
 HEADER = "日期|活动类型|主题|形式|主持人|主讲人|应到人数|实到人数|参加人员|请假人员|学时|主题标签"

@@ -11,7 +11,7 @@ from collections import Counter
 
 import pytest
 
-from addin.checks.ledger_rules import RULES
+from addin.all_sheets.checking import RULES
 from addin.ledger.period import parse_period
 from addin.proofreading.text_finding import TextFinding
 from addin.proofreading.text_rule import Case, TextRule

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from addin.all_sheets.checking import check_ledger
+from addin.all_sheets.reading import read_ledger
 from addin.checks.finding import Finding
-from addin.checks.ledger_rules import check_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import CellError, Grid, Merge
-from addin.ledger.ledger import Ledger, read_ledger
+from addin.ledger.ledger import Ledger
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import find_scope
 from addin.ledger.tables.sheet_names import month_told, type_told

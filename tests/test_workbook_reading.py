@@ -11,9 +11,9 @@ import pytest
 import xlsxwriter
 from openpyxl.styles import PatternFill
 
+from addin.all_sheets.reading import read_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import CellError, Merge, NotCalculated
-from addin.ledger.ledger import read_ledger
 from addin.ledger.refusal import Refusal
 from addin.office.reading.closed_workbook import read_workbook
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from addin.all_sheets.counting import tally
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
 from addin.statistics.shares import SHARES
 from addin.statistics.statistic import Statistic
-from addin.statistics.tally import STATED, Tally, tally
+from addin.statistics.tally import STATED, Tally
 
 _OF_ACTIVITIES = ("活动总数", "参加人次", "应到人次", "到会率", "标签", "学时", "书记讲党课")
 _OF_MEMBERS = ("党员总数", "正式党员", "预备党员", "女党员")

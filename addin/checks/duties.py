@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from addin.checks.finding import Hit
-from addin.checks.ledger_rule import Case, Rule, at
+from addin.checks.ledger_rule import Case, Rule
 from addin.checks.unread_rows import mentioned, not_explained, unread_rows
 from addin.checks.votes import BRANCH_RULES
 from addin.statistics import duties
-from addin.statistics.hours import MEMBER_HOURS, hours_by_member
-from addin.statistics.promises import broken
 
 EDUCATION_RULES = "《中国共产党党员教育管理工作条例》"
 
@@ -139,40 +137,6 @@ def leaders_life_meeting(case: Case) -> Iterator[Hit]:
     return _absent(case, "F11")
 
 
-def study_hours(case: Case) -> Iterator[Hit]:
-    """党员每年集中学习不少于32学时。
-
-    党员每年集中学习培训时间一般不少于32学时。只在报告期满一年、且每次学习都写明了参加的人时检查；
-    年内入党或转入的不检查。
-
-    错：全年28学时
-    对：全年32学时
-    """
-    for year in case.scope.reached.years():
-        hours = hours_by_member(case.ledger, year)
-        all_year = [m for m in case.ledger.roster_on(year.start) if m.on_roster(year.end)]
-        for member in all_year if hours else ():
-            had = hours.get(member.name)
-            if had is None or had < MEMBER_HOURS:
-                yield at(member.row, "姓名", name=member.name, year=year.start.year, hours=had or 0)
-
-
-def own_commitment(case: Case) -> Iterator[Hit]:
-    """承诺的次数没有兑现。
-
-    承诺事项表里写了次数、按活动类型能核对的承诺，逐月、逐季对照台账。
-
-    错：承诺每月1次中心组学习，3月没有记录
-    对：每个月都有
-    """
-    for promise in case.ledger.commitments:
-        for short in broken(promise, case.ledger, case.scope.reached):
-            span = short.span
-            args = {"text": promise.text, "span": span.title, "held": short.held}
-            hit = at(promise.row, "原文", due=promise.times, **args)
-            yield Hit(hit.sheet, hit.cell, hit.value, hit.args, None, promise.type, span.code)
-
-
 def _absent(case: Case, code: str) -> Iterator[Hit]:
     """Yield a hit for each span in which the activity of a norm was held too seldom."""
     for norm in duties.active_norms(case.ledger, case.scope.reached):
@@ -227,19 +191,5 @@ RULES = (
         leaders_life_meeting,
         "《县以上党和国家机关党员领导干部民主生活会若干规定》",
         verified=False,
-    ),
-    Rule(
-        "F12",
-        "warning",
-        "{year}年“{name}”集中学习{hours}学时，一般不少于32学时；请核对",
-        study_hours,
-        EDUCATION_RULES + "第二十条",
-    ),
-    Rule(
-        "F16",
-        "warning",
-        "承诺“{text}”，{span}记录{held}次，少于承诺的{due}次；请核对",
-        own_commitment,
-        "上期报告的承诺",
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from addin.checks.dues_paid import EDUCATION_RULES
+from addin.checks.duties import EDUCATION_RULES
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
 

@@ -48,7 +48,8 @@ class SheetKind:
     ``form_of``: another way to lay out that kind of sheet, read but not put into a new ledger.
     ``by_month``: it has columns 1月 to 12月, and such with these words behind. ``about``: the word
     that tells it from sheets that look the same; where it is not said, a column of ``telling`` must
-    be there and no word of ``not_about``.
+    be there and no word of ``not_about``. ``assume_year``: a day without a year is one of the
+    report's year; not so where days of birth stand.
     """
 
     __pydantic_config__ = STRICT
@@ -62,6 +63,7 @@ class SheetKind:
     about: str = ""
     telling: tuple[str, ...] = ()
     not_about: tuple[str, ...] = ()
+    assume_year: bool = True
 
     @cached_property
     def headings(self) -> dict[str, str]:

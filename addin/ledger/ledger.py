@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
-from addin.ledger.admissions import Admission, admission
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.dues import Dues, read_dues
 from addin.ledger.grid import Grid
 from addin.ledger.period import Period, period_in_title
-from addin.ledger.plans import Commitment, Rectification, commitment, rectification
-from addin.ledger.readings import RequiredReading, reading
 from addin.ledger.records.activity import Activity, activity
 from addin.ledger.records.called_off import apart
 from addin.ledger.records.repeats import Repeat, without_repeats
 from addin.ledger.records.roster import Member, member, members_on
 from addin.ledger.records.settings import Settings, adapted, read_settings
 from addin.ledger.refusal import Refusal
+from addin.ledger.sheet_records import Parsed, R, Records
 from addin.ledger.tables.branch_sheets import with_branches
 from addin.ledger.tables.confirmed_headings import HeadingMap, read_mapping
 from addin.ledger.tables.dittos import with_dittos
 from addin.ledger.tables.sheet_names import month_told, type_told
 from addin.ledger.tables.table import Row, Table, find_tables, looks_untyped
-from addin.ledger.talks import Talk, talk
-from addin.ledger.training import Course, course
 from addin.ledger.values.counts import ratio_in_heading
 from addin.ledger.values.dates import DateContext
 from addin.ledger.values.parsers import Context, Readings, parse_row
 from addin.ledger.values.problems import CellProblem
 from addin.ledger.values.text import folded, is_blank
-from addin.ledger.venues import Venue, venue
 
 OWN_SHEETS = (
     "填写说明",
@@ -65,6 +59,7 @@ class Ledger:
     the type of activity. ``repeats``: rows that repeat an activity of another sheet, and
     ``called_off``: those of what was never held; neither is counted.
     ``type_sheets``: sheets that hold one type of activity. ``opened``: somebody has it open.
+    ``records``: those of the other kinds of sheets by the kind's name; see ``of``.
     """
 
     name: str
@@ -75,20 +70,17 @@ class Ledger:
     settings: Settings
     members: tuple[Member, ...]
     activities: tuple[Activity, ...]
-    commitments: tuple[Commitment, ...]
-    rectifications: tuple[Rectification, ...]
     problems: tuple[CellProblem, ...]
-    admissions: tuple[Admission, ...] = ()
-    courses: tuple[Course, ...] = ()
-    talks: tuple[Talk, ...] = ()
-    venues: tuple[Venue, ...] = ()
-    readings: tuple[RequiredReading, ...] = ()
-    dues: tuple[Dues, ...] = ()
+    records: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     untyped: tuple[str, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     called_off: tuple[Activity, ...] = ()
     type_sheets: frozenset[str] = frozenset()
     opened: bool = False
+
+    def of(self, kind: Records[R]) -> tuple[R, ...]:
+        """Return the records of a kind of sheet beside 活动台账; empty where there is none."""
+        return cast(tuple[R, ...], self.records.get(kind.name, ()))
 
     def held(self, type_name: str, period: Period) -> tuple[Activity, ...]:
         """Return the activities of a type in a period: the one place where they are counted."""
@@ -170,40 +162,45 @@ def _within(found: Iterable[_Time], period: Period) -> tuple[Activity, ...]:
     return tuple([a for first, last, a in found if start <= first and last <= end])
 
 
-def read_ledger(
-    name: str,
-    grids: Iterable[Grid],
-    catalogue: Catalogue,
-    year: int | None = None,
-    mapping: Sequence[str] = (),
-) -> Ledger:
+@dataclass(frozen=True)
+class Known:
+    """What is known before a workbook is read.
+
+    ``kinds``: the records to read besides activities, members and 参数. ``year``: the year of dates
+    without one, where neither the sheet's title nor the 参数 sheet states it. ``mapping``: headings
+    confirmed, as 活动类形=活动类型.
+    """
+
+    catalogue: Catalogue
+    kinds: Sequence[Records[Any]] = ()
+    year: int | None = None
+    mapping: Sequence[str] = ()
+
+
+def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
     """Read the sheets of a workbook into a ledger.
 
-    ``year``: the year for dates written without one, where neither the sheet's title nor the
-    参数 sheet tells. ``mapping``: headings confirmed, as 活动类形=活动类型. Raises Refusal where no
-    sheet is an activity ledger, or it has no rows.
+    Raises Refusal where no sheet is an activity ledger, or it has no rows.
     """
+    catalogue = known.catalogue
     grids = list(grids)
     too_large = tuple(g.sheet for g in grids if g.too_large)
-    confirmed = read_mapping(grids, catalogue, mapping)
+    confirmed = read_mapping(grids, catalogue, known.mapping)
     tables, unread, epochs = _tables(grids, catalogue, confirmed)
     context = Context(catalogue, DateContext(None, any(epochs.values())))
     settings, problems = _settings(tables, catalogue, context)
     catalogue = adapted(catalogue, settings)
     start = settings.day("报告期起")
-    fallback = start.year if start else year
-    reader = _Reader(catalogue, settings, epochs, fallback)
-    members = tuple(member(row, v) for row, v in reader.rows(tables, "党员名册"))
-    written = [
-        activity(row, v, _everyone(members, v)) for row, v in reader.rows(tables, "活动台账")
-    ]
+    fallback = start.year if start else known.year
+    reader = _Reader(tables, catalogue, settings, epochs, fallback)
+    reader.members = members = tuple(member(row, v) for row, v in reader.rows("党员名册"))
+    written = [activity(row, v, _everyone(members, v)) for row, v in reader.rows("活动台账")]
     by_type = {t.sheet for t in tables if type_told(t.sheet, "", catalogue)}
     by_type |= {t.sheet for t in tables if "活动类型" in t.implied}
     held, called_off = apart(written)
     activities, repeats = without_repeats(held, by_type)
     _refuse_empty(name, tables, activities, too_large)
-    others = _others(reader, tables)
-    dues = read_dues(tables, reader.rows, reader.year, members)
+    records = {kind.name: kind.read(reader) for kind in known.kinds}
     return Ledger(
         name,
         catalogue,
@@ -213,27 +210,13 @@ def read_ledger(
         settings,
         members,
         activities,
-        tuple(commitment(row, v, catalogue) for row, v in reader.rows(tables, "承诺事项")),
-        tuple(rectification(row, v) for row, v in reader.rows(tables, "整改台账")),
         (*(p for t in tables for p in t.problems), *problems, *reader.problems),
+        records,
         untyped=tuple(g.sheet for g in grids if g.sheet in unread and looks_untyped(g, catalogue)),
         repeats=repeats,
         called_off=called_off,
         type_sheets=frozenset(by_type),
-        **others,
-        dues=dues,
     )
-
-
-def _others(reader: _Reader, tables: list[Table]) -> dict[str, Any]:
-    """Return the records of the sheets that a ledger may do without, by field."""
-    return {
-        "admissions": tuple(admission(row, v) for row, v in reader.rows(tables, "发展党员")),
-        "courses": tuple(course(row, v) for row, v in reader.rows(tables, "培训")),
-        "talks": tuple(talk(row, v) for row, v in reader.rows(tables, "谈心谈话")),
-        "venues": tuple(venue(row, v) for row, v in reader.rows(tables, "阵地")),
-        "readings": tuple(reading(row, v) for row, v in reader.rows(tables, "必学清单")),
-    }
 
 
 def _tables(
@@ -293,33 +276,41 @@ class _Reader:
     """Reads the rows of each kind of sheet, collecting problems."""
 
     def __init__(
-        self, catalogue: Catalogue, settings: Settings, epochs: dict[str, bool], year: int | None
+        self,
+        tables: Sequence[Table],
+        catalogue: Catalogue,
+        settings: Settings,
+        epochs: dict[str, bool],
+        year: int | None,
     ) -> None:
-        self._catalogue = catalogue
+        self.tables = tables
+        self.catalogue = catalogue
+        self.members: tuple[Member, ...] = ()
         self._epochs = epochs
         self._year = year
         self._lesson = settings.number("学时口径") or 60
         self._ratio = settings.text("到会人数写法") or ""
         self.problems: list[CellProblem] = []
 
-    def rows(self, tables: list[Table], kind: str) -> list[tuple[Row, dict[str, Any]]]:
-        """Return the parsed rows of all sheets of a kind."""
-        found = []
-        for table in (t for t in tables if t.kind.name == kind):
-            context = self._context(table)
-            known: dict[DateContext, Readings] = {}
-            present = tuple(c for c in table.kind.columns if c.key in table.columns)
-            above: Row | None = None
-            for row in table.rows:
-                complete = with_dittos(row, above)
-                read = _of_its_time(context, row)
-                before = known.setdefault(read.dates, {})
-                columns = table.kind.columns if complete.filled else present
-                values, problems = parse_row(complete, columns, read, before)
-                self.problems += [p for p in problems if p.column not in row.merged]
-                found.append((complete, values))
-                above = complete
-        return found
+    def rows(self, kind: str, table: Table | None = None) -> Parsed:
+        """Return the parsed rows of all tables of a kind, or of one of them."""
+        tables = [table] if table else [t for t in self.tables if t.kind.name == kind]
+        return [parsed for its in tables for parsed in self._rows(its)]
+
+    def _rows(self, table: Table) -> Iterator[tuple[Row, dict[str, Any]]]:
+        context = self._context(table)
+        known: dict[DateContext, Readings] = {}
+        present = tuple(c for c in table.kind.columns if c.key in table.columns)
+        above: Row | None = None
+        for row in table.rows:
+            complete = with_dittos(row, above)
+            read = _of_its_time(context, row)
+            before = known.setdefault(read.dates, {})
+            columns = table.kind.columns if complete.filled else present
+            values, problems = parse_row(complete, columns, read, before)
+            self.problems += [p for p in problems if p.column not in row.merged]
+            yield complete, values
+            above = complete
 
     def year(self, table: Table) -> int | None:
         """Return the year for what a sheet writes without one."""
@@ -330,13 +321,13 @@ class _Reader:
             (p.start.year for p in map(period_in_title, (table.title, table.sheet)) if p),
             self._year,
         )
-        if table.kind.name in ("党员名册", "发展党员"):
-            year = None  # a birthday without a year is no date of the report's year
+        if not table.kind.assume_year:
+            year = None
         minutes = "分" in table.headings.get("学时", "")
         month = month_told(table.sheet) if table.kind.name == "活动台账" else None
         dates = DateContext(year, self._epochs.get(table.sheet, False), month)
         ratio = ratio_in_heading(table.headings.get("实到人数", "")) or self._ratio
-        return Context(self._catalogue, dates, self._lesson, minutes, ratio)
+        return Context(self.catalogue, dates, self._lesson, minutes, ratio)
 
 
 def _of_its_time(context: Context, row: Row) -> Context:

@@ -13,7 +13,8 @@ from addin.report.sources import Figures, Stated, traced
 from addin.report.terms import terms_on
 from addin.report.traced import Item, Traced, Values, id_of, items
 from addin.report.wording import NOTHING, clause, gap_words, missing_words, number_words
-from addin.statistics.promises import upcoming
+from addin.sheets.commitments.figures import upcoming
+from addin.sheets.rectifications.record import RECTIFICATIONS
 from addin.statistics.statistic import DutyFigure
 from addin.statistics.tally import Tally
 
@@ -79,7 +80,7 @@ def context(ledger: Ledger, tally: Tally) -> Values:
             "完成": figures.count("上期承诺完成"),
         },
         "党费": _dues(figures),
-        "承诺": _promises(ledger, tally.period),
+        "承诺": _commitments(ledger, tally.period),
         **institution_values(ledger, tally),
         "用语": {name: Traced(words) for name, words in terms_on(tally.period.end).items()},
     }
@@ -170,7 +171,7 @@ def _problems(ledger: Ledger, tally: Tally) -> tuple[Item, ...]:
             clause(r.measure) or f"对“{clause(r.problem)}”的问题明确措施和时限，整改到位后销号",
             (r.row.ref,),
         )
-        for r in ledger.rectifications
+        for r in ledger.of(RECTIFICATIONS)
         if clause(r.problem) and r.open
     ]
     return items(
@@ -202,7 +203,7 @@ def _gap_problem(gaps: dict[str, str]) -> tuple[str, str]:
     )
 
 
-def _promises(ledger: Ledger, period: Period) -> tuple[Item, ...]:
+def _commitments(ledger: Ledger, period: Period) -> tuple[Item, ...]:
     stated = ledger.settings.text("下一步承诺") or ""
     own = Stated(ledger.settings).text("下一步承诺").rows
     found: list[tuple[str, tuple[str, ...]]] = [

@@ -7,7 +7,7 @@ from addin.ledger.ledger import Ledger
 from addin.report.field import Each, Field, Tree
 from addin.report.sources import Figures, Stated
 from addin.report.traced import Item, Traced, Values, items
-from addin.statistics.rectifications import sources
+from addin.sheets.rectifications.figures import sources
 from addin.statistics.shares import SHARES
 from addin.statistics.tally import Tally
 

@@ -1,4 +1,4 @@
-"""Study hours: of a body, and of each member."""
+"""Study hours of a body, and who took part in an activity."""
 
 from __future__ import annotations
 
@@ -6,12 +6,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from addin.ledger.ledger import Ledger
-from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
 from addin.statistics.statistic import Statistic, plain, refs
-from addin.statistics.training import courses_in, took_part
-
-MEMBER_HOURS = 32  # a year: 《中国共产党党员教育管理工作条例》 art. 20
 
 
 def study_hours(ledger: Ledger, rows: Iterable[Activity]) -> list[Statistic]:
@@ -46,25 +42,6 @@ def _per_member(ledger: Ledger, timed: list[Activity]) -> list[Statistic]:
         Decimal(0),
     )
     return [Statistic("人均学时", plain(each.quantize(Decimal("0.1"))), "学时", refs(headed))]
-
-
-def hours_by_member(ledger: Ledger, period: Period) -> dict[str, Decimal]:
-    """Return each member's hours in a period by name.
-
-    Courses count like activities. Empty where some of them with hours does not say who took
-    part: then nobody's sum is known.
-    """
-    found: dict[str, Decimal] = {}
-    held = [(a.hours, participants(a, ledger)) for a in ledger.within(period)]
-    held += [(c.hours, took_part(c, ledger)) for c in courses_in(ledger, period)]
-    for hours, names in held:
-        if hours is None:
-            continue
-        if names is None:
-            return {}
-        for name in names:
-            found[name] = found.get(name, Decimal(0)) + hours
-    return found
 
 
 def participants(activity: Activity, ledger: Ledger) -> tuple[str, ...] | None:

@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
 from addin.statistics import duties
-from addin.statistics.dues import dues_figures
 from addin.statistics.hours import study_hours
-from addin.statistics.institutions import institution_figures
-from addin.statistics.promises import promise_figures
-from addin.statistics.rectifications import rectification_figures
 from addin.statistics.statistic import CalendarCell, DutyFigure, Statistic, count, percent, refs
-from addin.statistics.talks import TYPE as TALKS
-from addin.statistics.talks import talk_count
+
+TypeCount = Callable[[Ledger, Period], Statistic | None]
+"""Counts a type of activity by records of its own; None where the ledger keeps none."""
 
 STATED = {"支部数": "个", "党小组数": "个", "支委人数": "名"}
 """Numbers of a body that 参数 states, and their units."""
+
+
+def _no_figures(_ledger: Ledger, _period: Period, _reached: Period) -> list[Statistic]:
+    return []
+
+
+@dataclass(frozen=True)
+class SheetCounts:
+    """What the sheets beside 活动台账 add to a tally.
+
+    ``figures`` and ``institutions``: theirs for a period and the part of it that is reached, the
+    former among the figures one asks for first. ``types``: the types of activity that they count
+    in place of the rows of 活动台账.
+    """
+
+    figures: Callable[[Ledger, Period, Period], list[Statistic]] = _no_figures
+    institutions: Callable[[Ledger, Period, Period], list[Statistic]] = _no_figures
+    types: Mapping[str, TypeCount] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -64,11 +79,16 @@ class Tally:
         return [s for its in figures for s in its if s is not None]
 
 
-def tally(ledger: Ledger, period: Period, reached: Period | None = None) -> Tally:
+def tally(
+    ledger: Ledger,
+    period: Period,
+    reached: Period | None = None,
+    sheets: SheetCounts = SheetCounts(),
+) -> Tally:
     """Count a ledger for a period; what is due is due in the part of it that is ``reached``."""
     reached = reached or period
     inside = ledger.within(period)
-    types = {name: _times(name, ledger, period) for name in ledger.catalogue.type_order()}
+    types = {name: _times(name, ledger, period, sheets) for name in ledger.catalogue.type_order()}
     return Tally(
         period=period,
         activities=count("活动总数", inside),
@@ -76,19 +96,25 @@ def tally(ledger: Ledger, period: Period, reached: Period | None = None) -> Tall
         tags=_tags(ledger, inside),
         tagged=_tagged(ledger, period),
         duties=tuple(
-            _duty(name, ledger, period, reached)
-            for name in _with_norm_or_count(ledger, period, reached)
+            _duty(name, ledger, period, reached, types[name])
+            for name in _with_norm_or_count(ledger, period, reached, types)
         ),
-        calendar=tuple(_calendar(ledger, period, reached)),
-        others={s.key: s for s in _others(ledger, period, reached, inside)},
-        institutions={s.key: s for s in institution_figures(ledger, period)},
+        calendar=tuple(_calendar(ledger, period, reached, types, sheets)),
+        others={
+            s.key: s
+            for s in [
+                *_others(ledger, period, reached, inside),
+                *sheets.figures(ledger, period, reached),
+            ]
+        },
+        institutions={s.key: s for s in sheets.institutions(ledger, period, reached)},
     )
 
 
-def _times(name: str, ledger: Ledger, period: Period) -> Statistic:
-    """Return how often a type was held: talks by their own sheet, where there is one."""
-    talks = talk_count(ledger, period) if name == TALKS else None
-    return talks or count(name, ledger.held(name, period))
+def _times(name: str, ledger: Ledger, period: Period, sheets: SheetCounts) -> Statistic:
+    """Return how often a type was held: by a sheet of its own, where there is one."""
+    counted = sheets.types[name](ledger, period) if name in sheets.types else None
+    return counted or count(name, ledger.held(name, period))
 
 
 def _others(
@@ -101,9 +127,6 @@ def _others(
         *_first_topic(ledger, period),
         *_lectures(ledger, reached),
         *_on_site(inside),
-        *rectification_figures(ledger),
-        *promise_figures(ledger, reached),
-        *dues_figures(ledger, period),
     ]
 
 
@@ -149,18 +172,19 @@ def _first_topic(ledger: Ledger, period: Period) -> list[Statistic]:
     return [Statistic("第一议题覆盖率", percent(len(having), len(meetings)), "%", rows)]
 
 
-def _with_norm_or_count(ledger: Ledger, period: Period, reached: Period) -> list[str]:
+def _with_norm_or_count(
+    ledger: Ledger, period: Period, reached: Period, types: Mapping[str, Statistic]
+) -> list[str]:
     normed = {n.type for n in duties.active_norms(ledger, period) if duties.spans(n, reached)}
     return [
-        t.name
-        for t in ledger.catalogue.activity.types
-        if t.name in normed or _times(t.name, ledger, period).value
+        t.name for t in ledger.catalogue.activity.types if t.name in normed or types[t.name].value
     ]
 
 
-def _duty(name: str, ledger: Ledger, period: Period, reached: Period) -> DutyFigure:
+def _duty(
+    name: str, ledger: Ledger, period: Period, reached: Period, figure: Statistic
+) -> DutyFigure:
     held = ledger.held(name, period)
-    figure = _times(name, ledger, period)
     norms = [
         n
         for n in duties.active_norms(ledger, period)
@@ -187,11 +211,17 @@ def _duty(name: str, ledger: Ledger, period: Period, reached: Period) -> DutyFig
     )
 
 
-def _calendar(ledger: Ledger, period: Period, reached: Period) -> Iterable[CalendarCell]:
-    for name in _with_norm_or_count(ledger, period, reached):
+def _calendar(
+    ledger: Ledger,
+    period: Period,
+    reached: Period,
+    types: Mapping[str, Statistic],
+    sheets: SheetCounts,
+) -> Iterable[CalendarCell]:
+    for name in _with_norm_or_count(ledger, period, reached, types):
         for month in period.months() or [period]:
             key = f"{name}.{month.code}"
-            yield CalendarCell(name, month, replace(_times(name, ledger, month), key=key))
+            yield CalendarCell(name, month, replace(_times(name, ledger, month, sheets), key=key))
 
 
 def _attendance(suffix: str, rows: Sequence[Activity]) -> list[Statistic]:

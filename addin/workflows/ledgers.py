@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from addin.all_sheets.checking import check_ledger
+from addin.all_sheets.counting import tally
+from addin.all_sheets.reading import read_ledger
 from addin.checks.finding import Finding
-from addin.checks.ledger_rules import check_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid
-from addin.ledger.ledger import Ledger, read_ledger
+from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
 from addin.office.writing.locks import lock_beside
 from addin.office.writing.safe_file import Source, refuse_overwriting, source_of, write_safely
-from addin.statistics.tally import Tally, tally
+from addin.statistics.tally import Tally
 from addin.workflows.progress import Progress, silent
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from addin.all_sheets.reading import read_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid
-from addin.ledger.ledger import read_ledger
 from addin.ledger.values.dates import DateContext
 from addin.ledger.values.parsers import PARSERS, Context, parse_cell
 from addin.office.reading.closed_workbook import read_workbook

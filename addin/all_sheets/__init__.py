@@ -1,0 +1,1 @@
+"""Every kind of sheet together: a whole workbook read, counted and checked."""

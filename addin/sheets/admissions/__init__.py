@@ -1,0 +1,1 @@
+"""发展党员. The way of each person into the Party, step by step."""

@@ -1,0 +1,45 @@
+"""发展党员: how many stand at each stage, and how many steps a period saw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from addin.ledger.ledger import Ledger
+from addin.ledger.period import Period
+from addin.sheets.admissions.record import ADMISSIONS, STAGES, Admission
+from addin.statistics.statistic import Statistic, refs
+
+STEPS = {
+    "新收入党申请书": "申请书日期",
+    "新确定积极分子": "确定积极分子日期",
+    "新确定发展对象": "确定发展对象日期",
+    "接收预备党员": "支部大会日期",
+    "预备党员转正": "转正大会日期",
+}
+"""A figure of a period, and the column whose date decides."""
+
+
+def admission_figures(ledger: Ledger, period: Period) -> list[Statistic]:
+    """Return people by stage, and of each step those who took it in a period.
+
+    A step that the sheet keeps at all, and nobody took in the period, is nought.
+    """
+    listed = [a for a in ledger.of(ADMISSIONS) if a.name]
+    by_stage = {f"发展党员.{stage}": [a for a in listed if a.stage == stage] for stage in STAGES}
+    by_step = {key: [a for a in listed if _took(a, key, period)] for key in STEPS}
+    found = {**by_stage, **by_step}
+    return [
+        Statistic(key, len(rows), "名", refs(rows))
+        for key, rows in found.items()
+        if rows or _is_kept(key, listed)
+    ]
+
+
+def _is_kept(key: str, listed: Iterable[Admission]) -> bool:
+    return key in STEPS and any(a.day(STEPS[key]) for a in listed)
+
+
+def _took(a: Admission, key: str, period: Period) -> bool:
+    if key == "预备党员转正" and a.outcome in ("延长", "取消"):
+        return False
+    return a.day(STEPS[key]) in period

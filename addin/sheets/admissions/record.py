@@ -1,0 +1,96 @@
+"""The sheet 发展党员: one person's way into the Party, a row a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from addin.ledger.records.roster import Person, day_of
+from addin.ledger.sheet_records import row_records
+from addin.ledger.tables.table import Row
+from addin.ledger.values.dates import When
+from addin.ledger.values.names import Names
+
+STAGES = ("申请人", "积极分子", "发展对象", "预备党员", "正式党员")
+STEPS = (
+    "申请书日期",
+    "谈话日期",
+    "确定积极分子日期",
+    "确定发展对象日期",
+    "政审日期",
+    "培训起止",
+    "预审日期",
+    "支部大会日期",
+    "党委审批日期",
+    "入党宣誓日期",
+    "转正申请日期",
+    "转正大会日期",
+    "转正审批日期",
+)
+"""The columns of the steps, in the order in which they are taken."""
+
+NEEDED = {
+    "申请人": ("申请书日期",),
+    "积极分子": ("谈话日期", "确定积极分子日期"),
+    "发展对象": ("确定发展对象日期",),
+    "预备党员": ("政审日期", "培训起止", "支部大会日期", "党委审批日期"),
+    "正式党员": ("转正申请日期", "转正大会日期", "转正审批日期"),
+}
+"""What each stage adds to what must be on file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """A row of 发展党员. ``whens`` holds every date by its column, spans with both ends.
+
+    ``checks``: the half-yearly examinations (考察), in the order written.
+    """
+
+    row: Row
+    name: str
+    stage: str | None
+    born: date | None
+    whens: Mapping[str, When]
+    checks: tuple[date, ...]
+    contacts: Names | None
+    sponsors: Names | None
+    vetting: str
+    training_hours: Decimal | None
+    outcome: str | None
+    extension: int | None
+
+    def day(self, column: str) -> date | None:
+        """Return the day a step was taken (began), None where it is not sure to the day."""
+        return day_of(self.whens.get(column))
+
+    def span(self, column: str) -> tuple[date, date] | None:
+        """Return the first and last day of a step that takes days."""
+        when = self.whens.get(column)
+        return (when.first, when.last) if when and when.exact else None
+
+
+def admission(row: Row, values: dict[str, Any]) -> Admission:
+    """Build a person's file from a row's parsed values."""
+    person: Person | None = values.get("姓名")
+    born: When | None = values.get("出生日期")
+    checks: tuple[When, ...] = values.get("考察日期列表") or ()
+    return Admission(
+        row=row,
+        name=person.name if person else "",
+        stage=values.get("当前阶段"),
+        born=born.first if born else None,
+        whens={key: v for key, v in values.items() if isinstance(v, When)},
+        checks=tuple(sorted(w.first for w in checks)),
+        contacts=values.get("培养联系人"),
+        sponsors=values.get("入党介绍人"),
+        vetting=values.get("政审结论") or "",
+        training_hours=values.get("培训学时"),
+        outcome=values.get("转正结果"),
+        extension=values.get("延长月数"),
+    )
+
+
+ADMISSIONS = row_records("发展党员", admission)

@@ -1,0 +1,1 @@
+"""党费收缴. Party dues: what each member owed and paid, month by month."""

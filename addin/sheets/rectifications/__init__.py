@@ -1,0 +1,1 @@
+"""整改台账. Problems found, and what is done about each."""

@@ -1,0 +1,63 @@
+"""The sheet 整改台账: a problem a row, and what is done about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from addin.ledger.records.roster import day_of
+from addin.ledger.sheet_records import row_records
+from addin.ledger.tables.table import Row
+from addin.ledger.values.dates import When
+from addin.ledger.values.deadlines import Deadline
+
+DONE = ("已完成", "已销号")
+OPEN = ("正在整改", "未完成", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rectification:
+    """A problem found and what is done about it."""
+
+    row: Row
+    number: str
+    source: str
+    problem: str
+    measure: str
+    responsible: str
+    deadline: Deadline
+    state: str | None
+    found_on: date | None = None
+    done_on: When | None = None
+    evidence: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be done; 长期坚持 is neither open nor done."""
+        return self.state in OPEN
+
+    @property
+    def done(self) -> bool:
+        """Whether the sheet says that it is settled."""
+        return self.state in DONE
+
+
+def rectification(row: Row, values: dict[str, Any]) -> Rectification:
+    """Build a rectification from a row's parsed values."""
+    return Rectification(
+        row=row,
+        number=values.get("问题编号") or "",
+        source=values.get("来源") or "",
+        problem=values.get("问题") or "",
+        measure=values.get("整改措施") or "",
+        responsible=values.get("责任人") or "",
+        deadline=values.get("整改时限") or Deadline(),
+        state=values.get("完成情况"),
+        found_on=day_of(values.get("发现日期")),
+        done_on=values.get("完成日期"),
+        evidence=values.get("佐证材料") or "",
+    )
+
+
+RECTIFICATIONS = row_records("整改台账", rectification)

@@ -1,0 +1,1 @@
+"""培训. Courses: who took part, for how many hours."""
