@@ -59,7 +59,8 @@ def _format(book: Workbook, cell: Cell, formats: dict[Look, Format]) -> Format:
     # Quoted, so that a value such as =cmd|… stays text even after someone edits its cell.
     its = cell.look | {("quote_prefix", True)} if cell.quoted else cell.look
     if its not in formats:
-        formats[its] = book.add_format({"font_scheme": False, **dict(its)})
+        # In one order, so that a border on one side always comes after the border on all.
+        formats[its] = book.add_format({"font_scheme": False, **dict(sorted(its))})
     return formats[its]
 
 
