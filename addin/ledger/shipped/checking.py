@@ -32,7 +32,7 @@ _WORDS: Mapping[str, str] = {
     "date_from_datetime_parsing": "应写日期，如2022-06-30",
     "date_parsing": "应写日期，如2022-06-30",
     "date_type": "应写日期，如2022-06-30",
-    "literal_error": "只能写{expected}",
+    "literal_error": "只能写",
 }
 _NAMES = ("name", "key", "code", "what")
 """Fields by which an entry is named in a message, rather than by its number."""
@@ -111,8 +111,10 @@ def _add(whole: Data, more: Mapping[str, Any], place: str = "") -> Iterator[str]
 
 def _sentence(error: ErrorDetails, named: Data) -> str:
     context = error.get("ctx", {})
-    words = _WORDS.get(error["type"], "{error}" if "error" in context else error["msg"])
-    return f"{_place(error['loc'][1:], named)}：{words.format_map(context)}"
+    words = _WORDS.get(error["type"]) or str(context.get("error", error["msg"]))
+    if error["type"] == "literal_error":
+        words += context["expected"].replace(", ", "、").replace(" or ", "或")
+    return f"{_place(error['loc'][1:], named)}：{words}"
 
 
 def _place(steps: Sequence[int | str], data: Any) -> str:
