@@ -1,7 +1,7 @@
 """Writes what is generated: the handbook's rule table and list of template fields, and the checked
 form of the data in TOML files that the program starts with.
 
-``python docs/make_docs.py [FOLDER]``; tests fail when the committed pages and data are stale.
+``python docs/make_docs.py [FOLDER]``; tests fail when the pages or the stored data are stale.
 """
 
 from __future__ import annotations
@@ -11,18 +11,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from addin.checks.finding import SEVERITY_LABEL
-from addin.ledger import catalogue as catalogue_data
 from addin.ledger.catalogue import catalogue
-from addin.ledger.checked_data import kept_path, kept_text
-from addin.report import terms as terms_data
 from addin.report.fields import Each, Field, Tree, fields
 from addin.report.filters import FILTERS
 from addin.workflows.rule_catalogue import ALL_RULES, CHAPTERS
+from addin.workflows.shipped_data import store_shipped_data
 
-DATA = (
-    (catalogue_data.SOURCE, catalogue_data.Catalogue, catalogue_data.with_full_names),
-    (terms_data.SOURCE, terms_data.Terms, terms_data.with_full_names),
-)
 GENERATED = "<!-- 由 docs/make_docs.py 生成，请勿手改 -->"
 
 
@@ -97,12 +91,6 @@ def main(folder: Path) -> None:
     (folder / "模板字段.md").write_text(field_list(), encoding="utf-8")
 
 
-def keep_data() -> None:
-    """Check the data in TOML files and keep it beside them as it is read at every start."""
-    for source, form, named in DATA:
-        kept_path(source).write_text(kept_text(source, form, named), encoding="utf-8")
-
-
 if __name__ == "__main__":
-    keep_data()
+    store_shipped_data()
     main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)

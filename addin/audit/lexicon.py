@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
+from typing import Any, get_args
 
 from addin.audit.quantity import Kind
 from addin.ledger.catalogue import ActivityType, Catalogue, Tag
-from addin.report.shipped_data import shipped_data
+from addin.ledger.shipped.data_set import DataSet, Regex
 
 _BEHIND = "(?:主题)?(?:活动|会议|学习会|大会)?"
 # Names of types that as often mean something else than what the ledger keeps under them.
@@ -158,28 +160,63 @@ def _of_group(name: str, group: str, catalogue: Catalogue) -> Word:
 
 @cache
 def _others() -> tuple[Word, ...]:
-    return tuple(_word(entry) for entry in shipped_data("addin.audit", "words.toml")["word"])
+    return WORDS.load()
 
 
-_ALL_KINDS: tuple[Kind, ...] = (
-    "times", "heads", "people", "rate", "money", "hours", "things", "points",
-)  # fmt: skip
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class WrittenWord:
+    """A word as the file has it: see ``Word``; each kind of number has the keys of its figures."""
+
+    words: tuple[Regex, ...]
+    times: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    rate: tuple[str, ...] = ()
+    money: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
+    needs: Regex = ""
+    of_type: bool = False
+    total: bool = False
+    weak: bool = False
+    part: bool = False
+    acts: bool = False
 
 
-def _word(entry: Mapping[str, object]) -> Word:
-    def texts(name: str) -> tuple[str, ...]:
-        told = entry.get(name, ())
-        return tuple(map(str, told)) if isinstance(told, list) else ()
+_KINDS: tuple[Kind, ...] = get_args(Kind)
 
+
+def _word(entry: Mapping[str, Any]) -> Word:
     needs = entry.get("needs")
     return Word(
-        re.compile("|".join(f"(?:{w})" for w in texts("words"))),
-        {kind: texts(kind) for kind in _ALL_KINDS if kind in entry},
-        of_type=bool(entry.get("of_type")),
-        total=bool(entry.get("total")),
-        weak=bool(entry.get("weak")),
-        part=bool(entry.get("part")),
-        acts=bool(entry.get("acts")),
-        needs=re.compile(str(needs)) if needs else None,
-        otherwise=texts("otherwise"),
+        re.compile("|".join(f"(?:{w})" for w in entry["words"])),
+        {kind: tuple(entry[kind]) for kind in _KINDS if kind in entry},
+        of_type=entry.get("of_type", False),
+        total=entry.get("total", False),
+        weak=entry.get("weak", False),
+        part=entry.get("part", False),
+        acts=entry.get("acts", False),
+        needs=re.compile(needs) if needs else None,
+        otherwise=tuple(entry.get("otherwise", ())),
     )
+
+
+def _wrong_words(words: tuple[Word, ...]) -> Iterator[str]:
+    """Yield what is wrong with words: no figure, or a figure's key that cannot be one."""
+    for word in words:
+        if not word.keys or not all(word.keys.values()):
+            yield f"“{word.pattern.pattern}”没有指标"
+        keys = [*word.otherwise, *(key for its in word.keys.values() for key in its)]
+        yield from (f"指标“{key}”不是指标的名称" for key in keys if not _KEY.fullmatch(key))
+
+
+_KEY = re.compile(r"\w+(?:\.\w+)*")
+
+WORDS = DataSet(
+    sources=(Path(__file__).with_name("words.toml"),),
+    form={"word": tuple[WrittenWord, ...]},
+    read=lambda data: tuple(map(_word, data["word"])),
+    check=_wrong_words,
+)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
+from typing import Any
 
-from addin.report.shipped_data import shipped_data
+from addin.ledger.shipped.data_set import DataSet
 
 _NUMBER = r"(?:[\d０-９]{1,12}|[〇○零一二三四五六七八九十百两]{1,12})"
 
@@ -23,7 +25,10 @@ def is_silent(start: int, end: int, places: list[tuple[int, int]]) -> bool:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    data = shipped_data("addin.audit", "set_phrases.toml")
+    return SET_PHRASES.load()
+
+
+def _compiled(data: Mapping[str, Any]) -> tuple[re.Pattern[str], ...]:
     phrases = sorted(data["phrases"], key=len, reverse=True)
     joined = re.compile("|".join(map(re.escape, phrases)))
     return (joined, *_with_numbers(data["patterns"]))
@@ -36,3 +41,10 @@ def _with_numbers(patterns: list[str]) -> Iterator[re.Pattern[str]]:
         yield re.compile(
             re.sub(r"(?<![\\A-Za-z])N(?![A-Za-z])", _NUMBER.replace("\\", r"\\"), classes)
         )
+
+
+SET_PHRASES = DataSet(
+    sources=(Path(__file__).with_name("set_phrases.toml"),),
+    form={"phrases": tuple[str, ...], "patterns": tuple[str, ...]},
+    read=_compiled,
+)

@@ -7,6 +7,7 @@ them. So a program that came as a wheel can be made into the same wheel again, w
 from __future__ import annotations
 
 import base64
+import csv
 import hashlib
 import importlib.metadata
 import zipfile
@@ -54,23 +55,21 @@ def _rebuild(installed: importlib.metadata.Distribution, folder: Path) -> Path:
     return path
 
 
-def _own_files(
-    installed: importlib.metadata.Distribution,
-) -> list[importlib.metadata.PackagePath]:
+def _own_files(installed: importlib.metadata.Distribution) -> list[PurePosixPath]:
+    """Return what RECORD lists of the wheel; ``installed.files`` may leave out lost files."""
+    listed = csv.reader((installed.read_text("RECORD") or "").splitlines())
     return [
         path
-        for path in installed.files or ()
+        for path in (PurePosixPath(line[0]) for line in listed if line)
         if ".." not in path.parts  # the command that pip wrote
         and "__pycache__" not in path.parts
         and path.name not in _LEFT_BY_PIP
     ]
 
 
-def _bytes(
-    installed: importlib.metadata.Distribution, path: importlib.metadata.PackagePath
-) -> bytes:
+def _bytes(installed: importlib.metadata.Distribution, path: PurePosixPath) -> bytes:
     try:
-        return Path(str(installed.locate_file(path))).read_bytes()
+        return Path(str(installed.locate_file(str(path)))).read_bytes()
     except OSError as error:
         raise Refusal(f"已安装的台账通少了“{path}”；请用pip重新安装后再试") from error
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from addin.layout.profile import Profile
 from addin.layout.profile_values import WrongValue, profile_of_values
 from addin.ledger.refusal import Refusal
+from addin.ledger.shipped.data_set import DataSet
 from addin.ledger.values.text import nearest
-from addin.report.shipped_data import shipped_text
 
 DEFAULT = "国标"
 _BASE = "沿用"
@@ -38,11 +38,13 @@ def profile_named(name: str = DEFAULT) -> Profile:
         raise Refusal(
             f"没有名为“{name}”的版式方案{hint}；现有{known}，也可以写自己的方案文件（.toml）"
         )
-    return profile_of_values(_whole({"名称": name} | _shipped()[name]))
+    return _profile(name, _shipped())
 
 
 def read_profile(text: str, name: str) -> Profile:
     """Return a bureau's own profile; raise Refusal, saying where, for what cannot be read."""
+    import tomllib  # noqa: PLC0415 - only where a bureau has a file of its own
+
     try:
         written = tomllib.loads(_quoted(text.removeprefix("\ufeff")))
     except tomllib.TOMLDecodeError as e:
@@ -53,14 +55,18 @@ def read_profile(text: str, name: str) -> Profile:
     if base not in shipped():
         raise Refusal(f"版式方案“{name}”沿用的“{base}”不存在；可以沿用{'、'.join(shipped())}")
     try:
-        return profile_of_values(_whole({"名称": name, "依据": "", **written}))
+        return profile_of_values(_whole({"名称": name, "依据": "", **written}, _shipped()))
     except WrongValue as e:
         raise Refusal(f"版式方案“{name}”的“{e.place}”：{e.words}；请改正后再试") from e
 
 
 @cache
 def _shipped() -> Mapping[str, Written]:
-    return tomllib.loads(_quoted(shipped_text("addin.layout", "profiles.toml")))
+    return PROFILES.load()
+
+
+def _profile(name: str, those: Mapping[str, Written]) -> Profile:
+    return profile_of_values(_whole({"名称": name} | those[name], those))
 
 
 def _quoted(text: str) -> str:
@@ -73,11 +79,11 @@ def _quoted(text: str) -> str:
     return _TOKEN.sub(quoted, text)
 
 
-def _whole(written: Written) -> Written:
-    """Return a profile with what it takes over from another; what it says itself holds."""
+def _whole(written: Written, those: Mapping[str, Written]) -> Written:
+    """Return a profile with what it takes over from one of those; what it says itself holds."""
     own = {key: value for key, value in written.items() if key != _BASE}
-    base: Written = _shipped().get(written.get(_BASE, ""), {})
-    return _over(_whole(base), own) if base else own
+    base: Written = those.get(written.get(_BASE, ""), {})
+    return _over(_whole(base, those), own) if base else own
 
 
 def _over(base: Written, own: Written) -> Written:
@@ -89,3 +95,29 @@ def _over(base: Written, own: Written) -> Written:
         else:
             merged[key] = value
     return merged
+
+
+def _wrong_profiles(those: Mapping[str, Written]) -> Iterator[str]:
+    """Yield what is wrong with profiles, in the words that a bureau's own file would get."""
+    before: list[str] = []
+    for name, written in those.items():
+        base = written.get(_BASE)
+        if base is not None and base not in before:
+            yield f"{name}沿用的“{base}”不在它前面"
+        else:
+            try:
+                _profile(name, those)
+            except WrongValue as e:
+                yield f"{name}.{e.place}：{e.words}"
+        before.append(name)
+    if DEFAULT not in those:
+        yield f"缺少{DEFAULT}"
+
+
+PROFILES: DataSet[Mapping[str, Written]] = DataSet(
+    sources=(Path(__file__).with_name("profiles.toml"),),
+    form=dict[str, Written],
+    read=lambda data: data,
+    check=_wrong_profiles,
+    prepared=_quoted,
+)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
-from addin.ledger.checked_data import STRICT, checked_data
 from addin.ledger.period import chinese_date
+from addin.ledger.shipped.data_set import DataSet, record, records, twice, unknown
 from addin.ledger.values.month_columns import month_columns
 from addin.ledger.values.text import folded, heading_key
-
-SOURCE = Path(__file__).with_name("catalogue.toml")
-E = TypeVar("E")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,8 +22,6 @@ class Column:
 
     ``sensitive``: what stands in it is never shown outside the ledger itself.
     """
-
-    __pydantic_config__ = STRICT
 
     key: str
     type: str
@@ -51,8 +46,6 @@ class SheetKind:
     be there and no word of ``not_about``. ``assume_year``: a day without a year is one of the
     report's year; not so where days of birth stand.
     """
-
-    __pydantic_config__ = STRICT
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -89,8 +82,6 @@ class Parameter:
     stands, and the day from which it is in force.
     """
 
-    __pydantic_config__ = STRICT
-
     key: str
     type: str
     required: bool = False
@@ -116,8 +107,6 @@ class Parameter:
 class ActivityType:
     """A type of activity and the other names clerks give it."""
 
-    __pydantic_config__ = STRICT
-
     name: str
     synonyms: tuple[str, ...]
     group: str
@@ -127,8 +116,6 @@ class ActivityType:
 @dataclass(frozen=True, kw_only=True)
 class Activities:
     """The types of activity, what stands between two in one cell, and words that tell no type."""
-
-    __pydantic_config__ = STRICT
 
     separators: tuple[str, ...]
     too_broad: tuple[str, ...]
@@ -144,8 +131,6 @@ class Activities:
 class Tag:
     """A topic tag, the words that suggest it, and its full title for prose."""
 
-    __pydantic_config__ = STRICT
-
     name: str
     title: str = ""
     keywords: tuple[str, ...]
@@ -154,8 +139,6 @@ class Tag:
 @dataclass(frozen=True, kw_only=True)
 class Norm:
     """How often a type of activity is due. ``minimum`` None: only where 参数 gives a number."""
-
-    __pydantic_config__ = STRICT
 
     code: str
     type: str
@@ -170,8 +153,6 @@ class Norm:
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
     """Everything in ``catalogue.toml``."""
-
-    __pydantic_config__ = STRICT
 
     sheets: tuple[SheetKind, ...]
     parameters: tuple[Parameter, ...]
@@ -206,20 +187,18 @@ class Catalogue:
 @cache
 def catalogue() -> Catalogue:
     """Return the catalogue shipped with the program."""
-    return catalogue_from(checked_data(SOURCE, Catalogue, with_full_names))
+    return CATALOGUE.load()
 
 
-def with_full_names(told: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the file says under the names of the fields: [[sheet]] is one of ``sheets``."""
-    activity = dict(told["activity"])
+def _with_full_names(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the data under the names of the fields: [[sheet]] is one of ``sheets``."""
+    full = {_FULL_NAMES.get(name, name): its for name, its in data.items()}
+    activity = dict(full["activity"])
     activity["types"] = activity.pop("type")
-    return {
-        "sheets": [_with_columns(sheet) for sheet in told["sheet"]],
-        "parameters": told["parameter"],
-        "activity": activity,
-        "tags": told["tag"],
-        "norms": told["norm"],
-    }
+    return full | {"sheets": [_with_columns(its) for its in full["sheets"]], "activity": activity}
+
+
+_FULL_NAMES = {"sheet": "sheets", "parameter": "parameters", "tag": "tags", "norm": "norms"}
 
 
 def _with_columns(sheet: Mapping[str, Any]) -> dict[str, Any]:
@@ -227,29 +206,48 @@ def _with_columns(sheet: Mapping[str, Any]) -> dict[str, Any]:
     return {**{k: v for k, v in sheet.items() if k != "column"}, "columns": columns}
 
 
-def catalogue_from(data: Mapping[str, Any]) -> Catalogue:
-    """Return the catalogue of data that has been checked."""
-    sheets = [{**s, "columns": _entries(Column, s["columns"])} for s in data["sheets"]]
+def _catalogue(data: Mapping[str, Any]) -> Catalogue:
+    sheets = [{**s, "columns": records(Column, s["columns"])} for s in data["sheets"]]
     days = [{**p, "since": _day(p.get("since"))} for p in data["parameters"]]
     activity = data["activity"]
     return Catalogue(
-        sheets=_entries(SheetKind, sheets),
-        parameters=_entries(Parameter, days),
-        activity=_entry(
-            Activities, {**activity, "types": _entries(ActivityType, activity["types"])}
+        sheets=records(SheetKind, sheets),
+        parameters=records(Parameter, days),
+        activity=record(
+            Activities, {**activity, "types": records(ActivityType, activity["types"])}
         ),
-        tags=_entries(Tag, data["tags"]),
-        norms=_entries(Norm, data["norms"]),
+        tags=records(Tag, data["tags"]),
+        norms=records(Norm, data["norms"]),
     )
-
-
-def _entries(kind: type[E], data: Iterable[Mapping[str, Any]]) -> tuple[E, ...]:
-    return tuple(_entry(kind, its) for its in data)
-
-
-def _entry(kind: type[E], data: Mapping[str, Any]) -> E:
-    return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in data.items()})
 
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _contradictions(its: Catalogue) -> Iterator[str]:
+    """Yield the names that are there twice, and those that refer to nothing."""
+    types, sheets = its.type_order(), [s.name for s in its.sheets]
+    yield from twice("表", sheets)
+    yield from twice("活动类型", types)
+    yield from twice("参数", [p.key for p in its.parameters])
+    yield from twice("标签", [t.name for t in its.tags])
+    yield from twice("次数要求", [n.code for n in its.norms])
+    yield from unknown("次数要求的活动类型", [n.type for n in its.norms], types)
+    yield from unknown("form_of", [s.form_of for s in its.sheets if s.form_of], sheets)
+    for sheet in its.sheets:
+        columns = [c.key for c in sheet.columns]
+        yield from twice(f"{sheet.name}的列", columns)
+        named = [*sheet.identified_by, *sheet.telling]
+        yield from unknown(f"{sheet.name}据以识别的列", named, columns)
+        needing = [name for c in sheet.columns for name in c.required_for]
+        yield from unknown(f"{sheet.name}必填列的活动类型", needing, types)
+
+
+CATALOGUE = DataSet(
+    sources=(Path(__file__).with_name("catalogue.toml"),),
+    form=Catalogue,
+    named=_with_full_names,
+    read=_catalogue,
+    check=_contradictions,
+)

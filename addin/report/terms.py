@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from addin.ledger.checked_data import STRICT, checked_data
-
-SOURCE = Path(__file__).with_name("terms.toml")
+from addin.ledger.shipped.data_set import DataSet
 
 
 @dataclass(frozen=True)
 class Term:
     """A form of a term: its first day, its last, where it has one, and its words."""
-
-    __pydantic_config__ = STRICT
 
     since: date
     text: str
@@ -53,23 +50,40 @@ def superseded_on(day: date) -> dict[str, str]:
 
 @cache
 def _terms() -> Terms:
-    return terms_from(checked_data(SOURCE, Terms, with_full_names))
+    return TERMS.load()
 
 
-def with_full_names(told: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the file says under the names of the fields: ``from`` is a term's ``since``."""
-    return {name: [_renamed(form) for form in forms] for name, forms in told.items()}
+def _with_full_names(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the data under the names of the fields: ``from`` is a term's ``since``."""
+    return {name: [_renamed(form) for form in forms] for name, forms in data.items()}
 
 
 def _renamed(form: Mapping[str, Any]) -> dict[str, Any]:
     return {"since" if key == "from" else key: value for key, value in form.items()}
 
 
-def terms_from(data: Mapping[str, Any]) -> Terms:
-    """Return the terms of data that has been checked."""
+def _terms_of(data: Mapping[str, Any]) -> Terms:
     return {name: tuple(_term(**form) for form in forms) for name, forms in data.items()}
 
 
 def _term(since: str, text: str, to: str | None = None) -> Term:
     last = date.fromisoformat(to) if to else date.max
     return Term(date.fromisoformat(since), text, last)
+
+
+def _overlaps(terms: Terms) -> Iterator[str]:
+    """Yield the forms of a term that end before they begin, or before which another one ends."""
+    for name, forms in terms.items():
+        yield from (f"{name}“{its.text}”的from晚于to" for its in forms if its.since > its.to)
+        for its, after in pairwise(forms):
+            if its.to >= after.since:
+                yield f"{name}“{its.text}”和“{after.text}”的日期重叠或次序颠倒"
+
+
+TERMS = DataSet(
+    sources=(Path(__file__).with_name("terms.toml"),),
+    form=Terms,
+    named=_with_full_names,
+    read=_terms_of,
+    check=_overlaps,
+)

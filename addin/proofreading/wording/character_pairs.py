@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from typing import Any
 
+from addin.ledger.shipped.data_set import DataSet
 from addin.proofreading.wording.similar_characters import known_alike
-from addin.report.shipped_data import shipped_data
 
 _FIRST, _LAST = "\u4e00", "\u9fff"
 _ENDINGS = set("率")  # what may follow any word
@@ -28,7 +30,10 @@ class Pairs:
 @cache
 def pairs() -> Pairs:
     """Return what is known of letters that stand side by side."""
-    data = shipped_data("addin.proofreading.wording", "character_pairs.toml")
+    return PAIRS.load()
+
+
+def _pairs(data: Mapping[str, Any]) -> Pairs:
     words = frozenset(data["words"].split())
     behind: dict[str, str] = {}
     before: dict[str, str] = {}
@@ -41,6 +46,18 @@ def pairs() -> Pairs:
 
 def _read(runs: str) -> frozenset[str]:
     return frozenset(run[0] + letter for run in runs.split() for letter in run[1:])
+
+
+def _wrong_pairs(known: Pairs) -> Iterator[str]:
+    yield from (f"“{its}”不是两个字" for its in known.right if len(its) != 2)
+
+
+PAIRS = DataSet(
+    sources=(Path(__file__).with_name("character_pairs.toml"),),
+    form={"words": str, "common": str, "right": str},
+    read=_pairs,
+    check=_wrong_pairs,
+)
 
 
 def unlikely_pairs(text: str, right: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[int, str]]:

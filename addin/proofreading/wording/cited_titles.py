@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
-from addin.report.shipped_data import shipped_data
+from addin.ledger.shipped.data_set import DataSet, twice
 
 _CITED = re.compile(r"《([^《》\n]{4,60})》")
 _ISSUER = re.compile(
@@ -23,7 +24,15 @@ _LETTERS_PER_EDIT = 6  # the fewer letters a title has, the more it must agree
 @cache
 def titles() -> tuple[str, ...]:
     """Return the titles known, as they are written."""
-    return tuple(shipped_data("addin.proofreading.wording", "cited_titles.toml")["titles"])
+    return TITLES.load()
+
+
+TITLES: DataSet[tuple[str, ...]] = DataSet(
+    sources=(Path(__file__).with_name("cited_titles.toml"),),
+    form={"titles": tuple[str, ...]},
+    read=lambda data: tuple(data["titles"]),
+    check=lambda those: twice("文件名称", those),
+)
 
 
 @cache

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import Literal
 
+from addin.ledger.shipped.data_set import DataSet, records, twice
 from addin.proofreading.wording.damaged_phrases import Edit, one_edit
 from addin.proofreading.wording.similar_characters import alike
-from addin.report.shipped_data import shipped_data
 
 Fault = Literal["错", "缺", "乱", "连"]
 FAULTS: Mapping[Fault, str] = {
@@ -63,10 +64,22 @@ class Broken:
 @cache
 def enumerations() -> tuple[Enumeration, ...]:
     """Return the enumerations known."""
-    return tuple(
-        Enumeration(tuple(e["members"]), e.get("whole", False), e.get("loose_ends", False))
-        for e in shipped_data("addin.proofreading.wording", "fixed_lists.toml")["enumeration"]
-    )
+    return LISTS.load()
+
+
+def _wrong_lists(those: tuple[Enumeration, ...]) -> Iterator[str]:
+    for its in those:
+        if len(its.members) < 2 or not all(its.members):
+            yield f"“{its.between(0, len(its.members))}”不足两项或有空项"
+        yield from twice("排比中的", its.members)
+
+
+LISTS = DataSet(
+    sources=(Path(__file__).with_name("fixed_lists.toml"),),
+    form={"enumeration": tuple[Enumeration, ...]},
+    read=lambda data: records(Enumeration, data["enumeration"]),
+    check=_wrong_lists,
+)
 
 
 @cache

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal, get_args
 
 from addin.checks.finding import Severity
-from addin.report.shipped_data import shipped_data
+from addin.ledger.shipped.data_set import DataSet, Regex, record, records
 
-KINDS = ("错别字", "提法", "旧提法", "称谓", "搭配", "重复")
+MisspellingKind = Literal["错别字", "提法", "旧提法", "称谓", "搭配", "重复"]
+KINDS: tuple[MisspellingKind, ...] = get_args(MisspellingKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Wrong:
 class Words:
     """Wrong forms with their right ones; ``unless``: what holds a wrong form and is right."""
 
-    kind: str
+    kind: MisspellingKind
     why: str
     severity: Severity
     safe: bool
@@ -57,9 +59,9 @@ class Words:
 class Pattern:
     """A pattern of wrong forms, in force from one day to another."""
 
-    kind: str
+    kind: MisspellingKind
     near: tuple[str, ...]
-    find: str
+    find: Regex
     why: str
     severity: Severity
     safe: bool
@@ -88,16 +90,51 @@ def entries(kind: str) -> tuple[Words | Pattern, ...]:
 
 @cache
 def _every() -> tuple[Words | Pattern, ...]:
-    data = shipped_data("addin.proofreading.wording", "misspellings.toml")
-    words = [Words(**{**w, "unless": tuple(w.get("unless", ()))}) for w in data["words"]]
-    return (*words, *map(_pattern, data["pattern"]))
+    return MISSPELLINGS.load()
 
 
-def _pattern(entry: dict[str, Any]) -> Pattern:
-    near = entry.pop("near")
-    since, until = entry.pop("from", date.min), entry.pop("to", date.max)
-    near = (near,) if isinstance(near, str) else tuple(near)
-    return Pattern(**entry, near=near, since=since, until=until)
+def _with_full_names(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the data under the names of the fields: ``from`` is ``since``, ``to`` is ``until``."""
+    return {**data, "pattern": [_renamed(its) for its in data["pattern"]]}
+
+
+def _renamed(its: Mapping[str, Any]) -> dict[str, Any]:
+    full = {_FULL_NAMES.get(key, key): value for key, value in its.items()}
+    near = full.get("near")
+    return full | {"near": [near]} if isinstance(near, str) else full
+
+
+_FULL_NAMES = {"from": "since", "to": "until"}
+
+
+def _misspellings(data: Mapping[str, Any]) -> tuple[Words | Pattern, ...]:
+    return (*records(Words, data["words"]), *map(_pattern, data["pattern"]))
+
+
+def _pattern(its: Mapping[str, Any]) -> Pattern:
+    days = {key: date.fromisoformat(its[key]) for key in ("since", "until") if key in its}
+    return record(Pattern, {**its, **days})
+
+
+def _wrong_entries(those: tuple[Words | Pattern, ...]) -> Iterator[str]:
+    """Yield patterns that cannot hold on any day or whose proposal names a group they lack."""
+    for its in those:
+        if isinstance(its, Pattern):
+            if its.since > its.until:
+                yield f"“{its.find}”的from晚于to"
+            try:
+                re.sub(its.find, its.right or "", its.bad)
+            except (re.error, IndexError) as error:
+                yield f"“{its.find}”的right不对（{error}）"
+
+
+MISSPELLINGS = DataSet(
+    sources=(Path(__file__).with_name("misspellings.toml"),),
+    form={"words": tuple[Words, ...], "pattern": tuple[Pattern, ...]},
+    named=_with_full_names,
+    read=_misspellings,
+    check=_wrong_entries,
+)
 
 
 def wrong_forms(text: str, kind: str, day: date | None = None) -> Iterator[Wrong]:

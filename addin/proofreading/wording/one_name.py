@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from addin.checks.finding import Severity
+from addin.ledger.shipped.data_set import DataSet, records
 from addin.proofreading.document.passages import HAN, matched
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import Case, TextRule
-from addin.report.shipped_data import shipped_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,23 @@ class Use:
 @cache
 def groups() -> tuple[Group, ...]:
     """Return the groups of names known."""
-    return tuple(
-        Group(**group)
-        for group in shipped_data("addin.proofreading.wording", "one_name.toml")["group"]
-    )
+    return NAMES.load()
+
+
+def _wrong_groups(those: tuple[Group, ...]) -> Iterator[str]:
+    for its in those:
+        if not all(its.classes):
+            yield f"“{its.what}”有一类没有名称"
+        if its.right is not None and its.right not in range(len(its.classes)):
+            yield f"“{its.what}”的right没有对应的一类"
+
+
+NAMES = DataSet(
+    sources=(Path(__file__).with_name("one_name.toml"),),
+    form={"group": tuple[Group, ...]},
+    read=lambda data: records(Group, data["group"]),
+    check=_wrong_groups,
+)
 
 
 def odd_ones(uses: Sequence[Use], right: object = None) -> Iterator[tuple[Use, Use]]:

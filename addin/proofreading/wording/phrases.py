@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+from addin.ledger.shipped.data_set import DataSet, record, twice, unknown
 from addin.proofreading.wording.damaged_phrases import NearForm, PhraseIndex
-from addin.report.shipped_data import shipped_data
 
 ALLOWED = "allowed"
 COLLOCATIONS = "搭配"
@@ -24,10 +25,23 @@ class Group:
 @cache
 def groups() -> dict[str, Group]:
     """Return the phrases by what they are: 提法, 组织生活, 名言, 成语, 搭配, and those allowed."""
-    return {
-        name: Group(tuple(g["phrases"]), g.get("why", ""))
-        for name, g in shipped_data("addin.proofreading.wording", "phrases.toml").items()
-    }
+    return PHRASES.load()
+
+
+def _wrong_groups(those: dict[str, Group]) -> Iterator[str]:
+    yield from unknown("分组", (ALLOWED, COLLOCATIONS), those)
+    for name, its in those.items():
+        if not its.why and name != ALLOWED:
+            yield f"{name}缺少why"
+        yield from twice(f"{name}中的", its.phrases)
+
+
+PHRASES = DataSet(
+    sources=(Path(__file__).with_name("phrases.toml"),),
+    form=dict[str, Group],
+    read=lambda data: {name: record(Group, its) for name, its in data.items()},
+    check=_wrong_groups,
+)
 
 
 def why(phrase: str) -> str:

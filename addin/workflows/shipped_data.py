@@ -1,0 +1,32 @@
+"""Every set of data that comes with the program, checked and stored as each start reads it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from addin.audit.lexicon import WORDS
+from addin.audit.uncounted_numerals import SET_PHRASES
+from addin.layout.profile_file import PROFILES
+from addin.ledger.catalogue import CATALOGUE
+from addin.ledger.shipped.data_set import DataSet
+from addin.proofreading.content.event_days import EVENT_DAYS
+from addin.proofreading.wording.character_pairs import PAIRS
+from addin.proofreading.wording.cited_titles import TITLES
+from addin.proofreading.wording.fixed_lists import LISTS
+from addin.proofreading.wording.misspellings import MISSPELLINGS
+from addin.proofreading.wording.one_name import NAMES
+from addin.proofreading.wording.phrases import PHRASES
+from addin.report.terms import TERMS
+
+DATA_SETS: tuple[DataSet[Any], ...] = (
+    *(CATALOGUE, TERMS),
+    *(WORDS, SET_PHRASES),
+    *(EVENT_DAYS, PAIRS, TITLES, LISTS, MISSPELLINGS, NAMES, PHRASES),
+    PROFILES,
+)
+
+
+def store_shipped_data() -> None:
+    """Check every data set and store it; raise Refusal, saying where, for data that is wrong."""
+    for its in DATA_SETS:
+        its.stored_path().write_text(its.stored_text(), encoding="utf-8", newline="\n")
