@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
@@ -152,8 +152,12 @@ class Norm:
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """Everything in ``catalogue.toml``."""
+    """Everything in ``catalogue.toml``, and the columns of every kind of sheet.
 
+    ``order``: of the sheets in a new ledger; a kind that is not listed comes last.
+    """
+
+    order: tuple[str, ...]
     sheets: tuple[SheetKind, ...]
     parameters: tuple[Parameter, ...]
     activity: Activities
@@ -195,10 +199,16 @@ def _with_full_names(data: Mapping[str, Any]) -> dict[str, Any]:
     full = {_FULL_NAMES.get(name, name): its for name, its in data.items()}
     activity = dict(full["activity"])
     activity["types"] = activity.pop("type")
-    return full | {"sheets": [_with_columns(its) for its in full["sheets"]], "activity": activity}
+    order = full["order"]
+    sheets = sorted(full["sheets"], key=lambda its: _place(its["name"], order))
+    return full | {"sheets": [_with_columns(its) for its in sheets], "activity": activity}
 
 
 _FULL_NAMES = {"sheet": "sheets", "parameter": "parameters", "tag": "tags", "norm": "norms"}
+
+
+def _place(name: str, order: Sequence[str]) -> int:
+    return order.index(name) if name in order else len(order)
 
 
 def _with_columns(sheet: Mapping[str, Any]) -> dict[str, Any]:
@@ -211,6 +221,7 @@ def _catalogue(data: Mapping[str, Any]) -> Catalogue:
     days = [{**p, "since": _day(p.get("since"))} for p in data["parameters"]]
     activity = data["activity"]
     return Catalogue(
+        order=tuple(data["order"]),
         sheets=records(SheetKind, sheets),
         parameters=records(Parameter, days),
         activity=record(
@@ -229,6 +240,7 @@ def _contradictions(its: Catalogue) -> Iterator[str]:
     """Yield the names that are there twice, and those that refer to nothing."""
     types, sheets = its.type_order(), [s.name for s in its.sheets]
     yield from twice("表", sheets)
+    yield from unknown("order里的表", its.order, sheets)
     yield from twice("活动类型", types)
     yield from twice("参数", [p.key for p in its.parameters])
     yield from twice("标签", [t.name for t in its.tags])
@@ -244,8 +256,14 @@ def _contradictions(its: Catalogue) -> Iterator[str]:
         yield from unknown(f"{sheet.name}必填列的活动类型", needing, types)
 
 
+def _sources() -> tuple[Path, ...]:
+    """Return the file of what every ledger has, and that of each kind of sheet beside."""
+    kinds = Path(__file__).parent.parent / "sheets"
+    return (Path(__file__).with_name("catalogue.toml"), *sorted(kinds.glob("*/columns.toml")))
+
+
 CATALOGUE = DataSet(
-    sources=(Path(__file__).with_name("catalogue.toml"),),
+    sources=_sources(),
     form=Catalogue,
     named=_with_full_names,
     read=_catalogue,
