@@ -47,7 +47,8 @@ def write_blank_ledger(path: Path, catalogue: Catalogue, year: int | None) -> No
     title = f"{year}年党建活动台账" if year else "党建活动台账"
     half = (date(year, 1, 1), date(year, 6, 30)) if year else None
     with look.new_workbook(path, title) as book:
-        write_guide(book, book.add_worksheet(GUIDE), title)
+        kinds = [k.name for k in catalogue.sheets if not k.form_of]
+        write_guide(book, book.add_worksheet(GUIDE), title, kinds)
         for kind in _in_order(catalogue.sheets):
             if kind.name == SETTINGS:
                 draw(book, settings_page(catalogue, half))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -12,16 +14,18 @@ GUIDE = "填写说明"
 WIDTH = 94
 
 # One cell a line, so that no line can be taken for the header of a table.
+_SHEETS = "各表做什么用"
+_AS_NEEDED = (
+    "{sheets}：本单位登记的才填，用不着的表可以删。谈心谈话只统计次数，姓名和内容不会写进任何报告。"
+)
 _SECTIONS: dict[str, tuple[str, ...]] = {
-    "各表做什么用": (
+    _SHEETS: (
         "参数：先填。单位名称、报告期、支部数、党员总数等，报告和校验都要用。",
         "党员名册：一名党员一行。应到人数、党员总数据此核对；调离的不删行，填上转出日期。",
         "活动台账：一次活动一行，按日期先后往下填。次数、人次、学时都从这里数。",
         "整改台账：一个问题一行，写清措施、责任人和完成情况。",
         "党费收缴：一人一月一行；也可以一人一行、1月至12月分列。基数只用来核对，不会写进报告、清单。",
         "承诺事项：上次报告里答应要做的、下一步打算做的，一件事一行，用来核对兑现情况。",
-        "发展党员、培训、谈心谈话、阵地、必学清单：本单位登记的才填，用不着的表可以删。"
-        "谈心谈话只统计次数，姓名和内容不会写进任何报告。",
     ),
     "怎样填": (
         "深色标题带 * 的列必须填；浅黄标题的列，某些类型的活动必须填；标题右上角有红色小三角的，"
@@ -49,15 +53,15 @@ _SECTIONS: dict[str, tuple[str, ...]] = {
 }
 
 
-def write_guide(book: Workbook, sheet: Worksheet, title: str) -> None:
-    """Write the guide, one line a cell."""
+def write_guide(book: Workbook, sheet: Worksheet, title: str, kinds: Iterable[str]) -> None:
+    """Write the guide, one line a cell; ``kinds``: the names of the ledger's sheets."""
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, WIDTH)
     sheet.set_row(0, 36)
     sheet.write_string(0, 0, f"{title}　{GUIDE}", look.style(book, "title"))
     line = look.style(book, "cell", border=0)
     row = 2
-    for section, lines in _SECTIONS.items():
+    for section, lines in _sections(kinds):
         sheet.set_row(row, 26)
         sheet.write_string(row, 0, section, look.style(book, "section"))
         for words in lines:
@@ -66,3 +70,11 @@ def write_guide(book: Workbook, sheet: Worksheet, title: str) -> None:
             sheet.write_string(row, 0, words, line)
         row += 2
     look.print_on_a4(sheet, landscape=False)
+
+
+def _sections(kinds: Iterable[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the sections; the sheets that no line explains are those filled in as needed."""
+    explained = {line.partition("：")[0] for line in _SECTIONS[_SHEETS]}
+    others = _AS_NEEDED.format(sheets="、".join(k for k in kinds if k not in explained))
+    for section, lines in _SECTIONS.items():
+        yield section, (*lines, others) if section == _SHEETS else lines
