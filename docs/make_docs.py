@@ -17,10 +17,16 @@ from addin.ledger.checked_data import kept_path, kept_text
 from addin.report import terms as terms_data
 from addin.report.fields import Each, Field, Tree, fields
 from addin.report.filters import FILTERS
+from addin.statistics import figures as figures_data
+from addin.statistics.figure_check import table_problems
 from addin.workflows.rule_catalogue import ALL_RULES, CHAPTERS
 
 DATA = (
     (catalogue_data.SOURCE, catalogue_data.Catalogue, catalogue_data.with_full_names),
+    *(
+        (source, figures_data.FigureTable, figures_data.with_full_names)
+        for source in figures_data.SOURCES
+    ),
     (terms_data.SOURCE, terms_data.Terms, terms_data.with_full_names),
 )
 GENERATED = "<!-- 由 docs/make_docs.py 生成，请勿手改 -->"
@@ -101,6 +107,8 @@ def keep_data() -> None:
     """Check the data in TOML files and keep it beside them as it is read at every start."""
     for source, form, named in DATA:
         kept_path(source).write_text(kept_text(source, form, named), encoding="utf-8")
+    if problems := table_problems(figures_data.figure_table(), catalogue()):
+        sys.exit("\n".join(problems))
 
 
 if __name__ == "__main__":

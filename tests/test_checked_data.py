@@ -12,10 +12,12 @@ from pydantic import TypeAdapter, ValidationError
 from addin.ledger import catalogue as catalogue_data
 from addin.ledger.checked_data import checked, checked_data, kept_path, kept_text
 from addin.report import terms as terms_data
+from addin.statistics import figures
 
 ROOT = Path(__file__).parent.parent
 FORMS = [
     (catalogue_data.SOURCE, catalogue_data.Catalogue, catalogue_data.with_full_names, catalogue_data.catalogue_from),
+    (figures.SOURCES[0], figures.FigureTable, figures.with_full_names, figures.table_from),
     (terms_data.SOURCE, terms_data.Terms, terms_data.with_full_names, terms_data.terms_from),
 ]  # fmt: skip
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import cast
 
 from addin.audit.quantity import Kind
 from addin.ledger.catalogue import ActivityType, Catalogue, Tag
-from addin.report.shipped_data import shipped_data
+from addin.statistics.figures import FigureWord, figure, figure_table
 
 _BEHIND = "(?:主题)?(?:活动|会议|学习会|大会)?"
 # Names of types that as often mean something else than what the ledger keeps under them.
@@ -114,20 +115,24 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
     return Lexicon((*_others(), *types, *groups, *tags), catalogue)
 
 
+def _key(family: str, **members: str) -> tuple[str, ...]:
+    return (figure(family).key_of(members),)
+
+
 def _of_tag(its: Tag) -> Word:
     names = sorted({n for n in (its.name, its.title, *its.keywords) if n}, key=len, reverse=True)
     about = "(?:精神|问题)?(?:主题)?(?:学习教育|教育)?"
     pattern = re.compile(f"(?:{'|'.join(map(re.escape, names))}){about}(?:学习)?(?:活动|学习)")
-    return Word(pattern, {"times": (f"标签.{its.name}",)}, weak=True)
+    return Word(pattern, {"times": _key("标签.{tag}", tag=its.name)}, weak=True)
 
 
 def _of_type(its: ActivityType) -> Iterator[Word]:
     """Yield the words for a type: its names, and apart those that are often something else."""
     names = {its.name, *its.synonyms}
     keys: dict[Kind, tuple[str, ...]] = {
-        "times": (its.name,),
-        "heads": (f"参加人次.{its.name}",),
-        "hours": (f"学时.{its.name}",),
+        "times": _key("{type}", type=its.name),
+        "heads": _key("参加人次.{type}", type=its.name),
+        "hours": _key("学时.{type}", type=its.name),
     }
     for weak in (False, True):
         wanted = [n for n in names if (n in _WEAK) == weak]
@@ -158,28 +163,18 @@ def _of_group(name: str, group: str, catalogue: Catalogue) -> Word:
 
 @cache
 def _others() -> tuple[Word, ...]:
-    return tuple(_word(entry) for entry in shipped_data("addin.audit", "words.toml")["word"])
+    return tuple(map(_word, figure_table().words))
 
 
-_ALL_KINDS: tuple[Kind, ...] = (
-    "times", "heads", "people", "rate", "money", "hours", "things", "points",
-)  # fmt: skip
-
-
-def _word(entry: Mapping[str, object]) -> Word:
-    def texts(name: str) -> tuple[str, ...]:
-        told = entry.get(name, ())
-        return tuple(map(str, told)) if isinstance(told, list) else ()
-
-    needs = entry.get("needs")
+def _word(its: FigureWord) -> Word:
     return Word(
-        re.compile("|".join(f"(?:{w})" for w in texts("words"))),
-        {kind: texts(kind) for kind in _ALL_KINDS if kind in entry},
-        of_type=bool(entry.get("of_type")),
-        total=bool(entry.get("total")),
-        weak=bool(entry.get("weak")),
-        part=bool(entry.get("part")),
-        acts=bool(entry.get("acts")),
-        needs=re.compile(str(needs)) if needs else None,
-        otherwise=texts("otherwise"),
+        re.compile("|".join(f"(?:{w})" for w in its.words)),
+        cast(Mapping[Kind, tuple[str, ...]], its.keys),
+        of_type=its.of_type,
+        total=its.total,
+        weak=its.weak,
+        part=its.part,
+        acts=its.acts,
+        needs=re.compile(its.needs) if its.needs else None,
+        otherwise=its.otherwise,
     )

@@ -18,7 +18,7 @@ from addin.statistics.venues import venue_figures
 
 
 def institution_figures(ledger: Ledger, period: Period) -> list[Statistic]:
-    """Return them in the order in which they are shown."""
+    """Return them, in any order."""
     return [
         *composition_figures(ledger, period),
         *admission_figures(ledger, period),
@@ -31,17 +31,5 @@ def institution_figures(ledger: Ledger, period: Period) -> list[Statistic]:
         *venue_figures(ledger, period),
         *topic_figures(ledger, period),
         *report_figures(ledger, period),
-        *stated_figures(ledger),
         *share_figures(ledger, period),
-    ]
-
-
-def stated_figures(ledger: Ledger) -> list[Statistic]:
-    """Return the figures that a bureau states in 参数, because it keeps no rows of them."""
-    settings = ledger.settings
-    stated = [(p, settings.number(p.key)) for p in ledger.catalogue.parameters if p.unit]
-    return [
-        Statistic(p.key, value, p.unit, (settings.rows[p.key].ref,))
-        for p, value in stated
-        if value is not None
     ]

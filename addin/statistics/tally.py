@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
 from addin.statistics import duties
 from addin.statistics.dues import dues_figures
+from addin.statistics.figures import UndeclaredFigure, are_members, figure, figure_table
 from addin.statistics.hours import study_hours
 from addin.statistics.institutions import institution_figures
 from addin.statistics.promises import promise_figures
 from addin.statistics.rectifications import rectification_figures
+from addin.statistics.stated import stated, stated_figures
 from addin.statistics.statistic import CalendarCell, DutyFigure, Statistic, count, percent, refs
 from addin.statistics.talks import TYPE as TALKS
 from addin.statistics.talks import talk_count
-
-STATED = {"支部数": "个", "党小组数": "个", "支委人数": "名"}
-"""Numbers of a body that 参数 states, and their units."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +26,9 @@ class Tally:
     """The figures of a period.
 
     ``types`` and ``tags`` by canonical name, ``tagged`` by type and tag (专题学习.两化);
-    ``duties`` are 三会一课 and every other type with a norm or a count; ``others`` the rest
-    (activities, heads, attendance, hours, members); ``institutions`` what sheets beside 活动台账
-    and the words of topics tell. ``figures`` is all of them in order.
+    ``duties`` are 三会一课 and every other type with a norm or a count; ``others`` the key figures
+    beside (heads, attendance, hours, members); ``institutions`` the rest. ``figures`` is all of
+    them in order.
     """
 
     period: Period
@@ -59,6 +58,10 @@ class Tally:
         }
         return list(found.values())
 
+    def key_figure(self, key: str) -> Statistic | None:
+        """Return one of ``others``, None where there is none; raise UndeclaredFigure."""
+        return self.others.get(figure(key).key)
+
     def _of_duties(self) -> list[Statistic]:
         figures = [(d.held, d.required, d.gap, d.heads, d.expected, d.rate) for d in self.duties]
         return [s for its in figures for s in its if s is not None]
@@ -69,7 +72,9 @@ def tally(ledger: Ledger, period: Period, reached: Period | None = None) -> Tall
     reached = reached or period
     inside = ledger.within(period)
     types = {name: _times(name, ledger, period) for name in ledger.catalogue.type_order()}
-    return Tally(
+    shown = _in_order(_others(ledger, period, reached, inside))
+    key_groups = figure_table().key_groups
+    counted = Tally(
         period=period,
         activities=count("活动总数", inside),
         types={name: s for name, s in types.items() if s.value},
@@ -80,22 +85,33 @@ def tally(ledger: Ledger, period: Period, reached: Period | None = None) -> Tall
             for name in _with_norm_or_count(ledger, period, reached)
         ),
         calendar=tuple(_calendar(ledger, period, reached)),
-        others={s.key: s for s in _others(ledger, period, reached, inside)},
-        institutions={s.key: s for s in institution_figures(ledger, period)},
+        others={s.key: s for s in shown if s.figure.group in key_groups},
+        institutions={s.key: s for s in shown if s.figure.group not in key_groups},
     )
+    for s in counted.figures:
+        if s.members and not are_members(s.members, ledger.catalogue):
+            raise UndeclaredFigure(s.key)
+    return counted
+
+
+def _in_order(found: Iterable[Statistic]) -> list[Statistic]:
+    """Return figures group by group, in the order declared; those of a group as they came."""
+    table = figure_table()
+    return sorted(found, key=lambda s: table.place(s.figure))
 
 
 def _times(name: str, ledger: Ledger, period: Period) -> Statistic:
     """Return how often a type was held: talks by their own sheet, where there is one."""
     talks = talk_count(ledger, period) if name == TALKS else None
-    return talks or count(name, ledger.held(name, period))
+    return talks or count("{type}", ledger.held(name, period), type=name)
 
 
 def _others(
     ledger: Ledger, period: Period, reached: Period, inside: tuple[Activity, ...]
 ) -> list[Statistic]:
+    """Return all figures but those of types, tags and duties, in any order."""
     return [
-        *_attendance("", inside),
+        *_attendance(inside),
         *study_hours(ledger, inside),
         *_members(ledger, period),
         *_first_topic(ledger, period),
@@ -104,6 +120,8 @@ def _others(
         *rectification_figures(ledger),
         *promise_figures(ledger, reached),
         *dues_figures(ledger, period),
+        *institution_figures(ledger, period),
+        *stated_figures(ledger),
     ]
 
 
@@ -120,13 +138,13 @@ def _on_site(inside: Iterable[Activity]) -> list[Statistic]:
     rows = [a for a in inside if "现场教学" in a.form or "现场教学" in a.topic]
     if not rows:
         return []
-    return [count("现场教学", rows), *_attendance(".现场教学", rows)]
+    return [count("现场教学", rows), *_attendance(rows, ".现场教学")]
 
 
 def _tags(ledger: Ledger, inside: Iterable[Activity]) -> dict[str, Statistic]:
     rows = list(inside)
     found = {t.name: [a for a in rows if t.name in a.tags] for t in ledger.catalogue.tags}
-    return {name: count(f"标签.{name}", tagged) for name, tagged in found.items() if tagged}
+    return {name: count("标签.{tag}", tagged, tag=name) for name, tagged in found.items() if tagged}
 
 
 def _tagged(ledger: Ledger, period: Period) -> dict[str, Statistic]:
@@ -135,7 +153,8 @@ def _tagged(ledger: Ledger, period: Period) -> dict[str, Statistic]:
         held = ledger.held(name, period)
         for tag in ledger.catalogue.tags:
             if rows := [a for a in held if tag.name in a.tags]:
-                found[f"{name}.{tag.name}"] = count(f"{name}.{tag.name}", rows)
+                times = count("{type}.{tag}", rows, type=name, tag=tag.name)
+                found[times.key] = times
     return found
 
 
@@ -146,7 +165,7 @@ def _first_topic(ledger: Ledger, period: Period) -> list[Statistic]:
     if not having:
         return []
     rows = refs(meetings)
-    return [Statistic("第一议题覆盖率", percent(len(having), len(meetings)), "%", rows)]
+    return [Statistic("第一议题覆盖率", percent(len(having), len(meetings)), rows)]
 
 
 def _with_norm_or_count(ledger: Ledger, period: Period, reached: Period) -> list[str]:
@@ -160,7 +179,7 @@ def _with_norm_or_count(ledger: Ledger, period: Period, reached: Period) -> list
 
 def _duty(name: str, ledger: Ledger, period: Period, reached: Period) -> DutyFigure:
     held = ledger.held(name, period)
-    figure = _times(name, ledger, period)
+    times = _times(name, ledger, period)
     norms = [
         n
         for n in duties.active_norms(ledger, period)
@@ -169,67 +188,55 @@ def _duty(name: str, ledger: Ledger, period: Period, reached: Period) -> DutyFig
     due = gap = None
     if norms:
         most = max(duties.required(n, ledger, reached) for n in norms)
-        due = Statistic(f"应开.{name}", most, "次")
-        gap = Statistic(f"缺少.{name}", max(0, most - len(held)), "次", figure.rows)
+        due = Statistic("应开.{type}", most, type=name)
+        gap = Statistic("缺少.{type}", max(0, most - len(held)), times.rows, type=name)
     empty = {s.span for n in norms for s in duties.shortfalls(n, ledger, reached)}
-    attendance = {s.key: s for s in _attendance(f".{name}", held)}
-    none = None if figure.value else Statistic(f"参加人次.{name}", 0, "人次")
-    heads = attendance.get(f"参加人次.{name}", none)
+    attendance = {s.figure.key: s for s in _attendance(held, ".{type}", type=name)}
+    none = None if times.value else Statistic("参加人次.{type}", 0, type=name)
     return DutyFigure(
         name,
-        figure,
+        times,
         due,
         gap,
         tuple(sorted(empty)),
-        heads,
-        attendance.get(f"应到人次.{name}"),
-        attendance.get(f"到会率.{name}"),
+        attendance.get("参加人次.{type}", none),
+        attendance.get("应到人次.{type}"),
+        attendance.get("到会率.{type}"),
     )
 
 
 def _calendar(ledger: Ledger, period: Period, reached: Period) -> Iterable[CalendarCell]:
     for name in _with_norm_or_count(ledger, period, reached):
         for month in period.months() or [period]:
-            key = f"{name}.{month.code}"
-            yield CalendarCell(name, month, replace(_times(name, ledger, month), key=key))
+            rows = _times(name, ledger, month).rows
+            held = Statistic("{type}.{month}", len(rows), rows, type=name, month=month.code)
+            yield CalendarCell(name, month, held)
 
 
-def _attendance(suffix: str, rows: Sequence[Activity]) -> list[Statistic]:
+def _attendance(rows: Sequence[Activity], family: str = "", **members: str) -> list[Statistic]:
     """Heads present, and the rate where both 应到 and 实到 are known (and 实到 is not more)."""
     present = [a for a in rows if a.present is not None]
     if not present:
         return []
-    found = [
-        Statistic(f"参加人次{suffix}", sum(a.present or 0 for a in present), "人次", refs(present))
-    ]
+    heads = sum(a.present or 0 for a in present)
+    found = [Statistic(f"参加人次{family}", heads, refs(present), **members)]
     both = [a for a in present if a.due and a.present is not None and a.present <= a.due]
     if both:
         rate = percent(sum(a.present or 0 for a in both), sum(a.due or 0 for a in both))
-        found.append(Statistic(f"到会率{suffix}", rate, "%", refs(both)))
         due = [a for a in rows if a.due]
-        found.append(
-            Statistic(f"应到人次{suffix}", sum(a.due or 0 for a in due), "人次", refs(due))
-        )
+        expected = sum(a.due or 0 for a in due)
+        found += [
+            Statistic(f"到会率{family}", rate, refs(both), **members),
+            Statistic(f"应到人次{family}", expected, refs(due), **members),
+        ]
     return found
 
 
 def _members(ledger: Ledger, period: Period) -> list[Statistic]:
-    stated = [s for key, unit in STATED.items() for s in _stated(ledger, key, unit)]
     members = ledger.roster_on(period.end)
     if not members:
-        return [*stated, *_stated(ledger, "党员总数", "名")]
+        return stated(ledger, "党员总数")
     formal = [m for m in members if m.formal(period.end)]
     others = [m for m in members if not m.formal(period.end)]
     groups = (("党员总数", members), ("正式党员", formal), ("预备党员", others))
-    return [
-        *stated,
-        *(Statistic(key, len(rows), "名", refs(rows)) for key, rows in groups),
-    ]
-
-
-def _stated(ledger: Ledger, key: str, unit: str) -> list[Statistic]:
-    """Return a number that the 参数 sheet states."""
-    number = ledger.settings.number(key)
-    return (
-        [] if number is None else [Statistic(key, number, unit, (ledger.settings.rows[key].ref,))]
-    )
+    return [count(key, rows) for key, rows in groups]

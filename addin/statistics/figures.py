@@ -1,0 +1,227 @@
+"""The figures that there are: each declared once, in ``figures.toml``, and known by its key.
+
+A family's key has placeholders: 参加人次.{type} stands for 参加人次.党员大会 and all the like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.checked_data import STRICT, checked_data
+from addin.ledger.period import parse_period
+
+SOURCES = (Path(__file__).with_name("figures.toml"),)
+"""The files that declare figures, put together in this order."""
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+class UndeclaredFigure(LookupError):  # noqa: N818
+    """A figure was asked for, or made, that no file declares: a mistake in the program."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A declared figure, or a family of them. ``figures.toml`` says what each entry means.
+
+    ``fields``: the templates' fields that show it, each with its note in the list of fields.
+    """
+
+    __pydantic_config__ = STRICT
+
+    key: str
+    unit: str
+    group: str = ""
+    label: str = ""
+    absent: Literal["nought", "unknown"] = "unknown"
+    summed: bool = False
+    stated: bool = False
+    dated: bool = True
+    by_branch: Literal["", "activities", "members"] = ""
+    fields: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @cached_property
+    def placeholders(self) -> frozenset[str]:
+        """The names of a family's placeholders; none for a figure that stands for itself."""
+        return frozenset(_PLACEHOLDER.findall(self.key)) if "{" in self.key else frozenset()
+
+    def key_of(self, members: Mapping[str, str]) -> str:
+        """Return a member's key. Raises UndeclaredFigure where the placeholders differ."""
+        if not members and not self.placeholders:
+            return self.key
+        if members.keys() != self.placeholders or not all(members.values()):
+            raise UndeclaredFigure(f"{self.key}: {dict(members)}")
+        return self.key.format_map(members)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Figures that are shown together. ``key``: among the key figures."""
+
+    __pydantic_config__ = STRICT
+
+    name: str
+    key: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureWord:
+    """Words in which reports state figures; by kind of number the keys that they mean."""
+
+    __pydantic_config__ = STRICT
+
+    words: tuple[str, ...]
+    times: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    rate: tuple[str, ...] = ()
+    money: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
+    total: bool = False
+    of_type: bool = False
+    part: bool = False
+    acts: bool = False
+    weak: bool = False
+    needs: str = ""
+
+    @property
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys by kind of number, those kinds alone that have any."""
+        found = {kind: getattr(self, kind) for kind in KINDS}
+        return {kind: keys for kind, keys in found.items() if keys}
+
+
+KINDS = ("times", "heads", "people", "rate", "money", "hours", "things", "points")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureTable:
+    """All figures, the words for them, and the order in which they are shown."""
+
+    __pydantic_config__ = STRICT
+
+    figures: tuple[Figure, ...]
+    words: tuple[FigureWord, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+    @cached_property
+    def by_key(self) -> dict[str, Figure]:
+        """Figures and families by their keys as they are declared."""
+        return {f.key: f for f in self.figures}
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each group in the order in which figures are shown."""
+        return {g.name: place for place, g in enumerate(self.groups)}
+
+    @cached_property
+    def key_groups(self) -> frozenset[str]:
+        """The groups of the key figures."""
+        return frozenset(g.name for g in self.groups if g.key)
+
+    def figure(self, key: str) -> Figure:
+        """Return a figure or a family by its key as declared; raise UndeclaredFigure for others."""
+        found = self.by_key.get(key)
+        if found is None:
+            raise UndeclaredFigure(key)
+        return found
+
+    def place(self, figure: Figure) -> int:
+        """Return where a figure's group is shown; one that is not listed comes last."""
+        return self.places.get(figure.group, len(self.groups))
+
+    def named(self, key: str, catalogue: Catalogue) -> Figure:
+        """Return the figure of a key, or the family whose member it is: 参加人次.党员大会.
+
+        Raises UndeclaredFigure where a ledger of this catalogue has no such figure.
+        """
+        if (found := self.by_key.get(key)) and not found.placeholders:
+            return found
+        for family, form in self._families:
+            m = form.fullmatch(key)
+            if m and are_members(m.groupdict(), catalogue):
+                return family
+        raise UndeclaredFigure(key)
+
+    @cached_property
+    def _families(self) -> list[tuple[Figure, re.Pattern[str]]]:
+        families = [f for f in self.figures if f.placeholders]
+        families.sort(key=lambda f: -len(_PLACEHOLDER.sub("", f.key)))
+        return [(f, placeholders_pattern(f.key)) for f in families]
+
+
+def placeholders_pattern(text: str) -> re.Pattern[str]:
+    """Return a pattern for what a text with placeholders stands for, each of them as a group."""
+    parts = _PLACEHOLDER.split(text)
+    pattern = (f"(?P<{p}>.+)" if i % 2 else re.escape(p) for i, p in enumerate(parts))
+    return re.compile("".join(pattern))
+
+
+def are_members(members: Mapping[str, str], catalogue: Catalogue) -> bool:
+    """Return whether a ledger of a catalogue can have a figure of these types, tags and months."""
+    known = (known_members(name, catalogue) for name in members)
+    return all(
+        parse_period(text) is not None if name == "month" else names is None or text in names
+        for (name, text), names in zip(members.items(), known, strict=True)
+    )
+
+
+def known_members(placeholder: str, catalogue: Catalogue) -> Collection[str] | None:
+    """Return the members of a placeholder by a catalogue; None where the ledger has them."""
+    if placeholder == "type":
+        return catalogue.type_order()
+    if placeholder == "tag":
+        return [t.name for t in catalogue.tags]
+    return None
+
+
+def figure(key: str) -> Figure:
+    """Return a figure or a family by its key as declared; raise UndeclaredFigure for others."""
+    return figure_table().figure(key)
+
+
+@cache
+def figure_table() -> FigureTable:
+    """Return all figures that the program declares."""
+    return together(
+        table_from(checked_data(source, FigureTable, with_full_names)) for source in SOURCES
+    )
+
+
+def with_full_names(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a file says under the names of the fields: [[figure]] is one of ``figures``."""
+    renamed = {"figure": "figures", "word": "words", "group": "groups"}
+    return {renamed.get(name, name): its for name, its in told.items()}
+
+
+def together(tables: Iterable[FigureTable]) -> FigureTable:
+    """Return several files' figures, words and groups as one table, in their order."""
+    parts = list(tables)
+    return FigureTable(
+        figures=tuple(f for t in parts for f in t.figures),
+        words=tuple(w for t in parts for w in t.words),
+        groups=tuple(g for t in parts for g in t.groups),
+    )
+
+
+def table_from(data: Mapping[str, Any]) -> FigureTable:
+    """Return the table of a file's data that has been checked."""
+    return FigureTable(
+        figures=tuple(Figure(**f) for f in data["figures"]),
+        words=tuple(_word(w) for w in data.get("words", ())),
+        groups=tuple(Group(**g) for g in data.get("groups", ())),
+    )
+
+
+def _word(data: Mapping[str, Any]) -> FigureWord:
+    fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
+    return FigureWord(**fields)
