@@ -9,7 +9,7 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
-from addin.statistics.figures import Figure, figure_table
+from addin.statistics.figures import Figure, Members, figure_table
 from addin.statistics.statistic import Statistic
 from addin.statistics.tally import Tally, tally
 
@@ -31,6 +31,7 @@ class Counts:
         self, ledger: Ledger, scope: Scope, counted: Tally, above: Counts | None = None
     ) -> None:
         self._ledger = ledger
+        self._members = Members(ledger.catalogue)
         self._scope = scope
         self._above = above
         self._branches: dict[str, Counts] = {}
@@ -69,7 +70,7 @@ class Counts:
         return self._declared(key).dated
 
     def _declared(self, key: str) -> Figure:
-        return figure_table().named(key, self._ledger.catalogue)
+        return figure_table().named(key, self._members)
 
     def figure(self, key: str, period: Period) -> Statistic | None:
         """Return a figure; nought where only another time or branch has it."""

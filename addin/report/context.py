@@ -124,32 +124,33 @@ def _sources(ledger: Ledger, figures: Figures) -> tuple[Item, ...]:
 
 
 def _tagged(figures: Figures) -> tuple[Item, ...]:
-    found = [(s.members["type"], s.members["tag"], s.rows) for s in figures.all("{type}.{tag}")]
     return items(
         (
-            f"{name}.{tag}",
+            s.key,
             {
-                "类型": Traced(name, rows),
-                "标签": Traced(tag, rows),
-                **figures.of_item("标签表", type=name, tag=tag),
+                "类型": Traced(s.members["type"], s.rows),
+                "标签": Traced(s.members["tag"], s.rows),
+                **figures.of_item("标签表", **s.members),
             },
         )
-        for name, tag, rows in found
+        for s in figures.all("{type}.{tag}")
     )
 
 
 def _monthly(tally: Tally, figures: Figures) -> tuple[Item, ...]:
+    titles = {m: m.title for m in {cell.month for cell in tally.calendar}}
+    found = [(cell.statistic, titles[cell.month]) for cell in tally.calendar]
     return items(
         (
-            f"{cell.type}.{cell.month.code}",
+            s.key,
             {
-                "类型": Traced(cell.type, cell.statistic.rows),
-                "月份": Traced(cell.month.title, cell.statistic.rows),
-                **figures.of_item("逐月次数", type=cell.type, month=cell.month.code),
+                "类型": Traced(s.members["type"], s.rows),
+                "月份": Traced(title, s.rows),
+                **figures.of_item("逐月次数", **s.members),
             },
         )
-        for cell in tally.calendar
-        if cell.statistic.value
+        for s, title in found
+        if s.value
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from addin.ledger.catalogue import Catalogue
 from addin.report.field import Each, Field, Tree
-from addin.report.figure_fields import item_fields, merged, shown_fields, tree_of
+from addin.report.figure_fields import item_fields, merged, shown_notes
 
 __all__ = ["Each", "Field", "Tree", "fields"]
 
@@ -28,8 +28,7 @@ ORDER = (
 
 def fields(catalogue: Catalogue) -> Tree:
     """Return the tree of all fields for a catalogue's types and tags."""
-    shown = tree_of((s.names, Field(s.note)) for s in shown_fields(catalogue))
-    tree = merged(shown, _texts())
+    tree = merged(shown_notes(catalogue), _texts())
     return {name: tree[name] for name in ORDER} | tree
 
 

@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from addin.ledger.catalogue import Catalogue
 from addin.report.field import Field
-from addin.statistics.figures import Figure, figure_table, known_members, placeholders_pattern
+from addin.statistics.figures import Figure, Members, figure_table, placeholders_pattern
 
 _OF_ITEM = re.compile(r"(.+)\[(.+)\]\.([^\].]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A field with the figure that it shows; of a family, the member."""
+class Shown(NamedTuple):
+    """A field with the figure that it shows; of a family, the member.
+
+    ``names``: its path. ``note``: as it is declared, with placeholders.
+    """
 
     names: tuple[str, ...]
     figure: Figure
@@ -31,23 +32,34 @@ class Shown:
 
 def shown_fields(catalogue: Catalogue) -> Iterator[Shown]:
     """Yield every field outside lists that shows a figure; a family's once for each member."""
-    for figure in figure_table().figures:
-        for path, note in figure.fields.items():
-            if "[" not in path:
-                names = path.split(".")
-                for members in _members(figure, catalogue):
-                    yield Shown(
-                        tuple(name.format_map(members) for name in names),
-                        figure,
-                        members,
-                        note.format_map(members) or _note_of_parameter(figure, catalogue),
-                    )
+    known = Members(catalogue)
+    for figure, names, note in _outside_lists():
+        if not figure.placeholders:
+            yield Shown(names, figure, {}, note)
+            continue
+        for members in _members(figure, known):
+            filled = tuple(n.format_map(members) if "{" in n else n for n in names)
+            yield Shown(filled, figure, members, note)
 
 
-def _members(figure: Figure, catalogue: Catalogue) -> Iterator[dict[str, str]]:
+@cache
+def _outside_lists() -> list[tuple[Figure, tuple[str, ...], str]]:
+    declared = [(f, path, note) for f in figure_table().figures for path, note in f.fields.items()]
+    return [(f, tuple(path.split(".")), note) for f, path, note in declared if "[" not in path]
+
+
+def _members(figure: Figure, known: Members) -> Iterator[dict[str, str]]:
     names = sorted(figure.placeholders)
-    for texts in product(*(known_members(name, catalogue) or () for name in names)):
+    for texts in product(*map(known.of, names)):
         yield dict(zip(names, texts, strict=True))
+
+
+def shown_notes(catalogue: Catalogue) -> dict[str, Any]:
+    """Return the same fields as a tree, each with its note."""
+    return tree_of(
+        (s.names, Field(s.note.format_map(s.members) or _note_of_parameter(s.figure, catalogue)))
+        for s in shown_fields(catalogue)
+    )
 
 
 def _note_of_parameter(figure: Figure, catalogue: Catalogue) -> str:

@@ -10,7 +10,7 @@ from addin.ledger.records.settings import Settings
 from addin.report.figure_fields import item_figures, shown_fields, tree_of
 from addin.report.traced import Traced
 from addin.report.wording import clause
-from addin.statistics.figures import Figure, UndeclaredFigure, are_members, figure
+from addin.statistics.figures import Figure, Members, UndeclaredFigure, figure
 from addin.statistics.statistic import Statistic
 from addin.statistics.tally import Tally
 
@@ -27,6 +27,7 @@ class Figures:
         cells = (c.statistic for c in tally.calendar)
         self._by_key = {s.key: s for s in (*cells, *tally.figures)}
         self._catalogue = catalogue
+        self._members = Members(catalogue)
 
     def get(self, key: str, **members: str) -> Traced:
         """Return a figure by its key as declared; where there is none, what its absence means.
@@ -52,7 +53,7 @@ class Figures:
 
     def _value(self, declared: Figure, members: Mapping[str, str]) -> Traced:
         key = declared.key_of(members)
-        if not are_members(members, self._catalogue):
+        if members and not self._members.include(members):
             raise UndeclaredFigure(key)
         found = self._by_key.get(key)
         if declared.absent == "nought" and not (found and found.value):

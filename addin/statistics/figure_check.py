@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from addin.ledger.catalogue import Catalogue
-from addin.statistics.figures import FigureTable, UndeclaredFigure
+from addin.statistics.figures import FigureTable, Members, UndeclaredFigure
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _KNOWN = {"type", "tag", "month", "source", "kind"}
@@ -53,6 +53,7 @@ def _stated(table: FigureTable, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _words(table: FigureTable, catalogue: Catalogue) -> Iterator[str]:
+    members = Members(catalogue)
     for word in table.words:
         for source in (*word.words, word.needs):
             try:
@@ -63,6 +64,6 @@ def _words(table: FigureTable, catalogue: Catalogue) -> Iterator[str]:
             yield f"the words {word.words[0]} mean no figure"
         for key in (*(k for keys in word.keys.values() for k in keys), *word.otherwise):
             try:
-                table.named(key, catalogue)
+                table.named(key, members)
             except UndeclaredFigure:
                 yield f"the words {word.words[0]} mean {key}, which is not declared"

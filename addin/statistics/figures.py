@@ -139,16 +139,16 @@ class FigureTable:
         """Return where a figure's group is shown; one that is not listed comes last."""
         return self.places.get(figure.group, len(self.groups))
 
-    def named(self, key: str, catalogue: Catalogue) -> Figure:
+    def named(self, key: str, members: Members) -> Figure:
         """Return the figure of a key, or the family whose member it is: 参加人次.党员大会.
 
-        Raises UndeclaredFigure where a ledger of this catalogue has no such figure.
+        Raises UndeclaredFigure where no ledger with these types and tags has such a figure.
         """
         if (found := self.by_key.get(key)) and not found.placeholders:
             return found
         for family, form in self._families:
             m = form.fullmatch(key)
-            if m and are_members(m.groupdict(), catalogue):
+            if m and members.include(m.groupdict()):
                 return family
         raise UndeclaredFigure(key)
 
@@ -166,22 +166,31 @@ def placeholders_pattern(text: str) -> re.Pattern[str]:
     return re.compile("".join(pattern))
 
 
-def are_members(members: Mapping[str, str], catalogue: Catalogue) -> bool:
-    """Return whether a ledger of a catalogue can have a figure of these types, tags and months."""
-    known = (known_members(name, catalogue) for name in members)
-    return all(
-        parse_period(text) is not None if name == "month" else names is None or text in names
-        for (name, text), names in zip(members.items(), known, strict=True)
-    )
+class Members:
+    """The types and tags of a catalogue: what a ledger may have in place of placeholders."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._known = {
+            "type": dict.fromkeys(catalogue.type_order()),
+            "tag": dict.fromkeys(t.name for t in catalogue.tags),
+        }
+
+    def of(self, placeholder: str) -> Collection[str]:
+        """Return all members of a placeholder; none where the ledger's own cells have them."""
+        return self._known.get(placeholder, ())
+
+    def include(self, members: Mapping[str, str]) -> bool:
+        """Return whether a ledger can have a figure of these types, tags and months."""
+        for name, text in members.items():
+            known = self._known.get(name)
+            if text not in known if known is not None else name == "month" and not _is_span(text):
+                return False
+        return True
 
 
-def known_members(placeholder: str, catalogue: Catalogue) -> Collection[str] | None:
-    """Return the members of a placeholder by a catalogue; None where the ledger has them."""
-    if placeholder == "type":
-        return catalogue.type_order()
-    if placeholder == "tag":
-        return [t.name for t in catalogue.tags]
-    return None
+@cache
+def _is_span(code: str) -> bool:
+    return parse_period(code) is not None
 
 
 def figure(key: str) -> Figure:

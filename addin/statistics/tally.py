@@ -10,7 +10,7 @@ from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
 from addin.statistics import duties
 from addin.statistics.dues import dues_figures
-from addin.statistics.figures import UndeclaredFigure, are_members, figure, figure_table
+from addin.statistics.figures import Members, UndeclaredFigure, figure, figure_table
 from addin.statistics.hours import study_hours
 from addin.statistics.institutions import institution_figures
 from addin.statistics.promises import promise_figures
@@ -88,8 +88,9 @@ def tally(ledger: Ledger, period: Period, reached: Period | None = None) -> Tall
         others={s.key: s for s in shown if s.figure.group in key_groups},
         institutions={s.key: s for s in shown if s.figure.group not in key_groups},
     )
+    known = Members(ledger.catalogue)
     for s in counted.figures:
-        if s.members and not are_members(s.members, ledger.catalogue):
+        if s.members and not known.include(s.members):
             raise UndeclaredFigure(s.key)
     return counted
 
