@@ -266,6 +266,7 @@ def test_the_context_has_every_field_and_only_plain_values() -> None:
         整改台账="问题|来源|整改措施|完成情况\n学习不够|自查|加强学习|正在整改",
         党员名册="姓名|党员类别|入党日期\n张三|正式党员|2010-3-1",
         承诺事项="原文|期间起\n每月召开1次支委会|2022-07-01",
+        阵地="名称|类别\n门户网站|网站",
     )
     period = parse_period("2022H1")
     assert period is not None

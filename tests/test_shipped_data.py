@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from addin.audit.lexicon import WORDS
 from addin.cli import main
 from addin.layout import profile_file
 from addin.layout.profile_file import PROFILES
@@ -23,6 +22,7 @@ from addin.proofreading.wording.misspellings import MISSPELLINGS
 from addin.proofreading.wording.one_name import NAMES
 from addin.proofreading.wording.phrases import PHRASES
 from addin.report.terms import TERMS
+from addin.statistics.figures import FIGURES
 from addin.workflows.shipped_data import DATA_SETS
 from commands import Output
 
@@ -129,9 +129,11 @@ MISTAKES = [
     (CATALOGUE, "[activity]", "[activities]", r"activity\.separators：缺少这一项"),
     (CATALOGUE, 'identified_by = ["日期"', 'identified_by = ["日子"', "据以识别的列“日子”不存在"),
     (CATALOGUE, "[activity]", "[activity", "写法不对.*line"),
-    (WORDS, 'times = ["活动总数"]', 'times = ["(?:共|累计)活动"]', "不是指标的名称"),
-    (WORDS, 'times = ["活动总数"]', "times = []", "没有指标"),
-    (WORDS, 'words = ["现场教学"]', 'words = ["现场教学("]', "words第1项：不是正则表达式"),
+    (FIGURES, 'times = ["活动总数"]', 'times = ["(?:共|累计)活动"]', "指标.*累计.活动”不存在"),
+    (FIGURES, 'times = ["重温入党誓词"]', "times = []", "没有指标"),
+    (FIGURES, 'key = "重温入党誓词"', 'key = "重温入党誓言"', "指标“重温入党誓词”不存在"),
+    (FIGURES, '"次数.{type}" =', '"次数.{tag}" =', "占位名不同"),
+    (FIGURES, 'words = ["现场教学"]', 'words = ["现场教学("]', "words第1项：不是正则表达式"),
     (TERMS, "from = 2018-01-20", "from = 2017-12-20", "日期重叠或次序颠倒"),
     (TERMS, "from = 2018-01-20", 'from = "上月"', "学习主题第2项.since：应写日期"),
     (MISSPELLINGS, 'kind = "错别字"', 'kind = "错字"', "kind：只能写"),

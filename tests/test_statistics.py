@@ -69,7 +69,8 @@ def rows(*numbers: int) -> tuple[str, ...]:
     ],
 )
 def test_figures(key: str, value: int | Decimal, unit: str, behind: tuple[str, ...]) -> None:
-    assert figures()[key] == Statistic(key, value, unit, behind)
+    found = figures()[key]
+    assert (found.value, found.unit, found.rows) == (value, unit, behind)
 
 
 def test_members_are_those_on_the_roster_at_the_end() -> None:
@@ -119,7 +120,7 @@ def test_a_vague_head_count_and_an_impossible_one_stay_out_of_the_rate() -> None
     """
     found = figures(table=table)
     assert found["参加人次"].value == 8
-    assert found["到会率"] == Statistic("到会率", Decimal("75.0"), "%", rows(2))
+    assert found["到会率"] == Statistic("到会率", Decimal("75.0"), rows(2))
 
 
 def test_a_month_without_a_day_counts_for_its_month() -> None:

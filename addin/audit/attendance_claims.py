@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from addin.audit.attendance_keys import instead_of_heads
 from addin.audit.clauses import Sentence, rest
 from addin.audit.lexicon import Lexicon, Mention, Word
 from addin.audit.possible_figures import UNCLEAR, Means, meant
@@ -41,5 +42,4 @@ def attendance_of(word: Word, whole: tuple[str, ...]) -> tuple[str, ...]:
     """Return the figures of those who came to what a word names; ``whole``: of all activities."""
     if word.total and not word.sums:
         return whole
-    heads = word.keys.get("heads", ())
-    return tuple(k.replace("参加人次", whole[0]) for k in heads)
+    return instead_of_heads(word.keys.get("heads", ()), whole[0])

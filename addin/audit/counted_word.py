@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from addin.audit.attendance_keys import HEADS
 from addin.audit.clauses import Counted, Sentence, rest
 from addin.audit.lexicon import Lexicon, Mention, Word
 
@@ -78,5 +79,5 @@ def _firm(found: list[Mention], text: str) -> list[Mention]:
 
 
 def _is_general(word: Word) -> bool:
-    came = word.of_type and "参加人次" in word.keys.get("heads", ())
+    came = word.of_type and HEADS in word.keys.get("heads", ())
     return word.weak or came or word.total

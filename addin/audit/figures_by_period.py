@@ -10,12 +10,9 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
-from addin.statistics.shares import SHARES
+from addin.statistics.figures import Figure, Members, figure_table
 from addin.statistics.statistic import Statistic
-from addin.statistics.tally import STATED, Tally
-
-_OF_ACTIVITIES = ("活动总数", "参加人次", "应到人次", "到会率", "标签", "学时", "书记讲党课")
-_OF_MEMBERS = ("党员总数", "正式党员", "预备党员", "女党员")
+from addin.statistics.tally import Tally
 
 
 def branch_alone(ledger: Ledger, branch: str) -> Ledger:
@@ -35,6 +32,7 @@ class Counts:
         self, ledger: Ledger, scope: Scope, counted: Tally, above: Counts | None = None
     ) -> None:
         self._ledger = ledger
+        self._members = Members(ledger.catalogue)
         self._scope = scope
         self._above = above
         self._branches: dict[str, Counts] = {}
@@ -43,8 +41,6 @@ class Counts:
         self.kept_for = scope.period
         empty = own and not ledger.within(scope.period) and not any(map(scope.period.overlaps, own))
         self._spans = own if empty else (scope.period, *own)
-        stated = {p.key for p in ledger.catalogue.parameters if p.unit}
-        self._undated = frozenset({*stated, *SHARES, *STATED})
 
     def of(self, branch: str) -> Counts:
         """Return the figures of one branch."""
@@ -56,11 +52,10 @@ class Counts:
 
     def is_told_apart(self, key: str) -> bool:
         """Whether the ledger keeps a figure branch by branch."""
-        first = key.partition(".")[0]
-        types = self._ledger.catalogue.activity.types
-        if key in _OF_MEMBERS:
+        told_by = self._declared(key).by_branch
+        if told_by == "members":
             return any(m.branch for m in self._ledger.members)
-        return first in _OF_ACTIVITIES or any(first == t.name for t in types)
+        return told_by == "activities"
 
     def covers(self, period: Period) -> bool:
         """Whether the ledger is kept for all of a period."""
@@ -73,14 +68,17 @@ class Counts:
 
     def is_dated(self, key: str) -> bool:
         """Whether a figure is another one at another time, and not stated once for the report."""
-        return key not in self._undated and not key.startswith("整改")
+        return self._declared(key).dated
+
+    def _declared(self, key: str) -> Figure:
+        return figure_table().named(key, self._members)
 
     def figure(self, key: str, period: Period) -> Statistic | None:
         """Return a figure; nought where only another time or branch has it."""
         found = self._figures(period).get(key)
         whole = (self._above or self)._figures(self.kept_for).get(key)
         if found is None and whole is not None and whole.unit != "%":
-            return Statistic(key, 0, whole.unit)
+            return whole.nought()
         return found
 
     def _figures(self, period: Period) -> Mapping[str, Statistic]:

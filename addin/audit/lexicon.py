@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
-from typing import Any, get_args
+from typing import cast
 
 from addin.audit.quantity import Kind
 from addin.ledger.catalogue import ActivityType, Catalogue, Tag
-from addin.ledger.shipped.data_set import DataSet, Regex
+from addin.statistics.figures import FigureWord, figure, figure_table
 
 _BEHIND = "(?:主题)?(?:活动|会议|学习会|大会)?"
 # Names of types that as often mean something else than what the ledger keeps under them.
@@ -116,20 +115,24 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
     return Lexicon((*_others(), *types, *groups, *tags), catalogue)
 
 
+def _key(family: str, **members: str) -> tuple[str, ...]:
+    return (figure(family).key_of(members),)
+
+
 def _of_tag(its: Tag) -> Word:
     names = sorted({n for n in (its.name, its.title, *its.keywords) if n}, key=len, reverse=True)
     about = "(?:精神|问题)?(?:主题)?(?:学习教育|教育)?"
     pattern = re.compile(f"(?:{'|'.join(map(re.escape, names))}){about}(?:学习)?(?:活动|学习)")
-    return Word(pattern, {"times": (f"标签.{its.name}",)}, weak=True)
+    return Word(pattern, {"times": _key("标签.{tag}", tag=its.name)}, weak=True)
 
 
 def _of_type(its: ActivityType) -> Iterator[Word]:
     """Yield the words for a type: its names, and apart those that are often something else."""
     names = {its.name, *its.synonyms}
     keys: dict[Kind, tuple[str, ...]] = {
-        "times": (its.name,),
-        "heads": (f"参加人次.{its.name}",),
-        "hours": (f"学时.{its.name}",),
+        "times": _key("{type}", type=its.name),
+        "heads": _key("参加人次.{type}", type=its.name),
+        "hours": _key("学时.{type}", type=its.name),
     }
     for weak in (False, True):
         wanted = [n for n in names if (n in _WEAK) == weak]
@@ -160,63 +163,18 @@ def _of_group(name: str, group: str, catalogue: Catalogue) -> Word:
 
 @cache
 def _others() -> tuple[Word, ...]:
-    return WORDS.load()
+    return tuple(map(_word, figure_table().words))
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class WrittenWord:
-    """A word as the file has it: see ``Word``; each kind of number has the keys of its figures."""
-
-    words: tuple[Regex, ...]
-    times: tuple[str, ...] = ()
-    heads: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    rate: tuple[str, ...] = ()
-    money: tuple[str, ...] = ()
-    hours: tuple[str, ...] = ()
-    things: tuple[str, ...] = ()
-    points: tuple[str, ...] = ()
-    otherwise: tuple[str, ...] = ()
-    needs: Regex = ""
-    of_type: bool = False
-    total: bool = False
-    weak: bool = False
-    part: bool = False
-    acts: bool = False
-
-
-_KINDS: tuple[Kind, ...] = get_args(Kind)
-
-
-def _word(entry: Mapping[str, Any]) -> Word:
-    needs = entry.get("needs")
+def _word(its: FigureWord) -> Word:
     return Word(
-        re.compile("|".join(f"(?:{w})" for w in entry["words"])),
-        {kind: tuple(entry[kind]) for kind in _KINDS if kind in entry},
-        of_type=entry.get("of_type", False),
-        total=entry.get("total", False),
-        weak=entry.get("weak", False),
-        part=entry.get("part", False),
-        acts=entry.get("acts", False),
-        needs=re.compile(needs) if needs else None,
-        otherwise=tuple(entry.get("otherwise", ())),
+        re.compile("|".join(f"(?:{w})" for w in its.words)),
+        cast(Mapping[Kind, tuple[str, ...]], its.keys),
+        of_type=its.of_type,
+        total=its.total,
+        weak=its.weak,
+        part=its.part,
+        acts=its.acts,
+        needs=re.compile(its.needs) if its.needs else None,
+        otherwise=its.otherwise,
     )
-
-
-def _wrong_words(words: tuple[Word, ...]) -> Iterator[str]:
-    """Yield what is wrong with words: no figure, or a figure's key that cannot be one."""
-    for word in words:
-        if not word.keys or not all(word.keys.values()):
-            yield f"“{word.pattern.pattern}”没有指标"
-        keys = [*word.otherwise, *(key for its in word.keys.values() for key in its)]
-        yield from (f"指标“{key}”不是指标的名称" for key in keys if not _KEY.fullmatch(key))
-
-
-_KEY = re.compile(r"\w+(?:\.\w+)*")
-
-WORDS = DataSet(
-    sources=(Path(__file__).with_name("words.toml"),),
-    form={"word": tuple[WrittenWord, ...]},
-    read=lambda data: tuple(map(_word, data["word"])),
-    check=_wrong_words,
-)

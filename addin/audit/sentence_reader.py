@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from addin.audit.attendance_claims import attended
+from addin.audit.attendance_keys import HEADS
 from addin.audit.clauses import TIME_WORDS, Counted, Sentence, rest
 from addin.audit.counted_word import gap, linked_words, moved, nearest
 from addin.audit.lexicon import Lexicon, Mention
@@ -191,7 +192,7 @@ class Meaning:
         if came and "heads" in word.keys:
             several = {m.word.type for m in self.counted_before if m.word} - {word.type}
             unclear = bool(several) and not word.total
-            keys = (*word.keys["heads"], *(("参加人次",) if unclear else ()))
+            keys = (*word.keys["heads"], *((HEADS,) if unclear else ()))
             loose = UNCLEAR if unclear else ""
             return Means(last.name, keys, start, end, loose, word=word)
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from addin.audit.attendance_keys import EXPECTED, HEADS, RATE, instead_of_heads
 from addin.audit.branch_words import Branches
 from addin.audit.claim import Body
 from addin.audit.clauses import rest
@@ -14,6 +15,7 @@ from addin.audit.outside_ledger import concerns_party
 from addin.audit.possible_figures import NARROWER
 from addin.audit.quantity import Kind, Quantity, bare_number
 from addin.audit.table_headings import Table
+from addin.statistics.figures import figure
 
 _TOTAL = re.compile(r"^(?:合计|总计|共计|小计|总数|累计)$")
 _UNIT = re.compile(
@@ -96,7 +98,7 @@ def _expected(came: Meant | None) -> Meant | None:
     """Return how many were to come, by the figure of those who came."""
     if came is None:
         return None
-    return replace(came, keys=tuple(k.replace("参加人次", "应到人次") for k in came.keys))
+    return replace(came, keys=instead_of_heads(came.keys, EXPECTED))
 
 
 def _of_column(
@@ -203,7 +205,7 @@ def _kind(head: str) -> tuple[Kind, str] | None:
 
 def _of_row(label: str, kind: Kind, unit: str, words: Lexicon) -> Meant | None:
     if _TOTAL.match(label):
-        total = {"times": "活动总数", "heads": "参加人次", "rate": "到会率"}.get(kind)
+        total = {"times": figure("活动总数").key, "heads": HEADS, "rate": RATE}.get(kind)
         return Meant(label, (total,), unit, kind, NARROWER) if total else None
     asked: Kind = "heads" if kind == "people" else kind
     found = _named(words, label, kind) or _named(words, label, asked)
@@ -218,8 +220,8 @@ def _named(words: Lexicon, text: str, kind: Kind, strict: bool = False) -> Meant
     found = [m for m in words.mentions(text, kind) if not m.word.of_type]
     if not found and kind == "rate":  # of those who came to a type's activities
         came = _named(words, text, "heads", strict)
-        rates = tuple(k.replace("参加人次", "到会率") for k in came.keys) if came else ()
-        of_type = came and came.keys[0].startswith("参加人次")
+        rates = instead_of_heads(came.keys, RATE) if came else ()
+        of_type = came and came.keys[0].startswith(HEADS)
         return replace(came, keys=rates, kind=kind) if came and of_type else None
     if not found:
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from addin.audit.claim import Claim, Judged, Verdict
@@ -15,6 +16,15 @@ from addin.statistics.statistic import Number, Statistic, plain
 VAGUE = "说的是约数，核对不了"
 NOTHING = "台账里没有这项数据"
 NOT_APART = "台账里没有“{}”单独的这项数据"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Several figures added up, under the words that a report has for them: 三会一课."""
+
+    key: str
+    value: Number
+    rows: tuple[str, ...]
 
 
 def judged(claim: Claim, counts: Counts, period: Period) -> Judged:
@@ -87,7 +97,7 @@ def _out_of_reach(claim: Claim, counts: Counts, when: Period | None) -> str:
     return ""
 
 
-def _figures(claim: Claim, counts: Counts, when: Period) -> list[Statistic]:
+def _figures(claim: Claim, counts: Counts, when: Period) -> Sequence[Statistic | Added]:
     """Return the figures that a claim can mean, the likeliest first."""
     elsewhen = when != counts.kept_for
     asked = [k for k in claim.keys if not elsewhen or counts.is_dated(k)]
@@ -95,15 +105,14 @@ def _figures(claim: Claim, counts: Counts, when: Period) -> list[Statistic]:
     return [*_sums(claim, counts, when), *own] if claim.sums else own
 
 
-def _sums(claim: Claim, counts: Counts, when: Period) -> list[Statistic]:
+def _sums(claim: Claim, counts: Counts, when: Period) -> list[Added]:
     """Return figures added up; a row that counts in several may count once as well."""
     parts = [f for key in claim.sums if (f := counts.figure(key, when))]
     if not parts:
         return []
     rows = tuple(dict.fromkeys(row for f in parts for row in f.rows))
     total = plain(sum((Decimal(f.value) for f in parts), Decimal(0)))
-    added = Statistic(claim.name, total, parts[0].unit, rows)
-    once = Statistic(claim.name, len(rows), parts[0].unit, rows)
+    added, once = Added(claim.name, total, rows), Added(claim.name, len(rows), rows)
     return [added, once] if all(f.unit == "次" for f in parts) else [added]
 
 
@@ -122,7 +131,7 @@ def _left(claim: Claim, reason: str) -> Judged:
     )  # fmt: skip
 
 
-def _said(claim: Claim, figure: Statistic, verdict: Verdict, reason: str = "") -> Judged:
+def _said(claim: Claim, figure: Statistic | Added, verdict: Verdict, reason: str = "") -> Judged:
     stated = plain(claim.stated.number)
     return Judged(
         claim.stretch, claim.text, figure.key, stated, claim.stated.unit,

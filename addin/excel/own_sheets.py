@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from addin.excel.native import native, where_it_can
 from addin.ledger.refusal import Refusal
+from addin.statistics.figures import figure
 
 if TYPE_CHECKING:
     import xlwings
@@ -18,7 +19,7 @@ _SIGNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("B3", "规则"),
         ("D3", "单元格"),
     ),
-    "统计": (("A1", "《.+》统计"), ("A4", "活动总数")),
+    "统计": (("A1", "《.+》统计"), ("A4", figure("活动总数").key)),
     "数据来源": (("A1", "数据来源"), ("A2", "每个数各由台账的哪几行数出.*")),
     "台账通提示": (("A1", "台账通提示"), ("A2", "点了“.+”.*")),
     "台账通标记": (("A1", "本表由台账通记录已作的标记.*"),),

@@ -76,7 +76,7 @@ class SheetKind:
 
 @dataclass(frozen=True, kw_only=True)
 class Parameter:
-    """A key of the 参数 sheet. A number with a ``unit`` is a figure of its own.
+    """A key of the 参数 sheet.
 
     ``default``: what holds where a bureau gives nothing; ``source`` and ``since``: where that
     stands, and the day from which it is in force.
@@ -87,7 +87,6 @@ class Parameter:
     required: bool = False
     allowed: tuple[str, ...] = ()
     note: str = ""
-    unit: str = ""
     default: str = ""
     source: str = ""
     since: date | None = None

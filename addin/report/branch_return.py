@@ -18,8 +18,6 @@ from addin.statistics.statistic import DutyFigure, Statistic
 from addin.statistics.tally import Tally
 
 MOST_FINDINGS = 10  # of a branch that are listed by themselves
-SUMS = ("参加人次", "党员总数")
-"""Figures beside the types of activity that can be added up over branches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +121,7 @@ def branch_return(  # noqa: PLR0913, PLR0917 - what a ledger gives
     findings: Sequence[Finding],
 ) -> BranchReturn:
     """Return what a ledger says, from what was read, counted and found."""
-    others = tally.others
-    rate = others.get("到会率")
+    rate = tally.key_figure("到会率")
     shown = [f for f in findings if f.severity != "info"]
     return BranchReturn(
         file,
@@ -134,7 +131,7 @@ def branch_return(  # noqa: PLR0913, PLR0917 - what a ledger gives
         period=scope.period.code,
         activities=_figure(tally.activities),
         types={key: _figure(s) for key, s in tally.types.items()},
-        sums={key: _figure(others[key]) for key in SUMS if key in others},
+        sums={key: _figure(s) for key, s in tally.others.items() if s.figure.summed},
         rate=str(rate.value) if rate else None,
         duties=tuple(_duty(d, ledger) for d in tally.duties),
         counts={s: n for s in ("error", "warning", "info") if (n := _count(findings, s))},

@@ -14,6 +14,7 @@ from functools import cached_property
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.period import Period, parse_period
 from addin.report.branch_return import BranchReturn, Duty, Figure
+from addin.statistics.figures import figure, figure_table
 from addin.statistics.statistic import Statistic
 
 
@@ -36,8 +37,8 @@ class Total:
 
     def rows(self) -> Iterator[str]:
         """Yield the rows behind it, each as 一支部.xlsx!活动台账!5."""
-        for file, figure in self.parts:
-            yield from (f"{file}!{row}" for row in figure.rows)
+        for file, part in self.parts:
+            yield from (f"{file}!{row}" for row in part.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +80,21 @@ class Rollup:
     @cached_property
     def activities(self) -> Total:
         """How many activities there were in all."""
-        return _total("活动总数", "次", ((b, b.activities) for b in self.branches))
+        return _total("活动总数", ((b, b.activities) for b in self.branches))
 
     @cached_property
     def sums(self) -> tuple[Total, ...]:
         """Heads present and members, where branches tell them."""
-        units = {"参加人次": "人次", "党员总数": "名"}
-        told = {
-            key: [(b, b.sums[key]) for b in self.branches if b.sums and key in b.sums]
-            for key in units
-        }
-        return tuple(_total(key, units[key], found) for key, found in told.items() if found)
+        told: dict[str, list[tuple[BranchReturn, Figure]]] = {}
+        for f in figure_table().figures:
+            for b in self.branches if f.summed else ():
+                if b.sums and f.key in b.sums:
+                    told.setdefault(f.key, []).append((b, b.sums[f.key]))
+        return tuple(_total(key, found) for key, found in told.items())
+
+    def sum(self, key: str) -> Total | None:
+        """Return a sum by its figure's key, None where no branch has it; UndeclaredFigure."""
+        return next((s for s in self.sums if s.key == figure(key).key), None)
 
     @cached_property
     def order(self) -> tuple[Placed, ...]:
@@ -120,11 +125,13 @@ class Rollup:
     def _type(self, name: str) -> TypeTotal:
         duties = [(b, d) for b in self.branches for d in b.duties if d.type == name]
         with_norm = [(b, d) for b, d in duties if d.required is not None]
-        held = _total(name, "次", ((b, (b.types or {}).get(name)) for b in self.branches))
+        held = _total("{type}", ((b, (b.types or {}).get(name)) for b in self.branches), type=name)
         required = missing = None
         if with_norm:
-            required = Statistic(f"应开.{name}", sum(d.required or 0 for _, d in with_norm), "次")
-            missing = Statistic(f"缺少.{name}", sum(d.gap for _, d in with_norm), "次")
+            required = Statistic(
+                "应开.{type}", sum(d.required or 0 for _, d in with_norm), type=name
+            )
+            missing = Statistic("缺少.{type}", sum(d.gap for _, d in with_norm), type=name)
         short = tuple(b for b, d in with_norm if d.short)
         return TypeTotal(name, held, required, missing, short)
 
@@ -179,9 +186,10 @@ def _merit(branch: BranchReturn) -> tuple[Decimal, int, int]:
     return unmet, branch.missing, branch.count("error")
 
 
-def _total(key: str, unit: str, parts: Iterable[tuple[BranchReturn, Figure | None]]) -> Total:
+def _total(key: str, parts: Iterable[tuple[BranchReturn, Figure | None]], **members: str) -> Total:
+    declared = figure(key)
     found = tuple((b.file, f) for b, f in parts if f is not None)
-    return Total(key, sum(f.value for _, f in found), unit, found)
+    return Total(declared.key_of(members), sum(f.value for _, f in found), declared.unit, found)
 
 
 def by_type(branch: BranchReturn) -> Mapping[str, Figure]:

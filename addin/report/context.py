@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
 from addin.ledger.values.numerals import to_han
-from addin.report.institution_fields import institution_values
+from addin.report.figure_fields import merged
 from addin.report.sources import Figures, Stated, traced
 from addin.report.terms import terms_on
 from addin.report.traced import Item, Traced, Values, id_of, items
 from addin.report.wording import NOTHING, clause, gap_words, missing_words, number_words
 from addin.sheets.commitments.figures import upcoming
+from addin.sheets.rectifications.figures import sources
 from addin.sheets.rectifications.record import RECTIFICATIONS
 from addin.statistics.statistic import DutyFigure
 from addin.statistics.tally import Tally
@@ -23,7 +25,12 @@ SECRETARY_LECTURE = "书记讲党课"
 
 def context(ledger: Ledger, tally: Tally) -> Values:
     """Return the values for the tree of ``fields.py``; what the ledger does not tell is None."""
-    figures = Figures(tally)
+    figures = Figures(tally, ledger.catalogue)
+    return merged(figures.tree(), _texts(ledger, tally, figures))
+
+
+def _texts(ledger: Ledger, tally: Tally, figures: Figures) -> Values:
+    """Return the values of the fields that are no figures, and the lists."""
     stated = Stated(ledger.settings)
     return {
         "单位": {
@@ -34,62 +41,22 @@ def context(ledger: Ledger, tally: Tally) -> Values:
         "主送机关": stated.clause("主送机关"),
         "成文日期": stated.day("成文日期"),
         "期间": _period(tally.period),
-        "党员": {
-            "总数": figures.get("党员总数"),
-            "正式": figures.get("正式党员"),
-            "预备": figures.get("预备党员"),
-            "女": figures.get("女党员"),
-            "少数民族": figures.get("少数民族党员"),
-            "大专以上": figures.get("大专以上学历党员"),
-            "年轻": figures.get("35岁以下党员"),
-        },
-        "支部数": figures.get("支部数"),
         "合并计数": stated.text("合并计数口径", "一次活动计入每个类型"),
-        "活动总数": traced(tally.activities),
-        "参加人次": figures.get("参加人次"),
-        "到会率": figures.get("到会率"),
-        "学时": {"累计": figures.get("学时"), "人均": figures.get("人均学时")},
-        "次数": {t.name: figures.count(t.name) for t in ledger.catalogue.activity.types},
-        "人次": {
-            t.name: figures.count(f"参加人次.{t.name}") for t in ledger.catalogue.activity.types
-        },
-        "标签": {t.name: figures.count(f"标签.{t.name}") for t in ledger.catalogue.tags},
-        "第一议题": {
-            "次数": figures.count("党组会.第一议题"),
-            "覆盖率": figures.get("第一议题覆盖率"),
-        },
-        SECRETARY_LECTURE: figures.count(SECRETARY_LECTURE),
         "专题学习": _special_studies(ledger, figures),
         "动员部署": _rallies(ledger, tally.period),
-        "现场教学": {
-            "次数": figures.count("现场教学"),
-            "人次": figures.count("参加人次.现场教学"),
-            "地点": _places(ledger, figures),
-        },
+        "现场教学": {"地点": _places(ledger, figures)},
         "统计表": _table(ledger, tally),
         "存在的问题": _problems(ledger, tally),
-        "整改": {
-            "总数": figures.count("整改问题"),
-            "完成": figures.count("整改完成"),
-            "未完成": figures.count("整改未完成"),
-            "长期坚持": figures.count("整改长期坚持"),
-            "完成率": figures.get("整改完成率"),
-        },
-        "上期承诺": {
-            "总数": figures.count("上期承诺"),
-            "完成": figures.count("上期承诺完成"),
-        },
-        "党费": _dues(figures),
         "承诺": _commitments(ledger, tally.period),
-        **institution_values(ledger, tally),
+        "政治生日": {"逐月": _birthdays(tally, figures)},
+        "整改来源": _sources(ledger, figures),
+        "党内监督事项": stated.text("党内监督事项"),
+        "党建品牌": stated.text("党建品牌"),
         "用语": {name: Traced(words) for name, words in terms_on(tally.period.end).items()},
+        "标签表": _tagged(figures),
+        "逐月次数": _monthly(tally, figures),
+        "阵地类别": _venues(figures),
     }
-
-
-def _dues(figures: Figures) -> Values:
-    sums = {name: figures.get(f"党费.{name}合计") for name in ("应缴", "实缴")}
-    rest = ("收缴率", "缴纳人数", "足额人数", "未缴人数")
-    return {**sums, **{name: figures.get(f"党费.{name}") for name in rest}}
 
 
 def _period(period: Period) -> Values:
@@ -112,12 +79,14 @@ def _short_name(period: Period) -> str:
 
 
 def _special_studies(ledger: Ledger, figures: Figures) -> tuple[Item, ...]:
-    counted = [(t, figures.count(f"专题学习.{t.name}")) for t in ledger.catalogue.tags]
+    counted = [(t, figures.of_item("专题学习", tag=t.name)) for t in ledger.catalogue.tags]
     return items(
-        (t.name, {"标题": Traced(t.title or t.name), "次数": times})
-        for t, times in counted
-        if times.value
+        (t.name, {"标题": Traced(t.title or t.name), **its}) for t, its in counted if _any(its)
     )
+
+
+def _any(its: Mapping[str, Traced]) -> bool:
+    return any(value.value for value in its.values())
 
 
 def _rallies(ledger: Ledger, period: Period) -> tuple[Item, ...]:
@@ -136,9 +105,66 @@ def _rally(a: Activity) -> tuple[str, dict[str, Traced]]:
 
 
 def _places(ledger: Ledger, figures: Figures) -> Traced:
-    refs = figures.count("现场教学").rows
+    refs = figures.get("现场教学").rows
     places = dict.fromkeys(a.place for a in ledger.activities if a.row.ref in refs and a.place)
     return Traced("、".join(places) or None, refs)
+
+
+def _birthdays(tally: Tally, figures: Figures) -> tuple[Item, ...]:
+    counted = [(m, figures.of_item("政治生日.逐月", month=m.code)) for m in tally.period.months()]
+    return items(
+        (m.code, {"月份": Traced(f"{m.start.month}月", _rows(its)), **its})
+        for m, its in counted
+        if _any(its)
+    )
+
+
+def _sources(ledger: Ledger, figures: Figures) -> tuple[Item, ...]:
+    counted = [(s, figures.of_item("整改来源", source=s)) for s in sources(ledger)]
+    return items((s, {"来源": Traced(s, _rows(its)), **its}) for s, its in counted)
+
+
+def _tagged(figures: Figures) -> tuple[Item, ...]:
+    return items(
+        (
+            s.key,
+            {
+                "类型": Traced(s.members["type"], s.rows),
+                "标签": Traced(s.members["tag"], s.rows),
+                **figures.of_item("标签表", **s.members),
+            },
+        )
+        for s in figures.all("{type}.{tag}")
+    )
+
+
+def _monthly(tally: Tally, figures: Figures) -> tuple[Item, ...]:
+    titles = {m: m.title for m in {cell.month for cell in tally.calendar}}
+    found = [(cell.statistic, titles[cell.month]) for cell in tally.calendar]
+    return items(
+        (
+            s.key,
+            {
+                "类型": Traced(s.members["type"], s.rows),
+                "月份": Traced(title, s.rows),
+                **figures.of_item("逐月次数", **s.members),
+            },
+        )
+        for s, title in found
+        if s.value
+    )
+
+
+def _venues(figures: Figures) -> tuple[Item, ...]:
+    kinds = [(s.members["kind"], s.rows) for s in figures.all("阵地.{kind}")]
+    return items(
+        (kind, {"类别": Traced(kind, rows), **figures.of_item("阵地类别", kind=kind)})
+        for kind, rows in kinds
+    )
+
+
+def _rows(its: Mapping[str, Traced]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row for value in its.values() for row in value.rows))
 
 
 def _table(ledger: Ledger, tally: Tally) -> tuple[Item, ...]:
@@ -190,7 +216,7 @@ def _problems(ledger: Ledger, tally: Tally) -> tuple[Item, ...]:
 def _gaps(ledger: Ledger, tally: Tally) -> dict[str, str]:
     """Return what fell short of its norm, by name, each with its sentence."""
     found = {d.type: gap_words(d, ledger) for d in tally.duties if d.empty}
-    lectures = tally.others.get(SECRETARY_LECTURE)
+    lectures = tally.key_figure(SECRETARY_LECTURE)
     if lectures and not lectures.value:
         found[SECRETARY_LECTURE] = f"{SECRETARY_LECTURE}未见记录"
     return found

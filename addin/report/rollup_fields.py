@@ -69,7 +69,6 @@ def rollup_fields() -> Tree:
 
 def rollup_values(done: Rollup) -> Values:
     """Return the values for the tree; what no ledger tells is None."""
-    sums = {s.key: Traced(s.value) for s in done.sums}
     return {
         "单位": {"全称": Traced(None)},
         "主送机关": Traced(None),
@@ -81,8 +80,8 @@ def rollup_values(done: Rollup) -> Values:
         },
         "台账数": Traced(len(done.branches)),
         "活动总数": Traced(done.activities.value),
-        "参加人次": sums.get("参加人次", Traced(None)),
-        "党员总数": sums.get("党员总数", Traced(None)),
+        "参加人次": _sum(done, "参加人次"),
+        "党员总数": _sum(done, "党员总数"),
         "达标率": Traced(done.share_met()),
         "类型表": items((t.type, _type_row(t)) for t in done.types),
         "缺项": tuple(_gaps(done)),
@@ -90,6 +89,11 @@ def rollup_values(done: Rollup) -> Values:
         "未处理数": Traced(len(done.refused)),
         "重复数": Traced(len(done.repeated)),
     }
+
+
+def _sum(done: Rollup, key: str) -> Traced:
+    found = done.sum(key)
+    return Traced(found.value if found else None)
 
 
 def _type_row(its: TypeTotal) -> dict[str, Traced]:

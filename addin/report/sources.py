@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from addin.ledger.catalogue import Catalogue
 from addin.ledger.records.settings import Settings
+from addin.report.figure_fields import item_figures, shown_fields, tree_of
 from addin.report.traced import Traced
 from addin.report.wording import clause
+from addin.statistics.figures import Figure, Members, UndeclaredFigure, figure
 from addin.statistics.statistic import Statistic
 from addin.statistics.tally import Tally
 
@@ -15,20 +21,44 @@ def traced(figure: Statistic) -> Traced:
 
 
 class Figures:
-    """The tally's figures by key."""
+    """The tally's figures by key, for a ledger's catalogue."""
 
-    def __init__(self, tally: Tally) -> None:
-        self._by_key = {s.key: s for s in tally.figures}
+    def __init__(self, tally: Tally, catalogue: Catalogue) -> None:
+        cells = (c.statistic for c in tally.calendar)
+        self._by_key = {s.key: s for s in (*cells, *tally.figures)}
+        self._catalogue = catalogue
+        self._members = Members(catalogue)
 
-    def get(self, key: str) -> Traced:
-        """Return a figure; a value of None where there is none."""
+    def get(self, key: str, **members: str) -> Traced:
+        """Return a figure by its key as declared; where there is none, what its absence means.
+
+        Raises UndeclaredFigure for a key that is not declared, and a type or tag that there is not.
+        """
+        return self._value(figure(key), members)
+
+    def all(self, key: str) -> list[Statistic]:
+        """Return the members of a family that the tally has."""
+        family = figure(key)
+        return [s for s in self._by_key.values() if s.figure is family]
+
+    def of_item(self, listed: str, **members: str) -> dict[str, Traced]:
+        """Return the figures of a list's item by their fields; KeyError where it has none."""
+        found = item_figures(listed)
+        return {name: self._value(figure, members) for name, figure in found.items()}
+
+    def tree(self) -> dict[str, Any]:
+        """Return the values of all fields of figures outside lists."""
+        shown = shown_fields(self._catalogue)
+        return tree_of((s.names, self._value(s.figure, s.members)) for s in shown)
+
+    def _value(self, declared: Figure, members: Mapping[str, str]) -> Traced:
+        key = declared.key_of(members)
+        if members and not self._members.include(members):
+            raise UndeclaredFigure(key)
         found = self._by_key.get(key)
+        if declared.absent == "nought" and not (found and found.value):
+            return Traced(0, found.rows if found else ())
         return traced(found) if found else Traced(None)
-
-    def count(self, key: str) -> Traced:
-        """Return a figure; nought where there is none."""
-        found = self.get(key)
-        return found if found.value else Traced(0, found.rows)
 
 
 class Stated:

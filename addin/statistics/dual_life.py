@@ -9,7 +9,7 @@ from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
 from addin.ledger.records.roster import Member
 from addin.statistics.hours import participants
-from addin.statistics.statistic import Statistic, refs
+from addin.statistics.statistic import Statistic, count, refs
 
 BRANCH_LIFE = ("党员大会", "党课", "主题党日", "组织生活会", "民主评议党员", "党小组会")
 OF_EVERYONE = set(BRANCH_LIFE) - {"党小组会"}
@@ -53,9 +53,9 @@ def dual_life_figures(ledger: Ledger, period: Period) -> list[Statistic]:
     rows = dict.fromkeys(ref for life in active for ref in refs(life.attended))
     times = sum(len(life.attended) for life in active)
     return [
-        Statistic("领导干部", len(lives), "名", refs(life.leader for life in lives)),
-        Statistic("双重组织生活人数", len(active), "名", refs(life.leader for life in active)),
-        Statistic("双重组织生活", times, "人次", tuple(rows)),
+        count("领导干部", (life.leader for life in lives)),
+        count("双重组织生活人数", (life.leader for life in active)),
+        Statistic("双重组织生活", times, tuple(rows)),
     ]
 
 

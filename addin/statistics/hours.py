@@ -19,14 +19,14 @@ def study_hours(ledger: Ledger, rows: Iterable[Activity]) -> list[Statistic]:
     types = [t for t in ledger.catalogue.type_order() if any(t in a.type_names for a in timed)]
     return [
         _hours("学时", timed),
-        *(_hours(f"学时.{t}", [a for a in timed if t in a.type_names]) for t in types),
+        *(_hours("学时.{type}", [a for a in timed if t in a.type_names], type=t) for t in types),
         *_per_member(ledger, timed),
     ]
 
 
-def _hours(key: str, timed: Sequence[Activity]) -> Statistic:
+def _hours(key: str, timed: Sequence[Activity], **members: str) -> Statistic:
     total = sum((a.hours or Decimal(0) for a in timed), Decimal(0))
-    return Statistic(key, plain(total), "学时", refs(timed))
+    return Statistic(key, plain(total), refs(timed), **members)
 
 
 def _per_member(ledger: Ledger, timed: list[Activity]) -> list[Statistic]:
@@ -41,7 +41,7 @@ def _per_member(ledger: Ledger, timed: list[Activity]) -> list[Statistic]:
         ),
         Decimal(0),
     )
-    return [Statistic("人均学时", plain(each.quantize(Decimal("0.1"))), "学时", refs(headed))]
+    return [Statistic("人均学时", plain(each.quantize(Decimal("0.1"))), refs(headed))]
 
 
 def participants(activity: Activity, ledger: Ledger) -> tuple[str, ...] | None:

@@ -8,7 +8,7 @@ from datetime import date
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.roster import Member
-from addin.statistics.statistic import Statistic, percent, refs
+from addin.statistics.statistic import Statistic, count, percent, refs
 
 COLUMN = "个人有关事项报告日期"
 
@@ -42,9 +42,9 @@ def report_figures(ledger: Ledger, period: Period) -> list[Statistic]:
             in_time = [m for m in found.due if m not in found.late]
             due, rows = len(found.due), refs(found.due)
             return [
-                Statistic("个人有关事项应报", due, "名", rows),
-                Statistic("个人有关事项按时报告", len(in_time), "名", refs(in_time)),
-                Statistic("个人有关事项按时率", percent(len(in_time), due), "%", rows),
+                Statistic("个人有关事项应报", due, rows),
+                count("个人有关事项按时报告", in_time),
+                Statistic("个人有关事项按时率", percent(len(in_time), due), rows),
             ]
     return []
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.roster import Member
 from addin.ledger.values.calendar_arithmetic import years_after
-from addin.statistics.statistic import Statistic, percent, refs
+from addin.statistics.statistic import Statistic, count, percent, refs
 
 GRADES = ("优秀", "合格", "基本合格", "不合格", "不定等次")
 COLLEGE = ("研究生", "大学本科", "大学专科")
@@ -30,7 +30,7 @@ def composition_figures(ledger: Ledger, period: Period) -> list[Statistic]:
         ),
     }
     return [
-        _named(key, [m for m in members if belongs(m)])
+        count(key, [m for m in members if belongs(m)])
         for key, (known, belongs) in kinds.items()
         if members and all(known(m) for m in members)
     ]
@@ -41,13 +41,13 @@ def appraisal_figures(ledger: Ledger, period: Period) -> list[Statistic]:
     graded = [m for m in ledger.roster_on(period.end) if m.grade]
     if not graded:
         return []
-    found = [_named("参评党员", graded)]
+    found = [count("参评党员", graded)]
     for grade in GRADES:
         if rows := [m for m in graded if m.grade == grade]:
             share = percent(len(rows), len(graded))
             found += [
-                _named(f"评议.{grade}", rows),
-                Statistic(f"评议.{grade}占比", share, "%", refs(graded)),
+                count(f"评议.{grade}", rows),
+                Statistic(f"评议.{grade}占比", share, refs(graded)),
             ]
     return found
 
@@ -59,8 +59,12 @@ def birthday_figures(ledger: Ledger, period: Period) -> list[Statistic]:
     if not everyone:
         return []
     return [
-        _named("政治生日党员", everyone),
-        *(_named(f"政治生日党员.{month.code}", rows) for month, rows in by_month.items() if rows),
+        count("政治生日党员", everyone),
+        *(
+            count("政治生日党员.{month}", rows, month=month.code)
+            for month, rows in by_month.items()
+            if rows
+        ),
     ]
 
 
@@ -70,7 +74,3 @@ def _celebrating(ledger: Ledger, month: Period) -> list[Member]:
         for m in ledger.roster_on(month.end)
         if m.joined and m.joined < month.start and m.joined.month == month.start.month
     ]
-
-
-def _named(key: str, rows: Sequence[Member]) -> Statistic:
-    return Statistic(key, len(rows), "名", refs(rows))

@@ -31,7 +31,7 @@ def share_figures(ledger: Ledger, period: Period) -> Iterator[Statistic]:
                 for k in (part_key, whole_key)
                 if k in ledger.settings.rows
             )
-            yield Statistic(key, percent(part, whole), "%", rows)
+            yield Statistic(key, percent(part, whole), rows)
 
 
 def _whole(ledger: Ledger, key: str, period: Period) -> int | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 from typing import Protocol
 
 from addin.ledger.period import Period
-from addin.ledger.records.activity import Activity
 from addin.ledger.tables.table import Row
+from addin.statistics.figures import Figure, figure
 
 Number = int | Decimal
 _LEAST_RUN = 3  # rows in a row that are written 5—7
@@ -24,14 +24,45 @@ class HasRow(Protocol):
         """The row it was read from."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Statistic:
-    """A figure with its unit and the rows behind it, each as 活动台账!5."""
+    """A declared figure with its value and the rows behind it, each as 活动台账!5.
 
+    ``members``: of a family, what its placeholders stand for.
+    """
+
+    figure: Figure = field(repr=False, compare=False)
     key: str
     value: Number
-    unit: str
     rows: tuple[str, ...] = ()
+    members: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def __init__(self, key: str, value: Number, rows: tuple[str, ...] = (), **members: str) -> None:
+        """Make a figure by its key as declared: ``Statistic("应开.{type}", 6, type="支委会")``.
+
+        Raises UndeclaredFigure for a key that is not declared, or a family's without its members.
+        """
+        declared = figure(key)
+        put = object.__setattr__
+        put(self, "figure", declared)
+        put(self, "key", declared.key_of(members))
+        put(self, "value", value)
+        put(self, "rows", rows)
+        put(self, "members", members)
+
+    @property
+    def unit(self) -> str:
+        """The unit that is declared for it."""
+        return self.figure.unit
+
+    @property
+    def label(self) -> str:
+        """What it is called on a page of statistics."""
+        return self.figure.label or self.key.replace(".", "：")
+
+    def nought(self) -> Statistic:
+        """Return the same figure where nothing was counted."""
+        return Statistic(self.figure.key, 0, (), **self.members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +94,10 @@ class DutyFigure:
     rate: Statistic | None
 
 
-def count(key: str, activities: Iterable[Activity], unit: str = "次") -> Statistic:
-    """Return the number of activities as a figure."""
+def count(key: str, activities: Iterable[HasRow], **members: str) -> Statistic:
+    """Return the number of activities, members or the like as a figure."""
     rows = refs(activities)
-    return Statistic(key, len(rows), unit, rows)
+    return Statistic(key, len(rows), rows, **members)
 
 
 def refs(found: Iterable[HasRow]) -> tuple[str, ...]:

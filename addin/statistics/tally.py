@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
 from addin.statistics import duties
+from addin.statistics.dual_life import dual_life_figures
+from addin.statistics.figures import Members, UndeclaredFigure, figure, figure_table
 from addin.statistics.hours import study_hours
+from addin.statistics.personal_reports import report_figures
+from addin.statistics.roster_figures import appraisal_figures, birthday_figures, composition_figures
+from addin.statistics.shares import share_figures
+from addin.statistics.stated_figures import stated, stated_figures
 from addin.statistics.statistic import CalendarCell, DutyFigure, Statistic, count, percent, refs
+from addin.statistics.topics import topic_figures
 
 TypeCount = Callable[[Ledger, Period], Statistic | None]
 """Counts a type of activity by records of its own; None where the ledger keeps none."""
-
-STATED = {"支部数": "个", "党小组数": "个", "支委人数": "名"}
-"""Numbers of a body that 参数 states, and their units."""
 
 
 def _no_figures(_ledger: Ledger, _period: Period, _reached: Period) -> list[Statistic]:
@@ -27,13 +31,11 @@ def _no_figures(_ledger: Ledger, _period: Period, _reached: Period) -> list[Stat
 class SheetCounts:
     """What the sheets beside 活动台账 add to a tally.
 
-    ``figures`` and ``institutions``: theirs for a period and the part of it that is reached, the
-    former among the figures one asks for first. ``types``: the types of activity that they count
-    in place of the rows of 活动台账.
+    ``figures``: theirs for a period and the part of it that is reached, in any order. ``types``:
+    the types of activity that they count in place of the rows of 活动台账.
     """
 
     figures: Callable[[Ledger, Period, Period], list[Statistic]] = _no_figures
-    institutions: Callable[[Ledger, Period, Period], list[Statistic]] = _no_figures
     types: Mapping[str, TypeCount] = field(default_factory=dict)
 
 
@@ -42,9 +44,9 @@ class Tally:
     """The figures of a period.
 
     ``types`` and ``tags`` by canonical name, ``tagged`` by type and tag (专题学习.两化);
-    ``duties`` are 三会一课 and every other type with a norm or a count; ``others`` the rest
-    (activities, heads, attendance, hours, members); ``institutions`` what sheets beside 活动台账
-    and the words of topics tell. ``figures`` is all of them in order.
+    ``duties`` are 三会一课 and every other type with a norm or a count; ``others`` the key figures
+    beside (heads, attendance, hours, members); ``institutions`` the rest. ``figures`` is all of
+    them in order.
     """
 
     period: Period
@@ -74,6 +76,10 @@ class Tally:
         }
         return list(found.values())
 
+    def key_figure(self, key: str) -> Statistic | None:
+        """Return one of ``others``, None where there is none; raise UndeclaredFigure."""
+        return self.others.get(figure(key).key)
+
     def _of_duties(self) -> list[Statistic]:
         figures = [(d.held, d.required, d.gap, d.heads, d.expected, d.rate) for d in self.duties]
         return [s for its in figures for s in its if s is not None]
@@ -89,7 +95,10 @@ def tally(
     reached = reached or period
     inside = ledger.within(period)
     types = {name: _times(name, ledger, period, sheets) for name in ledger.catalogue.type_order()}
-    return Tally(
+    others = _others(ledger, period, reached, inside)
+    shown = _in_order([*others, *sheets.figures(ledger, period, reached)])
+    key_groups = figure_table().key_groups
+    counted = Tally(
         period=period,
         activities=count("活动总数", inside),
         types={name: s for name, s in types.items() if s.value},
@@ -100,33 +109,47 @@ def tally(
             for name in _with_norm_or_count(ledger, period, reached, types)
         ),
         calendar=tuple(_calendar(ledger, period, reached, types, sheets)),
-        others={
-            s.key: s
-            for s in [
-                *_others(ledger, period, reached, inside),
-                *sheets.figures(ledger, period, reached),
-            ]
-        },
-        institutions={s.key: s for s in sheets.institutions(ledger, period, reached)},
+        others={s.key: s for s in shown if s.figure.group in key_groups},
+        institutions={s.key: s for s in shown if s.figure.group not in key_groups},
     )
+    known = Members(ledger.catalogue)
+    for s in counted.figures:
+        if s.members and not known.include(s.members):
+            raise UndeclaredFigure(s.key)
+    return counted
+
+
+def _in_order(found: Iterable[Statistic]) -> list[Statistic]:
+    """Return figures group by group, in the order declared; those of a group as they came."""
+    table = figure_table()
+    return sorted(found, key=lambda s: table.place(s.figure))
 
 
 def _times(name: str, ledger: Ledger, period: Period, sheets: SheetCounts) -> Statistic:
     """Return how often a type was held: by a sheet of its own, where there is one."""
     counted = sheets.types[name](ledger, period) if name in sheets.types else None
-    return counted or count(name, ledger.held(name, period))
+    return counted or count("{type}", ledger.held(name, period), type=name)
 
 
 def _others(
     ledger: Ledger, period: Period, reached: Period, inside: tuple[Activity, ...]
 ) -> list[Statistic]:
+    """Return all figures but those of types, tags and duties, in any order."""
     return [
-        *_attendance("", inside),
+        *_attendance(inside),
         *study_hours(ledger, inside),
         *_members(ledger, period),
         *_first_topic(ledger, period),
         *_lectures(ledger, reached),
         *_on_site(inside),
+        *composition_figures(ledger, period),
+        *dual_life_figures(ledger, period),
+        *appraisal_figures(ledger, period),
+        *birthday_figures(ledger, period),
+        *topic_figures(ledger, period),
+        *report_figures(ledger, period),
+        *stated_figures(ledger),
+        *share_figures(ledger, period),
     ]
 
 
@@ -143,13 +166,13 @@ def _on_site(inside: Iterable[Activity]) -> list[Statistic]:
     rows = [a for a in inside if "现场教学" in a.form or "现场教学" in a.topic]
     if not rows:
         return []
-    return [count("现场教学", rows), *_attendance(".现场教学", rows)]
+    return [count("现场教学", rows), *_attendance(rows, ".现场教学")]
 
 
 def _tags(ledger: Ledger, inside: Iterable[Activity]) -> dict[str, Statistic]:
     rows = list(inside)
     found = {t.name: [a for a in rows if t.name in a.tags] for t in ledger.catalogue.tags}
-    return {name: count(f"标签.{name}", tagged) for name, tagged in found.items() if tagged}
+    return {name: count("标签.{tag}", tagged, tag=name) for name, tagged in found.items() if tagged}
 
 
 def _tagged(ledger: Ledger, period: Period) -> dict[str, Statistic]:
@@ -158,7 +181,8 @@ def _tagged(ledger: Ledger, period: Period) -> dict[str, Statistic]:
         held = ledger.held(name, period)
         for tag in ledger.catalogue.tags:
             if rows := [a for a in held if tag.name in a.tags]:
-                found[f"{name}.{tag.name}"] = count(f"{name}.{tag.name}", rows)
+                times = count("{type}.{tag}", rows, type=name, tag=tag.name)
+                found[times.key] = times
     return found
 
 
@@ -169,7 +193,7 @@ def _first_topic(ledger: Ledger, period: Period) -> list[Statistic]:
     if not having:
         return []
     rows = refs(meetings)
-    return [Statistic("第一议题覆盖率", percent(len(having), len(meetings)), "%", rows)]
+    return [Statistic("第一议题覆盖率", percent(len(having), len(meetings)), rows)]
 
 
 def _with_norm_or_count(
@@ -182,7 +206,7 @@ def _with_norm_or_count(
 
 
 def _duty(
-    name: str, ledger: Ledger, period: Period, reached: Period, figure: Statistic
+    name: str, ledger: Ledger, period: Period, reached: Period, times: Statistic
 ) -> DutyFigure:
     held = ledger.held(name, period)
     norms = [
@@ -193,21 +217,20 @@ def _duty(
     due = gap = None
     if norms:
         most = max(duties.required(n, ledger, reached) for n in norms)
-        due = Statistic(f"应开.{name}", most, "次")
-        gap = Statistic(f"缺少.{name}", max(0, most - len(held)), "次", figure.rows)
+        due = Statistic("应开.{type}", most, type=name)
+        gap = Statistic("缺少.{type}", max(0, most - len(held)), times.rows, type=name)
     empty = {s.span for n in norms for s in duties.shortfalls(n, ledger, reached)}
-    attendance = {s.key: s for s in _attendance(f".{name}", held)}
-    none = None if figure.value else Statistic(f"参加人次.{name}", 0, "人次")
-    heads = attendance.get(f"参加人次.{name}", none)
+    attendance = {s.figure.key: s for s in _attendance(held, ".{type}", type=name)}
+    none = None if times.value else Statistic("参加人次.{type}", 0, type=name)
     return DutyFigure(
         name,
-        figure,
+        times,
         due,
         gap,
         tuple(sorted(empty)),
-        heads,
-        attendance.get(f"应到人次.{name}"),
-        attendance.get(f"到会率.{name}"),
+        attendance.get("参加人次.{type}", none),
+        attendance.get("应到人次.{type}"),
+        attendance.get("到会率.{type}"),
     )
 
 
@@ -220,46 +243,35 @@ def _calendar(
 ) -> Iterable[CalendarCell]:
     for name in _with_norm_or_count(ledger, period, reached, types):
         for month in period.months() or [period]:
-            key = f"{name}.{month.code}"
-            yield CalendarCell(name, month, replace(_times(name, ledger, month, sheets), key=key))
+            rows = _times(name, ledger, month, sheets).rows
+            held = Statistic("{type}.{month}", len(rows), rows, type=name, month=month.code)
+            yield CalendarCell(name, month, held)
 
 
-def _attendance(suffix: str, rows: Sequence[Activity]) -> list[Statistic]:
+def _attendance(rows: Sequence[Activity], family: str = "", **members: str) -> list[Statistic]:
     """Heads present, and the rate where both 应到 and 实到 are known (and 实到 is not more)."""
     present = [a for a in rows if a.present is not None]
     if not present:
         return []
-    found = [
-        Statistic(f"参加人次{suffix}", sum(a.present or 0 for a in present), "人次", refs(present))
-    ]
+    heads = sum(a.present or 0 for a in present)
+    found = [Statistic(f"参加人次{family}", heads, refs(present), **members)]
     both = [a for a in present if a.due and a.present is not None and a.present <= a.due]
     if both:
         rate = percent(sum(a.present or 0 for a in both), sum(a.due or 0 for a in both))
-        found.append(Statistic(f"到会率{suffix}", rate, "%", refs(both)))
         due = [a for a in rows if a.due]
-        found.append(
-            Statistic(f"应到人次{suffix}", sum(a.due or 0 for a in due), "人次", refs(due))
-        )
+        expected = sum(a.due or 0 for a in due)
+        found += [
+            Statistic(f"到会率{family}", rate, refs(both), **members),
+            Statistic(f"应到人次{family}", expected, refs(due), **members),
+        ]
     return found
 
 
 def _members(ledger: Ledger, period: Period) -> list[Statistic]:
-    stated = [s for key, unit in STATED.items() for s in _stated(ledger, key, unit)]
     members = ledger.roster_on(period.end)
     if not members:
-        return [*stated, *_stated(ledger, "党员总数", "名")]
+        return stated(ledger, "党员总数")
     formal = [m for m in members if m.formal(period.end)]
     others = [m for m in members if not m.formal(period.end)]
     groups = (("党员总数", members), ("正式党员", formal), ("预备党员", others))
-    return [
-        *stated,
-        *(Statistic(key, len(rows), "名", refs(rows)) for key, rows in groups),
-    ]
-
-
-def _stated(ledger: Ledger, key: str, unit: str) -> list[Statistic]:
-    """Return a number that the 参数 sheet states."""
-    number = ledger.settings.number(key)
-    return (
-        [] if number is None else [Statistic(key, number, unit, (ledger.settings.rows[key].ref,))]
-    )
+    return [count(key, rows) for key, rows in groups]

@@ -32,11 +32,11 @@ def _elections(ledger: Ledger, period: Period) -> list[Statistic]:
     """Return how many branches elected a committee, and how far off the end of the term is."""
     meetings = ledger.held("党员大会", period)
     held = [a for a in meetings if _ELECTION.search(_TITLES.sub("", a.topic))]
-    found = [Statistic("换届支部", len(_branches(held)), "个", refs(held))] if held else []
+    found = [Statistic("换届支部", len(_branches(held)), refs(held))] if held else []
     end = ledger.settings.day("届满日期")
     if end and end >= period.end:
         rows = (ledger.settings.rows["届满日期"].ref,)
-        found.append(Statistic("距届满天数", (end - period.end).days, "天", rows))
+        found.append(Statistic("距届满天数", (end - period.end).days, rows))
     return found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from addin.audit.lexicon import WORDS
 from addin.audit.uncounted_numerals import SET_PHRASES
 from addin.layout.profile_file import PROFILES
 from addin.ledger.catalogue import CATALOGUE
@@ -17,10 +16,11 @@ from addin.proofreading.wording.misspellings import MISSPELLINGS
 from addin.proofreading.wording.one_name import NAMES
 from addin.proofreading.wording.phrases import PHRASES
 from addin.report.terms import TERMS
+from addin.statistics.figures import FIGURES
 
 DATA_SETS: tuple[DataSet[Any], ...] = (
-    *(CATALOGUE, TERMS),
-    *(WORDS, SET_PHRASES),
+    *(CATALOGUE, FIGURES, TERMS),
+    SET_PHRASES,
     *(EVENT_DAYS, PAIRS, TITLES, LISTS, MISSPELLINGS, NAMES, PHRASES),
     PROFILES,
 )

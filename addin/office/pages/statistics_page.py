@@ -107,7 +107,7 @@ def _put_key_figures(paper: _Paper, tally: Tally, row: int) -> int:
     big = {"bold": True, "font_size": 14, "font_color": sheet_looks.NAVY, "top": 0}
     for index, figure in enumerate([tally.activities, *others]):
         top, columns = row + index // len(CARDS) * 3, CARDS[index % len(CARDS)]
-        paper.across(top, figure.key, label, columns)
+        paper.across(top, figure.label, label, columns)
         its = look("figure", **big, num_format=number_format(figure, unit=True))
         paper.across(top + 1, float(figure.value), its, columns)
         paper.heights |= {top + 1: 30, top + 2: 10.5}
@@ -267,7 +267,7 @@ def _put_institutions(paper: _Paper, tally: Tally, row: int) -> list[int]:
     paper.line(row, "四、各项制度", "section", 24)
     for index, figure in enumerate(figures):
         r, (name, value) = row + 1 + index // len(PAIRS), PAIRS[index % len(PAIRS)]
-        paper.across(r, figure.key.replace(".", "："), look("cell", shrink=True), name)
+        paper.across(r, figure.label, look("cell", shrink=True), name)
         its = look("figure", num_format=number_format(figure, unit=True))
         paper.across(r, float(figure.value), its, value)
     return [row + 2 + -(-len(figures) // len(PAIRS))]

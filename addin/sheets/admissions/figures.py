@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.sheets.admissions.record import ADMISSIONS, STAGES, Admission
-from addin.statistics.statistic import Statistic, refs
+from addin.statistics.statistic import Statistic, count
 
 STEPS = {
     "新收入党申请书": "申请书日期",
@@ -28,11 +28,7 @@ def admission_figures(ledger: Ledger, period: Period) -> list[Statistic]:
     by_stage = {f"发展党员.{stage}": [a for a in listed if a.stage == stage] for stage in STAGES}
     by_step = {key: [a for a in listed if _took(a, key, period)] for key in STEPS}
     found = {**by_stage, **by_step}
-    return [
-        Statistic(key, len(rows), "名", refs(rows))
-        for key, rows in found.items()
-        if rows or _is_kept(key, listed)
-    ]
+    return [count(key, rows) for key, rows in found.items() if rows or _is_kept(key, listed)]
 
 
 def _is_kept(key: str, listed: Iterable[Admission]) -> bool:

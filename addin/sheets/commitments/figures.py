@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.sheets.commitments.record import COMMITMENTS, Commitment
-from addin.statistics.statistic import Statistic, refs
+from addin.statistics.statistic import Statistic, count
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ def commitment_figures(ledger: Ledger, period: Period) -> list[Statistic]:
         return []
     kept = [p for p in due if not any(broken(p, ledger, period))]
     return [
-        Statistic("上期承诺", len(due), "项", refs(due)),
-        Statistic("上期承诺完成", len(kept), "项", refs(kept)),
+        count("上期承诺", due),
+        count("上期承诺完成", kept),
     ]
 
 

@@ -29,24 +29,24 @@ def dues_figures(ledger: Ledger, period: Period) -> list[Statistic]:
     people = list(by_member.values())
     return [
         *_sums(records, ledger),
-        _heads("缴纳人数", [p for p in people if any(d.settled for d in p)]),
-        _heads("足额人数", [p for p in people if all(paid_in_full(d, ledger) for d in p)]),
-        _heads("未缴人数", [p for p in people if any(unpaid(d) for d in p)]),
+        _heads("党费.缴纳人数", [p for p in people if any(d.settled for d in p)]),
+        _heads("党费.足额人数", [p for p in people if all(paid_in_full(d, ledger) for d in p)]),
+        _heads("党费.未缴人数", [p for p in people if any(unpaid(d) for d in p)]),
     ]
 
 
 def _sums(records: Sequence[Dues], ledger: Ledger) -> list[Statistic]:
     due = [(d, amount) for d in records if (amount := amount_due(d, ledger)) is not None]
     paid = [(d, amount) for d in records if (amount := _amount_paid(d, ledger)) is not None]
-    found = [_money("应缴合计", due)] if due else []
+    found = [_money("党费.应缴合计", due)] if due else []
     if paid:
-        found.append(_money("实缴合计", paid))
+        found.append(_money("党费.实缴合计", paid))
     whole = sum((amount for _, amount in due), Decimal(0))
     known = len(due) == len(records) and all(_amount_known(d, ledger) for d in records)
     if whole and paid and known:
         rate = sum((amount for _, amount in paid), Decimal(0)) * 100 / whole
         share = rate.quantize(Decimal("0.1"), ROUND_HALF_UP)
-        found.append(Statistic("党费.收缴率", share, "%", _rows(records)))
+        found.append(Statistic("党费.收缴率", share, _rows(records)))
     return found
 
 
@@ -63,11 +63,11 @@ def _amount_paid(record: Dues, ledger: Ledger) -> Decimal | None:
 
 def _money(key: str, items: Sequence[tuple[Dues, Decimal]]) -> Statistic:
     total: Number = cents(sum((amount for _, amount in items), Decimal(0)))
-    return Statistic(f"党费.{key}", total, "元", _rows(d for d, _ in items))
+    return Statistic(key, total, _rows(d for d, _ in items))
 
 
 def _heads(key: str, people: Sequence[Sequence[Dues]]) -> Statistic:
-    return Statistic(f"党费.{key}", len(people), "名", _rows(d for p in people for d in p))
+    return Statistic(key, len(people), _rows(d for p in people for d in p))
 
 
 def _rows(records: Iterable[Dues]) -> tuple[str, ...]:

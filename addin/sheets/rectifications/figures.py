@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.sheets.rectifications.record import RECTIFICATIONS, Rectification
-from addin.statistics.statistic import Statistic, percent, refs
+from addin.statistics.statistic import Statistic, count, percent, refs
 
 
 def rectification_figures(ledger: Ledger, _period: Period) -> list[Statistic]:
@@ -20,12 +20,14 @@ def rectification_figures(ledger: Ledger, _period: Period) -> list[Statistic]:
         return []
     kept_up = [r for r in listed if not r.open and not r.done]
     return [
-        *_done(listed, ""),
-        *([Statistic("整改长期坚持", len(kept_up), "项", refs(kept_up))] if kept_up else []),
+        *_done(listed),
+        *([count("整改长期坚持", kept_up)] if kept_up else []),
         *(
             figure
             for source in sources(ledger)
-            for figure in _done([r for r in listed if r.source == source], f".{source}")
+            for figure in _done(
+                [r for r in listed if r.source == source], ".{source}", source=source
+            )
         ),
     ]
 
@@ -37,11 +39,12 @@ def sources(ledger: Ledger) -> list[str]:
     )
 
 
-def _done(listed: Sequence[Rectification], suffix: str) -> Iterator[Statistic]:
+def _done(listed: Sequence[Rectification], family: str = "", **members: str) -> Iterator[Statistic]:
     done = [r for r in listed if r.done]
     left = [r for r in listed if r.open]
-    yield Statistic(f"整改问题{suffix}", len(listed), "项", refs(listed))
-    yield Statistic(f"整改完成{suffix}", len(done), "项", refs(done))
-    yield Statistic(f"整改未完成{suffix}", len(left), "项", refs(left))
+    yield count(f"整改问题{family}", listed, **members)
+    yield count(f"整改完成{family}", done, **members)
+    yield count(f"整改未完成{family}", left, **members)
     if listed:
-        yield Statistic(f"整改完成率{suffix}", percent(len(done), len(listed)), "%", refs(listed))
+        share = percent(len(done), len(listed))
+        yield Statistic(f"整改完成率{family}", share, refs(listed), **members)

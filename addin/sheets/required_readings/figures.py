@@ -6,7 +6,7 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
 from addin.sheets.required_readings.record import REQUIRED_READINGS, RequiredReading
-from addin.statistics.statistic import Statistic, refs
+from addin.statistics.statistic import Statistic, count
 
 
 def first_study(reading: RequiredReading, ledger: Ledger) -> Activity | None:
@@ -24,8 +24,8 @@ def reading_figures(ledger: Ledger, period: Period) -> list[Statistic]:
         return []
     studied = [r for r in due if _studied_by(period, first_study(r, ledger))]
     return [
-        Statistic("必学篇目", len(due), "篇", refs(due)),
-        Statistic("必学篇目已学", len(studied), "篇", refs(studied)),
+        count("必学篇目", due),
+        count("必学篇目已学", studied),
     ]
 
 

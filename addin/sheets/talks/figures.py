@@ -6,7 +6,7 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.sheets.talks.record import TALKS, Talk
 from addin.statistics.hours import participants
-from addin.statistics.statistic import Statistic, refs
+from addin.statistics.statistic import Statistic, count
 
 TYPE = "谈心谈话"
 KINDS = ("支委之间", "支委与党员", "党员之间", "政治生日", "提醒谈话")
@@ -23,18 +23,14 @@ def talk_count(ledger: Ledger, period: Period) -> Statistic | None:
     It counts instead of rows of the type 谈心谈话 in 活动台账: they tell of the same talks.
     """
     held = talks_in(ledger, period)
-    return Statistic(TYPE, len(held), "次", refs(held)) if ledger.of(TALKS) else None
+    return count("{type}", held, type=TYPE) if ledger.of(TALKS) else None
 
 
 def talk_kind_figures(ledger: Ledger, period: Period) -> list[Statistic]:
     """Return how many talks there were of each kind."""
     held = talks_in(ledger, period)
     by_kind = {kind: [t for t in held if t.kind == kind] for kind in KINDS}
-    return [
-        Statistic(f"{TYPE}.{kind}", len(rows), "次", refs(rows))
-        for kind, rows in by_kind.items()
-        if rows
-    ]
+    return [count(f"{TYPE}.{kind}", rows) for kind, rows in by_kind.items() if rows]
 
 
 def talked(ledger: Ledger, year: Period) -> frozenset[str] | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.sheets.training.record import COURSES, Course
-from addin.statistics.statistic import Statistic, plain, refs
+from addin.statistics.statistic import Statistic, count, plain, refs
 
 
 def courses_in(ledger: Ledger, period: Period) -> tuple[Course, ...]:
@@ -20,18 +20,18 @@ def course_figures(ledger: Ledger, period: Period) -> list[Statistic]:
     held = courses_in(ledger, period)
     if not held:
         return []
-    found = [Statistic("培训期数", len(held), "期", refs(held))]
+    found = [count("培训期数", held)]
     central = [c for c in held if c.central]
     if central:
-        found.append(Statistic("集中培训期数", len(central), "期", refs(central)))
+        found.append(count("集中培训期数", central))
     headed = [c for c in held if heads(c, ledger) is not None]
     if headed:
         total = sum(heads(c, ledger) or 0 for c in headed)
-        found.append(Statistic("培训人次", total, "人次", refs(headed)))
+        found.append(Statistic("培训人次", total, refs(headed)))
     timed = [c for c in held if c.hours]
     if timed:
         hours = sum((c.hours or Decimal(0) for c in timed), Decimal(0))
-        found.append(Statistic("培训学时", plain(hours), "学时", refs(timed)))
+        found.append(Statistic("培训学时", plain(hours), refs(timed)))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.sheets.venues.record import VENUES, Venue
-from addin.statistics.statistic import Statistic, refs
+from addin.statistics.statistic import Statistic, count
 
 
 def inspected(venue: Venue, period: Period) -> bool:
@@ -23,10 +23,10 @@ def venue_figures(ledger: Ledger, period: Period) -> list[Statistic]:
     kinds = dict.fromkeys(v.kind for v in listed if v.kind)
     checked = [v for v in listed if inspected(v, period)]
     return [
-        Statistic("阵地", len(listed), "个", refs(listed)),
-        Statistic("阵地已检查", len(checked), "个", refs(checked)),
+        count("阵地", listed),
+        count("阵地已检查", checked),
         *(
-            Statistic(f"阵地.{kind}", len(rows), "个", refs(rows))
+            count("阵地.{kind}", rows, kind=kind)
             for kind in kinds
             if (rows := [v for v in listed if v.kind == kind])
         ),

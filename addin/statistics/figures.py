@@ -1,0 +1,229 @@
+"""The figures that there are: each declared once, in ``figures.toml``, and known by its key.
+
+A family's key has placeholders: 参加人次.{type} stands for 参加人次.党员大会 and all the like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from addin.ledger.catalogue import CATALOGUE, Catalogue
+from addin.ledger.period import parse_period
+from addin.ledger.shipped.data_set import DataSet, Regex, records
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+class UndeclaredFigure(LookupError):  # noqa: N818
+    """A figure was asked for, or made, that no file declares: a mistake in the program."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A declared figure, or a family of them. ``figures.toml`` says what each entry means.
+
+    ``fields``: the templates' fields that show it, each with its note in the list of fields.
+    """
+
+    key: str
+    unit: str
+    group: str = ""
+    label: str = ""
+    absent: Literal["nought", "unknown"] = "unknown"
+    summed: bool = False
+    stated: bool = False
+    dated: bool = True
+    by_branch: Literal["", "activities", "members"] = ""
+    fields: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @cached_property
+    def placeholders(self) -> frozenset[str]:
+        """The names of a family's placeholders; none for a figure that stands for itself."""
+        return frozenset(_PLACEHOLDER.findall(self.key)) if "{" in self.key else frozenset()
+
+    def key_of(self, members: Mapping[str, str]) -> str:
+        """Return a member's key. Raises UndeclaredFigure where the placeholders differ."""
+        if not members and not self.placeholders:
+            return self.key
+        if members.keys() != self.placeholders or not all(members.values()):
+            raise UndeclaredFigure(f"{self.key}: {dict(members)}")
+        return self.key.format_map(members)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Figures that are shown together. ``key``: among the key figures."""
+
+    name: str
+    key: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureWord:
+    """Words in which reports state figures; by kind of number the keys that they mean."""
+
+    words: tuple[Regex, ...]
+    times: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    rate: tuple[str, ...] = ()
+    money: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
+    total: bool = False
+    of_type: bool = False
+    part: bool = False
+    acts: bool = False
+    weak: bool = False
+    needs: Regex = ""
+
+    @property
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys by kind of number, those kinds alone that have any."""
+        found = {kind: getattr(self, kind) for kind in KINDS}
+        return {kind: keys for kind, keys in found.items() if keys}
+
+
+KINDS = ("times", "heads", "people", "rate", "money", "hours", "things", "points")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureTable:
+    """All figures, the words for them, and the order in which they are shown."""
+
+    figures: tuple[Figure, ...]
+    words: tuple[FigureWord, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+    @cached_property
+    def by_key(self) -> dict[str, Figure]:
+        """Figures and families by their keys as they are declared."""
+        return {f.key: f for f in self.figures}
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each group in the order in which figures are shown."""
+        return {g.name: place for place, g in enumerate(self.groups)}
+
+    @cached_property
+    def key_groups(self) -> frozenset[str]:
+        """The groups of the key figures."""
+        return frozenset(g.name for g in self.groups if g.key)
+
+    def figure(self, key: str) -> Figure:
+        """Return a figure or a family by its key as declared; raise UndeclaredFigure for others."""
+        found = self.by_key.get(key)
+        if found is None:
+            raise UndeclaredFigure(key)
+        return found
+
+    def place(self, figure: Figure) -> int:
+        """Return where a figure's group is shown; one that is not listed comes last."""
+        return self.places.get(figure.group, len(self.groups))
+
+    def named(self, key: str, members: Members) -> Figure:
+        """Return the figure of a key, or the family whose member it is: 参加人次.党员大会.
+
+        Raises UndeclaredFigure where no ledger with these types and tags has such a figure.
+        """
+        if (found := self.by_key.get(key)) and not found.placeholders:
+            return found
+        for family, form in self._families:
+            m = form.fullmatch(key)
+            if m and members.include(m.groupdict()):
+                return family
+        raise UndeclaredFigure(key)
+
+    @cached_property
+    def _families(self) -> list[tuple[Figure, re.Pattern[str]]]:
+        families = [f for f in self.figures if f.placeholders]
+        families.sort(key=lambda f: -len(_PLACEHOLDER.sub("", f.key)))
+        return [(f, placeholders_pattern(f.key)) for f in families]
+
+
+def placeholders_pattern(text: str) -> re.Pattern[str]:
+    """Return a pattern for what a text with placeholders stands for, each of them as a group."""
+    parts = _PLACEHOLDER.split(text)
+    pattern = (f"(?P<{p}>.+)" if i % 2 else re.escape(p) for i, p in enumerate(parts))
+    return re.compile("".join(pattern))
+
+
+class Members:
+    """The types and tags of a catalogue: what a ledger may have in place of placeholders."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._known = {
+            "type": dict.fromkeys(catalogue.type_order()),
+            "tag": dict.fromkeys(t.name for t in catalogue.tags),
+        }
+
+    def of(self, placeholder: str) -> Collection[str]:
+        """Return all members of a placeholder; none where the ledger's own cells have them."""
+        return self._known.get(placeholder, ())
+
+    def include(self, members: Mapping[str, str]) -> bool:
+        """Return whether a ledger can have a figure of these types, tags and months."""
+        for name, text in members.items():
+            known = self._known.get(name)
+            if text not in known if known is not None else name == "month" and not _is_span(text):
+                return False
+        return True
+
+
+@cache
+def _is_span(code: str) -> bool:
+    return parse_period(code) is not None
+
+
+def figure(key: str) -> Figure:
+    """Return a figure or a family by its key as declared; raise UndeclaredFigure for others."""
+    return figure_table().figure(key)
+
+
+@cache
+def figure_table() -> FigureTable:
+    """Return all figures that the program declares."""
+    return FIGURES.load()
+
+
+def _with_full_names(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the data under the names of the fields: [[figure]] is one of ``figures``."""
+    full_names = {"figure": "figures", "word": "words", "group": "groups"}
+    return {full_names.get(name, name): its for name, its in data.items()}
+
+
+def _table(data: Mapping[str, Any]) -> FigureTable:
+    return FigureTable(
+        figures=records(Figure, data["figures"]),
+        words=records(FigureWord, data["words"]),
+        groups=records(Group, data["groups"]),
+    )
+
+
+def _problems(table: FigureTable, catalogue: Catalogue) -> Iterable[str]:
+    from addin.statistics.figure_check import table_problems  # noqa: PLC0415 - when files change
+
+    return table_problems(table, catalogue)
+
+
+def _sources() -> tuple[Path, ...]:
+    """Return the file of the figures of activities and members, and that of each kind of sheet."""
+    kinds = Path(__file__).parent.parent / "sheets"
+    return (Path(__file__).with_name("figures.toml"), *sorted(kinds.glob("*/figures.toml")))
+
+
+FIGURES = DataSet(
+    sources=_sources(),
+    form=FigureTable,
+    named=_with_full_names,
+    read=_table,
+    check=_problems,
+    refers_to=(CATALOGUE,),
+)
