@@ -1,4 +1,4 @@
-"""Every kind of sheet beside 活动台账, with what is read from it and what it is counted by."""
+"""Every kind of sheet beside 活动台账: what is read from it, its figures, and the rules of all."""
 
 from __future__ import annotations
 
@@ -6,26 +6,55 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from addin.checks import (
+    attendance,
+    branch,
+    branch_life,
+    cadres,
+    cell_values,
+    date_conflicts,
+    duplicates,
+    duties,
+    member_state,
+    people,
+    period,
+    roster,
+    row_values,
+    votes,
+    whole_sheets,
+)
+from addin.checks.ledger_rule import Rule
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.sheet_records import Records
+from addin.sheets.admissions import decision_rules, step_rules
 from addin.sheets.admissions.figures import admission_figures
 from addin.sheets.admissions.record import ADMISSIONS
+from addin.sheets.commitments import rules as commitments
 from addin.sheets.commitments.figures import commitment_figures
 from addin.sheets.commitments.record import COMMITMENTS
+from addin.sheets.dues import amount_rules, payment_rules
 from addin.sheets.dues.figures import dues_figures
 from addin.sheets.dues.record import DUES
+from addin.sheets.rectifications import rules as rectifications
 from addin.sheets.rectifications.figures import rectification_figures
 from addin.sheets.rectifications.record import RECTIFICATIONS
+from addin.sheets.required_readings import rules as required_readings
 from addin.sheets.required_readings.figures import reading_figures
 from addin.sheets.required_readings.record import REQUIRED_READINGS
+from addin.sheets.talks import rules as talks
 from addin.sheets.talks.figures import TYPE as TALK
 from addin.sheets.talks.figures import talk_count, talk_kind_figures
 from addin.sheets.talks.record import TALKS
+from addin.sheets.training import course_rules, hour_rules
 from addin.sheets.training.figures import course_figures
 from addin.sheets.training.record import COURSES
+from addin.sheets.venues import rules as venues
 from addin.sheets.venues.figures import venue_figures
 from addin.sheets.venues.record import VENUES
+from addin.sheets.volunteering import rules as volunteering
+from addin.sheets.volunteering.figures import volunteering_figures
+from addin.sheets.volunteering.record import SERVICES
 from addin.statistics.statistic import Statistic
 from addin.statistics.tally import TypeCount
 
@@ -53,4 +82,23 @@ KINDS = (
     Kind(DUES, dues_figures),
     Kind(COMMITMENTS, commitment_figures, until_reached=True),
     Kind(RECTIFICATIONS, rectification_figures),
+    Kind(SERVICES, volunteering_figures),
 )
+
+FAMILIES: dict[str, tuple[Rule, ...]] = {
+    "逐格": (*cell_values.RULES, *date_conflicts.RULES),
+    "逐行": row_values.RULES,
+    "工作表": whole_sheets.RULES,
+    "出席": attendance.RULES,
+    "表决": votes.RULES,
+    "名册": (*roster.RULES, *people.RULES, *branch.RULES, *member_state.RULES),
+    "重复": duplicates.RULES,
+    "报告期": period.RULES,
+    "频次": (*duties.RULES, *hour_rules.RULES, *commitments.RULES),
+    "发展党员": (*step_rules.RULES, *decision_rules.RULES),
+    "教育管理": (*course_rules.RULES, *talks.RULES, *branch_life.RULES, *cadres.RULES),
+    "整改和清单": (*rectifications.RULES, *required_readings.RULES, *venues.RULES),
+    "志愿服务": volunteering.RULES,
+    "党费": (*amount_rules.RULES, *payment_rules.RULES),
+}
+"""The rules of a ledger by family, in the order in which they are listed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from addin.all_sheets.checking import FAMILIES
+from addin.all_sheets.kinds import FAMILIES
 from addin.checks.rule_entry import Entry
 from addin.layout.layout_rules import LAYOUT_FAMILIES
 from addin.proofreading.text_rules import TEXT_FAMILIES

@@ -151,6 +151,13 @@ READING_ROWS = """
 《习近平谈治国理政》第三卷有关篇目|||2022-06-30|习近平谈治国理政|
 """
 
+SERVICES = ("日期", "项目", "参加人员", "人数", "时长")
+SERVICE_ROWS = """
+2022-03-05|社区环境清洁|邵文静、高振宇、何丽萍、宋雨婷、黄志鹏、吕思远|6|3
+2022-04-23|财税政策进社区咨询|何丽萍、薛晓梅、丁文博、田雅丽|4|2
+2022-06-11|文明交通劝导|宋雨婷、谭卫军、黄志鹏、段鑫、冯素琴|5|90分钟
+"""
+
 MORE_SHEETS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("整改台账", "云州市财政局2022年上半年问题整改台账", PROBLEMS, PROBLEM_ROWS),
     ("承诺事项", "云州市财政局党建承诺事项", PROMISE_COLUMNS, YUNZHOU_PROMISES),
@@ -159,6 +166,7 @@ MORE_SHEETS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("谈心谈话", "云州市财政局机关党支部谈心谈话记录", TALKS, TALK_ROWS),
     ("阵地", "云州市财政局意识形态阵地台账", VENUES, VENUE_ROWS),
     ("必学清单", "云州市财政局2022年上半年必学清单", READINGS, READING_ROWS),
+    ("志愿服务", "云州市财政局机关党支部志愿服务记录", SERVICES, SERVICE_ROWS),
 )
 """Name, title, columns and rows of each sheet beside 参数, 党员名册 and 活动台账."""
 

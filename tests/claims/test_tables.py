@@ -19,7 +19,7 @@ def test_a_row_for_each_type() -> None:
         ("39", "参加人次.党员大会", "match"),
         ("4次", "支委会", "mismatch"),
         ("14人次", "参加人次.支委会", "match"),
-        ("5", "志愿服务", "unverifiable"),
+        ("5", "志愿服务.次数", "unverifiable"),
     ]
 
 

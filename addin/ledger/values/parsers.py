@@ -73,6 +73,7 @@ PARSERS: dict[str, Parser] = {
     "any": lambda value, _column, _context: Reading(value),
     "attendance": lambda value, _column, c: parse_attendance(value, c.ratio),
     "choice": _choice,
+    "clock hours": lambda value, _column, _context: parse_hours(value),
     "dates": lambda value, _column, c: parse_dates(value, c.dates),
     "deadline": lambda value, _column, c: parse_deadline(value, c.dates),
     "hours": lambda value, _column, c: parse_hours(value, c.minutes_by_heading, c.lesson),
@@ -100,8 +101,8 @@ PARSERS: dict[str, Parser] = {
 
 # In these a dash or 无 says that there is nothing to fill in.
 MARKED = (
-    *("attendance", "choice", "dates", "hours", "int", "minutes", "money", "month", "rate", "span"),
-    *("tags", "time", "when"),
+    *("attendance", "choice", "clock hours", "dates", "hours", "int", "minutes", "money", "month"),
+    *("rate", "span", "tags", "time", "when"),
 )
 
 

@@ -30,7 +30,7 @@ _DATE = "请填到日，如 2022-3-5。确实要这样填的（如“2022年3月
 _COUNT = "只填数字，不写“20余人”“约20人”。确实要这样填的，点“是”保留。"
 _MONEY = "请填金额（元），如 15.00。确实要这样填的，点“是”保留。"
 _HOURS = "请填小时数，如 2 或 1.5。确实要这样填的，点“是”保留。"
-_DECIMALS = {"hours": _HOURS, "money": _MONEY}
+_DECIMALS = {"hours": _HOURS, "clock hours": _HOURS, "money": _MONEY}
 
 Rule = dict[str, object]
 
