@@ -6,6 +6,7 @@ What a regulation asks "as a rule" (一般) warns; it never blocks.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from addin.checks.finding import Hit
 from addin.checks.rule import Case, Rule, at
@@ -14,7 +15,9 @@ from addin.checks.votes import BRANCH_RULES
 from addin.statistics import duties
 from addin.statistics.hours import MEMBER_HOURS, hours_by_member
 from addin.statistics.promises import broken
+from addin.statistics.statistic import plain
 
+ZERO = Decimal(0)
 EDUCATION_RULES = "《中国共产党党员教育管理工作条例》"
 
 
@@ -154,7 +157,8 @@ def study_hours(case: Case) -> Iterator[Hit]:
         for member in all_year if hours else ():
             had = hours.get(member.name)
             if had is None or had < MEMBER_HOURS:
-                yield at(member.row, "姓名", name=member.name, year=year.start.year, hours=had or 0)
+                told = {"year": year.start.year, "hours": plain(had or ZERO)}
+                yield at(member.row, "姓名", name=member.name, **told)
 
 
 def own_commitment(case: Case) -> Iterator[Hit]:
