@@ -42,10 +42,12 @@ Change = dict[str, Any]  # new values of a node's fields
 class Mutant:
     """A changed function: its file, qualified name and first line, and its code after the change.
 
-    ``lines``: from the statement's first to the changed one; a test that runs one bears on it.
+    ``lines``: from the statement's first to the changed one; a test that executes one bears on it.
+    ``scope``: all lines of the function.
     """
 
     function: tuple[str, str, int]
+    scope: range
     lines: range
     code: CodeType
     before: str
@@ -89,7 +91,8 @@ class _Place:
         its = next(c for c in _codes(code) if identity(c) == key)
         first = self.statement.lineno
         last = max(first, getattr(self.node, "lineno", first))
-        return Mutant(key, range(first, last + 1), its, *(b.strip() for b in lines))
+        scope = range(start, (self.function.end_lineno or start) + 1)
+        return Mutant(key, scope, range(first, last + 1), its, *(b.strip() for b in lines))
 
 
 def mutants(files: Iterable[Path], count: int, seed: int) -> list[Mutant]:
