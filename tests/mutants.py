@@ -92,7 +92,15 @@ class _Place:
         first = self.statement.lineno
         last = max(first, getattr(self.node, "lineno", first))
         scope = range(start, (self.function.end_lineno or start) + 1)
-        return Mutant(key, scope, range(first, last + 1), its, *(b.strip() for b in lines))
+        return Mutant(key, scope, range(first, last + 1), its, *_excerpts(*lines))
+
+
+def _excerpts(before: str, after: str) -> tuple[str, str]:
+    """Return two lines from a little before to a little behind where they begin to differ."""
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((i for i, (b, a) in pairs if b != a), min(len(before), len(after)))
+    start = 0 if same < 60 else same - 40
+    return before[start : same + 60].strip(), after[start : same + 60].strip()
 
 
 def mutants(files: Iterable[Path], count: int, seed: int) -> list[Mutant]:

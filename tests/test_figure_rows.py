@@ -370,3 +370,46 @@ def test_a_type_that_is_due_and_was_never_held_counts_nobody() -> None:
     )
     assert "到会率.党员大会" not in found
     assert "参加人次.党课" not in found  # held once, and no row says how many came
+
+
+def test_groups_owe_their_meetings_only_where_there_are_groups() -> None:
+    assert "应开.党小组会" not in figures()
+    found = figures(参数="键|值\n党小组数|2")
+    expect(found, "参数", ("应开.党小组会", 12, "次", ()))  # two groups, six months
+    assert "应开.党小组会" not in figures(参数="键|值\n党小组数|0")
+
+
+def test_dues() -> None:
+    table = """
+    姓名|年月|应缴|实缴|状态
+    张三|2022年1月|30|30|
+    张三|2022年2月|30|30|
+    李四|2022年1月|20|10|少缴
+    王五|2022年1月|10||
+    赵六|2022年1月|10|12|
+    钱七|2022年1月|5||免缴
+    孙八|2022年1月|5|4|
+    """
+    expect(
+        figures(党费收缴=table),
+        "党费收缴",
+        ("党费.应缴合计", "105.00", "元", (2, 3, 4, 5, 6, 8)),
+        ("党费.实缴合计", "86.00", "元", (2, 3, 4, 6, 8)),
+        ("党费.收缴率", "81.9", "%", (2, 3, 4, 5, 6, 8)),
+        ("党费.缴纳人数", 4, "名", (2, 3, 4, 6, 8)),
+        ("党费.足额人数", 2, "名", (2, 3, 6)),
+        ("党费.未缴人数", 1, "名", (5,)),
+    )
+
+
+def test_hours_a_member_are_of_activities_that_say_how_many_came() -> None:
+    activities = """
+    日期|活动类型|学时|实到人数
+    2022-3-3|党课|3|3
+    2022-3-4|党课|3|
+    2022-3-5|党课|3|5
+    """
+    found = figures(活动台账=activities, 党员名册=ROSTER)
+    # of three members: 3 × 3/3, and 3 × 3/3 of the five, two of whom were guests
+    expect(found, "活动台账", ("学时", 9, "学时", (2, 3, 4)), ("人均学时", 6, "学时", (2, 4)))
+    assert "人均学时" not in figures(活动台账=activities)  # nobody knows of how many
