@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import pytest
 
+from addin.checks.finding import counted_in_words
+from addin.checks.regulations import in_force_since
+from addin.statistics.statistic import rows_in_words
+from ledgers import findings
 from rule_cases.case import RuleCase
 from test_rules import found
 
@@ -368,3 +372,92 @@ def test_a_message_about_a_year_says_it(code: str, ledger: str, says: str) -> No
     case = RuleCase(code, "info", says, bad=ledger, period="2022")
     (message,) = {f.message for f in found(case, ledger)}
     assert says in message
+
+
+def test_findings_are_counted_by_severity_the_worst_first() -> None:
+    found = findings(
+        "日期|活动类型\n春节前|支委会\n2022-2-30|支委会\n2022年3月|支委会\n2022-5-1|党课"
+    )
+    some = [f for f in found if f.code in ("L002", "L003", "L004", "L403")]
+    assert [f.code for f in some] == ["L002", "L003", "L004", "L403"]
+    assert counted_in_words(some) == "错误 2，提醒 1，提示 1"
+    assert counted_in_words(some[2:3]) == "提醒 1"
+    assert counted_in_words([]) == "未发现问题"
+
+
+def test_findings_of_one_severity_run_down_the_sheet_and_then_along_the_row() -> None:
+    found = findings(
+        "活动类型|主题|主持人|日期|实到人数\n支委会|甲||春节前|5\n支委会|||2022-2-30|5"
+    )
+    errors = [(f.cell, f.code) for f in found if f.severity == "error"]
+    assert errors == [
+        ("C2", "L001"),
+        ("D2", "L002"),
+        ("B3", "L001"),
+        ("C3", "L001"),
+        ("D3", "L003"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("refs", "words"),
+    [
+        ((), "—"),
+        (("活动台账!5",), "活动台账 第5行"),
+        (("活动台账!5", "活动台账!6"), "活动台账 第5、6行"),
+        (("活动台账!7", "活动台账!5", "活动台账!6"), "活动台账 第5—7行"),
+        (("活动台账!9", "活动台账!5", "党员名册!3"), "活动台账 第5、9行；党员名册 第3行"),
+    ],
+)
+def test_rows_behind_a_figure_are_named_in_order(refs: tuple[str, ...], words: str) -> None:
+    assert rows_in_words(refs) == words
+
+
+@pytest.mark.parametrize(
+    ("length", "quoted"), [(300, "甲" * 300), (301, "甲" * 300 + "……（共301字）")]
+)
+def test_a_long_cell_is_quoted_up_to_300_characters(length: int, quoted: str) -> None:
+    found = findings(f"日期|活动类型\n2022-3-5|{'甲' * length}")
+    assert [f.value for f in found if f.code == "L010"] == [quoted]
+
+
+def test_an_identity_number_is_quoted_without_the_day_of_birth() -> None:
+    found = findings(
+        "日期|活动类型\n2022-3-5|党课",
+        党员名册="姓名|党员类别|入党日期|身份证号\n张三|正式党员|2010-7-1|'110105194912310021",
+    )
+    assert {f.value for f in found if f.code == "L203"} == {"110105********0021"}
+
+
+def test_a_sum_of_dues_is_not_quoted_at_all() -> None:
+    found = findings(
+        "日期|活动类型\n2022-3-5|党课",
+        党费收缴="姓名|年月|党费类别|计算基数|应缴|实缴\n张三|2022年1月|在职|4000|20|20",
+    )
+    assert [(f.cell, f.value, f.suggestion) for f in found if f.code == "D01"] == [
+        ("E2", "***", None)
+    ]
+
+
+def test_a_finding_about_a_talk_quotes_none_of_it() -> None:
+    found = findings(
+        "日期|活动类型|主题\n2022-3-5|谈心谈话|与XX谈家中困难\n2022-3-6|党课|学习XX精神"
+    )
+    told = {f.cell: (f.value, f.message[:9]) for f in found if f.code == "L027"}
+    assert told == {"C2": ("…", "有没填的空“…”；"), "C3": ("学习XX精神", "有没填的空“XX”")}
+
+
+@pytest.mark.parametrize(
+    ("basis", "year"),
+    [
+        ("台账填写要求", None),
+        ("《中国共产党章程》第一条", None),
+        ("《中国共产党发展党员工作细则》第三十二条", 2014),
+        ("《中国共产党支部工作条例（试行）》；《中国共产党发展党员工作细则》", 2014),
+        ("《中国共产党发展党员工作细则》、《中国共产党章程》第七条", None),
+    ],
+)
+def test_of_several_regulations_the_first_counts_and_one_without_a_date_always_held(
+    basis: str, year: int | None
+) -> None:
+    assert in_force_since(basis) == year
