@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -40,7 +41,10 @@ def test_survivors_are_the_lines_that_no_test_looks_at(tmp_path: Path) -> None:
     (tmp_path / "meeting.py").write_text(MODULE, "utf-8")
     (tmp_path / "test_meeting.py").write_text(TESTS, "utf-8")
     command = [sys.executable, str(SCRIPT), "meeting.py", "--tests", "test_meeting.py"]
-    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    own = {**os.environ, "TMPDIR": str(tmp_path)}
+    ended = subprocess.run(
+        command, cwd=tmp_path, env=own, capture_output=True, text=True, check=False
+    )
     said = ended.stdout.splitlines()
     assert {line for line in said if ":" in line} == {"meeting.py:8 (1 tests)"}
     assert {line for line in said if "+ return" in line} == {
