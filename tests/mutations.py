@@ -41,7 +41,7 @@ MEMORY = 8 << 30  # bytes that a mutant may allocate
 PATIENCE = 900  # seconds for one run of the tests without mutants
 
 Executed = tuple[dict[str, float], dict[str, dict[int, list[str]]]]
-"""The seconds of each test that passes, and the tests that execute a file's line."""
+"""The processor's seconds of each test that passes, and the tests that execute a file's line."""
 
 
 class Trial:
@@ -68,7 +68,7 @@ class Trial:
             tests, seconds = _bearing(mutant, executed, self.options.seconds)
             if len(running) == self.options.workers:
                 self.finish(running)
-            child = _fork(partial(self.attempt, mutant, tests), 10 + 10 * seconds)
+            child = _fork(partial(self.attempt, mutant, tests), 20 + 10 * seconds)
             running[child] = mutant, len(tests)
         while running:
             self.finish(running)
@@ -103,9 +103,9 @@ class Trial:
         seconds = {}
         for name in names:
             tracer.switch_context(name)
-            start = time.perf_counter()
+            start = time.process_time()
             self.run([name])
-            seconds[name] = time.perf_counter() - start
+            seconds[name] = time.process_time() - start
         tracer.stop()
         passed = {name: spent for name, spent in seconds.items() if name not in self.failed}
         lines = {file: tracer.get_data().contexts_by_lineno(file) for file in files}
@@ -206,7 +206,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=100, help="how many mutants")
     parser.add_argument("--seed", type=int, default=1, help="the same seed, the same mutants")
     parser.add_argument("--workers", type=int, default=2, help="how many processes")
-    parser.add_argument("--seconds", type=float, default=20, help="of tests per mutant, at most")
+    parser.add_argument("--seconds", type=float, default=60, help="of tests per mutant, at most")
     parser.add_argument(
         "--tests", nargs="+", default=sorted(map(str, Path("tests").glob("test_*.py")))
     )

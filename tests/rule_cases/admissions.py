@@ -411,4 +411,12 @@ CASES = (
         at="发展党员!C2",
         good=book("公示起止", "预备党员 | 2022-4-11"),
     ),
+    RuleCase(
+        "M05",
+        "error",
+        "没有支部大会日期的，看报告期末是不是正式党员",
+        bad=book("入党介绍人", "预备党员 | 张三、赵六", others=ROSTER),
+        at="发展党员!C2",
+        good=book("入党介绍人", "预备党员 | 张三、李四", others=ROSTER),
+    ),
 )
