@@ -413,3 +413,18 @@ def test_hours_a_member_are_of_activities_that_say_how_many_came() -> None:
     # of three members: 3 × 3/3, and 3 × 3/3 of the five, two of whom were guests
     expect(found, "活动台账", ("学时", 9, "学时", (2, 3, 4)), ("人均学时", 6, "学时", (2, 4)))
     assert "人均学时" not in figures(活动台账=activities)  # nobody knows of how many
+
+
+def test_months_before_the_first_payment_are_not_owed_where_no_roster_says_since_when() -> None:
+    table = "2022年党费收缴表\n姓名|1月|2月|3月\n张三|||15\n李四|15|15|15\n王五|15||15"
+    found = figures(党费收缴=table)
+    expect(found, "党费收缴", ("党费.缴纳人数", 3, "名", (3, 4, 5)))
+    expect(found, "党费收缴", ("党费.未缴人数", 1, "名", (5,)))
+
+
+def test_who_paid_less_by_leave_has_not_paid_in_full_even_if_a_tick_hides_the_sum() -> None:
+    table = "姓名|年月|应缴|实缴|状态\n张三|2022年1月|30|√|\n李四|2022年1月|20|√|少缴"
+    found = figures(党费收缴=table)
+    expect(found, "党费收缴", ("党费.足额人数", 1, "名", (2,)))
+    expect(found, "党费收缴", ("党费.实缴合计", "30.00", "元", (2,)))
+    assert "党费.收缴率" not in found
