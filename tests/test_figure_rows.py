@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 
 from addin.ledger.period import parse_period
+from addin.statistics.promises import upcoming
 from addin.statistics.statistic import Statistic
 from addin.statistics.tally import tally
 from ledgers import ledger
@@ -300,9 +301,27 @@ def test_promises() -> None:
     每季度讲两次党课|党课|2|季度|2022-1-1|2022-6-30
     下半年的|党课|1|季度|2022-7-1|2022-12-31
     建好活动室||||2022-1-1|2022-6-30
+    没有写期间的|党课|1|季度||
+    只写到哪天的|党课|1|季度||2022-6-30
     """
     found = figures(活动台账=activities, 承诺事项=promises)
-    expect(found, "承诺事项", ("上期承诺", 2, "项", (2, 3)), ("上期承诺完成", 1, "项", (2,)))
+    expect(found, "承诺事项", ("上期承诺", 3, "项", (2, 3, 7)), ("上期承诺完成", 2, "项", (2, 7)))
+
+
+def test_the_report_promises_what_runs_on_after_its_period() -> None:
+    promises = """
+    序号|原文|期间起|期间止
+    1|到期末为止|2022-1-1|2022-6-30
+    2|到下半年|2022-1-1|2022-7-1
+    3|下半年开始|2022-7-1|
+    4|早已开始而不知何时为止|2022-1-1|
+    5|没有写期间||
+    6||2022-7-1|2022-12-31
+    """
+    period = parse_period("2022H1")
+    assert period is not None
+    book = ledger("日期|活动类型\n2022-3-3|主题党日", 承诺事项=promises)
+    assert [p.text for p in upcoming(book, period)] == ["到下半年", "下半年开始", "没有写期间"]
 
 
 def test_study_hours_by_type() -> None:
@@ -428,3 +447,16 @@ def test_who_paid_less_by_leave_has_not_paid_in_full_even_if_a_tick_hides_the_su
     expect(found, "党费收缴", ("党费.足额人数", 1, "名", (2,)))
     expect(found, "党费收缴", ("党费.实缴合计", "30.00", "元", (2,)))
     assert "党费.收缴率" not in found
+
+
+def test_what_is_due_is_unknown_where_neither_it_nor_the_base_is_written() -> None:
+    found = figures(党费收缴="姓名|年月|党费类别|计算基数|应缴|实缴\n张三|2022年1月|在职|||15")
+    expect(found, "党费收缴", ("党费.实缴合计", "15.00", "元", (2,)))
+    assert not {"党费.应缴合计", "党费.收缴率"} & set(found)
+
+
+def test_a_month_with_nothing_due_is_owed_by_nobody() -> None:
+    table = "姓名|年月|应缴|实缴\n张三|2022年1月|0|\n李四|2022年1月|10|10"
+    found = figures(党费收缴=table)
+    expect(found, "党费收缴", ("党费.未缴人数", 0, "名", ()), ("党费.足额人数", 1, "名", (3,)))
+    expect(found, "党费收缴", ("党费.收缴率", "100.0", "%", (3,)))
