@@ -460,3 +460,17 @@ def test_a_month_with_nothing_due_is_owed_by_nobody() -> None:
     found = figures(党费收缴=table)
     expect(found, "党费收缴", ("党费.未缴人数", 0, "名", ()), ("党费.足额人数", 1, "名", (3,)))
     expect(found, "党费收缴", ("党费.收缴率", "100.0", "%", (3,)))
+
+
+def test_a_type_is_counted_by_the_tags_that_its_rows_have_and_by_no_other() -> None:
+    table = """
+    日期|活动类型|主题标签
+    2022-3-3|党课|党史学习教育
+    2022-3-4|党课|
+    2022-3-5|专题学习|两化
+    """
+    found = figures(活动台账=table)
+    expect(
+        found, "活动台账", ("党课.党史学习教育", 1, "次", (2,)), ("专题学习.两化", 1, "次", (4,))
+    )
+    assert not {"党课.两化", "专题学习.党史学习教育"} & set(found)
