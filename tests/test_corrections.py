@@ -9,7 +9,7 @@ import pytest
 
 from addin.all_sheets.checking import check_ledger
 from addin.all_sheets.reading import read_ledger
-from addin.checks.safe_corrections import Correction, corrections
+from addin.checks.safe_corrections import Correction, corrections, serial
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Value
 from addin.ledger.scope import find_scope
@@ -144,3 +144,62 @@ def test_a_cell_that_holds_what_stands_above_it_is_left() -> None:
         2022,
     )
     assert [c.cell for c in corrections(book)] == ["A2", "B2"]
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "cell", "new", "why"),
+    [
+        ("日期", "2022.3.5", "A2", MARCH_5, "文本改为日期"),
+        ("活动类型", "支部委员会", "B2", "支委会", "改为规范的类型名称"),
+        ("活动类型", "支委会 ", "B2", "支委会", "去掉多余的空格"),
+        ("实到人数", "２３", "D2", 23.0, "文本改为数字"),
+        ("实到人数", "二十三名", "D2", 23.0, "文本改为数字"),
+        ("学时", "１．５", "D2", 1.5, "文本改为数字"),
+        ("开始时间", "９：００", "D2", "9:00", "全角改为半角"),
+    ],
+)
+def test_a_correction_says_what_stood_there_and_why(
+    column: str, value: str, cell: str, new: str | float | date, why: str
+) -> None:
+    assert proposed(column, value) == Correction("活动台账", cell, value, new, why)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2022年3月5日（周六）", MARCH_5),
+        ("2022年3月6日 星期天", date(2022, 3, 6)),
+        ("2022年3月7日(礼拜一)", date(2022, 3, 7)),
+        ("2022年3月7日星期二", None),
+        ("2022-3-5 8:00", None),
+    ],
+)
+def test_a_weekday_beside_a_date_is_lost_only_where_it_is_right(
+    written: str, day: date | None
+) -> None:
+    found = proposed("日期", written)
+    assert (found and found.new) == day
+
+
+@pytest.mark.parametrize("value", ["无", "—"])
+def test_a_cell_that_says_nobody_stays(value: str) -> None:
+    assert proposed("请假人员", value) is None
+
+
+def test_a_word_that_the_unit_explains_itself_stays() -> None:
+    settings = grid("键|值\n类型同义词：支委会|支部委员会", "参数")
+    activities = grid("日期|活动类型\n44625|支部委员会\n44626|党支部委员会会议")
+    book = read_ledger("台账.xlsx", [activities, settings], catalogue(), 2022)
+    assert "B2" not in [c.cell for c in corrections(book)]
+
+
+def test_corrections_run_along_the_row_and_down_the_sheet() -> None:
+    table = "活动类型|日期|实到人数\n支部委员会|2022-3-5|23人\n支部委员会|2022-3-6|24人"
+    assert [c.cell for c in corrections(ledger(table))] == ["A2", "B2", "C2", "A3", "B3", "C3"]
+
+
+def test_a_day_is_kept_as_a_number_from_1900_or_from_1904() -> None:
+    assert serial(MARCH_5, date1904=False) == 44625
+    assert serial(MARCH_5, date1904=True) == 44625 - 1462
+    assert serial(date(1900, 3, 1), date1904=False) == 61
+    assert serial(date(1904, 1, 2), date1904=True) == 1

@@ -104,6 +104,12 @@ def test_a_rule_says_so_in_chinese_with_every_blank_filled(case: RuleCase) -> No
         assert not re.search(r"[{}]|None", finding.message)
 
 
+@cases("bad")
+def test_a_finding_that_points_at_no_cell_quotes_none(case: RuleCase) -> None:
+    quoted = {f.value for f in found(case, case.bad) if f.cell is None and f.code != "Q07"}
+    assert quoted <= {""}  # Q07 gives the number that it counted on the roster
+
+
 @cases("good")
 def test_a_rule_is_silent_where_nothing_is_wrong(case: RuleCase) -> None:
     assert [(place(f), f.message) for f in found(case, case.good)] == [], case.shows

@@ -98,4 +98,53 @@ CASES = (
         "阵地!C2",
         venue("2022-1-1"),
     ),
+    RuleCase(
+        "L601",
+        "warning",
+        "已完成的、时限写立行立改的不算过期",
+        good=problem("整改时限 | 完成情况", "2022-5-31 | 已完成"),
+    ),
+    RuleCase(
+        "L603",
+        "warning",
+        "没有完成的不要佐证",
+        good=problem("完成情况 | 佐证材料", "正在整改 |"),
+    ),
+    RuleCase(
+        "L605",
+        "warning",
+        "有时限的可以销号",
+        good=problem("整改时限 | 完成情况", "2022-5-31 | 已销号"),
+    ),
+    RuleCase(
+        "L611",
+        "warning",
+        "报告期以前要求的、没有写要求日期的不检查",
+        good=required("纪律处分条例", "2021-12-31"),
+    ),
+    RuleCase("L611", "warning", "没有写要求日期的不检查", good=required("纪律处分条例", "")),
+    RuleCase(
+        "L621",
+        "info",
+        "没有最近检查日期这一列的不检查",
+        good=f"{ACTIVITY}\n【阵地】\n名称 | 类别\n局门户网站 | 网站",
+    ),
+    RuleCase(
+        "L602",
+        "warning",
+        "已完成、写了日期的没有错",
+        good=problem("完成情况 | 完成日期", "已完成 | 2022-6-22"),
+    ),
+    RuleCase(
+        "L603",
+        "warning",
+        "已完成、写了佐证的没有错",
+        good=problem("完成情况 | 佐证材料", "已完成 | 会议记录"),
+    ),
+    RuleCase(
+        "L621",
+        "info",
+        "没有名称的行由 L001 说",
+        good=f"{ACTIVITY}\n【阵地】\n类别 | 名称 | 最近检查日期\n网站 | | 2021-12-31",
+    ),
 )

@@ -13,6 +13,7 @@ from addin.ledger.values.calendar_arithmetic import months_after, working_days, 
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_unfilled
 from addin.sheets.admissions.record import ADMISSIONS, Admission
+from addin.statistics.statistic import plain
 
 TRAINING_DAYS, TRAINING_HOURS = 3, 24
 NOTICE_DAYS = 5
@@ -32,13 +33,14 @@ def training_short(case: Case) -> Iterator[Hit]:
     for a in case.ledger.of(ADMISSIONS):
         span, hours = a.span("培训起止"), a.training_hours
         days = (span[1] - span[0]).days + 1 if span else None
+        held = f"{plain(hours)}学时" if hours is not None else ""
         if local and hours is not None and hours < local:
-            yield at(a.row, "培训学时", name=a.name, what=f"{hours}学时，不到{local}学时")
+            yield at(a.row, "培训学时", name=a.name, what=f"{held}，不到{local}学时")
         elif _short(days, TRAINING_DAYS) and (hours is None or hours < TRAINING_HOURS):
-            what = f"{days}天" + (f"、{hours}学时" if hours is not None else "")
+            what = f"{days}天" + (f"、{held}" if held else "")
             yield at(a.row, "培训起止", name=a.name, what=f"{what}，不到3天或24学时")
         elif days is None and hours is not None and hours < TRAINING_HOURS:
-            yield at(a.row, "培训学时", name=a.name, what=f"{hours}学时，不到24学时")
+            yield at(a.row, "培训学时", name=a.name, what=f"{held}，不到24学时")
 
 
 def _short(days: int | None, least: int) -> bool:
@@ -98,9 +100,9 @@ def approval_late(case: Case) -> Iterator[Hit]:
         met, approved = a.day("支部大会日期"), a.day("党委审批日期")
         if not met or not approved or approved <= months_after(met, 3):
             continue
-        months = 6 if approved > months_after(met, 6) else 3
-        hit = at(a.row, "党委审批日期", name=a.name, months="六" if months == 6 else "三")
-        yield hit if months == 6 else replace(hit, severity="warning")
+        worse = approved > months_after(met, 6)
+        hit = at(a.row, "党委审批日期", name=a.name, months="六" if worse else "三")
+        yield hit if worse else replace(hit, severity="warning")
 
 
 def confirmed_too_soon(case: Case) -> Iterator[Hit]:

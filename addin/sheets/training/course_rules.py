@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
@@ -12,8 +13,10 @@ from addin.ledger.values.calendar_arithmetic import months_after
 from addin.sheets.training.figures import courses_in, took_part
 from addin.sheets.training.member_hours import hours_by_member
 from addin.sheets.training.record import COURSES
+from addin.statistics.statistic import plain
 
 COMMITTEE_HOURS = 56
+ZERO = Decimal(0)
 PLAN = "全国党员教育培训工作规划"
 
 
@@ -33,9 +36,9 @@ def committee_training(case: Case) -> Iterator[Hit]:
         if not hours or not courses:
             continue
         for member in _all_year(case, year):
-            had = hours.get(member.name, 0)
+            had = hours.get(member.name, ZERO)
             if had < COMMITTEE_HOURS:
-                what = f"学习培训{had}学时，一般不少于56学时"
+                what = f"学习培训{plain(had)}学时，一般不少于56学时"
                 yield at(member.row, "姓名", name=member.name, year=year.start.year, what=what)
             if not _went_to_central_course(case, member, year):
                 what = "未见参加集中培训的记录"

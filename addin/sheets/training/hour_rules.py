@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from addin.checks.duties import EDUCATION_RULES
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
 from addin.sheets.training.member_hours import MEMBER_HOURS, hours_by_member
+from addin.statistics.statistic import plain
 
 
 def study_hours(case: Case) -> Iterator[Hit]:
@@ -25,7 +27,8 @@ def study_hours(case: Case) -> Iterator[Hit]:
         for member in all_year if hours else ():
             had = hours.get(member.name)
             if had is None or had < MEMBER_HOURS:
-                yield at(member.row, "姓名", name=member.name, year=year.start.year, hours=had or 0)
+                stated = {"year": year.start.year, "hours": plain(had or Decimal(0))}
+                yield at(member.row, "姓名", name=member.name, **stated)
 
 
 RULES = (
