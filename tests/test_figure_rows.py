@@ -31,7 +31,9 @@ def expect(
     """Hold figures against key, value, unit and row numbers; a text is a decimal."""
     for key, value, unit, rows in expected:
         number = Decimal(value) if isinstance(value, str) else value
-        assert found[key] == Statistic(key, number, unit, tuple(f"{sheet}!{n}" for n in rows))
+        s = found[key]
+        refs = tuple(f"{sheet}!{n}" for n in rows)
+        assert (s.key, s.value, s.unit, s.rows) == (key, number, unit, refs)
 
 
 ROSTER = """
