@@ -29,4 +29,6 @@ DATA_SETS: tuple[DataSet[Any], ...] = (
 def store_shipped_data() -> None:
     """Check every data set and store it; raise Refusal, saying where, for data that is wrong."""
     for its in DATA_SETS:
-        its.stored_path().write_text(its.stored_text(), encoding="utf-8", newline="\n")
+        path, text = its.stored_path(), its.stored_text()
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8", newline="\n")

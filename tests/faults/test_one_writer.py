@@ -33,7 +33,7 @@ OWN = {
     "macros/package.py": "into memory",
     "installation/bundle.py": "a folder of its own, put in place at once",
     "installation/own_wheel.py": "into the bundle's folder",
-    "workflows/shipped_data.py": "the program's own data, when it is built",
+    "workflows/shipped_data.py": "the program's own data, where it is built",
 }
 _METHODS = {"write_bytes", "write_text", "touch", "rename", "replace", "symlink_to", "hardlink_to"}
 _FUNCTIONS = {
