@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from addin.audit.attendance_keys import instead_of_heads
 from addin.audit.clauses import Sentence, rest
+from addin.audit.figure_keys import instead_of_heads
 from addin.audit.lexicon import Lexicon, Mention, Word
 from addin.audit.possible_figures import UNCLEAR, Means, meant
 from addin.audit.quantity import Quantity

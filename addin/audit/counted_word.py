@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from addin.audit.attendance_keys import HEADS
 from addin.audit.clauses import Counted, Sentence, rest
+from addin.audit.figure_keys import HEADS
 from addin.audit.lexicon import Lexicon, Mention, Word
 
 _LINK = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*")

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from addin.audit.attendance_claims import attended
-from addin.audit.attendance_keys import HEADS
 from addin.audit.clauses import TIME_WORDS, Counted, Sentence, rest
 from addin.audit.counted_word import gap, linked_words, moved, nearest
+from addin.audit.figure_keys import DUE, HEADS
 from addin.audit.lexicon import Lexicon, Mention
 from addin.audit.outside_ledger import clause, concerns_party, stranger
 from addin.audit.possible_figures import NARROWER, OTHERS_TOO, UNCLEAR, Means, meant
@@ -149,7 +149,7 @@ class Meaning:
             return attended(mention, self.sentence, quantity, self.words, before)
         due = _DUE.search(gap(mention, self.sentence, counted))
         if due and word.type and quantity.kind == "times":
-            return meant(mention, (f"应开.{word.type}",))
+            return meant(mention, (DUE.key_of({"type": word.type}),))
         if quantity.kind == "hours" and self.counted_before:
             last = self.counted_before[-1].word
             keys = (*(last.keys.get("hours", ()) if last else ()), *keys)
@@ -183,7 +183,7 @@ class Meaning:
         start, end = counted.quantity.start, counted.quantity.end
         surely = self._goes_on(counted, left, last)
         if kind == "times" and "times" in word.keys and (named or surely):
-            due = last.keys == (f"应开.{word.type}",)
+            due = last.keys == (DUE.key_of({"type": word.type}),)
             last = replace(last, keys=word.keys[kind]) if due else last
             return replace(last, start=start, end=end, loose=last.loose if surely else UNCLEAR)
         if kind in ("hours", "money") and kind in word.keys:

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from addin.audit.attendance_keys import EXPECTED, HEADS, RATE, instead_of_heads
 from addin.audit.branch_words import Branches
 from addin.audit.claim import Body
 from addin.audit.clauses import rest
+from addin.audit.figure_keys import ACTIVITIES, EXPECTED, HEADS, RATE, instead_of_heads
 from addin.audit.lexicon import Lexicon
 from addin.audit.outside_ledger import concerns_party
 from addin.audit.possible_figures import NARROWER
 from addin.audit.quantity import Kind, Quantity, bare_number
 from addin.audit.table_headings import Table
-from addin.statistics.figures import figure
 
 _TOTAL = re.compile(r"^(?:合计|总计|共计|小计|总数|累计)$")
 _UNIT = re.compile(
@@ -205,7 +204,7 @@ def _kind(head: str) -> tuple[Kind, str] | None:
 
 def _of_row(label: str, kind: Kind, unit: str, words: Lexicon) -> Meant | None:
     if _TOTAL.match(label):
-        total = {"times": figure("活动总数").key, "heads": HEADS, "rate": RATE}.get(kind)
+        total = {"times": ACTIVITIES, "heads": HEADS, "rate": RATE}.get(kind)
         return Meant(label, (total,), unit, kind, NARROWER) if total else None
     asked: Kind = "heads" if kind == "people" else kind
     found = _named(words, label, kind) or _named(words, label, asked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from addin.audit.figure_keys import ON_TOPIC
 from addin.audit.lexicon import Mention
 from addin.audit.quantity import Kind
 from addin.ledger.catalogue import Catalogue, Tag
@@ -32,14 +33,18 @@ def topic_keys(
     before = text[: mention.start]
     inside = [t.name for t in catalogue.tags if t.name in mention.text and t.name not in type_]
     if inside and kind == "times":
-        return (f"{type_}.{inside[0]}", *keys), True
+        return (_on_topic(type_, inside[0]), *keys), True
     tag = next((t for t in catalogue.tags if _names(before, t)), None)
     if tag is not None and tag.name != type_:
-        return ((f"{type_}.{tag.name}",), False) if kind == "times" else (keys, True)
+        return ((_on_topic(type_, tag.name),), False) if kind == "times" else (keys, True)
     needs = next((t.needs_tag for t in catalogue.activity.types if t.name == type_), False)
     other = needs and bool(_TOPIC.search(before)) and not _NO_TOPIC.search(before)
     named = bool(_QUOTED.search(before)) and not _NO_QUOTE.search(before)
     return keys, named or other
+
+
+def _on_topic(type_: str, tag: str) -> str:
+    return ON_TOPIC.key_of({"type": type_, "tag": tag})
 
 
 def _names(before: str, tag: Tag) -> bool:

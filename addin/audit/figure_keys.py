@@ -1,6 +1,6 @@
-"""The keys of how many came, how many were to come, and the share: of all activities, or of a type.
+"""The figures that sentences and tables mean without a word of their own in the table of figures.
 
-Those of a type begin with those of all: 参加人次.支委会.
+The keys of those who came to a type begin with those of all: 参加人次.支委会.
 """
 
 from __future__ import annotations
@@ -9,9 +9,12 @@ from collections.abc import Iterable
 
 from addin.statistics.figures import figure
 
+ACTIVITIES = figure("活动总数").key
 HEADS = figure("参加人次").key
 EXPECTED = figure("应到人次").key
 RATE = figure("到会率").key
+DUE = figure("应开.{type}")
+ON_TOPIC = figure("{type}.{tag}")
 
 
 def instead_of_heads(keys: Iterable[str], whole: str) -> tuple[str, ...]:

@@ -1,0 +1,201 @@
+"""The table of figures: each is made, shown and tried; none that is not declared is."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from addin.audit.lexicon import lexicon
+from addin.ledger.catalogue import catalogue
+from addin.report.context import context
+from addin.report.figure_fields import figure_key, item_fields, merged
+from addin.report.sources import Figures
+from addin.report.traced import Traced, Values
+from addin.statistics.figure_check import table_problems
+from addin.statistics.figures import (
+    Figure,
+    FigureTable,
+    FigureWord,
+    Group,
+    Members,
+    UndeclaredFigure,
+    figure,
+    figure_table,
+    placeholders_pattern,
+    together,
+)
+from addin.statistics.statistic import Statistic, count
+from addin.statistics.tally import tally
+from figure_ledgers import exercising, sample
+from ledgers import H1
+
+MEMBERS = Members(catalogue())
+DECLARED = figure_table().figures
+PATHS = [path for f in DECLARED for path in f.fields]
+
+
+def made() -> Iterator[Statistic]:
+    for book, period in exercising():
+        counted = tally(book, period)
+        yield from counted.figures
+        yield from (c.statistic for c in counted.calendar)
+
+
+def test_every_declared_figure_is_made_of_some_ledger_and_no_other() -> None:
+    found = {figure_table().named(s.key, MEMBERS).key for s in made()}
+    assert found == {f.key for f in DECLARED}
+
+
+def test_every_figure_is_shown_by_a_field_that_some_ledger_fills() -> None:
+    shown = {p for book, period in exercising() for p in filled(context(book, tally(book, period)))}
+    forms = {path: placeholders_pattern(path) for path in PATHS}
+    assert [p for p, form in forms.items() if not any(map(form.fullmatch, shown))] == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_field_leads_back_to_its_figure(path: str) -> None:
+    members = {"type": "党课", "tag": "两化", "month": "2022-03", "source": "巡察", "kind": "网站"}
+    (its,) = (f for f in DECLARED if path in f.fields)
+    assert figure_key(path.format_map(members)) == its.key.format_map(members)
+
+
+def test_what_is_no_field_of_a_figure_has_no_key() -> None:
+    assert [figure_key(p) for p in ("单位.全称", "统计表[党课].说明", "次数")] == [None] * 3
+
+
+def filled(values: Values, prefix: str = "") -> Iterator[str]:
+    for name, below in values.items():
+        if isinstance(below, Traced):
+            if below.value is not None:
+                yield prefix + name
+        elif isinstance(below, Mapping):
+            yield from filled(below, f"{prefix}{name}.")
+        else:
+            for item in below:
+                yield from filled(item.values, f"{prefix}{name}[{item.id}].")
+
+
+def test_the_table_has_no_fault() -> None:
+    assert table_problems(figure_table(), catalogue()) == []
+
+
+def test_every_word_means_figures_of_the_table() -> None:
+    keys = {k for w in lexicon(catalogue()).words for its in w.keys.values() for k in its}
+    assert keys
+    for key in keys:
+        figure_table().named(key, MEMBERS)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: figure("党员总计"),
+        lambda: Statistic("党员总计", 1),
+        lambda: Statistic("次数.{type}", 1, type="党课"),
+        lambda: Statistic("应开.{type}", 1),
+        lambda: Statistic("应开.{type}", 1, tag="两化"),
+        lambda: Statistic("应开.{type}", 1, type=""),
+        lambda: Statistic("党员总数", 1, type="党课"),
+        lambda: count("阵地.网站", ()),
+        lambda: figure_table().named("参加人次.党客", MEMBERS),
+        lambda: figure_table().named("专题学习.两划", MEMBERS),
+        lambda: figure_table().named("政治生日党员.三月", MEMBERS),
+    ],
+)
+def test_what_is_not_declared_is_an_error(ask: Any) -> None:
+    with pytest.raises(UndeclaredFigure):
+        ask()
+
+
+@pytest.mark.parametrize(
+    ("key", "family"),
+    [
+        ("党员总数", "党员总数"),
+        ("党课", "{type}"),
+        ("参加人次.党课", "参加人次.{type}"),
+        ("参加人次.现场教学", "参加人次.现场教学"),
+        ("党组会.第一议题", "党组会.第一议题"),
+        ("党课.第一议题", "{type}.{tag}"),
+        ("党课.2022-03", "{type}.{month}"),
+        ("阵地.网站", "阵地.{kind}"),
+        ("整改完成率.巡察", "整改完成率.{source}"),
+    ],
+)
+def test_a_key_belongs_to_one_declared_figure(key: str, family: str) -> None:
+    assert figure_table().named(key, MEMBERS) is figure(family)
+
+
+def test_an_absent_figure_is_nought_or_unknown_as_declared() -> None:
+    assert H1 is not None
+    empty = Figures(dataclasses.replace(tally(sample(), H1), others={}), catalogue())
+    assert empty.get("书记讲党课") == Traced(0)
+    assert empty.get("学时") == Traced(None)
+    for key, members in (("书记讲课", {}), ("参加人次.{type}", {"type": "党客"})):
+        with pytest.raises(UndeclaredFigure):
+            empty.get(key, **members)
+    with pytest.raises(KeyError):
+        item_fields("统计")
+
+
+def test_figures_are_shown_group_by_group_whatever_their_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert H1 is not None
+    from addin.statistics import tally as module  # noqa: PLC0415
+
+    right, found = tally(sample(), H1), module._others
+    groups = {f.group for f in DECLARED}
+
+    def mixed(*args: Any) -> list[Statistic]:
+        figures = found(*args)
+        return [s for g in sorted(groups, reverse=True) for s in figures if s.figure.group == g]
+
+    monkeypatch.setattr(module, "_others", mixed)
+    assert list(tally(sample(), H1).others) == list(right.others)
+    assert list(tally(sample(), H1).institutions) == list(right.institutions)
+
+
+def test_files_are_put_together_and_a_group_not_listed_comes_last() -> None:
+    core = FigureTable(
+        figures=(Figure(key="甲", unit="次", group="先"),), groups=(Group(name="先"),)
+    )
+    kind = FigureTable(figures=(Figure(key="乙", unit="次", group="后"),))
+    both = together([kind, core])
+    assert [f.key for f in sorted(both.figures, key=both.place)] == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (
+            Figure(key="党员总数", unit="名", fields={"党员数": "注"}),
+            "key 党员总数 is declared twice",
+        ),
+        (Figure(key="甲", unit="名", fields={"支部数": "注"}), "field 支部数 is declared twice"),
+        (Figure(key="甲", unit="名"), "甲 is shown by no field"),
+        (Figure(key="甲.{name}", unit="名", fields={"甲.{name}": "注"}), "unknown placeholder"),
+        (Figure(key="甲.{tag}", unit="名", fields={"甲.{type}": "注"}), "has other placeholders"),
+        (Figure(key="甲", unit="名", fields={"甲": ""}), "has no note"),
+        (Figure(key="甲", unit="名", fields={"甲": ""}, stated=True), "no number that the sheet"),
+        (FigureWord(words=("甲",)), "mean no figure"),
+        (FigureWord(words=("(甲",), times=("党课",)), "no regular expression"),
+        (FigureWord(words=("甲",), times=("党客",)), "mean 党客, which is not declared"),
+        (FigureWord(words=("甲",), times=("党课",), otherwise=("甲",)), "mean 甲, which"),
+    ],
+)
+def test_a_fault_in_the_table_is_named(wrong: Figure | FigureWord, said: str) -> None:
+    more = (
+        FigureTable(figures=(wrong,))
+        if isinstance(wrong, Figure)
+        else FigureTable(figures=(), words=(wrong,))
+    )
+    (problem,) = table_problems(together([figure_table(), more]), catalogue())
+    assert said in problem
+
+
+def test_a_field_is_declared_in_one_place() -> None:
+    with pytest.raises(ValueError, match="支部数"):
+        merged({"支部数": 1}, {"支部数": 2})
