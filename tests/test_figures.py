@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from addin.all_sheets.counting import tally
 from addin.audit.lexicon import lexicon
 from addin.ledger.catalogue import catalogue
 from addin.report.context import context
@@ -25,10 +26,8 @@ from addin.statistics.figures import (
     figure,
     figure_table,
     placeholders_pattern,
-    together,
 )
 from addin.statistics.statistic import Statistic, count
-from addin.statistics.tally import tally
 from figure_ledgers import exercising, sample
 from ledgers import H1
 
@@ -79,7 +78,7 @@ def filled(values: Values, prefix: str = "") -> Iterator[str]:
 
 
 def test_the_table_has_no_fault() -> None:
-    assert table_problems(figure_table(), catalogue()) == []
+    assert list(table_problems(figure_table(), catalogue())) == []
 
 
 def test_every_word_means_figures_of_the_table() -> None:
@@ -158,13 +157,11 @@ def test_figures_are_shown_group_by_group_whatever_their_order(
     assert list(tally(sample(), H1).institutions) == list(right.institutions)
 
 
-def test_files_are_put_together_and_a_group_not_listed_comes_last() -> None:
-    core = FigureTable(
-        figures=(Figure(key="甲", unit="次", group="先"),), groups=(Group(name="先"),)
-    )
-    kind = FigureTable(figures=(Figure(key="乙", unit="次", group="后"),))
-    both = together([kind, core])
-    assert [f.key for f in sorted(both.figures, key=both.place)] == ["甲", "乙"]
+def test_a_group_that_is_not_listed_is_shown_last() -> None:
+    listed = Figure(key="甲", unit="次", group="先")
+    other = Figure(key="乙", unit="次", group="后")
+    table = FigureTable(figures=(other, listed), groups=(Group(name="先"),))
+    assert sorted(table.figures, key=table.place) == [listed, other]
 
 
 @pytest.mark.parametrize(
@@ -172,27 +169,26 @@ def test_files_are_put_together_and_a_group_not_listed_comes_last() -> None:
     [
         (
             Figure(key="党员总数", unit="名", fields={"党员数": "注"}),
-            "key 党员总数 is declared twice",
+            "指标“党员总数”写了两次",
         ),
-        (Figure(key="甲", unit="名", fields={"支部数": "注"}), "field 支部数 is declared twice"),
-        (Figure(key="甲", unit="名"), "甲 is shown by no field"),
-        (Figure(key="甲.{name}", unit="名", fields={"甲.{name}": "注"}), "unknown placeholder"),
-        (Figure(key="甲.{tag}", unit="名", fields={"甲.{type}": "注"}), "has other placeholders"),
-        (Figure(key="甲", unit="名", fields={"甲": ""}), "has no note"),
-        (Figure(key="甲", unit="名", fields={"甲": ""}, stated=True), "no number that the sheet"),
-        (FigureWord(words=("甲",)), "mean no figure"),
-        (FigureWord(words=("(甲",), times=("党课",)), "no regular expression"),
-        (FigureWord(words=("甲",), times=("党客",)), "mean 党客, which is not declared"),
-        (FigureWord(words=("甲",), times=("党课",), otherwise=("甲",)), "mean 甲, which"),
+        (Figure(key="甲", unit="名", fields={"支部数": "注"}), "模板字段“支部数”写了两次"),
+        (Figure(key="甲", unit="名"), "“甲”没有模板字段"),
+        (Figure(key="甲.{name}", unit="名", fields={"甲.{name}": "注"}), "不认识的占位名"),
+        (Figure(key="甲.{tag}", unit="名", fields={"甲.{type}": "注"}), "的占位名不同"),
+        (Figure(key="甲", unit="名", fields={"甲": ""}), "没有说明"),
+        (Figure(key="甲", unit="名", fields={"甲": ""}, stated=True), "不是参数表里的数字"),
+        (FigureWord(words=("甲",)), "没有指标"),
+        (FigureWord(words=("甲",), times=("党客",)), "指标“党客”不存在"),
+        (FigureWord(words=("甲",), times=("党课",), otherwise=("甲",)), "指标“甲”不存在"),
     ],
 )
 def test_a_fault_in_the_table_is_named(wrong: Figure | FigureWord, said: str) -> None:
-    more = (
-        FigureTable(figures=(wrong,))
-        if isinstance(wrong, Figure)
-        else FigureTable(figures=(), words=(wrong,))
+    right = figure_table()
+    figures = (*right.figures, *([wrong] if isinstance(wrong, Figure) else []))
+    words = (*right.words, *([wrong] if isinstance(wrong, FigureWord) else []))
+    (problem,) = table_problems(
+        FigureTable(figures=figures, words=words, groups=right.groups), catalogue()
     )
-    (problem,) = table_problems(together([figure_table(), more]), catalogue())
     assert said in problem
 
 
