@@ -35,7 +35,8 @@ from addin.workflows import refuse_unparametered
 from addin.workflows.audits import audit_checked
 from addin.workflows.proofreading import proofread
 from addin.workflows.report_copies import AUDITED, PROOFREAD, RENEWED, beside
-from addin.workflows.reports import refresh_checked, remembered_period, report_name, write_report
+from addin.workflows.report_origin import remembered_period
+from addin.workflows.reports import refresh_checked, report_name, write_report
 from addin.workflows.result_messages import audited_in_words, proofread_in_words, renewed_in_words
 
 NOT_CHOSEN = "没有选择报告，什么也没有做"

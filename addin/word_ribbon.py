@@ -19,6 +19,7 @@ from addin.ledger.refusal import Refusal
 from addin.mailbox import argument
 from addin.workflows import audits, finals, proofreading, reports
 from addin.workflows.report_copies import AUDITED, PROOFREAD, beside
+from addin.workflows.report_origin import remembered_ledger
 from addin.workflows.result_messages import audited_in_words, proofread_in_words, renewed_in_words
 
 
@@ -108,7 +109,7 @@ def _press(button: str, job: Callable[[Click], Answer]) -> None:
 
 
 def _refresh(click: Click) -> Answer:
-    ledger = click.ledger or reports.remembered_ledger(click.report)
+    ledger = click.ledger or remembered_ledger(click.report)
     if ledger is None:
         return ASK_FOR_LEDGER
     done = reports.refresh(click.report, ledger)
@@ -120,7 +121,7 @@ def _refresh(click: Click) -> Answer:
 
 
 def _audit(click: Click) -> Answer:
-    ledger = click.ledger or reports.remembered_ledger(click.report)
+    ledger = click.ledger or remembered_ledger(click.report)
     if ledger is None:
         return ASK_FOR_LEDGER
     done = audits.audit(click.report, ledger, beside(click.report, AUDITED))

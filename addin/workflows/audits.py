@@ -15,7 +15,7 @@ from addin.report.prose import Stretch
 from addin.statistics.statistic import rows_in_words
 from addin.workflows.ledgers import Checked, check
 from addin.workflows.progress import Progress, silent
-from addin.workflows.reports import relative, remembered_period
+from addin.workflows.report_origin import relative, remembered_period
 
 if TYPE_CHECKING:
     from addin.office.word.body import BodyParagraph

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from addin import __version__
 from addin.ledger.period import Period, parse_period
 from addin.ledger.refusal import Refusal
-from addin.office.writing.safe_file import (
-    exists,
-    refuse_overwriting,
-    sha256_of,
-    source_of,
-    write_safely,
-)
+from addin.office.writing.safe_file import refuse_overwriting, source_of, write_safely
 from addin.report.provenance import Origin
 from addin.report.refresh import Fate, Outcome
 from addin.resources import DEFAULT_TEMPLATE, resource
 from addin.workflows.ledgers import Checked, check, refuse_unparametered
 from addin.workflows.progress import Progress, silent
 from addin.workflows.report_copies import RENEWED, beside
+from addin.workflows.report_origin import origin_of, remembered_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +135,7 @@ def write_report(  # noqa: PLR0913, PLR0917
         missing.append(filled.missing)
         if not plain:
             template = (source.name, filled_in.sha256, version_of(source, tree))
-            origin = _origin(checked, target, ledger, template)
+            origin = origin_of(checked, target, ledger, template)
             remember(path, values, origin, filled.edges)
         if annex:
             from addin.workflows.audits import add_sources  # noqa: PLC0415
@@ -199,7 +192,7 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
     with open_word(report) as file:
         found = find_provenance(file)
         old = found[1].origin if found else Origin()
-        origin = _origin(
+        origin = origin_of(
             checked,
             output,
             ledger,
@@ -238,64 +231,3 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
         result.repaired > 0,
         tuple(notes),
     )
-
-
-def remembered_period(report: Path) -> Period | None:
-    """Return the period that a report was written for, None where it does not say."""
-    origin = remembered_origin(report)
-    return parse_period(origin.period) if origin else None
-
-
-def remembered_ledger(report: Path) -> Path | None:
-    """Return the ledger that a report was written from, where it still is there."""
-    origin = remembered_origin(report)
-    if origin is None:
-        return None
-    told = [report.parent / name for name in (origin.path, origin.ledger) if _is_sane(name)]
-    return next((path.resolve() for path in told if exists(path) and path.is_file()), None)
-
-
-def _is_sane(name: str) -> bool:
-    """Whether a path that a document tells stays on this computer, near the report."""
-    return bool(name) and not Path(name).is_absolute() and ":" not in name and "\\" not in name
-
-
-def remembered_origin(report: Path) -> Origin | None:
-    """Return where a report came from, None where it does not remember."""
-    from addin.office.word.controls.provenance_part import find_provenance  # noqa: PLC0415
-    from addin.office.word.word_file import open_word  # noqa: PLC0415
-
-    with open_word(report) as file:
-        found = find_provenance(file)
-        return found[1].origin if found else None
-
-
-def _origin(
-    checked: Checked, target: Path, ledger: Path | None, template: tuple[str, str, str]
-) -> Origin:
-    name, sha256, version = template
-    return Origin(
-        ledger=ledger.name if ledger else checked.ledger.name,
-        path=relative(ledger, target.parent) if ledger else "",
-        sha256=_ledger_as_read(checked, ledger),
-        period=checked.scope.period.code,
-        template=name,
-        template_sha256=sha256,
-        template_version=version,
-        program=f"台账通 {__version__}",
-    )
-
-
-def relative(path: Path, folder: Path) -> str:
-    """Return a path from a folder, with "/"; nothing where they are on two drives."""
-    try:
-        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
-    except ValueError:
-        return ""
-
-
-def _ledger_as_read(checked: Checked, ledger: Path | None) -> str:
-    """Return what a ledger's bytes came to when it was read; of one open in Excel, its file's."""
-    if ledger is None:
-        return ""
-    return next((s.sha256 for s in checked.sources if s.path == ledger), sha256_of(ledger))
