@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from addin import __version__
 from addin.ledger.period import Period, parse_period
 from addin.office.writing.safe_file import exists, sha256_of
 from addin.report.provenance import Origin
+from addin.workflows.input_and_output import LedgerInput
 from addin.workflows.ledgers import Checked
 
 
@@ -16,6 +18,11 @@ def remembered_period(report: Path) -> Period | None:
     """Return the period that a report was written for, None where it does not say."""
     origin = remembered_origin(report)
     return parse_period(origin.period) if origin else None
+
+
+def for_report(ledger: LedgerInput, report: Path) -> LedgerInput:
+    """Return a ledger to be read for a report's period, where no other was asked for."""
+    return ledger if ledger.period else replace(ledger, period=remembered_period(report))
 
 
 def remembered_ledger(report: Path) -> Path | None:
@@ -42,18 +49,16 @@ def remembered_origin(report: Path) -> Origin | None:
         return found[1].origin if found else None
 
 
-def origin_of(
-    checked: Checked, target: Path, ledger: Path | None, template: tuple[str, str, str]
-) -> Origin:
+def origin_of(checked: Checked, target: Path, template: tuple[str, str, str]) -> Origin:
     """Return what a report is to remember; ``template``: its name, digest and version.
 
     ``target``: where the report is going to be; the ledger's path leads from its folder.
     """
-    name, sha256, version = template
+    ledger, (name, sha256, version) = checked.file, template
     return Origin(
         ledger=ledger.name if ledger else checked.ledger.name,
         path=relative(ledger, target.parent) if ledger else "",
-        sha256=_ledger_as_read(checked, ledger),
+        sha256=_ledger_as_read(checked),
         period=checked.scope.period.code,
         template=name,
         template_sha256=sha256,
@@ -70,8 +75,9 @@ def relative(path: Path, folder: Path) -> str:
         return ""
 
 
-def _ledger_as_read(checked: Checked, ledger: Path | None) -> str:
+def _ledger_as_read(checked: Checked) -> str:
     """Return what a ledger's bytes came to when it was read; of one open in Excel, its file's."""
-    if ledger is None:
+    if checked.file is None:
         return ""
-    return next((s.sha256 for s in checked.sources if s.path == ledger), sha256_of(ledger))
+    read = (s.sha256 for s in checked.sources if s.path == checked.file)
+    return next(read, sha256_of(checked.file))
