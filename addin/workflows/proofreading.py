@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from addin.checks.finding import SEVERITY_LABEL, counted_in_words
-from addin.ledger.period import Period, parse_period
+from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.office.word.body import BodyParagraph, read_body
 from addin.office.word.comments import Comment, with_comments
@@ -20,6 +20,7 @@ from addin.proofreading.text_rules import order, proofread_text
 from addin.workflows.input_and_output import Destination, LedgerInput
 from addin.workflows.layouts import judged_layout, layout_put_right, profile_of
 from addin.workflows.progress import Progress, silent
+from addin.workflows.report_origin import remembered_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +135,6 @@ def _refuse_targets(report: Path, ledger: LedgerInput | None, copies: Copies) ->
     for option, copy in others.items():
         if marked and copy and marked.resolve() == copy.resolve():
             raise Refusal(f"-o 和 {option} 写的是同一个文件；请换一个文件名")
-
-
-def remembered_period(file: WordFile) -> Period | None:
-    """Return the period that a report remembers it was written for."""
-    from addin.office.word.controls.provenance_part import find_provenance  # noqa: PLC0415
-
-    found = find_provenance(file)
-    return parse_period(found[1].origin.period) if found else None
 
 
 def write_marked(

@@ -5,17 +5,24 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from addin import __version__
 from addin.ledger.period import Period, parse_period
 from addin.office.writing.safe_file import exists, sha256_of
 from addin.report.provenance import Origin
 from addin.workflows.input_and_output import LedgerInput
-from addin.workflows.ledgers import Checked
+
+if TYPE_CHECKING:
+    from addin.office.word.word_file import WordFile
+    from addin.workflows.ledgers import Checked
 
 
-def remembered_period(report: Path) -> Period | None:
-    """Return the period that a report was written for, None where it does not say."""
+def remembered_period(report: Path | WordFile) -> Period | None:
+    """Return the period that a report was written for, None where it does not say.
+
+    ``report``: its file, or the document that has been opened.
+    """
     origin = remembered_origin(report)
     return parse_period(origin.period) if origin else None
 
@@ -39,14 +46,16 @@ def _is_sane(name: str) -> bool:
     return bool(name) and not Path(name).is_absolute() and ":" not in name and "\\" not in name
 
 
-def remembered_origin(report: Path) -> Origin | None:
+def remembered_origin(report: Path | WordFile) -> Origin | None:
     """Return where a report came from, None where it does not remember."""
     from addin.office.word.controls.provenance_part import find_provenance  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
 
-    with open_word(report) as file:
-        found = find_provenance(file)
-        return found[1].origin if found else None
+    if isinstance(report, Path):
+        with open_word(report) as file:
+            return remembered_origin(file)
+    found = find_provenance(report)
+    return found[1].origin if found else None
 
 
 def origin_of(checked: Checked, target: Path, template: tuple[str, str, str]) -> Origin:
