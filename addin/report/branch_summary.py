@@ -62,7 +62,6 @@ class Rollup:
     earlier file and are left out of every total.
     """
 
-    folder: str
     period: Period
     branches: tuple[BranchReturn, ...]
     refused: tuple[BranchReturn, ...]
@@ -134,9 +133,7 @@ def duty_of(branch: BranchReturn, type_name: str) -> Duty | None:
     return next((d for d in branch.duties if d.type == type_name), None)
 
 
-def rolled_up(
-    folder: str, period: Period, returns: Sequence[BranchReturn], catalogue: Catalogue
-) -> Rollup:
+def rolled_up(period: Period, returns: Sequence[BranchReturn], catalogue: Catalogue) -> Rollup:
     """Put returns of one period together; a file with the content of an earlier one counts once.
 
     A branch is called as its ledger names the body, with the file's name where several name one.
@@ -153,7 +150,7 @@ def rolled_up(
     units = Counter(b.unit for b in first.values())
     branches = [replace(b, name=_name(b, units[b.unit] == 1)) for b in first.values()]
     order = tuple(catalogue.type_order())
-    return Rollup(folder, period, tuple(branches), tuple(refused), tuple(repeated), order)
+    return Rollup(period, tuple(branches), tuple(refused), tuple(repeated), order)
 
 
 def common_period(returns: Iterable[BranchReturn]) -> Period | None:

@@ -51,7 +51,6 @@ class Refreshed:
     checked: Checked
     target: Path
     outcomes: tuple[Outcome, ...] = ()
-    forgotten: bool = False
     repaired: bool = False
     notes: tuple[str, ...] = field(default=())
 
@@ -231,7 +230,6 @@ def refresh_checked(
         checked,
         target,
         tuple(result.outcomes),
-        result.forgotten,
         result.repaired > 0,
         tuple(notes),
     )

@@ -106,7 +106,7 @@ def rollup(
         ]
         second = {its.file: its for its in _examined(again, executor, journal, step)}
     returns = [_joined(its, second.get(its.file)) for its in returns]
-    done = rolled_up(folder.resolve().name, chosen, returns, catalogue())
+    done = rolled_up(chosen, returns, catalogue())
     _write(done, target, folder)
     journal.finish()
     return RolledUp(done, target, journal.resumed)
