@@ -33,9 +33,11 @@ from addin.office.writing.safe_file import free_path
 from addin.workflows import new_ledger as make_ledger
 from addin.workflows import refuse_unparametered
 from addin.workflows.audits import audit_checked
-from addin.workflows.proofreading import proofread
-from addin.workflows.report_copies import AUDITED, PROOFREAD, RENEWED, beside
-from addin.workflows.reports import refresh_checked, remembered_period, report_name, write_report
+from addin.workflows.input_and_output import Destination
+from addin.workflows.proofreading import Copies, proofread
+from addin.workflows.report_copies import AUDITED, PROOFREAD, beside
+from addin.workflows.report_origin import remembered_period
+from addin.workflows.reports import refresh_checked, report_name, write_report
 from addin.workflows.result_messages import audited_in_words, proofread_in_words, renewed_in_words
 
 NOT_CHOSEN = "没有选择报告，什么也没有做"
@@ -187,7 +189,7 @@ def _report(desk: Desk) -> str:
         return _parameters(desk, period_given(checked))
     refuse_unparametered(checked)
     target = free_path(folder / report_name(checked))
-    done = write_report(checked, target, progress=desk.progress, ledger=desk.file())
+    done = write_report(desk.with_file(checked), target, progress=desk.progress)
     opened = desktop.show(target)
     words = [f"已生成报告：{target}" + ("" if opened else "（请自己打开）")]
     if done.missing:
@@ -202,12 +204,11 @@ def _refresh_report(desk: Desk) -> str:
     if report is None:
         return NOT_CHOSEN
     checked = desk.check(remembered_period(report))
-    target = beside(report, RENEWED)
-    done = refresh_checked(checked, report, target, ledger=desk.file(), progress=desk.progress)
+    done = refresh_checked(desk.with_file(checked), report, progress=desk.progress)
     if not done.changed:
-        target.unlink()  # the same as the report that is there
+        done.target.unlink()  # the same as the report that is there
         return renewed_in_words(done)
-    return _shown(target, renewed_in_words(done))
+    return _shown(done.target, renewed_in_words(done))
 
 
 def _audit_report(desk: Desk) -> str:
@@ -216,7 +217,9 @@ def _audit_report(desk: Desk) -> str:
         return NOT_CHOSEN
     checked = desk.check(remembered_period(report))
     target = beside(report, AUDITED)
-    done = audit_checked(checked, report, target, desk.file(), progress=desk.progress)
+    done = audit_checked(
+        desk.with_file(checked), report, Destination(target), progress=desk.progress
+    )
     return _shown(target, audited_in_words(done))
 
 
@@ -225,7 +228,7 @@ def _proofread_report(desk: Desk) -> str:
     if report is None:
         return NOT_CHOSEN
     target = beside(report, PROOFREAD)
-    done = proofread(report, target, progress=desk.progress)
+    done = proofread(report, Copies(target), progress=desk.progress)
     return _shown(target, proofread_in_words(done))
 
 

@@ -18,7 +18,9 @@ from addin.installation.conf import conf_text
 from addin.ledger.refusal import Refusal
 from addin.mailbox import argument
 from addin.workflows import audits, finals, proofreading, reports
+from addin.workflows.input_and_output import Destination, LedgerInput
 from addin.workflows.report_copies import AUDITED, PROOFREAD, beside
+from addin.workflows.report_origin import remembered_ledger
 from addin.workflows.result_messages import audited_in_words, proofread_in_words, renewed_in_words
 
 
@@ -108,10 +110,10 @@ def _press(button: str, job: Callable[[Click], Answer]) -> None:
 
 
 def _refresh(click: Click) -> Answer:
-    ledger = click.ledger or reports.remembered_ledger(click.report)
+    ledger = click.ledger or remembered_ledger(click.report)
     if ledger is None:
         return ASK_FOR_LEDGER
-    done = reports.refresh(click.report, ledger)
+    done = reports.refresh(click.report, LedgerInput(ledger))
     words = renewed_in_words(done, ledger)
     if not done.changed:
         done.target.unlink()  # the same as the report that is open already
@@ -120,15 +122,18 @@ def _refresh(click: Click) -> Answer:
 
 
 def _audit(click: Click) -> Answer:
-    ledger = click.ledger or reports.remembered_ledger(click.report)
+    ledger = click.ledger or remembered_ledger(click.report)
     if ledger is None:
         return ASK_FOR_LEDGER
-    done = audits.audit(click.report, ledger, beside(click.report, AUDITED))
+    target = Destination(beside(click.report, AUDITED))
+    done = audits.audit(click.report, LedgerInput(ledger), target)
     return Answer(audited_in_words(done, ledger), done.target)
 
 
 def _proofread(click: Click) -> Answer:
-    done = proofreading.proofread(click.report, beside(click.report, PROOFREAD))
+    done = proofreading.proofread(
+        click.report, proofreading.Copies(beside(click.report, PROOFREAD))
+    )
     return Answer(proofread_in_words(done), done.marked)
 
 

@@ -8,6 +8,7 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.resources import resource
 from addin.workflows import check
+from addin.workflows.input_and_output import LedgerInput
 from ledgers import H1, ledger
 
 GRADES = "\n".join(
@@ -22,7 +23,7 @@ GRADES = "\n".join(
 @cache
 def sample() -> Ledger:
     """Return the sample that keeps every kind of sheet."""
-    return check(resource("samples", "全套台账.xlsx")).ledger
+    return check(LedgerInput(resource("samples", "全套台账.xlsx"))).ledger
 
 
 @cache

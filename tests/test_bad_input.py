@@ -156,7 +156,7 @@ def test_help_is_chinese_and_names_every_command(capsys: Output) -> None:
 def test_a_mistake_of_ours_is_one_sentence_too(
     sample: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise RuntimeError("张三 13800000000")
 
     monkeypatch.setattr("addin.workflows.check", broken)

@@ -34,9 +34,9 @@ from addin.report.rollup_fields import rollup_fields, rollup_values
 from addin.report.template_names import check_template
 from addin.report.traced import by_key, lists
 from addin.resources import resource
-from addin.statistics import figures
+from addin.statistics import figure_table as table_module
 from addin.statistics.figure_check import table_problems
-from addin.statistics.figures import figure_table
+from addin.statistics.figure_table import figure_table
 from figure_ledgers import exercising
 from mutated_keys import change_literal, change_table, changed, literals, spots, survivors
 
@@ -80,7 +80,7 @@ def outcome() -> Iterator[object]:
         returns.append(branch_return(f"{number}", f"{number}", book, scope, counted, ()))
     yield returns
     yield rollup_fields()
-    done = rolled_up("", exercising()[0][1], returns, catalogue())
+    done = rolled_up("", exercising()[0][1], returns, catalogue=catalogue())
     yield dict(by_key(rollup_values(done)))
     yield [(page.cells, list(page.lines)) for page in rollup_pages(done, "")]
 
@@ -136,14 +136,14 @@ def test_no_field_in_a_template_can_be_mistyped(template: str) -> None:
 
 
 def of_table() -> dict[str, Any]:
-    data = figures.FIGURES.named(checked(figures.FIGURES))
+    data = table_module.FIGURES.named(checked(table_module.FIGURES))
 
     def change(spot: tuple[Any, ...]) -> None:
         own = copy.deepcopy(data)
         change_table(own, spot)
-        figures.FIGURES = dataclasses.replace(figures.FIGURES, read=lambda _: read(own))
+        table_module.FIGURES = dataclasses.replace(table_module.FIGURES, read=lambda _: read(own))
 
-    read = figures.FIGURES.read
+    read = table_module.FIGURES.read
     return {".".join(map(str, spot)): partial(change, spot) for spot in spots(data)}
 
 

@@ -16,6 +16,7 @@ from addin.report.figure_fields import figure_key, item_fields, merged
 from addin.report.sources import Figures
 from addin.report.traced import Traced, Values
 from addin.statistics.figure_check import table_problems
+from addin.statistics.figure_table import figure, figure_table
 from addin.statistics.figures import (
     Figure,
     FigureTable,
@@ -23,8 +24,6 @@ from addin.statistics.figures import (
     Group,
     Members,
     UndeclaredFigure,
-    figure,
-    figure_table,
     placeholders_pattern,
 )
 from addin.statistics.statistic import Statistic, count

@@ -21,6 +21,7 @@ from addin.office.templates.word_template import document_of
 from addin.report.context import context
 from addin.report.traced import Values
 from addin.resources import DEFAULT_TEMPLATE, resource
+from addin.workflows.input_and_output import LedgerInput
 from addin.workflows.ledgers import check
 from alike import filled_by_docxtpl, parts, values_for
 from documents import template, traced
@@ -111,7 +112,7 @@ def test_pictures_are_numbered_as_docxtpl_numbers_them(tmp_path: Path) -> None:
 def test_the_own_template_is_filled_as_docxtpl_fills_it(sample: Path, full_sample: Path) -> None:
     path = resource("templates", DEFAULT_TEMPLATE)
     for ledger in (sample, full_sample):
-        found = check(ledger)
+        found = check(LedgerInput(ledger))
         assert same_values(path, context(found.ledger, found.tally))
 
 

@@ -19,6 +19,7 @@ from addin.ledger.catalogue import catalogue
 from addin.office.reading.closed_workbook import read_workbook
 from addin.office.writing.patched_copy import STYLES
 from addin.workflows import check
+from addin.workflows.input_and_output import LedgerInput
 from commands import Output
 from conftest import WriteBook
 from rich_workbook import SHEET, parts, rewritten
@@ -129,7 +130,7 @@ def test_the_ledger_stays_and_the_copy_of_a_copy_is_the_same(
 
 def test_the_copy_is_counted_as_the_ledger_is(rich: Path) -> None:
     copy = fixed(rich, rich.with_stem("副本"))
-    one, other = check(rich), check(copy)
+    one, other = check(LedgerInput(rich)), check(LedgerInput(copy))
     assert one.tally == other.tally
     assert [(f.code, f.cell) for f in one.findings] == [(f.code, f.cell) for f in other.findings]
 
@@ -254,7 +255,7 @@ def test_no_synonym_that_is_replaced_changes_a_figure(tmp_path: Path, capsys: Ou
         for row, name in enumerate(names, 1):
             sheet.write_row(row, 0, ["2022年3月5日", name, "张三"])
     copy = fixed(ledger, tmp_path / "副本.xlsx")
-    assert check(copy).tally == check(ledger).tally
+    assert check(LedgerInput(copy)).tally == check(LedgerInput(ledger)).tally
     (grid,) = read_workbook(copy)
     known = {t.name for t in catalogue().activity.types}
     assert {row[1] for row in grid.rows[1:]} - known == {"书记讲党课"}

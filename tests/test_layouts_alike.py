@@ -16,6 +16,7 @@ from addin.ledger.grid import Grid, Value
 from addin.ledger.values.text import shown
 from addin.office.reading.closed_workbook import read_workbook
 from addin.workflows import Checked, check_grids
+from addin.workflows.input_and_output import LedgerInput
 from layouts import HEADINGS, LAYOUTS, RECORDS, plain
 from ledgers import H1
 
@@ -49,15 +50,15 @@ def findings(checked: Checked) -> list[tuple[object, ...]]:
 
 
 def assert_same(grids: Sequence[Grid]) -> None:
-    told = check_grids("台账.xlsx", grids, H1)
-    expected = check_grids("台账.xlsx", plain(RECORDS), H1)
+    told = check_grids(LedgerInput(Path("台账.xlsx"), H1), grids)
+    expected = check_grids(LedgerInput(Path("台账.xlsx"), H1), plain(RECORDS))
     assert records(told) == records(expected)
     assert figures(told) == figures(expected)
     assert findings(told) == findings(expected)
 
 
 def test_the_plain_layout_has_the_faults_and_figures_that_were_put_in() -> None:
-    told = check_grids("台账.xlsx", plain(RECORDS), H1)
+    told = check_grids(LedgerInput(Path("台账.xlsx"), H1), plain(RECORDS))
     found = [f.code for f in told.findings if f.cell]
     assert {code: found.count(code) for code in COMMON} == COMMON
     assert {k: s.value for k, s in told.tally.types.items() if s.value} == {

@@ -12,12 +12,13 @@ import pytest
 
 from addin.resources import resource
 from addin.workflows import Checked, check
+from addin.workflows.input_and_output import LedgerInput
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
 
 def checked(name: str) -> Checked:
-    return check(resource("samples", name))
+    return check(LedgerInput(resource("samples", name)))
 
 
 def test_the_good_ledger_has_the_figures_of_a_real_report() -> None:

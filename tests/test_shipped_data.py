@@ -22,7 +22,7 @@ from addin.proofreading.wording.misspellings import MISSPELLINGS
 from addin.proofreading.wording.one_name import NAMES
 from addin.proofreading.wording.phrases import PHRASES
 from addin.report.terms import TERMS
-from addin.statistics.figures import FIGURES
+from addin.statistics.figure_table import FIGURES
 from addin.workflows.shipped_data import DATA_SETS
 from commands import Output
 

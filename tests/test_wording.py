@@ -234,8 +234,9 @@ def test_two_letters_that_make_no_word_are_taken_for_the_word_meant(
 
 def test_words_and_pairs_of_letters_raise_nothing_themselves() -> None:
     known = pairs()
-    assert min(map(len, known.words)) == max(map(len, known.words)) == 2
-    for pair in (*known.words, *known.right):
+    words = {first + second for first, its in known.behind.items() for second in its}
+    assert words == {first + second for second, its in known.before.items() for first in its}
+    for pair in (*words, *known.right):
         assert list(unlikely_pairs(f"，{pair}，")) == []
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from addin.statistics.figures import figure
+from addin.statistics.figure_table import figure
 
 ACTIVITIES = figure("活动总数").key
 HEADS = figure("参加人次").key

@@ -10,7 +10,8 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
-from addin.statistics.figures import Figure, Members, figure_table
+from addin.statistics.figure_table import figure_table
+from addin.statistics.figures import Figure, Members
 from addin.statistics.statistic import Statistic
 from addin.statistics.tally import Tally
 

@@ -10,7 +10,8 @@ from typing import cast
 
 from addin.audit.quantity import Kind
 from addin.ledger.catalogue import ActivityType, Catalogue, Tag
-from addin.statistics.figures import FigureWord, figure, figure_table
+from addin.statistics.figure_table import figure, figure_table
+from addin.statistics.figures import FigureWord
 
 _BEHIND = "(?:主题)?(?:活动|会议|学习会|大会)?"
 # Names of types that as often mean something else than what the ledger keeps under them.

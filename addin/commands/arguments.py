@@ -14,6 +14,7 @@ from addin.ledger.refusal import Refusal
 if TYPE_CHECKING:
     from addin.ledger.period import Period
     from addin.workflows import Checked
+    from addin.workflows.input_and_output import Destination, LedgerInput
 
 DONE, ERRORS_FOUND, REFUSED = 0, 1, 2
 
@@ -85,6 +86,20 @@ def period_of(arguments: argparse.Namespace) -> Period | None:
     return period
 
 
+def ledger_input(arguments: argparse.Namespace) -> LedgerInput:
+    """Return the ledger that a command names, and how it is to be read."""
+    from addin.workflows.input_and_output import LedgerInput  # noqa: PLC0415
+
+    return LedgerInput(arguments.ledger, period_of(arguments), arguments.mapping)
+
+
+def output_of(arguments: argparse.Namespace) -> Destination:
+    """Return where a command is to write."""
+    from addin.workflows.input_and_output import Destination  # noqa: PLC0415
+
+    return Destination(arguments.output, arguments.force)
+
+
 def refuse_suffix(path: Path, suffix: str) -> None:
     """Raise Refusal where a file to be written is not named as its kind is."""
     if path.suffix.lower() != suffix:
@@ -102,7 +117,7 @@ def checked_ledger(arguments: argparse.Namespace) -> Checked:
         refuse_suffix(arguments.output, ".xlsx")
         refuse_overwriting(arguments.output, arguments.force, [arguments.ledger])
     with progress() as step:
-        return check(arguments.ledger, period_of(arguments), step, arguments.mapping)
+        return check(ledger_input(arguments), progress=step)
 
 
 def answer(checked: Checked, found: dict[str, Any]) -> int:

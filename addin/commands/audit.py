@@ -11,8 +11,9 @@ from addin.commands.arguments import (
     ERRORS_FOUND,
     add_ledger,
     add_output,
+    ledger_input,
     miswritten,
-    period_of,
+    output_of,
     refuse_suffix,
 )
 
@@ -38,13 +39,10 @@ def run(arguments: argparse.Namespace) -> int:
     with terminal.progress() as step:
         done = audit(
             arguments.report,
-            arguments.ledger,
-            arguments.output,
-            period_of(arguments),
-            arguments.force,
-            step,
-            arguments.mapping,
-            arguments.sources,
+            ledger_input(arguments),
+            output_of(arguments),
+            annex=arguments.sources,
+            progress=step,
         )
     if arguments.json:
         print(json.dumps(machine.claims_object(done), ensure_ascii=False, indent=1))

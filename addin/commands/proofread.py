@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from addin.commands.arguments import (
     DONE,
@@ -14,6 +15,9 @@ from addin.commands.arguments import (
     period_of,
     refuse_suffix,
 )
+
+if TYPE_CHECKING:
+    from addin.workflows.proofreading import Basis
 
 SAME = Path()
 """Stands for the copy with the corrections, where no file is named."""
@@ -35,7 +39,7 @@ def add(command: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Show what was found; write the copies that were asked for."""
     from addin import machine, terminal  # noqa: PLC0415
-    from addin.workflows.proofreading import proofread  # noqa: PLC0415
+    from addin.workflows.proofreading import Copies, proofread  # noqa: PLC0415
 
     layout = _layout_target(arguments)
     for target in filter(None, (arguments.output, arguments.fix, layout)):
@@ -43,21 +47,24 @@ def run(arguments: argparse.Namespace) -> int:
     with terminal.progress() as step:
         done = proofread(
             arguments.report,
-            arguments.output,
-            arguments.fix,
-            period_of(arguments),
-            arguments.force,
-            step,
-            arguments.ledger,
-            arguments.mapping,
-            arguments.profile,
-            layout,
+            Copies(arguments.output, arguments.force, arguments.fix, layout),
+            basis=_basis(arguments),
+            progress=step,
         )
     if arguments.json:
         print(json.dumps(machine.proofreading_object(done), ensure_ascii=False, indent=1))
     else:
         terminal.show_proofread(done)
     return ERRORS_FOUND if done.errors else DONE
+
+
+def _basis(arguments: argparse.Namespace) -> Basis:
+    """Return what the report is held against, its figures where a ledger is named."""
+    from addin.workflows.input_and_output import LedgerInput  # noqa: PLC0415
+    from addin.workflows.proofreading import Basis  # noqa: PLC0415
+
+    ledger = arguments.ledger and LedgerInput(arguments.ledger, mapping=arguments.mapping)
+    return Basis(period_of(arguments), ledger, arguments.profile)
 
 
 def _layout_target(arguments: argparse.Namespace) -> Path | None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from addin.commands.arguments import add_ledger, add_output, period_of, refuse_suffix, status
+from addin.commands.arguments import (
+    add_ledger,
+    add_output,
+    ledger_input,
+    output_of,
+    refuse_suffix,
+    status,
+)
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -26,13 +33,10 @@ def run(arguments: argparse.Namespace) -> int:
     with terminal.progress() as step:
         done = refresh(
             arguments.report,
-            arguments.ledger,
-            arguments.output,
-            arguments.track,
-            period_of(arguments),
-            arguments.force,
-            step,
-            arguments.mapping,
+            ledger_input(arguments),
+            output_of(arguments),
+            track=arguments.track,
+            progress=step,
         )
     terminal.show_refreshed(done)
     return status(done.checked)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from addin.commands.arguments import add_ledger, add_output, period_of, refuse_suffix, status
+from addin.commands.arguments import (
+    add_ledger,
+    add_output,
+    ledger_input,
+    output_of,
+    refuse_suffix,
+    status,
+)
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -20,21 +27,12 @@ def add(command: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the report of a ledger."""
     from addin import terminal  # noqa: PLC0415
-    from addin.workflows.reports import report  # noqa: PLC0415
+    from addin.workflows.reports import ReportForm, report  # noqa: PLC0415
 
     if arguments.output:
         refuse_suffix(arguments.output, ".docx")
     with terminal.progress() as step:
-        done = report(
-            arguments.ledger,
-            arguments.template,
-            arguments.output,
-            period_of(arguments),
-            arguments.force,
-            step,
-            arguments.mapping,
-            arguments.plain,
-            arguments.sources,
-        )
+        form = ReportForm(arguments.template, arguments.plain, arguments.sources)
+        done = report(ledger_input(arguments), output_of(arguments), form=form, progress=step)
     terminal.show_report(done)
     return status(done.checked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from addin.commands.arguments import DONE, ERRORS_FOUND, add_reading, period_of
+from addin.commands.arguments import DONE, ERRORS_FOUND, add_reading, output_of, period_of
 from addin.ledger.refusal import Refusal
 
 
@@ -23,22 +23,19 @@ def add(command: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Sum up the folder; exit with 1 where a ledger has errors or could not be read."""
     from addin import terminal  # noqa: PLC0415
-    from addin.workflows.rollups import rollup  # noqa: PLC0415
+    from addin.workflows.input_and_output import LedgerInput  # noqa: PLC0415
+    from addin.workflows.rollups import Workers, rollup  # noqa: PLC0415
 
     if arguments.jobs is not None and arguments.jobs < 1:
         raise Refusal("--jobs 要写大于0的整数，如 --jobs 2；不写就按这台电脑的核数")
     try:
         with terminal.progress_bar() as step:
             done = rollup(
-                arguments.folder,
-                arguments.output,
-                arguments.jobs,
-                arguments.scheduler,
-                period_of(arguments),
-                arguments.mapping,
-                arguments.reports,
-                arguments.force,
-                step,
+                LedgerInput(arguments.folder, period_of(arguments), arguments.mapping),
+                output_of(arguments),
+                reports=arguments.reports,
+                workers=Workers(arguments.jobs, arguments.scheduler),
+                step=step,
             )
     except KeyboardInterrupt:
         raise Refusal("已中断，汇总还没有写出；再运行一次同样的命令，从中断的地方接着做") from None

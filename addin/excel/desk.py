@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.office import desktop
 from addin.workflows import Checked, check_grids
+from addin.workflows.input_and_output import LedgerInput
 
 if TYPE_CHECKING:
     import xlwings
@@ -65,7 +66,8 @@ class Desk:
         """Read the workbook as it is open, unsaved changes too, and check it."""
         self.progress("读取台账")
         grids = read_open_workbook(self.book)
-        return check_grids(self.book.name, grids, period, self.progress)
+        ledger = LedgerInput(Path(self.book.name), period)
+        return check_grids(ledger, grids, progress=self.progress)
 
     def folder(self, *, or_documents: bool = False) -> Path:
         """Return the folder that the workbook is saved in.
@@ -89,6 +91,10 @@ class Desk:
         """Return the workbook's file, None where it has none on this computer."""
         path = Path(self.book.fullname)
         return path if path.parent != Path() and path.is_file() else None
+
+    def with_file(self, checked: Checked) -> Checked:
+        """Return the workbook as it was read, with its file for a document that refers to it."""
+        return replace(checked, file=self.file())
 
     @property
     def read_only(self) -> bool:

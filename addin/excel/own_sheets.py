@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from addin.excel.native import native, where_it_can
 from addin.ledger.refusal import Refusal
-from addin.statistics.figures import figure
+from addin.statistics.figure_table import figure
 
 if TYPE_CHECKING:
     import xlwings

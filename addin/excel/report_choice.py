@@ -7,7 +7,7 @@ from pathlib import Path
 from addin.excel.desk import Desk
 from addin.ledger.refusal import Refusal
 from addin.workflows.report_copies import is_marked
-from addin.workflows.reports import remembered_origin
+from addin.workflows.report_origin import remembered_origin
 
 _LOCK = "~$"  # how the file begins that Word leaves beside an open document
 

@@ -9,36 +9,12 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
 
-Hive = Literal["HKCU", "HKLM", "HKCR"]
-Value = str | int | bytes | None
+from addin.installation.registry import NoRegistry, Registry
 
 NOT_STARTED, TIMED_OUT = -1, -2  # exit statuses of a command that never gave one
 
 _CREATE_NO_WINDOW = 0x08000000
-
-
-class Registry(Protocol):
-    """Reading the Windows registry; a key that is not there, or not readable, is empty."""
-
-    def read(self, hive: Hive, key: str, name: str = "") -> Value:
-        """Return a value, or None; the name "" is the key's default value."""
-
-    def values(self, hive: Hive, key: str) -> Mapping[str, Value]:
-        """Return all values of a key."""
-
-
-class NoRegistry:
-    """The registry of a computer without Windows."""
-
-    def read(self, hive: Hive, key: str, name: str = "") -> Value:  # noqa: ARG002 - Registry's
-        """Return None."""
-        return None
-
-    def values(self, hive: Hive, key: str) -> Mapping[str, Value]:  # noqa: ARG002 - Registry's
-        """Return nothing."""
-        return {}
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from addin.installation.addin_links import OFFICE_VERSIONS
-from addin.installation.computer import Computer, Hive
+from addin.installation.computer import Computer
 from addin.installation.links import Link, broken, fine, notice
+from addin.installation.registry import Hive
 
 _CLICK_TO_RUN = r"SOFTWARE\Microsoft\Office\ClickToRun\Configuration"
 _OPENED_BY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\FileExts\.xlsx\UserChoice"

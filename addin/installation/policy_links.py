@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from addin.installation.addin_links import OFFICE_VERSIONS
-from addin.installation.computer import Computer, Hive, Value
+from addin.installation.computer import Computer
 from addin.installation.links import Link, broken, fine, notice
 from addin.installation.places import startup_folder, word_startup_folder
+from addin.installation.registry import Hive, Value
 
 _POLICIES: tuple[tuple[Hive, str], ...] = (
     ("HKLM", r"Software\Policies\Microsoft\Office"),

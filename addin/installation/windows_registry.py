@@ -8,7 +8,7 @@ if sys.platform == "win32":  # pragma: no cover - needs Windows
     import winreg
     from collections.abc import Iterator, Mapping
 
-    from addin.installation.computer import Hive, Value
+    from addin.installation.registry import Hive, Value
 
     _HIVES = {
         "HKCU": winreg.HKEY_CURRENT_USER,

@@ -14,7 +14,7 @@ from functools import cached_property
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.period import Period, parse_period
 from addin.report.branch_return import BranchReturn, Duty, Figure
-from addin.statistics.figures import figure, figure_table
+from addin.statistics.figure_table import figure, figure_table
 from addin.statistics.statistic import Statistic
 
 
@@ -63,7 +63,6 @@ class Rollup:
     earlier file and are left out of every total.
     """
 
-    folder: str
     period: Period
     branches: tuple[BranchReturn, ...]
     refused: tuple[BranchReturn, ...]
@@ -141,9 +140,7 @@ def duty_of(branch: BranchReturn, type_name: str) -> Duty | None:
     return next((d for d in branch.duties if d.type == type_name), None)
 
 
-def rolled_up(
-    folder: str, period: Period, returns: Sequence[BranchReturn], catalogue: Catalogue
-) -> Rollup:
+def rolled_up(period: Period, returns: Sequence[BranchReturn], catalogue: Catalogue) -> Rollup:
     """Put returns of one period together; a file with the content of an earlier one counts once.
 
     A branch is called as its ledger names the body, with the file's name where several name one.
@@ -160,7 +157,7 @@ def rolled_up(
     units = Counter(b.unit for b in first.values())
     branches = [replace(b, name=_name(b, units[b.unit] == 1)) for b in first.values()]
     order = tuple(catalogue.type_order())
-    return Rollup(folder, period, tuple(branches), tuple(refused), tuple(repeated), order)
+    return Rollup(period, tuple(branches), tuple(refused), tuple(repeated), order)
 
 
 def common_period(returns: Iterable[BranchReturn]) -> Period | None:

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from addin.ledger.catalogue import Catalogue
 from addin.report.field import Field
-from addin.statistics.figures import Figure, Members, figure_table, placeholders_pattern
+from addin.statistics.figure_table import figure_table
+from addin.statistics.figures import Figure, Members, placeholders_pattern
 
 _OF_ITEM = re.compile(r"(.+)\[(.+)\]\.([^\].]+)")
 

@@ -10,7 +10,8 @@ from addin.ledger.records.settings import Settings
 from addin.report.figure_fields import item_figures, shown_fields, tree_of
 from addin.report.traced import Traced
 from addin.report.wording import clause
-from addin.statistics.figures import Figure, Members, UndeclaredFigure, figure
+from addin.statistics.figure_table import figure
+from addin.statistics.figures import Figure, Members, UndeclaredFigure
 from addin.statistics.statistic import Statistic
 from addin.statistics.tally import Tally
 

@@ -6,15 +6,14 @@ A family's key has placeholders: 参加人次.{type} stands for 参加人次.党
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from addin.ledger.catalogue import CATALOGUE, Catalogue
+from addin.ledger.catalogue import Catalogue
 from addin.ledger.period import parse_period
-from addin.ledger.shipped.data_set import DataSet, Regex, records
+from addin.ledger.shipped.data_set import Regex
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -180,50 +179,3 @@ class Members:
 @cache
 def _is_span(code: str) -> bool:
     return parse_period(code) is not None
-
-
-def figure(key: str) -> Figure:
-    """Return a figure or a family by its key as declared; raise UndeclaredFigure for others."""
-    return figure_table().figure(key)
-
-
-@cache
-def figure_table() -> FigureTable:
-    """Return all figures that the program declares."""
-    return FIGURES.load()
-
-
-def _with_full_names(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the data under the names of the fields: [[figure]] is one of ``figures``."""
-    full_names = {"figure": "figures", "word": "words", "group": "groups"}
-    return {full_names.get(name, name): its for name, its in data.items()}
-
-
-def _table(data: Mapping[str, Any]) -> FigureTable:
-    return FigureTable(
-        figures=records(Figure, data["figures"]),
-        words=records(FigureWord, data["words"]),
-        groups=records(Group, data["groups"]),
-    )
-
-
-def _problems(table: FigureTable, catalogue: Catalogue) -> Iterable[str]:
-    from addin.statistics.figure_check import table_problems  # noqa: PLC0415 - when files change
-
-    return table_problems(table, catalogue)
-
-
-def _sources() -> tuple[Path, ...]:
-    """Return the file of the figures of activities and members, and that of each kind of sheet."""
-    kinds = Path(__file__).parent.parent / "sheets"
-    return (Path(__file__).with_name("figures.toml"), *sorted(kinds.glob("*/figures.toml")))
-
-
-FIGURES = DataSet(
-    sources=_sources(),
-    form=FigureTable,
-    named=_with_full_names,
-    read=_table,
-    check=_problems,
-    refers_to=(CATALOGUE,),
-)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from addin.ledger.ledger import Ledger
-from addin.statistics.figures import figure_table
+from addin.statistics.figure_table import figure_table
 from addin.statistics.statistic import Statistic
 
 

@@ -10,7 +10,8 @@ from typing import Protocol
 
 from addin.ledger.period import Period
 from addin.ledger.tables.table import Row
-from addin.statistics.figures import Figure, figure
+from addin.statistics.figure_table import figure
+from addin.statistics.figures import Figure
 
 Number = int | Decimal
 _LEAST_RUN = 3  # rows in a row that are written 5—7

@@ -10,7 +10,8 @@ from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
 from addin.statistics import duties
 from addin.statistics.dual_life import dual_life_figures
-from addin.statistics.figures import Members, UndeclaredFigure, figure, figure_table
+from addin.statistics.figure_table import figure, figure_table
+from addin.statistics.figures import Members, UndeclaredFigure
 from addin.statistics.hours import study_hours
 from addin.statistics.personal_reports import report_figures
 from addin.statistics.roster_figures import appraisal_figures, birthday_figures, composition_figures

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from addin.audit.claim import Judged, Verdict
-from addin.ledger.period import Period
 from addin.office.writing.safe_file import refuse_overwriting, write_safely
 from addin.report.prose import Stretch
 from addin.statistics.statistic import rows_in_words
+from addin.workflows.input_and_output import UNNAMED, Destination, LedgerInput
 from addin.workflows.ledgers import Checked, check
 from addin.workflows.progress import Progress, silent
-from addin.workflows.reports import relative, remembered_period
+from addin.workflows.report_origin import for_report, relative
 
 if TYPE_CHECKING:
     from addin.office.word.body import BodyParagraph
@@ -78,53 +78,53 @@ def _number(claim: Judged) -> str:
     return f"{claim.actual}{claim.unit}"
 
 
-def audit(  # noqa: PLR0913, PLR0917 - what a command can say, the job must take
+def audit(
     report: Path,
-    ledger: Path,
-    output: Path | None = None,
-    period: Period | None = None,
-    force: bool = False,
-    progress: Progress = silent,
-    mapping: Sequence[str] = (),
+    ledger: LedgerInput,
+    output: Destination = UNNAMED,
+    *,
     annex: bool = False,
+    progress: Progress = silent,
 ) -> Audited:
-    """Hold a report against a closed ledger; ``output``: a copy with comments at what disagrees.
+    """Hold a report against a closed ledger.
 
     The period is the one that the report was written for, unless one is given; a report that
-    does not say is about what its title tells, or else the ledger. ``annex``: the copy ends with
-    a list of where each figure comes from.
+    does not say is about what its title says, or else the ledger.
     """
-    if output:
-        refuse_overwriting(output, force, [report, ledger])
+    if output.path:
+        refuse_overwriting(output.path, output.force, [report, ledger.path])
     progress("读取报告")
-    period = period or remembered_period(report)
-    checked = check(ledger, period, progress, mapping)
-    return audit_checked(checked, report, output, ledger, force, progress, annex)
+    checked = check(for_report(ledger, report), progress=progress)
+    return audit_checked(checked, report, output, annex=annex, progress=progress)
 
 
-def audit_checked(  # noqa: PLR0913, PLR0917
+def audit_checked(
     checked: Checked,
     report: Path,
-    output: Path | None = None,
-    ledger: Path | None = None,
-    force: bool = False,
-    progress: Progress = silent,
+    output: Destination = UNNAMED,
+    *,
     annex: bool = False,
+    progress: Progress = silent,
 ) -> Audited:
-    """Hold a report against a ledger that has been read; ``ledger``: its file, where it has one."""
+    """Hold a report against a ledger that has been read.
+
+    ``output``: a copy with comments at what disagrees, where a file is named. ``annex``: the copy
+    ends with a list of where each figure comes from.
+    """
     from addin.office.word.word_file import open_word  # noqa: PLC0415
 
-    if output:
-        refuse_overwriting(output, force, [report, *([ledger] if ledger else [])])
+    target = output.path
+    if target:
+        refuse_overwriting(target, output.force, filter(None, (report, checked.file)))
     progress("核对报告")
     with open_word(report) as file:
         paragraphs, claims = audit_document(file, checked)
-        done = Audited(checked, report, tuple(claims), output)
-        if output:
+        done = Audited(checked, report, tuple(claims), target)
+        if target:
             changed = _marked(file, paragraphs, done)
             if annex:
-                changed = sourced(file, claims, ledger, output, changed)
-            write_safely(output, lambda path: file.save(path, changed))
+                changed = sourced(file, claims, checked.file, target, changed)
+            write_safely(target, lambda path: file.save(path, changed))
     return done
 
 
@@ -143,7 +143,7 @@ def sourced(
     return with_annex(file, listed, relative(ledger, target.parent) if ledger else "", changed)
 
 
-def add_sources(path: Path, checked: Checked, ledger: Path | None, target: Path) -> None:
+def add_sources(path: Path, checked: Checked, target: Path) -> None:
     """Put the list of its figures' sources behind a report that has just been written.
 
     ``target``: where the report is going to stand; links lead from there to the ledger.
@@ -153,7 +153,7 @@ def add_sources(path: Path, checked: Checked, ledger: Path | None, target: Path)
     copy = BytesIO()
     with open_word(path) as file:
         _, claims = audit_document(file, checked)
-        file.save(copy, sourced(file, claims, ledger, target, {}))
+        file.save(copy, sourced(file, claims, checked.file, target, {}))
     path.write_bytes(copy.getvalue())
 
 

@@ -14,6 +14,7 @@ from addin.ledger.period import parse_period
 from addin.ledger.refusal import Refusal
 from addin.office.examiner import SECONDS, BrokenError, Examiner, TooLongError
 from addin.report.branch_return import BranchReturn, as_data, branch_return, from_data, refused
+from addin.workflows.input_and_output import LedgerInput
 from addin.workflows.ledgers import check
 from addin.workflows.reports import write_report
 
@@ -46,13 +47,14 @@ def examine(
     sha256 = ""
     try:
         sha256 = _sha256(source)
-        checked = check(source, parse_period(period) if period else None, mapping=mapping)
+        asked = parse_period(period) if period else None
+        checked = check(LedgerInput(source, asked, mapping))
         its = branch_return(
             file, sha256, checked.ledger, checked.scope, checked.tally, checked.findings
         )
         if not report:
             return as_data(its)
-        write_report(checked, Path(report), ledger=source)
+        write_report(checked, Path(report))
         return {**as_data(its), "report": Path(report).name}
     except Refusal as refusal:
         return as_data(refused(file, str(refusal), sha256))

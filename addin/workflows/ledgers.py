@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +14,12 @@ from addin.checks.finding import Finding
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid
 from addin.ledger.ledger import Ledger
-from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
 from addin.office.writing.locks import lock_beside
 from addin.office.writing.safe_file import Source, refuse_overwriting, source_of, write_safely
 from addin.statistics.tally import Tally
+from addin.workflows.input_and_output import LedgerInput
 from addin.workflows.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 class Checked:
     """A ledger read, counted and checked for a period; ``grids`` are its sheets as they were.
 
+    ``file``: where the ledger is kept; None for a workbook that has no file on this computer.
     ``sources``: its file as it was when it was read, where it was read from one.
     """
 
@@ -39,6 +40,7 @@ class Checked:
     tally: Tally
     findings: list[Finding]
     grids: tuple[Grid, ...] = ()
+    file: Path | None = None
     sources: tuple[Source, ...] = ()
 
     @property
@@ -47,40 +49,39 @@ class Checked:
         return sum(1 for f in self.findings if f.severity == "error")
 
 
-def check(
-    path: Path,
-    period: Period | None = None,
-    progress: Progress = silent,
-    mapping: Sequence[str] = (),
-) -> Checked:
-    """Read a closed ledger, count it and check it; ``mapping``: headings, as 活动类形=活动类型."""
+def check(ledger: LedgerInput, *, progress: Progress = silent) -> Checked:
+    """Read a closed ledger, count it and check it."""
     from addin.office.reading.closed_workbook import read_workbook  # noqa: PLC0415
 
     progress("读取台账")
+    path = ledger.path
     source, opened = source_of(path), lock_beside(path) is not None
     grids = read_workbook(path)
-    checked = check_grids(path.name, grids, period, progress, mapping, opened)
-    return replace(checked, sources=(source,))
+    checked = check_grids(ledger, grids, opened=opened, progress=progress)
+    return replace(checked, file=path, sources=(source,))
 
 
-def check_grids(  # noqa: PLR0913, PLR0917 - what the doors can say, the job must take
-    name: str,
+def check_grids(
+    ledger: LedgerInput,
     grids: Iterable[Grid],
-    period: Period | None = None,
-    progress: Progress = silent,
-    mapping: Sequence[str] = (),
+    *,
     opened: bool = False,
+    progress: Progress = silent,
 ) -> Checked:
-    """Count and check a ledger whose sheets have been read, from a file or from Excel."""
+    """Count and check a ledger whose sheets have been read, from a file or from Excel.
+
+    ``opened``: somebody has the file open, so that it may lack what was changed since.
+    """
     progress("识别记录")
     grids = tuple(grids)
-    year = period.start.year if period else None
-    ledger = replace(read_ledger(name, grids, catalogue(), year, mapping), opened=opened)
-    scope = find_scope(ledger, period)
+    year = ledger.period.start.year if ledger.period else None
+    read = read_ledger(ledger.path.name, grids, catalogue(), year, ledger.mapping)
+    read = replace(read, opened=opened)
+    scope = find_scope(read, ledger.period)
     progress("统计")
-    figures = tally(ledger, scope.period, scope.reached)
+    figures = tally(read, scope.period, scope.reached)
     progress("校验")
-    return Checked(ledger, scope, figures, check_ledger(ledger, scope), grids)
+    return Checked(read, scope, figures, check_ledger(read, scope), grids)
 
 
 def refuse_fixed_copy(ledger: Path, copy: Path, force: bool) -> None:

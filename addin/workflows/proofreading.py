@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from addin.checks.finding import SEVERITY_LABEL, counted_in_words
-from addin.ledger.period import Period, parse_period
+from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.office.word.body import BodyParagraph, read_body
 from addin.office.word.comments import Comment, with_comments
@@ -17,8 +17,44 @@ from addin.office.writing.safe_file import refuse_overwriting, write_safely
 from addin.proofreading.text_finding import TextFinding
 from addin.proofreading.text_rule import Case, Figure
 from addin.proofreading.text_rules import order, proofread_text
+from addin.workflows.input_and_output import Destination, LedgerInput
 from addin.workflows.layouts import judged_layout, layout_put_right, profile_of
 from addin.workflows.progress import Progress, silent
+from addin.workflows.report_origin import remembered_period
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a report is proof-read against.
+
+    ``period``: None for the one that the report was written for or says it is of. ``ledger``: the
+    report's figures are held against it, read for the report's period where it names no other.
+    ``profile``: a layout by its name or its file; without one the standard's, and a document that
+    was never laid out is given one finding for all.
+    """
+
+    period: Period | None = None
+    ledger: LedgerInput | None = None
+    profile: str | None = None
+
+
+TEXT_ALONE = Basis()
+"""No ledger, and the standard's layout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copies(Destination):
+    """Where the copies of a report are written; ``path``: the one with a comment at every finding.
+
+    ``fixed``: one in which the safe corrections are tracked changes. ``laid_out``: one in which
+    the layout is put right; it may be the same as ``fixed``.
+    """
+
+    fixed: Path | None = None
+    laid_out: Path | None = None
+
+
+NO_COPIES = Copies()
 
 
 @dataclass(frozen=True)
@@ -48,81 +84,57 @@ class Proofread:
         return f"校对完成：{counted_in_words(self.findings)}"
 
 
-def proofread(  # noqa: PLR0913, PLR0917 - what a command can say, the job must take
+def proofread(
     report: Path,
-    output: Path | None = None,
-    fix: Path | None = None,
-    period: Period | None = None,
-    force: bool = False,
+    copies: Copies = NO_COPIES,
+    *,
+    basis: Basis = TEXT_ALONE,
     progress: Progress = silent,
-    ledger: Path | None = None,
-    mapping: Sequence[str] = (),
-    profile: str | None = None,
-    fix_layout: Path | None = None,
 ) -> Proofread:
-    """Proof-read a .docx, its text and its layout.
-
-    ``output``: a copy with a comment at every finding. ``fix``: a copy in which the safe
-    corrections stand as tracked changes. The period is the one that the report was written for
-    or says it is of, unless one is given. ``ledger``: its figures are held against this one;
-    ``mapping``: the ledger's headings, as 活动类形=活动类型. ``profile``: a layout by its name or
-    its file; without one the standard's, and a document that was never laid out is told so once.
-    ``fix_layout``: a copy in which the layout is put right; it may be the same as ``fix``.
-    """
-    inputs = (report, *([ledger] if ledger else []))
-    _refuse_targets(inputs, output, {"--fix": fix, "--fix-layout": fix_layout}, force)
-    if fix and fix_layout and fix.resolve() == fix_layout.resolve():
-        fix_layout = fix
-    wanted = profile_of(profile)
+    """Proof-read a .docx, its text and its layout; write the copies that are named."""
+    _refuse_targets(report, basis.ledger, copies)
+    marked, fixed, laid_out = copies.path, copies.fixed, copies.laid_out
+    if fixed and laid_out and fixed.resolve() == laid_out.resolve():
+        laid_out = fixed
+    wanted = profile_of(basis.profile)
     progress("读取报告")
     with open_word(report) as file:
         body = read_body(file)
         progress("校对")
-        period = period or remembered_period(file)
-        figures = _figures(file, ledger, period, progress, mapping) if ledger else ()
+        period = basis.period or remembered_period(file)
+        figures = _figures(file, basis.ledger, period, progress) if basis.ledger else ()
         case = Case([p.prose for p in body if not p.boxed], period, figures)
-        layout = judged_layout(file, body, wanted, every=profile is not None)
+        layout = judged_layout(file, body, wanted, every=basis.profile is not None)
         findings = tuple(sorted((*proofread_text(case), *layout), key=order))
-        if output:
+        if marked:
             progress("写批注")
-            write_marked(file, body, findings, output)
-        arranged = layout_put_right(file, body, wanted) if fix_layout else {}
-        if fix_layout and fix_layout != fix:
-            write_copy(file, arranged, fix_layout)
-        both = arranged if fix == fix_layout else {}
-        corrected = write_fixed(file, body, findings, fix, both) if fix else 0
-    return Proofread(report, findings, output, fix, corrected, fix_layout, bool(arranged))
+            write_marked(file, body, findings, marked)
+        arranged = layout_put_right(file, body, wanted) if laid_out else {}
+        if laid_out and laid_out != fixed:
+            write_copy(file, arranged, laid_out)
+        both = arranged if fixed == laid_out else {}
+        corrected = write_fixed(file, body, findings, fixed, both) if fixed else 0
+    return Proofread(report, findings, marked, fixed, corrected, laid_out, bool(arranged))
 
 
 def _figures(
-    file: WordFile,
-    ledger: Path,
-    period: Period | None,
-    progress: Progress,
-    mapping: Sequence[str],
+    file: WordFile, ledger: LedgerInput, period: Period | None, progress: Progress
 ) -> tuple[Figure, ...]:
     from addin.workflows.contradicted_figures import figures_of  # noqa: PLC0415 - loads the ledger
     from addin.workflows.ledgers import check  # noqa: PLC0415
 
-    return figures_of(file, check(ledger, period, progress, mapping))
+    ledger = replace(ledger, period=ledger.period or period)
+    return figures_of(file, check(ledger, progress=progress))
 
 
-def _refuse_targets(
-    inputs: Sequence[Path], output: Path | None, copies: Mapping[str, Path | None], force: bool
-) -> None:
-    for target in filter(None, (output, *copies.values())):
-        refuse_overwriting(target, force, inputs)
-    for option, copy in copies.items():
-        if output and copy and output.resolve() == copy.resolve():
+def _refuse_targets(report: Path, ledger: LedgerInput | None, copies: Copies) -> None:
+    marked, others = copies.path, {"--fix": copies.fixed, "--fix-layout": copies.laid_out}
+    inputs = (report, *([ledger.path] if ledger else []))
+    for target in filter(None, (marked, *others.values())):
+        refuse_overwriting(target, copies.force, inputs)
+    for option, copy in others.items():
+        if marked and copy and marked.resolve() == copy.resolve():
             raise Refusal(f"-o 和 {option} 写的是同一个文件；请换一个文件名")
-
-
-def remembered_period(file: WordFile) -> Period | None:
-    """Return the period that a report remembers it was written for."""
-    from addin.office.word.controls.provenance_part import find_provenance  # noqa: PLC0415
-
-    found = find_provenance(file)
-    return parse_period(found[1].origin.period) if found else None
 
 
 def write_marked(

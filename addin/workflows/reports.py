@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from addin import __version__
-from addin.ledger.period import Period, parse_period
+from addin.ledger.period import parse_period
 from addin.ledger.refusal import Refusal
-from addin.office.writing.safe_file import (
-    exists,
-    refuse_overwriting,
-    sha256_of,
-    source_of,
-    write_safely,
-)
+from addin.office.writing.safe_file import refuse_overwriting, source_of, write_safely
 from addin.report.provenance import Origin
 from addin.report.refresh import Fate, Outcome
 from addin.resources import DEFAULT_TEMPLATE, resource
+from addin.workflows.input_and_output import UNNAMED, Destination, LedgerInput
 from addin.workflows.ledgers import Checked, check, refuse_unparametered
 from addin.workflows.progress import Progress, silent
 from addin.workflows.report_copies import RENEWED, beside
+from addin.workflows.report_origin import for_report, origin_of
+
+
+@dataclass(frozen=True, slots=True)
+class ReportForm:
+    """How a report is made.
+
+    ``template``: None for the one that is shipped. ``plain``: figures as bare text, and nothing
+    remembered. ``annex``: the report ends with a list of the rows behind each figure.
+    """
+
+    template: Path | None = None
+    plain: bool = False
+    annex: bool = False
+
+
+USUAL = ReportForm()
+"""The shipped template, its figures traced, without a list of their rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,6 @@ class Refreshed:
     checked: Checked
     target: Path
     outcomes: tuple[Outcome, ...] = ()
-    forgotten: bool = False
     repaired: bool = False
     notes: tuple[str, ...] = field(default=())
 
@@ -84,31 +93,29 @@ _FORGOTTEN = (
 )
 
 
-def report(  # noqa: PLR0913, PLR0917 - what a command can say, the job must take
-    ledger: Path,
-    template: Path | None = None,
-    output: Path | None = None,
-    period: Period | None = None,
-    force: bool = False,
+def report(
+    ledger: LedgerInput,
+    output: Destination = UNNAMED,
+    *,
+    form: ReportForm = USUAL,
     progress: Progress = silent,
-    mapping: Sequence[str] = (),
-    plain: bool = False,
-    annex: bool = False,
 ) -> Reported:
     """Fill a Word template from a closed ledger.
 
-    Without ``output`` the report stands beside the ledger, named after its period. ``plain``:
-    figures as bare text, and nothing remembered. ``annex``: the report ends with a list of the
-    rows behind each figure.
+    Where no file is named the report is written beside the ledger, named after its period.
     """
-    if output:
-        refuse_overwriting(output, force, [ledger, *([template] if template else [])])
-    checked = check(ledger, period, progress, mapping)
+    if output.path:
+        inputs = [ledger.path, *([form.template] if form.template else [])]
+        refuse_overwriting(output.path, output.force, inputs)
+    checked = check(ledger, progress=progress)
     refuse_unparametered(checked)
-    target = output or ledger.with_name(report_name(checked))
-    source = template or resource("templates", DEFAULT_TEMPLATE)
-    refuse_overwriting(target, force, [ledger, source])
-    return write_report(checked, target, source, progress, ledger, plain, annex)
+    target = output.path or ledger.path.with_name(report_name(checked))
+    refuse_overwriting(target, output.force, [ledger.path, _template(form)])
+    return write_report(checked, target, form=form, progress=progress)
+
+
+def _template(form: ReportForm) -> Path:
+    return form.template or resource("templates", DEFAULT_TEMPLATE)
 
 
 def report_name(checked: Checked) -> str:
@@ -116,95 +123,84 @@ def report_name(checked: Checked) -> str:
     return f"{checked.scope.period.title}党建工作汇报.docx"
 
 
-def write_report(  # noqa: PLR0913, PLR0917
-    checked: Checked,
-    target: Path,
-    template: Path | None = None,
-    progress: Progress = silent,
-    ledger: Path | None = None,
-    plain: bool = False,
-    annex: bool = False,
+def write_report(
+    checked: Checked, target: Path, *, form: ReportForm = USUAL, progress: Progress = silent
 ) -> Reported:
-    """Write the report of a checked ledger; ``ledger``: its file, where it has one."""
+    """Write the report of a checked ledger, in place of what is there."""
     from addin.office.templates.word_template import fill, version_of  # noqa: PLC0415
     from addin.office.word.controls.remembered_values import remember  # noqa: PLC0415
     from addin.report.context import context  # noqa: PLC0415
     from addin.report.fields import fields  # noqa: PLC0415
 
     progress("生成报告")
-    source = template or resource("templates", DEFAULT_TEMPLATE)
+    source = _template(form)
     filled_in = source_of(source)
     values, tree = context(checked.ledger, checked.tally), fields(checked.ledger.catalogue)
     missing: list[int] = []
 
     def write(path: Path) -> None:
-        filled = fill(source, values, tree, path, traced=not plain)
+        filled = fill(source, values, tree, path, traced=not form.plain)
         missing.append(filled.missing)
-        if not plain:
+        if not form.plain:
             template = (source.name, filled_in.sha256, version_of(source, tree))
-            origin = _origin(checked, target, ledger, template)
+            origin = origin_of(checked, target, template)
             remember(path, values, origin, filled.edges)
-        if annex:
+        if form.annex:
             from addin.workflows.audits import add_sources  # noqa: PLC0415
 
-            add_sources(path, checked, ledger, target)
+            add_sources(path, checked, target)
 
     write_safely(target, write, (*checked.sources, filled_in))
     return Reported(checked, target, missing[0])
 
 
-def refresh(  # noqa: PLR0913, PLR0917
+def refresh(
     report: Path,
-    ledger: Path,
-    output: Path | None = None,
+    ledger: LedgerInput,
+    output: Destination = UNNAMED,
+    *,
     track: bool = False,
-    period: Period | None = None,
-    force: bool = False,
     progress: Progress = silent,
-    mapping: Sequence[str] = (),
 ) -> Refreshed:
     """Renew the figures of a hand-edited report from a closed ledger, in a new file.
 
-    The period is the one that the report was written for, unless one is given. Without
-    ``output`` the new report stands beside the old one, as 汇报（已更新）.docx.
+    The period is the one that the report was written for, unless one is given.
     """
-    if output:
-        refuse_overwriting(output, force, [report, ledger])
+    if output.path:
+        refuse_overwriting(output.path, output.force, [report, ledger.path])
     progress("读取报告")
-    period = period or remembered_period(report)
-    checked = check(ledger, period, progress, mapping)
-    target = output or beside(report, RENEWED)
-    return refresh_checked(checked, report, target, track, ledger, force, progress)
+    checked = check(for_report(ledger, report), progress=progress)
+    return refresh_checked(checked, report, output, track=track, progress=progress)
 
 
-def refresh_checked(  # noqa: PLR0913, PLR0917
+def refresh_checked(
     checked: Checked,
     report: Path,
-    output: Path,
+    output: Destination = UNNAMED,
+    *,
     track: bool = False,
-    ledger: Path | None = None,
-    force: bool = False,
     progress: Progress = silent,
 ) -> Refreshed:
-    """Renew the figures of a report from a ledger that has been read."""
+    """Renew the figures of a report from a ledger that has been read, in a new file.
+
+    Where no file is named it is written beside the report, as 汇报（已更新）.docx. ``track``: the
+    changes are tracked ones.
+    """
     from addin.office.word.annex import has_annex  # noqa: PLC0415
     from addin.office.word.controls.provenance_part import find_provenance  # noqa: PLC0415
     from addin.office.word.controls.renewal import renewed  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
     from addin.report.context import context  # noqa: PLC0415
 
-    refuse_overwriting(output, force, [report, *([ledger] if ledger else [])])
+    target = output.path or beside(report, RENEWED)
+    refuse_overwriting(target, output.force, filter(None, (report, checked.file)))
     progress("更新报告")
     renewing = source_of(report)
     with open_word(report) as file:
         found = find_provenance(file)
         old = found[1].origin if found else Origin()
-        origin = _origin(
-            checked,
-            output,
-            ledger,
-            (old.template, old.template_sha256, old.template_version),
-        )
+        template = (old.template, old.template_sha256, old.template_version)
+        origin = origin_of(checked, target, template)
         result = renewed(file, context(checked.ledger, checked.tally), origin, track=track)
         if not result.outcomes:
             raise Refusal(
@@ -218,9 +214,9 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
             if listed:
                 from addin.workflows.audits import add_sources  # noqa: PLC0415
 
-                add_sources(path, checked, ledger, output)
+                add_sources(path, checked, target)
 
-        write_safely(output, write, (*checked.sources, renewing))
+        write_safely(target, write, (*checked.sources, renewing))
     notes = [_FORGOTTEN] if result.forgotten else []
     if result.repaired:
         notes.append(f"另存这份报告的软件把{result.repaired}处文字写重复了，已经复原")
@@ -232,70 +228,8 @@ def refresh_checked(  # noqa: PLR0913, PLR0917
         )
     return Refreshed(
         checked,
-        output,
+        target,
         tuple(result.outcomes),
-        result.forgotten,
         result.repaired > 0,
         tuple(notes),
     )
-
-
-def remembered_period(report: Path) -> Period | None:
-    """Return the period that a report was written for, None where it does not say."""
-    origin = remembered_origin(report)
-    return parse_period(origin.period) if origin else None
-
-
-def remembered_ledger(report: Path) -> Path | None:
-    """Return the ledger that a report was written from, where it still is there."""
-    origin = remembered_origin(report)
-    if origin is None:
-        return None
-    told = [report.parent / name for name in (origin.path, origin.ledger) if _is_sane(name)]
-    return next((path.resolve() for path in told if exists(path) and path.is_file()), None)
-
-
-def _is_sane(name: str) -> bool:
-    """Whether a path that a document tells stays on this computer, near the report."""
-    return bool(name) and not Path(name).is_absolute() and ":" not in name and "\\" not in name
-
-
-def remembered_origin(report: Path) -> Origin | None:
-    """Return where a report came from, None where it does not remember."""
-    from addin.office.word.controls.provenance_part import find_provenance  # noqa: PLC0415
-    from addin.office.word.word_file import open_word  # noqa: PLC0415
-
-    with open_word(report) as file:
-        found = find_provenance(file)
-        return found[1].origin if found else None
-
-
-def _origin(
-    checked: Checked, target: Path, ledger: Path | None, template: tuple[str, str, str]
-) -> Origin:
-    name, sha256, version = template
-    return Origin(
-        ledger=ledger.name if ledger else checked.ledger.name,
-        path=relative(ledger, target.parent) if ledger else "",
-        sha256=_ledger_as_read(checked, ledger),
-        period=checked.scope.period.code,
-        template=name,
-        template_sha256=sha256,
-        template_version=version,
-        program=f"台账通 {__version__}",
-    )
-
-
-def relative(path: Path, folder: Path) -> str:
-    """Return a path from a folder, with "/"; nothing where they are on two drives."""
-    try:
-        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
-    except ValueError:
-        return ""
-
-
-def _ledger_as_read(checked: Checked, ledger: Path | None) -> str:
-    """Return what a ledger's bytes came to when it was read; of one open in Excel, its file's."""
-    if ledger is None:
-        return ""
-    return next((s.sha256 for s in checked.sources if s.path == ledger), sha256_of(ledger))

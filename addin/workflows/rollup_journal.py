@@ -8,22 +8,20 @@ from contextlib import suppress
 from pathlib import Path
 
 from addin import __version__
-from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.office.writing.safe_file import append_line, write_bytes
 from addin.report.branch_return import BranchReturn, as_data, from_data
 from addin.workflows.branches import Task
+from addin.workflows.input_and_output import LedgerInput
 
 REPORTS = "报告"
 _NAME = ".rollup.jsonl"  # not called as what is swept away after a while
 
 
-def told(
-    folder: Path, period: Period | None, mapping: Sequence[str], reports: bool
-) -> list[object]:
+def told(ledgers: LedgerInput, reports: bool) -> list[object]:
     """Return what results depend on beside the files: with other words they are no longer true."""
-    code = period.code if period else ""
-    return [__version__, str(folder.resolve()), code, list(mapping), reports]
+    code = ledgers.period.code if ledgers.period else ""
+    return [__version__, str(ledgers.path.resolve()), code, list(ledgers.mapping), reports]
 
 
 class Journal:

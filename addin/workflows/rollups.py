@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -23,6 +23,7 @@ from addin.office.writing.safe_file import write_safely
 from addin.report.branch_return import BranchReturn, refused
 from addin.report.branch_summary import Rollup, common_period, rolled_up
 from addin.workflows.branches import BROKEN, Examiners, Task, examine_apart
+from addin.workflows.input_and_output import UNNAMED, Destination, LedgerInput
 from addin.workflows.rollup_journal import REPORTS, Journal, told
 
 LEDGERS = (".xlsx", ".xlsm", ".xls", ".csv", ".et")
@@ -35,6 +36,27 @@ Step = Callable[[int, int, str], None]
 
 def unseen(_done: int, _all: int, _file: str) -> None:
     """Show no progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Who examines the ledgers: so many threads of this computer, or a Dask cluster.
+
+    ``jobs``: None for as many as the computer has cores; ``scheduler``: the cluster's address.
+    """
+
+    jobs: int | None = None
+    scheduler: str | None = None
+
+    def executor(self) -> AbstractContextManager[Executor]:
+        """Give an executor: threads with a process of its own each, or the cluster's."""
+        if self.scheduler is None:
+            return _threads(self.jobs or os.cpu_count() or 1)
+        return _cluster(self.scheduler)
+
+
+THIS_COMPUTER = Workers()
+"""As many threads of this computer as it has cores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +74,25 @@ class RolledUp:
         return found + len(self.rollup.refused)
 
 
-def rollup(  # noqa: PLR0913, PLR0917 - what a command can say, the job must take
-    folder: Path,
-    output: Path | None = None,
-    jobs: int | None = None,
-    scheduler: str | None = None,
-    period: Period | None = None,
-    mapping: Sequence[str] = (),
+def rollup(
+    ledgers: LedgerInput,
+    output: Destination = UNNAMED,
+    *,
     reports: bool = False,
-    force: bool = False,
+    workers: Workers = THIS_COMPUTER,
     step: Step = unseen,
 ) -> RolledUp:
     """Examine every ledger below a folder and write one summary of all into another folder.
 
-    Without ``output`` that is beside it, as 台账（汇总）. Without ``period`` it is the one that
-    most ledgers tell. ``jobs``: how many are examined at once; ``scheduler``: a Dask cluster's.
+    Where no folder is named that is beside it, as 台账（汇总）. Where no period is given it is the
+    one that most ledgers state. ``reports``: write a report of each ledger too.
     """
-    target = output or _beside(folder)
+    folder, period = ledgers.path, ledgers.period
+    target = output.path or _beside(folder)
     files = _ledgers(folder, target)
-    journal = Journal(target, told(folder, period, mapping, reports), force)
-    code = period.code if period else ""
-    paths = _report_paths(target, files) if reports else [""] * len(files)
-    tasks = [
-        Task(str(folder.resolve() / name), name, code, tuple(mapping), path)
-        for name, path in zip(files, paths, strict=True)
-    ]
-    with workers(jobs, scheduler) as executor:
+    journal = Journal(target, told(ledgers, reports), output.force)
+    tasks = _tasks(ledgers, files, _report_paths(target, files) if reports else [""] * len(files))
+    with workers.executor() as executor:
         returns = _examined(tasks, executor, journal, step)
         chosen = period or common_period(returns)
         if chosen is None:
@@ -91,19 +106,24 @@ def rollup(  # noqa: PLR0913, PLR0917 - what a command can say, the job must tak
         ]
         second = {its.file: its for its in _examined(again, executor, journal, step)}
     returns = [_joined(its, second.get(its.file)) for its in returns]
-    done = rolled_up(folder.resolve().name, chosen, returns, catalogue())
+    done = rolled_up(chosen, returns, catalogue())
     _write(done, target, folder)
     journal.finish()
     return RolledUp(done, target, journal.resumed)
 
 
+def _tasks(ledgers: LedgerInput, files: Sequence[str], reports: Sequence[str]) -> list[Task]:
+    """Return a task for each file; ``reports``: where its report goes, "" for none."""
+    root, code = ledgers.path.resolve(), ledgers.period.code if ledgers.period else ""
+    return [
+        Task(str(root / name), name, code, tuple(ledgers.mapping), path)
+        for name, path in zip(files, reports, strict=True)
+    ]
+
+
 @contextmanager
-def workers(jobs: int | None, scheduler: str | None) -> Iterator[Executor]:
-    """Give an executor: threads of this computer, each with its own process, or a cluster's."""
-    if scheduler is None:
-        with _threads(jobs or os.cpu_count() or 1) as threads:
-            yield threads
-        return
+def _cluster(scheduler: str) -> Iterator[Executor]:
+    """Give the executor of a Dask cluster."""
     try:
         distributed: Any = import_module("distributed")  # the extra “cluster”
     except ImportError as e:

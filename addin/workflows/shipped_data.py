@@ -16,7 +16,7 @@ from addin.proofreading.wording.misspellings import MISSPELLINGS
 from addin.proofreading.wording.one_name import NAMES
 from addin.proofreading.wording.phrases import PHRASES
 from addin.report.terms import TERMS
-from addin.statistics.figures import FIGURES
+from addin.statistics.figure_table import FIGURES
 
 DATA_SETS: tuple[DataSet[Any], ...] = (
     *(CATALOGUE, FIGURES, TERMS),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from addin.audit.claim import Claim, Judged
 from addin.audit.claim_finder import find_claims
@@ -12,6 +13,7 @@ from addin.ledger.catalogue import catalogue
 from addin.ledger.period import Period
 from addin.report.prose import Cell, Paragraph
 from addin.workflows import Checked, check_grids
+from addin.workflows.input_and_output import LedgerInput
 from ledgers import H1, grid
 
 WORDS = lexicon(catalogue())
@@ -69,7 +71,7 @@ def ledger(
         grid("\n".join((header, *(rows or ROWS)))),
         *(grid(t, n) for n, t in sheets.items() if t),
     ]
-    return check_grids("活动台账.xlsx", grids, period)
+    return check_grids(LedgerInput(Path("活动台账.xlsx"), period), grids)
 
 
 def judged(checked: Checked, *lines: Line) -> list[Judged]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from addin.workflows import Checked, check_grids
+from addin.workflows.input_and_output import LedgerInput
 from claims.reports import Line, told, verdicts
 from ledgers import grid
 
@@ -21,7 +24,7 @@ _ROWS = (
 def _ledger() -> Checked:
     settings = "键|值\n单位全称|云州市测试局\n报告期起|2022-1-1\n报告期止|2022-6-30"
     rows = grid("\n".join((_HEADER, *_ROWS)))
-    return check_grids("活动台账.xlsx", [rows, grid(settings, "参数")], None)
+    return check_grids(LedgerInput(Path("活动台账.xlsx")), [rows, grid(settings, "参数")])
 
 
 LEDGER = _ledger()

@@ -146,7 +146,7 @@ def test_the_log_holds_nothing_that_an_error_quotes(
 def test_the_line_of_an_internal_error_shows_its_kind_alone(
     sample: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch, make: Callable[[], BaseException]
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise make()
 
     monkeypatch.setattr("addin.workflows.ledgers.check_grids", broken)

@@ -17,6 +17,7 @@ from addin.office.writing import safe_file
 from addin.office.writing.locks import lock_beside
 from addin.office.writing.safe_file import source_of, sweep, write_safely
 from addin.workflows import check, save_findings, save_fixed_copy
+from addin.workflows.input_and_output import Destination, LedgerInput
 from addin.workflows.reports import report
 from commands import ACTIVITIES, PARAMETERS, Output, files_in, refused
 from conftest import WriteBook
@@ -264,7 +265,7 @@ def test_a_source_changed_meanwhile_is_noticed(target: Path, tmp_path: Path) -> 
 
 
 def test_no_result_is_written_of_a_ledger_saved_meanwhile(sample: Path, tmp_path: Path) -> None:
-    checked = check(sample)
+    checked = check(LedgerInput(sample))
     with sample.open("ab") as file:
         file.write(b"\0")
     before = files_in(tmp_path)
@@ -286,7 +287,7 @@ def test_no_report_is_written_of_a_ledger_saved_meanwhile(
                 file.write(b"\0")
 
     with pytest.raises(Refusal, match="被改动了"):
-        report(sample, output=tmp_path / "汇报.docx", progress=saves)
+        report(LedgerInput(sample), Destination(tmp_path / "汇报.docx"), progress=saves)
     assert set(files_in(tmp_path)) == {sample.name}
 
 

@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from addin.ledger.grid import Grid, Value, a1
 from addin.office.reading.closed_workbook import read_workbook
 from addin.workflows import check, save_fixed_copy
+from addin.workflows.input_and_output import LedgerInput
 
 HEADINGS = ["日期", "活动类型", "主题", "主持人", "应到人数", "实到人数"]
 TIDY = ["2022年1月5日", "支委会", "研究全年计划", "张三", "5", "5"]
@@ -57,12 +58,12 @@ class Ledger(RuleBasedStateMachine):
     def correct(self) -> None:
         before, grid = self.path.read_bytes(), self.grid(self.path)
         copy = self.folder / "副本.xlsx"
-        checked = check(self.path)
+        checked = check(LedgerInput(self.path))
         fixed = save_fixed_copy(checked, self.path, copy, force=True)
         assert self.path.read_bytes() == before
         new = {c.cell: c.new for c in fixed.done}
         assert changes(grid, self.grid(copy)) <= new.keys()
-        again = check(copy)
+        again = check(LedgerInput(copy))
         assert {k: s.value for k, s in again.tally.types.items()} == {
             k: s.value for k, s in checked.tally.types.items()
         }

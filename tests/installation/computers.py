@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from addin.installation.computer import Computer, Hive, Ran, Value
+from addin.installation.computer import Computer, Ran
+from addin.installation.registry import Hive, Value
 
 EXCEL = r"HKLM\SOFTWARE\Microsoft\Office\16.0\Excel\InstallRoot"
 WORD = r"HKLM\SOFTWARE\Microsoft\Office\16.0\Word\InstallRoot"

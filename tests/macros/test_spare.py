@@ -337,9 +337,10 @@ from datetime import date
 from pathlib import Path
 from addin import workflows
 from addin.workflows import reports
+from addin.workflows.input_and_output import LedgerInput
 from addin.office.pages.handbook_page import write_handbook
 folder = Path(sys.argv[1])
-checked = workflows.check(Path(sys.argv[2]))
+checked = workflows.check(LedgerInput(Path(sys.argv[2])))
 before |= {m for m in sys.modules if "calamine" in m or m == "addin.office.reading.closed_workbook"}
 before |= {"addin.office.reading.sheet_parts"}
 reports.write_report(checked, folder / "报告.docx", progress=lambda step: None)

@@ -21,6 +21,7 @@ from addin.ledger.values.text import is_blank
 from addin.office.reading.closed_workbook import read_workbook
 from addin.resources import resource
 from addin.workflows import check, check_grids, new_ledger
+from addin.workflows.input_and_output import LedgerInput
 from excel.engine import excel_of, open_book
 
 SAMPLES = ("活动台账.xlsx", "问题台账.xlsx", "全套台账.xlsx")
@@ -29,8 +30,8 @@ SAMPLES = ("活动台账.xlsx", "问题台账.xlsx", "全套台账.xlsx")
 @pytest.mark.parametrize("name", SAMPLES)
 def test_findings_and_figures_are_the_same_through_both_doors(name: str) -> None:
     path = resource("samples", name)
-    closed = check(path)
-    through_excel = check_grids(path.name, read_open_workbook(open_book(path)))
+    closed = check(LedgerInput(path))
+    through_excel = check_grids(LedgerInput(path), read_open_workbook(open_book(path)))
     assert through_excel.findings == closed.findings
     assert closed.findings
     assert through_excel.tally.figures == closed.tally.figures

@@ -16,6 +16,7 @@ from addin.excel.open_workbook import read_open_workbook
 from addin.office import desktop
 from addin.resources import resource
 from addin.workflows import check, check_grids
+from addin.workflows.input_and_output import LedgerInput
 from excel.remote import remote_book
 
 Press = Callable[[xlwings.Book, Callable[[], None]], list[dict[str, Any]]]
@@ -49,7 +50,8 @@ def _alert(actions: list[dict[str, Any]]) -> str:
 def test_findings_are_the_same_through_this_door_too(name: str) -> None:
     path = resource("samples", name)
     book = remote_book(path)
-    assert check_grids(path.name, read_open_workbook(book)).findings == check(path).findings
+    ledger = LedgerInput(path)
+    assert check_grids(ledger, read_open_workbook(book)).findings == check(ledger).findings
 
 
 def test_a_check_writes_the_findings_and_puts_on_no_mark_that_it_could_not_take_off(

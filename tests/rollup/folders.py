@@ -6,6 +6,9 @@ from pathlib import Path
 
 import xlsxwriter
 
+from addin.workflows.input_and_output import Destination, LedgerInput
+from addin.workflows.rollups import RolledUp, Step, Workers, rollup, unseen
+
 HEAD = "日期|活动类型|主题|主持人|应到人数|实到人数"
 CAREFUL = """
 2023-01-05|支委会|研究全年计划|张三|3|3
@@ -56,3 +59,13 @@ def folder(root: Path) -> Path:
 def contents(root: Path) -> dict[str, bytes]:
     """Return every file below a folder by its path."""
     return {str(p.relative_to(root)): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+
+
+def examined(
+    folder: Path, out: Path, *, jobs: int, reports: bool = False, step: Step = unseen
+) -> RolledUp:
+    """Sum up a folder's ledgers into another folder, so many at once on this computer."""
+    workers = Workers(jobs)
+    return rollup(
+        LedgerInput(folder), Destination(out), reports=reports, workers=workers, step=step
+    )

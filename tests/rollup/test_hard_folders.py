@@ -21,14 +21,15 @@ from addin.office.examiner import BrokenError, Examiner
 from addin.office.writing import safe_file
 from addin.workflows import rollups as job
 from addin.workflows.branches import Task, examine_apart
-from addin.workflows.rollups import DOCUMENT, WORKBOOK, rollup
-from rollup.folders import CAREFUL, FORGETFUL, ledger
+from addin.workflows.input_and_output import LedgerInput
+from addin.workflows.rollups import DOCUMENT, WORKBOOK, Workers, rollup
+from rollup.folders import CAREFUL, FORGETFUL, examined, ledger
 
 
 def test_the_folder_may_be_a_dot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ledger(tmp_path / "各支部" / "甲.xlsx", CAREFUL)
     monkeypatch.chdir(tmp_path / "各支部")
-    assert rollup(Path(), jobs=1).folder == tmp_path / "各支部（汇总）"
+    assert rollup(LedgerInput(Path()), workers=Workers(1)).folder == tmp_path / "各支部（汇总）"
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_a_place_that_will_not_do_is_said(
 def test_reports_of_ledgers_called_nearly_alike_do_not_replace_one_another(tmp_path: Path) -> None:
     for name, subject in (("一/台账.xlsx", "A"), ("一_台账.xlsx", "B"), ("一_台账.xlsm", "C")):
         ledger(tmp_path / "in" / name, CAREFUL.replace("学习党章", subject))
-    done = rollup(tmp_path / "in", tmp_path / "out", jobs=2, reports=True)
+    done = examined(tmp_path / "in", tmp_path / "out", jobs=2, reports=True)
     named = {b.report for b in done.rollup.branches}
     assert len(named) == 3
     assert named == {p.name for p in (done.folder / "报告").iterdir()}
@@ -71,7 +72,7 @@ def test_a_worker_that_is_lost_is_a_line(tmp_path: Path, monkeypatch: pytest.Mon
         return examine_apart(task)
 
     monkeypatch.setattr(job, "examine_apart", lost)
-    done = rollup(tmp_path / "in", tmp_path / "out", jobs=1)
+    done = examined(tmp_path / "in", tmp_path / "out", jobs=1)
     assert [b.file for b in done.rollup.refused] == ["乙.xlsx"]
     assert [b.file for b in done.rollup.branches] == ["甲.xlsx"]
 
@@ -127,11 +128,11 @@ def test_an_interruption_waits_for_no_file_and_keeps_what_is_done(
 
     began = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
-        rollup(tmp_path / "in", tmp_path / "out", jobs=2, step=stop)
+        examined(tmp_path / "in", tmp_path / "out", jobs=2, step=stop)
     assert time.monotonic() - began < examiner.SECONDS / 2
     for process in first_is_stuck:
         process.wait(examiner.SECONDS / 2)
-    again = rollup(tmp_path / "in", tmp_path / "out", jobs=2)
+    again = examined(tmp_path / "in", tmp_path / "out", jobs=2)
     assert again.resumed == 1
     assert len(again.rollup.branches) == 2  # what was cut off is no file's fault
 
@@ -187,12 +188,12 @@ def test_what_was_done_is_kept_however_long_the_summary_waits(
     with monkeypatch.context() as locked:
         locked.setattr("addin.office.templates.word_template.fill", refuse)
         with pytest.raises(Refusal, match="请先关闭"):
-            rollup(tmp_path / "in", tmp_path / "out", jobs=1)
+            examined(tmp_path / "in", tmp_path / "out", jobs=1)
     old = time.time() - 86_400
     for left in (tmp_path / "out").iterdir():
         os.utime(left, (old, old))
     safe_file.sweep(tmp_path / "out")
-    again = rollup(tmp_path / "in", tmp_path / "out", jobs=1)
+    again = examined(tmp_path / "in", tmp_path / "out", jobs=1)
     assert again.resumed == 1
     assert {p.name for p in (tmp_path / "out").iterdir()} == {WORKBOOK, DOCUMENT}
 
@@ -210,8 +211,8 @@ def test_results_of_another_folder_are_not_taken_for_this_one(tmp_path: Path) ->
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        rollup(tmp_path / "去年", tmp_path / "out", jobs=1, step=stop)
-    assert rollup(tmp_path / "今年", tmp_path / "out", jobs=1).resumed == 0
+        examined(tmp_path / "去年", tmp_path / "out", jobs=1, step=stop)
+    assert examined(tmp_path / "今年", tmp_path / "out", jobs=1).resumed == 0
 
 
 def test_a_report_that_was_taken_away_is_made_again(tmp_path: Path) -> None:
@@ -224,9 +225,9 @@ def test_a_report_that_was_taken_away_is_made_again(tmp_path: Path) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        rollup(tmp_path / "in", tmp_path / "out", jobs=1, reports=True, step=stop)
+        examined(tmp_path / "in", tmp_path / "out", jobs=1, reports=True, step=stop)
     (reports / "甲党建工作汇报.docx").unlink()
-    rollup(tmp_path / "in", tmp_path / "out", jobs=1, reports=True)
+    examined(tmp_path / "in", tmp_path / "out", jobs=1, reports=True)
     assert {p.name for p in reports.iterdir()} == {"甲党建工作汇报.docx", "乙党建工作汇报.docx"}
 
 

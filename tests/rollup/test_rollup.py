@@ -14,10 +14,11 @@ from addin.ledger.refusal import Refusal
 from addin.office import examiner
 from addin.workflows import rollups as job
 from addin.workflows.branches import Task, examine_apart
-from addin.workflows.proofreading import proofread
-from addin.workflows.rollups import DOCUMENT, WORKBOOK, RolledUp, rollup
+from addin.workflows.input_and_output import Destination, LedgerInput
+from addin.workflows.proofreading import Basis, proofread
+from addin.workflows.rollups import DOCUMENT, WORKBOOK, RolledUp, Workers, rollup
 from documents import paragraphs
-from rollup.folders import CAREFUL, FORGETFUL, HALF, contents, folder, ledger
+from rollup.folders import CAREFUL, FORGETFUL, HALF, contents, examined, folder, ledger
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,7 @@ def ledgers(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def done(ledgers: Path, tmp_path_factory: pytest.TempPathFactory) -> RolledUp:
-    return rollup(ledgers, tmp_path_factory.mktemp("out") / "汇总", jobs=2)
+    return examined(ledgers, tmp_path_factory.mktemp("out") / "汇总", jobs=2)
 
 
 def _cells(out: Path, sheet: str) -> list[list[object]]:
@@ -98,14 +99,14 @@ def test_the_word_summary_says_the_same(done: RolledUp) -> None:
 
 
 def test_the_word_summary_lacks_only_what_no_ledger_tells(done: RolledUp) -> None:
-    findings = proofread(done.folder / DOCUMENT, profile="国标").findings
+    findings = proofread(done.folder / DOCUMENT, basis=Basis(profile="国标")).findings
     # Who writes to whom, and when: the day is missing because it is such a place.
     assert {(f.code, f.text) for f in findings} == {("W001", "（待补充）"), ("W062", "")}
 
 
 def test_no_ledger_is_written_to(ledgers: Path, tmp_path: Path) -> None:
     before = contents(ledgers)
-    rollup(ledgers, tmp_path / "汇总", reports=True)
+    rollup(LedgerInput(ledgers), Destination(tmp_path / "汇总"), reports=True)
     assert contents(ledgers) == before
     assert sorted(p.name for p in (tmp_path / "汇总" / "报告").iterdir()) == [
         "一支部党建工作汇报.docx",
@@ -121,7 +122,7 @@ def test_one_worker_gives_the_same_bytes(
     done: RolledUp, ledgers: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     out = tmp_path_factory.mktemp("out") / "汇总"
-    rollup(ledgers, out, jobs=1)
+    examined(ledgers, out, jobs=1)
     assert contents(out) == contents(done.folder)
 
 
@@ -139,7 +140,11 @@ def test_a_cluster_gives_the_same_bytes(
     with distributed.LocalCluster(
         n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None
     ) as cluster:
-        rollup(ledgers, out, scheduler=cluster.scheduler_address)
+        rollup(
+            LedgerInput(ledgers),
+            Destination(out),
+            workers=Workers(scheduler=cluster.scheduler_address),
+        )
     assert contents(out) == contents(done.folder)
 
 
@@ -153,10 +158,10 @@ def test_an_interrupted_run_goes_on_where_it_stopped(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        rollup(ledgers, out, jobs=1, step=stop)
+        examined(ledgers, out, jobs=1, step=stop)
     assert not (out / WORKBOOK).exists()
     seen: list[str] = []
-    again = rollup(ledgers, out, jobs=1, step=lambda _d, _a, file: seen.append(file))
+    again = examined(ledgers, out, jobs=1, step=lambda _d, _a, file: seen.append(file))
     assert again.resumed == 2
     assert len([file for file in seen if file]) == 2 + 1  # the rest, and one of unknown period
     assert contents(out) == contents(done.folder)
@@ -171,9 +176,9 @@ def test_a_ledger_changed_meanwhile_is_read_again(tmp_path: Path) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        rollup(tmp_path / "in", tmp_path / "out", jobs=1, step=stop)
+        examined(tmp_path / "in", tmp_path / "out", jobs=1, step=stop)
     ledger(one, CAREFUL.replace("学习党章", "学习党章和条例"))
-    done = rollup(tmp_path / "in", tmp_path / "out", jobs=1)
+    done = examined(tmp_path / "in", tmp_path / "out", jobs=1)
     assert done.rollup.activities.value == 7 + 7
 
 
@@ -204,7 +209,7 @@ def test_the_period_is_that_of_most_ledgers(tmp_path: Path) -> None:
     for name, period in (("甲", HALF), ("乙", HALF), ("丙", None)):
         ledger(tmp_path / "in" / f"{name}.xlsx", CAREFUL, period=period)
     other = ledger(tmp_path / "in" / "丁.xlsx", FORGETFUL, "丁支部", ("2023-01-01", "2023-02-28"))
-    done = rollup(tmp_path / "in", tmp_path / "out", jobs=2)
+    done = examined(tmp_path / "in", tmp_path / "out", jobs=2)
     assert done.rollup.period.code == "2023H1"
     assert [b.file for b in done.rollup.other_periods] == [other.name]
     assert next(b for b in done.rollup.branches if b.file == other.name).activities.value == 6
@@ -216,7 +221,7 @@ def test_ledgers_of_one_body_are_told_apart_by_their_files(tmp_path: Path) -> No
     ledger(tmp_path / "in" / "机关.xlsx", CAREFUL, "乙市统计局")
     ledger(tmp_path / "in" / "退休.xlsx", FORGETFUL, "乙市统计局")
     ledger(tmp_path / "in" / "事务所.xlsx", FORGETFUL.replace("走访", "走访慰问"))
-    done = rollup(tmp_path / "in", tmp_path / "out", jobs=2)
+    done = examined(tmp_path / "in", tmp_path / "out", jobs=2)
     assert [b.name for b in done.rollup.branches] == [
         "事务所",
         "乙市统计局（机关）",
@@ -273,7 +278,7 @@ def test_an_interruption_says_how_to_go_on(
         raise KeyboardInterrupt
         yield
 
-    monkeypatch.setattr(job, "workers", interrupted)
+    monkeypatch.setattr(job, "_threads", interrupted)
     assert main(["rollup", str(ledgers), "-o", str(tmp_path / "汇总")]) == 2
     assert "从中断的地方接着做" in capsys.readouterr().err
 
@@ -282,4 +287,4 @@ def test_a_folder_without_any_period_asks_for_one(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "空.csv").write_text("日期,活动类型,主题\n", encoding="utf-8")
     with pytest.raises(Refusal, match="--period"):
-        rollup(tmp_path / "in", tmp_path / "out", jobs=1)
+        examined(tmp_path / "in", tmp_path / "out", jobs=1)

@@ -14,7 +14,8 @@ from lxml import etree
 
 from addin.report.refresh import Fate
 from addin.workflows import Checked, check_grids
-from addin.workflows.reports import Refreshed, refresh_checked, write_report
+from addin.workflows.input_and_output import Destination, LedgerInput
+from addin.workflows.reports import Refreshed, ReportForm, refresh_checked, write_report
 from documents import template
 from ledgers import H1, grid
 
@@ -50,20 +51,21 @@ def ledger(*rows: str, **others: str) -> Checked:
 @cache
 def _checked(rows: tuple[str, ...], sheets: tuple[tuple[str, str], ...]) -> Checked:
     grids = [grid("\n".join((HEADER, *rows))), *(grid(t, name) for name, t in sheets)]
-    return check_grids("活动台账.xlsx", grids, H1)
+    return check_grids(LedgerInput(Path("活动台账.xlsx"), H1), grids)
 
 
 def written(folder: Path, checked: Checked, *texts: str, table: tuple[str, ...] = TABLE) -> Path:
     """Return a report written from a template of these paragraphs and this table."""
     source = template(folder / "模板.docx", *(texts or TEXTS), table=table)
-    return write_report(checked, folder / "汇报.docx", source).path
+    return write_report(checked, folder / "汇报.docx", form=ReportForm(source)).path
 
 
 def refreshed(
     report: Path, checked: Checked, name: str = "新.docx", *, track: bool = False
 ) -> Refreshed:
     """Renew a report; where the new one stands is told by the result."""
-    return refresh_checked(checked, report, report.with_name(name), track, force=True)
+    output = Destination(report.with_name(name), force=True)
+    return refresh_checked(checked, report, output, track=track)
 
 
 def fates(done: Refreshed, *wanted: Fate) -> dict[str, Fate]:

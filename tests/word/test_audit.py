@@ -6,6 +6,7 @@ import copy
 import json
 import random
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,8 @@ from addin.cli import main
 from addin.ledger.refusal import Refusal
 from addin.workflows import Checked, check
 from addin.workflows.audits import Audited, audit, audit_checked
-from addin.workflows.reports import refresh_checked, report, write_report
+from addin.workflows.input_and_output import Destination, LedgerInput
+from addin.workflows.reports import ReportForm, refresh_checked, report, write_report
 from commands import refused
 from word.edited import (
     OTHERS,
@@ -74,12 +76,12 @@ def others(done: Audited) -> list[str]:
 
 @pytest.mark.parametrize("name", ["活动台账.xlsx", "全套台账.xlsx"])
 def test_a_report_agrees_with_its_own_ledger(tmp_path: Path, name: str) -> None:
-    checked = check(Path(__file__).parent.parent.parent / "samples" / name)
+    checked = check(LedgerInput(Path(__file__).parent.parent.parent / "samples" / name))
     traced = write_report(checked, tmp_path / "汇报.docx").path
     done = audit_checked(checked, traced)
     assert len(done.claims) > 90
     assert others(done) == []
-    plain = write_report(checked, tmp_path / "文字.docx", plain=True).path
+    plain = write_report(checked, tmp_path / "文字.docx", form=ReportForm(plain=True)).path
     read = audit_checked(checked, plain)
     assert wrong(read) == []
     assert read.count(Verdict.MATCH) > 85
@@ -149,7 +151,7 @@ def test_the_ledger_goes_on_and_renewal_puts_it_right(tmp_path: Path) -> None:
 def test_the_figures_of_a_written_report_are_found_and_nothing_else(
     tmp_path: Path, sample: Path
 ) -> None:
-    done = audit(document(tmp_path / "汇报.docx", *TEXT), sample)
+    done = audit(document(tmp_path / "汇报.docx", *TEXT), LedgerInput(sample))
     assert [(c.stretch.paragraph, c.key, c.stated) for c in done.claims] == [
         (2, "党员大会", 6),
         (2, "支委会", 5),
@@ -163,7 +165,7 @@ def test_the_figures_of_a_written_report_are_found_and_nothing_else(
 def test_a_wrong_figure_is_marked_at_its_place(tmp_path: Path, sample: Path) -> None:
     texts = [t.replace("支部委员会5次", "支部委员会6次") for t in TEXT]
     path = document(tmp_path / "汇报.docx", *texts)
-    done = audit(path, sample, tmp_path / "批注.docx")
+    done = audit(path, LedgerInput(sample), Destination(tmp_path / "批注.docx"))
     assert done.target is not None
     in_order(done.target)
     assert said(done.target) == texts
@@ -271,14 +273,16 @@ def test_what_cannot_be_done_is_said(
     assert "-o" in refused(capsys, "audit", path, sample, "--sources")
     assert "不是Word文档" in refused(capsys, "audit", sample, sample)
     with pytest.raises(Refusal):
-        audit(path, sample, path)
+        audit(path, LedgerInput(sample), Destination(path))
 
 
 # --- The annex --------------------------------------------------------------------------------
 
 
 def test_each_figure_leads_to_its_rows(tmp_path: Path, sample: Path) -> None:
-    path = report(sample, output=tmp_path / "汇报.docx", annex=True).path
+    path = report(
+        LedgerInput(sample), Destination(tmp_path / "汇报.docx"), form=ReportForm(annex=True)
+    ).path
     opened = docx.Document(str(path))
     table = opened.tables[-1]
     assert [c.text for c in table.rows[0].cells] == ["指标", "数值", "所在行"]
@@ -291,25 +295,28 @@ def test_each_figure_leads_to_its_rows(tmp_path: Path, sample: Path) -> None:
 
 
 def test_the_annex_claims_nothing_and_is_written_once(tmp_path: Path, sample: Path) -> None:
-    path = report(sample, output=tmp_path / "汇报.docx", annex=True).path
-    before = audit(path, sample)
+    path = report(
+        LedgerInput(sample), Destination(tmp_path / "汇报.docx"), form=ReportForm(annex=True)
+    ).path
+    before = audit(path, LedgerInput(sample))
     assert others(before) == []
-    again = audit(path, sample, tmp_path / "批注.docx", annex=True)
+    again = audit(path, LedgerInput(sample), Destination(tmp_path / "批注.docx"), annex=True)
     assert len(again.claims) == len(before.claims)
     assert len(docx.Document(str(again.target)).tables) == len(docx.Document(str(path)).tables)
     assert said(tmp_path / "批注.docx") == said(path)
 
 
 def test_a_report_with_the_annex_is_renewed_with_it(tmp_path: Path) -> None:
-    checked, later, book = ledger(*ROWS), ledger(*ROWS, *MORE), tmp_path / "台账.xlsx"
+    book = tmp_path / "台账.xlsx"
     book.write_bytes(b"")
+    checked, later = (replace(c, file=book) for c in (ledger(*ROWS), ledger(*ROWS, *MORE)))
     path = tmp_path / "附来源.docx"
-    audit_checked(checked, written(tmp_path, checked), path, book, annex=True)
-    done = refresh_checked(later, path, tmp_path / "新.docx", ledger=book)
+    audit_checked(checked, written(tmp_path, checked), Destination(path), annex=True)
+    done = refresh_checked(later, path, Destination(tmp_path / "新.docx"))
     assert others(audit_checked(later, done.target)) == []
     assert annexed(path)["支委会"] == ["2次", "活动台账 第2行、3行"]
     assert annexed(done.target)["支委会"] == ["3次", "活动台账 第2行、3行、7行"]
-    again = refresh_checked(later, done.target, tmp_path / "再.docx", ledger=book)
+    again = refresh_checked(later, done.target, Destination(tmp_path / "再.docx"))
     assert parts(again.target) == parts(done.target)
 
 
@@ -322,7 +329,7 @@ def annexed(path: Path) -> dict[str, list[str]]:
 def test_without_a_file_to_lead_to_the_rows_are_words(tmp_path: Path) -> None:
     checked: Checked = ledger(*ROWS, **OTHERS)
     path = document(tmp_path / "汇报.docx", "召开支委会2次。")
-    audit_checked(checked, path, tmp_path / "新.docx", annex=True)
+    audit_checked(checked, path, Destination(tmp_path / "新.docx"), annex=True)
     table = docx.Document(str(tmp_path / "新.docx")).tables[0]
     assert [c.text for c in table.rows[1].cells] == ["支委会", "2次", "活动台账 第2行、3行"]
     assert b"hyperlink" not in part(tmp_path / "新.docx")

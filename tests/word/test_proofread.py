@@ -17,8 +17,9 @@ from addin.cli import main
 from addin.ledger.period import parse_period
 from addin.proofreading.text_finding import TextFinding
 from addin.resources import resource
-from addin.workflows.proofreading import Proofread, proofread
-from addin.workflows.reports import report
+from addin.workflows.input_and_output import Destination, LedgerInput
+from addin.workflows.proofreading import Basis, Copies, Proofread, proofread
+from addin.workflows.reports import ReportForm, report
 from commands import Output, files_in, refused
 from documents import template
 from word.edited import part, parts, rejected, said
@@ -73,7 +74,7 @@ def commented(path: Path) -> dict[str, str]:
 
 def test_every_finding_is_a_comment_at_its_place_and_the_text_stays(written: Path) -> None:
     marked = written.with_name("批注.docx")
-    done = proofread(written, marked)
+    done = proofread(written, Copies(marked))
     placed = {f.code: f.text for f in of_text(done) if f.where}
     assert placed == {"W065": "报告如下。", "W026": " ", "W010": ",", "W001": "*"}
     comments = commented(marked)
@@ -92,13 +93,13 @@ def test_what_is_wrong_with_the_whole_is_told_at_the_top(tmp_path: Path) -> None
         "2023年7月5日",
     )
     marked = tmp_path / "批注.docx"
-    proofread(bare, marked)
+    proofread(bare, Copies(marked))
     assert any("没有标题" in words and "没有主送机关" in words for words in commented(marked))
 
 
 def test_safe_corrections_are_tracked_and_nothing_else_moves(written: Path) -> None:
     fixed = written.with_name("修订.docx")
-    done = proofread(written, fix=fixed)
+    done = proofread(written, Copies(fixed=fixed))
     assert done.corrected == 3
     assert said(fixed) == list(CORRECTED)
     assert rejected(fixed) == list(LINES)
@@ -114,14 +115,14 @@ def test_safe_corrections_are_tracked_and_nothing_else_moves(written: Path) -> N
 
 def test_what_was_corrected_is_not_found_again(written: Path) -> None:
     fixed = written.with_name("修订.docx")
-    proofread(written, fix=fixed)
+    proofread(written, Copies(fixed=fixed))
     assert [f.code for f in of_text(proofread(fixed))] == ["W001"]
 
 
 def test_without_anything_to_correct_the_copy_is_the_same(tmp_path: Path) -> None:
     clean = template(tmp_path / "报告.docx", *CORRECTED)
     fixed = tmp_path / "修订.docx"
-    assert proofread(clean, fix=fixed).corrected == 0
+    assert proofread(clean, Copies(fixed=fixed)).corrected == 0
     assert parts(fixed) == parts(clean)
 
 
@@ -160,7 +161,7 @@ def test_by_law_corrections_accepted_are_gone_and_rejected_leave_the_old(
         paragraph.add_run(text[start:end]).bold = bool(start % 2)
     path, fixed = tmp_path / "报告.docx", tmp_path / "修订.docx"
     document.save(str(path))
-    done = proofread(path, fix=fixed, force=True)
+    done = proofread(path, Copies(force=True, fixed=fixed))
     assert rejected(fixed) == [text]
     expected, moved = text, 0
     chosen = sorted(
@@ -181,17 +182,23 @@ def test_by_law_corrections_accepted_are_gone_and_rejected_leave_the_old(
 
 @pytest.mark.parametrize("name", ["活动台账.xlsx", "全套台账.xlsx"])
 def test_the_shipped_template_passes_its_own_proof_reading(tmp_path: Path, name: str) -> None:
-    done = report(resource("samples", name), output=tmp_path / "汇报.docx")
+    done = report(LedgerInput(resource("samples", name)), Destination(tmp_path / "汇报.docx"))
     assert [(f.code, f.text) for f in proofread(done.path).findings] == []
 
 
 def test_a_list_of_sources_behind_a_report_is_no_slip(tmp_path: Path) -> None:
-    done = report(resource("samples", "全套台账.xlsx"), output=tmp_path / "汇报.docx", annex=True)
+    done = report(
+        LedgerInput(resource("samples", "全套台账.xlsx")),
+        Destination(tmp_path / "汇报.docx"),
+        form=ReportForm(annex=True),
+    )
     assert [f for f in proofread(done.path).findings if f.severity != "info"] == []
 
 
 def test_a_report_with_open_places_is_told_of_them_alone(tmp_path: Path) -> None:
-    done = report(resource("samples", "问题台账.xlsx"), output=tmp_path / "汇报.docx")
+    done = report(
+        LedgerInput(resource("samples", "问题台账.xlsx")), Destination(tmp_path / "汇报.docx")
+    )
     assert done.missing > 0
     findings = of_text(proofread(done.path))
     assert {f.code for f in findings} == {"W001"}
@@ -199,7 +206,9 @@ def test_a_report_with_open_places_is_told_of_them_alone(tmp_path: Path) -> None
 
 
 def test_the_period_is_the_one_the_report_was_written_for(tmp_path: Path) -> None:
-    made = report(resource("samples", "活动台账.xlsx"), output=tmp_path / "汇报.docx").path
+    made = report(
+        LedgerInput(resource("samples", "活动台账.xlsx")), Destination(tmp_path / "汇报.docx")
+    ).path
     document = docx.Document(str(made))
     document.paragraphs[0].runs[0].text = ""
     document.paragraphs[2].add_run("全面贯彻党的二十大精神。")
@@ -295,21 +304,24 @@ def test_private_numbers_are_not_repeated(
 
 def test_with_its_ledger_a_report_is_audited_too(tmp_path: Path) -> None:
     ledger = resource("samples", "活动台账.xlsx")
-    made = report(ledger, output=tmp_path / "汇报.docx").path
-    assert proofread(made, ledger=ledger).findings == ()
+    made = report(LedgerInput(ledger), Destination(tmp_path / "汇报.docx")).path
+    assert proofread(made, basis=Basis(ledger=LedgerInput(ledger))).findings == ()
     document = docx.Document(str(made))
     line = "上半年召开支委会6次。"
     document.paragraphs[4].insert_paragraph_before(line)
     document.save(str(made))
-    found = [f for f in proofread(made, ledger=ledger).findings if f.severity == "error"]
+    found = [
+        f
+        for f in proofread(made, basis=Basis(ledger=LedgerInput(ledger))).findings
+        if f.severity == "error"
+    ]
     assert [(f.code, f.text) for f in found] == [("W420", "支委会6次")]
     assert "台账为5次" in found[0].message
 
 
 def test_what_falls_short_and_is_not_spoken_of_is_told(tmp_path: Path) -> None:
     path = template(tmp_path / "报告.docx", *LINES[:4], "召开支委会5次，讲党课3次。", *LINES[5:])
-    done = proofread(
-        path, ledger=resource("samples", "活动台账.xlsx"), period=parse_period("2022H1")
-    )
+    ledger = LedgerInput(resource("samples", "活动台账.xlsx"), parse_period("2022H1"))
+    done = proofread(path, basis=Basis(ledger.period, ledger))
     short = {f.text: f.message for f in done.findings if f.code == "W421"}
     assert "4月未见记录" in short["支委会5次"]

@@ -14,6 +14,7 @@ import pytest
 from addin import word_ribbon
 from addin.installation.conf import conf_settings
 from addin.office import desktop
+from addin.workflows.input_and_output import Destination, LedgerInput
 from addin.workflows.reports import report as write
 from addin.workflows.result_messages import LONGEST, _short
 from word.edited import edit, part, said, write_in
@@ -41,7 +42,9 @@ def word(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Word:
     """A report beside the sample ledger, in front in Word."""
     monkeypatch.setattr(sys, "argv", [])
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
-    return Word(tmp_path, write(sample, output=tmp_path / "半年 汇报（送审）.docx").path)
+    return Word(
+        tmp_path, write(LedgerInput(sample), Destination(tmp_path / "半年 汇报（送审）.docx")).path
+    )
 
 
 def test_renewing_with_nothing_new_leaves_no_second_file(word: Word) -> None:

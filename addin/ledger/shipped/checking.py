@@ -5,20 +5,17 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from types import GenericAlias
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 from typing_extensions import TypedDict
 
 from addin.ledger.refusal import Refusal
-
-if TYPE_CHECKING:
-    from addin.ledger.shipped.data_set import Data, DataSet
 
 _FORBIDDEN = "不认识这一项"
 _WORDS: Mapping[str, str] = {
@@ -38,7 +35,29 @@ _NAMES = ("name", "key", "code", "what")
 """Fields by which an entry is named in a message, rather than by its number."""
 
 
-def checked(data: DataSet[Any]) -> Data:
+Data = dict[str, Any]
+
+
+class Files(Protocol):
+    """What is checked: a ``DataSet``, whose docstring says what each of these is."""
+
+    @property
+    def sources(self) -> Sequence[Path]: ...  # noqa: D102
+    @property
+    def form(self) -> Any: ...  # noqa: D102
+    @property
+    def named(self) -> Callable[[Data], Data]: ...  # noqa: D102
+    @property
+    def read(self) -> Callable[[Any], Any]: ...  # noqa: D102
+    @property
+    def check(self) -> Callable[..., Iterable[str]]: ...  # noqa: D102
+    @property
+    def refers_to(self) -> Sequence[Any]: ...  # noqa: D102
+    @property
+    def prepared(self) -> Callable[[str], str]: ...  # noqa: D102
+
+
+def checked(data: Files) -> Data:
     """Return what the files of a data set say, as JSON has it, checked.
 
     Raises Refusal, saying where and what, for the first few things that are wrong.
@@ -50,7 +69,7 @@ def checked(data: DataSet[Any]) -> Data:
     return said
 
 
-def _wrong(data: DataSet[Any], said: Data) -> Iterator[str]:
+def _wrong(data: Files, said: Data) -> Iterator[str]:
     try:
         named = data.named(said)
     except KeyError as error:
@@ -70,7 +89,7 @@ def _wrong(data: DataSet[Any], said: Data) -> Iterator[str]:
         yield from data.check(value, *(other.load() for other in data.refers_to))
 
 
-def fit(data: DataSet[Any], named: Data) -> Any:
+def fit(data: Files, named: Data) -> Any:
     """Return pydantic's value of a data set's form; raise ValidationError for data unlike it."""
     form = TypedDict("File", data.form) if isinstance(data.form, dict) else data.form  # type: ignore[operator]
     holder: Any = GenericAlias(tuple, (form,))  # it passes the config on to the classes in it
@@ -79,7 +98,7 @@ def fit(data: DataSet[Any], named: Data) -> Any:
     return value
 
 
-def _merged(data: DataSet[Any]) -> Data:
+def _merged(data: Files) -> Data:
     whole: Data = {}
     for path in data.sources:
         for twice in _add(whole, _parsed(path, data.prepared(path.read_text(encoding="utf-8")))):

@@ -17,7 +17,6 @@ class Attendance:
     """Heads at an activity; None where the cell does not say.
 
     ``everyone`` stands for 全体党员, which the roster of that day turns into a number.
-    ``guests`` came besides: 全体党员、入党积极分子2人.
     """
 
     count: int | None = None
@@ -25,7 +24,6 @@ class Attendance:
     present: int | None = None
     away: int | None = None
     everyone: bool = False
-    guests: int | None = None
 
 
 _MINUTES = pattern(r"(\d{1,3})分钟?$")
@@ -49,7 +47,6 @@ _EVERYONE = pattern(
     r"(?:全[体部](?:在册)?(?:正式)?(?:党员|人员|同志)?(?:干部)?|全员|全勤)"
     r"(?:到会|参加|出席|参会)?(?=$|[、,;和及])"
 )
-_GUESTS = pattern(rf"[、,;和及]\D{{2,8}}?{_NUMBER}[人名位]?$")
 RATIOS = ("实到/应到", "应到/实到")
 
 
@@ -85,8 +82,7 @@ def _from_text(text: str, ratio: str) -> Reading[Attendance]:
     if m := _RATIO.fullmatch(text):
         return _from_ratio(int(m[1]), int(m[2]), ratio)
     if _EVERYONE.match(text):
-        guests = _GUESTS.search(text)
-        return Reading(Attendance(everyone=True, guests=_int(guests[1]) if guests else None))
+        return Reading(Attendance(everyone=True))
     return unreadable("count-unreadable")
 
 

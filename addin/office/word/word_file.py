@@ -29,7 +29,6 @@ class Relation:
 
     id: str
     kind: str
-    type: str
     target: str
 
 
@@ -122,11 +121,9 @@ def relations_part(part: str) -> str:
 
 
 def _relation(attributes: Mapping[str, str], folder: str) -> Relation:
-    target, kind = attributes.get("Target", ""), attributes.get("Type", "")
+    target, kind = attributes.get("Target", ""), attributes.get("Type", "").rpartition("/")[2]
     full = target[1:] if target.startswith("/") else posixpath.join(folder, target)
-    return Relation(
-        attributes.get("Id", ""), kind.rpartition("/")[2], kind, posixpath.normpath(full)
-    )
+    return Relation(attributes.get("Id", ""), kind, posixpath.normpath(full))
 
 
 def _no_document(path: Path) -> Refusal:

@@ -20,7 +20,6 @@ _NUMERALS = set("一二三四五六七八九十百千万亿两几第")
 class Pairs:
     """The words of reports by either letter, and the pairs of letters that are right."""
 
-    words: frozenset[str]
     common: frozenset[str]
     right: frozenset[str]
     behind: dict[str, str]  # the first letter of words: all their second letters
@@ -41,7 +40,7 @@ def _pairs(data: Mapping[str, Any]) -> Pairs:
         behind[first] = behind.get(first, "") + second
         before[second] = before.get(second, "") + first
     common, right = _read(data["common"]), _read(data["right"])
-    return Pairs(words, words | common, words | common | right, behind, before)
+    return Pairs(words | common, words | common | right, behind, before)
 
 
 def _read(runs: str) -> frozenset[str]:

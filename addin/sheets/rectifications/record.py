@@ -21,16 +21,13 @@ class Rectification:
     """A problem found and what is done about it."""
 
     row: Row
-    number: str
     source: str
     problem: str
     measure: str
-    responsible: str
     deadline: Deadline
     state: str | None
     found_on: date | None = None
     done_on: When | None = None
-    evidence: str = ""
 
     @property
     def open(self) -> bool:
@@ -47,16 +44,13 @@ def rectification(row: Row, values: dict[str, Any]) -> Rectification:
     """Build a rectification from a row's parsed values."""
     return Rectification(
         row=row,
-        number=values.get("问题编号") or "",
         source=values.get("来源") or "",
         problem=values.get("问题") or "",
         measure=values.get("整改措施") or "",
-        responsible=values.get("责任人") or "",
         deadline=values.get("整改时限") or Deadline(),
         state=values.get("完成情况"),
         found_on=day_of(values.get("发现日期")),
         done_on=values.get("完成日期"),
-        evidence=values.get("佐证材料") or "",
     )
 
 

@@ -17,8 +17,6 @@ class Course:
     """A course that members were sent to. ``central``: whether it was 集中培训, None if unsaid."""
 
     row: Row
-    name: str
-    host: str
     when: When | None
     hours: Decimal | None
     people: Names | None
@@ -38,8 +36,6 @@ def course(row: Row, values: dict[str, Any]) -> Course:
     central = values.get("是否集中培训")
     return Course(
         row=row,
-        name=values.get("班次") or "",
-        host=values.get("主办单位") or "",
         when=values.get("起止日期"),
         hours=values.get("学时"),
         people=values.get("参加人员"),

@@ -1,0 +1,42 @@
+"""A rule about a single cell: which problems of the sheet's reader it finds, and its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from addin.checks.finding import Hit, Severity
+from addin.checks.ledger_rule import Case, Rule
+
+Refine = Callable[[Iterable[Hit]], Iterator[Hit]]
+
+
+def every_one(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield the hits as they are."""
+    yield from hits
+
+
+def asked_once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield the first hit with the number of all: one answer settles them together."""
+    found = list(hits)
+    for hit in found[:1]:
+        yield replace(hit, args={**hit.args, "count": len(found)})
+
+
+def graver_where_counted(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield the hits, as errors in the columns that figures are made of, else as warnings."""
+    for hit in hits:
+        counted = hit.args["column"] in ("党员类别", "完成情况")
+        yield replace(hit, severity="error" if counted else "warning")
+
+
+def cell_rule(
+    code: str, severity: Severity, message: str, page: str, *kinds: str, refine: Refine = every_one
+) -> Rule:
+    """Return a rule that finds the reader's problems of some kinds; ``page`` explains it."""
+
+    def check(case: Case) -> Iterator[Hit]:
+        return refine(case.problems(*kinds))
+
+    check.__doc__ = page
+    return Rule(code, severity, message, check)
