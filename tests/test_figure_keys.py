@@ -80,7 +80,7 @@ def outcome() -> Iterator[object]:
         returns.append(branch_return(f"{number}", f"{number}", book, scope, counted, ()))
     yield returns
     yield rollup_fields()
-    done = rolled_up("", exercising()[0][1], returns, catalogue=catalogue())
+    done = rolled_up(exercising()[0][1], returns, catalogue())
     yield dict(by_key(rollup_values(done)))
     yield [(page.cells, list(page.lines)) for page in rollup_pages(done, "")]
 
