@@ -75,7 +75,7 @@ def outcome() -> Iterator[object]:
         yield list(lists(values))
         owned = [Own(0, 0, 0, key, text_of(key, known) or "") for key in known]
         yield settled((), owned, known, counted.figures)
-        yield vars(statistics_page("", counted))
+        yield statistics_page("", counted)
         scope = find_scope(book, period)
         returns.append(branch_return(f"{number}", f"{number}", book, scope, counted, ()))
     yield returns

@@ -26,6 +26,7 @@ HEAVY = {
     "http",
     "jinja2",
     "lxml",
+    "msgspec",
     "openpyxl",
     "pydantic",
     "python_calamine",
@@ -33,11 +34,11 @@ HEAVY = {
     "xlsxwriter",
     "xlwings",
 }
-READING = {"chinese_calendar", "lxml", "python_calamine"}
-WRITING = {"xlsxwriter", "fractions"}
+READING = {"chinese_calendar", "lxml", "msgspec", "python_calamine"}
+WRITING = {"msgspec", "xlsxwriter", "fractions"}
 PROOFREADING = {
     *("addin.layout", "addin.proofreading"),
-    *("fractions", "statistics"),
+    *("fractions", "msgspec", "statistics"),
 }
 
 PROBE = """
@@ -65,7 +66,7 @@ print(" ".join(sorted(sys.modules)), file=sys.stderr)
         (["audit", "REPORT", "LEDGER", "-o", "批注.docx"], READING | {"addin.audit"}),
         (["proofread", "REPORT"], PROOFREADING),
         (["proofread", "REPORT", "-o", "批注.docx", "--fix", "修订.docx"], PROOFREADING),
-        (["rollup", "没有"], {"concurrent", "logging", "subprocess"}),
+        (["rollup", "没有"], {"concurrent", "logging", "msgspec", "subprocess"}),
         (["rules"], PROOFREADING),
         (
             ["doctor"],

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from msgspec import Struct
+
 from addin.excel.hidden_records import About, Entry, Record
+from addin.ledger.record import replace
 
 RECORD = "台账通改动"
 State = Literal["pending", "applied", "undone"]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A proposal written into a cell. ``row`` is its place in the record, and its name.
 
     ``old`` is the value with its kind, ``look`` the number format, ``prefix`` whether the text
@@ -55,7 +56,9 @@ def settle(record: Record, change: Change, state: State, read: str = "") -> None
 
 def _data(change: Change) -> dict[str, Any]:
     left_out = ("row", "sheet", "cell")
-    fields = {name: getattr(change, name) for name in Change.__slots__ if name not in left_out}
+    fields = {
+        name: getattr(change, name) for name in Change.__struct_fields__ if name not in left_out
+    }
     return {**fields, "texts": dict(change.texts)}
 
 

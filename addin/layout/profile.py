@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 ELEMENTS = (
     "标题",
@@ -28,8 +29,7 @@ Align = Literal["居中", "左", "右"]
 NumberPlace = Literal["单右双左", "居中", "居右"]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The page, in millimetres: paper, margins and how far they may be off, lines × characters."""
 
     paper: tuple[float, float]
@@ -42,8 +42,7 @@ class Page:
     characters: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LinePitch:
+class LinePitch(Struct, frozen=True):
     """The fixed distance of lines in points: from, to, and what it is put right to.
 
     ``tighten``: the points between letters that go with it, so that a line holds its characters.
@@ -55,8 +54,7 @@ class LinePitch:
     tighten: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NumberForm:
+class NumberForm(Struct, frozen=True):
     """The page number: its font and size, its words, and on which side of the page it stands."""
 
     fonts: tuple[str, ...]
@@ -66,8 +64,7 @@ class NumberForm:
     blank: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """How an element of a document is set; what is None is left free.
 
     ``latin``: the font of digits and Western letters. Indents are in characters. ``pitched``:
@@ -86,8 +83,7 @@ class Form:
     spaced: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """A layout to measure against; an element that has no form is not judged.
 
     ``checked``: its values were read in the standard's own words.

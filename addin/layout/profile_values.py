@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
 from typing import Any, TypeVar, get_args
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from addin.layout.profile import (
     ELEMENTS,
@@ -19,7 +21,7 @@ from addin.layout.profile import (
 from addin.layout.type_sizes import points_of
 
 Reader = Callable[[Any], Any]
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 
 
 class WrongValue(Exception):  # noqa: N818 - a clerk's slip, told with its place
@@ -45,7 +47,7 @@ def _part(kind: type[T], readers: Mapping[str, tuple[str, Reader]], written: Any
             raise WrongValue(key, "不认识这一项")
         name, read = readers[key]
         values[name] = _at(key, read, its)
-    needed = {f.name for f in fields(kind) if f.default is f.default_factory is MISSING}  # type: ignore[arg-type]
+    needed = {f.name for f in fields(kind) if f.required}
     for key, (name, _) in readers.items():
         if name in needed and name not in values:
             raise WrongValue(key, "缺少这一项")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
 from itertools import groupby
 from sys import intern
 from typing import Any
+
+from msgspec import Struct
 
 from addin.checks.finding import Finding
 from addin.ledger.ledger import Ledger
@@ -20,8 +21,7 @@ from addin.statistics.tally import Tally
 MOST_FINDINGS = 10  # of a branch that are listed by themselves
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure of a branch, with the rows of its ledger behind it.
 
     ``places``: the rows in short, a line a sheet: 活动台账!5,7-9. A thousand branches have some
@@ -37,8 +37,7 @@ class Figure:
         return tuple(_rows(self.places))
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """A duty of a branch: ``required`` None where it has no norm; ``missing`` tells when, in words.
 
     ``short``: whether anything is missing, be it in one month of a total that is enough.
@@ -52,8 +51,7 @@ class Duty:
     short: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A finding of a branch's ledger, in short; ``place`` is C7, "" for a whole sheet."""
 
     code: str
@@ -63,8 +61,7 @@ class Remark:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class BranchReturn:
+class BranchReturn(Struct, frozen=True):
     """A branch's ledger, counted and checked for a period; or why it could not be.
 
     ``file``: its path below the folder, with "/". ``unit``: the body that the ledger names, ""
@@ -175,8 +172,8 @@ def _plain(its: Any) -> Any:
         return {key: _plain(value) for key, value in its.items()}
     if isinstance(its, tuple):
         return its if all(isinstance(one, str) for one in its) else [_plain(one) for one in its]
-    if is_dataclass(its):
-        return {field.name: _plain(getattr(its, field.name)) for field in fields(its)}
+    if isinstance(its, Struct):
+        return {name: _plain(getattr(its, name)) for name in its.__struct_fields__}
     return its
 
 

@@ -7,27 +7,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
+from msgspec import Struct
+
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.period import Period, parse_period
+from addin.ledger.record import replace
 from addin.report.branch_return import BranchReturn, Duty, Figure
 from addin.statistics.figure_table import figure, figure_table
 from addin.statistics.statistic import Statistic
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A branch with its place in the order; branches that did equally well share one."""
 
     place: int
     branch: BranchReturn
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """A figure over all branches, with the file and the figure of each."""
 
     key: str
@@ -41,8 +41,7 @@ class Total:
             yield from (f"{file}!{row}" for row in part.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class TypeTotal:
+class TypeTotal(Struct, frozen=True):
     """A type of activity over all branches: times held, times due, missing, and who is short.
 
     ``required`` is None where no branch has a norm for it.
@@ -55,8 +54,7 @@ class TypeTotal:
     short: tuple[BranchReturn, ...]
 
 
-@dataclass(frozen=True)
-class Rollup:
+class Rollup(Struct, frozen=True, dict=True):
     """The returns of a folder's ledgers for one period, in the order of their files.
 
     ``branches`` could be counted, ``refused`` could not, ``repeated`` have the same content as an

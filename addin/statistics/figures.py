@@ -38,7 +38,10 @@ class Figure:
     stated: bool = False
     dated: bool = True
     by_branch: Literal["", "activities", "members"] = ""
-    fields: Mapping[str, str] = field(default_factory=dict, hash=False)
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash(self.key)
 
     @cached_property
     def placeholders(self) -> frozenset[str]:

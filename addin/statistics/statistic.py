@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
-from typing import Protocol
+from typing import Final, Protocol
 
 from addin.ledger.period import Period
 from addin.ledger.tables.table import Row
@@ -25,31 +25,38 @@ class HasRow(Protocol):
         """The row it was read from."""
 
 
-@dataclass(frozen=True, slots=True, init=False)
 class Statistic:
     """A declared figure with its value and the rows behind it, each as 活动台账!5.
 
-    ``members``: of a family, what its placeholders stand for.
+    ``members``: of a family, what its placeholders stand for. Two are equal where key, value and
+    rows are. No Struct, as its constructor looks the figure up and takes the members by name.
     """
 
-    figure: Figure = field(repr=False, compare=False)
-    key: str
-    value: Number
-    rows: tuple[str, ...] = ()
-    members: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    __slots__ = ("figure", "key", "members", "rows", "value")
 
     def __init__(self, key: str, value: Number, rows: tuple[str, ...] = (), **members: str) -> None:
         """Make a figure by its key as declared: ``Statistic("应开.{type}", 6, type="支委会")``.
 
         Raises UndeclaredFigure for a key that is not declared, or a family's without its members.
         """
-        declared = figure(key)
-        put = object.__setattr__
-        put(self, "figure", declared)
-        put(self, "key", declared.key_of(members))
-        put(self, "value", value)
-        put(self, "rows", rows)
-        put(self, "members", members)
+        self.figure: Final[Figure] = figure(key)
+        self.key: Final[str] = self.figure.key_of(members)
+        self.value: Final[Number] = value
+        self.rows: Final[tuple[str, ...]] = rows
+        self.members: Final[Mapping[str, str]] = members
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Statistic) and self._compared == other._compared
+
+    def __hash__(self) -> int:
+        return hash(self._compared)
+
+    def __repr__(self) -> str:
+        return f"Statistic(key={self.key!r}, value={self.value!r}, rows={self.rows!r})"
+
+    @property
+    def _compared(self) -> tuple[str, Number, tuple[str, ...]]:
+        return self.key, self.value, self.rows
 
     @property
     def unit(self) -> str:

@@ -40,6 +40,9 @@ class SheetCounts:
     types: Mapping[str, TypeCount] = field(default_factory=dict)
 
 
+_NO_SHEETS = SheetCounts()
+
+
 @dataclass(frozen=True)
 class Tally:
     """The figures of a period.
@@ -90,7 +93,7 @@ def tally(
     ledger: Ledger,
     period: Period,
     reached: Period | None = None,
-    sheets: SheetCounts = SheetCounts(),
+    sheets: SheetCounts = _NO_SHEETS,
 ) -> Tally:
     """Count a ledger for a period; what is due is due in the part of it that is ``reached``."""
     reached = reached or period

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from addin.ledger.period import parse_period
 from addin.ledger.refusal import Refusal
@@ -22,8 +24,7 @@ TOO_LONG = "{seconds}秒还没有处理完，已停止；请单独打开看看�
 BROKEN = "处理时程序意外退出；请用Excel打开后另存为新文件再试"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A ledger to be examined: its path, how it is called below the folder, for which period.
 
     ``period`` "" for the ledger's own; ``report``: where its report goes, "" for none.

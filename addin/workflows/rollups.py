@@ -10,14 +10,16 @@ import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 
+from msgspec import Struct
+
 from addin.ledger.catalogue import catalogue
 from addin.ledger.period import Period
+from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.office.writing.safe_file import write_safely
 from addin.report.branch_return import BranchReturn, refused
@@ -38,8 +40,7 @@ def unseen(_done: int, _all: int, _file: str) -> None:
     """Show no progress."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workers:
+class Workers(Struct, frozen=True):
     """Who examines the ledgers: so many threads of this computer, or a Dask cluster.
 
     ``jobs``: None for as many as the computer has cores; ``scheduler``: the cluster's address.
@@ -59,8 +60,7 @@ THIS_COMPUTER = Workers()
 """As many threads of this computer as it has cores."""
 
 
-@dataclass(frozen=True, slots=True)
-class RolledUp:
+class RolledUp(Struct, frozen=True):
     """A folder summed up: the view, and where its summaries are; ``resumed``: files done before."""
 
     rollup: Rollup

@@ -38,14 +38,24 @@ class Filled:
     edges: Edges = field(default_factory=Edges)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Source:
-    """A template's bytes and the names it is held against; the tree is told by its digest."""
+    """A template's bytes and the names it may use; two that agree in these are equal."""
 
     content: bytes
     names: str
-    path: Path = field(compare=False)
-    tree: Tree = field(compare=False)
+    path: Path
+    tree: Tree
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Source) and self._compared == other._compared
+
+    def __hash__(self) -> int:
+        return hash(self._compared)
+
+    @property
+    def _compared(self) -> tuple[bytes, str]:
+        return self.content, self.names
 
     @property
     def key(self) -> str:

@@ -15,8 +15,8 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from addin.ledger.refusal import Refusal
 from addin.office.writing.locks import lock_beside
@@ -29,9 +29,11 @@ _PACKAGES = (".docx", ".xlsx", ".xlsm")
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file that something is made from, as it was when it was read."""
+class Source(NamedTuple):
+    """A file that something is made from, as it was when it was read.
+
+    Not a Struct: ``taizhang install`` and ``doctor`` load this module, and need no package.
+    """
 
     path: Path
     sha256: str
