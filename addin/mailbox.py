@@ -23,8 +23,9 @@ import re
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from addin.excel.log import log_path
 from addin.installation.conf import conf_settings
@@ -37,8 +38,7 @@ _NAME = re.compile(r"-?[0-9]+-[0-9a-f]+")
 _ANY_PROCESS = 0xFFFFFFFF
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Struct, frozen=True):
     """The files of one spare."""
 
     folder: Path

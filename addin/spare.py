@@ -14,8 +14,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from addin import ribbon
 from addin.excel.log import write_down
@@ -61,8 +62,7 @@ def buttons() -> dict[str, Callable[[], None]]:
     return {button.__name__: button for button in ribbon.BUTTONS}
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What a spare needs of the world: the time in seconds, a pause, Excel's windows, buttons."""
 
     clock: Callable[[], float] = time.time

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from addin.excel.handbook_button import open_handbook
 from addin.excel.log import unforeseen, write_down
@@ -24,8 +25,7 @@ from addin.workflows.report_origin import remembered_ledger
 from addin.workflows.result_messages import audited_in_words, proofread_in_words, renewed_in_words
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What the launcher does next: asks for a file, opens one, says something.
 
     ``problem``: what went wrong, said in place of all else.
@@ -48,8 +48,7 @@ class Answer:
         return conf_text({key: words for key, words in told.items() if words})
 
 
-@dataclass(frozen=True, slots=True)
-class Click:
+class Click(Struct, frozen=True):
     """What a button is about: the document's file, and the ledger where one was chosen."""
 
     report: Path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from addin.all_sheets.reading import read_ledger
 from addin.checks.safe_corrections import Correction, corrections, serial
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Value
+from addin.ledger.record import replace
 from addin.ledger.scope import find_scope
 from ledgers import H1, grid, ledger
 

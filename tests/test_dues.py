@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -22,6 +21,7 @@ from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid, Merge
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import parse_period
+from addin.ledger.record import replace
 from addin.ledger.tables.table import find_table
 from addin.ledger.values.amounts import Scale, parse_money, parse_payment, parse_rate, parse_scale
 from addin.office.reading.closed_workbook import read_workbook

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import dataclasses
 import importlib
 import os
 import re
@@ -19,6 +18,7 @@ from addin.all_sheets.counting import tally
 from addin.audit.control_claims import Own, settled
 from addin.audit.lexicon import lexicon
 from addin.ledger.catalogue import catalogue
+from addin.ledger.record import replace
 from addin.ledger.scope import find_scope
 from addin.ledger.shipped.checking import checked
 from addin.office.pages.rollup_pages import rollup_pages
@@ -141,7 +141,7 @@ def of_table() -> dict[str, Any]:
     def change(spot: tuple[Any, ...]) -> None:
         own = copy.deepcopy(data)
         change_table(own, spot)
-        table_module.FIGURES = dataclasses.replace(table_module.FIGURES, read=lambda _: read(own))
+        table_module.FIGURES = replace(table_module.FIGURES, read=lambda _: read(own))
 
     read = table_module.FIGURES.read
     return {".".join(map(str, spot)): partial(change, spot) for spot in spots(data)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 from addin.all_sheets.counting import tally
 from addin.audit.lexicon import lexicon
 from addin.ledger.catalogue import catalogue
+from addin.ledger.record import replace
 from addin.report.context import context
 from addin.report.figure_fields import figure_key, item_fields, merged
 from addin.report.sources import Figures
@@ -128,7 +128,7 @@ def test_a_key_belongs_to_one_declared_figure(key: str, family: str) -> None:
 
 def test_an_absent_figure_is_nought_or_unknown_as_declared() -> None:
     assert H1 is not None
-    empty = Figures(dataclasses.replace(tally(sample(), H1), others={}), catalogue())
+    empty = Figures(replace(tally(sample(), H1), others={}), catalogue())
     assert empty.get("书记讲党课") == Traced(0)
     assert empty.get("学时") == Traced(None)
     for key, members in (("书记讲课", {}), ("参加人次.{type}", {"type": "党客"})):

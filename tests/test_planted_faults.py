@@ -4,7 +4,6 @@ only looks odd raises no alarm."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import HealthCheck, assume, given, settings
@@ -14,6 +13,7 @@ from addin.all_sheets.checking import check_ledger
 from addin.all_sheets.reading import read_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import CellError, Grid, Value, a1
+from addin.ledger.record import replace
 from addin.ledger.scope import find_scope
 from addin.ledger.tables.table import find_table
 from layouts import LAYOUTS, Record

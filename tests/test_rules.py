@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 
@@ -18,6 +17,7 @@ from addin.checks.ledger_rule import Rule
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import CellError, Grid, NotCalculated, Value
 from addin.ledger.period import parse_period
+from addin.ledger.record import replace
 from addin.ledger.scope import find_scope
 from ledgers import grid
 from rule_cases import CASES

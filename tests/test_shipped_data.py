@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from addin.cli import main
 from addin.layout import profile_file
 from addin.layout.profile_file import PROFILES
 from addin.ledger.catalogue import CATALOGUE, catalogue
+from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.ledger.shipped.checking import checked, fit
 from addin.ledger.shipped.data_set import DataSet
@@ -59,7 +59,7 @@ def test_no_entry_may_have_a_field_that_is_not_known(data: DataSet[Any]) -> None
     said = checked(data)
     for entry in list(_entries(said)):
         entry["colour"] = {"red": 1}
-        changed = dataclasses.replace(data, sources=(), named=lambda _: data.named(said))
+        changed = replace(data, sources=(), named=lambda _: data.named(said))
         with pytest.raises(Refusal):
             checked(changed)
         del entry["colour"]
@@ -83,7 +83,7 @@ def copied(data: DataSet[Any], folder: Path, old: str = "", new: str = "") -> Da
     path = folder / source.name
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     path.with_suffix(".json").write_text(data.stored_text(), encoding="utf-8")
-    return dataclasses.replace(data, sources=(path, *data.sources[1:]))
+    return replace(data, sources=(path, *data.sources[1:]))
 
 
 def test_as_long_as_nothing_is_changed_the_stored_data_is_read(tmp_path: Path) -> None:
@@ -196,9 +196,7 @@ def test_several_files_make_one_set_in_their_order(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["unit = 1", "kind = 1", 'kind = [1]\nunit = {"阵地" = 2}'])
 def test_data_of_another_structure_is_refused(tmp_path: Path, text: str) -> None:
-    data = dataclasses.replace(
-        written(tmp_path, text), named=lambda its: its | {"kind": [*its["kind"]]}
-    )
+    data = replace(written(tmp_path, text), named=lambda its: its | {"kind": [*its["kind"]]})
     with pytest.raises(Refusal, match=r"0\.toml有误"):
         data.load()
 
@@ -211,7 +209,7 @@ def test_what_two_files_say_differently_is_named(tmp_path: Path) -> None:
 def test_a_set_is_checked_against_those_it_refers_to(tmp_path: Path) -> None:
     (tmp_path / "figures").mkdir()
     figures = written(tmp_path / "figures", ONE)
-    words = dataclasses.replace(
+    words = replace(
         written(tmp_path, ONE),
         refers_to=(figures,),
         check=lambda own, those: [k for k in own["kind"] if k not in those["kind"]],

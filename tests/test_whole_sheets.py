@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from addin.all_sheets.checking import check_ledger
@@ -12,6 +10,7 @@ from addin.checks.finding import Finding
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import CellError, Grid, Merge
 from addin.ledger.ledger import Ledger
+from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import find_scope
 from addin.ledger.tables.sheet_names import month_told, type_told

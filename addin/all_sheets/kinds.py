@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from addin.checks import (
     attendance,
@@ -59,8 +60,7 @@ from addin.statistics.statistic import Statistic
 from addin.statistics.tally import TypeCount
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of sheet: its records, and the figures made of them for a period.
 
     ``until_reached``: the figures are of the part of the period that is over. ``counts``: the type

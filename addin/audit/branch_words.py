@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from addin.audit.claim import Body
 from addin.ledger.ledger import Ledger
@@ -26,8 +27,7 @@ _NUMBERED = re.compile(rf"第{_NUMERAL}党?支部|{_NO_NUMBER}{_NUMERAL}党支�
 _LISTED = re.compile(r"\s*[、和及与]\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A branch, or None for all of them, named at ``text[start:end]``."""
 
     start: int

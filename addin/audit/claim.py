@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from addin.audit.quantity import Quantity
 from addin.ledger.period import Period
@@ -19,8 +20,7 @@ class Verdict(Enum):
     UNVERIFIABLE = "unverifiable"
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """The time a claim speaks of, and the words for it; ``period`` None: which, nobody can tell.
 
     ``near``: its own sentence tells it, and not one before.
@@ -31,8 +31,7 @@ class When:
     near: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """A branch by the ledger's name for it; "" for one that the ledger does not know.
 
     ``words``: what the report calls it. ``near``: it is named in the clause of the number.
@@ -43,8 +42,7 @@ class Body:
     near: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A figure stated in a report.
 
     ``keys``: the ledger's figures that the words can mean, the likeliest first; none where the
@@ -68,8 +66,7 @@ class Claim:
     otherwise: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A claim with the ledger's figure and the rows behind it; ``reason``: why it can't be held
     against the ledger."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from addin.audit.branch_words import Branches, Named, bodies_at
 from addin.audit.claim import Body, Claim, When
@@ -15,6 +16,7 @@ from addin.audit.period_words import Time, times
 from addin.audit.possible_figures import Means
 from addin.audit.sentence_reader import Meaning, named_beside
 from addin.ledger.period import Period
+from addin.ledger.record import replace
 from addin.report.prose import Paragraph, Stretch
 
 # Such words make a time the name of something else: 12月中央经济工作会议, 2021年印发的办法.
@@ -51,8 +53,7 @@ def find_claims(
         yield from _Reader(paragraph, section, words, period, known, name).claims()
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     paragraph: Paragraph
     section: Section
     words: Lexicon

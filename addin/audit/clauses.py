@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from addin.audit.quantity import Quantity, quantities
 from addin.audit.uncounted_numerals import is_silent, silent_places
@@ -33,8 +34,7 @@ _FILLER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A number in its sentence, all places being those of the sentence.
 
     ``left``: from the stop or the number before it up to it; ``right``: from behind it to the next
@@ -46,8 +46,7 @@ class Counted:
     right: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence: where it begins in its paragraph, its text, and the numbers that may claim."""
 
     start: int

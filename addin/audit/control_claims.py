@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
+
+from msgspec import Struct
 
 from addin.audit.claim import Claim, Judged, Verdict
 from addin.audit.quantity import bare_number
 from addin.audit.verdicts import agree
+from addin.ledger.record import replace
 from addin.report.figure_fields import figure_key
 from addin.report.filters import TO_FILL_IN
 from addin.report.prose import Stretch
@@ -19,8 +21,7 @@ from addin.statistics.statistic import Number, Statistic, plain
 _PLAIN = ("期间.", "成文日期", "存在的问题[", "承诺[")  # no figures, though they may be numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """A control of a report: where it stands, the key of its value, and what stands in it."""
 
     paragraph: int

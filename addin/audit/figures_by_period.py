@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from addin.all_sheets.counting import tally
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
+from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
 from addin.statistics.figure_table import figure_table

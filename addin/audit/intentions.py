@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from addin.report.prose import Paragraph
 
@@ -49,8 +50,7 @@ _NUMBERED = (
 _LONGEST_HEADING = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """What the section that a paragraph stands in is about.
 
     ``plan``: of what is to come, from this place of the paragraph on. ``short``: of shortcomings.

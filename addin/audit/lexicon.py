@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
-from typing import cast
+from typing import ClassVar, cast
+
+from msgspec import Struct
 
 from addin.audit.quantity import Kind
 from addin.ledger.catalogue import ActivityType, Catalogue, Tag
+from addin.ledger.record import Discreet
 from addin.statistics.figure_table import figure, figure_table
 from addin.statistics.figures import FigureWord
 
@@ -33,8 +35,7 @@ _TITLE = re.compile(r"《[^》]*》?")
 _GROUPS = {"三会一课": "三会一课"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word for what is counted.
 
     ``keys``: by kind of number the figures that it can mean. ``of_type``: it tells how many came,
@@ -62,8 +63,7 @@ class Word:
         return () if self.sums else self.keys[kind]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A word at ``text[start:end]``."""
 
     start: int
@@ -72,12 +72,13 @@ class Mention:
     word: Word
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Discreet, frozen=True):
     """The words for a catalogue's types and for every other figure."""
 
+    unshown: ClassVar[tuple[str, ...]] = ("catalogue",)
+
     words: tuple[Word, ...]
-    catalogue: Catalogue = field(repr=False)
+    catalogue: Catalogue
 
     def mentions(self, text: str, kind: Kind | None = None, around: str = "") -> list[Mention]:
         """Return the words for a kind of number in a text, none of them inside another one.

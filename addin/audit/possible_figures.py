@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from addin.audit.lexicon import Mention, Word
 
@@ -11,8 +11,7 @@ UNCLEAR = "看不出说的是哪几类活动"
 OTHERS_TOO = "这个说法也可能指台账以外的"
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Struct, frozen=True):
     """Figures by their keys, and where the words for them begin and end in the sentence.
 
     ``loose``: why only agreement says something. ``sums``: figures that are meant together.

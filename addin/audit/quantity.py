@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from msgspec import Struct
+
+from addin.ledger.record import replace
 from addin.ledger.values.numerals import HAN_NUMBER, from_han
 
 Kind = Literal["times", "heads", "people", "rate", "money", "hours", "things", "points"]
@@ -65,8 +67,7 @@ _WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 _TENS = {"万": Decimal(10_000), "千": Decimal(1000), "百": Decimal(100), "": Decimal(1)}
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number as it stands in a text, at ``text[start:end]`` with its unit.
 
     ``step``: the size of its last digit, 0.1 in 95.6%, 1000 in 1.2万元. ``vague``: 20余, 近百.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from addin.audit.attendance_claims import attended
 from addin.audit.clauses import TIME_WORDS, Counted, Sentence, rest
@@ -17,6 +18,7 @@ from addin.audit.possible_figures import NARROWER, OTHERS_TOO, UNCLEAR, Means, m
 from addin.audit.quantity import Kind
 from addin.audit.subset_words import is_narrowed, is_somebody
 from addin.audit.topic_claims import topic_keys
+from addin.ledger.record import replace
 
 _EACH = re.compile(r"各|均|都|同样")
 _TOGETHER = re.compile(r"共|合计|总计|累计")
@@ -31,8 +33,7 @@ _DUE = re.compile(r"^应(?:召开|开展|开)")
 _MEAN = re.compile(r"[场次人]均|平均")
 
 
-@dataclass
-class Meaning:
+class Meaning(Struct):
     """What each number of a sentence means.
 
     ``counted_before``: what sentences and clauses before counted, which numbers that name nothing

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from addin.audit.branch_words import Branches
@@ -15,6 +14,7 @@ from addin.audit.quantity import Quantity, bare_number
 from addin.audit.table_headings import Table
 from addin.audit.table_numbers import meant, names_of
 from addin.ledger.period import Period
+from addin.ledger.record import replace
 from addin.report.prose import Paragraph, Stretch
 
 _SOURCES = {"指标", "数值", "所在行"}  # the heads of our own list of sources

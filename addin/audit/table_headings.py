@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from addin.audit.quantity import Quantity
 from addin.report.prose import Paragraph
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table's cells by row and column, and the paragraph that each number stands in."""
 
     cells: Mapping[tuple[int, int], str]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from addin.audit.branch_words import Branches
 from addin.audit.claim import Body
@@ -15,6 +16,7 @@ from addin.audit.outside_ledger import concerns_party
 from addin.audit.possible_figures import NARROWER
 from addin.audit.quantity import Kind, Quantity, bare_number
 from addin.audit.table_headings import Table
+from addin.ledger.record import replace
 
 _TOTAL = re.compile(r"^(?:合计|总计|共计|小计|总数|累计)$")
 _UNIT = re.compile(
@@ -41,8 +43,7 @@ _METRIC = re.compile(
 _PROBLEMS = re.compile("民主生活会|组织生活会|巡[察视]|两化|上级反馈|自查|审计")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What names a number: its row and column, without branches and with the branch apart."""
 
     label: str
@@ -50,8 +51,7 @@ class Names:
     body: Body | None
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """What a number states; see ``Claim``."""
 
     name: str

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from addin.audit.claim import Claim, Judged, Verdict
 from addin.audit.figures_by_period import Counts
 from addin.audit.possible_figures import NARROWER
 from addin.audit.quantity import Quantity
 from addin.ledger.period import Period
+from addin.ledger.record import replace
 from addin.statistics.statistic import Number, Statistic, plain
 
 VAGUE = "说的是约数，核对不了"
@@ -18,8 +20,7 @@ NOTHING = "台账里没有这项数据"
 NOT_APART = "台账里没有“{}”单独的这项数据"
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """Several figures added up, under the words that a report has for them: 三会一课."""
 
     key: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
 from addin.checks.votes import BRANCH_RULES
+from addin.ledger.record import replace
 from addin.ledger.records.roster import COMMITTEE
 
 DAYS_OF_NOTICE = 180

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from addin.checks.finding import Hit, Severity
 from addin.checks.ledger_rule import Case, Rule
+from addin.ledger.record import replace
 
 Refine = Callable[[Iterable[Hit]], Iterator[Hit]]
 

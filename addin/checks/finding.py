@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 Severity = Literal["error", "warning", "info"]
 SEVERITY_ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 SEVERITY_LABEL: dict[Severity, str] = {"error": "错误", "warning": "提醒", "info": "提示"}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """What a rule's check yields. ``cell`` is A1, None for a whole sheet or an absence.
 
     ``args`` fill the rule's message. ``key`` and ``when`` say what is missing and when.
@@ -30,8 +30,7 @@ class Hit:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A hit with its rule's code, severity and wording; ``message`` is what the clerk reads."""
 
     code: str

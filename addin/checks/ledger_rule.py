@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from addin.checks.finding import Finding, Hit
 from addin.checks.private_talks import private_cells, unquoted
@@ -26,8 +27,7 @@ HIDDEN = "***"
 LEDGER_PRACTICE = "台账填写要求"
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     """What a rule may look at: a ledger and the period it is looked at for."""
 
     ledger: Ledger
@@ -135,8 +135,7 @@ def _row_of(cell: str | None) -> int | None:
 Check = Callable[[Case], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Entry):
+class Rule(Entry, frozen=True):
     """A rule of the ledger; ``message`` is filled with the hit's ``args`` and ``value``."""
 
     check: Check

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from addin.checks.finding import Hit
 from addin.ledger.ledger import Ledger
+from addin.ledger.record import replace
 
 TYPE = "谈心谈话"
 COLUMNS = (

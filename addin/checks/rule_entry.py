@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from addin.checks.finding import Severity
 from addin.checks.regulations import in_force_since
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A rule: its code (never reused), how bad a hit is, what it says, and what it rests on.
 
     ``message`` is filled with what the hit tells. The docstring of ``check`` is the rule's page:

@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from addin.checks.finding import Finding
 from addin.ledger.catalogue import Column
@@ -35,8 +36,7 @@ SPACES = "去掉多余的空格"
 SYNONYM = "改为规范的类型名称"
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A cell, what stands in it, and the same thing written properly; ``why`` is one of the above.
 
     ``private``: people's names, which are not printed where anybody may look on.

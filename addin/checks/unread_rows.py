@@ -6,7 +6,8 @@ Such a row has a finding at its cell. That its activity is missing too is not kn
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from addin.checks.ledger_rule import Case
 from addin.checks.period import meant_day
@@ -19,8 +20,7 @@ from addin.statistics.duties import Shortfall
 _MONTH = pattern(r"(?:\d{4}[年./\-])?(\d{1,2})月|\d{4}[./\-](\d{1,2})(?=[./\-])")
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A row that is an activity of some types; ``month``: the one it is of, if that is sure.
 
     ``broad``: it says 三会一课 or the like, and may be any of the types.

@@ -5,15 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from addin.excel.log import unforeseen, write_down
 from addin.excel.native import BUSY, in_words, is_busy, native, where_it_can
 from addin.excel.open_workbook import read_open_workbook
 from addin.excel.own_sheets import bring_up, find_sheet, fresh_sheet, remove
 from addin.ledger.period import Period
+from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.office import desktop
 from addin.workflows import Checked, check_grids
@@ -27,8 +29,7 @@ NOTICE = "台账通提示"
 _TRIES, _PAUSE = 10, 0.3  # seconds: how long a busy Excel is waited for
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """A workbook open in Excel, and the ways to speak to the clerk."""
 
     book: xlwings.Book

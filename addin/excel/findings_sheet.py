@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from addin.checks.finding import Finding
 from addin.excel.changes import RECORD as CHANGES
@@ -47,8 +48,7 @@ _NO_TICKS = {"", "否", "不", "n", "no", "0", "×", "false"}
 _TICKS = {"√", "✓", "✔", "☑", "是", "对", "y", "yes", "v", "x", "1", "true"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row of the sheet as it stands. ``change``: which change it tells of, where it does."""
 
     row: int

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from addin.excel.native import native, where_it_can
 from addin.excel.own_sheets import empty, find_sheet, fresh_sheet, remove
@@ -27,8 +28,7 @@ _EXPLAINED = {
 _TRACKED = re.compile(r"=(.*)!\$?([A-Z]+)\$?(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry: what it says, and where its cell is now (None: the cell was deleted)."""
 
     row: int
@@ -37,8 +37,7 @@ class Entry:
     cell: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What is to be remembered of a cell."""
 
     sheet: str
@@ -46,8 +45,7 @@ class About:
     data: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One of our hidden sheets, opened to be read and written."""
 
     sheet: xlwings.Sheet

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from addin.checks.finding import SEVERITY_LABEL, SEVERITY_ORDER, Finding
 from addin.excel.hidden_records import About, find_record, forget, open_record
@@ -25,8 +27,7 @@ _SOLID = (1, -4142)  # xlSolid, xlNone: other patterns and gradients are left as
 _CANNOT = "这里读不到单元格的颜色和批注"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A mark on a cell. ``before``: its own colour (None: no fill); ``theme``: that colour's place
     in the workbook's theme and its shade; ``hers``: her own note.
 

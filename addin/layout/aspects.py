@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from addin.layout.elements import Unit
 from addin.layout.fonts import is_font
@@ -20,8 +21,7 @@ _HAIR = 0.05  # points
 _ALIGN = {"center": "居中", "right": "右", "left": "左", "both": "左", "distribute": "分散"}
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(Struct, frozen=True):
     """A place where an element is not as it should be, and how it is there."""
 
     unit: Unit

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from addin.layout.measured_layout import Letters, Looks, ParagraphLook
 from addin.layout.profile import LEVELS, Form, Profile
+from addin.ledger.record import replace
 from addin.proofreading.document.headings import Heading
 from addin.proofreading.document.structure import Part, Role, Structure
 from addin.report.prose import Stretch
@@ -28,8 +30,7 @@ _MARK = re.compile(r"附\s*件\s*[:：]?\s*[\d一二三四五六七八九十]{0,
 _WIDE = re.compile(r"[\u3000\u3400-\u9fff\uff00-\uffef、。《》〔〕「」]")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A stretch of a paragraph that is one element; ``leads``: it begins the paragraph.
 
     Only the one that leads answers for indents, alignment and spacing.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
 
 from addin.layout import aspects
 from addin.layout.element_rules import takes_western_quotes
@@ -21,13 +22,13 @@ from addin.layout.part_rules import (
     signature_place,
 )
 from addin.layout.profile import NumberForm, Page
+from addin.ledger.record import replace
 from addin.proofreading.document.structure import Role
 
 _RIGHT = {SIGNED[0]: 2.0, SIGNED[1]: 4.0}
 
 
-@dataclass(frozen=True, slots=True)
-class LettersCorrection:
+class LettersCorrection(Struct, frozen=True):
     """How a stretch of a paragraph is to be set; what is None stays as it is."""
 
     paragraph: int
@@ -41,8 +42,7 @@ class LettersCorrection:
     latin: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphCorrection:
+class ParagraphCorrection(Struct, frozen=True):
     """How a paragraph is to be set: indents in characters of ``points``, the rest in points."""
 
     number: int
@@ -57,8 +57,7 @@ class ParagraphCorrection:
     new_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Corrections:
+class Corrections(Struct, frozen=True):
     """All that is to change; ``page``: for the sections named, ``number``: for all footers."""
 
     letters: tuple[LettersCorrection, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from addin.checks.rule_entry import Entry
 from addin.layout.elements import Unit, units_of
@@ -15,8 +16,7 @@ from addin.proofreading.text_finding import Hit, TextFinding
 from addin.proofreading.text_rule import FORMAT, findings_of
 
 
-@dataclass(frozen=True)
-class LayoutCase:
+class LayoutCase(Struct, frozen=True, dict=True):
     """What a rule may look at: what a document's parts are, how they look, and how they should."""
 
     structure: Structure
@@ -36,8 +36,7 @@ class LayoutCase:
 Check = Callable[[LayoutCase], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutRule(Entry):
+class LayoutRule(Entry, frozen=True):
     """A rule of layout; ``message`` is filled with the hit's ``args`` and ``text``."""
 
     check: Check

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from addin.layout import element_rules, overall, page_number_rules, page_rules, part_rules
 from addin.layout.layout_rule import LayoutCase, LayoutRule
+from addin.ledger.record import replace
 from addin.proofreading.text_finding import TextFinding
 
 _EACH: dict[str, tuple[LayoutRule, ...]] = {

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 LineRule = Literal["exact", "atLeast", "auto"]
 Place = Literal["left", "center", "right", "outside", "inside"]
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Struct, frozen=True):
     """A stretch of a paragraph's text in one look.
 
     ``font`` is that of Chinese letters, ``latin`` that of digits and Western ones. ``hinted``:
@@ -28,16 +28,14 @@ class Letters:
     spacing: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """The distance of lines: points where it is ``exact`` or ``atLeast``, else a multiple."""
 
     rule: LineRule
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphLook:
+class ParagraphLook(Struct, frozen=True):
     """How a paragraph is set. Indents are in its own characters, spaces around it in points.
 
     ``first`` is negative where the first line hangs. ``new_page``: it begins a page.
@@ -61,8 +59,7 @@ class ParagraphLook:
     foreign: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(Struct, frozen=True):
     """A page number in a footer: its words with every number as 1, its look, and its place.
 
     ``blank``: the characters left free on its side, None where a frame holds it.
@@ -75,8 +72,7 @@ class PageNumber:
     blank: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Footers:
+class Footers(Struct, frozen=True):
     """The page numbers of a section's pages; None where there is none.
 
     ``even`` and ``first`` say whether such pages have a footer of their own. ``free``: nothing but
@@ -91,8 +87,7 @@ class Footers:
     free: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class PageLook:
+class PageLook(Struct, frozen=True):
     """A section's pages, in millimetres; ``last``: the number of its last paragraph.
 
     ``pitch``: points from line to line of the grid, None where lines keep to none.
@@ -116,8 +111,7 @@ class PageLook:
         return self.width > self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True):
     """A document's pages by section, and its paragraphs outside tables by their number."""
 
     pages: tuple[PageLook, ...]

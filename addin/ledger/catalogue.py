@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from msgspec import field
+
 from addin.ledger.period import chinese_date
+from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet, record, records, twice, unknown
 from addin.ledger.values.month_columns import month_columns
 from addin.ledger.values.text import folded, heading_key
 
 
-@dataclass(frozen=True, kw_only=True)
-class Column:
+class Column(CheckedRecord, frozen=True, kw_only=True):
     """A column of a sheet kind: canonical heading, how cells are read, when it is needed.
 
     ``sensitive``: what stands in it is never shown outside the ledger itself.
@@ -36,8 +37,7 @@ class Column:
     optional_in_new: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class SheetKind:
+class SheetKind(CheckedRecord, frozen=True, kw_only=True, dict=True):
     """A kind of sheet, recognised by its name or by the columns in ``identified_by``.
 
     ``form_of``: another way to lay out that kind of sheet, read but not put into a new ledger.
@@ -74,8 +74,7 @@ class SheetKind:
         return next(c for c in self.columns if c.key == key)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Parameter:
+class Parameter(CheckedRecord, frozen=True, kw_only=True):
     """A key of the 参数 sheet.
 
     ``default``: what holds where a bureau gives nothing; ``source`` and ``since``: where that
@@ -102,8 +101,7 @@ class Parameter:
         return f"{said}；不填按{self.default}{source}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class ActivityType:
+class ActivityType(CheckedRecord, frozen=True, kw_only=True):
     """A type of activity and the other names clerks give it."""
 
     name: str
@@ -112,8 +110,7 @@ class ActivityType:
     needs_tag: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Activities:
+class Activities(CheckedRecord, frozen=True, kw_only=True, dict=True):
     """The types of activity, what stands between two in one cell, and words that tell no type."""
 
     separators: tuple[str, ...]
@@ -126,8 +123,7 @@ class Activities:
         return re.compile("|".join(re.escape(s) for s in self.separators))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Tag:
+class Tag(CheckedRecord, frozen=True, kw_only=True):
     """A topic tag, the words that suggest it, and its full title for prose."""
 
     name: str
@@ -135,8 +131,7 @@ class Tag:
     keywords: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Norm:
+class Norm(CheckedRecord, frozen=True, kw_only=True):
     """How often a type of activity is due. ``minimum`` None: only where 参数 gives a number."""
 
     code: str
@@ -149,8 +144,7 @@ class Norm:
     by_secretary: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Catalogue:
+class Catalogue(CheckedRecord, frozen=True, kw_only=True, dict=True):
     """Everything in ``catalogue.toml``, and the columns of every kind of sheet.
 
     ``order``: of the sheets in a new ledger; a kind that is not listed comes last.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct, field
 
 MOST_CELLS = 20_000_000
 """How many cells of a sheet are read at most: laid out they take about a gigabyte."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellError:
+class CellError(Struct, frozen=True):
     """An error that Excel shows in place of a value, such as ``#REF!``."""
 
     code: str
@@ -20,8 +20,7 @@ class CellError:
         return self.code
 
 
-@dataclass(frozen=True, slots=True)
-class NotCalculated:
+class NotCalculated(Struct, frozen=True):
     """A formula whose result was never stored in the file."""
 
     formula: str = ""
@@ -70,8 +69,7 @@ def settled(value: Value, date1904: bool = False) -> Value:
     return moment.date() if moment.time() == time() else moment
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(Struct, frozen=True):
     """A merged range, zero-based and inclusive."""
 
     top: int
@@ -80,8 +78,7 @@ class Merge:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """One sheet: ``rows[0][0]`` is cell A1.
 
     ``rows`` may be ragged and may end before the last formatted row. ``hidden_rows`` and

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, cast
 
+from msgspec import Struct, field
+
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid
 from addin.ledger.period import Period, period_in_title
+from addin.ledger.record import replace
 from addin.ledger.records.activity import Activity, activity
 from addin.ledger.records.called_off import apart
 from addin.ledger.records.repeats import Repeat, without_repeats
@@ -50,8 +52,7 @@ OWN_SHEETS = (
 then called so with （台账通）."""
 
 
-@dataclass(frozen=True)
-class Ledger:
+class Ledger(Struct, frozen=True, dict=True):
     """A workbook read.
 
     ``tables`` are the sheets understood, ``unread`` those that were not, ``too_large`` those with
@@ -162,8 +163,7 @@ def _within(found: Iterable[_Time], period: Period) -> tuple[Activity, ...]:
     return tuple([a for first, last, a in found if start <= first and last <= end])
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """What is known before a workbook is read.
 
     ``kinds``: the records to read besides activities, members and 参数. ``year``: the year of dates

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from addin.ledger.values.numerals import from_han
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Struct, frozen=True, order=True):
     """A span of days, both ends included."""
 
     start: date

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, month, plausible
@@ -13,8 +14,7 @@ from addin.ledger.refusal import Refusal
 Source = Literal["option", "parameters", "title", "records"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The report's period, and how far into it the ledger has got.
 
     ``source`` "records": nobody stated a period, it was read off the rows. ``reached``: the part

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.records.roster import Member
@@ -37,8 +38,7 @@ class SheetReader(Protocol):
         """Return the year of what a table writes without one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Records(Generic[R]):
+class Records(Struct, Generic[R], frozen=True):
     """The records of a kind of sheet. ``name``: the kind's name in the catalogue."""
 
     name: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from addin.resources import resource
 
@@ -28,8 +29,7 @@ _DOTS = "        ' ...\n"
 _LONGEST = 72  # letters of a message on one line of VBA
 
 
-@dataclass(frozen=True)
-class Module:
+class Module(Struct, frozen=True):
     """A VBA module as its source file tells it: ASCII, ended lines as VBA wants them."""
 
     name: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from addin.checks.finding import Severity
 from addin.report.prose import Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """What a rule's check yields: a stretch of the text, or None for the document as a whole.
 
     ``args`` fill the rule's message. ``suggestion`` is what should stand in the stretch's place.
@@ -26,8 +26,7 @@ class Hit:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TextFinding:
+class TextFinding(Struct, frozen=True):
     """A hit with its rule's code, severity and wording; ``text`` is what stands at the place."""
 
     code: str

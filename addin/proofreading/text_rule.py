@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from addin.checks.rule_entry import Entry
 from addin.ledger.period import Period
@@ -20,8 +21,7 @@ FORMAT = "《党政机关公文格式》（GB/T 9704—2012）"
 PRACTICE = "公文写作要求"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """What the ledger says to a figure of the report: that it is another, or is less than is due.
 
     ``where`` is None for a kind of activity that the report does not name.
@@ -33,8 +33,7 @@ class Figure:
     told: str
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     """What a rule may look at: the paragraphs of a report, and the period it is known to be of.
 
     ``figures``: what its ledger says to its figures, where it was held against one.
@@ -68,8 +67,7 @@ class Case:
 Check = Callable[[Case], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class TextRule(Entry):
+class TextRule(Entry, frozen=True):
     """A rule of a report's text; ``message`` is filled with the hit's ``args`` and ``text``."""
 
     check: Check

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from addin.ledger.values.patterns import pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A single value: text, a number or a date; printed as （待补充） where it is missing."""
 
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Each:
+class Each(Struct, frozen=True):
     """A list to be repeated over: {%p for 甲 in 名单 %} … {{ 甲.字段 }} … {%p endfor %}."""
 
     note: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """Where in a table a paragraph stands: the table among the body's, row and column, from 0."""
 
     table: int
@@ -14,8 +13,7 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of the body.
 
     ``number`` counts the body's paragraphs from 0, those in tables where they stand. ``text`` has
@@ -30,8 +28,7 @@ class Paragraph:
     centred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A stretch of a paragraph's text: ``text[start:end]`` of the paragraph with this number."""
 
     paragraph: int

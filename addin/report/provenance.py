@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a report came from.
 
     ``path``: the ledger's, from the report's folder, with "/"; ``period``: its code, as 2022H1;
@@ -24,8 +24,7 @@ class Origin:
     program: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A value as it was written: its text, the rows behind it, and how often it was printed."""
 
     text: str
@@ -33,8 +32,7 @@ class Written:
     times: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenItem:
+class WrittenItem(Struct, frozen=True):
     """An item of a list as it was written.
 
     ``said``: its text, every control in it as ⟦its field⟧. An item that is part of a sentence
@@ -46,8 +44,7 @@ class WrittenItem:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenList:
+class WrittenList(Struct, frozen=True):
     """A list as it was written in one place: ``fields`` are those that stand there of each item.
 
     ``ids``: all that the ledger had, printed or not. ``inline``: the items are parts of sentences.
@@ -62,8 +59,7 @@ class WrittenList:
     plain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Struct, frozen=True):
     """All that a report remembers: its values by key, and its lists."""
 
     origin: Origin

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from addin.ledger.values.patterns import pattern
 from addin.report.filters import FILTERS, TO_FILL_IN, printed
@@ -26,8 +27,7 @@ class Fate(Enum):
     LEFT = "没有处理"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A value's fate: what was written then, what stands there, what the ledger says now."""
 
     fate: Fate

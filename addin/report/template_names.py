@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from msgspec import Struct
 
 from addin.ledger.values.text import nearest
 from addin.report.fields import Each, Field, Tree
@@ -24,8 +24,7 @@ Known = Field | Each | Mapping[str, Any] | None
 Scope = dict[str, Known]
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateProblem:
+class TemplateProblem(Struct, frozen=True):
     """Something wrong with a template. ``paragraph`` counts from 0 in its part."""
 
     paragraph: int

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(CheckedRecord, frozen=True):
     """A form of a term: its first day, its last, where it has one, and its words."""
 
     since: date

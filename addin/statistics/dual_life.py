@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
@@ -15,8 +15,7 @@ BRANCH_LIFE = ("党员大会", "党课", "主题党日", "组织生活会", "民
 OF_EVERYONE = set(BRANCH_LIFE) - {"党小组会"}
 
 
-@dataclass(frozen=True, slots=True)
-class LeaderLife:
+class LeaderLife(Struct, frozen=True):
     """A leader, what the own branch held while he or she belonged to it, and what was attended."""
 
     leader: Member

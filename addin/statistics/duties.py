@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from addin.ledger.catalogue import Norm
 from addin.ledger.ledger import Ledger
@@ -18,8 +19,7 @@ _SECRETARY = pattern(r"(?<!副)书记")
 _LECTURING = pattern(r"(?<!副)书记(?:带头)?[讲上]?党课")
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(Struct, frozen=True):
     """A span in which a type of activity was held less often than its norm asks.
 
     ``branch``: the branch that it is about, where the ledger tells several apart.

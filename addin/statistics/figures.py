@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Literal
 
+from msgspec import field
+
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.period import parse_period
+from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import Regex
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -22,8 +24,7 @@ class UndeclaredFigure(LookupError):  # noqa: N818
     """A figure was asked for, or made, that no file declares: a mistake in the program."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Figure:
+class Figure(CheckedRecord, frozen=True, kw_only=True, dict=True):
     """A declared figure, or a family of them. ``figures.toml`` says what each entry means.
 
     ``fields``: the templates' fields that show it, each with its note in the list of fields.
@@ -57,16 +58,14 @@ class Figure:
         return self.key.format_map(members)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Group:
+class Group(CheckedRecord, frozen=True, kw_only=True):
     """Figures that are shown together. ``key``: among the key figures."""
 
     name: str
     key: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class FigureWord:
+class FigureWord(CheckedRecord, frozen=True, kw_only=True):
     """Words in which reports state figures; by kind of number the keys that they mean."""
 
     words: tuple[Regex, ...]
@@ -96,8 +95,7 @@ class FigureWord:
 KINDS = ("times", "heads", "people", "rate", "money", "hours", "things", "points")
 
 
-@dataclass(frozen=True, kw_only=True)
-class FigureTable:
+class FigureTable(CheckedRecord, frozen=True, kw_only=True, dict=True):
     """All figures, the words for them, and the order in which they are shown."""
 
     figures: tuple[Figure, ...]

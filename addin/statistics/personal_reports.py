@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
@@ -13,8 +14,7 @@ from addin.statistics.statistic import Statistic, count, percent, refs
 COLUMN = "个人有关事项报告日期"
 
 
-@dataclass(frozen=True, slots=True)
-class PersonalReports:
+class PersonalReports(Struct, frozen=True):
     """Who had to report in a year, and of whom no report by 31 January is on record."""
 
     due: tuple[Member, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 from typing import Final, Protocol
+
+from msgspec import Struct
 
 from addin.ledger.period import Period
 from addin.ledger.tables.table import Row
@@ -73,8 +74,7 @@ class Statistic:
         return Statistic(self.figure.key, 0, (), **self.members)
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarCell:
+class CalendarCell(Struct, frozen=True):
     """How often a type was held in one month."""
 
     type: str
@@ -82,8 +82,7 @@ class CalendarCell:
     statistic: Statistic
 
 
-@dataclass(frozen=True, slots=True)
-class DutyFigure:
+class DutyFigure(Struct, frozen=True):
     """A type of activity against its norm in the report's period.
 
     ``required``: times due in the whole period, None where there is no norm for it.

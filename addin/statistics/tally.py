@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
@@ -28,8 +29,7 @@ def _no_figures(_ledger: Ledger, _period: Period, _reached: Period) -> list[Stat
     return []
 
 
-@dataclass(frozen=True)
-class SheetCounts:
+class SheetCounts(Struct, frozen=True):
     """What the sheets beside 活动台账 add to a tally.
 
     ``figures``: theirs for a period and the part of it that is reached, in any order. ``types``:
@@ -43,8 +43,7 @@ class SheetCounts:
 _NO_SHEETS = SheetCounts()
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """The figures of a period.
 
     ``types`` and ``tags`` by canonical name, ``tagged`` by type and tag (专题学习.两化);

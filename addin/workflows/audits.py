@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from addin.audit.claim import Judged, Verdict
 from addin.office.writing.safe_file import refuse_overwriting, write_safely
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from addin.office.word.word_file import WordFile
 
 
-@dataclass(frozen=True)
-class Audited:
+class Audited(Struct, frozen=True):
     """A report held against a ledger: its claims in order, and where the marked copy is."""
 
     checked: Checked

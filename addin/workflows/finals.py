@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from addin.ledger.catalogue import catalogue
 from addin.office.writing.safe_file import refuse_overwriting, write_safely
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from addin.office.word.word_file import WordFile
 
 
-@dataclass(frozen=True, slots=True)
-class Finalized:
+class Finalized(Struct, frozen=True):
     """A final copy: where it is, and how many controls and comments of the report it left out."""
 
     target: Path

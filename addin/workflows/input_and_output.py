@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from addin.ledger.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerInput:
+class LedgerInput(Struct, frozen=True):
     """A ledger to be read, or a folder of ledgers.
 
     ``path``: the file or folder; of a workbook that is open in Excel its name is enough.
@@ -25,8 +25,7 @@ class LedgerInput:
     mapping: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """Where a job writes.
 
     ``path``: None where no file was named; the job says what it does then. ``force``: a file

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from addin.all_sheets.checking import check_ledger
 from addin.all_sheets.counting import tally
@@ -14,6 +15,7 @@ from addin.checks.finding import Finding
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid
 from addin.ledger.ledger import Ledger
+from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
 from addin.office.writing.locks import lock_beside
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
     from addin.office.writing.fixed_copy import Fixed
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A ledger read, counted and checked for a period; ``grids`` are its sheets as they were.
 
     ``file``: where the ledger is kept; None for a workbook that has no file on this computer.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from addin.checks.finding import SEVERITY_LABEL, counted_in_words
 from addin.ledger.period import Period
+from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.office.word.body import BodyParagraph, read_body
 from addin.office.word.comments import Comment, with_comments
@@ -23,8 +25,7 @@ from addin.workflows.progress import Progress, silent
 from addin.workflows.report_origin import remembered_period
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """What a report is proof-read against.
 
     ``period``: None for the one that the report was written for or says it is of. ``ledger``: the
@@ -42,8 +43,7 @@ TEXT_ALONE = Basis()
 """No ledger, and the standard's layout."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copies(Destination):
+class Copies(Destination, frozen=True):
     """Where the copies of a report are written; ``path``: the one with a comment at every finding.
 
     ``fixed``: one in which the safe corrections are tracked changes. ``laid_out``: one in which
@@ -57,8 +57,7 @@ class Copies(Destination):
 NO_COPIES = Copies()
 
 
-@dataclass(frozen=True)
-class Proofread:
+class Proofread(Struct, frozen=True):
     """A report that was proof-read: what was found, and where copies were written.
 
     ``corrected``: how many safe corrections stand in the copy ``fixed`` as tracked changes.

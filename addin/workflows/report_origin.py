@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from addin import __version__
 from addin.ledger.period import Period, parse_period
+from addin.ledger.record import replace
 from addin.office.writing.safe_file import exists, sha256_of
 from addin.report.provenance import Origin
 from addin.workflows.input_and_output import LedgerInput

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from addin.ledger.period import parse_period
 from addin.ledger.refusal import Refusal
@@ -18,8 +19,7 @@ from addin.workflows.report_copies import RENEWED, beside
 from addin.workflows.report_origin import for_report, origin_of
 
 
-@dataclass(frozen=True, slots=True)
-class ReportForm:
+class ReportForm(Struct, frozen=True):
     """How a report is made.
 
     ``template``: None for the one that is shipped. ``plain``: figures as bare text, and nothing
@@ -35,8 +35,7 @@ USUAL = ReportForm()
 """The shipped template, its figures traced, without a list of their rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """A report that was written: of which ledger, where, and how many places are left open."""
 
     checked: Checked
@@ -44,15 +43,14 @@ class Reported:
     missing: int
 
 
-@dataclass(frozen=True)
-class Refreshed:
+class Refreshed(Struct, frozen=True):
     """A report that was renewed: where the new one is, and what became of every value."""
 
     checked: Checked
     target: Path
     outcomes: tuple[Outcome, ...] = ()
     repaired: bool = False
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
     def count(self, fate: Fate) -> int:
         """Return how many values met a fate."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
+from addin.ledger.record import replace
 from addin.macros import sources, write_addin, write_ledger, write_word_addin
 from addin.macros.sources import Program
 

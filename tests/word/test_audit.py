@@ -6,7 +6,6 @@ import copy
 import json
 import random
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from hypothesis import strategies as st
 
 from addin.audit.claim import Judged, Verdict
 from addin.cli import main
+from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.workflows import Checked, check
 from addin.workflows.audits import Audited, audit, audit_checked

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from addin.ledger.period import Period
 from addin.ledger.records.roster import day_of
@@ -18,8 +19,7 @@ from addin.ledger.values.text import folded
 from addin.ledger.values.types import Types
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Struct, frozen=True):
     """A row that is one activity. What its cells don't say, or don't say clearly, is None.
 
     ``due`` and ``present`` are heads, 全体党员 already counted by the roster of that day;

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from addin.ledger.records.activity import Activity
 from addin.ledger.values.text import folded
@@ -12,8 +13,7 @@ from addin.ledger.values.text import folded
 OFTEN_A_DAY = ("谈心谈话", "党小组会")  # several people, several groups: two rows may be two
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Struct, frozen=True):
     """A row that repeats an activity of another sheet, and the columns in which the two differ."""
 
     kept: Activity

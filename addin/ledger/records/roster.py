@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from addin.ledger.tables.table import Row
 from addin.ledger.values.dates import When
@@ -15,8 +16,7 @@ from addin.ledger.values.text import folded
 COMMITTEE = ("书记", "副书记", "组织委员", "宣传委员", "纪检委员", "委员")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A row of the roster.
 
     ``reported``: the day of the yearly report of personal matters; the report itself is never read.
@@ -92,8 +92,7 @@ def member(row: Row, values: dict[str, Any]) -> Member:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """A name of the roster, and what stands in brackets behind it to tell namesakes apart."""
 
     name: str

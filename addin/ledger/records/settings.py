@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from msgspec import Struct, field
+
 from addin.ledger.catalogue import Catalogue, Column
+from addin.ledger.record import replace
 from addin.ledger.records.roster import day_of
 from addin.ledger.tables.confirmed_headings import entries_of
 from addin.ledger.tables.table import Row, Table
@@ -19,8 +21,7 @@ from addin.ledger.values.text import clean, folded, nearest, shown
 SYNONYM = "类型同义词："
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The values of the 参数 sheet by key; ``rows`` tells where each stands.
 
     ``present`` is False where the workbook has no such sheet.

@@ -13,9 +13,10 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 E = TypeVar("E")
@@ -55,8 +56,7 @@ def _nothing_wrong(*_values: Any) -> Iterable[str]:
     return ()
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class DataSet(Generic[T]):
+class DataSet(Struct, Generic[T], frozen=True, kw_only=True, eq=False):
     """A set of shipped data.
 
     ``sources``: its TOML files; of several, in this order, lists are joined and tables merged.

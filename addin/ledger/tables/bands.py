@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.tables.sheet_names import bare, is_body, month_told
@@ -27,8 +28,7 @@ def _year(text: str) -> int | None:
     return int(text[:4]) if text[:4].isdigit() else None
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """What bands have told so far: values by column, the month, the year."""
 
     values: Mapping[str, str] = field(default_factory=dict)

@@ -4,10 +4,12 @@ command line."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
 
 from addin.ledger.catalogue import Catalogue, Column, SheetKind
 from addin.ledger.grid import Grid
+from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.ledger.tables.headers import HEADER_SEARCH_ROWS
 from addin.ledger.tables.table import find_table
@@ -19,8 +21,7 @@ SYNONYM = "列同义词："
 _SPLIT = pattern(r"[、,;]")
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingMap:
+class HeadingMap(Struct, frozen=True):
     """Confirmed headings: ``(sheet, heading) -> column``; sheet "" stands for every sheet."""
 
     entries: Mapping[tuple[str, str], str] = field(default_factory=dict)

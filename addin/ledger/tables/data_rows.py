@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from sys import intern
 from typing import Any
+
+from msgspec import Struct, field
 
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.grid import Grid, Value, a1
@@ -27,8 +28,7 @@ PLACE = "地点"
 TYPE = "活动类型"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A data row: its values as read, and where they stand.
 
     ``filled``: values that come from elsewhere; ``merged``: the cell that holds them, where the
@@ -72,8 +72,7 @@ class Row:
         return intern(f"{self.sheet}!{self.number}")  # many figures name the same row
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """A header found: its kind, its rows (zero-based), columns by key, texts by position.
 
     ``begin``: the first of the title rows above it; ``end``: where the next table begins. Both

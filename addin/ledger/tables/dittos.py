@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from addin.ledger.grid import Value
+from addin.ledger.record import replace
 from addin.ledger.tables.data_rows import Row
 from addin.ledger.values.text import begins_with_han, folded
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.grid import Grid, Value
 from addin.ledger.period import period_in_title
+from addin.ledger.record import replace
 from addin.ledger.tables.data_rows import ACTIVITIES, Header
 from addin.ledger.tables.headers import fullest, headers_at, untyped_at
 from addin.ledger.values.patterns import pattern

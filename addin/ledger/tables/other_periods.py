@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, month, period_in_title
@@ -14,8 +15,7 @@ from addin.ledger.tables.table import Table
 FEWEST_ROWS = 3  # fewer dates of another year may be slips of the pen
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """A table of another time: its rows (one-based, with its header), and what they are of.
 
     ``whole``: its sheet holds nothing else of the kind.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
 
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.grid import Grid, column_letters
 from addin.ledger.period import period_in_title
+from addin.ledger.record import replace
 from addin.ledger.tables.data_rows import (
     ACTIVITIES,
     DATE,
@@ -38,8 +40,7 @@ from addin.ledger.values.text import heading_key, is_blank, shown
 __all__ = ["Row", "Table", "find_table", "find_tables", "looks_untyped", "with_implied"]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A sheet understood: kind, header (one-based row), columns by canonical key, data rows.
 
     ``hidden``: numbers of the data rows that Excel does not show. ``totals``: the rows that sum

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Value, a1
@@ -33,8 +34,7 @@ _SUMMED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Discrepancy:
+class Discrepancy(Struct, frozen=True):
     """A total that is not what the rows come to: ``what`` is 次数 or the column summed."""
 
     row: Row

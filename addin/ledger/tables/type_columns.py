@@ -3,11 +3,11 @@ stands in a column (活动名称, 会议性质)."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import islice
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid, a1
+from addin.ledger.record import replace
 from addin.ledger.tables.data_rows import TYPE, Header
 from addin.ledger.tables.headers import CONTENT, NAMES, TITLE
 from addin.ledger.tables.month_headings import heading_text

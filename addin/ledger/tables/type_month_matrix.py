@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid, Merge, Value
+from addin.ledger.record import replace
 from addin.ledger.tables.data_rows import DATE, TYPE, Row
 from addin.ledger.tables.headers import HEADER_SEARCH_ROWS, TITLE
 from addin.ledger.tables.month_headings import heading_text
@@ -29,8 +31,7 @@ _BEFORE_TOPIC = pattern(r"^[\s:：,，、—\-]+")
 _BRANCH = "党支部"
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """Such a table: the row of its headings (zero-based), the types by column, its records."""
 
     header: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from addin.ledger.grid import Value
 from addin.ledger.values.numerals import HAN_NUMBER, from_han
@@ -25,8 +26,7 @@ _LEAST_PERCENT = Decimal("0.1")
 _HIGHEST_RATE = Decimal("0.1")
 
 
-@dataclass(frozen=True, slots=True)
-class Payment:
+class Payment(Struct, frozen=True):
     """What was paid: a sum, or a word for it (已缴、未缴、补缴、免缴、少缴), or both.
 
     ``none``: a dash says that nothing was due.
@@ -124,8 +124,7 @@ def percent_words(rate: Decimal) -> str:
 # --- What is due ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """What a class of members owes a month: a rate by the size of the base, or a fixed sum.
 
     ``steps``: up to and with which base each rate holds, None for no end. The whole base is

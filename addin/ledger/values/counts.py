@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from addin.ledger.grid import Value
 from addin.ledger.values.numerals import HAN_NUMBER, from_han
@@ -12,8 +13,7 @@ from addin.ledger.values.problems import Problem, Reading, unreadable
 from addin.ledger.values.text import folded, shown
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(Struct, frozen=True):
     """Heads at an activity; None where the cell does not say.
 
     ``everyone`` stands for 全体党员, which the roster of that day turns into a number.

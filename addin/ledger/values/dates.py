@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
 
 from addin.ledger.grid import Value
 from addin.ledger.period import Period, chinese_date, month
@@ -19,8 +20,7 @@ from addin.ledger.values.problems import Problem, Reading, unreadable
 from addin.ledger.values.text import clean, folded, shown
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """The day or days of an activity: ``first == last`` for most.
 
     ``exact`` is False where only the month is sure; then the span is that month or a part of it.
@@ -37,8 +37,7 @@ class When:
         return self.first in period if self.exact else period.covers(Period(self.first, self.last))
 
 
-@dataclass(frozen=True, slots=True)
-class DateContext:
+class DateContext(Struct, frozen=True):
     """What a date without a year, or a bare number, is read against."""
 
     year: int | None = None

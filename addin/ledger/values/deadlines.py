@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from addin.ledger.grid import Value
 from addin.ledger.values.dates import DateContext, When, parse_when
@@ -19,8 +20,7 @@ _DATE = pattern(r"\d+\s*[年月./-]?\s*\d")
 _ONGOING = pattern(r"长期坚持|持续整改|持续推进|长期整改")
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """By when something is to be done: as typed, and its last day where it names one.
 
     ``ongoing``: it is to be kept up (长期坚持) and never over.

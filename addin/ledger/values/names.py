@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from addin.ledger.grid import Value
 from addin.ledger.values.patterns import Seldom, pattern
@@ -11,8 +12,7 @@ from addin.ledger.values.problems import Problem, Reading, unreadable
 from addin.ledger.values.text import clean
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """People named in a cell, in order, without repeats.
 
     ``roles``: what stands in brackets behind a name. ``everyone``: the cell says 全体党员.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue, Column
 from addin.ledger.grid import CellError, NotCalculated, Value
+from addin.ledger.record import replace
 from addin.ledger.records.roster import Person
 from addin.ledger.tables.table import Row
 from addin.ledger.values.amounts import parse_money, parse_payment, parse_rate, parse_scale
@@ -29,8 +31,7 @@ from addin.ledger.values.text import clean, folded, is_blank, is_unfilled, neare
 from addin.ledger.values.types import parse_tags, parse_types
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What a cell is read against."""
 
     catalogue: Catalogue

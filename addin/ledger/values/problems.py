@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing wrong with, or uncertain about, a cell's value.
 
     ``kind`` is matched to a rule in ``addin.checks``, which owns code, severity and wording;
@@ -21,8 +21,7 @@ class Problem:
     args: dict[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class CellProblem:
+class CellProblem(Struct, frozen=True):
     """A problem at its place. ``cell`` is an A1 address, None for a whole sheet."""
 
     sheet: str
@@ -32,8 +31,7 @@ class CellProblem:
     problem: Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[T]):
+class Reading(Struct, Generic[T], frozen=True):
     """A parsed value (None if there is none) and the problems met on the way."""
 
     value: T | None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Value
@@ -16,8 +17,7 @@ from addin.ledger.values.text import clean, folded, nearest
 from addin.ledger.values.type_wording import plainer
 
 
-@dataclass(frozen=True, slots=True)
-class Types:
+class Types(Struct, frozen=True):
     """The canonical types that one activity is, and what stood in brackets (书记讲)."""
 
     names: tuple[str, ...]

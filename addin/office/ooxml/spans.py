@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from addin.ledger.refusal import Refusal
 from addin.ledger.values.patterns import pattern
@@ -21,8 +22,7 @@ _TAG = pattern(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = pattern(rb"""\s+([\w:.\-]+)\s*=\s*("[^"]*"|'[^']*')""")
 
 
-@dataclass(slots=True)
-class Span:
+class Span(Struct):
     """An element: ``xml[start:opened]`` is its start tag, ``xml[start:end]`` all of it.
 
     ``depth`` counts from the root, which is 0.

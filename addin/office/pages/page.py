@@ -7,10 +7,11 @@ workbook that is open in Excel (addin/excel/page_sheet.py): both look alike and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from addin.ledger.grid import Merge
 from addin.office.pages import sheet_looks
@@ -24,8 +25,7 @@ def look(kind: str, **changes: object) -> Look:
     return frozenset({"font_color": sheet_looks.INK, **sheet_looks.LOOKS[kind], **changes}.items())
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What stands in a cell: a text, a number, a day, or nothing; ``link`` leads to another cell.
 
     ``quoted``: text out of a ledger, which stays text even after somebody edits the cell.
@@ -37,16 +37,14 @@ class Cell:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row of cells from a page's first column on, with its height in points where it has one."""
 
     cells: Sequence[Cell]
     height: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChartPlan:
+class ChartPlan(Struct, frozen=True):
     """A chart of a block of cells: its first row and column name what the others count.
 
     ``series``: whether a row or a column of the block is one. ``most``: the greatest number in it.
@@ -65,8 +63,7 @@ class ChartPlan:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(Struct, frozen=True):
     """How a page is printed: on A4, as wide as ``wide`` pages, ``header`` repeated on each.
 
     ``rows``: how many are printed where not all; ``breaks``: rows that start a new page.
@@ -78,8 +75,7 @@ class Printing:
     breaks: tuple[int, ...] = ()
 
 
-@dataclass
-class Page:
+class Page(Struct):
     """A sheet being laid out. Rows and columns count from 0; widths are characters, heights points.
 
     ``rules``: what may be entered where, as addin/office/writing/entry_rules.py tells it.

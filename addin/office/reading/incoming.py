@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from addin.ledger.refusal import Refusal
 from addin.office.reading.file_kind import Kind, kind_of
@@ -15,8 +16,7 @@ from addin.office.writing.safe_file import exists
 PLAIN_LARGEST = 256 << 20  # bytes of a file that is no package
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What a command wants: the kinds that will do, and the words for it.
 
     ``title`` stands before the file's name, ``largest`` is how far a package may inflate,

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from addin.ledger.refusal import Refusal
 
@@ -19,8 +20,7 @@ _STREAM = 2  # the kind of an entry
 _ENTRY = 128  # bytes of one entry of the directory
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A stream or a storage: where it begins, how long it is, and its place in the tree."""
 
     name: str

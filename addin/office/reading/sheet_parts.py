@@ -8,9 +8,10 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
+
+from msgspec import Struct, field
 
 from addin.ledger.grid import MOST_CELLS, CellError, NotCalculated, Value
 from addin.ledger.refusal import Refusal
@@ -31,8 +32,7 @@ MOST_COLUMNS = 16_384
 _CELL = pattern(r"([A-Z]+)(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetParts:
+class SheetParts(Struct, frozen=True):
     """``special``: zero-based positions of error cells and of formulas without a result.
 
     ``too_large``: filled cells lie so far apart that the sheet cannot be laid out in memory.

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from addin import __version__
 from addin.ledger.refusal import Refusal
@@ -30,16 +31,14 @@ _FORM = 1  # of what is kept of a template
 _LARGEST = 20 * 1024 * 1024  # bytes of a template that is read before the gate has seen it
 
 
-@dataclass
-class Filled:
+class Filled(Struct):
     """What was filled in: how many places are left open, and around what the lists' items stand."""
 
     missing: int = 0
     edges: Edges = field(default_factory=Edges)
 
 
-@dataclass(frozen=True, eq=False)
-class _Source:
+class _Source(Struct, frozen=True, eq=False):
     """A template's bytes and the names it may use; two that agree in these are equal."""
 
     content: bytes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from addin.office.ooxml.spans import Span, spans
 from addin.office.word.layout.paragraph_styles import centred, level_of, levels, styles_of
@@ -29,8 +30,7 @@ _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WHITE = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 
 
-@dataclass(slots=True)
-class Atom:
+class Atom(Struct):
     """Letters that stand in one element of one run; ``around``: the elements from the paragraph's
     child down to the run's parent."""
 
@@ -46,8 +46,7 @@ class Atom:
         return self.start + len(self.text)
 
 
-@dataclass(slots=True)
-class Control:
+class Control(Struct):
     """An inline content control with a tag or an alias."""
 
     key: str
@@ -60,8 +59,7 @@ class Control:
         return "".join(a.text for a in self.atoms)
 
 
-@dataclass
-class BodyParagraph:
+class BodyParagraph(Struct, dict=True):
     """A paragraph of the body: what it says, and the elements that say it.
 
     ``boxed``: it stands in a text box, where Word allows no comments. ``doubles``: controls that
@@ -193,8 +191,7 @@ class _Reading:
         )
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """What a paragraph is found to hold."""
 
     atoms: list[Atom] = field(default_factory=list)

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import count, islice, pairwise, takewhile
+
+from msgspec import Struct, field
 
 from addin.office.ooxml.markup import in_xml
 from addin.office.ooxml.spans import Span, prefix_of, with_attributes
@@ -22,8 +23,7 @@ Change = tuple[int, int, bytes]
 _WHOLE = {"sdt", "fldSimple"}
 
 
-@dataclass(slots=True)
-class _Mark:
+class _Mark(Struct):
     """Something that stands between two runs: at a place in the text, before or behind it."""
 
     at: int
@@ -32,8 +32,7 @@ class _Mark:
     inserts: bool = False
 
 
-@dataclass(slots=True)
-class _Work:
+class _Work(Struct):
     """What is to happen to the letters of one run."""
 
     marks: list[_Mark] = field(default_factory=list)
@@ -254,8 +253,7 @@ class ParagraphEdits:
         return f' {w}id="{next(self._numbers)}" {w}author="{AUTHOR}"'
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct):
     """A child of a run, or a part of one: where it stands, whether it holds letters, and stays."""
 
     start: int

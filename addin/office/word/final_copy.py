@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from addin.ledger.refusal import Refusal
 from addin.office.ooxml.spans import Span, outermost, spans, spliced
@@ -62,8 +63,7 @@ Relates = Callable[[str, Span], bool]
 """Whether a relation of a part is to go."""
 
 
-@dataclass
-class FinalCopy:
+class FinalCopy(Struct):
     """The parts that change and those left out; how many controls and comments are gone."""
 
     changed: dict[str, bytes] = field(default_factory=dict)

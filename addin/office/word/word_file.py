@@ -6,11 +6,12 @@ import posixpath
 from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZipFile
+
+from msgspec import Struct
 
 from addin.ledger.refusal import Refusal
 from addin.office.ooxml.package import copy_package, refuse_signed
@@ -23,8 +24,7 @@ _HEAD = 8000  # bytes in which a part says what it is
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """What a part is related to: ``kind`` is the last word of its type, ``target`` a part."""
 
     id: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from msgspec import Struct
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
@@ -31,8 +31,7 @@ READABLE = 200  # characters: a wider sheet is printed on two pages side by side
 _LONG = {"text", "names", "tags"}
 
 
-@dataclass(frozen=True)
-class _Paper:
+class _Paper(Struct, frozen=True):
     """A sheet that is being written, and the workbook it belongs to."""
 
     book: Workbook

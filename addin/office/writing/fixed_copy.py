@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from addin.checks.safe_corrections import Correction, serial
 from addin.ledger.grid import Grid, Value, a1
@@ -18,8 +19,7 @@ from addin.office.writing.patching.patched_cells import NewCell
 KINDS = (".xlsx", ".xlsm")
 
 
-@dataclass(frozen=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """What was corrected in a copy, and what was left as it was, with the reasons.
 
     ``stale``: the workbook has formulas, whose results Excel is to work out anew.

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet, twice
 
 Kind = Literal["会议", "教育", "提法"]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(CheckedRecord, frozen=True):
     """An event: its name, the pattern of how texts name it, its first and last day."""
 
     name: str
@@ -26,16 +25,14 @@ class Event:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Anniversary:
+class Anniversary(CheckedRecord, frozen=True):
     """Something remembered, and the year its anniversaries are counted from."""
 
     pattern: re.Pattern[str]
     since: int
 
 
-@dataclass(frozen=True, slots=True)
-class EventDays:
+class EventDays(CheckedRecord, frozen=True):
     """The events and the anniversaries, each in the order of the data."""
 
     events: tuple[Event, ...]

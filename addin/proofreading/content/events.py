@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from addin.ledger.values.numerals import from_han
 from addin.proofreading.content.event_days import Event, anniversaries, events
@@ -28,8 +29,7 @@ _NEAR = 8
 _BEGINS = {"会议": "召开", "教育": "开始", "提法": "提出"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(Struct, frozen=True):
     event: Event
     part: Part
     start: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from addin.checks.finding import Severity
 from addin.ledger.period import Period, month
@@ -49,8 +50,7 @@ _WHOLE_YEAR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Date:
+class _Date(Struct, frozen=True):
     """A day or month that a text names, as the span it means; None where there is no such day."""
 
     part: Part

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from addin.ledger.values.numerals import from_han
 from addin.ledger.values.text import folded
@@ -22,8 +23,7 @@ _MENTIONED = re.compile(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十
 _STOP = re.compile(r"[。；;，,]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Annex:
+class _Annex(Struct, frozen=True):
     number: int
     name: str
     part: Part

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from addin.ledger.values.numerals import from_han, to_han
 from addin.proofreading.document.passages import matched
@@ -26,8 +27,7 @@ _LEADS = re.compile(
 _INLINE = re.compile(r"[（(](\d{1,2})[）)]|([①②③④⑤⑥⑦⑧⑨⑩])")
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     """A row of points: how far it has come, and where its last point stands."""
 
     kind: str
@@ -38,8 +38,7 @@ class _Row:
     single: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(Struct, frozen=True):
     kind: str
     number: int
     at_start: bool

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from addin.ledger.values.numerals import from_han
 from addin.report.prose import Paragraph
@@ -18,8 +19,7 @@ _MARKS = (
 _LONGEST = 60  # characters: what is longer is an item of text and no heading
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading: its level from 1, its number, and where its words stand in the paragraph.
 
     ``number`` is None where the program that wrote the document counts. ``run_in``: the text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from addin.ledger.period import Period, half, period_in_title
 from addin.proofreading.document.structure import Role, Structure
@@ -20,8 +21,7 @@ _HALF = re.compile(r"([上下])半年")
 _FUTURE = re.compile(r"下一步|下步|打算|计划|安排")
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedPeriod:
+class ReportedPeriod(Struct, frozen=True):
     """A report's period; ``source``: who says so. A period that is inferred was never stated."""
 
     period: Period | None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property
+
+from msgspec import Struct
 
 from addin.ledger.values.numerals import han_to_arabic
 from addin.proofreading.document.headings import Heading, heading_of
@@ -41,8 +42,7 @@ class Section(Enum):
     PLANS = "下一步工作"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A paragraph with its role, its heading if it has one, and the section it stands in."""
 
     paragraph: Paragraph
@@ -61,8 +61,7 @@ class Part:
         return self.paragraph.number
 
 
-@dataclass(frozen=True)
-class Structure:
+class Structure(Struct, frozen=True, dict=True):
     """A report's paragraphs in order, each as a part of it."""
 
     parts: tuple[Part, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from addin.proofreading.document.passages import HAN, each, matched, stretch
 from addin.proofreading.text_finding import Hit
@@ -19,8 +20,7 @@ _STRAIGHT = re.compile(rf"\"(?=[{HAN}“《0-9])|(?<=[{HAN}”》。，！？])\
 _INNER = {"“": "‘’", "《": "〈〉"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Paired:
+class _Paired(Struct, frozen=True):
     """What came out of a paragraph: marks without a partner, and pairs inside pairs of their kind.
 
     ``nested``: where the outer pair begins, where the inner one begins and ends.

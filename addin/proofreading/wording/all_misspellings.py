@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from addin.checks.finding import Severity
 from addin.proofreading.document.passages import quotations, within
@@ -25,8 +26,7 @@ _OF_ONE_OWN = (
 )  # a title that is cited may word as it likes
 
 
-@dataclass(frozen=True, slots=True)
-class WordingSlip:
+class WordingSlip(Struct, frozen=True):
     """A slip of wording: its kind, its place, what should stand there, why, and how bad it is."""
 
     kind: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from addin.ledger.shipped.data_set import DataSet
 from addin.proofreading.wording.similar_characters import known_alike
@@ -16,8 +17,7 @@ _ENDINGS = set("率")  # what may follow any word
 _NUMERALS = set("一二三四五六七八九十百千万亿两几第")
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """The words of reports by either letter, and the pairs of letters that are right."""
 
     common: frozenset[str]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from addin.proofreading.wording.similar_characters import alike
 
@@ -24,8 +25,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NearForm:
+class NearForm(Struct, frozen=True):
     """A stretch of a text that should read ``right``; ``sure``: it can be nothing else."""
 
     start: int
@@ -35,8 +35,7 @@ class NearForm:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """How a text departs from a phrase: after ``at`` letters; it takes up ``length`` letters."""
 
     at: int
@@ -139,8 +138,7 @@ def _by_start(phrases: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A form found, with the place of its slip: the letter, or the gap before it where one is lost."""
 
     form: NearForm

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
+
+from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet, records, twice
 from addin.proofreading.wording.damaged_phrases import Edit, one_edit
 from addin.proofreading.wording.similar_characters import alike
@@ -28,8 +30,7 @@ _BEFORE = re.compile(r"(?:[”’\"》]?(?:[、，,；;·]|(?:以及|[和与及]
 _LONGEST_BETWEEN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(CheckedRecord, frozen=True):
     """Members in their order; ``whole``: it is never cited by part, or only but for its ends."""
 
     members: tuple[str, ...]
@@ -41,8 +42,7 @@ class Enumeration:
         return "、".join(self.members[first : last + 1])
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A member as it should be: which, and where it stands."""
 
     index: int
@@ -50,8 +50,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """A stretch of a text that should read ``right``, and what is wrong there."""
 
     start: int

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from msgspec import Struct
+
 from addin.checks.finding import Severity
+from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet, Regex, record, records
 
 MisspellingKind = Literal["错别字", "提法", "旧提法", "称谓", "搭配", "重复"]
 KINDS: tuple[MisspellingKind, ...] = get_args(MisspellingKind)
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """A wrong form: where, what should stand there (None where that is for a person to say)."""
 
     start: int
@@ -27,8 +28,7 @@ class Wrong:
     entry: Words | Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(CheckedRecord, frozen=True):
     """Wrong forms with their right ones; ``unless``: what holds a wrong form and is right."""
 
     kind: MisspellingKind
@@ -55,8 +55,7 @@ class Words:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(CheckedRecord, frozen=True):
     """A pattern of wrong forms, in force from one day to another."""
 
     kind: MisspellingKind

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from msgspec import Struct
+
 from addin.checks.finding import Severity
+from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet, records
 from addin.proofreading.document.passages import HAN, matched
 from addin.proofreading.document.structure import Part
@@ -17,8 +19,7 @@ from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import Case, TextRule
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(CheckedRecord, frozen=True):
     """Names of one thing; those of a class are one name in more than one spelling."""
 
     what: str
@@ -39,8 +40,7 @@ class Group:
         return next(n for n, c in enumerate(self.classes) if form in c)
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A name used: what counts as the same name, where, and its words."""
 
     name: object

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet, record, twice, unknown
 from addin.proofreading.wording.damaged_phrases import NearForm, PhraseIndex
 
@@ -14,8 +14,7 @@ ALLOWED = "allowed"
 COLLOCATIONS = "搭配"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(CheckedRecord, frozen=True):
     """Phrases of one kind, and why they are always written alike."""
 
     phrases: tuple[str, ...]

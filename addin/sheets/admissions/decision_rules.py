@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
 from addin.checks.votes import ADMISSION_RULES
+from addin.ledger.record import replace
 from addin.ledger.values.calendar_arithmetic import months_after, working_days, years_after
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_unfilled

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from addin.ledger.records.roster import Person, day_of
 from addin.ledger.sheet_records import row_records
@@ -42,8 +43,7 @@ NEEDED = {
 """What each stage adds to what must be on file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Admission:
+class Admission(Struct, frozen=True):
     """A row of 发展党员. ``whens`` holds every date by its column, spans with both ends.
 
     ``checks``: the half-yearly examinations (考察), in the order written.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
@@ -11,8 +12,7 @@ from addin.sheets.commitments.record import COMMITMENTS, Commitment
 from addin.statistics.statistic import Statistic, count
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenSpan:
+class BrokenSpan(Struct, frozen=True):
     """A span in which fewer were held than promised."""
 
     commitment: Commitment

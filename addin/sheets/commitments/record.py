@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.records.roster import day_of
@@ -13,8 +14,7 @@ from addin.ledger.tables.table import Row
 from addin.ledger.values.text import folded
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(Struct, frozen=True):
     """A commitment of a report, such as 每月至少召开1次支委会.
 
     ``type`` is the canonical activity type it is about, None when it is about something else.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.values.amounts import Scale, cents, parse_scale
@@ -23,8 +24,7 @@ BY_CATEGORY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(Struct, frozen=True):
     """What a member owes for a month: the least and the most, and the rate where there is one."""
 
     least: Decimal

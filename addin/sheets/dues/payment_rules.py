@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,6 +14,7 @@ from addin.checks.duties import EDUCATION_RULES
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import HIDDEN, Case, Rule, at
 from addin.ledger.period import Period
+from addin.ledger.record import replace
 from addin.ledger.records.roster import Member
 from addin.ledger.values.amounts import cents
 from addin.ledger.values.patterns import pattern

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from addin.ledger.period import Period, month, period_in_title
+from addin.ledger.record import Discreet, replace
 from addin.ledger.records.roster import Person, day_of
 from addin.ledger.sheet_records import Parsed, Records, SheetReader
 from addin.ledger.tables.table import Row, Table
@@ -28,8 +28,7 @@ WIDE = "党费收缴（按月分列）"
 PAID_STATES = ("已缴", "补缴", "少缴")
 
 
-@dataclass(frozen=True, slots=True)
-class Dues:
+class Dues(Discreet, frozen=True):
     """What one member owed and paid for one month; None where the sheet does not say.
 
     ``base`` is never shown. ``columns`` tells in which column of the row each fact stands.
@@ -37,15 +36,17 @@ class Dues:
     sheet is empty.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("base", "due", "paid")
+
     row: Row
     name: str
     mark: str
     month: date
     category: str | None
-    base: Decimal | None = field(repr=False)
+    base: Decimal | None
     rate: Decimal | None
-    due: Decimal | None = field(repr=False)
-    paid: Decimal | None = field(repr=False)
+    due: Decimal | None
+    paid: Decimal | None
     paid_on: date | None
     method: str
     state: str | None

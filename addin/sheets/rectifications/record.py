@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from addin.ledger.records.roster import day_of
 from addin.ledger.sheet_records import row_records
@@ -16,8 +17,7 @@ DONE = ("已完成", "已销号")
 OPEN = ("正在整改", "未完成", None)
 
 
-@dataclass(frozen=True, slots=True)
-class Rectification:
+class Rectification(Struct, frozen=True):
     """A problem found and what is done about it."""
 
     row: Row

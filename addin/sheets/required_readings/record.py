@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from addin.ledger.records.activity import Activity
 from addin.ledger.sheet_records import row_records
@@ -18,8 +19,7 @@ _BETWEEN = pattern(r"[、,;/]+")
 _TITLE = pattern(r"《([^》]+)》")
 
 
-@dataclass(frozen=True, slots=True)
-class RequiredReading:
+class RequiredReading(Struct, frozen=True):
     """A document or speech to be studied by ``due``; ``words``: one of them in a record will do."""
 
     row: Row

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
+from addin.ledger.record import Discreet
 from addin.ledger.sheet_records import row_records
 from addin.ledger.tables.table import Row
 from addin.ledger.values.dates import When
 from addin.ledger.values.names import Names
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(Discreet, frozen=True):
     """A talk. ``people`` took part on either side: held against the roster, never shown.
 
     ``whole``: the row names each of them.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("people",)
+
     row: Row
     when: When | None
     kind: str | None
-    people: frozenset[str] = field(repr=False)
+    people: frozenset[str]
     whole: bool
 
 

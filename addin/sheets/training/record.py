@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from addin.ledger.sheet_records import row_records
 from addin.ledger.tables.table import Row
@@ -12,8 +13,7 @@ from addin.ledger.values.dates import When
 from addin.ledger.values.names import Names
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """A course that members were sent to. ``central``: whether it was 集中培训, None if unsaid."""
 
     row: Row

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from addin.ledger.sheet_records import row_records
 from addin.ledger.tables.table import Row
 from addin.ledger.values.dates import When
 
 
-@dataclass(frozen=True, slots=True)
-class Venue:
+class Venue(Struct, frozen=True):
     """A place, on the web or in a building, that somebody answers for."""
 
     row: Row

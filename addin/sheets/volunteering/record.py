@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from addin.ledger.sheet_records import row_records
 from addin.ledger.tables.table import Row
@@ -12,8 +13,7 @@ from addin.ledger.values.dates import When
 from addin.ledger.values.names import Names
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(Struct, frozen=True):
     """A voluntary service; None where the row does not state it.
 
     ``stated``: how many took part by the column 人数. ``hours``: how long it lasted.

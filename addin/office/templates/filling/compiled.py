@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
+from addin.ledger.record import Discreet
 from addin.ledger.values.patterns import pattern
 from addin.office.templates.filling.document_text import escaped
 from addin.office.templates.filling.running import Run, Step, run, steps_of
@@ -31,8 +31,7 @@ _DRAWING = pattern(r'(<wp:docPr\b[^<>]*?\bid=")[^"]*(")')
 _FIRST_DRAWING = 1001
 
 
-@dataclass(frozen=True)
-class Compiled:
+class Compiled(Discreet, frozen=True, dict=True):
     """A template ready to be filled.
 
     ``programs``: what its parts say, by the part's name, the body first; ``notes``: which of them
@@ -40,12 +39,14 @@ class Compiled:
     or the program of one property. ``looped``: the lists that it repeats over.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("members",)
+
     version: str
     programs: Mapping[str, list[Any]]
     notes: tuple[str, ...]
     properties: tuple[str, list[Any]]
     looped: tuple[str, ...]
-    members: tuple[Member, ...] = field(repr=False, default=())
+    members: tuple[Member, ...] = ()
 
     @cached_property
     def _steps(self) -> dict[str, list[Step]]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from addin.office.templates.filling.value_marks import Unusual
 
@@ -28,8 +29,7 @@ def prove(program: Sequence[Any]) -> None:
         raise Unusual("root")
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     """How many columns a table has, and how many cells and columns its row has so far."""
 
     columns: int = 0
@@ -37,15 +37,13 @@ class _Table:
     width: int = 0
 
 
-@dataclass(slots=True)
-class _Element:
+class _Element(Struct):
     name: str
     declares: bool
     table: _Table | None = None
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """Goes through a program in order. ``base``: how many elements were open where the innermost
     condition or loop began; ``begun``: a tag that has not ended yet, as one that holds a value."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct, field
 
 from addin.office.templates.filling.document_text import escaped
 from addin.office.templates.filling.filling_limits import Limits
@@ -34,8 +35,7 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Any, Any], Any]]] = {
 }
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """What a run has at hand: names and the keys they go by, the loop it is in, what it has said.
 
     ``keys``: the key of every value that was printed, by the number in its mark; None where

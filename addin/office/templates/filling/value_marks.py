@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from addin.ledger.values.patterns import pattern
 
@@ -16,8 +16,7 @@ class Unusual(Exception):  # noqa: N818 - not an error: the other way of filling
     """A template, or a value in it, that only docxtpl itself fills."""
 
 
-@dataclass
-class Edges:
+class Edges(Struct):
     """What stood around the items of lists: for one in a sentence the words around its controls.
 
     ``blocks``: the lists whose items are paragraphs or rows; ``plain``: those whose items are all

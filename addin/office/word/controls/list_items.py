@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from addin.ledger.values.patterns import pattern
 from addin.office.word.body import BodyParagraph, Control
@@ -13,8 +14,7 @@ from addin.report.provenance import WrittenList
 _OF_ITEM = pattern(r"(.+?)\[(.*)\]\.([^\]]+)")
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """What stands of one item in one place: rows, paragraphs, or a part of a sentence.
 
     ``start`` and ``end`` are bytes of the part; of a part of a sentence they are those of its

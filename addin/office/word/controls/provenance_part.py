@@ -7,7 +7,8 @@ contents it tells the addresses of rows only.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+
+from msgspec.structs import asdict
 
 from addin.office.ooxml.markup import in_xml, quoteattr
 from addin.office.ooxml.spans import Span, spans

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import count, groupby
+
+from msgspec import Struct, field
 
 from addin.office.ooxml.spans import outermost, spliced
 from addin.office.word.body import BodyParagraph, Control, read_part
@@ -40,8 +41,7 @@ _NO_PATTERN = "报告里没有可以照着写的同类条目，请手工补充"
 _FORGOTTEN = "文档里已没有生成时的记录，不知道哪些条目是后加的，请手工补充"
 
 
-@dataclass
-class Renewal:
+class Renewal(Struct):
     """The parts that change, and what became of every value."""
 
     changed: dict[str, bytes] = field(default_factory=dict)

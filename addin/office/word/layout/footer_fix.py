@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import count
+
+from msgspec import Struct
 
 from addin.layout.fonts import font_to_write
 from addin.layout.profile import NumberForm
@@ -22,8 +23,7 @@ _SETTINGS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml
 _EVENS = "evenAndOddHeaders"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedFooters:
+class NumberedFooters(Struct, frozen=True):
     """Footers with page numbers: the relation of each by the pages it is for, and their parts.
 
     ``evens_now``: even pages get headers and footers of their own by this.

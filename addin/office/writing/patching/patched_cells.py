@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, field
 from itertools import count
+
+from msgspec import Struct, field
 
 from addin.ledger.grid import a1
 from addin.office.ooxml.spans import Span, escaped, prefix_of, spliced, visit_spans, with_attributes
@@ -18,8 +19,7 @@ STRANGE = "单元格的内容不是普通的文字或数字"
 _PLACE = re.compile(r"([A-Z]{1,3})(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class NewCell:
+class NewCell(Struct, frozen=True):
     """What is put in a cell: a text, or a number (a day as its serial); and a note about it."""
 
     content: str | float
@@ -27,8 +27,7 @@ class NewCell:
     note: str = ""
 
 
-@dataclass
-class FoundCells:
+class FoundCells(Struct):
     """The cells of a sheet part that were looked for, and the ranges that share one formula."""
 
     cells: dict[str, Span] = field(default_factory=dict)
