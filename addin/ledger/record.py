@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from msgspec import Struct
 
 if TYPE_CHECKING:  # msgspec's accepts any keyword; this one is checked against a Struct's fields
-    from dataclasses import replace
+    from dataclasses import replace  # noqa: TID251 - for mypy alone
 else:
     from msgspec.structs import replace
 
