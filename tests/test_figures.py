@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from addin.all_sheets.counting import tally
+from addin.all_sheets.kinds import KINDS, Kind
 from addin.audit.lexicon import lexicon
 from addin.ledger.catalogue import catalogue
 from addin.ledger.record import replace
@@ -45,6 +46,11 @@ def made() -> Iterator[Statistic]:
 def test_every_declared_figure_is_made_of_some_ledger_and_no_other() -> None:
     found = {figure_table().named(s.key, MEMBERS).key for s in made()}
     assert found == {f.key for f in DECLARED}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.records.name)
+def test_every_kind_of_sheet_has_a_ledger_that_is_read(kind: Kind) -> None:
+    assert any(book.of(kind.records) for book, _ in exercising())
 
 
 def test_every_figure_is_shown_by_a_field_that_some_ledger_fills() -> None:
