@@ -8,11 +8,23 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.roster import Member
 from addin.ledger.values.calendar_arithmetic import years_after
+from addin.statistics.stated_figures import stated
 from addin.statistics.statistic import Statistic, count, percent, refs
 
 GRADES = ("优秀", "合格", "基本合格", "不合格", "不定等次")
 COLLEGE = ("研究生", "大学本科", "大学专科")
 YOUNG = 35
+
+
+def member_figures(ledger: Ledger, period: Period) -> list[Statistic]:
+    """Return 党员总数, 正式党员 and 预备党员; without a roster the total that 参数 states."""
+    members = ledger.roster_on(period.end)
+    if not members:
+        return stated(ledger, "党员总数")
+    formal = [m for m in members if m.formal(period.end)]
+    others = [m for m in members if not m.formal(period.end)]
+    groups = (("党员总数", members), ("正式党员", formal), ("预备党员", others))
+    return [count(key, rows) for key, rows in groups]
 
 
 def composition_figures(ledger: Ledger, period: Period) -> list[Statistic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct, field
 
@@ -10,15 +10,28 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
 from addin.statistics import duties
+from addin.statistics.activity_figures import (
+    attendance_figures,
+    first_topic_figures,
+    lecture_figures,
+    on_site_figures,
+    tag_figures,
+    tagged_type_figures,
+)
 from addin.statistics.dual_life import dual_life_figures
 from addin.statistics.figure_table import figure, figure_table
 from addin.statistics.figures import Members, UndeclaredFigure
 from addin.statistics.hours import study_hours
 from addin.statistics.personal_reports import report_figures
-from addin.statistics.roster_figures import appraisal_figures, birthday_figures, composition_figures
+from addin.statistics.roster_figures import (
+    appraisal_figures,
+    birthday_figures,
+    composition_figures,
+    member_figures,
+)
 from addin.statistics.shares import share_figures
-from addin.statistics.stated_figures import stated, stated_figures
-from addin.statistics.statistic import CalendarCell, DutyFigure, Statistic, count, percent, refs
+from addin.statistics.stated_figures import stated_figures
+from addin.statistics.statistic import CalendarCell, DutyFigure, Statistic, count
 from addin.statistics.topics import topic_figures
 
 TypeCount = Callable[[Ledger, Period], Statistic | None]
@@ -105,8 +118,8 @@ def tally(
         period=period,
         activities=count("活动总数", inside),
         types={name: s for name, s in types.items() if s.value},
-        tags=_tags(ledger, inside),
-        tagged=_tagged(ledger, period),
+        tags=tag_figures(ledger, inside),
+        tagged=tagged_type_figures(ledger, period),
         duties=tuple(
             _duty(name, ledger, period, reached, types[name])
             for name in _with_norm_or_count(ledger, period, reached, types)
@@ -139,12 +152,12 @@ def _others(
 ) -> list[Statistic]:
     """Return all figures but those of types, tags and duties, in any order."""
     return [
-        *_attendance(inside),
+        *attendance_figures(inside),
         *study_hours(ledger, inside),
-        *_members(ledger, period),
-        *_first_topic(ledger, period),
-        *_lectures(ledger, reached),
-        *_on_site(inside),
+        *member_figures(ledger, period),
+        *first_topic_figures(ledger, period),
+        *lecture_figures(ledger, reached),
+        *on_site_figures(inside),
         *composition_figures(ledger, period),
         *dual_life_figures(ledger, period),
         *appraisal_figures(ledger, period),
@@ -154,49 +167,6 @@ def _others(
         *stated_figures(ledger),
         *share_figures(ledger, period),
     ]
-
-
-def _lectures(ledger: Ledger, period: Period) -> list[Statistic]:
-    by_secretary = [a for a in ledger.held("党课", period) if duties.by_secretary(a, ledger)]
-    due = any(
-        duties.spans(n, period) for n in duties.active_norms(ledger, period) if n.by_secretary
-    )
-    return [count("书记讲党课", by_secretary)] if by_secretary or due else []
-
-
-def _on_site(inside: Iterable[Activity]) -> list[Statistic]:
-    """现场教学: a form that any type of activity can take."""
-    rows = [a for a in inside if "现场教学" in a.form or "现场教学" in a.topic]
-    if not rows:
-        return []
-    return [count("现场教学", rows), *_attendance(rows, ".现场教学")]
-
-
-def _tags(ledger: Ledger, inside: Iterable[Activity]) -> dict[str, Statistic]:
-    rows = list(inside)
-    found = {t.name: [a for a in rows if t.name in a.tags] for t in ledger.catalogue.tags}
-    return {name: count("标签.{tag}", tagged, tag=name) for name, tagged in found.items() if tagged}
-
-
-def _tagged(ledger: Ledger, period: Period) -> dict[str, Statistic]:
-    found = {}
-    for name in ledger.catalogue.type_order():
-        held = ledger.held(name, period)
-        for tag in ledger.catalogue.tags:
-            if rows := [a for a in held if tag.name in a.tags]:
-                times = count("{type}.{tag}", rows, type=name, tag=tag.name)
-                found[times.key] = times
-    return found
-
-
-def _first_topic(ledger: Ledger, period: Period) -> list[Statistic]:
-    """第一议题 coverage: Party-group meetings that had one, of all."""
-    meetings = ledger.held("党组会", period)
-    having = [a for a in meetings if "第一议题" in a.tags]
-    if not having:
-        return []
-    rows = refs(meetings)
-    return [Statistic("第一议题覆盖率", percent(len(having), len(meetings)), rows)]
 
 
 def _with_norm_or_count(
@@ -223,7 +193,7 @@ def _duty(
         due = Statistic("应开.{type}", most, type=name)
         gap = Statistic("缺少.{type}", max(0, most - len(held)), times.rows, type=name)
     empty = {s.span for n in norms for s in duties.shortfalls(n, ledger, reached)}
-    attendance = {s.figure.key: s for s in _attendance(held, ".{type}", type=name)}
+    attendance = {s.figure.key: s for s in attendance_figures(held, ".{type}", type=name)}
     none = None if times.value else Statistic("参加人次.{type}", 0, type=name)
     return DutyFigure(
         name,
@@ -249,32 +219,3 @@ def _calendar(
             rows = _times(name, ledger, month, sheets).rows
             held = Statistic("{type}.{month}", len(rows), rows, type=name, month=month.code)
             yield CalendarCell(name, month, held)
-
-
-def _attendance(rows: Sequence[Activity], family: str = "", **members: str) -> list[Statistic]:
-    """Heads present, and the rate where both 应到 and 实到 are known (and 实到 is not more)."""
-    present = [a for a in rows if a.present is not None]
-    if not present:
-        return []
-    heads = sum(a.present or 0 for a in present)
-    found = [Statistic(f"参加人次{family}", heads, refs(present), **members)]
-    both = [a for a in present if a.due and a.present is not None and a.present <= a.due]
-    if both:
-        rate = percent(sum(a.present or 0 for a in both), sum(a.due or 0 for a in both))
-        due = [a for a in rows if a.due]
-        expected = sum(a.due or 0 for a in due)
-        found += [
-            Statistic(f"到会率{family}", rate, refs(both), **members),
-            Statistic(f"应到人次{family}", expected, refs(due), **members),
-        ]
-    return found
-
-
-def _members(ledger: Ledger, period: Period) -> list[Statistic]:
-    members = ledger.roster_on(period.end)
-    if not members:
-        return stated(ledger, "党员总数")
-    formal = [m for m in members if m.formal(period.end)]
-    others = [m for m in members if not m.formal(period.end)]
-    groups = (("党员总数", members), ("正式党员", formal), ("预备党员", others))
-    return [count(key, rows) for key, rows in groups]

@@ -1,0 +1,82 @@
+"""Figures of activities: attendance, tags, lectures of the secretary, teaching on site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from addin.ledger.ledger import Ledger
+from addin.ledger.period import Period
+from addin.ledger.records.activity import Activity
+from addin.statistics import duties
+from addin.statistics.statistic import Statistic, count, percent, refs
+
+
+def attendance_figures(
+    rows: Sequence[Activity], family: str = "", **members: str
+) -> list[Statistic]:
+    """Return heads present and, of rows with both, the rate and those expected.
+
+    ``family`` and ``members``: of which family of figures, as ".{type}" with type="党课". A row
+    with more present than due counts in no rate.
+    """
+    present = [a for a in rows if a.present is not None]
+    if not present:
+        return []
+    heads = sum(a.present or 0 for a in present)
+    found = [Statistic(f"参加人次{family}", heads, refs(present), **members)]
+    both = [a for a in present if a.due and a.present is not None and a.present <= a.due]
+    if both:
+        rate = percent(sum(a.present or 0 for a in both), sum(a.due or 0 for a in both))
+        due = [a for a in rows if a.due]
+        expected = sum(a.due or 0 for a in due)
+        found += [
+            Statistic(f"到会率{family}", rate, refs(both), **members),
+            Statistic(f"应到人次{family}", expected, refs(due), **members),
+        ]
+    return found
+
+
+def tag_figures(ledger: Ledger, inside: Iterable[Activity]) -> dict[str, Statistic]:
+    """Return how many activities have each tag, by tag."""
+    rows = list(inside)
+    found = {t.name: [a for a in rows if t.name in a.tags] for t in ledger.catalogue.tags}
+    return {name: count("标签.{tag}", tagged, tag=name) for name, tagged in found.items() if tagged}
+
+
+def tagged_type_figures(ledger: Ledger, period: Period) -> dict[str, Statistic]:
+    """Return how many activities of a type have a tag, by key: 专题学习.两化."""
+    found = {}
+    for name in ledger.catalogue.type_order():
+        held = ledger.held(name, period)
+        for tag in ledger.catalogue.tags:
+            if rows := [a for a in held if tag.name in a.tags]:
+                times = count("{type}.{tag}", rows, type=name, tag=tag.name)
+                found[times.key] = times
+    return found
+
+
+def lecture_figures(ledger: Ledger, period: Period) -> list[Statistic]:
+    """Return 书记讲党课; 0 only where the period has a norm for it."""
+    by_secretary = [a for a in ledger.held("党课", period) if duties.by_secretary(a, ledger)]
+    due = any(
+        duties.spans(n, period) for n in duties.active_norms(ledger, period) if n.by_secretary
+    )
+    return [count("书记讲党课", by_secretary)] if by_secretary or due else []
+
+
+def on_site_figures(inside: Iterable[Activity]) -> list[Statistic]:
+    """Return 现场教学, a form that any type of activity can take, with its attendance."""
+    rows = [a for a in inside if "现场教学" in a.form or "现场教学" in a.topic]
+    if not rows:
+        return []
+    return [count("现场教学", rows), *attendance_figures(rows, ".现场教学")]
+
+
+def first_topic_figures(ledger: Ledger, period: Period) -> list[Statistic]:
+    """Return 第一议题覆盖率: the share of Party-group meetings that had one."""
+    meetings = ledger.held("党组会", period)
+    having = [a for a in meetings if "第一议题" in a.tags]
+    if not having:
+        return []
+    rows = refs(meetings)
+    return [Statistic("第一议题覆盖率", percent(len(having), len(meetings)), rows)]
