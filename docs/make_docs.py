@@ -12,6 +12,7 @@ from pathlib import Path
 
 from addin.checks.finding import SEVERITY_LABEL
 from addin.ledger.catalogue import catalogue
+from addin.ledger.refusal import Refusal
 from addin.report.fields import Each, Field, Tree, fields
 from addin.report.filters import FILTERS
 from addin.workflows.rule_catalogue import ALL_RULES, CHAPTERS
@@ -92,5 +93,8 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    store_shipped_data()
+    try:
+        store_shipped_data()
+    except Refusal as refusal:
+        sys.exit(str(refusal))
     main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)

@@ -21,6 +21,7 @@ assert H1 is not None
 
 
 def grid(table: str, sheet: str = "活动台账") -> Grid:
+    """Return a table as a grid; a | at the start of a line is its edge, no blank cell."""
     rows = [
         [_value(c) for c in line.strip().strip("|").split("|")]
         for line in table.strip().splitlines()

@@ -62,6 +62,13 @@ def test_a_row_of_a_class_of_activities_is_mentioned() -> None:
     assert "第5行" in found.message
 
 
+def test_a_row_of_a_class_is_mentioned_for_types_of_that_class_alone() -> None:
+    """三会一课 may be a 支委会 in April; a 主题党日 it is not."""
+    found = findings(committees(_4="2022年4月8日|三会一课|研究|张三|5|5"))
+    messages = [f.message for f in found if f.key == "主题党日" and f.when == "2022-04"]
+    assert messages and not any("第5行" in m for m in messages)
+
+
 def test_one_row_does_not_stand_for_two_months_but_is_mentioned() -> None:
     table = committees(_3="待定|支委会|研究|张三|5|5", _4="")
     found = [f for f in findings(table) if f.code == "F02"]

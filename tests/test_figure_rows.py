@@ -341,6 +341,8 @@ def test_study_hours_by_type() -> None:
         ("学时.党课", "1.5", "学时", (2,)),
         ("学时.专题学习", 2, "学时", (3,)),
     )
+    found = figures(活动台账=activities)
+    assert {key for key in found if key.startswith("学时.")} == {"学时.党课", "学时.专题学习"}
     with_roster = figures(活动台账=activities, 党员名册=ROSTER)
     # 1.5 × 2/3 + 2 × 1/3 of the three who were members in March
     expect(with_roster, "活动台账", ("人均学时", "1.7", "学时", (2, 3)))

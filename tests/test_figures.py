@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import addin
 from addin.all_sheets.counting import tally
-from addin.all_sheets.kinds import KINDS, Kind
+from addin.all_sheets.kinds import FAMILIES, KINDS, Kind
 from addin.audit.lexicon import lexicon
 from addin.ledger.catalogue import catalogue
 from addin.ledger.record import replace
@@ -31,6 +33,7 @@ from addin.statistics.statistic import Statistic, count
 from figure_ledgers import exercising, sample
 from ledgers import H1
 
+ROOT = Path(addin.__file__).parent
 MEMBERS = Members(catalogue())
 DECLARED = figure_table().figures
 PATHS = [path for f in DECLARED for path in f.fields]
@@ -45,7 +48,15 @@ def made() -> Iterator[Statistic]:
 
 def test_every_declared_figure_is_made_of_some_ledger_and_no_other() -> None:
     found = {figure_table().named(s.key, MEMBERS).key for s in made()}
-    assert found == {f.key for f in DECLARED}
+    assert found == {f.key for f in DECLARED}, "give it rows in figure_ledgers.py or the sample"
+
+
+def test_every_kind_of_sheet_is_counted_and_checked() -> None:
+    folders = {path.parent.name for path in (ROOT / "sheets").glob("*/columns.toml")}
+    rooms = [kind.figures.__module__.split(".")[-2] for kind in KINDS]
+    assert sorted(rooms) == sorted(folders), "give it a line in KINDS of addin/all_sheets/kinds.py"
+    ruled = {rule.check.__module__.split(".")[-2] for its in FAMILIES.values() for rule in its}
+    assert folders <= ruled, "give its rules a line in FAMILIES of addin/all_sheets/kinds.py"
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.records.name)
@@ -195,6 +206,19 @@ def test_a_fault_in_the_table_is_named(wrong: Figure | FigureWord, said: str) ->
         FigureTable(figures=figures, words=words, groups=right.groups), catalogue()
     )
     assert said in problem
+
+
+def test_a_group_is_declared_once() -> None:
+    right = figure_table()
+    table = FigureTable(figures=right.figures, groups=(*right.groups, Group(name="党费")))
+    assert list(table_problems(table, catalogue())) == ["指标组“党费”写了两次"]
+
+
+def test_figures_are_equal_by_key_value_and_rows() -> None:
+    one = Statistic("党员总数", 5, ("党员名册!2",))
+    assert one == Statistic("党员总数", 5, ("党员名册!2",))
+    others = (Statistic("正式党员", 5, ("党员名册!2",)), Statistic("党员总数", 6, ("党员名册!2",)))
+    assert one not in (*others, Statistic("党员总数", 5), 5)
 
 
 def test_a_field_is_declared_in_one_place() -> None:

@@ -66,4 +66,5 @@ def test_every_planted_problem_is_found_at_its_cell_and_nothing_else() -> None:
 def test_the_samples_are_what_the_script_makes(tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(SAMPLES / "make_samples.py"), str(tmp_path)], check=True)
     for name in ("活动台账.xlsx", "问题台账.xlsx", "全套台账.xlsx", "问题清单.toml"):
-        assert filecmp.cmp(tmp_path / name, SAMPLES / name, shallow=False), name
+        same = filecmp.cmp(tmp_path / name, SAMPLES / name, shallow=False)
+        assert same, f"{name}: run python samples/make_samples.py"

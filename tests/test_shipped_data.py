@@ -125,6 +125,7 @@ MISTAKES = [
         'name = "微党课"\ncolour = "红"',
         "“微党课”.colour：不认识这一项",
     ),
+    (CATALOGUE, 'type = "attendance"', 'type = "integer"', "“应到人数”.type：只能写"),
     (CATALOGUE, 'name = "微党课"', 'title = "微党课"', "name：缺少这一项"),
     (CATALOGUE, "[activity]", "[activities]", r"activity\.separators：缺少这一项"),
     (CATALOGUE, 'identified_by = ["日期"', 'identified_by = ["日子"', "据以识别的列“日子”不存在"),

@@ -17,6 +17,13 @@ from addin.ledger.shipped.data_set import DataSet, record, records, twice, unkno
 from addin.ledger.values.month_columns import month_columns
 from addin.ledger.values.text import folded, heading_key
 
+CellType = Literal[
+    "any", "attendance", "choice", "clock hours", "dates", "deadline", "hours", "identity", "int",
+    "minutes", "money", "month", "names", "payment", "person", "private names", "rate", "scale",
+    "span", "tags", "text", "time", "types", "unread", "when", "year month",
+]  # fmt: skip
+"""How a column's cells are read: each has its parser in ``addin.ledger.values.parsers``."""
+
 
 class Column(CheckedRecord, frozen=True, kw_only=True):
     """A column of a sheet kind: canonical heading, how cells are read, when it is needed.
@@ -25,7 +32,7 @@ class Column(CheckedRecord, frozen=True, kw_only=True):
     """
 
     key: str
-    type: str
+    type: CellType
     sensitive: bool = False
     required: bool = False
     required_for: tuple[str, ...] = ()
@@ -82,7 +89,7 @@ class Parameter(CheckedRecord, frozen=True, kw_only=True):
     """
 
     key: str
-    type: str
+    type: CellType
     required: bool = False
     allowed: tuple[str, ...] = ()
     note: str = ""

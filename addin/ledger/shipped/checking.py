@@ -64,7 +64,7 @@ def checked(data: Files) -> Data:
     """
     said = _merged(data)
     if wrong := list(islice(_wrong(data, said), 5)):
-        files = "、".join(path.name for path in data.sources)
+        files = "、".join(dict.fromkeys(path.name for path in data.sources))
         raise Refusal(f"随程序的数据文件{files}有误：{'；'.join(wrong)}。请改正后再试")
     return said
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from addin.ledger.catalogue import Catalogue, Column
+from addin.ledger.catalogue import Catalogue, CellType, Column
 from addin.ledger.grid import CellError, NotCalculated, Value
 from addin.ledger.record import replace
 from addin.ledger.records.roster import Person
@@ -70,7 +70,7 @@ def _choice(value: Value, column: Column, _context: Context) -> Reading[str]:
     return unreadable("choice-unknown", nearest(text, column.allowed), allowed=allowed)
 
 
-PARSERS: dict[str, Parser] = {
+PARSERS: dict[CellType, Parser] = {
     "any": lambda value, _column, _context: Reading(value),
     "attendance": lambda value, _column, c: parse_attendance(value, c.ratio),
     "choice": _choice,
