@@ -97,6 +97,14 @@ def test_the_table_has_no_fault() -> None:
     assert list(table_problems(figure_table(), catalogue())) == []
 
 
+def test_of_words_for_the_same_text_those_of_a_kind_of_sheet_come_first() -> None:
+    """已完成 is of 整改 where the sentence speaks of it, though it also names 责任清单."""
+    words = [set(w.keys.get("things", ())) for w in figure_table().words]
+    order = [words.index({key}) for key in ("整改完成", "学习计划完成数")]
+    assert order == sorted(order)
+    assert figure_table().words[-1].of_type  # attendance at whatever was counted before
+
+
 def test_every_word_means_figures_of_the_table() -> None:
     keys = {k for w in lexicon(catalogue()).words for its in w.keys.values() for k in its}
     assert keys

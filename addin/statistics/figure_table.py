@@ -39,9 +39,11 @@ def _table(data: Mapping[str, Any]) -> FigureTable:
 
 
 def _sources() -> tuple[Path, ...]:
-    """Return the file of the figures of activities and members, and that of each kind of sheet."""
-    kinds = Path(__file__).parent.parent / "sheets"
-    return (Path(__file__).with_name("figures.toml"), *sorted(kinds.glob("*/figures.toml")))
+    """Return the files in their order: of two words for the same text the first one is meant."""
+    here = Path(__file__).parent
+    kinds = sorted((here.parent / "sheets").glob("*/figures.toml"))
+    last = (here / "stated_figures.toml", here / "attendance_words.toml")
+    return (here / "figures.toml", *kinds, *last)
 
 
 FIGURES = DataSet(
