@@ -15,7 +15,6 @@ from addin.statistics.statistic import Statistic, count
 class BrokenSpan(Struct, frozen=True):
     """A span in which fewer were held than promised."""
 
-    commitment: Commitment
     span: Period
     held: int
 
@@ -25,7 +24,7 @@ def broken(commitment: Commitment, ledger: Ledger, period: Period) -> Iterator[B
     for span in _spans(commitment, period):
         held = len(ledger.held(commitment.type or "", span))
         if held < (commitment.times or 0):
-            yield BrokenSpan(commitment, span, held)
+            yield BrokenSpan(span, held)
 
 
 def commitment_figures(ledger: Ledger, period: Period) -> list[Statistic]:
