@@ -74,3 +74,10 @@ def test_one_row_does_not_stand_for_two_months_but_is_mentioned() -> None:
     found = [f for f in findings(table) if f.code == "F02"]
     assert [f.when for f in found] == ["2022-03", "2022-04"]
     assert all("第4行" in f.message for f in found)
+
+
+@pytest.mark.parametrize(("rows", "named"), [(2, "第5、6行"), (6, "第5、6、7、8、9等行")])
+def test_the_rows_that_may_be_it_are_named_five_at_most(rows: int, named: str) -> None:
+    april = "\n".join(f"2022年4月{8 + n}日|三会一课|研究{n}|张三|5|5" for n in range(rows))
+    (found,) = [f for f in findings(committees(_4=april)) if f.code == "F02"]
+    assert f"（{named}的日期或类型没有读出，可能是它）" in found.message
