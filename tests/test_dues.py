@@ -29,7 +29,7 @@ from addin.sheets.dues.record import DUES, Dues
 from addin.statistics.statistic import Statistic
 from conftest import WriteBook
 from documents import paragraphs, template
-from ledgers import codes, findings, grid, ledger
+from ledgers import H1, codes, findings, grid, ledger
 
 Output = pytest.CaptureFixture[str]
 ACTIVITIES = "日期|活动类型|主题|主持人|实到人数\n2022-3-5|主题党日|学习|张三|3"
@@ -449,3 +449,28 @@ def test_what_was_paid_by_the_quarter_adds_up() -> None:
     }
     assert figures["党费.实缴合计"] == Decimal("560.00")
     assert figures["党费.应缴合计"] == Decimal("600.00")
+
+
+def test_a_rate_of_no_category_is_held_against_each_that_may_apply() -> None:
+    """4,200 yuan: 1 % in service (3,000 to 5,000), 0.5 % in retirement (up to 5,000)."""
+    table = "姓名|年月|计算基数|比例|应缴|实缴\n张三|2022年1月|4200|2%|84|84"
+    messages = [f.message for f in findings(ACTIVITIES, 党费收缴=table)]
+    assert any("应为1%或0.5%" in m for m in messages), messages
+
+
+def test_what_was_paid_counts_after_the_member_has_left() -> None:
+    roster = "姓名|党员类别|入党日期|转出日期\n张三|正式党员|2010-5-1|2022-2-10"
+    table = "姓名|年月|应缴|实缴\n张三|2022年1月|10|10\n张三|2022年3月|10|10"
+    book = ledger(ACTIVITIES, 党员名册=roster, 党费收缴=table)
+    assert H1 is not None
+    found = {s.key: s.value for s in tally(book, H1).figures}
+    assert found["党费.实缴合计"] == 20
+
+
+def test_a_total_left_blank_is_no_total_of_nothing() -> None:
+    rows = "姓名|年月|应缴|实缴\n张三|2022年1月|10|10\n李四|2022年1月|20|20\n"
+    codes_of = [
+        {f.code for f in findings(ACTIVITIES, 党费收缴=f"{rows}合计||{due}|{paid}") if f.cell}
+        for due, paid in (("", 30), (30, 30), (31, 30))
+    ]
+    assert codes_of[0] == codes_of[1] != codes_of[2]
