@@ -478,3 +478,15 @@ def test_a_type_is_counted_by_the_tags_that_its_rows_have_and_by_no_other() -> N
         found, "活动台账", ("党课.党史学习教育", 1, "次", (2,)), ("专题学习.两化", 1, "次", (4,))
     )
     assert not {"党课.两化", "专题学习.党史学习教育"} & set(found)
+
+
+def test_the_share_of_meetings_with_a_first_topic() -> None:
+    activities = """
+    日期|活动类型|主题标签
+    2022-3-3|党组会|第一议题
+    2022-4-3|党组会|
+    2022-5-3|党组会|廉政
+    """
+    expect(figures(活动台账=activities), "活动台账", ("第一议题覆盖率", "33.3", "%", (2, 3, 4)))
+    without = activities.replace("第一议题", "")
+    assert "第一议题覆盖率" not in figures(活动台账=without)
