@@ -70,6 +70,61 @@ def test_numbers_of_a_csv_are_numbers_but_codes_stay_text(tmp_path: Path) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('="2022-02-10"', "2022-02-10"),
+        ('="007"', "007"),
+        ('"=""2022-02-10"""', "2022-02-10"),
+        ('="甲,乙"', "甲,乙"),
+        ('="他说""好"""', '他说"好"'),
+        ("'2022-02-10", "2022-02-10"),
+        ("'007", "007"),
+        ("'甲'组", "'甲'组"),
+        ('=""', None),
+        ("=B2&C2", "=B2&C2"),
+    ],
+)
+def test_what_an_export_marks_as_text_is_the_text(
+    tmp_path: Path, cell: str, text: str | None
+) -> None:
+    grid = read_csv(tmp_path / "a.csv", f"{cell},支委会,{cell}\n".encode())
+    assert list(grid.rows[0]) == [text, "支委会", text]
+
+
+@pytest.mark.parametrize("separator", [",", "\t", ";"])
+def test_text_marks_are_read_whatever_separates_the_cells(tmp_path: Path, separator: str) -> None:
+    content = f'="2022-02-10"{separator}支委会\r\n="2022-03-05"{separator}="党课"\r\n'
+    grid = read_csv(tmp_path / "a.csv", content.encode())
+    assert [list(row) for row in grid.rows] == [["2022-02-10", "支委会"], ["2022-03-05", "党课"]]
+
+
+def test_tabs_that_keep_numbers_text_separate_nothing(tmp_path: Path) -> None:
+    grid = read_csv(tmp_path / "a.csv", "日期\t,活动类型\t\n2022-02-10\t,\t支委会\n".encode())
+    assert [[str(v).strip() for v in row] for row in grid.rows] == [
+        ["日期", "活动类型"],
+        ["2022-02-10", "支委会"],
+    ]
+
+
+def test_a_first_line_may_state_the_separator(tmp_path: Path) -> None:
+    grid = read_csv(tmp_path / "a.csv", "sep=;\r\n日期;主题,内容,要点,记录\r\n".encode())
+    assert [list(row) for row in grid.rows] == [["日期", "主题,内容,要点,记录"]]
+
+
+def test_dates_that_an_export_marks_as_text_are_counted(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "导出.csv"
+    path.write_text(
+        "会议时间,会议类型,会议主题,应到人数,实到人数\n"
+        '="2022-02-10",支委会,="研究二季度安排",="5",="5"\n'
+        '="2022-03-05",主题党日,植树,="20",="19"\n',
+        encoding="utf-8-sig",
+    )
+    found = checked(capsys, path, "--period", "2022Q1")
+    assert found["statistics"] == {"支委会": 1, "主题党日": 1}
+    assert "L002" not in {f["code"] for f in found["findings"]}
+
+
 @pytest.mark.parametrize("separator", [",", "\t", ";"])
 def test_quotes_and_breaks_in_a_csv(tmp_path: Path, separator: str) -> None:
     content = separator.join(["日期", "活动类型", '"主题\n（议题）"', '"张三, 李四; 王五"'])
