@@ -31,7 +31,6 @@ from addin.office.pages.sources_page import sources_page
 from addin.office.pages.statistics_page import statistics_page, statistics_title
 from addin.office.writing.safe_file import free_path
 from addin.workflows import new_ledger as make_ledger
-from addin.workflows import refuse_unparametered
 from addin.workflows.audits import audit_checked
 from addin.workflows.input_and_output import Destination
 from addin.workflows.proofreading import Copies, proofread
@@ -187,7 +186,6 @@ def _report(desk: Desk) -> str:
         "点“是”先去填写（没有这张表的，自动添加）；点“否”接着出报告，缺的地方标红"
     ):
         return _parameters(desk, period_given(checked))
-    refuse_unparametered(checked)
     target = free_path(folder / report_name(checked))
     done = write_report(desk.with_file(checked), target, progress=desk.progress)
     opened = desktop.show(target)

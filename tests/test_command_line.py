@@ -93,11 +93,36 @@ def test_without_parameters_the_title_tells_the_period(book: WriteBook, capsys: 
     assert "L401" not in {f["code"] for f in found["findings"]}
 
 
-def test_a_period_known_from_nowhere_is_a_finding(book: WriteBook, capsys: Output) -> None:
+def test_a_period_that_only_the_rows_tell_is_said(book: WriteBook, capsys: Output) -> None:
     main(["check", str(book(活动台账=ACTIVITIES)), "--json"])
     found = json.loads(capsys.readouterr().out)
     assert found["period"] == {"start": "2022-01-01", "end": "2022-03-31"}
-    assert "L401" in {f["code"] for f in found["findings"]}
+    (said,) = [f for f in found["findings"] if f["code"] == "L401"]
+    assert said["severity"] == "info"
+    assert "2022年第一季度" in said["message"]
+    assert "--period 2022Q1" in said["message"]
+
+
+def test_every_command_takes_the_period_of_the_rows(
+    book: WriteBook, capsys: Output, tmp_path: Path
+) -> None:
+    path, written = str(book(活动台账=ACTIVITIES)), tmp_path / "汇报.docx"
+    first_quarter = {"start": "2022-01-01", "end": "2022-03-31"}
+    assert main(["report", path, "-o", str(written)]) == 0
+    assert main(["refresh", str(written), path, "-o", str(tmp_path / "新.docx")]) == 0
+    assert main(["rollup", str(tmp_path), "-o", str(tmp_path.parent / "汇总")]) == 0
+    assert "2022年第一季度" in capsys.readouterr().out
+    for command in (["check", path], ["tally", path], ["audit", str(written), path]):
+        main([*command, "--json"])
+        assert json.loads(capsys.readouterr().out)["period"] == first_quarter
+
+
+def test_rows_that_tell_no_year_ask_for_a_period(book: WriteBook, capsys: Output) -> None:
+    path = book(活动台账=ACTIVITIES.replace("2022年1月", "8月").replace("2022年3月", "9月"))
+    for command in ("check", "tally", "report"):
+        said = refused_after(capsys, command, path)
+        assert "--period 2022H2" in said
+        assert "第2行写的是“8月5日”" in said
 
 
 def test_people_get_sentences(book: WriteBook, capsys: Output) -> None:

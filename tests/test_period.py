@@ -32,11 +32,22 @@ def test_periods_as_the_command_line_writes_them(
     assert period == Period(start, end)
     assert period.code == code
     assert period.title == title
+    assert parse_period(title) == period
 
 
 @pytest.mark.parametrize(
     "code",
-    ["", "2022H3", "22H1", "2022-13", "2022-06-30..2022-01-01", "上半年", "2022-2-30..2022-3-1"],
+    [
+        "",
+        "2022H3",
+        "22H1",
+        "2022-13",
+        "2022-06-30..2022-01-01",
+        "上半年",
+        "2022年台账",
+        "2022年2月30日至3月1日",
+        "2022-2-30..2022-3-1",
+    ],
 )
 def test_what_is_no_period(code: str) -> None:
     assert parse_period(code) is None

@@ -17,13 +17,14 @@ NEEDED_BY_REPORT = ("单位全称", "主送机关", "成文日期")
 def period_unstated(case: Case) -> Iterator[Hit]:
     """没有写明报告期。
 
-    参数表没有报告期起止，标题里也没有年份，暂按台账首末记录所在的月份统计。
+    参数表没有报告期起止，标题里也没有年份，按台账首末记录所在的月份校验、统计、出报告。
 
     错：标题“党建活动台账”，没有参数表
     对：参数表 报告期起 2022-01-01、报告期止 2022-06-30
     """
     if case.scope.source == "records":
-        yield Hit(case.activity_sheet, None, "", {"period": case.period.title}, key="报告期")
+        args: dict[str, object] = {"period": case.period.title, "code": case.period.code}
+        yield Hit(case.activity_sheet, None, "", args, key="报告期")
 
 
 def period_reversed(case: Case) -> Iterator[Hit]:
@@ -170,8 +171,9 @@ def report_parameter_missing(case: Case) -> Iterator[Hit]:
 RULES = (
     Rule(
         "L401",
-        "warning",
-        "没有写明报告期，暂按{period}统计；请在参数表填写报告期起、止",
+        "info",
+        "没有写明报告期，按记录所在的月份取{period}；要出别的时间的，请在参数表填写报告期起、止，"
+        "或写 --period（这次相当于 --period {code}）",
         period_unstated,
     ),
     Rule(

@@ -147,13 +147,14 @@ _CODE = pattern(r"(\d{4})(?:[Hh]([12])|[Qq]([1-4])|-(\d{1,2}))?")
 def parse_period(code: str) -> Period | None:
     """Read a span as the command line writes it; None when it is none.
 
-    2022, 2022H1, 2022Q2, 2022-03, 2022-01-01..2022-06-30.
+    2022, 2022H1, 2022Q2, 2022-03, 2022-01-01..2022-06-30; or as a report's title names it:
+    2022年上半年, 2022年1月1日至5月31日.
     """
     code = folded(code)
     if ".." in code:
         return _parse_range(code)
     if not (m := _CODE.fullmatch(code)):
-        return None
+        return _parse_title(code)
     y = int(m[1])
     if not FIRST_YEAR <= y <= LAST_YEAR or (m[4] and not 1 <= int(m[4]) <= 12):
         return None
@@ -170,6 +171,18 @@ def _parse_range(code: str) -> Period | None:
     except ValueError:
         return None
     return Period(start, end) if plausible(start, end) else None
+
+
+_DAYS = pattern(r"(\d{4})年(\d{1,2})月(\d{1,2})日至(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
+
+
+def _parse_title(text: str) -> Period | None:
+    """Read a span as ``Period.title`` writes it."""
+    if m := _DAYS.fullmatch(text):
+        first = f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}"
+        return _parse_range(f"{first}..{m[4] or m[1]}-{m[5]:0>2}-{m[6]:0>2}")
+    found = period_in_title(text)
+    return found if found and found.title == text else None
 
 
 def plausible(start: date, end: date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -10,8 +11,11 @@ from msgspec import Struct
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, month, plausible
 from addin.ledger.refusal import Refusal
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded
 
 Source = Literal["option", "parameters", "title", "records"]
+_MONTH = pattern(r"(\d{1,2})[月./\-]")
 
 
 class Scope(Struct, frozen=True):
@@ -31,7 +35,7 @@ def find_scope(ledger: Ledger, stated: Period | None) -> Scope:
     """Return the period stated on the command line, else in 参数, else in the title.
 
     Failing all of these it is the whole months from the first to the last record, which a rule
-    reports. Raises Refusal where no row has a date that can be read.
+    reports. The same for every command. Raises Refusal where no row has a date that can be read.
     """
     if stated:
         return Scope(stated, "option", stated)
@@ -67,10 +71,26 @@ def _latest_year(ledger: Ledger) -> int:
 def _of_records(ledger: Ledger) -> Period:
     days = [a.when.first for a in ledger.activities if a.when]
     if not days:
-        raise Refusal(
-            f"“{ledger.name}”里没有一行日期可以识别，定不了报告期；"
-            "请核对“日期”列，或在“参数”表填写报告期起、止"
-        )
+        raise Refusal(_unknown(ledger))
     year = _latest_year(ledger)
     inside = sorted(day for day in days if day.year == year)
     return Period(month(year, inside[0].month).start, month(year, inside[-1].month).end)
+
+
+def _unknown(ledger: Ledger) -> str:
+    """Say that no period is known, and how to state it, after the ledger's own dates."""
+    written = [a.row for a in ledger.activities if a.row.text("日期")]
+    first = written[0] if written else None
+    seen = f"（如“{first.sheet}”第{first.number}行写的是“{first.text('日期')}”）" if first else ""
+    return (
+        f"“{ledger.name}”没有写明报告期，也没有一行日期看得出是哪年哪月{seen}；"
+        f"请加 --period 写明，如 --period {_example(row.text('日期') for row in written)}，"
+        "或在“参数”表填写报告期起、止"
+    )
+
+
+def _example(dates: Iterable[str]) -> str:
+    """Return a period as --period takes it, of the half-year that dates without a year are in."""
+    months = {int(m[1]) for text in dates if (m := _MONTH.match(folded(text)))}
+    halves = {1 if m <= 6 else 2 for m in months if 1 <= m <= 12}
+    return f"2022H{halves.pop()}" if len(halves) == 1 else "2022"

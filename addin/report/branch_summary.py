@@ -159,8 +159,13 @@ def rolled_up(period: Period, returns: Sequence[BranchReturn], catalogue: Catalo
 
 
 def common_period(returns: Iterable[BranchReturn]) -> Period | None:
-    """Return the period that most ledgers tell, of equally many the latest; else None."""
+    """Return the period that most ledgers tell, of equally many the latest.
+
+    Where none tells one it is the period that most have by their rows; None without any.
+    """
+    returns = list(returns)
     told = Counter(b.told for b in returns if b.told)
+    told = told or Counter(b.period for b in returns if b.period)
     if not told:
         return None
     most = max(told.values())

@@ -16,7 +16,6 @@ from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid
 from addin.ledger.ledger import Ledger
 from addin.ledger.record import replace
-from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
 from addin.office.writing.locks import lock_beside
 from addin.office.writing.safe_file import Source, refuse_overwriting, source_of, write_safely
@@ -145,15 +144,6 @@ def save_statistics(checked: Checked, ledger: Path, output: Path, force: bool) -
         lambda path: write_statistics(path, checked.ledger.name, checked.tally),
         checked.sources,
     )
-
-
-def refuse_unparametered(checked: Checked) -> None:
-    """Raise Refusal where nobody has said of which period the report is, not even the title."""
-    if not checked.ledger.settings.present and checked.scope.source == "records":
-        raise Refusal(
-            f"“{checked.ledger.name}”里没有“参数”工作表，标题也没有写明年份，不知道报告期；"
-            "请加上这张表并填好（新建的空白台账里有，可以复制过来）"
-        )
 
 
 def new_ledger(output: Path, year: int | None = None, force: bool = False) -> None:

@@ -13,7 +13,7 @@ from addin.report.provenance import Origin
 from addin.report.refresh import Fate, Outcome
 from addin.resources import DEFAULT_TEMPLATE, resource
 from addin.workflows.input_and_output import UNNAMED, Destination, LedgerInput
-from addin.workflows.ledgers import Checked, check, refuse_unparametered
+from addin.workflows.ledgers import Checked, check
 from addin.workflows.progress import Progress, silent
 from addin.workflows.report_copies import RENEWED, beside
 from addin.workflows.report_origin import for_report, origin_of
@@ -106,7 +106,6 @@ def report(
         inputs = [ledger.path, *([form.template] if form.template else [])]
         refuse_overwriting(output.path, output.force, inputs)
     checked = check(ledger, progress=progress)
-    refuse_unparametered(checked)
     target = output.path or ledger.path.with_name(report_name(checked))
     refuse_overwriting(target, output.force, [ledger.path, _template(form)])
     return write_report(checked, target, form=form, progress=progress)

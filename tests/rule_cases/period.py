@@ -7,7 +7,7 @@ from rule_cases.case import RuleCase
 CASES = (
     RuleCase(
         "L401",
-        "warning",
+        "info",
         "没有写明报告期；标题、参数、命令行都可以写明",
         bad="""
             党建活动台账
@@ -24,7 +24,7 @@ CASES = (
     ),
     RuleCase(
         "L401",
-        "warning",
+        "info",
         "参数只写了一头的也算没有写明",
         bad="""
             日期     | 活动类型
@@ -46,7 +46,7 @@ CASES = (
     ),
     RuleCase(
         "L401",
-        "warning",
+        "info",
         "命令行写明了的不提",
         good="""
             日期     | 活动类型
