@@ -126,6 +126,8 @@ def show_report(done: Reported) -> None:
     _say(f"已生成报告：{done.path}")
     if done.missing:
         _say(f"报告里有{done.missing}处（待补充），已标红；请补齐参数或直接在Word里填写")
+    for sentence in done.remarks:
+        _say(sentence)
     if done.checked.findings:
         _say(f"台账{summary(done.checked)}；详情用 taizhang check 查看")
 

@@ -117,6 +117,20 @@ def test_every_command_takes_the_period_of_the_rows(
         assert json.loads(capsys.readouterr().out)["period"] == first_quarter
 
 
+def test_report_says_what_check_says_of_the_period(
+    book: WriteBook, capsys: Output, tmp_path: Path
+) -> None:
+    early, late = "2022-03-20", "2022-07-08"
+    for signed, code in ((early, "L408"), (late, "L409")):
+        path = str(book(活动台账=ACTIVITIES, 参数=f"{PARAMETERS}\n成文日期|{signed}"))
+        main(["check", path, "--json"])
+        found = json.loads(capsys.readouterr().out)["findings"]
+        (said,) = [f for f in found if f["code"] == code]
+        assert (said["sheet"], said["cell"]) == ("参数", "B5")
+        main(["report", path, "-o", str(tmp_path / "汇报.docx"), "--force"])
+        assert said["message"] in capsys.readouterr().out
+
+
 def test_rows_that_tell_no_year_ask_for_a_period(book: WriteBook, capsys: Output) -> None:
     path = book(活动台账=ACTIVITIES.replace("2022年1月", "8月").replace("2022年3月", "9月"))
     for command in ("check", "tally", "report"):

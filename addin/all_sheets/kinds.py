@@ -21,6 +21,7 @@ from addin.checks import (
     period,
     roster,
     row_values,
+    rows_outside,
     votes,
     whole_sheets,
 )
@@ -93,7 +94,7 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "表决": votes.RULES,
     "名册": (*roster.RULES, *people.RULES, *branch.RULES, *member_state.RULES),
     "重复": duplicates.RULES,
-    "报告期": period.RULES,
+    "报告期": (*period.RULES, *rows_outside.RULES),
     "频次": (*duties.RULES, *hour_rules.RULES, *commitments.RULES),
     "发展党员": (*step_rules.RULES, *decision_rules.RULES),
     "教育管理": (*course_rules.RULES, *talks.RULES, *branch_life.RULES, *cadres.RULES),

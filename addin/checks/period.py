@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
-from addin.ledger.period import Period, chinese_date, plausible
+from addin.ledger.period import Period, chinese_date, month, plausible
 from addin.ledger.records.activity import Activity
+from addin.ledger.tables.other_periods import FEWEST_ROWS
 
 NEEDED_BY_REPORT = ("单位全称", "主送机关", "成文日期")
 
@@ -100,19 +102,6 @@ def _moved(day: date, year: int) -> date | None:
         return None
 
 
-def outside_period(case: Case) -> Iterator[Hit]:
-    """日期不在报告期内。
-
-    这一行没有计入本期的统计。登记在本表没有错的，不必改动。
-
-    错：报告期 2022年上半年，日期 2022年7月1日
-    对：报告期内的日期
-    """
-    for a in case.activities:
-        if a.when is not None and not a.within(case.period) and not meant_day(a, case.period):
-            yield at(a.row, "日期", period=case.period.title)
-
-
 def on_holiday(case: Case) -> Iterator[Hit]:
     """活动在法定节假日。
 
@@ -168,6 +157,52 @@ def report_parameter_missing(case: Case) -> Iterator[Hit]:
             yield Hit(settings.sheet or "", cell, "", {"key": key}, key=key)
 
 
+def signed_too_early(case: Case) -> Iterator[Hit]:
+    """成文日期早于报告期的最后一天。
+
+    报告写的是整个报告期，落款却在它结束以前：多半是成文日期还是上一份报告的，或者报告期写错了。
+
+    错：报告期止 2022-06-30，成文日期 2022-06-20
+    对：报告期止 2022-06-30，成文日期 2022-07-08
+    """
+    settings, end = case.ledger.settings, case.period.end
+    signed = settings.day("成文日期")
+    if signed and signed < end:
+        days = {"signed": chinese_date(signed), "end": chinese_date(end)}
+        yield at(settings.rows["成文日期"], "值", period=case.period.title, **days)
+
+
+def older_period(case: Case) -> Iterator[Hit]:
+    """报告期不是最近结束的一期。
+
+    看成文日期（没有填的看台账最后一行，在命令里写明报告期的不看），接下来的一期也已经结束：多半是沿用了上一期的
+    参数、忘了改报告期。补写以前的报告，不必改动。
+
+    错：报告期 2022年上半年，成文日期 2023-01-10
+    对：报告期 2022年下半年，成文日期 2023-01-10；报告期 2022年上半年，成文日期 2022-07-08
+    """
+    settings, following = case.ledger.settings, case.period.following()
+    row = settings.rows.get("成文日期")
+    signed = settings.day("成文日期")
+    if signed and row:
+        if signed > following.end:
+            by = f"成文日期是{chinese_date(signed)}，{following.title}已经结束"
+            yield at(row, "值", period=case.period.title, by=by)
+        return
+    last = None if case.scope.source == "option" else _last_day(case)
+    if last and month(last.year, last.month).end >= following.end:
+        by = f"台账已登记到{chinese_date(last)}，{following.title}也到了期末"
+        args: dict[str, object] = {"period": case.period.title, "by": by}
+        yield Hit(case.activity_sheet, None, "", args, key="报告期", severity="info")
+
+
+def _last_day(case: Case) -> date | None:
+    """Return the day of the last activity, but for dates of a year that few rows are of."""
+    days = [a.when.first for a in case.activities if a.when]
+    years = Counter(day.year for day in days)
+    return max((d for d in days if years[d.year] >= FEWEST_ROWS), default=None)
+
+
 RULES = (
     Rule(
         "L401",
@@ -191,7 +226,6 @@ RULES = (
         "日期不在报告期内，是不是{meant}；这一行没有计入本期，请核对年份",
         year_mistyped,
     ),
-    Rule("L402", "warning", "日期不在报告期（{period}）内，没有计入本期；请核对", outside_period),
     Rule(
         "L403",
         "info",
@@ -211,4 +245,18 @@ RULES = (
         "参数“{key}”没有填，报告里会印成（待补充）；请补上",
         report_parameter_missing,
     ),
+    Rule(
+        "L408",
+        "warning",
+        "成文日期{signed}早于报告期（{period}）的最后一天{end}；请核对成文日期和报告期",
+        signed_too_early,
+    ),
+    Rule(
+        "L409",
+        "warning",
+        "{by}，报告期还是{period}；请核对是不是沿用了上一期的报告期",
+        older_period,
+    ),
 )
+OF_THE_PERIOD = ("L401", "L404", "L407", "L408", "L409")
+"""The rules that say for which period the work is done: whoever writes a report hears them too."""

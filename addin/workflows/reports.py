@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from addin.checks.period import OF_THE_PERIOD
 from addin.ledger.period import parse_period
 from addin.ledger.refusal import Refusal
 from addin.office.writing.safe_file import refuse_overwriting, source_of, write_safely
@@ -41,6 +42,11 @@ class Reported(Struct, frozen=True):
     checked: Checked
     path: Path
     missing: int
+
+    @property
+    def remarks(self) -> list[str]:
+        """Say what is to be known of the period that the report is of."""
+        return [f.message for f in self.checked.findings if f.code in OF_THE_PERIOD]
 
 
 class Refreshed(Struct, frozen=True):
