@@ -22,22 +22,48 @@ def present_over_due(case: Case) -> Iterator[Hit]:
     """
     for a in case.activities:
         if a.present is not None and a.due is not None and a.present > a.due:
-            yield at(a.row, "实到人数", due=a.due, present=a.present)
+            yield at(a.row, a.heads_column, due=a.due, present=a.present)
 
 
 def heads_do_not_add_up(case: Case) -> Iterator[Hit]:
     """实到加请假不等于应到。
 
-    同一格里写明了应到、实到、请假，三个数对不上。
+    写明了应到、实到、请假（缺席），三个数对不上；写在一格里的、分几栏写数字的都核对。
 
-    错：应到23，实到20，请假2
-    对：应到23，实到20，请假3
+    错：应到 23，实到 20，请假 2
+    对：应到 23，实到 20，请假 3
     """
     for a in case.activities:
         if a.away is None or a.due is None or a.present is None:
             continue
-        if a.present + a.away != a.due:
-            yield at(a.row, "实到人数", due=a.due, present=a.present, away=a.away)
+        if a.present + a.away != a.due and a.present <= a.due:
+            yield at(a.row, a.heads_column, due=a.due, present=a.present, away=a.away)
+
+
+def more_away_than_due(case: Case) -> Iterator[Hit]:
+    """请假、缺席的比应到的还多。
+
+    没有写实到人数的，实到按应到减请假、缺席算；请假、缺席的比应到还多，就算不出来。
+
+    错：应到 5，缺席 6
+    对：应到 5，缺席 1
+    """
+    for a in case.activities:
+        if a.present is None and a.due is not None and a.away is not None and a.away > a.due:
+            yield at(a.row, a.absent_column, due=a.due, away=a.away)
+
+
+def present_derived(case: Case) -> Iterator[Hit]:
+    """实到人数空着，由应到和请假算出。
+
+    应到、请假（缺席）的人数都有，实到空着，就按应到减请假计。请核对后填上。
+
+    错：应到 23，请假 3，实到空着
+    对：应到 23，请假 3，实到 20
+    """
+    for a in case.activities:
+        if a.derived and "实到人数" in a.row.columns:
+            yield at(a.row, "实到人数", str(a.present), due=a.due, away=a.away, present=a.present)
 
 
 def absence_unexplained(case: Case) -> Iterator[Hit]:
@@ -79,7 +105,7 @@ def absent_names_differ(case: Case) -> Iterator[Hit]:
             and a.present <= a.due
             and named != a.due - a.present
         ):
-            yield at(a.row, "请假人员", named=named, missing=a.due - a.present)
+            yield at(a.row, a.absent_column, named=named, missing=a.due - a.present)
 
 
 def present_names_differ(case: Case) -> Iterator[Hit]:
@@ -111,7 +137,7 @@ def present_and_absent(case: Case) -> Iterator[Hit]:
         if a.attendees is None or a.absent is None:
             continue
         for name in sorted(set(a.attendees.names) & set(a.absent.names)):
-            yield at(a.row, "请假人员", name=name)
+            yield at(a.row, a.absent_column, name=name)
 
 
 def due_differs_from_roster(case: Case) -> Iterator[Hit]:
@@ -154,6 +180,18 @@ RULES = (
         "error",
         "实到{present}人加请假{away}人，不等于应到{due}人；请核对",
         heads_do_not_add_up,
+    ),
+    Rule(
+        "L109",
+        "error",
+        "请假、缺席{away}人，多于应到{due}人，算不出实到人数；请核对",
+        more_away_than_due,
+    ),
+    Rule(
+        "L110",
+        "info",
+        "实到人数没有填，按应到{due}人减请假、缺席{away}人计为{present}人；请核对后填上",
+        present_derived,
     ),
     Rule(
         "L103",

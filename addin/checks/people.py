@@ -52,7 +52,7 @@ def _people(activity: Activity) -> list[tuple[str, Names]]:
         "主讲人": activity.lecturer,
         "记录人": activity.recorder,
         "参加人员": activity.attendees,
-        "请假人员": activity.absent,
+        activity.absent_column: activity.absent,
     }
     return [(column, people) for column, people in named.items() if people]
 

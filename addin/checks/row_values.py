@@ -9,6 +9,7 @@ from addin.checks.finding import Hit, Severity
 from addin.checks.ledger_rule import Case, Rule, at
 from addin.ledger.catalogue import Column
 from addin.ledger.records.activity import Activity
+from addin.ledger.tables.totals import by_sheet
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_blank, is_unfilled
 from addin.ledger.values.types import types_named
@@ -43,7 +44,9 @@ def required_blank(case: Case) -> Iterator[Hit]:
             if told not in known:  # rows of the same types need the same
                 known[told] = _reasons(needed, activity)
             for column, reason in known[told]:
-                if column in row.columns and is_unfilled(shown.value(column)):
+                if column not in row.columns or not is_unfilled(shown.value(column)):
+                    continue
+                if column != "实到人数" or activity is None or activity.present is None:
                     yield at(shown, column, column=column, reason=reason)
 
 
@@ -76,10 +79,13 @@ def column_missing(case: Case) -> Iterator[Hit]:
     错：表头没有“实到人数”
     对：表头有“实到人数”
     """
+    counted = by_sheet(case.activities)
     for table in case.tables:
         if table.kind.name != "活动台账":
             continue
         for column in table.kind.columns:
+            if column.key == "实到人数" and any(a.derived for a in counted.get(table.sheet, ())):
+                continue  # those due less those away are those who came
             if column.required and column.key not in {*table.columns, *table.implied}:
                 needed = column.key in table.kind.identified_by  # without it nothing is counted
                 args: dict[str, object] = {"column": column.key}
@@ -198,7 +204,8 @@ def everyone_without_roster(case: Case) -> Iterator[Hit]:
     对：实到人数 23
     """
     for a in case.activities:
-        if a.when and not case.ledger.members and "全体" in a.row.text("实到人数"):
+        unknown = a.when and a.present is None and not case.ledger.members
+        if unknown and "全体" in a.row.text("实到人数"):
             yield at(a.row, "实到人数")
 
 

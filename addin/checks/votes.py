@@ -68,7 +68,7 @@ def committee_quorum(case: Case) -> Iterator[Hit]:
             continue
         due = a.due if a.due is not None else case.ledger.settings.number("支委人数")
         if due and a.present is not None and a.present * 2 < due:
-            yield at(a.row, "实到人数", due=due, present=a.present)
+            yield at(a.row, a.heads_column, due=due, present=a.present)
 
 
 def admission_quorum(case: Case) -> Iterator[Hit]:
@@ -102,7 +102,7 @@ def election_quorum(case: Case) -> Iterator[Hit]:
             continue
         due, present = _electors(a)
         if due and present is not None and present * 5 < due * 4:
-            column = "有表决权实到" if a.voters_present is not None else "实到人数"
+            column = "有表决权实到" if a.voters_present is not None else a.heads_column
             yield at(a.row, column, due=due, present=present)
 
 
@@ -121,7 +121,7 @@ def life_meeting_quorum(case: Case) -> Iterator[Hit]:
             and a.present is not None
             and a.present * 3 < a.due * 2
         ):
-            yield at(a.row, "实到人数", due=a.due, present=a.present)
+            yield at(a.row, a.heads_column, due=a.due, present=a.present)
 
 
 def more_voters_than_members(case: Case) -> Iterator[Hit]:

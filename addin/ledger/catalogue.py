@@ -18,7 +18,8 @@ from addin.ledger.values.month_columns import month_columns
 from addin.ledger.values.text import folded, heading_key
 
 CellType = Literal[
-    "any", "attendance", "choice", "clock hours", "dates", "deadline", "hours", "identity", "int",
+    "absentees", "any", "attendance", "choice", "clock hours", "dates", "deadline", "hours",
+    "identity", "int",
     "minutes", "money", "month", "names", "payment", "person", "private names", "rate", "scale",
     "span", "tags", "text", "time", "types", "unread", "when", "year month",
 ]  # fmt: skip

@@ -10,20 +10,23 @@ from typing import Any
 from msgspec import Struct
 
 from addin.ledger.period import Period
+from addin.ledger.records.heads import MISSING, ON_LEAVE, heads
 from addin.ledger.records.roster import day_of
 from addin.ledger.tables.table import Row
-from addin.ledger.values.counts import Attendance
 from addin.ledger.values.dates import When
 from addin.ledger.values.names import Names
 from addin.ledger.values.text import folded
 from addin.ledger.values.types import Types
+
+_HEADS = ("实到人数", MISSING, ON_LEAVE, "应到人数")
 
 
 class Activity(Struct, frozen=True):
     """A row that is one activity. What its cells don't say, or don't say clearly, is None.
 
     ``due`` and ``present`` are heads, 全体党员 already counted by the roster of that day;
-    ``hours`` are 学时; ``types`` holds canonical names.
+    ``hours`` are 学时; ``types`` holds canonical names. ``derived``: how many came was not written,
+    but who was due and who was away.
     """
 
     row: Row
@@ -52,6 +55,21 @@ class Activity(Struct, frozen=True):
     end: time | None
     branch: str = ""
     entered: date | None = None
+    derived: bool = False
+
+    @property
+    def heads_column(self) -> str:
+        """The column that says how many came, or failing that how many were away."""
+        columns = self.row.columns
+        return next((c for c in _HEADS if c in columns), _HEADS[0])
+
+    @property
+    def absent_column(self) -> str:
+        """The column that says who, or how many, were away."""
+        columns = self.row.columns
+        if MISSING not in columns or (ON_LEAVE in columns and self.row.value(ON_LEAVE) is not None):
+            return ON_LEAVE
+        return MISSING
 
     @property
     def type_names(self) -> tuple[str, ...]:
@@ -74,8 +92,7 @@ def activity(row: Row, values: dict[str, Any], everyone: int | None) -> Activity
     ``everyone``: the roster's size on the day, for cells that say 全体党员.
     """
     when: When | None = values.get("日期")
-    present: Attendance = values.get("实到人数") or Attendance()
-    due: Attendance = values.get("应到人数") or Attendance()
+    counted = heads(values, everyone)
     return Activity(
         row=row,
         when=when,
@@ -88,12 +105,10 @@ def activity(row: Row, values: dict[str, Any], everyone: int | None) -> Activity
         lecturer=values.get("主讲人"),
         recorder=values.get("记录人"),
         attendees=values.get("参加人员"),
-        absent=values.get("请假人员"),
-        due=_first(everyone if due.everyone else None, due.due, due.count, present.due),
-        present=_first(
-            everyone if present.everyone else None, present.present, present.count, due.present
-        ),
-        away=_first(present.away, due.away),
+        absent=counted.absent,
+        due=counted.due,
+        present=counted.present,
+        away=counted.away,
         voters_due=values.get("有表决权应到"),
         voters_present=values.get("有表决权实到"),
         ayes=values.get("赞成"),
@@ -105,6 +120,7 @@ def activity(row: Row, values: dict[str, Any], everyone: int | None) -> Activity
         end=values.get("结束时间") or (when.end if when else None),
         branch=folded(values.get("党支部") or ""),
         entered=day_of(values.get("录入日期")),
+        derived=counted.derived,
     )
 
 
@@ -113,10 +129,3 @@ def _topic(row: Row, text: str) -> str:
     if row.columns.get("主题") != row.columns.get("主要内容", -1):
         return text
     return re.split(r"[。；;]", text, maxsplit=1)[0]
-
-
-def _first(*values: int | None) -> int | None:
-    for value in values:  # a loop: three are asked for in every row
-        if value is not None:
-            return value
-    return None

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from msgspec import Struct
 
 from addin.ledger.grid import Value
+from addin.ledger.record import replace
+from addin.ledger.values.attendance_lists import away_from_all, away_named, heads_named
+from addin.ledger.values.names import Names, parse_names
 from addin.ledger.values.numerals import HAN_NUMBER, from_han
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import Problem, Reading, unreadable
-from addin.ledger.values.text import folded, shown
+from addin.ledger.values.text import clean, folded, shown
 
 
 class Attendance(Struct, frozen=True):
@@ -31,7 +35,7 @@ MOST_HEADS = 999_999
 _NUMBER = rf"(\d{{1,7}}|{HAN_NUMBER})"
 _VAGUE = pattern(rf"约|大约|近|左右|上下|若干|数十|[\d{HAN_NUMBER[1:-2]}][余多几来]|几[人名十]")
 _PLAIN = pattern(
-    rf"(?:共|共计|合计|党员|到会|参会|参加)?{_NUMBER}(?:人|名|位|人次|名党员)?"
+    rf"(?:共|共计|合计|党员|到会|参会|参加)?{_NUMBER}(?:人|名|位|人次|名党员)?(?:(?:全部?|[均都])(?:到会|到齐|参加|出席))?"
     r"(?:[,;(]?(?:其中|含|包括|另有)[^余多几约]*\)?)?"
 )
 _LABELLED = {
@@ -44,9 +48,10 @@ _LABELLED = {
 _LEADING = pattern(rf"(?:共)?{_NUMBER}[人名]")
 _RATIO = pattern(r"(\d{1,7})人?[/／](\d{1,7})人?")
 _EVERYONE = pattern(
-    r"(?:全[体部](?:在册)?(?:正式)?(?:党员|人员|同志)?(?:干部)?|全员|全勤)"
-    r"(?:到会|参加|出席|参会)?(?=$|[、,;和及])"
+    r"(?:全[体部](?:在册)?(?:正式)?(?:党员|人员|同志)?(?:干部)?|全员|全勤|全到|[均都]到会|无(?:人)?缺[席勤]"
+    r"|无(?:人)?请假)(?:均|都)?(?:到会|参加|出席|参会|到齐)?(?=$|[、,;(和及])"
 )
+_NAMING = pattern(r"[、,;:(]|等\d+[人名]|\S\s+\S")
 RATIOS = ("实到/应到", "应到/实到")
 
 
@@ -64,7 +69,7 @@ def parse_attendance(value: Value, ratio: str = "") -> Reading[Attendance]:
     ``ratio``: what 20/23 means, one of ``RATIOS``; where nobody has said so, that is asked.
     """
     if isinstance(value, str):
-        return _from_text(folded(value), ratio)
+        return _from_text(folded(value), ratio, value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return unreadable("count-unreadable")
     if not 0 <= value <= MOST_HEADS or not float(value).is_integer():
@@ -72,18 +77,34 @@ def parse_attendance(value: Value, ratio: str = "") -> Reading[Attendance]:
     return Reading(Attendance(count=int(value)))
 
 
-def _from_text(text: str, ratio: str) -> Reading[Attendance]:
+def _from_text(text: str, ratio: str, typed: str) -> Reading[Attendance]:
     if m := _PLAIN.fullmatch(text):
         return Reading(Attendance(count=_int(m[1])))
+    if labelled := _labelled(text):
+        return unreadable("count-vague") if _VAGUE.search(text) else Reading(labelled)
+    return _named(typed) or _in_words(text, ratio)
+
+
+def _in_words(text: str, ratio: str) -> Reading[Attendance]:
+    """Read 20余人, 20/23, 全体党员, 除张三外全部到会."""
     if _VAGUE.search(text):
         return unreadable("count-vague")
-    if labelled := _labelled(text):
-        return Reading(labelled)
     if m := _RATIO.fullmatch(text):
         return _from_ratio(int(m[1]), int(m[2]), ratio)
-    if _EVERYONE.match(text):
-        return Reading(Attendance(everyone=True))
+    if m := _EVERYONE.match(text):
+        return Reading(Attendance(everyone=True, away=away_named(text[m.end() :])))
+    if (away := away_from_all(text)) is not None:
+        return Reading(Attendance(everyone=True, away=away))
     return unreadable("count-unreadable")
+
+
+def _named(typed: str) -> Reading[Attendance] | None:
+    """Count a cell that names who came; its spaces tell names apart."""
+    text = unicodedata.normalize("NFKC", clean(typed))
+    found = heads_named(text) if _NAMING.search(text) else None
+    if found is None:
+        return None
+    return Reading(Attendance(count=found.present, away=found.away), found.problems)
 
 
 def _from_ratio(first: int, second: int, ratio: str) -> Reading[Attendance]:
@@ -122,3 +143,19 @@ def parse_int(value: Value) -> Reading[int]:
     if reading.value is None or reading.value.count is None:
         return unreadable("number-unreadable")
     return Reading(reading.value.count)
+
+
+_HEADS_FIRST = pattern(rf"(?:共|计)?{_NUMBER}[人名]?(?:[,:;(](.+?)\)?)?")
+
+
+def parse_absentees(value: Value) -> Reading[Names]:
+    """Read who was away: names, a number of people, or both: 2人（张三、李四）."""
+    if not isinstance(value, str):
+        count = parse_attendance(value).value
+        return Reading(Names(total=count.count)) if count else unreadable("names-unreadable")
+    m = _HEADS_FIRST.fullmatch(folded(value))
+    if m is None:
+        return parse_names(value)
+    listed = parse_names(m[2]) if m[2] else Reading(Names())
+    people = listed.value or Names()
+    return Reading(replace(people, total=_int(m[1])), listed.problems)

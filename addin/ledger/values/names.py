@@ -130,3 +130,8 @@ def _is_han(text: str) -> bool:
 def _once(problems: list[Problem]) -> list[Problem]:
     """Return the problems, each name's only once."""
     return list({(p.kind, str(p.args)): p for p in problems}.values())
+
+
+def has_common_surname(name: str) -> bool:
+    """Return whether a name begins with one of the common surnames."""
+    return name[:1] in _SURNAMES

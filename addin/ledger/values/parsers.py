@@ -13,7 +13,12 @@ from addin.ledger.record import replace
 from addin.ledger.records.roster import Person
 from addin.ledger.tables.table import Row
 from addin.ledger.values.amounts import parse_money, parse_payment, parse_rate, parse_scale
-from addin.ledger.values.counts import parse_attendance, parse_int, parse_minutes
+from addin.ledger.values.counts import (
+    parse_absentees,
+    parse_attendance,
+    parse_int,
+    parse_minutes,
+)
 from addin.ledger.values.dates import DateContext, When, parse_time, parse_when
 from addin.ledger.values.deadlines import (
     left_unread,
@@ -71,6 +76,7 @@ def _choice(value: Value, column: Column, _context: Context) -> Reading[str]:
 
 
 PARSERS: dict[CellType, Parser] = {
+    "absentees": lambda value, _column, _context: parse_absentees(value),
     "any": lambda value, _column, _context: Reading(value),
     "attendance": lambda value, _column, c: parse_attendance(value, c.ratio),
     "choice": _choice,
