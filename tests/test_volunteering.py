@@ -80,7 +80,7 @@ def test_a_row_of_that_name_among_the_activities_is_not_counted() -> None:
     counted = tally(ledger(rows, 志愿服务=SERVICE), H1)
     assert counted.institutions["志愿服务.次数"].value == 3
     assert not any("志愿服务" in key for key in counted.types)
-    assert "L010" in codes(rows)
+    assert "L080" in codes(rows)
 
 
 def test_a_sheet_of_other_matters_is_not_taken_for_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from addin.checks.finding import Hit, Severity
@@ -21,6 +22,15 @@ def asked_once(hits: Iterable[Hit]) -> Iterator[Hit]:
     found = list(hits)
     for hit in found[:1]:
         yield replace(hit, args={**hit.args, "count": len(found)})
+
+
+def once_a_name(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield the first hit of each name, with the number of all of that name."""
+    found = list(hits)
+    counted = Counter(str(hit.args["name"]) for hit in found)
+    first = {str(hit.args["name"]): hit for hit in reversed(found)}
+    for name in counted:
+        yield replace(first[name], args={**first[name].args, "count": counted[name]})
 
 
 def graver_where_counted(hits: Iterable[Hit]) -> Iterator[Hit]:

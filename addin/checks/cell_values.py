@@ -6,7 +6,7 @@ what is counted but uncertain warns; what was understood but should be written o
 
 from __future__ import annotations
 
-from addin.checks.cell_rule import asked_once, cell_rule, graver_where_counted
+from addin.checks.cell_rule import asked_once, cell_rule, graver_where_counted, once_a_name
 
 RULES = (
     cell_rule(
@@ -85,6 +85,22 @@ RULES = (
         错：支委汇
         对：支委会""",
         "type-unknown",
+    ),
+    cell_rule(
+        "L080",
+        "info",
+        "“{name}”不是统计的活动类型，共{count}行，没有计入任何一类；要计次数的，在“参数”表加一行“活动类型：{name}”，"
+        "值填“计数”；本来就不用计的，值填“不计”，以后不再提示",
+        """活动类型不在统计之列。
+
+        其他会议、志愿服务之类登记在台账里，不属于要统计的任何一类，每种只提示一次。本单位要计次数的类型，在“参数”
+        表加一行“活动类型：志愿服务”，值填“计数”；不用计的，值填“不计”，以后不再提示。是某一类的另一种叫法的，
+        值填那一类，如“主题党日”。
+
+        错：（不是错误）活动类型 志愿服务
+        对：不用理会；或在“参数”表里写明计不计""",
+        "type-other",
+        refine=once_a_name,
     ),
     cell_rule(
         "L011",

@@ -106,7 +106,7 @@ def type_of_topic(case: Case) -> Iterator[Hit]:
     """
     groups = {t.name: t.group for t in case.ledger.catalogue.activity.types}
     for a in case.activities:
-        if not a.types or not a.topic:
+        if not a.types or not a.types.names or not a.topic:
             continue
         lead = re.split(r"[:：—,，、。（(“《]", a.topic, maxsplit=1)[0]
         named = [t for t in types_named(folded(lead), case.ledger.catalogue) if groups[t] in FORMAL]

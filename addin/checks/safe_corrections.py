@@ -203,7 +203,7 @@ def _types(value: Value, column: Column, context: Context) -> _Rewriting:
         return None
     text = folded(value)
     types = parse_cell(value, column, context).value
-    if types is None or types.remark or _TELLING in text:
+    if types is None or not types.names or types.remark or _TELLING in text:
         return None
     name = "暨".join(types.names)
     if _is_canonical(text, types.names, context):

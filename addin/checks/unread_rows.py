@@ -15,6 +15,7 @@ from addin.ledger.records.activity import Activity
 from addin.ledger.values.numerals import han_to_arabic
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
+from addin.ledger.values.types import parse_types
 from addin.statistics.duties import Shortfall
 
 _MONTH = pattern(r"(?:\d{4}[年./\-])?(\d{1,2})月|\d{4}[./\-](\d{1,2})(?=[./\-])")
@@ -76,9 +77,14 @@ def _unread(a: Activity, case: Case) -> Unread | None:
         return Unread(a, frozenset(a.type_names), day.month)
     if a.when is not None and a.types is None and a.within(case.period):
         proposal = case.proposals.get((a.row.sheet, a.row.address("活动类型") or ""))
-        types = frozenset(proposal.split("暨")) if proposal else _in_group(a, case)
+        types = _proposed(proposal, case) if proposal else _in_group(a, case)
         return Unread(a, types, a.when.first.month, broad=proposal is None)
     return None
+
+
+def _proposed(text: str, case: Case) -> frozenset[str]:
+    types = parse_types(text, case.ledger.catalogue).value
+    return frozenset(types.names if types else ())
 
 
 def _month_of(a: Activity) -> int | None:
@@ -88,9 +94,12 @@ def _month_of(a: Activity) -> int | None:
 
 
 def _in_group(a: Activity, case: Case) -> frozenset[str]:
-    """Return the types of the class that a cell names: 三会一课."""
+    """Return the types of the class that a cell names, 三会一课, or that stand among its words."""
     named = folded(a.row.text("活动类型"))
-    return frozenset(t.name for t in case.ledger.catalogue.activity.types if t.group == named)
+    activity = case.ledger.catalogue.activity
+    names = case.ledger.catalogue.type_names
+    in_class = {t.name for t in activity.types if t.group == named}
+    return frozenset(in_class | {names[n] for n in activity.framed if n in named})
 
 
 def mentioned(rows: Sequence[Unread]) -> str:

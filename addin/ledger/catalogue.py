@@ -119,16 +119,47 @@ class ActivityType(CheckedRecord, frozen=True, kw_only=True):
 
 
 class Activities(CheckedRecord, frozen=True, kw_only=True, dict=True):
-    """The types of activity, what stands between two in one cell, and words that tell no type."""
+    """The types of activity, what stands between two in one cell, and words that tell no type.
+
+    ``classes`` may be named before a type. Other words may stand before the names in ``framed``.
+    ``telling``: words of a text that may be about a counted type. ``others``: types that are none
+    of those counted; ``uncounted``: those that this ledger says are none.
+    """
 
     separators: tuple[str, ...]
     too_broad: tuple[str, ...]
+    classes: tuple[str, ...]
+    framed: tuple[str, ...]
+    telling: tuple[str, ...]
+    others: tuple[str, ...]
     types: tuple[ActivityType, ...]
+    uncounted: tuple[str, ...] = ()
 
     @cached_property
     def between(self) -> re.Pattern[str]:
         """What stands between two types in one cell."""
         return re.compile("|".join(re.escape(s) for s in self.separators))
+
+    @cached_property
+    def class_before(self) -> re.Pattern[str]:
+        """A class before a type, with what stands between; 三会一课 needs nothing between."""
+        names = "|".join(re.escape(c) for c in self.classes)
+        return re.compile(rf"(?:(?:{names})[:—–―\-_/|·・>→]+|三会一课(?:之|的)?)(?=[^(])")
+
+    @cached_property
+    def known_others(self) -> frozenset[str]:
+        """The types, folded, that the program knows to be none of those counted."""
+        return frozenset(map(folded, self.others))
+
+    @cached_property
+    def said_uncounted(self) -> frozenset[str]:
+        """The types, folded, that the ledger says are none of those counted."""
+        return frozenset(map(folded, self.uncounted))
+
+    @cached_property
+    def none_counted(self) -> frozenset[str]:
+        """The types, folded, that are known or said to be none of those counted."""
+        return self.known_others | self.said_uncounted
 
 
 class Tag(CheckedRecord, frozen=True, kw_only=True):

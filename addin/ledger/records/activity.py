@@ -73,7 +73,7 @@ class Activity(Struct, frozen=True):
 
     @property
     def type_names(self) -> tuple[str, ...]:
-        """The canonical types, empty when the cell could not be read."""
+        """The canonical types; empty where the cell could not be read or says none of those."""
         return self.types.names if self.types else ()
 
     @property

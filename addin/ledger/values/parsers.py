@@ -32,8 +32,9 @@ from addin.ledger.values.identity_numbers import parse_identity
 from addin.ledger.values.month_spans import parse_months
 from addin.ledger.values.names import parse_names
 from addin.ledger.values.problems import CellProblem, Problem, Reading, unreadable
+from addin.ledger.values.tags import parse_tags
 from addin.ledger.values.text import clean, folded, is_blank, is_unfilled, nearest, shown
-from addin.ledger.values.types import parse_tags, parse_types
+from addin.ledger.values.types import parse_types
 
 
 class Context(Struct, frozen=True):

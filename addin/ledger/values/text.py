@@ -110,7 +110,7 @@ def nearest(word: str, candidates: Iterable[str], most: int | None = None) -> st
     return close[0][1]
 
 
-def _apart(left: str, right: str) -> tuple[str, str]:
+def apart(left: str, right: str) -> tuple[str, str]:
     """Return two words without what they begin with alike, and then end with alike."""
     start = 0
     least = min(len(left), len(right))
@@ -126,7 +126,7 @@ def distance(left: str, right: str, limit: int) -> int:
     """Return the edit distance of two words (a swap of neighbours counts one), cut at limit + 1."""
     if abs(len(left) - len(right)) > limit:
         return limit + 1
-    left, right = _apart(left, right)
+    left, right = apart(left, right)
     if limit == 1 and max(len(left), len(right)) > 2:
         return 2  # more than one letter, or two neighbours, in the place where they differ
     before: list[int] = []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from addin.ledger.values.numerals import HAN_NUMBER
 from addin.ledger.values.patterns import pattern
+from addin.ledger.values.type_frames import is_something_else
 
 _YEAR = pattern(r"^\d{4}年?度?")
 _NUMBERED = pattern(
@@ -15,7 +16,6 @@ _NUMBERED = pattern(
 _BODY = pattern(
     r"党总支|党委|党组|支部|党小组|机关|班子|局|部|区|县|市|院|校|厂|所|队|站|科|处|室|办|中心|公司|集团|街道|社区|镇|乡|村"
 )
-_OF_OTHERS = pattern(r"(?<!集)团|工会|妇|民主党派|行政|业主|学生会")
 _TOO_SHORT = {"委员会", "支部会", "小组会"}  # a body's own name goes on in them: 党总支委员会
 _LONGEST_BODY = 16
 _ABOUT = pattern(r":|—|--")
@@ -49,7 +49,8 @@ def _without_body(text: str) -> Iterator[str]:
     yield text
     for body in _BODY.finditer(text, 0, _LONGEST_BODY):
         rest = text[body.end() :]
-        if len(rest) > 2 and rest not in _TOO_SHORT and not _OF_OTHERS.search(text[: body.end()]):
+        before = text[: body.end()]
+        if len(rest) > 2 and rest not in _TOO_SHORT and not is_something_else(before):
             yield rest
 
 

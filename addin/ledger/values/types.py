@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from collections.abc import Iterator
 from itertools import product
 
 from msgspec import Struct
@@ -13,20 +12,29 @@ from addin.ledger.grid import Value
 from addin.ledger.values.numerals import HAN_NUMBER
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import Problem, Reading, unreadable
-from addin.ledger.values.text import clean, folded, nearest
+from addin.ledger.values.text import clean, folded
+from addin.ledger.values.type_frames import framed, is_something_else, without_class
 from addin.ledger.values.type_wording import plainer
+from addin.ledger.values.uncounted_types import proposed_type, uncounted
 
 
 class Types(Struct, frozen=True):
-    """The canonical types that one activity is, and what stood in brackets (书记讲)."""
+    """The canonical types that one activity is, and what stood in brackets (书记讲).
+
+    ``names`` is empty for an activity of a type that is known to be none of those counted.
+    """
 
     names: tuple[str, ...]
     remark: str = ""
 
 
-LONGEST_NAME = 40
 _BRACKETS = pattern(r"\(([^()]*)\)")
 _QUOTES = pattern(r"[“”\"'《》]|^(?:\d{1,2}|[一二三四五六七八九十])[.、)]")
+_SQUARE = pattern(r"[\[【〔〖]([^\[\]【】〔〕〖〗]*)[\]】〕〗]")
+_HOLDING = pattern(
+    r"(?:其中|同时|同步|同日|一并|并|内)?(?:包含|包括|含有|含|兼|套开|合并|结合|穿插)(?:有|召开|开展|进行|举行)?(?:了)?"
+)
+_HELD_BESIDE = pattern(r"(?<!不)(?:包含|包括|含|套开|穿插)(?:有|了)?(?!义|量)")
 _LECTURER = pattern(
     r"^(?:党组|支部|机关|局)?(?:党支部|党委)?(?:第一|副)?(?:书记|支委|委员|领导干部|党员领导干部|领导|党员)(?:为党员|带头)?"
 )
@@ -44,10 +52,19 @@ def parse_types(value: Value, catalogue: Catalogue) -> Reading[Types]:
     if not isinstance(value, str):
         return unreadable("type-unknown")
     text = _QUOTES.sub("", folded(value))
+    if text in catalogue.activity.said_uncounted:
+        return Reading(Types(()))
     if names := _known(text, catalogue) or _one_a_line(value, catalogue):
         return Reading(Types(names))
+    return _read_apart(value, without_class(_round(text), catalogue.activity), catalogue)
+
+
+def _read_apart(value: str, text: str, catalogue: Catalogue) -> Reading[Types]:
+    """Read a type with words in brackets, or before it; ``value``: the cell as it is."""
     bare = _BRACKETS.sub("", text)
     remark = "、".join(_BRACKETS.findall(text))
+    if (also := _HOLDING.match(remark)) and (names := _both(bare, remark[also.end() :], catalogue)):
+        return Reading(Types(names, remark))
     if inside := types_named(remark, catalogue):
         return _with_type_in_brackets(bare, inside, catalogue)
     if "扩大" in bare and not types_named(bare, catalogue):
@@ -55,16 +72,65 @@ def parse_types(value: Value, catalogue: Catalogue) -> Reading[Types]:
     if bare in catalogue.activity.too_broad:
         return unreadable("type-too-broad", name=value)
     if names := types_named(bare, catalogue) or _in_other_words(value, catalogue):
-        notes = (Problem("type-remark", names[0], {"remark": remark}),) if remark == "扩大" else ()
-        return Reading(Types(names, remark), notes)
-    return unreadable("type-unknown", _proposal(bare, catalogue))
+        return Reading(Types(names, remark), tuple(_about_remark(names, remark, catalogue)))
+    return _with_others(bare, catalogue) or _none_read(bare or text, catalogue)
+
+
+def _round(text: str) -> str:
+    """Return a text with round brackets in place of square ones."""
+    return _SQUARE.sub(r"(\1)", text)
+
+
+def _none_read(text: str, catalogue: Catalogue) -> Reading[Types]:
+    """Read a text that names no counted type: known to be none of them, or a question."""
+    none = Types(()) if text in catalogue.activity.none_counted else None
+    return Reading(none, uncounted(text, catalogue))
+
+
+def _about_remark(names: tuple[str, ...], remark: str, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield what is to be said of the words in brackets: 扩大, or another type among them."""
+    if remark == "扩大":
+        yield Problem("type-remark", names[0], {"remark": remark})
+    elif remark and not is_something_else(remark):
+        others = {catalogue.type_names[n] for n in catalogue.activity.framed if n in remark}
+        if others - set(names):
+            args: dict[str, object] = {"type": "暨".join(names), "other": remark}
+            yield Problem("type-in-brackets", None, args)
+
+
+def _with_others(bare: str, catalogue: Catalogue) -> Reading[Types] | None:
+    """Read 主题党日暨志愿服务: each part is a counted type, or known to be none of them."""
+    for parts in _cuts(bare, catalogue):
+        strange = [p for p in parts if p in catalogue.activity.none_counted]
+        known = [_in_words(p, catalogue) for p in parts if p not in strange]
+        if strange and known and all(known):
+            names = tuple(dict.fromkeys(name for names in known for name in names))
+            notes = [note for p in strange for note in uncounted(p, catalogue)]
+            return Reading(Types(names, "、".join(strange)), tuple(notes))
+    return None
+
+
+def _both(bare: str, held: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the types of an activity that held another, 主题党日（含党课）, if all are known."""
+    names, inside = (_in_words(text, catalogue) for text in (bare, held))
+    return tuple(dict.fromkeys((*names, *inside))) if names and inside else ()
 
 
 def _in_other_words(value: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the types that a text says in other words: the whole of it, or each of its parts."""
-    text = _BRACKETS.sub("", folded(value))
+    text = without_class(_BRACKETS.sub("", _round(folded(value))), catalogue.activity)
+    if names := _in_words(text, catalogue):
+        return names
+    if (held := _HELD_BESIDE.search(text)) and held.start():
+        return _both(text[: held.start()], text[held.end() :], catalogue)
+    return ()
+
+
+def _in_words(text: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the types that the whole of a text, or each of its parts, says in other words."""
+    known, activity = catalogue.type_names, catalogue.activity
     for cut in ([text], *_cuts(text, catalogue)):
-        names = [plainer(part, catalogue.type_names) for part in cut]
+        names = [plainer(part, known) or framed(part, known, activity) for part in cut]
         if all(names):
             return tuple(dict.fromkeys(n for n in names if n))
     return ()
@@ -85,7 +151,7 @@ def _with_type_in_brackets(
         return Reading(Types(inside))
     names = types_named(bare, catalogue)
     if not names:
-        return unreadable("type-unknown", _proposal(bare, catalogue))
+        return unreadable("type-unknown", proposed_type(bare, catalogue))
     if set(inside) <= set(names):
         return Reading(Types(names))
     both = "暨".join(dict.fromkeys((*names, *inside)))
@@ -132,32 +198,3 @@ def _cuts(text: str, catalogue: Catalogue) -> list[list[str]]:
         if len(parts) > 1:
             ways.append([p for p in parts if p])
     return sorted(ways, key=len)
-
-
-def _proposal(text: str, catalogue: Catalogue) -> str | None:
-    """Return the nearest known type: by letters, or the only one the text contains."""
-    if len(text) > LONGEST_NAME:
-        return None
-    if "暨" in text:
-        parts = [_proposal(part, catalogue) for part in text.split("暨")]
-        return "暨".join(p for p in parts if p) if all(parts) else None
-    if near := nearest(text, catalogue.type_names):
-        return catalogue.type_names[near]
-    inside = [n for n in catalogue.type_names if len(n) > 2 and n in text]
-    longest = max(inside, key=len, default="")
-    found = {catalogue.type_names[n] for n in inside if n not in longest or n == longest}
-    return found.pop() if len(found) == 1 else None
-
-
-def parse_tags(value: Value, catalogue: Catalogue) -> Reading[tuple[str, ...]]:
-    """Read a 主题标签 cell: known tags, separated by 、 or the like."""
-    if not isinstance(value, str):
-        return unreadable("tag-unknown", tag=str(value))
-    text = clean(unicodedata.normalize("NFKC", value))
-    parts = [p for p in (p.strip('#《》“”"') for p in re.split(r"[、,;/\s]+", text)) if p]
-    known = tuple(dict.fromkeys(catalogue.tag_names[p] for p in parts if p in catalogue.tag_names))
-    strange = [p for p in parts if p not in catalogue.tag_names]
-    problems = tuple(
-        Problem("tag-unknown", nearest(p, catalogue.tag_names), {"tag": p}) for p in strange
-    )
-    return Reading(known, problems)

@@ -1,0 +1,116 @@
+"""When a word may be a slip of a known one: the law for headings, types, tags, choices and names.
+
+A known word is proposed only where one reading fits. Words that differ in what they mean (缺席 and
+出席, 应到 and 实到, 未缴 and 已缴, 第一 and 第二, 时间 and 时长) are never slips of each
+other, however few characters they differ in; neither is the known name of something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Iterable
+
+from addin.ledger.values.text import apart, distance
+
+# In each line, words of which one is never written for another by a slip.
+_OPPOSITES = """
+应 实 已 未 缺 出 到 列 请 拟 待 免 补 欠 少 多 预 缓 代 参
+计划 实际 预计 预定 原定
+赞成 反对 弃权
+同意 不同意
+正式 预备
+申请 批准 审批
+开始 结束
+起 止 迄
+始 终
+完 未
+合 不
+有 无 没
+是 否 非 不
+增 减
+加 减
+升 降
+入 出 进 退
+收 支 付
+上 中 下
+前 中 后
+左 右
+内 外
+东 南 西 北 中
+早 晚 午
+先 后
+新 旧 老 原
+本 上 下 今 明 去
+年 季 月 周 旬 日 时 次
+男 女
+正 副
+主 副
+老 青 少
+公 私
+自 他
+党 团 工 妇 青 军 会 社 民 职 全 人 组 各 班
+微 团 公
+支 总 联
+组 委 团 社
+村 居 镇 乡 县 市 省 区
+主持 主讲 记录
+大 小
+高 低
+长 短
+总 分
+单 双
+全 半
+甲 乙 丙 丁
+A B C D
+0 1 2 3 4 5 6 7 8 9
+零 一 二 三 四 五 六 七 八 九 十 两
+数 次 员 名 率 额 量 值
+间 长 段 期 点 址 数
+史 纪 规 章 风 性
+课 会 组 日 班
+谈 座
+"""
+# What may stand before a word, or in it, and makes it another one: 不合格, 未缴, 副书记.
+_ADDED = frozenset("不未非无没免勿缺副拟前原代预微男女团长")
+_ROOM = 3  # characters of a word from which one slip leaves enough of it to be known by
+
+
+_GROUPS = tuple(frozenset(line.split()) for line in _OPPOSITES.splitlines() if line)
+
+
+def differ_in_meaning(one: str, other: str) -> bool:
+    """Return whether two words say different things by what they differ in: 缺席, 出席."""
+    left, right = apart(one, other)
+    if not left or not right:
+        return bool(_ADDED & set(left + right)) or (left + right).isdigit()
+    return any(_swapped(left, right, group) for group in _GROUPS)
+
+
+def _swapped(left: str, right: str, group: Collection[str]) -> bool:
+    mine = {word for word in group if word in left and word not in right}
+    its = {word for word in group if word in right and word not in left}
+    return bool(mine and its)
+
+
+def slip_of(
+    word: str, known: Iterable[str], others: Container[str] = (), most: int | None = None
+) -> str | None:
+    """Return the one known word that another may be a slip of; None where that is not sure.
+
+    At most ``most`` edits apart (default: a third of the word, at least one). ``others``: the names
+    of other things, which are no slips. None where two known words are equally near, where the
+    nearest means something else, and for words of two characters in which one is another.
+    """
+    if word in others:
+        return None
+    limit = max(1, len(word) // 3) if most is None else most
+    scored = sorted((distance(word, other, limit), other) for other in set(known) if other)
+    close = [(score, other) for score, other in scored if score <= limit]
+    if not close or close[0][0] == 0 or (len(close) > 1 and close[0][0] == close[1][0]):
+        return None
+    nearest = close[0][1]
+    return nearest if _has_room(word, nearest) and not differ_in_meaning(word, nearest) else None
+
+
+def _has_room(word: str, known: str) -> bool:
+    """Return whether enough of a known word is left in a slip: of two characters not one."""
+    return max(len(word), len(known)) >= _ROOM or sorted(word) == sorted(known)

@@ -1,0 +1,191 @@
+"""Types of activity in other words: what frames leave them as they are, and what is no such type."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin.ledger.catalogue import catalogue
+from addin.ledger.values.types import parse_types
+
+PARTY_DAY = ("主题党日",)
+COMMITTEE = ("支委会",)
+MEETING = ("党员大会",)
+GROUP = ("党小组会",)
+LECTURE = ("党课",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "types"),
+    [
+        # What it was about, or for which day.
+        ("学雷锋主题党日活动", PARTY_DAY),
+        ("迎新春主题党日", PARTY_DAY),
+        ("七一主题党日", PARTY_DAY),
+        ("三八妇女节主题党日", PARTY_DAY),
+        ("不忘初心主题党日", PARTY_DAY),
+        ("无偿献血主题党日", PARTY_DAY),
+        ("学习党的二十大精神主题党日", PARTY_DAY),
+        ("集团联合主题党日", PARTY_DAY),
+        ("接收预备党员支部大会", MEETING),
+        ("预备党员转正支部党员大会", MEETING),
+        ("年终总结党员大会", MEETING),
+        ("廉政教育党课", LECTURE),
+        ("主题教育专题组织生活会", ("组织生活会",)),
+        # How, and for the how many-th time.
+        ("线上支委会", COMMITTEE),
+        ("线上：支委会", COMMITTEE),
+        ("补开支委会", COMMITTEE),
+        ("（补）支委会", COMMITTEE),
+        ("【补】支委会", COMMITTEE),
+        ("第3次支委会", COMMITTEE),
+        ("支委会第3次会议", COMMITTEE),
+        ("支委会-2", COMMITTEE),
+        ("第二党小组会", GROUP),
+        ("第一小组会", GROUP),
+        # A class before it, a serial number.
+        ("三会一课—支委会", COMMITTEE),
+        ("三会一课：党课", LECTURE),
+        ("三会一课支委会", COMMITTEE),
+        ("组织生活：主题党日", PARTY_DAY),
+        ("①主题党日", PARTY_DAY),
+        ("⑵党课", LECTURE),
+        ("1.支委会", COMMITTEE),
+        ("一、支委会", COMMITTEE),
+        # One activity of two types.
+        ("主题党日（含党课）", ("主题党日", "党课")),
+        ("主题党日含党课", ("主题党日", "党课")),
+        ("党员大会（含主题党日）", ("党员大会", "主题党日")),
+        ("党员大会（套开主题党日）", ("党员大会", "主题党日")),
+        ("党员大会暨学雷锋主题党日", ("党员大会", "主题党日")),
+        ("主题党日（不含党课）", PARTY_DAY),
+    ],
+)
+def test_what_stands_beside_a_type_leaves_it_that_type(typed: str, types: tuple[str, ...]) -> None:
+    reading = parse_types(typed, catalogue())
+    assert reading.value is not None
+    assert (reading.value.names, reading.problems) == (types, ())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "取消主题党日",
+            "推迟支委会",
+            "未开主题党日",
+            "没有召开党员大会",
+            "拟召开党员大会",
+            "下月主题党日",
+        ),
+        *("传达党员大会精神", "学习党员大会纪要", "党员大会精神学习", "支委会纪要", "党课观后感"),
+        *(
+            "支委会前准备",
+            "主题党日活动方案",
+            "筹备党员大会",
+            "布置主题党日",
+            "研究主题党日",
+            "学习主题党日",
+        ),
+        *(
+            "参加县委党课",
+            "听党课",
+            "观看红色党课",
+            "观看微党课",
+            "列席支委会",
+            "观摩组织生活会",
+            "缺席支委会",
+        ),
+        *(
+            "团支部组织生活会",
+            "工会主题党日",
+            "妇联主题党日",
+            "学院团支部大会",
+            "党总支委员会",
+            "班组小组会",
+        ),
+        *("传达局党组会议", "参加区党组会议", "向支委会汇报", "报支委会", "检查主题党日"),
+        "祝寿暨主题党日",
+    ],
+)
+def test_what_only_speaks_of_a_type_is_asked_about(typed: str) -> None:
+    reading = parse_types(typed, catalogue())
+    assert reading.value is None
+    assert [p.kind for p in reading.problems] == ["type-unknown"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "取消主题党日",
+            "推迟支委会",
+            "传达党员大会精神",
+            "支委会前准备",
+            "参加县委党课",
+            "团支部组织生活会",
+        ),
+        *(
+            "工会主题党日",
+            "观看微党课",
+            "主题党日活动总结",
+            "研究主题党日",
+            "党总支委员会",
+            "班组小组会",
+        ),
+        *(
+            "团课",
+            "上课",
+            "团支大会",
+            "座谈",
+            "团员大会",
+            "全体团员大会",
+            "组织生活日",
+            "党小组长会",
+            "全员大会",
+        ),
+    ],
+)
+def test_nothing_is_proposed_for_what_is_something_else(typed: str) -> None:
+    assert [p.suggestion for p in parse_types(typed, catalogue()).problems] == [None]
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposal"),
+    [
+        *(
+            ("支委汇", "支委会"),
+            ("主题当日", "主题党日"),
+            ("组织生或会", "组织生活会"),
+            ("课党", "党课"),
+        ),
+        ("学雷锋主题当日", "学雷锋主题党日"),
+        ("接收预备党员大汇", "接收预备党员大会"),
+        ("3月支委汇", "3月支委会"),
+    ],
+)
+def test_a_slip_of_a_type_is_asked_about_with_the_type(typed: str, proposal: str) -> None:
+    (problem,) = parse_types(typed, catalogue()).problems
+    assert (problem.kind, problem.suggestion) == ("type-unknown", proposal)
+    assert parse_types(proposal, catalogue()).problems == ()
+
+
+@pytest.mark.parametrize(
+    "typed", ["其他会议", "青年理论学习", "志愿服务", "团支部大会", "工会小组会", "其它"]
+)
+def test_a_type_known_to_be_none_of_those_counted_is_read_as_that(typed: str) -> None:
+    reading = parse_types(typed, catalogue())
+    assert reading.value is not None
+    assert reading.value.names == ()
+    assert [(p.kind, p.args["name"]) for p in reading.problems] == [("type-other", typed)]
+
+
+@pytest.mark.parametrize("typed", ["消防器材点验", "春耕备耕", "甲乙丙"])
+def test_a_word_unlike_any_type_is_not_counted(typed: str) -> None:
+    reading = parse_types(typed, catalogue())
+    assert reading.value is None
+    assert [p.kind for p in reading.problems] == ["type-other"]
+
+
+def test_another_type_in_brackets_is_never_passed_over() -> None:
+    reading = parse_types("党员大会（同步开展主题党日）", catalogue())
+    assert [p.kind for p in reading.problems] == ["type-in-brackets"]
