@@ -10,6 +10,7 @@ from typing import Any, cast
 from msgspec import Struct, field
 
 from addin.ledger.catalogue import Catalogue
+from addin.ledger.forms.sheets import SheetReading, Sheets, read_sheets
 from addin.ledger.grid import Grid
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
@@ -20,16 +21,15 @@ from addin.ledger.records.roster import Member, member, members_on
 from addin.ledger.records.settings import Settings, adapted, read_settings
 from addin.ledger.refusal import Refusal
 from addin.ledger.sheet_records import Parsed, R, Records
-from addin.ledger.tables.branch_sheets import with_branches
-from addin.ledger.tables.confirmed_headings import HeadingMap, read_mapping
+from addin.ledger.tables.confirmed_headings import read_mapping
 from addin.ledger.tables.dittos import with_dittos
 from addin.ledger.tables.sheet_names import month_told, type_told
-from addin.ledger.tables.table import Row, Table, find_tables, looks_untyped
+from addin.ledger.tables.table import Row, Table, find_table, find_tables, looks_untyped
 from addin.ledger.values.counts import ratio_in_heading
 from addin.ledger.values.dates import DateContext
 from addin.ledger.values.parsers import Context, Readings, parse_row
 from addin.ledger.values.problems import CellProblem
-from addin.ledger.values.text import folded, is_blank
+from addin.ledger.values.text import folded
 
 OWN_SHEETS = (
     "填写说明",
@@ -59,6 +59,8 @@ class Ledger(Struct, frozen=True, dict=True):
     cells so far away that they could not be read. ``untyped``: unread sheets that lack nothing but
     the type of activity. ``repeats``: rows that repeat an activity of another sheet, and
     ``called_off``: those of what was never held; neither is counted.
+    ``not_understood``: sheets that seem to hold activities but were not understood; what is missing
+    may be there. ``reading``: how each sheet was read.
     ``type_sheets``: sheets that hold one type of activity. ``opened``: somebody has it open.
     ``records``: those of the other kinds of sheets by the kind's name; see ``of``.
     """
@@ -77,6 +79,8 @@ class Ledger(Struct, frozen=True, dict=True):
     repeats: tuple[Repeat, ...] = ()
     called_off: tuple[Activity, ...] = ()
     type_sheets: frozenset[str] = frozenset()
+    not_understood: tuple[str, ...] = ()
+    reading: tuple[SheetReading, ...] = ()
     opened: bool = False
 
     def of(self, kind: Records[R]) -> tuple[R, ...]:
@@ -182,14 +186,15 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
 
     Raises Refusal where no sheet is an activity ledger, or it has no rows.
     """
-    catalogue = known.catalogue
     grids = list(grids)
     too_large = tuple(g.sheet for g in grids if g.too_large)
-    confirmed = read_mapping(grids, catalogue, known.mapping)
-    tables, unread, epochs = _tables(grids, catalogue, confirmed)
-    context = Context(catalogue, DateContext(None, any(epochs.values())))
-    settings, problems = _settings(tables, catalogue, context)
-    catalogue = adapted(catalogue, settings)
+    epochs = {g.sheet: g.date1904 for g in grids}
+    confirmed = read_mapping(grids, known.catalogue, known.mapping)
+    context = Context(known.catalogue, DateContext(None, any(epochs.values())))
+    settings, problems = _settings(grids, known.catalogue, context)
+    catalogue = adapted(known.catalogue, settings)
+    sheets = read_sheets((g for g in grids if g.sheet not in OWN_SHEETS), catalogue, confirmed)
+    tables = sheets.tables
     start = settings.day("报告期起")
     fallback = start.year if start else known.year
     reader = _Reader(tables, catalogue, settings, epochs, fallback)
@@ -199,46 +204,37 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
     by_type |= {t.sheet for t in tables if "活动类型" in t.implied}
     held, called_off = apart(written)
     activities, repeats = without_repeats(held, by_type)
-    _refuse_empty(name, tables, activities, too_large)
+    _refuse_empty(name, sheets, activities, too_large)
     records = {kind.name: kind.read(reader) for kind in known.kinds}
     return Ledger(
         name,
         catalogue,
-        tuple(tables),
-        tuple(unread),
+        tables,
+        sheets.unread,
         too_large,
         settings,
         members,
         activities,
         (*(p for t in tables for p in t.problems), *problems, *reader.problems),
         records,
-        untyped=tuple(g.sheet for g in grids if g.sheet in unread and looks_untyped(g, catalogue)),
+        untyped=tuple(
+            g.sheet for g in grids if g.sheet in sheets.unread and looks_untyped(g, catalogue)
+        ),
+        not_understood=sheets.not_understood,
+        reading=sheets.reading,
         repeats=repeats,
         called_off=called_off,
         type_sheets=frozenset(by_type),
     )
 
 
-def _tables(
-    grids: Iterable[Grid], catalogue: Catalogue, confirmed: HeadingMap
-) -> tuple[list[Table], list[str], dict[str, bool]]:
-    tables: list[Table] = []
-    unread: list[str] = []
-    epochs: dict[str, bool] = {}
-    for grid in grids:
-        epochs[grid.sheet] = grid.date1904
-        if grid.sheet in OWN_SHEETS:
-            continue
-        if found := find_tables(grid, confirmed.applied(catalogue, grid.sheet)):
-            tables += found
-        elif any(not is_blank(v) for row in grid.rows for v in row):
-            unread.append(grid.sheet)
-    return with_branches(tables, catalogue), unread, epochs
-
-
 def _settings(
-    tables: list[Table], catalogue: Catalogue, context: Context
+    grids: Iterable[Grid], catalogue: Catalogue, context: Context
 ) -> tuple[Settings, list[CellProblem]]:
+    """Read the first sheet that is 参数 and nothing that has more columns."""
+    alone = replace(catalogue, sheets=(catalogue.sheet("参数"),))
+    maybe = (g for g in grids if g.sheet not in OWN_SHEETS and find_table(g, alone))
+    tables = (t for g in maybe for t in find_tables(g, catalogue))
     table = next((t for t in tables if t.kind.name == "参数"), None)
     return read_settings(table, catalogue, context) if table else (Settings(), [])
 
@@ -252,15 +248,20 @@ def _everyone(members: tuple[Member, ...], values: dict[str, Any]) -> int | None
 
 def _refuse_empty(
     name: str,
-    tables: list[Table],
+    read: Sheets,
     activities: tuple[Activity, ...],
     too_large: tuple[str, ...],
 ) -> None:
-    sheets = [t for t in tables if t.kind.name == "活动台账"]
+    sheets = [t for t in read.tables if t.kind.name == "活动台账"]
     if not sheets and too_large:
         raise Refusal(
             f"“{name}”的工作表“{too_large[0]}”在很远的地方有多余的单元格，范围太大，读不了；"
             "请删去数据区以外的行和列，保存后再试"
+        )
+    if not sheets and read.not_understood:
+        raise Refusal(
+            f"“{name}”的工作表{_quoted(read.not_understood)}像是登记活动的，但看不准每次活动的日期和类型，"
+            "没有统计，以免说错；请整理成一行一次活动、表头有“日期”“活动类型”的表格，再试"
         )
     if not sheets:
         raise Refusal(
@@ -270,6 +271,10 @@ def _refuse_empty(
     if not activities:
         places = "、".join(t.sheet for t in sheets)
         raise Refusal(f"“{name}”的“{places}”只有表头、没有记录，请先登记活动再校验或出报告")
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return "".join(f"“{name}”" for name in names)
 
 
 class _Reader:

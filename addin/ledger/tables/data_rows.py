@@ -33,6 +33,8 @@ class Row(Struct, frozen=True):
 
     ``filled``: values that come from elsewhere; ``merged``: the cell that holds them, where the
     row's own lies under a merged range. ``month``: the one that a band or a column 月份 tells.
+    ``addresses``: where each value is, in forms that are no lists. ``item``: which of several
+    records of one row of the sheet it is.
     """
 
     sheet: str
@@ -43,6 +45,8 @@ class Row(Struct, frozen=True):
     merged: Mapping[str, str] = field(default_factory=dict)
     month: int | None = None
     year: int | None = None
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    item: int = 0
 
     def value(self, column: str) -> Value:
         """Return a column's value, merged cells filled down; None where there is no such column."""
@@ -59,12 +63,15 @@ class Row(Struct, frozen=True):
         """Return the A1 address of a column's cell, None where there is no such column."""
         if column in self.merged:
             return self.merged[column]
+        if self.addresses:
+            return self.addresses.get(column)
         return a1(self.number - 1, self.columns[column]) if column in self.columns else None
 
     @property
-    def place(self) -> tuple[str, int, int]:
-        """Sheet, row number and first column: of two tables side by side each row has its own."""
-        return self.sheet, self.number, min(self.columns.values(), default=0)
+    def place(self) -> tuple[str, int, int, int]:
+        """What tells a record from all others: sheet, row number, first column of the table, and
+        which of several of that row it is."""
+        return self.sheet, self.number, min(self.columns.values(), default=0), self.item
 
     @property
     def ref(self) -> str:

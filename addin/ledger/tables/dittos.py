@@ -13,13 +13,14 @@ _DITTO = {"同上", "″", "〃", '"', "同前"}
 
 def with_dittos(row: Row, above: Row | None) -> Row:
     """Return the row with 同上 replaced by what stands in the row above."""
-    if above is None or not any(map(_is_ditto, (*row.values, *row.filled.values()))):
+    if above is None or not any(map(is_ditto, (*row.values, *row.filled.values()))):
         return row
-    same = {c: above.value(c) for c in row.columns if _is_ditto(row.value(c))}
+    same = {c: above.value(c) for c in row.columns if is_ditto(row.value(c))}
     return replace(row, filled={**row.filled, **same}) if same else row
 
 
-def _is_ditto(value: Value) -> bool:
+def is_ditto(value: Value) -> bool:
+    """Return whether a cell says 同上 or the like and nothing else."""
     if not isinstance(value, str) or len(value) > _LONGEST_DITTO:
         return False
     return (not begins_with_han(value) or value[0] == "同") and folded(value) in _DITTO

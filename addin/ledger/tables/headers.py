@@ -134,7 +134,7 @@ def _header(  # noqa: PLR0913, PLR0917
 ) -> Header | None:
     if not _may_head(kind, texts):
         return None
-    columns, problems = _match(grid, kind, bottom, texts)
+    columns, problems = match_headings(grid, kind, bottom, texts)
     named = any(folded(a) in folded(grid.sheet) for a in (kind.name, *kind.aliases))
     needed = [key for key in kind.identified_by if key not in columns and key not in told]
     if needed and not (named and len(columns) >= 2 and len(needed) < len(kind.identified_by)):
@@ -207,10 +207,10 @@ def _tells_two(text: str) -> bool:
     )
 
 
-def _match(
+def match_headings(
     grid: Grid, kind: SheetKind, row: int, texts: dict[int, str]
 ) -> tuple[dict[str, int], tuple[CellProblem, ...]]:
-    """Match headings to columns: exact first, then the longest contained, then a near miss."""
+    """Match headings to the columns of a kind: exact, else contained, else a near miss."""
     known = {i: kind.headings.get(_key(t)) for i, t in texts.items()}
     columns, problems = _exact(grid, kind, row, texts, known)
     if PLACE in kind.headings and DATE not in columns:

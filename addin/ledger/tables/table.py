@@ -12,7 +12,6 @@ from addin.ledger.period import period_in_title
 from addin.ledger.record import replace
 from addin.ledger.tables.data_rows import (
     ACTIVITIES,
-    DATE,
     TYPE,
     Header,
     Row,
@@ -33,7 +32,6 @@ from addin.ledger.tables.headers import (
 )
 from addin.ledger.tables.sheet_names import type_told
 from addin.ledger.tables.type_columns import with_types
-from addin.ledger.tables.type_month_matrix import Matrix, find_matrix
 from addin.ledger.values.problems import CellProblem
 from addin.ledger.values.text import heading_key, is_blank, shown
 
@@ -47,7 +45,8 @@ class Table(Struct, frozen=True):
     the others up. ``implied``: values that the sheet's name or title gives to all rows.
     ``hidden_columns``: letters of the columns with a heading that it does not show. ``asides``:
     the first and last rows of small tables of figures among the rows, not read. ``ticks``: types
-    that have a column each, to be ticked.
+    that have a column each, to be ticked. ``form``: how the sheet is laid out; ``columns`` are
+    positions in ``Row.values`` and, in a list, columns of the sheet.
     """
 
     kind: SheetKind
@@ -64,6 +63,9 @@ class Table(Struct, frozen=True):
     asides: tuple[tuple[int, int], ...] = ()
     hidden_columns: tuple[str, ...] = ()
     ticks: Mapping[int, str] = field(default_factory=dict)
+    form: str = "list"
+    cells: frozenset[tuple[int, int]] = frozenset()
+    spanned: frozenset[int] = frozenset()
 
 
 def find_table(grid: Grid, catalogue: Catalogue) -> Table | None:
@@ -82,9 +84,7 @@ def find_tables(grid: Grid, catalogue: Catalogue, above: str = "") -> list[Table
     best = fullest(headers(grid, catalogue.sheets))
     first = best or fullest(_untyped(grid, catalogue))
     if first is None:
-        kind = next((k for k in catalogue.sheets if k.name == ACTIVITIES), None)
-        matrix = find_matrix(grid, catalogue) if kind else None
-        return [_across(grid, matrix, kind, above)] if kind and matrix else []
+        return []
     if first.kind.name != SETTINGS and (parts := sides(grid, first, catalogue)):
         left = find_tables(parts[0], catalogue, above)
         return left + find_tables(parts[1], catalogue, left[0].title if left else above)
@@ -99,24 +99,6 @@ def find_tables(grid: Grid, catalogue: Catalogue, above: str = "") -> list[Table
         if best or TYPE in table.columns or table.kind.name != ACTIVITIES or TYPE in table.implied:
             tables.append(table)
     return tables
-
-
-def _across(grid: Grid, matrix: Matrix, kind: SheetKind, above: str) -> Table:
-    """Return the table whose types stand across, one a column."""
-    lines = grid.rows[: matrix.header]
-    title = " ".join(shown(v) for row in lines for v in row if not is_blank(v))
-    columns = dict.fromkeys((DATE, TYPE), min(matrix.types))
-    columns |= {TITLE: min(matrix.types)} if any(TITLE in r.columns for r in matrix.rows) else {}
-    return Table(
-        kind=kind,
-        sheet=grid.sheet,
-        header=matrix.header + 1,
-        columns=columns,
-        headings=dict.fromkeys(columns, ""),
-        rows=matrix.rows,
-        title=title or above,
-        hidden=tuple(r.number for r in matrix.rows if r.number - 1 in grid.hidden_rows),
-    )
 
 
 def _typed(grid: Grid, header: Header, catalogue: Catalogue) -> Header:
@@ -211,6 +193,7 @@ def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Tabl
         hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
         totals=tuple(totals_rows(grid, header)),
         ticks=header.ticks,
+        spanned=frozenset(header.texts),
         asides=tuple((block[0] + 1, block[-1] + 1) for block in asides),
         hidden_columns=tuple(
             column_letters(i) for i in sorted(header.texts) if i in grid.hidden_columns

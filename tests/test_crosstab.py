@@ -1,10 +1,10 @@
-"""Sheets with months down and types of activity across."""
+"""Sheets with two axes: months, types and branches."""
 
 from addin.all_sheets.reading import read_ledger
 from addin.ledger.catalogue import catalogue
+from addin.ledger.forms.crosstab import read_crosstab
 from addin.ledger.grid import Grid
 from addin.ledger.period import parse_period
-from addin.ledger.tables.type_month_matrix import find_matrix
 from ledgers import findings, ledger
 
 ROWS = [
@@ -37,7 +37,7 @@ def test_each_line_of_a_cell_is_one_record_with_its_day_and_topic() -> None:
 
 def test_a_table_of_how_often_is_no_such_sheet() -> None:
     rows = [["月份", "党员大会", "支委会"], *([f"{m}月", 1.0, 2.0] for m in range(1, 7))]
-    assert find_matrix(Grid("统计", rows), catalogue()) is None
+    assert read_crosstab(Grid("统计", rows), catalogue(), "") is None
 
 
 def test_a_wrong_day_is_found_at_its_cell_and_nothing_is_put_forward_in_its_place() -> None:

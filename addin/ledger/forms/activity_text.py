@@ -1,0 +1,144 @@
+"""A text that is one activity: 支委会：研究防火值班（主持：韩梅；应到5人，实到5人）."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.values.dates import DateContext
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import clean, folded, heading_key
+from addin.ledger.values.time_and_place import time_and_place
+from addin.ledger.values.types import types_named
+
+DATE, TYPE, TITLE = "日期", "活动类型", "主题"
+_LONGEST_TYPE = 24
+_NUMBERING = pattern(
+    r"^\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、]|\d{1,2}\.(?!\d)|[①-⑳●◆■·*-])\s*"
+)
+_CLOCK = pattern(
+    r"^\s*((?:上午|下午|晚上?)?\s*\d{1,2}\s*[:时点]\s*(?:\d{1,2}|半)?分?"
+    r"(?:\s*[-~—至到]\s*(?:上午|下午|晚上?)?\d{1,2}\s*[:时点]\s*(?:\d{1,2}|半)?分?)?)\s*"
+)
+_AFTER_TYPE = pattern(r"[:,;。(\s]|—|--|-")
+_PIECE = pattern(r"[;,。()\n]+|(?<=[人名])、|\s{2,}")
+_LABELLED = pattern(r"^([^\d:]{2,8}):\s*(.+)$")
+_COUNT = pattern(
+    r"^(应到|实到|到会|参加|参会|出席|到场|请假|缺席)(?:会|党员|人数|人员)*(?:为|共|:)?\s*"
+    r"(\d{1,5})\s*(?:人次|人|名)?$"
+)
+_COUNTED = {"应到": "应到人数", "请假": "缺席人数", "缺席": "缺席人数"}
+_NAMED = pattern(r"^(主持|主讲|记录|授课|领学)人?\s*([\u4e00-\u9fff·]{2,4})$")
+_DETAILS = frozenset(
+    {"主持人", "主讲人", "记录人", "地点", "应到人数", "实到人数", "参加人员", "请假人员",
+     "列席人员", "学时", "形式", "决议", "备注", "开始时间", "结束时间", "党支部", "缺席人数"}
+)  # fmt: skip
+_ANY_YEAR = DateContext(2000)
+
+
+Described = dict[str, str]
+"""What a text says of an activity, by column."""
+
+
+def described(text: str, catalogue: Catalogue, month: int | None = None) -> Described | None:
+    """Return what a text says of one activity; None where it does not open with a type.
+
+    A day or a time of day may stand before the type: 3月5日 支委会：…, 9:00 党课：….
+    """
+    plain = _NUMBERING.sub("", clean_lines(text))
+    found: Described = {}
+    day, rest = _day(plain, month)
+    if day:
+        found[DATE] = day
+    if m := _CLOCK.match(rest):
+        rest = rest[m.end() :]
+    names, rest = opening_type(rest.lstrip(" :,、"), catalogue)
+    if not names:
+        return None
+    found[TYPE] = "暨".join(names)
+    return _with_details(found, rest, catalogue)
+
+
+def details(text: str, catalogue: Catalogue) -> Described:
+    """Return what a text without a type says: a topic, and who, where and how many in it."""
+    return _with_details({}, clean_lines(text), catalogue)
+
+
+def clean_lines(text: str) -> str:
+    """Return a text in half-width form, its lines apart."""
+    normal = unicodedata.normalize("NFKC", text)
+    return "\n".join(filter(None, (clean(line) for line in re.split(r"[\r\n]+", normal))))
+
+
+def _day(text: str, month: int | None) -> tuple[str, str]:
+    """Return the day that a text opens with, and the rest."""
+    head = text[:30]
+    m = _OPENING_DAY.match(head)
+    if m is None:
+        return "", text
+    rest = text[m.end() :]
+    if month is None and "月" not in m[0] and not re.search(r"\d[./\-]\d", m[0]):
+        return "", text
+    cut = time_and_place(m[0], DateContext(2000, month=month))
+    return (m[0].strip(" :,、"), rest) if cut else ("", text)
+
+
+_OPENING_DAY = pattern(
+    r"^\s*(?:(?:\d{4}\s*[年./\-]\s*)?\d{1,2}\s*[月./\-]\s*\d{1,2}\s*[日号]?|\d{1,2}\s*[日号])"
+    r"(?:\s*\(?(?:星期|周)[一二三四五六日天]\)?)?(?:\s*(?:上午|下午|晚上?)(?!\d))?(?![\d])\s*[:,、]?\s*"
+)
+
+
+def opening_type(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str]:
+    """Return the types that a text opens with, and what follows them; none where it does not."""
+    ends = [m.start() for m in _AFTER_TYPE.finditer(text, 0, _LONGEST_TYPE)] + [len(text)]
+    for end in ends:
+        head = folded(text[:end])
+        if 0 < len(head) <= _LONGEST_TYPE and (names := types_named(head, catalogue)):
+            return names, text[end:].lstrip(" :,;。—-\n")
+    return (), text
+
+
+def _with_details(found: Described, rest: str, catalogue: Catalogue) -> Described:
+    headings = catalogue.sheet("活动台账").headings
+    topic: list[str] = []
+    for piece in filter(None, (p.strip() for p in _PIECE.split(rest))):
+        if detail := _detail(piece, headings):
+            found.setdefault(*detail)
+        else:
+            topic.append(piece)
+    if topic:
+        found[TITLE] = "，".join(topic)
+    return found
+
+
+def _detail(piece: str, headings: Mapping[str, str]) -> tuple[str, str] | None:
+    if m := _COUNT.match(piece):
+        return _COUNTED.get(m[1], "实到人数"), m[2]
+    if m := _NAMED.match(piece):
+        key = headings.get(heading_key(m[1]), f"{m[1].removesuffix('人')}人")
+        return (key, m[2]) if key in _DETAILS else None
+    if m := _LABELLED.match(piece):
+        key = headings.get(heading_key(m[1]), "")
+        return (key, m[2].strip()) if key in _DETAILS else None
+    return None
+
+
+def activities_in(text: str, catalogue: Catalogue, month: int | None = None) -> Iterator[Described]:
+    """Yield the activities of a cell, one or more lines each; a line without a type goes on."""
+    begun: list[str] = []
+    for line in clean_lines(text).split("\n"):
+        if begun and described(line, catalogue, month):
+            yield from _one(begun, catalogue, month)
+            begun = [line]
+        elif begun or line:
+            begun.append(line)
+    yield from _one(begun, catalogue, month)
+
+
+def _one(lines: list[str], catalogue: Catalogue, month: int | None) -> Iterator[Described]:
+    found = described("\n".join(lines), catalogue, month) if lines else None
+    if found:
+        yield found

@@ -1,0 +1,61 @@
+"""Which form a sheet is laid out in: the one whose reading explains most of it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.forms.calendar import read_calendar
+from addin.ledger.forms.cards import read_cards
+from addin.ledger.forms.columns import read_columns
+from addin.ledger.forms.crosstab import read_crosstab
+from addin.ledger.forms.evidence import CONVINCING, LEAST_SHARE, MOST_SLIPS, Evidence, evidence
+from addin.ledger.forms.form import Reader
+from addin.ledger.forms.records_table import table_of
+from addin.ledger.forms.text import read_text
+from addin.ledger.grid import Grid
+from addin.ledger.tables.data_rows import ACTIVITIES
+from addin.ledger.tables.table import Table, find_tables
+
+READERS: tuple[Reader, ...] = (read_cards, read_columns, read_crosstab, read_calendar, read_text)
+
+
+class SheetRead(Struct, frozen=True):
+    """The tables of a sheet in the form that explains it best, and what speaks for it."""
+
+    tables: tuple[Table, ...]
+    evidence: Evidence
+
+    @property
+    def understood(self) -> bool:
+        """Whether enough of its records have a day and a type; one or two may be slips."""
+        slips = self.evidence.records - self.evidence.whole
+        return self.evidence.share >= LEAST_SHARE or slips <= MOST_SLIPS
+
+
+def read_sheet(grid: Grid, catalogue: Catalogue) -> SheetRead:
+    """Read a sheet as the list that it is, or as the form that explains more of it."""
+    listed = _as_list(grid, catalogue)
+    if listed.tables and _convincing(listed):
+        return listed
+    found = (_as_form(grid, catalogue, reader) for reader in READERS)
+    better = [read for read in found if read and read.evidence.whole > listed.evidence.whole]
+    return max([listed, *better], key=lambda read: read.evidence.weight)
+
+
+def _as_list(grid: Grid, catalogue: Catalogue) -> SheetRead:
+    tables = tuple(find_tables(grid, catalogue))
+    return SheetRead(tables, evidence(grid, tables, catalogue))
+
+
+def _convincing(read: SheetRead) -> bool:
+    return read.evidence.share >= CONVINCING and read.evidence.explained >= LEAST_SHARE
+
+
+def _as_form(grid: Grid, catalogue: Catalogue, reader: Reader) -> SheetRead | None:
+    found = reader(grid, catalogue, "")
+    if found is None:
+        return None
+    table = table_of(grid, found, catalogue.sheet(ACTIVITIES))
+    read = SheetRead((table,), evidence(grid, (table,), catalogue))
+    return read if read.evidence.share >= LEAST_SHARE else None

@@ -1,0 +1,103 @@
+"""How far a reading explains its sheet: records with a day and a type, and cells accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.grid import Grid, Value
+from addin.ledger.tables.data_rows import ACTIVITIES, DATE, TYPE, Row
+from addin.ledger.tables.dittos import is_ditto
+from addin.ledger.tables.sheet_names import month_told
+from addin.ledger.tables.table import Table
+from addin.ledger.values.dates import DateContext, parse_when
+from addin.ledger.values.text import is_unfilled, standing
+from addin.ledger.values.types import parse_types
+
+LEAST_SHARE = 0.6
+CONVINCING = 0.8
+MOST_SLIPS = 2
+_MOST_LOOKED_AT = 200
+_MEANT = {"date-impossible", "date-no-year"}
+
+
+class Evidence(Struct, frozen=True):
+    """What speaks for a reading of a sheet.
+
+    ``records``: how many were looked at; ``whole``: those with a day and a type; ``explained``: the
+    share of the filled cells that the reading accounts for.
+    """
+
+    records: int
+    whole: int
+    explained: float
+
+    @property
+    def share(self) -> float:
+        """The share of the records that have both a day and a type; 1 where there are none."""
+        return self.whole / self.records if self.records else 1.0
+
+    @property
+    def weight(self) -> float:
+        """How good an explanation it is, to be compared with others of the same sheet."""
+        return self.whole * self.share * self.explained
+
+
+def evidence(grid: Grid, tables: Sequence[Table], catalogue: Catalogue) -> Evidence:
+    """Return what speaks for the tables read from a sheet, looking at some 200 rows at most."""
+    rows = [
+        row for t in tables if t.kind.name == ACTIVITIES for row in t.rows if DATE not in row.merged
+    ]  # rows that share one merged day are one witness
+    looked_at = rows[:: len(rows) // _MOST_LOOKED_AT + 1]
+    whole = [row for row in looked_at if is_whole(row, catalogue)]
+    return Evidence(len(looked_at), len(whole), explained(grid, tables))
+
+
+def is_whole(row: Row, catalogue: Catalogue) -> bool:
+    """Return whether a row has a day, or what is meant as one, and a type."""
+    return _is_dated(row) and _is_typed(row.value(TYPE), catalogue)
+
+
+def _is_dated(row: Row) -> bool:
+    value = row.value(DATE)
+    if is_ditto(value):
+        return True
+    if is_unfilled(value):
+        return row.month is not None
+    reading = parse_when(value, DateContext(2000, month=row.month or month_told(row.sheet)))
+    return reading.value is not None or any(p.kind in _MEANT for p in reading.problems)
+
+
+def _is_typed(value: Value, catalogue: Catalogue) -> bool:
+    if is_ditto(value):
+        return True
+    reading = parse_types(value, catalogue)
+    return reading.value is not None or any(
+        p.suggestion or p.kind == "type-too-broad" for p in reading.problems
+    )
+
+
+def explained(grid: Grid, tables: Sequence[Table]) -> float:
+    """Return the share of a sheet's filled cells that its tables account for.
+
+    Of a large list every so many rows are looked at.
+    """
+    step = len(grid.rows) // _MOST_LOOKED_AT + 1
+    rows = range(0, len(grid.rows), step)
+    listed = [t for t in tables if t.form == "list"]
+    known = frozenset().union(*(t.cells for t in tables))
+    filled = accounted = 0
+    for r in rows:
+        texts = standing(grid.rows[r])
+        filled += len(texts)
+        accounted += sum((r, c) in known or _in_list(r, c, len(texts), listed) for c, _ in texts)
+    return accounted / filled if filled else 0.0
+
+
+def _in_list(row: int, column: int, beside: int, tables: Sequence[Table]) -> bool:
+    """Return whether a cell is in a list's columns, or alone in its row as titles and notes are."""
+    return beside == 1 or any(
+        (t.header <= row + 1 and column in t.spanned) or row + 1 < t.header for t in tables
+    )

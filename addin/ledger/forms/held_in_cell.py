@@ -1,0 +1,102 @@
+"""What a cell of a crosstab says was held: days with topics, one a line, or a tick."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.forms.activity_text import DATE, TITLE, TYPE, described, details, opening_type
+from addin.ledger.grid import Value
+from addin.ledger.values.dates import DateContext
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import clean, folded, is_unfilled
+from addin.ledger.values.time_and_place import time_and_place
+
+_LINES = pattern(r"[\n\r；;]+")
+_NUMBERING = pattern(r"^\s*(?:\(?\d{1,2}[)、]|\d{1,2}\.(?!\d)|[①-⑩])\s*")
+_LIKE_A_DAY = pattern(r"\s*(?:\d{4}\s*[年./\-]\s*)?\d{1,2}\s*[月./\-]\s*\d{1,2}\s*[日号]?(?!\d)")
+_DAY_OF_MONTH = pattern(r"\s*\d{1,2}\s*[日号]")
+_BEFORE_TOPIC = pattern(r"^[\s:：,，、—\-]+")
+_TICKS = {"√", "✓", "✔", "☑", "有", "是", "已开", "已开展", "已召开", "完成", "已完成", "●", "★"}
+_NOT_HELD = pattern(r"[×✗✘xX○□]|否|没有?|未.{0,6}|.{0,4}未(?:召开|开展|举行)|取消|已取消|停")
+
+Held = dict[str, Value]
+"""One activity of a cell: its values by column."""
+
+
+def held(value: Value, month: int | None, type_name: str, catalogue: Catalogue) -> Iterator[Held]:
+    """Yield what a cell says was held; nothing for a number, a dash or a cross.
+
+    ``month``: the one that its row or column is of. ``type_name``: the type that they are of,
+    empty where the cell has to say it.
+    """
+    if isinstance(value, date) or (
+        isinstance(value, float) and not value.is_integer() and 1 < value < 13
+    ):
+        if type_name:
+            yield {DATE: value, TYPE: type_name}  # 3.5 is a day, 2 is how often
+        return
+    if not isinstance(value, str) or is_unfilled(value) or _NOT_HELD.fullmatch(folded(value)):
+        return
+    if folded(value) in _TICKS:
+        if month and type_name:
+            yield {DATE: f"{month}月", TYPE: type_name}
+        return
+    yield from _in_lines(value, month, type_name, catalogue)
+
+
+def _in_lines(text: str, month: int | None, type_name: str, catalogue: Catalogue) -> Iterator[Held]:
+    found: list[Held] = []
+    for line in _LINES.split(text):
+        plain = clean(_NUMBERING.sub("", unicodedata.normalize("NFKC", line)))
+        if not plain:
+            continue
+        if days := _days(plain, month):
+            found += [{DATE: day, TYPE: type_name} for day in days]
+        elif one := _one(plain, month, type_name, catalogue):
+            found.append(one)
+        elif found:
+            _go_on(found[-1], plain, catalogue)
+        elif type_name:
+            found.append({DATE: None, **details(plain, catalogue), TYPE: type_name})
+    yield from (f for f in found if f.get(TYPE))
+
+
+def _one(text: str, month: int | None, type_name: str, catalogue: Catalogue) -> Held | None:
+    """Return the activity that a line begins: it opens with a day, or with a type."""
+    parts = time_and_place(text, DateContext(2000, month=month)) or _no_day(text)
+    day, rest = (parts[0], _BEFORE_TOPIC.sub("", parts[1])) if parts else (None, text)
+    names, _ = opening_type(rest, catalogue)
+    if names:
+        its = described(rest, catalogue) or {}
+        return {**({DATE: day} if day else {}), **its}
+    if day is None:
+        return None
+    return {DATE: day, TYPE: type_name, **details(rest, catalogue)}
+
+
+def _go_on(begun: Held, text: str, catalogue: Catalogue) -> None:
+    """Add a further line of an activity to it."""
+    for key, value in details(text, catalogue).items():
+        if key == TITLE:
+            begun[TITLE] = f"{begun.get(TITLE) or ''} {value}".strip()
+        else:
+            begun.setdefault(key, value)
+
+
+def _days(text: str, month: int | None) -> list[str]:
+    """Return the days of a line that lists several and says nothing else: 1.6、2.10、3月9日."""
+    parts = [p for p in re.split(r"[、,，\s]+", text) if p]
+    alike = _LIKE_A_DAY.fullmatch
+    if len(parts) > 1 and all(alike(p) or (month and _DAY_OF_MONTH.fullmatch(p)) for p in parts):
+        return parts
+    return []
+
+
+def _no_day(text: str) -> tuple[str, str] | None:
+    """Return 2月30日 and what follows it: meant as a day, to be asked about."""
+    m = _LIKE_A_DAY.match(text)
+    return (m[0], text[m.end() :]) if m else None

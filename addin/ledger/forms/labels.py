@@ -1,0 +1,123 @@
+"""The labels of cards and record forms, and the values beside, below or behind them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from addin.ledger.catalogue import SheetKind
+from addin.ledger.forms.cells import owners, right_of
+from addin.ledger.forms.form import Cell
+from addin.ledger.grid import Grid, Value
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import clean, heading_key, is_blank, standing
+
+_LONGEST_LABEL = 16
+_IN_CELL = pattern(r"([^\s:：;；，。]{2,12})\s*[:：]\s*")
+_CHOSEN = "☑☒✓✔√■●◉▣☉⊙"
+_ALL_BOXES = f"{_CHOSEN}☐□○◯▢❏"
+_BOX = pattern(f"[{_ALL_BOXES}]")
+_OPTION = pattern(rf"([{_ALL_BOXES}])\s*([^{_ALL_BOXES}\s、,，;；/]+)")
+
+
+class Label(Struct, frozen=True):
+    """A label, the column that it is a heading of, its cell, and the text behind it in the cell."""
+
+    cell: Cell
+    text: str
+    key: str
+    inside: str | None = None
+
+
+class LabelledSheet(Struct, frozen=True, dict=True):
+    """A sheet as labels and values."""
+
+    grid: Grid
+    kind: SheetKind
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """All labels, from top to bottom and from left to right."""
+        return tuple(
+            label
+            for r, row in enumerate(self.grid.rows)
+            for c, value in standing(row)
+            if isinstance(value, str)
+            for label in labels_in((r, c), value, self.kind)
+        )
+
+    @cached_property
+    def label_cells(self) -> frozenset[Cell]:
+        """The cells with a label in them."""
+        return frozenset(label.cell for label in self.labels)
+
+    @cached_property
+    def under(self) -> Mapping[Cell, Cell]:
+        """For each cell under a merged range, the cell that holds its value."""
+        return owners(self.grid)
+
+    def value(self, label: Label) -> tuple[Value, Cell]:
+        """Return the value of a label that has none in its own cell, and its cell.
+
+        It is right of the label, else below it where another label is right of it.
+        """
+        row, column = label.cell
+        beside = row, right_of(self.grid, label.cell)
+        owner = self.under.get(beside, beside)
+        if owner not in self.label_cells and not is_blank(self.grid.value(*owner)):
+            return self.grid.value(*owner), owner
+        below = self.under.get((row + 1, column), (row + 1, column))
+        if owner in self.label_cells and below not in self.label_cells and below != label.cell:
+            return self.grid.value(*below), below
+        return None, label.cell if owner in self.label_cells else beside
+
+    def ticked(self, label: Label) -> tuple[str, Cell] | None:
+        """Return the options ticked right of a label, ☑支委会 □党课, joined by 暨.
+
+        None where there are no boxes.
+        """
+        boxes = list(self._boxes(label))
+        if not boxes:
+            return None
+        chosen = [(cell, name) for cell, box, name in boxes if box in _CHOSEN]
+        first = chosen[0][0] if chosen else boxes[0][0]
+        return "暨".join(name.strip("()（）") for _, name in chosen), first
+
+    def _boxes(self, label: Label) -> Iterator[tuple[Cell, str, str]]:
+        row = label.cell[0]
+        for c in range(right_of(self.grid, label.cell), len(self.grid.rows[row])):
+            if (row, c) in self.label_cells:
+                return
+            value = self.grid.value(row, c)
+            if isinstance(value, str) and _BOX.search(value):
+                for box, name in _OPTION.findall(unicodedata.normalize("NFKC", value)):
+                    yield (row, c), box, name
+
+
+def labels_in(cell: Cell, text: str, kind: SheetKind) -> Iterator[Label]:
+    """Yield the label that a cell is, or those that it holds with their values."""
+    plain = clean(text)
+    if len(plain) <= _LONGEST_LABEL and (key := label_key(plain, kind)):
+        yield Label(cell, plain, key)
+        return
+    normal = unicodedata.normalize("NFKC", text)
+    found = [m for m in _IN_CELL.finditer(normal) if label_key(m[1], kind)]
+    if not found or normal[: found[0].start()].strip(" \n\r\t("):
+        return
+    ends = [m.start() for m in found[1:]] + [len(normal)]
+    for m, end in zip(found, ends, strict=True):
+        value = normal[m.end() : end].strip(" \n\r\t;,。")
+        yield Label(cell, m[1], label_key(m[1], kind), value)
+
+
+def label_key(text: str, kind: SheetKind) -> str:
+    """Return the column that a text is a heading of; empty where it is none."""
+    return kind.headings.get(heading_key(text), "")
+
+
+def distinct(labels: Sequence[Label]) -> int:
+    """Return how many different columns some labels are headings of."""
+    return len({label.key for label in labels})

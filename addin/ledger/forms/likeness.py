@@ -1,0 +1,43 @@
+"""Whether a sheet that was not read seems to hold activities: full of days, and of types."""
+
+from __future__ import annotations
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.forms.activity_text import opening_type
+from addin.ledger.forms.text import is_day
+from addin.ledger.grid import Grid, Value
+from addin.ledger.tables.data_rows import ACTIVITIES
+from addin.ledger.tables.sheet_names import type_told
+from addin.ledger.values.text import clean, folded, standing
+
+_LEAST_DAYS = 3
+_LEAST_TYPES = 2
+_MOST_ROWS = 500
+
+
+def seems_to_hold_activities(grid: Grid, catalogue: Catalogue) -> bool:
+    """Return whether a sheet holds three days and two types, or is named like a ledger or type.
+
+    A table of how often, or a list of other things with dates, is none.
+    """
+    days = types = 0
+    for row in grid.rows[:_MOST_ROWS]:
+        for _, value in standing(row):
+            days += is_day(value)
+            types += _names_type(value, catalogue)
+    if days < _LEAST_DAYS:
+        return False
+    return types >= _LEAST_TYPES or is_named_like_one(grid.sheet, catalogue)
+
+
+def is_named_like_one(sheet: str, catalogue: Catalogue) -> bool:
+    """Return whether a sheet's name is that of an activity ledger, or of a type."""
+    kind = catalogue.sheet(ACTIVITIES)
+    named = any(folded(name) in folded(sheet) for name in (kind.name, *kind.aliases))
+    return named or type_told(sheet, "", catalogue) is not None
+
+
+def _names_type(value: Value, catalogue: Catalogue) -> bool:
+    if not isinstance(value, str):
+        return False
+    return bool(opening_type(clean(value), catalogue)[0])
