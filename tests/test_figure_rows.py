@@ -373,12 +373,23 @@ def test_party_group_lectures_and_places() -> None:
     )
 
 
-def test_no_lecture_of_the_secretary_is_nought_only_where_a_year_asks_for_one() -> None:
+def test_no_lecture_of_the_secretary_is_nought_only_where_the_secretary_is_known() -> None:
     table = "日期|活动类型|主讲人\n2022-3-4|党课|李四"
-    assert "书记讲党课" not in figures(活动台账=table, 党员名册=ROSTER)
-    expect(
-        figures("2022", 活动台账=table, 党员名册=ROSTER), "活动台账", ("书记讲党课", 0, "次", ())
-    )
+    for period in ("2022H1", "2022"):
+        found = figures(period, 活动台账=table, 党员名册=ROSTER)
+        expect(found, "活动台账", ("书记讲党课", 0, "次", ()))
+        assert "书记讲党课" not in figures(period, 活动台账=table)
+
+
+def test_a_lecture_of_nobody_may_be_the_secretarys() -> None:
+    table = "日期|活动类型|主讲人\n2022-3-4|党课|李四\n2022-4-4|党课|"
+    assert "书记讲党课" not in figures("2022", 活动台账=table, 党员名册=ROSTER)
+
+
+def test_a_secretary_named_in_settings_counts_as_one_on_the_roster() -> None:
+    table = "日期|活动类型|主讲人\n2022-3-4|党课|李四\n2022-4-4|党课|王五"
+    found = figures("2022", 活动台账=table, 参数="键|值\n书记姓名|李四、赵六")
+    expect(found, "活动台账", ("书记讲党课", 1, "次", (2,)))
 
 
 def test_a_type_that_is_due_and_was_never_held_counts_nobody() -> None:
@@ -490,3 +501,28 @@ def test_the_share_of_meetings_with_a_first_topic() -> None:
     expect(figures(活动台账=activities), "活动台账", ("第一议题覆盖率", "33.3", "%", (2, 3, 4)))
     without = activities.replace("第一议题", "")
     assert "第一议题覆盖率" not in figures(活动台账=without)
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "expected"),
+    [
+        ("姓名|入党时间", ("张三|1998-6-1", "李四|2006-6-1", "王五|2021-12-9"), None),
+        ("姓名|入党时间", ("王五|2021-12-9",), (0, 1)),
+        (
+            "姓名|入党时间|转正时间",
+            ("张三|1998-6-1|1999-6-1", "王五|2021-12-9|"),
+            (1, 1),
+        ),
+        ("姓名|入党时间|转正时间", ("张三|1998-6-1|", "王五|2021-12-9|"), None),
+        ("姓名|入党时间|党员类别", ("张三|1998-6-1|正式党员", "李四|2006-6-1|"), None),
+        ("姓名|入党时间|党员类别", ("张三|1998-6-1|正式党员", "王五|2021-12-9|预备党员"), (1, 1)),
+        ("姓名|入党时间|党员类别", ("张三|1998-6-1|正式党员", "王五|2021-12-9|正式党员"), None),
+    ],
+)
+def test_who_is_on_probation_is_known_of_all_or_not_stated(
+    columns: str, rows: tuple[str, ...], expected: tuple[int, int] | None
+) -> None:
+    found = figures(党员名册="\n".join((columns, *rows)))
+    assert found["党员总数"].value == len(rows)
+    stated = tuple(found[k].value for k in ("正式党员", "预备党员") if k in found)
+    assert stated == (expected or ())

@@ -154,7 +154,8 @@ def test_a_key_belongs_to_one_declared_figure(key: str, family: str) -> None:
 def test_an_absent_figure_is_nought_or_unknown_as_declared() -> None:
     assert H1 is not None
     empty = Figures(replace(tally(sample(), H1), others={}), catalogue())
-    assert empty.get("书记讲党课") == Traced(0)
+    assert empty.get("现场教学") == Traced(0)
+    assert empty.get("书记讲党课") == Traced(None)
     assert empty.get("学时") == Traced(None)
     for key, members in (("书记讲课", {}), ("参加人次.{type}", {"type": "党客"})):
         with pytest.raises(UndeclaredFigure):

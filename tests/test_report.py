@@ -252,9 +252,17 @@ def test_a_hundred_problems_are_numbered_to_the_end(book: WriteBook) -> None:
 def test_no_lecture_by_the_secretary_in_a_year_is_a_problem(book: WriteBook) -> None:
     path = book(
         活动台账=f"{HEADER}\n2023年8月3日|党课|学党史|张三|李四|5|5||||",
-        参数="键|值\n报告期起|2023-01-01\n报告期止|2023-12-31",
+        参数="键|值\n报告期起|2023-01-01\n报告期止|2023-12-31\n书记姓名|王五",
     )
     assert "书记讲党课未见记录" in text(report(path))
+
+
+def test_who_is_secretary_is_not_guessed(book: WriteBook) -> None:
+    path = book(
+        活动台账=f"{HEADER}\n2023年8月3日|党课|学党史|张三|李四|5|5||||",
+        参数="键|值\n报告期起|2023-01-01\n报告期止|2023-12-31",
+    )
+    assert "书记讲党课" not in text(report(path))
 
 
 # --- Context and template ----------------------------------------------------------------------

@@ -250,3 +250,30 @@ def test_hundreds_in_chinese(number: int, han: str) -> None:
 )
 def test_longer_chinese_numerals(typed: str, number: int) -> None:
     assert from_han(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("written", "names", "roles"),
+    [
+        ("书记 张三", ("张三",), {"张三": "书记"}),
+        ("书记：张三", ("张三",), {"张三": "书记"}),
+        ("党支部书记张三", ("张三",), {"张三": "党支部书记"}),
+        ("张三 书记", ("张三",), {"张三": "书记"}),
+        ("书记 张三、副书记 李四", ("张三", "李四"), {"张三": "书记", "李四": "副书记"}),
+        ("张三、李四 组织委员", ("张三", "李四"), {"李四": "组织委员"}),
+        ("书记", (), {}),
+        ("王建 国", ("王建国",), {}),
+        ("李 秀英、王 五", ("李秀英", "王五"), {}),
+        ("李 秀英 王五", ("李秀英", "王五"), {}),
+        ("王建 国 李四", ("王建国", "李四"), {}),
+        ("张 三 李 四", ("张三", "李四"), {}),
+        ("欧阳 修", ("欧阳修",), {}),
+        ("张三 李四", ("张三", "李四"), {}),
+    ],
+)
+def test_a_duty_or_a_space_does_not_make_another_person(
+    written: str, names: tuple[str, ...], roles: dict[str, str]
+) -> None:
+    read = parse_names(written).value
+    assert read is not None
+    assert (read.names, read.roles) == (names, roles)

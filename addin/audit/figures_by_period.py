@@ -75,8 +75,10 @@ class Counts:
         return figure_table().named(key, self._members)
 
     def figure(self, key: str, period: Period) -> Statistic | None:
-        """Return a figure; nought where only another time or branch has it."""
+        """Return a figure; nought where only another time or branch has it, if not unknown."""
         found = self._figures(period).get(key)
+        if found is None and self._declared(key).known:
+            return None
         whole = (self._above or self)._figures(self.kept_for).get(key)
         if found is None and whole is not None and whole.unit != "%":
             return whole.nought()

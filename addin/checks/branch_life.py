@@ -30,7 +30,7 @@ def appraisal_grades(case: Case) -> Iterator[Hit]:
         what = f"评为优秀{best}名，超过党员{len(members)}名的三分之一"
         yield Hit(table.sheet, None, "", {"what": what}, key="民主评议党员")
     for m in members:
-        if m.grade not in (None, UNGRADED) and not m.formal(case.period.end):
+        if m.grade not in (None, UNGRADED) and m.formal(case.period.end) is False:
             yield at(m.row, "评议等次", UNGRADED, what=f"“{m.name}”是预备党员，参加评议不定等次")
 
 

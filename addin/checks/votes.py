@@ -127,7 +127,8 @@ def life_meeting_quorum(case: Case) -> Iterator[Hit]:
 def more_voters_than_members(case: Case) -> Iterator[Hit]:
     """有表决权的人数多于正式党员。
 
-    预备党员没有表决权、选举权和被选举权，有表决权的应到人数不会多于当天在册的正式党员。
+    预备党员没有表决权、选举权和被选举权，有表决权的应到人数不会多于当天在册的正式党员。名册上看不出
+    是正式党员还是预备党员的，按正式党员算。
 
     错：正式党员 21 人，有表决权应到 23
     对：有表决权应到 21
@@ -135,9 +136,8 @@ def more_voters_than_members(case: Case) -> Iterator[Hit]:
     for a in case.activities:
         if a.voters_due is None or a.when is None or not case.ledger.members:
             continue
-        formal = sum(
-            1 for m in case.ledger.roster_on(a.when.first, a.branch) if m.formal(a.when.first)
-        )
+        day = a.when.first
+        formal = sum(1 for m in case.ledger.roster_on(day, a.branch) if m.formal(day) is not False)
         if a.voters_due > formal:
             yield at(a.row, "有表决权应到", due=a.voters_due, formal=formal)
 

@@ -14,7 +14,7 @@ from addin.ledger.forms.sheets import SheetReading, Sheets, read_sheets
 from addin.ledger.grid import Grid
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
-from addin.ledger.records.activity import Activity, activity
+from addin.ledger.records.activity import Activity, activity, secretaries_named
 from addin.ledger.records.called_off import apart
 from addin.ledger.records.repeats import Repeat, without_repeats
 from addin.ledger.records.roster import Member, member, members_on
@@ -27,6 +27,7 @@ from addin.ledger.tables.sheet_names import month_told, type_told
 from addin.ledger.tables.table import Row, Table, find_table, find_tables, looks_untyped
 from addin.ledger.values.counts import ratio_in_heading
 from addin.ledger.values.dates import DateContext
+from addin.ledger.values.names import Names
 from addin.ledger.values.parsers import Context, Readings, parse_row
 from addin.ledger.values.problems import CellProblem
 from addin.ledger.values.text import folded
@@ -126,8 +127,28 @@ class Ledger(Struct, frozen=True, dict=True):
 
     @cached_property
     def secretaries(self) -> frozenset[str]:
-        """The names of those whom the roster calls 书记."""
-        return frozenset(m.name for m in self.members if m.duty == "书记")
+        """The names of those who are called 书记: by the roster, by 参数, or beside their name."""
+        return frozenset(name for name, _ in self._secretaries)
+
+    def knows_secretary(self, branch: str = "") -> bool:
+        """Return whether it is known who is secretary: of one branch, or of each of them."""
+        wanted = (branch,) if branch else self.branches or ("",)
+        anywhere = sum(not of for _, of in self._secretaries)
+        return anywhere >= max(1, len(self.branches)) or all(
+            any(of == its for _, of in self._secretaries) for its in wanted
+        )
+
+    @cached_property
+    def _secretaries(self) -> frozenset[tuple[str, str]]:
+        """The secretaries, each with the branch, where that is known."""
+        stated: Names = self.settings.values.get("书记姓名") or Names()
+        return frozenset(
+            [
+                *((m.name, m.branch) for m in self.members if m.duty == "书记" and m.name),
+                *((name, "") for name in stated.names),
+                *((name, a.branch) for a in self.activities for name in secretaries_named(a)),
+            ]
+        )
 
     @cached_property
     def branches(self) -> tuple[str, ...]:

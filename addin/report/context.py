@@ -17,6 +17,7 @@ from addin.report.wording import NOTHING, clause, gap_words, missing_words, numb
 from addin.sheets.commitments.figures import upcoming
 from addin.sheets.rectifications.figures import sources
 from addin.sheets.rectifications.record import RECTIFICATIONS
+from addin.statistics.figure_table import figure
 from addin.statistics.statistic import DutyFigure
 from addin.statistics.tally import Tally
 
@@ -216,9 +217,9 @@ def _problems(ledger: Ledger, tally: Tally) -> tuple[Item, ...]:
 def _gaps(ledger: Ledger, tally: Tally) -> dict[str, str]:
     """Return what fell short of its norm, by name, each with its sentence."""
     found = {d.type: gap_words(d, ledger) for d in tally.duties if d.empty}
-    lectures = tally.key_figure(SECRETARY_LECTURE)
-    if lectures and not lectures.value:
-        found[SECRETARY_LECTURE] = f"{SECRETARY_LECTURE}未见记录"
+    lecture = figure(SECRETARY_LECTURE).key
+    if tally.lacks_lecture:
+        found[lecture] = f"{lecture}未见记录"
     return found
 
 

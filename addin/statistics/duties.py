@@ -10,13 +10,11 @@ from addin.ledger.catalogue import Norm
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
-from addin.ledger.values.patterns import pattern
+from addin.statistics.secretary_lectures import by_secretary, may_lack
 
 SMALLEST_BRANCH_WITH_COMMITTEE = 7
 # Bodies above the branches: what 支部工作条例 asks of a branch is not asked of them.
 _ABOVE_BRANCHES = ("党组", "党委", "总支", "总支委", "总支委员会")
-_SECRETARY = pattern(r"(?<!副)书记")
-_LECTURING = pattern(r"(?<!副)书记(?:带头)?[讲上]?党课")
 
 
 class Shortfall(Struct, frozen=True):
@@ -52,8 +50,9 @@ def shortfalls(norm: Norm, ledger: Ledger, period: Period) -> Iterator[Shortfall
             by_branch.setdefault(a.branch, []).append(a)
         for branch in bodies:
             held = tuple(by_branch.get(branch, ())) if branch else everywhere
-            if len(held) < each:
-                yield Shortfall(norm, span, each, held, branch)
+            short = Shortfall(norm, span, each, held, branch)
+            if len(held) < each and _can_be_told(norm, ledger, short):
+                yield short
 
 
 def spans(norm: Norm, period: Period) -> list[Period]:
@@ -67,18 +66,10 @@ def counted(norm: Norm, ledger: Ledger, span: Period) -> tuple[Activity, ...]:
     return tuple(a for a in held if by_secretary(a, ledger)) if norm.by_secretary else held
 
 
-def by_secretary(activity: Activity, ledger: Ledger) -> bool:
-    """Return whether the secretary gave a lecture, by the lecturer's name or the type's words."""
-    if activity.types and _SECRETARY.search(activity.types.remark):
-        return True
-    if _LECTURING.search(activity.row.text("活动类型")):
-        return True
-    if activity.lecturer is None:
-        return False
-    roles = activity.lecturer.roles.values()
-    return not ledger.secretaries.isdisjoint(activity.lecturer.names) or any(
-        _SECRETARY.search(r) for r in roles
-    )
+def _can_be_told(norm: Norm, ledger: Ledger, short: Shortfall) -> bool:
+    """Return whether the ledger knows enough to say that something was not held."""
+    missing = short.required - len(short.held)
+    return not norm.by_secretary or may_lack(ledger, short.span, short.branch, missing)
 
 
 def _bodies(norm: Norm, ledger: Ledger) -> tuple[str, ...]:
@@ -118,8 +109,8 @@ def _has_committee(ledger: Ledger, period: Period) -> bool:
     total = ledger.settings.number("党员总数")
     if not ledger.members:
         return total is None or total >= SMALLEST_BRANCH_WITH_COMMITTEE
-    formal = [m for m in ledger.roster_on(period.end) if m.formal(period.end)]
-    return len(formal) >= SMALLEST_BRANCH_WITH_COMMITTEE
+    voting = [m for m in ledger.roster_on(period.end) if m.formal(period.end) is not False]
+    return len(voting) >= SMALLEST_BRANCH_WITH_COMMITTEE
 
 
 def _has_party_group(ledger: Ledger) -> bool:

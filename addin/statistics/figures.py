@@ -39,6 +39,7 @@ class Figure(CheckedRecord, frozen=True, kw_only=True, dict=True):
     stated: bool = False
     dated: bool = True
     by_branch: Literal["", "activities", "members"] = ""
+    known: bool = False
     fields: Mapping[str, str] = field(default_factory=dict)
 
     def __hash__(self) -> int:

@@ -17,14 +17,19 @@ YOUNG = 35
 
 
 def member_figures(ledger: Ledger, period: Period) -> list[Statistic]:
-    """Return 党员总数, 正式党员 and 预备党员; without a roster the total that 参数 states."""
+    """Return 党员总数, 正式党员 and 预备党员; without a roster the total that 参数 states.
+
+    The latter two only where the category of every member is known.
+    """
     members = ledger.roster_on(period.end)
     if not members:
         return stated(ledger, "党员总数")
-    formal = [m for m in members if m.formal(period.end)]
-    others = [m for m in members if not m.formal(period.end)]
-    groups = (("党员总数", members), ("正式党员", formal), ("预备党员", others))
-    return [count(key, rows) for key, rows in groups]
+    found = [count("党员总数", members)]
+    formal = {m.row.place: m.formal(period.end) for m in members}
+    if None not in formal.values():
+        found.append(count("正式党员", [m for m in members if formal[m.row.place]]))
+        found.append(count("预备党员", [m for m in members if not formal[m.row.place]]))
+    return found
 
 
 def composition_figures(ledger: Ledger, period: Period) -> list[Statistic]:

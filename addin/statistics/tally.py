@@ -13,6 +13,7 @@ from addin.statistics import duties
 from addin.statistics.activity_figures import (
     attendance_figures,
     first_topic_figures,
+    lacks_lecture,
     lecture_figures,
     on_site_figures,
     tag_figures,
@@ -62,7 +63,7 @@ class Tally(Struct, frozen=True):
     ``types`` and ``tags`` by canonical name, ``tagged`` by type and tag (专题学习.两化);
     ``duties`` are 三会一课 and every other type with a norm or a count; ``others`` the key figures
     beside (heads, attendance, hours, members); ``institutions`` the rest. ``figures`` is all of
-    them in order.
+    them in order. ``lacks_lecture``: one of the secretary was due, and none is on record.
     """
 
     period: Period
@@ -74,6 +75,7 @@ class Tally(Struct, frozen=True):
     calendar: tuple[CalendarCell, ...]
     others: dict[str, Statistic]
     institutions: dict[str, Statistic]
+    lacks_lecture: bool = False
 
     @property
     def figures(self) -> list[Statistic]:
@@ -127,6 +129,7 @@ def tally(
         calendar=tuple(_calendar(ledger, period, reached, types, sheets)),
         others={s.key: s for s in shown if s.figure.group in key_groups},
         institutions={s.key: s for s in shown if s.figure.group not in key_groups},
+        lacks_lecture=lacks_lecture(ledger, reached),
     )
     known = Members(ledger.catalogue)
     for s in counted.figures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -15,10 +16,12 @@ from addin.ledger.records.roster import day_of
 from addin.ledger.tables.table import Row
 from addin.ledger.values.dates import When
 from addin.ledger.values.names import Names
+from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
 from addin.ledger.values.types import Types
 
 _HEADS = ("实到人数", MISSING, ON_LEAVE, "应到人数")
+_SECRETARY = pattern(r"(?:本|党)?(?:支部)?书记")
 
 
 class Activity(Struct, frozen=True):
@@ -122,6 +125,13 @@ def activity(row: Row, values: dict[str, Any], everyone: int | None) -> Activity
         entered=day_of(values.get("录入日期")),
         derived=counted.derived,
     )
+
+
+def secretaries_named(activity: Activity) -> Iterator[str]:
+    """Yield whom an activity's row calls the branch's secretary: 张三（书记）."""
+    for people in (activity.chair, activity.lecturer, activity.attendees):
+        if people is not None and people.roles:
+            yield from (name for name, role in people.roles.items() if _SECRETARY.fullmatch(role))
 
 
 def _topic(row: Row, text: str) -> str:

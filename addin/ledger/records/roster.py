@@ -9,10 +9,12 @@ from typing import Any
 from msgspec import Struct
 
 from addin.ledger.tables.table import Row
+from addin.ledger.values.calendar_arithmetic import years_after
 from addin.ledger.values.dates import When
 from addin.ledger.values.identity_numbers import Identity
 from addin.ledger.values.text import folded
 
+FULL, PROBATIONARY = "正式党员", "预备党员"
 COMMITTEE = ("书记", "副书记", "组织委员", "宣传委员", "纪检委员", "委员")
 
 
@@ -55,11 +57,20 @@ class Member(Struct, frozen=True):
             return day < self.moved_out and self.state != "停止党籍"
         return self.state not in ("停止党籍", "转出")
 
-    def formal(self, day: date) -> bool:
-        """Return whether the member was a full member, with a vote, on a day."""
+    def formal(self, day: date) -> bool | None:
+        """Return whether the member was a full member, with a vote, on a day; None: unknown.
+
+        The probationary period is one year. Whoever joined less than a year before and is already
+        called a full member is asked about.
+        """
         if self.confirmed:
             return self.confirmed <= day
-        return self.category == "正式党员"
+        if self.category == PROBATIONARY:
+            return False
+        full = self.category == FULL
+        if self.joined and day < years_after(self.joined, 1):
+            return None if full else False
+        return full or None
 
 
 def member(row: Row, values: dict[str, Any]) -> Member:

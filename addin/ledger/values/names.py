@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from msgspec import Struct, field
@@ -30,7 +31,7 @@ class Names(Struct, frozen=True):
 
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _DOTS = Seldom(rf"(?<={_HAN})[·•‧・.](?={_HAN})", "·•‧・.")
-_SPACED_NAME = Seldom(rf"(?<!{_HAN})({_HAN}) ({_HAN})(?!{_HAN})", " ")
+_SPACED = Seldom(rf"(?<!{_HAN}){_HAN}{{1,3}}(?: {_HAN}{{1,3}})+(?!{_HAN})", " ")
 _ITEM = pattern(r"([^、,;/\s()]+)(?:\s*\(([^()]*)\))?")
 _AND_OTHERS = pattern(r"等(?:共)?(\d{1,4})(?:[人名位](?:党员|同志|人)?)?$|等$")
 _LABEL = pattern(r"^(?:参加|出席|到会|参会|列席|请假|缺席)?(?:党员|人员|同志)?:")
@@ -52,11 +53,18 @@ _LATIN_NAME = pattern(r"[A-Za-z][A-Za-z .]+")
 _GROUP = pattern(
     r"成员|班子|负责人|人员|干部|党员|同志们|科室|支部|委员$|积极分子|代表|群众|职工|各|所有"
 )
-_TITLES = Seldom(
-    rf"^(?:支部)?(?:副?书记|副?局长|副?主任|副?科长|组织委员|宣传委员|纪检委员)(?={_HAN}{{2,3}}$)"
-    rf"|(?<={_HAN}{{2}})(?:同志|(?:副?书记|副?局长|副?主任|副?科长|教授|老师))$",
-    ("书记", "局长", "主任", "科长", "委员", "同志", "教授", "老师"),
+_DUTIES = ("书记", "局长", "主任", "科长", "委员")
+_DUTY = (
+    r"(?:[机关本局县市区院校]{0,3}(?:党(?:支部|总支|委|组|工委)|支部|总支))?"
+    r"(?:副?书记|副?局长|副?主任|副?科长|组织委员|宣传委员|纪检委员)"
 )
+_TITLES = Seldom(
+    rf"^{_DUTY}(?={_HAN}{{2,3}}$)|(?<={_HAN}{{2}})(?:同志|(?:副?书记|副?局长|副?主任|副?科长|教授|老师))$",
+    (*_DUTIES, "同志", "教授", "老师"),
+)
+_DUTY_BEFORE = Seldom(rf"(?:^|(?<=[、,;]))({_DUTY})[ :]+({_HAN}{{2,3}})(?=$|[、,;\s])", _DUTIES)
+_DUTY_BEHIND = Seldom(rf"(?:^|(?<=[、,;]))({_HAN}{{2,3}}) ({_DUTY})(?=$|[、,;])", _DUTIES)
+_DUTY_ALONE = pattern(_DUTY)
 _NOBODY = pattern(r"无.*|没有.*|全勤|全到|(?:全部|全员|均)到会|[-—/0]+")
 
 
@@ -67,7 +75,8 @@ def parse_names(value: Value) -> Reading[Names]:
     text = _DOTS.sub("·", clean(unicodedata.normalize("NFKC", value)))
     if _NOBODY.fullmatch(text):
         return Reading(Names())
-    text = _SPACED_NAME.sub(r"\1\2", _NUMBERING.sub(" ", _LABEL.sub("", text)))
+    text = _duties_behind(_NUMBERING.sub(" ", _LABEL.sub("", text)))
+    text = _SPACED.sub(_without_spaces, text)
     total, text = _and_others(text)
     text = _AND.sub(r"\1、\2", text)
     names, roles, groups, problems = _people(text)
@@ -77,6 +86,31 @@ def parse_names(value: Value) -> Reading[Names]:
     repeated = any(p.kind == "names-repeated" for p in problems)
     read = Names(tuple(names), roles, everyone, total, tuple(groups), repeated)
     return Reading(read, tuple(problems))
+
+
+def _duties_behind(text: str) -> str:
+    """Return a list in which a duty apart from its name stands in brackets: 书记：张三."""
+    return _DUTY_BEHIND.sub(r"\1(\2)", _DUTY_BEFORE.sub(r"\2(\1)", text))
+
+
+def _without_spaces(spaced: re.Match[str]) -> str:
+    """Return names with no space inside: 王建 国 is one, 张三 李四 are two."""
+    names: list[str] = []
+    parts = spaced[0].split(" ")
+    for part, following in zip(parts, [*parts[1:], ""], strict=True):
+        if names and _go_together(names[-1], part, following):
+            names[-1] += part
+        else:
+            names.append(part)
+    return " ".join(names)
+
+
+def _go_together(before: str, part: str, following: str) -> bool:
+    """Return whether two parts are one name: one of them is a single character."""
+    if len(before) == 1:
+        return len(part) <= 2
+    begins = part in _SURNAMES and following[:1] not in _SURNAMES  # 张三 李 四; "" is in any text
+    return len(part) == 1 and len(before) == 2 and before[0] in _SURNAMES and not begins
 
 
 def _and_others(text: str) -> tuple[int | None, str]:
@@ -101,7 +135,7 @@ def _people(text: str) -> tuple[list[str], dict[str, str], list[str], list[Probl
         if len(name) in (4, 6) and name == half * 2:
             name = half
             problems.append(Problem("names-repeated", None, {"name": name}))
-        if _EVERYONE.match(name) or _GROUP.search(name) or not _is_name(name):
+        if _EVERYONE.match(name) or _no_person(name):
             groups.append(m[1])
             continue
         if name in names:
@@ -111,6 +145,11 @@ def _people(text: str) -> tuple[list[str], dict[str, str], list[str], list[Probl
         if role:
             roles[name] = role
     return names, roles, list(dict.fromkeys(groups)), _once(problems)
+
+
+def _no_person(word: str) -> bool:
+    """Return whether a word names a group, a duty, or nothing that is known."""
+    return bool(_GROUP.search(word) or _DUTY_ALONE.fullmatch(word)) or not _is_name(word)
 
 
 def _is_name(word: str) -> bool:

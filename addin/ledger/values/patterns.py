@@ -33,7 +33,7 @@ class Seldom:
         self._pattern = pattern(source)
         self._needed = needed
 
-    def sub(self, new: str, text: str) -> str:
+    def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Return a text with every match replaced."""
         if not any(word in text for word in self._needed):
             return text

@@ -159,7 +159,8 @@ def _heads(column: str, people: Names, due: str) -> str:
 
 def _not_formal(case: Case, people: Names | None, day: date) -> list[str]:
     known = case.members_by_name
-    return [n for n in (people.names if people else ()) if n in known and not known[n].formal(day)]
+    named = [n for n in (people.names if people else ()) if n in known]
+    return [n for n in named if known[n].formal(day) is False]
 
 
 def _later_than(a: Admission, before: str, after: str, months: int) -> Iterator[tuple[date, date]]:

@@ -1,0 +1,70 @@
+"""Rules about who is a full member, who is on probation, and who is no member at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from addin.checks.finding import Hit
+from addin.checks.ledger_rule import Case, Rule, at
+from addin.ledger.period import chinese_date
+from addin.ledger.records.roster import FULL, Member
+from addin.ledger.values.calendar_arithmetic import years_after
+
+MOST_NAMED = 3
+
+
+def category_unknown(case: Case) -> Iterator[Hit]:
+    """看不出是正式党员还是预备党员。
+
+    看“党员类别”“政治面貌”等列写的是正式还是预备，或看转正日期；都没有的，入党不满一年的是预备党员，
+    其余的看不出。名册上有一人看不出，正式党员、预备党员的人数就不统计，也不按谁没有转正日期来猜。
+
+    错：名册只有姓名、入党日期，张三2006年入党
+    对：加一列“党员类别”，填 正式党员
+    """
+    day = case.period.end
+    unknown = [
+        m for m in case.ledger.roster_on(day) if m.formal(day) is None and not _too_soon(m, case)
+    ]
+    for sheet in dict.fromkeys(m.row.sheet for m in unknown):
+        rows = [m for m in unknown if m.row.sheet == sheet]
+        names = "、".join(m.name for m in rows[:MOST_NAMED])
+        who = f"{names}{'等' if len(rows) > MOST_NAMED else ''}{len(rows)}人"
+        yield Hit(sheet, None, "", {"who": who}, key="党员类别")
+
+
+def full_too_soon(case: Case) -> Iterator[Hit]:
+    """入党不满一年，登记的是正式党员。
+
+    预备期为一年，从支部大会通过之日算起。类别或入党日期多半写错了；在核对以前，正式党员、预备党员的
+    人数不统计。
+
+    错：2021年12月9日入党，到2022年6月登记为正式党员
+    对：2021年12月9日入党，登记为预备党员
+    """
+    for m in case.ledger.roster_on(case.period.end):
+        if _too_soon(m, case) and m.joined:
+            yield at(m.row, "党员类别", name=m.name, joined=chinese_date(m.joined))
+
+
+def _too_soon(m: Member, case: Case) -> bool:
+    if m.category != FULL or m.confirmed or not m.joined:
+        return False
+    return case.period.end < years_after(m.joined, 1)
+
+
+RULES = (
+    Rule(
+        "L214",
+        "info",
+        "{who}看不出是正式党员还是预备党员，正式党员、预备党员人数没有统计；请加上“党员类别”一列并填写",
+        category_unknown,
+    ),
+    Rule(
+        "L215",
+        "warning",
+        "“{name}”{joined}入党，预备期一年未满，登记的是正式党员；请核对类别和入党日期",
+        full_too_soon,
+        "《中国共产党章程》第七条",
+    ),
+)
