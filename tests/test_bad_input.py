@@ -64,11 +64,12 @@ def test_an_empty_ledger(book: WriteBook, capsys: Output, command: str) -> None:
     )
 
 
-def test_no_parameters_no_report(book: WriteBook, tmp_path: Path, capsys: Output) -> None:
-    path = book(活动台账=ACTIVITIES)
-    before = files_in(tmp_path)
-    assert "参数" in refused(capsys, "report", path)
-    assert files_in(tmp_path) == before
+def test_without_parameters_a_report_is_of_the_rows_and_says_so(
+    book: WriteBook, tmp_path: Path, capsys: Output
+) -> None:
+    assert main(["report", str(book(活动台账=ACTIVITIES))]) == 0
+    assert (tmp_path / "2022年第一季度党建工作汇报.docx").exists()
+    assert "--period 2022Q1" in capsys.readouterr().out
 
 
 def test_no_parameters_but_a_period_gives_a_draft(book: WriteBook, tmp_path: Path) -> None:

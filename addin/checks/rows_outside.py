@@ -82,7 +82,7 @@ def _span_told(case: Case, sheet: str) -> Period | None:
     return next(filter(None, own), case.ledger.title_period)
 
 
-def _going_on(case: Case, sheet: str) -> set[tuple[str, int, int]]:
+def _going_on(case: Case, sheet: str) -> set[tuple[str, int, int, int]]:
     """Return the places of the rows that go on from a sheet's rows inside the period, or lead up
     to them, without a pause of months. Without a row inside it is all of them."""
     rows = [a for a in case.activities if a.row.sheet == sheet and a.when]
