@@ -29,6 +29,7 @@ CellType = Literal[
 class Column(CheckedRecord, frozen=True, kw_only=True):
     """A column of a sheet kind: canonical heading, how cells are read, when it is needed.
 
+    ``unlike``: words that make a heading with one of its names in it the heading of something else.
     ``sensitive``: what stands in it is never shown outside the ledger itself.
     """
 
@@ -38,6 +39,7 @@ class Column(CheckedRecord, frozen=True, kw_only=True):
     required: bool = False
     required_for: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
     also: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
@@ -224,6 +226,12 @@ class Catalogue(CheckedRecord, frozen=True, kw_only=True, dict=True):
 def catalogue() -> Catalogue:
     """Return the catalogue shipped with the program."""
     return CATALOGUE.load()
+
+
+@cache
+def all_headings() -> frozenset[str]:
+    """Return every heading of every kind of sheet, as a match key."""
+    return frozenset(h for kind in catalogue().sheets for h in kind.headings)
 
 
 def _with_full_names(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,9 +14,10 @@ from addin.ledger.record import replace
 from addin.ledger.records.roster import day_of
 from addin.ledger.tables.confirmed_headings import entries_of
 from addin.ledger.tables.table import Row, Table
+from addin.ledger.values.near_misses import slip_of
 from addin.ledger.values.parsers import Context, parse_cell
 from addin.ledger.values.problems import CellProblem, Problem
-from addin.ledger.values.text import clean, folded, nearest, shown
+from addin.ledger.values.text import clean, folded, shown
 
 SYNONYM = "类型同义词："
 
@@ -81,7 +82,7 @@ def read_settings(
         if entries_of(key, shown(row.value("值")), catalogue):
             continue  # read before the tables were found
         if key not in columns:
-            problem = Problem("parameter-unknown", nearest(key, columns), {"key": key})
+            problem = Problem("parameter-unknown", slip_of(key, columns), {"key": key})
             problems.append(CellProblem(row.sheet, row.address("键"), "键", key, problem))
             continue
         rows[key] = row

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from addin.ledger.catalogue import SheetKind
+from addin.ledger.catalogue import SheetKind, all_headings
 from addin.ledger.grid import Grid, a1
 from addin.ledger.tables.data_rows import DATE, NUMBER, PLACE, TYPE, Header
 from addin.ledger.tables.month_headings import heading_text, under_months
 from addin.ledger.tables.similar_kinds import is_about
+from addin.ledger.values.near_misses import differ_in_meaning, means_otherwise
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import CellProblem, Problem
 from addin.ledger.values.text import distance, folded, heading_key, is_blank
@@ -300,18 +301,27 @@ def _contained(heading: str, kind: SheetKind) -> set[str]:
         known: key for known, key in kind.headings.items() if len(known) > 1 and known in heading
     }
     longest = max(map(len, inside), default=0)
-    return {key for known, key in inside.items() if len(known) == longest}
+    found = {known: key for known, key in inside.items() if len(known) == longest}
+    return {key for known, key in found.items() if not _is_of_another(heading, known, key, kind)}
+
+
+def _is_of_another(heading: str, known: str, key: str, kind: SheetKind) -> bool:
+    """Return whether a heading with a column's name in it asks for something else: 通知时间."""
+    rest = heading.replace(known, "|", 1)
+    return means_otherwise(heading, known) or any(w in rest for w in kind.column(key).unlike)
 
 
 def _misspelt(heading: str, kind: SheetKind) -> str | None:
-    """Return the one column with a heading of three letters or more that is one edit away."""
+    """Return the one column that a heading of three letters or more may be a slip of."""
     first, last = heading[:1], heading[-1:]  # of three letters, one edit leaves one of them
     near = {
-        key
+        known: key
         for known, key in kind.headings.items()
         if len(known) >= 3
         and (known[0] == first or known[-1] == last)
         and distance(heading, known, 1) == 1
         and known.endswith("人数") == heading.endswith("人数")
     }
-    return near.pop() if len(near) == 1 else None
+    if len(set(near.values())) != 1 or heading in all_headings():
+        return None
+    return None if any(differ_in_meaning(heading, n) for n in near) else near.popitem()[1]

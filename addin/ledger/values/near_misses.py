@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable
 
+from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import apart, distance
 
 # In each line, words of which one is never written for another by a slip.
 _OPPOSITES = """
-应 实 已 未 缺 出 到 列 请 拟 待 免 补 欠 少 多 预 缓 代 参
+应 实 已 未 缺 出 到 列 请 拟 待 免 补 欠 少 多 预 缓 代 参 缴 交
 计划 实际 预计 预定 原定
 赞成 反对 弃权
 同意 不同意
@@ -70,7 +71,10 @@ A B C D
 谈 座
 """
 # What may stand before a word, or in it, and makes it another one: 不合格, 未缴, 副书记.
-_ADDED = frozenset("不未非无没免勿缺副拟前原代预微男女团长")
+_ADDED = frozenset("不未非无没免勿缺副拟前原代预微男女团长及")
+_CHANGING = pattern(
+    r"未|不|非|没|缺|免|拟|计划|预计|预定|原定|其中|子女|配偶|上期|上年|上次|下期|下次|去年|往年|原因|事由|理由|率|比例|占比"
+)
 _ROOM = 3  # characters of a word from which one slip leaves enough of it to be known by
 
 
@@ -82,7 +86,16 @@ def differ_in_meaning(one: str, other: str) -> bool:
     left, right = apart(one, other)
     if not left or not right:
         return bool(_ADDED & set(left + right)) or (left + right).isdigit()
+    if bool(_CHANGING.search(left)) != bool(_CHANGING.search(right)):
+        return True
     return any(_swapped(left, right, group) for group in _GROUPS)
+
+
+def means_otherwise(text: str, known: str) -> bool:
+    """Return whether what stands beside a known word in a text makes it another: 计划参加人数."""
+    before, _, behind = text.partition(known)
+    rest = f"{before}|{behind}"
+    return bool(_CHANGING.search(rest)) or ("应" in before and "应" not in known)
 
 
 def _swapped(left: str, right: str, group: Collection[str]) -> bool:

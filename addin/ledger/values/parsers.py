@@ -31,9 +31,10 @@ from addin.ledger.values.durations import parse_hours
 from addin.ledger.values.identity_numbers import parse_identity
 from addin.ledger.values.month_spans import parse_months
 from addin.ledger.values.names import parse_names
+from addin.ledger.values.near_misses import slip_of
 from addin.ledger.values.problems import CellProblem, Problem, Reading, unreadable
 from addin.ledger.values.tags import parse_tags
-from addin.ledger.values.text import clean, folded, is_blank, is_unfilled, nearest, shown
+from addin.ledger.values.text import clean, folded, is_blank, is_unfilled, shown
 from addin.ledger.values.types import parse_types
 
 
@@ -73,7 +74,7 @@ def _choice(value: Value, column: Column, _context: Context) -> Reading[str]:
     if text in column.allowed:
         return Reading(text)
     allowed = "、".join(column.allowed)
-    return unreadable("choice-unknown", nearest(text, column.allowed), allowed=allowed)
+    return unreadable("choice-unknown", slip_of(text, column.allowed), allowed=allowed)
 
 
 PARSERS: dict[CellType, Parser] = {
