@@ -137,7 +137,7 @@ MONTHS = st.lists(
         st.integers(1, 12),
         st.integers(1, 28),
         st.sampled_from(["党员大会", "支委会", "党课", "党员大会暨主题党日"]),
-        st.integers(0, 30),
+        st.integers(1, 30),
     ),
     min_size=1,
     max_size=20,

@@ -18,6 +18,7 @@ from addin.checks import (
     duties,
     member_categories,
     member_state,
+    not_held,
     people,
     period,
     roster,
@@ -90,6 +91,7 @@ KINDS = (
 FAMILIES: dict[str, tuple[Rule, ...]] = {
     "逐格": (*cell_values.RULES, *date_conflicts.RULES),
     "逐行": row_values.RULES,
+    "开没开": not_held.RULES,
     "工作表": whole_sheets.RULES,
     "出席": attendance.RULES,
     "表决": votes.RULES,

@@ -1,4 +1,4 @@
-"""Rules about a date that something beside it contradicts, and about days that came to nothing."""
+"""Rules about a date that something beside it contradicts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
 from addin.ledger.period import period_in_title
 from addin.ledger.records.activity import Activity
-from addin.ledger.records.called_off import off_column
 from addin.ledger.tables.sheet_names import month_told
 
 _WHOLE_YEAR = range(12)
@@ -70,19 +69,6 @@ def _touches(activity: Activity, months: tuple[int, ...]) -> bool:
     return when is not None and bool({when.first.month, when.last.month} & set(months))
 
 
-def not_held(case: Case) -> Iterator[Hit]:
-    """写明没有开成的活动。
-
-    备注写着取消、延期，又没有到会人数，这一行不计数。后来开了的，请另登记一行；其实开了的，请填到会人数。
-
-    错：备注“因防汛取消”，实到人数空着（按没有开计）
-    对：删去这一行，或填上实到人数
-    """
-    for a in case.ledger.called_off:
-        if column := off_column(a):
-            yield at(a.row, column)
-
-
 RULES = (
     Rule("L060", "warning", "{day}是{weekday}，这里写的是{written}；请核对", weekday_contradicts),
     Rule(
@@ -90,8 +76,5 @@ RULES = (
         "warning",
         "这一行记在{span}里，日期却不在{span}；按日期计数，请核对",
         month_contradicts,
-    ),
-    Rule(
-        "L062", "info", "写明没有开成，又没有到会人数，这一行没有计数；其实开了的请填人数", not_held
     ),
 )

@@ -28,7 +28,7 @@ def required_blank(case: Case) -> Iterator[Hit]:
     """
     activities = {a.row.place: a for a in case.activities}
     skipped = {r.again.row.place for r in case.repeats}
-    skipped |= {a.row.place for a in case.ledger.called_off}
+    skipped |= {n.activity.row.place for n in (*case.ledger.called_off, *case.ledger.unclear)}
     for table in case.tables:
         if table.kind.name == "参数":
             continue
@@ -86,6 +86,8 @@ def column_missing(case: Case) -> Iterator[Hit]:
         for column in table.kind.columns:
             if column.key == "实到人数" and any(a.derived for a in counted.get(table.sheet, ())):
                 continue  # those due less those away are those who came
+            if table.kind.instead.get(column.key) in table.columns:
+                continue
             if column.required and column.key not in {*table.columns, *table.implied}:
                 needed = column.key in table.kind.identified_by  # without it nothing is counted
                 args: dict[str, object] = {"column": column.key}

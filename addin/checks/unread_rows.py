@@ -12,6 +12,7 @@ from msgspec import Struct
 from addin.checks.ledger_rule import Case
 from addin.checks.period import meant_day
 from addin.ledger.records.activity import Activity
+from addin.ledger.records.called_off import NotHeld
 from addin.ledger.values.numerals import han_to_arabic
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
@@ -24,18 +25,31 @@ _MONTH = pattern(r"(?:\d{4}[年./\-])?(\d{1,2})月|\d{4}[./\-](\d{1,2})(?=[./\-]
 class Unread(Struct, frozen=True):
     """A row that is an activity of some types; ``month``: the one it is of, if that is sure.
 
-    ``broad``: it says 三会一课 or the like, and may be any of the types.
+    ``broad``: it says 三会一课 or the like, and may be any of the types. ``unheld``: day and type
+    are read, but not whether it was held.
     """
 
     row: Activity
     types: frozenset[str]
     month: int | None
     broad: bool = False
+    unheld: bool = False
 
 
 def unread_rows(case: Case) -> tuple[Unread, ...]:
-    """Return the rows of a ledger of which day or type could not be read."""
-    return tuple(u for a in case.aside if (u := _unread(a, case)) is not None)
+    """Return the rows of a ledger of which day or type could not be read, or whether it was."""
+    unread = (u for a in case.aside if (u := _unread(a, case)) is not None)
+    return (*unread, *(u for n in case.ledger.unclear if (u := _unclear(n, case)) is not None))
+
+
+def _unclear(row: NotHeld, case: Case) -> Unread | None:
+    """Return a row of which it is to be asked whether it was held; a planned day is no sure one."""
+    a = row.activity
+    if a.types is None or (a.when is not None and not a.within(case.period)):
+        return None
+    sure = a.when is not None and row.reason != "plan"
+    month = a.when.first.month if sure and a.when else None
+    return Unread(a, frozenset(a.type_names), month, unheld=True)
 
 
 def not_explained(
@@ -106,5 +120,6 @@ def mentioned(rows: Sequence[Unread]) -> str:
     """Return the words that say which rows may be what is missing; none where there are none."""
     if not rows:
         return ""
+    why = "看不出开了没有" if all(u.unheld for u in rows) else "的日期或类型没有读出"
     numbers = "、".join(str(u.row.row.number) for u in rows[:5]) + ("等" if len(rows) > 5 else "")
-    return f"（第{numbers}行的日期或类型没有读出，可能是它）"
+    return f"（第{numbers}行{why}，可能是它）"

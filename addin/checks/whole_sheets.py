@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
-from addin.ledger.tables.totals import by_sheet, discrepancies
+from addin.ledger.records.activity import Activity
+from addin.ledger.tables.table import Table
+from addin.ledger.tables.totals import Discrepancy, by_sheet, discrepancies
 
 
 def on_two_sheets(case: Case) -> Iterator[Hit]:
@@ -75,10 +77,25 @@ def total_differs(case: Case) -> Iterator[Hit]:
         rows = written.get(table.sheet, [])
         if any(_beside(table.columns, t.columns) for t in tables if t.sheet == table.sheet):
             rows = [a for a in rows if not _beside(table.columns, a.row.columns)]
-        for d in discrepancies(table, rows, case.ledger.catalogue, alone):
+        for d in _against(table, rows, case, alone):
             args: dict[str, object] = {"what": d.what, "stated": d.stated, "counted": d.counted}
             plain = d.text.replace(".", "", 1).isdigit()
             yield Hit(d.row.sheet, d.cell, d.text, args, str(d.counted) if plain else None)
+
+
+def _against(
+    table: Table, rows: Sequence[Activity], case: Case, alone: bool
+) -> Iterator[Discrepancy]:
+    """Yield the totals that fit neither the rows held nor these and those not held together."""
+    found = list(discrepancies(table, rows, case.ledger.catalogue, alone))
+    others = [n.activity for n in (*case.ledger.called_off, *case.ledger.unclear)]
+    others = [a for a in others if a.row.sheet == table.sheet and a.row.columns == table.columns]
+    if not found or not others:
+        yield from found
+        return
+    all_rows = sorted([*rows, *others], key=lambda a: a.row.number)
+    wrong = {d.cell for d in discrepancies(table, all_rows, case.ledger.catalogue, alone)}
+    yield from (d for d in found if d.cell in wrong)
 
 
 def _beside(mine: Mapping[str, int], its: Mapping[str, int]) -> bool:

@@ -19,9 +19,9 @@ from addin.ledger.values.text import folded, heading_key
 
 CellType = Literal[
     "absentees", "any", "attendance", "choice", "clock hours", "dates", "deadline", "hours",
-    "identity", "int",
-    "minutes", "money", "month", "names", "payment", "person", "private names", "rate", "scale",
-    "span", "tags", "text", "time", "types", "unread", "when", "year month",
+    "identity", "int", "minutes", "money", "month", "names", "payment", "person",
+    "planned when", "private names", "rate", "scale", "span", "tags", "text", "time", "types",
+    "unread", "when", "year month",
 ]  # fmt: skip
 """How a column's cells are read: each has its parser in ``addin.ledger.values.parsers``."""
 
@@ -53,7 +53,8 @@ class SheetKind(CheckedRecord, frozen=True, kw_only=True, dict=True):
     ``form_of``: another way to lay out that kind of sheet, read but not put into a new ledger.
     ``by_month``: it has columns 1月 to 12月, and such with these words behind. ``about``: the word
     that tells it from sheets that look the same; where it is not said, a column of ``telling`` must
-    be there and no word of ``not_about``. ``assume_year``: a day without a year is one of the
+    be there and no word of ``not_about``. ``instead``: columns that another will do for, where a
+    table has none of them. ``assume_year``: a day without a year is one of the
     report's year; not so where days of birth stand.
     """
 
@@ -66,6 +67,7 @@ class SheetKind(CheckedRecord, frozen=True, kw_only=True, dict=True):
     about: str = ""
     telling: tuple[str, ...] = ()
     not_about: tuple[str, ...] = ()
+    instead: Mapping[str, str] = field(default_factory=dict)
     assume_year: bool = True
 
     @cached_property
@@ -164,6 +166,13 @@ class Activities(CheckedRecord, frozen=True, kw_only=True, dict=True):
         return self.known_others | self.said_uncounted
 
 
+class StatusWords(CheckedRecord, frozen=True, kw_only=True):
+    """What a column 状态 says of activities that were held, and of those that were not."""
+
+    held: tuple[str, ...]
+    not_held: tuple[str, ...]
+
+
 class Tag(CheckedRecord, frozen=True, kw_only=True):
     """A topic tag, the words that suggest it, and its full title for prose."""
 
@@ -195,6 +204,7 @@ class Catalogue(CheckedRecord, frozen=True, kw_only=True, dict=True):
     sheets: tuple[SheetKind, ...]
     parameters: tuple[Parameter, ...]
     activity: Activities
+    status: StatusWords
     tags: tuple[Tag, ...]
     norms: tuple[Norm, ...]
 
@@ -267,6 +277,7 @@ def _catalogue(data: Mapping[str, Any]) -> Catalogue:
         activity=record(
             Activities, {**activity, "types": records(ActivityType, activity["types"])}
         ),
+        status=record(StatusWords, data["status"]),
         tags=records(Tag, data["tags"]),
         norms=records(Norm, data["norms"]),
     )

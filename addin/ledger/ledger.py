@@ -15,7 +15,7 @@ from addin.ledger.grid import Grid
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
 from addin.ledger.records.activity import Activity, activity, secretaries_named
-from addin.ledger.records.called_off import apart
+from addin.ledger.records.called_off import NotHeld, apart
 from addin.ledger.records.repeats import Repeat, without_repeats
 from addin.ledger.records.roster import Member, member, members_on
 from addin.ledger.records.settings import Settings, adapted, read_settings
@@ -58,8 +58,9 @@ class Ledger(Struct, frozen=True, dict=True):
 
     ``tables`` are the sheets understood, ``unread`` those that were not, ``too_large`` those with
     cells so far away that they could not be read. ``untyped``: unread sheets that lack nothing but
-    the type of activity. ``repeats``: rows that repeat an activity of another sheet, and
-    ``called_off``: those of what was never held; neither is counted.
+    the type of activity. ``repeats``: rows that repeat an activity of another sheet,
+    ``called_off``: those of what was never held, and ``unclear``: those of which that is to be
+    asked; none of them is counted.
     ``not_understood``: sheets that seem to hold activities but were not understood; what is missing
     may be there. ``reading``: how each sheet was read.
     ``type_sheets``: sheets that hold one type of activity. ``opened``: somebody has it open.
@@ -78,7 +79,8 @@ class Ledger(Struct, frozen=True, dict=True):
     records: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     untyped: tuple[str, ...] = ()
     repeats: tuple[Repeat, ...] = ()
-    called_off: tuple[Activity, ...] = ()
+    called_off: tuple[NotHeld, ...] = ()
+    unclear: tuple[NotHeld, ...] = ()
     type_sheets: frozenset[str] = frozenset()
     not_understood: tuple[str, ...] = ()
     reading: tuple[SheetReading, ...] = ()
@@ -220,12 +222,16 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
     fallback = start.year if start else known.year
     reader = _Reader(tables, catalogue, settings, epochs, fallback)
     reader.members = members = tuple(member(row, v) for row, v in reader.rows("党员名册"))
-    written = [activity(row, v, _everyone(members, v)) for row, v in reader.rows("活动台账")]
+    parted = [
+        apart(t, _activities(reader, t, members), catalogue.status)
+        for t in tables
+        if t.kind.name == "活动台账"
+    ]
     by_type = {t.sheet for t in tables if type_told(t.sheet, "", catalogue)}
     by_type |= {t.sheet for t in tables if "活动类型" in t.implied}
-    held, called_off = apart(written)
-    activities, repeats = without_repeats(held, by_type)
-    _refuse_empty(name, sheets, activities, too_large)
+    activities, repeats = without_repeats([a for p in parted for a in p.held], by_type)
+    others = tuple(n for p in parted for n in p.others)
+    _refuse_empty(name, sheets, activities, others, too_large)
     records = {kind.name: kind.read(reader) for kind in known.kinds}
     return Ledger(
         name,
@@ -236,7 +242,7 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
         settings,
         members,
         activities,
-        (*(p for t in tables for p in t.problems), *problems, *reader.problems),
+        (*(p for t in tables for p in t.problems), *problems, *_of_held(reader.problems, others)),
         records,
         untyped=tuple(
             g.sheet for g in grids if g.sheet in sheets.unread and looks_untyped(g, catalogue)
@@ -244,7 +250,8 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
         not_understood=sheets.not_understood,
         reading=sheets.reading,
         repeats=repeats,
-        called_off=called_off,
+        called_off=tuple(n for n in others if n.certain),
+        unclear=tuple(n for n in others if not n.certain),
         type_sheets=frozenset(by_type),
     )
 
@@ -260,6 +267,18 @@ def _settings(
     return read_settings(table, catalogue, context) if table else (Settings(), [])
 
 
+def _activities(reader: _Reader, table: Table, members: tuple[Member, ...]) -> Iterator[Activity]:
+    rows = reader.rows("活动台账", table)
+    return (activity(row, v, _everyone(members, v)) for row, v in rows)
+
+
+def _of_held(problems: Iterable[CellProblem], others: Iterable[NotHeld]) -> list[CellProblem]:
+    """Return the problems but for those in rows of what was never held: nothing hangs on them."""
+    rows = (n.activity.row for n in others if n.certain)
+    cells = {(row.sheet, row.address(column)) for row in rows for column in row.columns}
+    return [p for p in problems if (p.sheet, p.cell) not in cells]
+
+
 def _everyone(members: tuple[Member, ...], values: dict[str, Any]) -> int | None:
     when = values.get("日期")
     if not members or when is None:
@@ -271,6 +290,7 @@ def _refuse_empty(
     name: str,
     read: Sheets,
     activities: tuple[Activity, ...],
+    others: tuple[NotHeld, ...],
     too_large: tuple[str, ...],
 ) -> None:
     sheets = [t for t in read.tables if t.kind.name == "活动台账"]
@@ -289,9 +309,21 @@ def _refuse_empty(
             f"“{name}”里没有找到活动台账：要有一张工作表，表头含“日期”和“活动类型”两列；"
             "请核对表头，或新建一个空白台账照着填"
         )
-    if not activities:
-        places = "、".join(t.sheet for t in sheets)
+    if activities:
+        return
+    places = "、".join(t.sheet for t in sheets)
+    if not others:
         raise Refusal(f"“{name}”的“{places}”只有表头、没有记录，请先登记活动再校验或出报告")
+    if all(n.reason == "plan" for n in others):
+        raise Refusal(
+            f"“{name}”的“{places}”登记的是计划，没有一行写明开展过，没有可统计的活动；"
+            "请登记实际日期和实到人数，或在“状态”一栏写“已开展”"
+        )
+    if not all(n.certain for n in others):
+        raise Refusal(
+            f"“{name}”的“{places}”共{len(others)}行，看不出哪一次开展过，没有可统计的活动；"
+            "请填实际日期和实到人数，没有开的在备注写“取消”"
+        )
 
 
 def _quoted(names: Iterable[str]) -> str:

@@ -18,8 +18,9 @@ def attendance_figures(
     """Return heads present and, of rows with both, the rate and those expected.
 
     ``family`` and ``members``: of which family of figures, as ".{type}" with type="党课". A row
-    with more present than due counts in no rate.
+    with more present than due counts in no rate, nor does one that nobody came to.
     """
+    rows = [a for a in rows if a.present != 0]
     present = [a for a in rows if a.present is not None]
     if not present:
         return []

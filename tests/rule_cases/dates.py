@@ -1,4 +1,4 @@
-"""Cases of the rules about dates that something contradicts, and of days that came to nothing."""
+"""Cases of the rules about dates that something contradicts."""
 
 from __future__ import annotations
 
@@ -79,26 +79,6 @@ CASES = (
             2022-6-9 | 支委会
         """,
         period="2022",
-    ),
-    RuleCase(
-        "L062",
-        "info",
-        "备注写了取消、延期，又没有人数",
-        bad="""
-            日期     | 活动类型 | 实到人数 | 备注
-            2022-1-5 | 支委会   | 5        |
-            2022-2-8 | 党课     |          | 因道路结冰取消
-            2022-3-8 | 党员大会 | /        | 延期至3月15日
-            2022-4-8 | 主题党日 | 未开展   |
-        """,
-        at=("D3", "D4", "C5"),
-        good="""
-            日期      | 活动类型 | 实到人数 | 备注
-            2022-3-15 | 党员大会 | 20       | 原定3月8日，延期至3月15日
-            2022-4-8  | 支委会   | 5        | 讨论取消年度茶话会，决定不再举办
-            2022-5-8  | 支委会   |          | 未取消
-            2022-6-8  | 支委会   |          | 暂停线下集中，改为线上学习
-        """,
     ),
     RuleCase(
         "L061",

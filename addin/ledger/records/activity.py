@@ -20,6 +20,7 @@ from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
 from addin.ledger.values.types import Types
 
+PLANNED = "计划日期"
 _HEADS = ("实到人数", MISSING, ON_LEAVE, "应到人数")
 _SECRETARY = pattern(r"(?:本|党)?(?:支部)?书记")
 
@@ -95,6 +96,8 @@ def activity(row: Row, values: dict[str, Any], everyone: int | None) -> Activity
     ``everyone``: the roster's size on the day, for cells that say 全体党员.
     """
     when: When | None = values.get("日期")
+    if when is None and "日期" not in row.columns:
+        when = values.get(PLANNED)
     counted = heads(values, everyone)
     return Activity(
         row=row,

@@ -1,12 +1,21 @@
-"""Rows of activities that were called off or put off: written down, but never held."""
+"""Rows of activities that were not held, or of which that is not clear."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
-from addin.ledger.records.activity import Activity
+from msgspec import Struct
+
+from addin.ledger.catalogue import StatusWords
+from addin.ledger.records.activity import PLANNED, Activity
+from addin.ledger.records.status import STATUS, Status, status_of
+from addin.ledger.tables.plan_sheets import has_only_planned_days, names_itself_plan
+from addin.ledger.tables.table import Table
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_unfilled
+
+Reason = Literal["remark", "status", "no day", "nobody", "plan", "struck out", "fill"]
 
 _OFF = (
     r"(?:(?<![未没不])(?:已?取消)|(?:未|没有?)(?:能|按期|如期)?(?:召开|开展|举行|举办)"
@@ -22,13 +31,90 @@ _CAME = ("实到人数", "参加人员")
 _WITH_BRACKETS = ("主题", "活动类型", "日期")
 
 
-def apart(written: Iterable[Activity]) -> tuple[list[Activity], tuple[Activity, ...]]:
-    """Return the activities that were held, and those that their rows say were not."""
+class NotHeld(Struct, frozen=True):
+    """A row, why it is not counted, and the column that says so.
+
+    ``certain``: it was not held; else that is to be asked.
+    """
+
+    activity: Activity
+    column: str
+    reason: Reason
+    certain: bool = True
+
+
+class Parted(Struct, frozen=True):
+    """The rows of a table: those held, and the others."""
+
+    held: list[Activity]
+    others: list[NotHeld]
+
+
+class _Signs(Struct, frozen=True):
+    """What a table has that tells whether its rows were held.
+
+    ``only_planned``: it has no real days; ``plan``: it calls itself a plan.
+    """
+
+    words: StatusWords
+    status_heading: str | None
+    both_days: bool
+    only_planned: bool
+    plan: bool
+    heads: bool
+
+
+def apart(table: Table, written: Iterable[Activity], words: StatusWords) -> Parted:
+    """Part the activities of a table into those held and those not, or not surely."""
     held: list[Activity] = []
-    off: list[Activity] = []
+    others: list[NotHeld] = []
+    signs = _signs(table, words)
     for a in written:
-        (held if off_column(a) is None else off).append(a)
-    return held, tuple(off)
+        found = _not_held(a, signs)
+        if found is None:
+            held.append(a)
+        else:
+            others.append(found)
+    return Parted(held, others)
+
+
+def _signs(table: Table, words: StatusWords) -> _Signs:
+    only_planned = has_only_planned_days(table)
+    both = PLANNED in table.columns and not only_planned
+    return _Signs(
+        words=words,
+        status_heading=table.headings.get(STATUS) if STATUS in table.columns else None,
+        both_days=both,
+        only_planned=only_planned,
+        plan=not both and names_itself_plan(table),
+        heads="实到人数" in table.columns,
+    )
+
+
+def _not_held(a: Activity, signs: _Signs) -> NotHeld | None:
+    """Return why a row is not counted; None where it is that of an activity held."""
+    status = None
+    if signs.status_heading is not None:
+        status = status_of(a.row.text(STATUS), signs.status_heading, signs.words)
+    if status is Status.NOT_HELD:
+        return NotHeld(a, STATUS, "status")
+    if signs.both_days and is_unfilled(a.row.value("日期")):
+        return NotHeld(a, PLANNED, "no day", certain=not a.present)
+    return None if status is Status.HELD else _by_heads(a, status, signs)
+
+
+def _by_heads(a: Activity, status: Status | None, signs: _Signs) -> NotHeld | None:
+    """Judge by who came, and where nobody is said to have, by the rest of the row and the sheet."""
+    if (column := off_column(a)) is not None:
+        return NotHeld(a, column, "remark")
+    if a.present:
+        return None
+    if a.present == 0 and not (a.attendees and a.attendees.names):
+        return NotHeld(a, a.heads_column, "nobody", certain=False)
+    if signs.plan or signs.only_planned:
+        return NotHeld(a, PLANNED if signs.only_planned else "日期", "plan", certain=signs.plan)
+    unclear = status is Status.UNKNOWN and signs.heads
+    return NotHeld(a, STATUS, "status", certain=False) if unclear else None
 
 
 def off_column(activity: Activity) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -137,7 +137,11 @@ def _header(  # noqa: PLR0913, PLR0917
         return None
     columns, problems = match_headings(grid, kind, bottom, texts)
     named = any(folded(a) in folded(grid.sheet) for a in (kind.name, *kind.aliases))
-    needed = [key for key in kind.identified_by if key not in columns and key not in told]
+    needed = [
+        key
+        for key in kind.identified_by
+        if key not in columns and key not in told and kind.instead.get(key) not in columns
+    ]
     if needed and not (named and len(columns) >= 2 and len(needed) < len(kind.identified_by)):
         return None
     if not is_about(grid, kind, bottom, columns):
@@ -276,7 +280,9 @@ def _time_and_place(texts: Mapping[int, str]) -> dict[str, int]:
 
 
 _HEADS = "实到人数"
-_BOTH_HEADS = pattern(r"应到.*实到|实到.*应到|(?:到会|出席|参会|参加|出勤)(?:人数|人员)?情况$")
+_BOTH_HEADS = pattern(
+    r"应到.*实到|实到.*应到|(?:到会|出席|参会|参加|出勤|签到|出缺[席勤])(?:人数|人员)?情况$"
+)
 
 
 def _ambiguous(sheet: str, cell: str, text: str, found: list[str]) -> CellProblem:
@@ -289,8 +295,13 @@ def _by_rank(
 ) -> tuple[int, int]:
     """Return two columns that go by one name, the weaker first: names are listed best first."""
     known = [heading_key(key), *(heading_key(s) for s in kind.column(key).synonyms)]
-    better = min((one, other), key=lambda index: known.index(_key(texts[index])))
+    better = min((one, other), key=lambda index: _rank(_key(texts[index]), known))
     return (other if better == one else one), better
+
+
+def _rank(heading: str, known: Sequence[str]) -> tuple[bool, int]:
+    """Return a heading's place among those of a column: what really was comes first."""
+    return not heading.startswith("实际"), known.index(heading)
 
 
 def _contained(heading: str, kind: SheetKind) -> set[str]:

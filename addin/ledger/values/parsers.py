@@ -94,6 +94,7 @@ PARSERS: dict[CellType, Parser] = {
     "names": lambda value, _column, _context: parse_names(value),
     "payment": lambda value, _column, _context: parse_payment(value),
     "person": _person,
+    "planned when": lambda value, _column, c: Reading(parse_when(value, c.dates).value),
     "private names": lambda value, _column, _context: parse_private_names(value),
     "span": lambda value, _column, c: parse_span(value, c.dates),
     "rate": lambda value, _column, _context: parse_rate(value),

@@ -1,0 +1,201 @@
+"""What was held is counted; what was planned, put off or struck from the list is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin.ledger.catalogue import catalogue
+from addin.ledger.period import parse_period
+from addin.ledger.records.status import Status, status_of
+from addin.ledger.refusal import Refusal
+from addin.statistics.tally import tally
+from ledgers import codes, findings, ledger
+
+Q1 = parse_period("2022Q1")
+assert Q1 is not None
+
+
+def figures(table: str, **others: str) -> dict[str, float]:
+    assert Q1 is not None
+    counted = tally(ledger(table, **others), Q1)
+    return {s.key: float(s.value) for s in counted.figures}
+
+
+def absences(table: str, **others: str) -> set[tuple[str | None, str | None]]:
+    return {(f.key, f.when) for f in findings(table, Q1, **others) if f.code in ("F02", "F05")}
+
+
+@pytest.mark.parametrize(
+    ("planned", "real"),
+    [
+        ("计划时间", "实际时间"),
+        ("计划召开时间", "实际召开时间"),
+        ("拟开展时间", "开展时间"),
+        ("计划日期", "日期"),
+        ("计划完成时间", "完成时间"),
+        ("预定时间", "实际开展日期"),
+    ],
+)
+def test_the_real_day_is_the_day_and_without_one_nothing_was_held(planned: str, real: str) -> None:
+    table = f"""
+    {planned}|{real}|活动类型|主题|主持人|应到人数|实到人数
+    2022-1-10|2022-1-12|支委会|研究|张三|5|5
+    2022-2-25|2022-3-2|支委会|研究|张三|5|5
+    2022-3-28||支委会|研究|张三|5|
+    """
+    assert figures(table)["支委会"] == 2
+    assert ("支委会", "2022-02") in absences(table)
+    assert ("支委会", "2022-03") not in absences(table)
+    found = findings(table, Q1)
+    assert [(f.code, f.cell) for f in found if f.severity != "warning"] == [("L074", "A4")]
+
+
+def test_a_column_of_real_days_stands_before_one_of_days() -> None:
+    table = """
+    日期|实际日期|活动类型|主题|主持人|实到人数
+    2022-1-10|2022-2-12|支委会|研究|张三|5
+    2022-2-10|2022-3-12|支委会|研究|张三|5
+    """
+    assert [a.when and a.when.first.month for a in ledger(table).activities] == [2, 3]
+    assert "L042" in codes(table)  # and it is asked which of them is the date
+
+
+def test_a_status_tells_what_was_held() -> None:
+    table = """
+    日期|活动类型|主题|主持人|应到人数|实到人数|状态
+    2022-1-10|支委会|研究|张三|5|5|已归档
+    2022-2-10|支委会|研究|张三|5||待召开
+    2022-3-10|支委会|研究|张三|5||已取消
+    """
+    assert figures(table)["支委会"] == 1
+    assert codes(table).isdisjoint({"L001", "L103"})
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "means"),
+    [
+        ("状态", "已归档", Status.HELD),
+        ("状态", "待归档", Status.HELD),
+        ("会议状态", "按期召开", Status.HELD),
+        ("完成情况", "已完成，3月5日", Status.HELD),
+        ("完成情况", "√", Status.HELD),
+        ("是否开展", "是", Status.HELD),
+        ("是否开展", "已开展", Status.HELD),
+        ("状态", "待召开", Status.NOT_HELD),
+        ("状态", "草稿", Status.NOT_HELD),
+        ("状态", "计划中", Status.NOT_HELD),
+        ("状态", "已取消（防汛）", Status.NOT_HELD),
+        ("状态", "延期至4月", Status.NOT_HELD),
+        ("完成情况", "未完成", Status.NOT_HELD),
+        ("完成情况", "×", Status.NOT_HELD),
+        ("是否召开", "否", Status.NOT_HELD),
+        ("状态", "审核中", Status.UNKNOWN),
+        ("状态", "进行中", Status.UNKNOWN),
+        ("完成情况", "完成80%", Status.UNKNOWN),
+        ("状态", "是", Status.UNKNOWN),
+        ("完成情况", "组织党员参观烈士陵园，重温入党誓词", None),
+        ("状态", " ", None),
+    ],
+)
+def test_the_words_of_a_status(heading: str, said: str, means: Status | None) -> None:
+    assert status_of(said, heading, catalogue().status) is means
+
+
+def test_an_unknown_status_is_asked_about_once_and_counts_where_people_came() -> None:
+    table = """
+    日期|活动类型|主题|主持人|实到人数|状态
+    2022-1-10|支委会|研究|张三|5|审核中
+    2022-2-10|支委会|研究|张三||审核中
+    2022-3-10|支委会|研究|张三|5|审核中
+    """
+    assert figures(table)["支委会"] == 2
+    (asked,) = [f for f in findings(table, Q1) if f.code == "L073"]
+    assert "2行照常计数，1行没有实到人数，没有计数" in asked.message
+    assert ("支委会", "2022-02") not in absences(table)  # it may have been held
+
+
+@pytest.mark.parametrize("typed", ["0", "0人", "零人"])
+def test_an_activity_that_nobody_came_to_is_asked_about(typed: str) -> None:
+    table = f"""
+    日期|活动类型|主题|主持人|应到人数|实到人数
+    2022-1-10|主题党日|学习|张三|31|{typed}
+    2022-2-10|主题党日|学习|张三|31|30
+    2022-3-10|主题党日|学习|张三|31|29
+    """
+    found = figures(table)
+    assert (found["主题党日"], found["参加人次"], found["到会率"]) == (2, 59, 95.2)
+    assert [(f.code, f.cell) for f in findings(table, Q1) if f.severity == "error"] == [
+        ("L076", "F2")
+    ]
+    assert ("主题党日", "2022-01") not in absences(table)
+
+
+def test_a_remark_answers_whether_what_nobody_came_to_was_held() -> None:
+    table = """
+    日期|活动类型|主题|主持人|应到人数|实到人数|备注
+    2022-1-10|主题党日|学习|张三|31|0|因疫情取消
+    2022-2-10|主题党日|学习|张三|31|30|
+    """
+    assert "L076" not in codes(table)
+    assert figures(table)["主题党日"] == 1
+
+
+PLAN = """
+日期|活动类型|主题|主持人
+2022-1-10|主题党日|植树|张三
+2022-2-10|主题党日|学雷锋|张三
+"""
+LEDGER = """
+日期|活动类型|主题|主持人|实到人数
+2022-1-10|主题党日|植树|张三|20
+"""
+
+
+@pytest.mark.parametrize("sheet", ["主题党日计划", "2022年活动安排表", "工作计划", "下月安排"])
+def test_a_sheet_of_plans_beside_the_ledger_counts_nothing(sheet: str) -> None:
+    assert figures(LEDGER, **{sheet: PLAN})["主题党日"] == 1
+    said = [f for f in findings(LEDGER, Q1, **{sheet: PLAN}) if f.code == "L077"]
+    assert [(f.sheet, f.severity) for f in said] == [(sheet, "info")]
+
+
+@pytest.mark.parametrize("sheet", ["计划落实情况", "主题党日", "三会一课计划执行台账"])
+def test_a_sheet_of_what_came_of_a_plan_is_a_ledger(sheet: str) -> None:
+    assert "L077" not in {f.code for f in findings(LEDGER, Q1, **{sheet: PLAN})}
+
+
+def test_rows_of_a_plan_that_people_came_to_were_held() -> None:
+    table = """
+    2022年主题党日活动计划表
+    日期|活动类型|主题|主持人|实到人数|完成情况
+    2022-1-10|主题党日|植树|张三|20|
+    2022-2-10|主题党日|学雷锋|张三||已完成
+    2022-3-10|主题党日|扫墓|张三||
+    """
+    assert [a.row.number for a in ledger(table).activities] == [3, 4]
+
+
+def test_a_book_of_plans_alone_is_refused_in_plain_words() -> None:
+    with pytest.raises(Refusal, match="登记的是计划"):
+        ledger("2022年主题党日活动计划表\n" + PLAN.strip())
+
+
+def test_planned_days_alone_are_no_ledger_of_what_was_held() -> None:
+    table = """
+    计划时间|活动类型|主题|主持人
+    2022-1-10|支委会|研究|张三
+    """
+    with pytest.raises(Refusal, match="登记的是计划"):
+        ledger(table)
+
+
+def test_a_total_may_leave_out_what_was_called_off_or_not() -> None:
+    table = """
+    日期|活动类型|主题|主持人|实到人数|状态
+    2022-1-10|主题党日|植树|张三|20|已召开
+    2022-2-10|主题党日|学雷锋|张三||已取消
+    2022-3-10|主题党日|扫墓|张三|20|已召开
+    合计|共{}次|||40
+    """
+    assert "L054" not in codes(table.replace("{}", "2"))
+    assert "L054" not in codes(table.replace("{}", "3"))
+    assert "L054" in codes(table.replace("{}", "4"))
