@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from addin.ledger.catalogue import catalogue
-from addin.ledger.values.near_misses import differ_in_meaning, slip_of
+from addin.ledger.values.near_misses import differ_in_meaning, person_meant, slip_of
 from addin.ledger.values.tags import parse_tags
 from addin.ledger.values.types import parse_types
 from ledgers import findings, ledger
@@ -62,7 +62,7 @@ def test_of_a_word_of_two_characters_one_is_too_little_to_know_it_by(word: str) 
 
 
 def test_a_slip_that_fits_two_words_is_left_to_the_clerk() -> None:
-    assert slip_of("会议主提", ("会议主题", "会议主持")) is None
+    assert slip_of("会议主乙", ("会议主题", "会议主持")) is None
     assert slip_of("会议主提", ("会议主题", "会议地点")) == "会议主题"
 
 
@@ -143,3 +143,29 @@ def test_a_choice_that_says_the_opposite_gets_no_proposal() -> None:
     rows = "日期 | 活动类型\n2022-3-5 | 支委会"
     found = [f for f in findings(rows, 党员名册=roster) if f.code == "L030"]
     assert [f.suggestion for f in found] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        *(("张珊", "张姗"), ("王健国", "王建国"), ("建王国", "王建国"), ("王国", "王建国")),
+        *(
+            ("王建国国", "王建国"),
+            ("王建华", None),
+            ("张丽", None),
+            ("李四光", None),
+            ("王建国", None),
+        ),
+    ],
+)
+def test_a_name_is_a_slip_of_one_that_sounds_or_looks_alike(name: str, meant: str | None) -> None:
+    assert person_meant(name, ("张姗", "王建国", "李四")) == meant
+
+
+def test_of_two_names_as_near_neither_is_proposed() -> None:
+    assert person_meant("张珊", ("张姗", "张删")) is None
+
+
+def test_of_two_words_as_near_the_one_that_sounds_alike_is_meant() -> None:
+    assert slip_of("己缴费", ("已缴费", "未缴费", "补缴费")) == "已缴费"
+    assert slip_of("会议主提", ("会议主题", "会议主持")) == "会议主题"

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from addin.ledger.values.similar_characters import alike
 from addin.proofreading.wording import cited_titles, fixed_lists, misspellings, phrases
 from addin.proofreading.wording.all_misspellings import wording_slips
 from addin.proofreading.wording.character_pairs import pairs, unlikely_pairs
 from addin.proofreading.wording.damaged_phrases import PhraseIndex, one_edit
 from addin.proofreading.wording.misspellings import KINDS, Pattern, Words
-from addin.proofreading.wording.similar_characters import alike
 
 LOOSE = set("的地得和与及、，之暨并")
 PHRASES = [

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
 from addin.ledger.records.activity import Activity
-from addin.ledger.values.names import Names
-from addin.ledger.values.text import nearest
+from addin.ledger.values.names import Names, parse_names
+from addin.ledger.values.near_misses import person_meant
 
 
 def not_on_roster(case: Case) -> Iterator[Hit]:
@@ -22,25 +23,34 @@ def not_on_roster(case: Case) -> Iterator[Hit]:
     对：主持人 张姗
     """
     known = set(case.members_by_name)
-    nearest_known = cache(lambda name: nearest(name, known, 1))
+    meant = cache(lambda name: person_meant(name, known))
     groups = {t.name: t.group for t in case.ledger.catalogue.activity.types}
     for a in case.activities if known else ():
         if a.type_names and all(groups[t] == "党组" for t in a.type_names):
             continue
         for column, people in _people(a):
             for name in people.names:
-                near = nearest_known(name) if name not in known else None
-                if column in ("主讲人", "记录人") and len(name) < 3:
-                    near = None  # any two-letter name of the same family is one letter away
+                near = meant(name) if name not in known else None
+                if near in people.names:
+                    near = None  # both are there
                 if name not in known and (near or column not in ("主讲人", "记录人")):
                     hint = f"，是不是“{near}”" if near else ""
-                    yield at(
-                        a.row,
-                        column,
-                        near and a.row.text(column).replace(name, near),
-                        name=name,
-                        hint=hint,
-                    )
+                    mended = near and _with_name_mended(a.row.text(column), people, name, near)
+                    yield at(a.row, column, mended, name=name, hint=hint)
+
+
+def _with_name_mended(text: str, people: Names, name: str, near: str) -> str | None:
+    """Return a cell's text with one name mended and every other as it is; None where it is not so.
+
+    A space inside the name goes with it: 王健 国 becomes 王建国.
+    """
+    spaced = " ?".join(map(re.escape, name))
+    mended = re.sub(rf"(?<![\u3400-\u9fff]){spaced}(?![\u3400-\u9fff])", near, text)
+    if mended == text:
+        mended = text.replace(name, near)
+    read = parse_names(mended).value
+    wanted = tuple(near if n == name else n for n in people.names)
+    return mended if read and read.names == wanted else None
 
 
 def _people(activity: Activity) -> list[tuple[str, Names]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable
 
 from addin.ledger.values.patterns import pattern
+from addin.ledger.values.similar_characters import alike, known_alike
 from addin.ledger.values.text import apart, distance
 
 # In each line, words of which one is never written for another by a slip.
@@ -72,6 +73,12 @@ A B C D
 """
 # What may stand before a word, or in it, and makes it another one: 不合格, 未缴, 副书记.
 _ADDED = frozenset("不未非无没免勿缺副拟前原代预微男女团长及")
+# Rarer characters of names that sound or look alike.
+_IN_NAMES = """
+珊姗跚 伟玮炜纬 琪琦淇祺麒骐 婷停亭 倩茜 琳霖林 莹萤荧颖 辉晖 瑶遥 玉钰 露璐
+妍研 亚娅 怡贻 浩昊皓 欣昕馨 煜昱育 叶烨晔 涵函 子梓 睿锐 微薇 蕾雷 燕嫣 媛缘
+文雯 佳嘉 南楠 明铭 新鑫 俊竣骏 凯恺 宇羽 旭煦 洁婕 炎焱 彤桐 斌彬 筱晓 蓉榕
+"""
 _CHANGING = pattern(
     r"未|不|非|没|缺|免|拟|计划|预计|预定|原定|其中|子女|配偶|上期|上年|上次|下期|下次|去年|往年|原因|事由|理由|率|比例|占比"
 )
@@ -110,20 +117,57 @@ def slip_of(
     """Return the one known word that another may be a slip of; None where that is not sure.
 
     At most ``most`` edits apart (default: a third of the word, at least one). ``others``: the names
-    of other things, which are no slips. None where two known words are equally near, where the
-    nearest means something else, and for words of two characters in which one is another.
+    of other things, which are no slips. None where two known words are equally near and neither or
+    both sound or look like it, where the nearest means something else, and for a word of two
+    characters that has one of its own, unlike the known one.
     """
     if word in others:
         return None
     limit = max(1, len(word) // 3) if most is None else most
     scored = sorted((distance(word, other, limit), other) for other in set(known) if other)
-    close = [(score, other) for score, other in scored if score <= limit]
-    if not close or close[0][0] == 0 or (len(close) > 1 and close[0][0] == close[1][0]):
+    if not scored or not 0 < scored[0][0] <= limit:
         return None
-    nearest = close[0][1]
-    return nearest if _has_room(word, nearest) and not differ_in_meaning(word, nearest) else None
+    nearest = [other for score, other in scored if score == scored[0][0]]
+    one = nearest[0] if len(nearest) == 1 else _only(o for o in nearest if _alike(word, o))
+    return one if one and _has_room(word, one) and not differ_in_meaning(word, one) else None
+
+
+def person_meant(name: str, known: Iterable[str]) -> str | None:
+    """Return the one known name that another may be a slip of; None where that is not sure.
+
+    A character that sounds or looks alike, two that changed places, one left out of three, one
+    written twice. 王建国 and 王建华, 李四 and 李四光 are two people.
+    """
+    return _only(other for other in set(known) if other and _same_person(name, other))
+
+
+def _same_person(name: str, known: str) -> bool:
+    if distance(name, known, 1) != 1:
+        return False
+    left, right = apart(name, known)
+    if not right:
+        return left * 2 in name
+    if not left:
+        return len(known) >= _ROOM
+    return len(left) > 1 or known_alike(left, right) or _alike_in_names(left, right)
+
+
+def _alike_in_names(one: str, other: str) -> bool:
+    return any(one in line and other in line for line in _IN_NAMES.split())
+
+
+def _only(found: Iterable[str]) -> str | None:
+    one, *more = [*found, None]
+    return one if one and more == [None] else None
+
+
+def _alike(word: str, known: str) -> bool:
+    """Return whether two words differ in one character that sounds or looks alike."""
+    left, right = apart(word, known)
+    return len(left) == len(right) == 1 and alike(left, right)
 
 
 def _has_room(word: str, known: str) -> bool:
-    """Return whether enough of a known word is left in a slip: of two characters not one."""
-    return max(len(word), len(known)) >= _ROOM or sorted(word) == sorted(known)
+    """Return whether enough of a known word is left in a slip to know it by."""
+    long = max(len(word), len(known)) >= _ROOM
+    return long or sorted(word) == sorted(known) or _alike(word, known)

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from addin.ledger.shipped.data_set import DataSet
-from addin.proofreading.wording.similar_characters import known_alike
+from addin.ledger.values.similar_characters import known_alike
 
 _FIRST, _LAST = "\u4e00", "\u9fff"
 _ENDINGS = set("率")  # what may follow any word

@@ -1,4 +1,4 @@
-"""Letters that are taken for one another: they sound alike, or look alike."""
+"""Characters that are taken for one another: they sound alike, or look alike."""
 
 from __future__ import annotations
 
