@@ -199,6 +199,8 @@ def test_every_date_of_a_new_ledger_has_a_date_format_and_a_rule(tmp_path: Path)
             assert page[cell].number_format == "yyyy-mm-dd", (sheet, heading)
             rules = [r for r in page.data_validations.dataValidation if cell in r.sqref]
             assert [r.type for r in rules] == ["date"], (sheet, heading)
+            typed_as_numbers = (3.5, 12.31, 305, 1231, 2022)
+            assert all(float(r.formula1) > max(typed_as_numbers) for r in rules), (sheet, heading)
 
 
 def test_a_new_ledger_filled_in_gives_no_finding_about_its_own_sheets(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -15,7 +16,7 @@ from addin.all_sheets.reading import read_ledger
 from addin.checks.finding import Finding
 from addin.checks.ledger_rule import Rule
 from addin.ledger.catalogue import catalogue
-from addin.ledger.grid import CellError, Grid, NotCalculated, Value
+from addin.ledger.grid import CellError, Grid, NotCalculated, Value, settled
 from addin.ledger.period import parse_period
 from addin.ledger.record import replace
 from addin.ledger.scope import find_scope
@@ -25,6 +26,7 @@ from rule_cases.case import RuleCase
 
 ACTIVITIES = "活动台账"
 OPENED = "（正被打开着）"
+AS_DATE = "（日期格式）"
 TOO_LARGE = "（范围太大）"
 EACH_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
@@ -55,6 +57,9 @@ def _with_live_cells(plain: Grid) -> Grid:
 
 def _live(value: Value) -> Value:
     text = value if isinstance(value, str) else ""
+    if text.startswith(AS_DATE):
+        passed = timedelta(days=float(text.removeprefix(AS_DATE)))
+        return settled(datetime(1899, 12, 30) + passed)
     if re.fullmatch(r"#[A-Z/0]+[!?]?", text):
         return CellError(text)
     return NotCalculated(text[1:]) if text.startswith("=") else value

@@ -14,6 +14,7 @@ from addin.ledger.period import Period
 from addin.ledger.records.heads import MISSING, ON_LEAVE, heads
 from addin.ledger.records.roster import day_of
 from addin.ledger.tables.table import Row
+from addin.ledger.values.clock_times import Clock
 from addin.ledger.values.dates import When
 from addin.ledger.values.names import Names
 from addin.ledger.values.patterns import pattern
@@ -99,6 +100,8 @@ def activity(row: Row, values: dict[str, Any], everyone: int | None) -> Activity
     if when is None and "日期" not in row.columns:
         when = values.get(PLANNED)
     counted = heads(values, everyone)
+    from_: Clock = values.get("开始时间") or Clock()
+    until: Clock = values.get("结束时间") or Clock()
     return Activity(
         row=row,
         when=when,
@@ -122,8 +125,8 @@ def activity(row: Row, values: dict[str, Any], everyone: int | None) -> Activity
         abstentions=values.get("弃权"),
         hours=values.get("学时"),
         tags=values.get("主题标签") or (),
-        start=values.get("开始时间") or (when.start if when else None),
-        end=values.get("结束时间") or (when.end if when else None),
+        start=from_.start or (when.start if when else None),
+        end=until.end or until.start or from_.end or (when.end if when else None),
         branch=folded(values.get("党支部") or ""),
         entered=day_of(values.get("录入日期")),
         derived=counted.derived,

@@ -13,13 +13,14 @@ from addin.ledger.record import replace
 from addin.ledger.records.roster import Person
 from addin.ledger.tables.table import Row
 from addin.ledger.values.amounts import parse_money, parse_payment, parse_rate, parse_scale
+from addin.ledger.values.clock_times import parse_clock
 from addin.ledger.values.counts import (
     parse_absentees,
     parse_attendance,
     parse_int,
     parse_minutes,
 )
-from addin.ledger.values.dates import DateContext, When, parse_time, parse_when
+from addin.ledger.values.dates import DateContext, When, parse_when
 from addin.ledger.values.deadlines import (
     left_unread,
     parse_dates,
@@ -101,7 +102,7 @@ PARSERS: dict[CellType, Parser] = {
     "scale": lambda value, _column, _context: parse_scale(value),
     "tags": lambda value, _column, c: parse_tags(value, c.catalogue),
     "text": _text,
-    "time": lambda value, _column, _context: parse_time(value),
+    "time": lambda value, _column, _context: parse_clock(value),
     "types": lambda value, _column, c: parse_types(value, c.catalogue),
     "unread": lambda value, _column, _context: left_unread(value),
     "when": lambda value, _column, c: parse_when(value, c.dates),
@@ -180,4 +181,5 @@ def _known_or_read(value: Value, column: Column, context: Context, known: Readin
 def _located(row: Row, column: str, problem: Problem) -> CellProblem:
     if column in row.filled and column not in row.merged:
         problem = replace(problem, suggestion=None)  # the cell holds more, or something else
-    return CellProblem(row.sheet, row.address(column), column, row.text(column), problem)
+    quoted = str(problem.args.get("typed", "")) or row.text(column)  # 3.5, shown as a day of 1900
+    return CellProblem(row.sheet, row.address(column), column, quoted, problem)

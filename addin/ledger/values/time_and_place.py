@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from addin.ledger.values.date_wording import says_more
 from addin.ledger.values.dates import DateContext, parse_when
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, heading_key
@@ -38,7 +39,8 @@ def time_and_place(text: str, context: DateContext = _ANY_YEAR) -> tuple[str, st
 
 def _cuts(text: str) -> Iterator[tuple[str, str]]:
     """Yield the ways to cut a text into a date and a place, the longest date first."""
-    yield text, ""
+    if not says_more(text):
+        yield text, ""
     spots = list(_BETWEEN.finditer(text))
     for spot in reversed(spots):
         yield text[: spot.start()], text[spot.end() :]

@@ -32,6 +32,9 @@ _MONEY = "请填金额（元），如 15.00。确实要这样填的，点“是�
 _HOURS = "请填小时数，如 2 或 1.5。确实要这样填的，点“是”保留。"
 _DECIMALS = {"hours": _HOURS, "clock hours": _HOURS, "money": _MONEY}
 
+_EARLIEST = {"when": date(1980, 1, 1), "month": date(1921, 1, 1)}
+"""What is typed as 3.5, 305 or 2022 would be a day before it to Excel, and no mistake."""
+
 Rule = dict[str, object]
 
 
@@ -57,7 +60,7 @@ def entry_rule(key: str, kind: str, allowed: tuple[str, ...]) -> Rule | None:
             _DATE,
             validate="date",
             criteria="between",
-            minimum=date(1900, 1, 1),
+            minimum=_EARLIEST[kind],
             maximum=date(2099, 12, 31),
         )
     return None

@@ -1,0 +1,78 @@
+"""What clerks write around a date, 3月8日（妇女节）, told apart from what changes the day."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from addin.ledger.values.clock_times import without_clock
+from addin.ledger.values.numerals import han_to_arabic
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import clean
+
+_LABEL = pattern(r"^(?:活动|会议|召开|开展|学习)?(?:时间|日期)\s*[:]\s*")
+_MAY_BE_REMARK = pattern(r"[(\[【〔「时日期补节念]")
+_BRACKETS = pattern(r"\s*[(\[【〔「]([^()\[\]【】〔〕「」]*)[)\]】〕」]")
+_LUNAR = pattern(r"农历|阴历|除夕|春节|[正腊冬]月")
+_DOUBT = pattern(
+    r"[或拟没未]|原[定为计\d]|改[为期至到在\d]|推[迟至到]|延[期后至到迟]|顺延|缓开|暂[定缓]|待[定补开召办确]"
+    r"|大约|约\d|左右|前后|以[前后]|[日号月][前后]|计划|预[计定]|取消|(?<!第)(?<![\d第])\d+\s*[次场](?!会)"
+)
+_DIGIT = pattern(r"\d")
+_NO_DAY = pattern(r"第\s*\d+\s*[次期讲课批组场届]|\d+\s*(?:楼|室|层|号?会议室)|共?\s*\d+\s*[天人]")
+_OCCASION = pattern(
+    r"(?<=[日号])\s*(?:补[开记录课学会]?|[^\W\d_或前后至到和及与]{1,8}(?:节|纪念日))$"
+)
+_WEEKDAY = pattern(r"\s*\(?\s*(?:星期|周|礼拜)([一二三四五六日天])\s*\)?")
+_TO = pattern(r"\s*(?:—+|–|―|至|到)\s*")
+_ONE_FOR_DASH = pattern(r"(?<=[日号])\s*一\s*(?=\d)")  # 9月18日一19日
+_POINTS = str.maketrans("。·•・\\", "..../")
+
+
+def half_width(raw: str) -> str:
+    """Return a date's text in half-width form, points and spaces made alike."""
+    text = clean(raw)
+    if not text.isascii():
+        text = clean(unicodedata.normalize("NFKC", text))
+    return text.translate(_POINTS).rstrip(".,;、")
+
+
+def without_remarks(text: str) -> str:
+    """Return a date without its label, its remarks in brackets and the occasion that it names.
+
+    A remark that may change the day, （改为3月8日）（取消）, stays, and the date is unread for it.
+    """
+    if _MAY_BE_REMARK.search(text):
+        text = _LABEL.sub("", text)
+        if m := _BRACKETS.fullmatch(text):
+            text = m[1].strip()
+        text = _OCCASION.sub("", _BRACKETS.sub(_remark_kept, text)).strip()
+    return text.replace("元月", "1月")
+
+
+def says_more(text: str) -> bool:
+    """Return whether a remark in brackets is none of the date's own, as a weekday is."""
+    return any(_remark_kept(m) == "" for m in _BRACKETS.finditer(half_width(text)))
+
+
+def _remark_kept(m: re.Match[str]) -> str:
+    """Return what stays of a remark: its weekday, its clock time, or all of it where it asks."""
+    remark = m[1]
+    said = han_to_arabic(one_dash(_WEEKDAY.sub("", remark))).strip()
+    if not said or without_clock(f"|{said}")[0] == "|":
+        return f" {remark}"
+    if _LUNAR.search(remark):
+        return ""
+    asks = _DOUBT.search(said) or _DIGIT.search(_NO_DAY.sub("", said))
+    return m.group() if asks else ""
+
+
+def without_weekday(text: str) -> tuple[str, list[str]]:
+    """Split a text into what is not a weekday and the weekdays that it names."""
+    written = _WEEKDAY.findall(text)
+    return (_WEEKDAY.sub("", text) if written else text), written
+
+
+def one_dash(text: str) -> str:
+    """Return a text with ~ for every 至, 到 or long dash."""
+    return _TO.sub("~", _ONE_FOR_DASH.sub("~", text) if "一" in text else text)

@@ -1,0 +1,53 @@
+"""Dates that are sure to the month and no further: 3月, 3月下旬, 4月第二周, 5月每周五."""
+
+from __future__ import annotations
+
+from addin.ledger.values.numerals import han_to_arabic
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.problems import Reading, unreadable
+from addin.ledger.values.when import DateContext, When, in_month, whole_year
+
+_WEEK = r"(?:星期|周|礼拜)"
+_OF_WEEK = rf"(?:[日天末\d]|(?<=[\d日]){_WEEK}?[日天\d])"
+_WHICH = r"(?:每|[单双逐]|第?\d[\d、,~\-]*|首|末|最后[一1]?)"
+_YEAR = r"(?:(?P<y>\d{4}|\d{2}(?=\s*年))\s*[年./\-]\s*)?"
+_BLANK = r"[_xX×?*—\s]*"
+_PART_OF_MONTH = pattern(
+    rf"{_YEAR}(?:(?P<m>\d{{1,2}})\s*月份?|[本当]月)?\s*[的里内]?\s*"
+    r"(?:[上中下]{1,2}旬|初|中|底|末|[上下]半月|[全整]月|某[日天]|每[日天]"
+    rf"|{_BLANK}[日号]|{_WHICH}个?{_WEEK}(?:的?{_WEEK}?{_OF_WEEK}(?:[、,~和]?{_WEEK}?[日天末\d])*)?)"
+    r"\s*(?:上午|下午|晚上|晚)?"
+)
+_MAY_BE_PART = pattern(
+    r"[旬半某每单双逐首末第初底]|最后|[全整]月|月[^\d日号]*[日号]|[一二三四五1-5](?:周|星期)"
+)
+_YEAR_MONTH = pattern(r"(\d{4}|\d{2}(?=\s*年))\s*[年./\-]\s*(\d{1,2})\s*(?:月份?)?")
+_YEAR_MONTH_DIGITS = pattern(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
+_MONTH = pattern(r"(\d{1,2})\s*月份?")
+
+
+def part_of_month(text: str, context: DateContext) -> Reading[When] | None:
+    """Read a part of a month; None where the text is none, or nothing tells of which month."""
+    if not _MAY_BE_PART.search(text) or not (m := _PART_OF_MONTH.fullmatch(han_to_arabic(text))):
+        return None
+    number = int(m["m"]) if m["m"] else context.month
+    if number is None:
+        return None
+    return _of_year(m["y"], number, context)
+
+
+def month_alone(text: str, context: DateContext) -> Reading[When] | None:
+    """Read 2022年3月, 202203 or 3月."""
+    if m := _YEAR_MONTH.fullmatch(text):
+        return _of_year(m[1], int(m[2]), context)
+    if m := _YEAR_MONTH_DIGITS.fullmatch(text):
+        if m[1][:2] == "20" and context.year == 2020:  # 201105 may be 2020-11-05
+            return unreadable("date-unreadable")
+        return _of_year(m[1], int(m[2]), context)
+    m = _MONTH.fullmatch(text)
+    return _of_year(None, int(m[1]), context) if m else None
+
+
+def _of_year(year_text: str | None, number: int, context: DateContext) -> Reading[When]:
+    y = whole_year(year_text) if year_text else context.year
+    return unreadable("date-no-year") if y is None else in_month(y, number)
