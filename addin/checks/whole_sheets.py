@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
 from addin.ledger.records.activity import Activity
-from addin.ledger.tables.table import Table
+from addin.ledger.tables.side_by_side import split_by_side
 from addin.ledger.tables.totals import Discrepancy, by_sheet, discrepancies
 
 
@@ -70,37 +70,29 @@ def total_differs(case: Case) -> Iterator[Hit]:
     错：三行实到 20、18、19，合计写 60
     对：合计写 57
     """
-    written = by_sheet([*case.activities, *(r.again for r in case.repeats)])
+    held = [*case.activities, *(r.again for r in case.repeats)]
+    unheld = [n.activity for n in (*case.ledger.called_off, *case.ledger.unclear)]
+    wrong = _wrong_totals(case, held)
+    if wrong and unheld:  # a total may count what was planned as well
+        of_both = {(d.row.sheet, d.cell) for d in _wrong_totals(case, [*held, *unheld])}
+        wrong = [d for d in wrong if (d.row.sheet, d.cell) in of_both]
+    for d in wrong:
+        args: dict[str, object] = {"what": d.what, "stated": d.stated, "counted": d.counted}
+        plain = d.text.replace(".", "", 1).isdigit()
+        yield Hit(d.row.sheet, d.cell, d.text, args, str(d.counted) if plain else None)
+
+
+def _wrong_totals(case: Case, activities: Sequence[Activity]) -> list[Discrepancy]:
+    """Return the totals that differ from what these activities come to."""
+    written = by_sheet(activities)
     tables = [t for t in case.tables if t.kind.name == "活动台账"]
     alone = len({t.sheet for t in tables}) == 1
+    found: list[Discrepancy] = []
     for table in tables:
-        rows = written.get(table.sheet, [])
-        if any(_beside(table.columns, t.columns) for t in tables if t.sheet == table.sheet):
-            rows = [a for a in rows if not _beside(table.columns, a.row.columns)]
-        for d in _against(table, rows, case, alone):
-            args: dict[str, object] = {"what": d.what, "stated": d.stated, "counted": d.counted}
-            plain = d.text.replace(".", "", 1).isdigit()
-            yield Hit(d.row.sheet, d.cell, d.text, args, str(d.counted) if plain else None)
-
-
-def _against(
-    table: Table, rows: Sequence[Activity], case: Case, alone: bool
-) -> Iterator[Discrepancy]:
-    """Yield the totals that fit neither the rows held nor these and those not held together."""
-    found = list(discrepancies(table, rows, case.ledger.catalogue, alone))
-    others = [n.activity for n in (*case.ledger.called_off, *case.ledger.unclear)]
-    others = [a for a in others if a.row.sheet == table.sheet and a.row.columns == table.columns]
-    if not found or not others:
-        yield from found
-        return
-    all_rows = sorted([*rows, *others], key=lambda a: a.row.number)
-    wrong = {d.cell for d in discrepancies(table, all_rows, case.ledger.catalogue, alone)}
-    yield from (d for d in found if d.cell in wrong)
-
-
-def _beside(mine: Mapping[str, int], its: Mapping[str, int]) -> bool:
-    """Return whether other columns lie to the left or to the right of a table's."""
-    return max(its.values()) < min(mine.values()) or min(its.values()) > max(mine.values())
+        of_sheet = [t for t in tables if t.sheet == table.sheet]
+        rows, beside = split_by_side(table, of_sheet, written.get(table.sheet, []))
+        found += discrepancies(table, rows, case.ledger.catalogue, alone, beside)
+    return found
 
 
 def type_untold(case: Case) -> Iterator[Hit]:

@@ -107,11 +107,11 @@ class Header(Struct, frozen=True):
         return range(self.bottom + 1, len(grid.rows) if self.end is None else self.end)
 
 
-_TOTALS = pattern(
+TOTALS = pattern(
     r"(?:[本全](?:月|页|季度?|年|半年|期|表)|\d{1,2}月份?|[上下]半年|第?[一二三四]季度)?(?:合计|小计|总计|共计|累计|总数)"
     r"|汇总|Total|总共|共\d+次"
 )
-_SIGNATURE = pattern(
+SIGNATURE = pattern(
     r"(?:(?:填报|填表|制表|审核|复核|经办|编制|登记|记录|联系)(?:人|日期|时间|单位|电话)?|单位"
     r"|(?:单位|部门)?负责人|(?:党)?支部书记|注|备注|说明|填[写表报]说明)"
     r"(?:\(?(?:签字|签名|签章|盖章|公章)\)?)?(?:[:\s]|$)"
@@ -222,7 +222,7 @@ def _is_signature(texts: Sequence[tuple[int, Value]], header: Header) -> bool:
         return False
     first = clean(unicodedata.normalize("NFKC", shown(texts[0][1])))
     others = {i for i, _ in texts[1:]}
-    if not _complete(header, others) and _SIGNATURE.match(first):
+    if not _complete(header, others) and SIGNATURE.match(first):
         return True
     if len(texts) == 2 and texts[0][0] != header.columns.get("党支部") and is_body(bare(first)):
         return header.kind.name == ACTIVITIES and header.columns.get("活动类型") not in others
@@ -235,7 +235,7 @@ def _is_furniture(
     """Return whether a row is a repeated header, a band, totals or signatures."""
     first = folded(shown(texts[0][1]))
     complete = _complete(header, {i for i, _ in texts[1:]})
-    if not complete and (_TOTALS.match(first) or _is_signature(texts, header)):
+    if not complete and (TOTALS.match(first) or _is_signature(texts, header)):
         return True
     if len(texts) == 1 and (merged_wide or _BAND.fullmatch(first) or _PAGE.fullmatch(first)):
         return True
@@ -269,7 +269,7 @@ def totals_rows(grid: Grid, header: Header) -> Iterator[Row]:
     """Yield the rows below the header that sum the others up."""
     for r in header.below(grid):
         first = next((v for v in grid.rows[r] if not is_blank(v)), None)
-        if first is None or not _TOTALS.match(folded(shown(first))):
+        if first is None or not TOTALS.match(folded(shown(first))):
             continue
         if not _complete(header, {i for i, _ in standing(grid.rows[r])[1:]}):
             yield Row(grid.sheet, r + 1, grid.rows[r], header.columns)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.grid import Grid, Value
 from addin.ledger.period import period_in_title
-from addin.ledger.record import replace
 from addin.ledger.tables.data_rows import ACTIVITIES, Header
 from addin.ledger.tables.headers import fullest, headers_at, untyped_at
 from addin.ledger.values.patterns import pattern
@@ -111,63 +110,3 @@ def _mostly_headings(
                 known[value] = heading_key(value) in headings
             found += known[value]
     return found >= 2 and found * 2 >= sum(1 for v in values if not is_blank(v))
-
-
-def sides(grid: Grid, header: Header, catalogue: Catalogue) -> tuple[Grid, Grid] | None:
-    """Return a sheet's left and its right part where two tables stand side by side; else None.
-
-    Each keeps its addresses: what belongs to the other is blank in it.
-    """
-    cut = _repeated(header) or _of_another_kind(header, catalogue)
-    if cut is None:
-        return None
-    left = [row[:cut] for row in grid.rows]
-    right = [[*[None] * min(cut, len(row)), *row[cut:]] for row in grid.rows]
-    merged = [
-        tuple(m for m in grid.merges if (m.left >= cut) is right_hand)
-        for right_hand in (False, True)
-    ]
-    return (
-        replace(grid, rows=left, merges=merged[0]),
-        replace(grid, rows=right, merges=merged[1]),
-    )
-
-
-def _repeated(header: Header) -> int | None:
-    """Return the column from which the headings that make a record stand a second time."""
-    places: dict[str, list[int]] = {}
-    for i, text in sorted(header.texts.items()):
-        places.setdefault(heading_key(text), []).append(i)
-    needed = [header.texts.get(header.columns.get(k, -1), "") for k in header.kind.identified_by]
-    again = [places.get(heading_key(text), []) for text in needed]
-    if len(again) < 2 or any(len(columns) < 2 for columns in again):
-        return None
-    second = min(columns[1] for columns in again)
-    return _first_of_group(header, second, [columns[0] for columns in again])
-
-
-def _first_of_group(header: Header, second: int, before: Sequence[int]) -> int | None:
-    """Return where the second table's first column is; None where the two are interwoven.
-
-    A heading that stands to the left of the first table's as well, such as 序号, belongs to it.
-    """
-    if second <= max(before):
-        return None
-    keys = {i: heading_key(t) for i, t in header.texts.items()}
-    leading = {keys[i] for i in keys if i < min(before)}
-    while keys.get(second - 1) in leading:
-        second -= 1
-    return second
-
-
-def _of_another_kind(header: Header, catalogue: Catalogue) -> int | None:
-    """Return the column in which, behind an empty one, another kind of table begins."""
-    last = max(header.columns.values())
-    behind = {i: heading_key(t) for i, t in header.texts.items() if i > last}
-    if not behind or min(behind) <= last + 1:
-        return None
-    for kind in catalogue.sheets:
-        found = {kind.headings[k]: i for i, k in behind.items() if k in kind.headings}
-        if len(found) >= _LEAST_COLUMNS and set(kind.identified_by) <= found.keys():
-            return min(behind)
-    return None

@@ -20,7 +20,8 @@ from addin.ledger.tables.data_rows import (
     small_tables,
     totals_rows,
 )
-from addin.ledger.tables.further_tables import SETTINGS, further_headers, sides, title_top
+from addin.ledger.tables.further_tables import SETTINGS, further_headers, title_top
+from addin.ledger.tables.halves import sides
 from addin.ledger.tables.headers import (
     HEADER_SEARCH_ROWS,
     NAMES,

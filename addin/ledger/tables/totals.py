@@ -12,6 +12,7 @@ from msgspec import Struct
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Value, a1
 from addin.ledger.records.activity import Activity
+from addin.ledger.tables.side_by_side import Beside
 from addin.ledger.tables.table import Row, Table
 from addin.ledger.values.numerals import HAN_NUMBER, from_han
 from addin.ledger.values.patterns import pattern
@@ -46,30 +47,64 @@ class Discrepancy(Struct, frozen=True):
 
 
 def discrepancies(
-    table: Table, activities: Sequence[Activity], catalogue: Catalogue, alone: bool = True
+    table: Table,
+    activities: Sequence[Activity],
+    catalogue: Catalogue,
+    alone: bool = True,
+    beside: Beside | None = None,
 ) -> Iterator[Discrepancy]:
     """Yield the totals of a table that differ from its rows.
 
-    ``activities``: those of the table, counted or not. A total may be of the rows since the last
-    total or of all rows so far; 小计 is of the former, 累计 of other sheets' rows as well unless
-    the table is ``alone``. What rows don't say clearly is not summed.
+    ``activities``: those of the table, counted or not; ``beside``: the other parts of its page,
+    which a total may include. A total may be of the rows since the last total or of all rows so
+    far; 小计 is of the former, 累计 of other sheets' rows as well unless the table is ``alone``.
+    What rows don't say clearly is not summed.
     """
     last = table.header
     for row in table.totals:
-        so_far = [a for a in activities if a.row.number < row.number]
-        if row.number == table.header + 1:  # written above the rows that it is of
-            so_far = [a for a in activities if a.row.number > row.number]
-        block = [a for a in so_far if a.row.number > last] or so_far
-        last = row.number
         label = next(folded(shown(v)) for v in row.values if not is_unfilled(v))
+        block_only = bool(_BLOCK_ONLY.search(label))
+        spans = [
+            span
+            for part in _parts(row, activities, beside, block_only)
+            for span in _spans(table, row, part, last, block_only)
+        ]
+        last = row.number
         if "累计" in label and not alone:
             continue
-        spans = [block] if _BLOCK_ONLY.search(label) else [so_far, block]
-        if table.hidden:  # SUBTOTAL leaves out what is hidden
-            spans += [[a for a in s if a.row.number not in table.hidden] for s in spans]
+        hidden = table.hidden if beside is None else {*table.hidden, *beside.hidden}
+        if hidden:  # SUBTOTAL leaves out what is hidden
+            spans += [[a for a in s if a.row.number not in hidden] for s in spans]
         yield from _times(row, spans, catalogue)
         yield from _under_ticks(row, spans, table.ticks)
         yield from _under_columns(row, spans, bool(_TABLE_TOTAL.match(label)), table.ticks)
+
+
+def _parts(
+    row: Row, own: Sequence[Activity], beside: Beside | None, block_only: bool
+) -> list[Sequence[Activity]]:
+    """Return what a total may be of, the likeliest first: its part of the page, or all parts.
+
+    A part with a total of its own in the same row needs no other; the last part's may be of all.
+    """
+    if beside is None:
+        return [own]
+    whole = [*own, *beside.activities]
+    if not beside.totals:
+        return [whole, own]
+    of_its_own = row.number in beside.totals and (block_only or not beside.ends_the_page)
+    return [own] if of_its_own else [own, whole]
+
+
+def _spans(
+    table: Table, row: Row, found: Sequence[Activity], last: int, block_only: bool
+) -> list[Sequence[Activity]]:
+    """Return all rows so far, and those since the last total."""
+    so_far = [a for a in found if a.row.number < row.number]
+    if row.number == table.header + 1:  # written above the rows that it is of
+        so_far = [a for a in found if a.row.number > row.number]
+    block = [a for a in so_far if a.row.number > last] or so_far
+    return [block] if block_only else [so_far, block]
 
 
 def _times(
