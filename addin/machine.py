@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from addin.audit.claim import Judged
     from addin.checks.finding import Finding
+    from addin.ledger.forms.sheet_reading import SheetReading
     from addin.ledger.period import Period
     from addin.proofreading.text_finding import TextFinding
     from addin.statistics.statistic import Number, Statistic
@@ -24,7 +25,20 @@ def findings_object(checked: Checked) -> dict[str, Any]:
         "activities": checked.tally.activities.value,
         "statistics": {name: s.value for name, s in checked.tally.types.items()},
         "findings": [_finding(f) for f in checked.findings],
+        "reading": [_reading(r) for r in checked.ledger.reading],
     }
+
+
+def _reading(r: SheetReading) -> dict[str, Any]:
+    """Return how a sheet was read; ``seen`` only of one that was not understood."""
+    its = {
+        "sheet": r.sheet,
+        "as": r.form,
+        "kind": r.kind,
+        "records": r.records,
+        "explained": round(r.explained, 2),
+    }
+    return {**its, "seen": r.seen} if r.seen else its
 
 
 def statistics_object(checked: Checked) -> dict[str, Any]:

@@ -26,7 +26,9 @@ from addin.excel.parameters_sheet import add_parameters, period_given, still_nee
 from addin.excel.report_choice import choose_report
 from addin.excel.suggestions import apply_ticked, undo_applied
 from addin.ledger.catalogue import catalogue
+from addin.ledger.forms.sheet_reading import reading_in_words
 from addin.office import desktop
+from addin.office.pages.findings_page import findings_title
 from addin.office.pages.sources_page import sources_page
 from addin.office.pages.statistics_page import statistics_page, statistics_title
 from addin.office.writing.safe_file import free_path
@@ -140,7 +142,8 @@ def _check(desk: Desk) -> str:
     checked = desk.check()
     desk.progress("写校验结果")
     book, findings = desk.book, checked.findings
-    sheet = show_findings(book, checked.ledger.name, checked.scope.period, findings)
+    title = findings_title(checked.ledger.name, checked.scope.period)
+    sheet = show_findings(book, title, findings, reading_in_words(checked.ledger.reading))
     desk.progress("标记单元格")
     left = [*take_marks_away(book)[1], *mark(book, findings)]
     bring_up(sheet)

@@ -74,6 +74,9 @@ def show_findings(checked: Checked) -> None:
         value = f"“{f.value}”" if f.value else ""
         hint = f"　建议：{f.suggestion}" if f.suggestion else ""
         _say(f"{SEVERITY_LABEL[f.severity]} {f.code} {place} {value} {f.message}{hint}")
+    from addin.ledger.forms.sheet_reading import reading_in_words  # noqa: PLC0415 - see above
+
+    _say(reading_in_words(checked.ledger.reading))
     times = checked.tally.activities.value
     _say(
         f"《{checked.ledger.name}》{checked.scope.period.title}：{times}次活动，{summary(checked)}"

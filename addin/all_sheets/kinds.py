@@ -24,6 +24,7 @@ from addin.checks import (
     roster,
     row_values,
     rows_outside,
+    sheets_read,
     votes,
     whole_sheets,
 )
@@ -92,7 +93,7 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "逐格": (*cell_values.RULES, *date_conflicts.RULES),
     "逐行": row_values.RULES,
     "开没开": not_held.RULES,
-    "工作表": whole_sheets.RULES,
+    "工作表": (*whole_sheets.RULES, *sheets_read.RULES),
     "出席": attendance.RULES,
     "表决": votes.RULES,
     "名册": (

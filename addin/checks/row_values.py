@@ -211,30 +211,6 @@ def everyone_without_roster(case: Case) -> Iterator[Hit]:
             yield at(a.row, "实到人数")
 
 
-def sheet_unread(case: Case) -> Iterator[Hit]:
-    """有工作表没有读取。
-
-    看不出这张工作表是哪一种台账，没有读取。与活动台账无关的，不必理会。
-
-    错：表头没有“日期”“活动类型”
-    对：表头有“日期”“活动类型”
-    """
-    for sheet in (s for s in case.ledger.unread if s not in case.ledger.untyped):
-        yield Hit(sheet, None, "", {"sheet": sheet}, key=sheet)
-
-
-def sheet_too_large(case: Case) -> Iterator[Hit]:
-    """有工作表范围太大，没有读取。
-
-    很远的地方有多余的单元格，整张表没有读取。请删去数据区以外的行和列，保存后再试。
-
-    错：XFD1048576 有一个空格
-    对：数据区以外没有内容
-    """
-    for sheet in case.ledger.too_large:
-        yield Hit(sheet, None, "", {"sheet": sheet}, key=sheet)
-
-
 def rows_hidden(case: Case) -> Iterator[Hit]:
     """有隐藏的行或列。
 
@@ -282,17 +258,5 @@ RULES = (
         "没有党员名册，不知道全体党员是多少人，没有计入人次；请填人数",
         everyone_without_roster,
     ),
-    Rule(
-        "L043",
-        "warning",
-        "工作表“{sheet}”在很远的地方有多余的单元格，没有读取；请删去数据区以外的行和列后再试",
-        sheet_too_large,
-    ),
     Rule("L044", "info", "有{what}；不该计数的请删去", rows_hidden),
-    Rule(
-        "L038",
-        "info",
-        "看不出工作表“{sheet}”是哪一种台账，没有读取；与台账无关的不必理会",
-        sheet_unread,
-    ),
 )

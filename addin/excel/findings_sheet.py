@@ -15,7 +15,6 @@ from addin.excel.native import native
 from addin.excel.own_sheets import find_sheet, named
 from addin.excel.page_sheet import show_page
 from addin.ledger.grid import Merge
-from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
 from addin.ledger.values.text import shown
 from addin.office.pages.findings_page import (
@@ -24,7 +23,6 @@ from addin.office.pages.findings_page import (
     SHEET,
     address_of,
     findings_page,
-    findings_title,
     place,
 )
 from addin.office.pages.page import Page, look
@@ -67,20 +65,24 @@ class Line(Struct, frozen=True):
 
 
 def show_findings(
-    book: xlwings.Book, ledger: str, period: Period | None, findings: Sequence[Finding]
+    book: xlwings.Book,
+    title: str,
+    findings: Sequence[Finding],
+    reading: str = "",
 ) -> xlwings.Sheet:
     """Rebuild the sheet; what was applied and can still be undone stands at its end.
 
-    Ticks of findings that are still there are kept.
+    ``reading``: how the sheets were read. Ticks of findings that are still there are kept.
     """
     old = find_sheet(book, SHEET)
     before = read_lines(old) if old is not None else []
     _set_aside(book, old, before)
     page = findings_page(
-        findings_title(ledger, period),
+        title,
         findings,
         lambda f: f"#{address_of(f.sheet, f.cell)}" if f.cell else None,
         WORKING_COLUMNS,
+        reading,
     )
     ticked = {line.key for line in before if line.ticked and line.change is None}
     for row, finding in enumerate(findings, _HEADER):

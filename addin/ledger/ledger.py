@@ -10,7 +10,8 @@ from typing import Any, cast
 from msgspec import Struct, field
 
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.forms.sheets import SheetReading, Sheets, read_sheets
+from addin.ledger.forms.sheet_reading import SheetReading
+from addin.ledger.forms.sheets import Sheets, read_sheets
 from addin.ledger.grid import Grid
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
@@ -301,8 +302,8 @@ def _refuse_empty(
         )
     if not sheets and read.not_understood:
         raise Refusal(
-            f"“{name}”的工作表{_quoted(read.not_understood)}像是登记活动的，但看不准每次活动的日期和类型，"
-            "没有统计，以免说错；请整理成一行一次活动、表头有“日期”“活动类型”的表格，再试"
+            f"“{name}”的{_seen(read)}，不敢统计，以免说错；"
+            "请整理成一行一次活动、表头有“日期”“活动类型”的表格（新建的空白台账就是），再试"
         )
     if not sheets:
         raise Refusal(
@@ -326,8 +327,9 @@ def _refuse_empty(
         )
 
 
-def _quoted(names: Iterable[str]) -> str:
-    return "".join(f"“{name}”" for name in names)
+def _seen(read: Sheets) -> str:
+    """Return what is on the sheets that were not understood: “活动记录”有12处日期……."""
+    return "，".join(f"“{r.sheet}”{r.seen}" for r in read.reading if r.seen)
 
 
 class _Reader:

@@ -115,16 +115,16 @@ def save_findings(
     checked: Checked, ledger: Path, output: Path, force: bool, more: Iterable[Page] = ()
 ) -> None:
     """Write the findings workbook; ``more``: pages that follow on sheets of their own."""
-    from addin.office.writing.findings_workbook import write_findings  # noqa: PLC0415
+    from addin.ledger.forms.sheet_reading import reading_in_words  # noqa: PLC0415
+    from addin.office.pages.findings_page import findings_page, findings_title  # noqa: PLC0415
+    from addin.office.writing.findings_workbook import links_into, write_findings  # noqa: PLC0415
 
     refuse_overwriting(output, force, [ledger])
-    link = ledger.name if ledger.resolve().parent == output.resolve().parent else None
-    name, period = checked.ledger.name, checked.scope.period
-    write_safely(
-        output,
-        lambda path: write_findings(path, name, period, checked.findings, link, tuple(more)),
-        checked.sources,
-    )
+    beside = ledger.name if ledger.resolve().parent == output.resolve().parent else None
+    title = findings_title(checked.ledger.name, checked.scope.period)
+    reading = reading_in_words(checked.ledger.reading)
+    page = findings_page(title, checked.findings, links_into(beside), reading=reading)
+    write_safely(output, lambda path: write_findings(path, title, [page, *more]), checked.sources)
 
 
 def corrections_listed(fixed: Fixed, copy: Path) -> Page:

@@ -19,6 +19,7 @@ from addin.ledger.values.types import parse_types
 LEAST_SHARE = 0.6
 CONVINCING = 0.8
 MOST_SLIPS = 2
+MOST_OTHERS = 5  # activities of types that are not counted, to each that is
 _MOST_LOOKED_AT = 200
 _MEANT = {"date-impossible", "date-no-year"}
 
@@ -46,18 +47,19 @@ class Evidence(Struct, frozen=True):
 
 
 def evidence(grid: Grid, tables: Sequence[Table], catalogue: Catalogue) -> Evidence:
-    """Return what speaks for the tables read from a sheet, looking at some 200 rows at most."""
+    """Return what speaks for the tables read from a sheet, looking at some 200 rows at most.
+
+    Types that are not counted, 工会活动, speak for a ledger only beside such as are.
+    """
     rows = [
         row for t in tables if t.kind.name == ACTIVITIES for row in t.rows if DATE not in row.merged
     ]  # rows that share one merged day are one witness
     looked_at = rows[:: len(rows) // _MOST_LOOKED_AT + 1]
-    whole = [row for row in looked_at if is_whole(row, catalogue)]
-    return Evidence(len(looked_at), len(whole), explained(grid, tables))
-
-
-def is_whole(row: Row, catalogue: Catalogue) -> bool:
-    """Return whether a row has a day, or what is meant as one, and a type."""
-    return _is_dated(row) and _is_typed(row.value(TYPE), catalogue)
+    dated = [row for row in looked_at if _is_dated(row)]
+    counted = sum(_is_typed(row.value(TYPE), catalogue) for row in dated)
+    others = sum(_is_of_another_type(row.value(TYPE), catalogue) for row in dated)
+    whole = counted + others if counted * MOST_OTHERS >= others else counted
+    return Evidence(len(looked_at), whole, explained(grid, tables))
 
 
 def _is_dated(row: Row) -> bool:
@@ -71,12 +73,19 @@ def _is_dated(row: Row) -> bool:
 
 
 def _is_typed(value: Value, catalogue: Catalogue) -> bool:
+    """Return whether a cell names types that are counted, or is nearly the name of one."""
     if is_ditto(value):
         return True
     reading = parse_types(value, catalogue)
-    return reading.value is not None or any(
-        p.suggestion or p.kind == "type-too-broad" for p in reading.problems
-    )
+    if reading.value is not None and reading.value.names:
+        return True
+    return any(p.suggestion or p.kind == "type-too-broad" for p in reading.problems)
+
+
+def _is_of_another_type(value: Value, catalogue: Catalogue) -> bool:
+    """Return whether a cell names a type that is known not to be counted."""
+    reading = parse_types(value, catalogue)
+    return reading.value is not None and not reading.value.names
 
 
 def explained(grid: Grid, tables: Sequence[Table]) -> float:

@@ -15,10 +15,11 @@ _LEAST_TYPES = 2
 _MOST_ROWS = 500
 
 
-def seems_to_hold_activities(grid: Grid, catalogue: Catalogue) -> bool:
-    """Return whether a sheet holds three days and two types, or is named like a ledger or type.
+def activities_seen(grid: Grid, catalogue: Catalogue) -> str:
+    """Return what a sheet that was not read has of activities: 有12处日期、9处活动类型.
 
-    A table of how often, or a list of other things with dates, is none.
+    Empty where it does not seem to hold any: it has less than three days, or less than two types
+    and no name like a ledger's or a type's. A table of how often is none.
     """
     days = types = 0
     for row in grid.rows[:_MOST_ROWS]:
@@ -26,8 +27,10 @@ def seems_to_hold_activities(grid: Grid, catalogue: Catalogue) -> bool:
             days += is_day(value)
             types += _names_type(value, catalogue)
     if days < _LEAST_DAYS:
-        return False
-    return types >= _LEAST_TYPES or is_named_like_one(grid.sheet, catalogue)
+        return ""
+    if types < _LEAST_TYPES and not is_named_like_one(grid.sheet, catalogue):
+        return ""
+    return f"有{days}处日期、{types}处活动类型，看不出哪天是哪一类"
 
 
 def is_named_like_one(sheet: str, catalogue: Catalogue) -> bool:

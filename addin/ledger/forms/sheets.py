@@ -8,27 +8,14 @@ from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.best_reading import SheetRead, read_sheet
-from addin.ledger.forms.likeness import seems_to_hold_activities
+from addin.ledger.forms.likeness import activities_seen
+from addin.ledger.forms.sheet_reading import SheetReading
 from addin.ledger.grid import Grid
 from addin.ledger.tables.branch_sheets import with_branches
 from addin.ledger.tables.confirmed_headings import HeadingMap
 from addin.ledger.tables.data_rows import ACTIVITIES
 from addin.ledger.tables.table import Table
 from addin.ledger.values.text import is_blank
-
-
-class SheetReading(Struct, frozen=True):
-    """How a sheet was read.
-
-    ``form``: list, cards, ... or unread. ``kind``: what it was taken for, empty where unread.
-    ``explained``: the share of its filled cells that the reading accounts for.
-    """
-
-    sheet: str
-    form: str
-    kind: str
-    records: int
-    explained: float
 
 
 class Sheets(Struct, frozen=True):
@@ -44,8 +31,6 @@ class Sheets(Struct, frozen=True):
 def read_sheets(grids: Iterable[Grid], catalogue: Catalogue, confirmed: HeadingMap) -> Sheets:
     """Read every sheet; leave out what is not read with confidence."""
     tables: list[Table] = []
-    unread: list[str] = []
-    not_understood: list[str] = []
     reading: list[SheetReading] = []
     for grid in grids:
         if all(is_blank(v) for row in grid.rows for v in row):
@@ -54,18 +39,27 @@ def read_sheets(grids: Iterable[Grid], catalogue: Catalogue, confirmed: HeadingM
         read = read_sheet(grid, its)
         sure = [t for t in read.tables if read.understood or t.kind.name != ACTIVITIES]
         tables += sure
-        reading.append(_reading(grid.sheet, sure, read))
-        if len(sure) < len(read.tables) or (not sure and seems_to_hold_activities(grid, its)):
-            not_understood.append(grid.sheet)
-        elif not sure:
-            unread.append(grid.sheet)
-    told = tuple(with_branches(tables, catalogue))
-    return Sheets(told, tuple(unread), tuple(not_understood), tuple(reading))
+        reading.append(_reading(grid, sure, read, its))
+    return Sheets(
+        tuple(with_branches(tables, catalogue)),
+        tuple(r.sheet for r in reading if r.form == "unread" and not r.seen),
+        tuple(r.sheet for r in reading if r.seen),
+        tuple(reading),
+    )
 
 
-def _reading(sheet: str, tables: Sequence[Table], read: SheetRead) -> SheetReading:
-    if not tables:
-        return SheetReading(sheet, "unread", "", 0, 0.0)
-    main = max(tables, key=lambda t: len(t.rows))
-    records = sum(len(t.rows) for t in tables)
-    return SheetReading(sheet, main.form, main.kind.name, records, read.evidence.explained)
+def _reading(
+    grid: Grid, sure: Sequence[Table], read: SheetRead, catalogue: Catalogue
+) -> SheetReading:
+    """Return how a sheet was read; ``sure``: those of its tables that were understood."""
+    seen = ""
+    if len(sure) < len(read.tables):
+        seen = f"按列表读，{read.evidence.records}行里只有{read.evidence.whole}行有日期和类型"
+    elif not sure:
+        seen = activities_seen(grid, catalogue)
+    if not sure:
+        return SheetReading(grid.sheet, "unread", seen=seen)
+    main = max(sure, key=lambda t: len(t.rows))
+    records = sum(len(t.rows) for t in sure)
+    explained = read.evidence.explained
+    return SheetReading(grid.sheet, main.form, main.kind.name, records, explained, seen)

@@ -43,14 +43,19 @@ def findings_page(
     findings: Sequence[Finding],
     link: Link,
     columns: Sequence[tuple[str, float]] = COLUMNS,
+    reading: str = "",
 ) -> Page:
     """Lay out the findings in the order given.
 
-    ``link`` returns where a finding's address leads to, None for nowhere. ``columns`` may hold
-    more than ours: cells of the others are left empty.
+    ``reading``: how the sheets of the ledger were read. ``link`` returns where a finding's address
+    leads to, None for nowhere. ``columns`` may hold more than ours: cells of the others are left
+    empty.
     """
     page = Page(SHEET, len(columns))
-    header = head(page, title, counted_in_words(findings), columns)
+    subtitle = "\n".join(filter(None, (counted_in_words(findings), reading)))
+    header = head(page, title, subtitle, columns)
+    if reading:
+        page.heights[header - 1] = sheet_looks.height([(subtitle, int(_width(columns)))])
     if not findings:
         shown = range(sum(width > 0 for _, width in columns))
         page.across(header + 1, NOTHING_FOUND, look("middle"), shown)
@@ -61,6 +66,10 @@ def findings_page(
         page.filter = Merge(header, 0, header + len(findings), len(columns) - 1)
     page.printing = Printing(landscape=True, header=header)
     return page
+
+
+def _width(columns: Sequence[tuple[str, float]]) -> float:
+    return sum(width for _, width in columns)
 
 
 def _put_finding(

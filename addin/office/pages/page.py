@@ -144,7 +144,8 @@ def head(page: Page, title: str, subtitle: str, columns: Sequence[tuple[str, flo
     """
     shown = range(sum(width > 0 for _, width in columns))
     page.across(0, title, look("title"), shown)
-    page.across(1, subtitle, look("subtitle"), shown)
+    its = look("subtitle", text_wrap=True) if "\n" in subtitle else look("subtitle")
+    page.across(1, subtitle, its, shown)
     page.headings(2, [name for name, _ in columns])
     page.heights |= {0: 32, 1: 20, 2: 24}
     page.widths |= {i: width for i, (_, width) in enumerate(columns) if width}
