@@ -42,8 +42,11 @@ def _reading(r: SheetReading) -> dict[str, Any]:
 
 
 def statistics_object(checked: Checked) -> dict[str, Any]:
-    """Return the object that ``taizhang tally --json`` prints; ``calendar`` is type by month."""
-    return {
+    """Return the object that ``taizhang tally --json`` prints; ``calendar`` is type by month.
+
+    ``branches``: the same figures of each branch, where the ledger tells several apart.
+    """
+    told: dict[str, Any] = {
         "ledger": checked.ledger.name,
         "period": _period(checked.scope.period),
         "statistics": [_statistic(s) for s in checked.tally.figures],
@@ -52,6 +55,12 @@ def statistics_object(checked: Checked) -> dict[str, Any]:
             for c in checked.tally.calendar
         ],
     }
+    if checked.tally.branches:
+        told["branches"] = [
+            {"branch": name, "statistics": [_statistic(s) for s in figures]}
+            for name, figures in checked.branch_figures.items()
+        ]
+    return told
 
 
 def claims_object(done: Audited) -> dict[str, Any]:

@@ -194,7 +194,7 @@ def _report(desk: Desk) -> str:
     opened = desktop.show(target)
     words = [f"已生成报告：{target}" + ("" if opened else "（请自己打开）")]
     if done.missing:
-        words.append(f"有{done.missing}处（待补充），已标红；请补齐参数或直接在Word里填写")
+        words.append(f"有{done.missing}处{done.left_open}")
     words += done.remarks
     if checked.findings:
         words.append(f"台账校验：{counted_in_words(checked.findings)}；详情点“校验台账”")

@@ -95,6 +95,10 @@ def show_statistics(checked: Checked) -> None:
     _say(f"《{checked.ledger.name}》{checked.scope.period.title}")
     for s in checked.tally.figures:
         _say(f"{s.key}：{s.value}{s.unit}　{rows_in_words(s.rows)}")
+    for branch, figures in checked.branch_figures.items():
+        _say(f"【{branch}】")
+        for s in figures:
+            _say(f"{s.key}：{s.value}{s.unit}　{rows_in_words(s.rows)}")
 
 
 def show_written(path: Path | None) -> None:
@@ -128,7 +132,7 @@ def show_report(done: Reported) -> None:
     """Say where the report is, and what is left to do in it."""
     _say(f"已生成报告：{done.path}")
     if done.missing:
-        _say(f"报告里有{done.missing}处（待补充），已标红；请补齐参数或直接在Word里填写")
+        _say(f"报告里有{done.missing}处{done.left_open}")
     for sentence in done.remarks:
         _say(sentence)
     if done.checked.findings:
@@ -153,7 +157,10 @@ def show_rollup(done: RolledUp) -> None:
         short = "、".join(d.type for d in placed.branch.duties if d.short)
         met = f"{placed.branch.met}/{placed.branch.due}"
         lacks = f"，缺项：{short}" if short else ""
-        _say(f"第{placed.place}名 {placed.branch.name} 达标{met}{lacks}")
+        maybe = "、".join(d.type for d in placed.branch.duties if d.open)
+        lacks += f"，待核实：{maybe}" if maybe else ""
+        rank = f"第{placed.place}名" if placed.place else "未排名"
+        _say(f"{rank} {placed.branch.name} 达标{met}{lacks}")
     if done.resumed:
         _say(f"其中{done.resumed}个台账在上次中断前已经处理")
     _say(

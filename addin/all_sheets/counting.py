@@ -15,6 +15,22 @@ def tally(ledger: Ledger, period: Period, reached: Period | None = None) -> Tall
     return tallies.tally(ledger, period, reached, _COUNTS)
 
 
+def branch_figures(
+    ledger: Ledger, period: Period, reached: Period | None = None
+) -> dict[str, list[Statistic]]:
+    """Return the figures that a ledger tells apart by branch, of each of several branches."""
+    rostered = any(m.branch for m in ledger.members)
+    found = {}
+    for name, its in ledger.by_branch.items():
+        figures = tally(its, period, reached).figures
+        found[name] = [s for s in figures if _is_told(s.figure.by_branch, rostered)]
+    return found
+
+
+def _is_told(by_branch: str, rostered: bool) -> bool:
+    return by_branch == "activities" or (by_branch == "members" and rostered)
+
+
 def _figures(ledger: Ledger, period: Period, reached: Period) -> list[Statistic]:
     return [
         figure

@@ -12,7 +12,7 @@ from addin.audit.quantity import bare_number
 from addin.audit.verdicts import agree
 from addin.ledger.record import replace
 from addin.report.figure_fields import figure_key
-from addin.report.filters import TO_FILL_IN
+from addin.report.filters import is_open
 from addin.report.prose import Stretch
 from addin.report.refresh import rows_of, text_of
 from addin.report.traced import Traced
@@ -45,7 +45,7 @@ def settled(
     units = {f.key: f.unit for f in figures}
     for own in owned:
         now = text_of(own.key, values)
-        if now is None or now == TO_FILL_IN or not own.text:
+        if now is None or is_open(now) or not own.text:
             continue
         inside = [c for c in left if _overlaps(c, own)]
         judged = _judged(own, now, inside, values, units)

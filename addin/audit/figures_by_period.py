@@ -7,20 +7,12 @@ from collections.abc import Mapping
 from addin.all_sheets.counting import tally
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
-from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
 from addin.statistics.figure_table import figure_table
 from addin.statistics.figures import Figure, Members
 from addin.statistics.statistic import Statistic
 from addin.statistics.tally import Tally
-
-
-def branch_alone(ledger: Ledger, branch: str) -> Ledger:
-    """Return a ledger with the activities and the members of one branch."""
-    held = tuple(a for a in ledger.activities if a.branch == branch)
-    members = tuple(m for m in ledger.members if m.branch == branch)
-    return replace(ledger, activities=held, members=members)
 
 
 class Counts:
@@ -46,7 +38,7 @@ class Counts:
     def of(self, branch: str) -> Counts:
         """Return the figures of one branch."""
         if branch not in self._branches:
-            ledger = branch_alone(self._ledger, branch)
+            ledger = self._ledger.by_branch[branch]
             counted = tally(ledger, self.kept_for)
             self._branches[branch] = Counts(ledger, self._scope, counted, self)
         return self._branches[branch]
@@ -56,7 +48,14 @@ class Counts:
         told_by = self._declared(key).by_branch
         if told_by == "members":
             return any(m.branch for m in self._ledger.members)
-        return told_by == "activities"
+        return told_by == "activities" and not self._is_of_other_sheets(key)
+
+    def _is_of_other_sheets(self, key: str) -> bool:
+        """Whether a figure counts records of a sheet that does not say whose they are."""
+        found = self._figures(self.kept_for).get(key)
+        sheets = {t.sheet for t in self._ledger.tables if t.kind.name == "活动台账"}
+        rows = found.rows if found else ()
+        return any(row.rpartition("!")[0] not in sheets for row in rows)
 
     def covers(self, period: Period) -> bool:
         """Whether the ledger is kept for all of a period."""

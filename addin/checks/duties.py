@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from addin.checks.explained import mentioned, not_explained
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule
-from addin.checks.unread_rows import mentioned, not_explained, unread_rows
 from addin.checks.votes import BRANCH_RULES
 from addin.statistics import duties
 
@@ -143,8 +143,9 @@ def _absent(case: Case, code: str) -> Iterator[Hit]:
     for norm in duties.active_norms(case.ledger, case.scope.reached):
         if norm.code != code:
             continue
-        missing = list(duties.shortfalls(norm, case.ledger, case.scope.reached))
-        for short, maybe in not_explained(missing, unread_rows(case) if missing else ()):
+        reached = case.scope.reached
+        missing = list(duties.shortfalls(norm, case.ledger, reached, case.doubts))
+        for short, maybe in not_explained(missing):
             held = f"只有{len(short.held)}次" if short.held else "未见记录"
             held += mentioned(maybe)
             args = {

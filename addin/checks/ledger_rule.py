@@ -21,6 +21,7 @@ from addin.ledger.scope import Scope
 from addin.ledger.tables.other_periods import Outside, tables_outside
 from addin.ledger.tables.table import Row, Table
 from addin.ledger.values.identity_numbers import masked
+from addin.statistics.unclear import Doubts
 
 LONGEST_QUOTE = 300
 HIDDEN = "***"
@@ -61,6 +62,11 @@ class Case(Struct, frozen=True, dict=True):
     def aside(self) -> tuple[Activity, ...]:
         """Those of them, few as a rule, that the period does not count or whose type is unread."""
         return tuple(a for a in self.activities if a.types is None or not a.within(self.period))
+
+    @cached_property
+    def doubts(self) -> Doubts:
+        """What may be an activity that seems to be missing."""
+        return Doubts(self.ledger, self.scope.reached)
 
     @cached_property
     def repeats(self) -> tuple[Repeat, ...]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
 from addin.ledger.period import Period, chinese_date, month, plausible
-from addin.ledger.records.activity import Activity
+from addin.ledger.records.mistyped_years import meant_day
 from addin.ledger.tables.other_periods import FEWEST_ROWS
 
 NEEDED_BY_REPORT = ("单位全称", "主送机关", "成文日期")
@@ -69,37 +69,6 @@ def year_mistyped(case: Case) -> Iterator[Hit]:
     for a in case.aside:
         if meant := meant_day(a, case.period):
             yield at(a.row, "日期", chinese_date(meant), meant=chinese_date(meant))
-
-
-def meant_day(activity: Activity, period: Period) -> date | None:
-    """Return the day in the period that differs from the typed one in the year by a slip."""
-    if activity.when is None or not activity.when.exact or activity.within(period):
-        return None
-    day = activity.when.first
-    for year in period.years_touched():
-        if abs(year - day.year) > 1 and _one_slip(f"{day.year:04d}", f"{year:04d}"):
-            moved = _moved(day, year)
-            if moved and moved in period:
-                return moved
-    return None
-
-
-def _one_slip(typed: str, meant: str) -> bool:
-    """Return whether one digit was mistyped or two neighbours swapped."""
-    different = [i for i in range(4) if typed[i] != meant[i]]
-    swapped = (
-        len(different) == 2
-        and typed[different[0]] == meant[different[1]]
-        and typed[different[1]] == meant[different[0]]
-    )
-    return len(different) == 1 or swapped
-
-
-def _moved(day: date, year: int) -> date | None:
-    try:
-        return day.replace(year=year)
-    except ValueError:
-        return None
 
 
 def on_holiday(case: Case) -> Iterator[Hit]:

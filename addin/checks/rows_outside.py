@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from addin.checks.finding import Hit, Severity
 from addin.checks.ledger_rule import Case, Rule, at
-from addin.checks.period import meant_day
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
 from addin.ledger.records.activity import Activity
+from addin.ledger.records.mistyped_years import meant_day
 from addin.statistics.statistic import row_runs
 
 MOST_STRAYS = 2  # of a sheet; more are no slips of the pen

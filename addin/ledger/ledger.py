@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from msgspec import Struct, field
 
+from addin.ledger.branch_names import BranchNames
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.sheet_reading import SheetReading
 from addin.ledger.forms.sheets import Sheets, read_sheets
@@ -18,7 +19,7 @@ from addin.ledger.record import replace
 from addin.ledger.records.activity import Activity, activity, secretaries_named
 from addin.ledger.records.called_off import NotHeld, apart
 from addin.ledger.records.repeats import Repeat, without_repeats
-from addin.ledger.records.roster import Member, member, members_on
+from addin.ledger.records.roster import GONE, Member, member, members_on
 from addin.ledger.records.settings import Settings, adapted, read_settings
 from addin.ledger.refusal import Refusal
 from addin.ledger.sheet_records import Parsed, R, Records
@@ -66,6 +67,8 @@ class Ledger(Struct, frozen=True, dict=True):
     may be there. ``reading``: how each sheet was read.
     ``type_sheets``: sheets that hold one type of activity. ``opened``: somebody has it open.
     ``records``: those of the other kinds of sheets by the kind's name; see ``of``.
+    ``branch``: of a ledger cut down to one branch, see ``by_branch``, its name, and ``whole``: the
+    ledger that it was cut from.
     """
 
     name: str
@@ -86,6 +89,8 @@ class Ledger(Struct, frozen=True, dict=True):
     not_understood: tuple[str, ...] = ()
     reading: tuple[SheetReading, ...] = ()
     opened: bool = False
+    branch: str = ""
+    whole: Ledger | None = None
 
     def of(self, kind: Records[R]) -> tuple[R, ...]:
         """Return the records of a kind of sheet beside 活动台账; empty where there is none."""
@@ -125,8 +130,22 @@ class Ledger(Struct, frozen=True, dict=True):
         return {name: tuple(rows) for name, rows in found.items()}
 
     def roster_on(self, day: date, branch: str = "") -> tuple[Member, ...]:
-        """Return who was a member on a day; of one branch, where the roster tells them apart."""
-        return members_on(self.members, day, branch)
+        """Return who was a member on a day; of one branch, where the roster tells them apart.
+
+        Of a joint activity of 第一、第二党支部 these are the members of both.
+        """
+        named = self.branch_names.of(branch) if branch else ()
+        its = [written for name in named for written in self._rostered.get(name, ())]
+        return tuple([m for one in its or [branch] for m in members_on(self.members, day, one)])
+
+    @cached_property
+    def _rostered(self) -> dict[str, tuple[str, ...]]:
+        """The branches as the roster writes them, by the names that they have in the ledger."""
+        found: dict[str, dict[str, None]] = {}
+        for m in self.members:
+            for name in self.branch_names.of(m.branch) if m.branch else ():
+                found.setdefault(name, {})[m.branch] = None
+        return {name: tuple(its) for name, its in found.items()}
 
     @cached_property
     def secretaries(self) -> frozenset[str]:
@@ -135,11 +154,13 @@ class Ledger(Struct, frozen=True, dict=True):
 
     def knows_secretary(self, branch: str = "") -> bool:
         """Return whether it is known who is secretary: of one branch, or of each of them."""
-        wanted = (branch,) if branch else self.branches or ("",)
+        if self.whole:
+            return self.whole.knows_secretary(branch or self.branch)
+        names = self.branch_names.of
+        wanted = names(branch) or (branch,) if branch else self.branches or ("",)
+        named = {name for _, of in self._secretaries for name in names(of) or (of,)}
         anywhere = sum(not of for _, of in self._secretaries)
-        return anywhere >= max(1, len(self.branches)) or all(
-            any(of == its for _, of in self._secretaries) for its in wanted
-        )
+        return anywhere >= max(1, len(self.branches)) or named.issuperset(wanted)
 
     @cached_property
     def _secretaries(self) -> frozenset[tuple[str, str]]:
@@ -154,9 +175,42 @@ class Ledger(Struct, frozen=True, dict=True):
         )
 
     @cached_property
+    def branch_names(self) -> BranchNames:
+        """The names of the branches: those of the activities, and those that the roster adds."""
+        sheets = (t.implied.get("党支部", "") for t in self.tables if t.kind.name == "活动台账")
+        present = (m for m in self.members if m.name and m.state not in GONE)
+        return BranchNames(
+            [*sheets, *(a.branch for a in self.activities)], (m.branch for m in present)
+        )
+
+    @cached_property
     def branches(self) -> tuple[str, ...]:
-        """The branches whose activities stand in the ledger, where it tells them apart."""
-        return tuple(dict.fromkeys(a.branch for a in self.activities if a.branch))
+        """The branches that the ledger is kept for, where its activities tell several apart."""
+        if self.whole:
+            return ()
+        names = self.branch_names
+        return names.names if len(names.told) > 1 else names.told
+
+    @cached_property
+    def by_branch(self) -> Mapping[str, Ledger]:
+        """A ledger for each of several branches: its activities, joint ones too, and its members.
+
+        Other sheets do not say whose their rows are, and are left out.
+        """
+        if len(self.branches) < 2:
+            return {}
+        held: dict[str, list[Activity]] = {name: [] for name in self.branches}
+        for a in self.activities:
+            for name in self.branch_names.of(a.branch):
+                held[name].append(a)
+        return {name: self._of_branch(name, tuple(its)) for name, its in held.items()}
+
+    def _of_branch(self, name: str, activities: tuple[Activity, ...]) -> Ledger:
+        written = self._rostered.get(name, ())
+        members = tuple(m for m in self.members if m.branch in written)
+        return replace(
+            self, branch=name, whole=self, activities=activities, members=members, records={}
+        )
 
     def table(self, kind: str) -> Table | None:
         """Return the first sheet of a kind."""

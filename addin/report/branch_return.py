@@ -14,7 +14,7 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.scope import Scope
 from addin.report.blank_form import differences
-from addin.report.wording import missing_words
+from addin.report.wording import missing_words, open_words
 from addin.statistics.statistic import DutyFigure, Statistic
 from addin.statistics.tally import Tally
 
@@ -40,15 +40,23 @@ class Figure(Struct, frozen=True):
 class Duty(Struct, frozen=True):
     """A duty of a branch: ``required`` None where it has no norm; ``missing`` tells when, in words.
 
-    ``short``: whether anything is missing, be it in one month of a total that is enough.
+    ``short``: whether anything is missing for sure, be it in one month of a total that is enough.
+    ``open``: in words, what may be missing, and the rows that may be it. ``gap`` is None where that
+    leaves it unknown.
     """
 
     type: str
     held: int
     required: int | None
-    gap: int
+    gap: int | None
     missing: str
     short: bool
+    open: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Whether the duty was met or not: something is missing for sure, or nothing may be."""
+        return self.required is not None and (self.short or not self.open)
 
 
 class Remark(Struct, frozen=True):
@@ -91,18 +99,28 @@ class BranchReturn(Struct, frozen=True):
 
     @property
     def due(self) -> int:
-        """How many duties with a norm the branch has."""
-        return sum(d.required is not None for d in self.duties)
+        """How many duties with a norm the branch has of which it is known whether they were met."""
+        return sum(d.known for d in self.duties)
 
     @property
     def met(self) -> int:
         """How many of them were met."""
-        return sum(d.required is not None and not d.short for d in self.duties)
+        return sum(d.known and not d.short for d in self.duties)
 
     @property
     def missing(self) -> int:
-        """How many activities are missing in all."""
-        return sum(d.gap for d in self.duties)
+        """How many activities are missing in all, as far as it is known."""
+        return sum(d.gap or 0 for d in self.duties)
+
+    @property
+    def gaps_known(self) -> bool:
+        """Whether it is known of all duties how many are missing."""
+        return all(d.gap is not None for d in self.duties) and not self.open
+
+    @property
+    def open(self) -> bool:
+        """Whether it is not known of some duty whether it was met."""
+        return any(d.required is not None and not d.known for d in self.duties)
 
     def count(self, severity: str) -> int:
         """Return how many findings of a severity there are."""
@@ -195,10 +213,12 @@ def _figure(its: Statistic) -> Figure:
 
 def _duty(its: DutyFigure, ledger: Ledger) -> Duty:
     required = None if its.required is None else int(its.required.value)
-    gap = 0 if its.gap is None else int(its.gap.value)
+    gap = 0 if required is None else None if its.gap is None else int(its.gap.value)
     missing = missing_words(its, ledger)
-    short = required is not None and bool(gap or its.empty)
-    return Duty(its.type, int(its.held.value), required, gap, missing, short)
+    short = required is not None and bool(gap or its.sure)
+    return Duty(
+        its.type, int(its.held.value), required, gap, missing, short, open_words(its, ledger)
+    )
 
 
 def _remark(its: Finding) -> Remark:

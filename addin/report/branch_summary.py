@@ -21,9 +21,12 @@ from addin.statistics.statistic import Statistic
 
 
 class Placed(Struct, frozen=True):
-    """A branch with its place in the order; branches that did equally well share one."""
+    """A branch with its place in the order; branches that did equally well share one.
 
-    place: int
+    ``place``: None where it is not known of some duty whether it was met.
+    """
+
+    place: int | None
     branch: BranchReturn
 
 
@@ -44,7 +47,8 @@ class Total(Struct, frozen=True):
 class TypeTotal(Struct, frozen=True):
     """A type of activity over all branches: times held, times due, missing, and who is short.
 
-    ``required`` is None where no branch has a norm for it.
+    ``required`` is None where no branch has a norm for it. ``short``: who lacks some for sure;
+    ``open``: of whom it is not known whether, or how many; ``missing`` is None where there are any.
     """
 
     type: str
@@ -52,6 +56,7 @@ class TypeTotal(Struct, frozen=True):
     required: Statistic | None
     missing: Statistic | None
     short: tuple[BranchReturn, ...]
+    open: tuple[BranchReturn, ...] = ()
 
 
 class Rollup(Struct, frozen=True, dict=True):
@@ -97,14 +102,16 @@ class Rollup(Struct, frozen=True, dict=True):
     def order(self) -> tuple[Placed, ...]:
         """The branches by the share of duties met; then fewer gaps, then fewer errors, then name.
 
-        A branch without any duty stands last.
+        A branch without any duty stands last; one that cannot be placed behind all.
         """
-        ranked = sorted(self.branches, key=lambda b: (*_merit(b), b.name, b.file))
+        known = (b for b in self.branches if not b.open)
+        ranked = sorted(known, key=lambda b: (*_merit(b), b.name, b.file))
         placed: list[Placed] = []
         for number, branch in enumerate(ranked, 1):
             same = placed and _merit(placed[-1].branch) == _merit(branch)
             placed.append(Placed(placed[-1].place if same else number, branch))
-        return tuple(placed)
+        rest = sorted((b for b in self.branches if b.open), key=lambda b: (b.name, b.file))
+        return (*placed, *(Placed(None, b) for b in rest))
 
     @cached_property
     def other_periods(self) -> tuple[BranchReturn, ...]:
@@ -128,9 +135,13 @@ class Rollup(Struct, frozen=True, dict=True):
             required = Statistic(
                 "应开.{type}", sum(d.required or 0 for _, d in with_norm), type=name
             )
-            missing = Statistic("缺少.{type}", sum(d.gap for _, d in with_norm), type=name)
+            gaps = [d.gap for _, d in with_norm]
+            known = [g for g in gaps if g is not None]
+            if len(known) == len(gaps):
+                missing = Statistic("缺少.{type}", sum(known), type=name)
         short = tuple(b for b, d in with_norm if d.short)
-        return TypeTotal(name, held, required, missing, short)
+        unknown = tuple(b for b, d in with_norm if d.gap is None or not d.known)
+        return TypeTotal(name, held, required, missing, short, unknown)
 
 
 def duty_of(branch: BranchReturn, type_name: str) -> Duty | None:

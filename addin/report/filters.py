@@ -11,6 +11,9 @@ from addin.ledger.values.numerals import to_han
 from addin.ledger.values.patterns import pattern
 
 TO_FILL_IN = "（待补充）"
+TO_CONFIRM = "（待核实）"
+OPEN_PLACE = pattern("(（待补充）|（待核实(?:：(?:[^（）]|（[^（）]*）)*)?）)")
+"""What is printed red: something is missing, or not known for sure (（待核实：……）)."""
 _STRANGE = pattern("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ue0f0-\ue0ff\ufffe\uffff]|\\s+")
 
 
@@ -33,6 +36,11 @@ FILTERS: Mapping[str, Filter] = {
     "日期": Filter("把日期写成 2022年7月8日", _date),
     "汉字": Filter("把数字写成汉字：6 → 六", _han),
 }
+
+
+def is_open(text: str) -> bool:
+    """Return whether a text says no more than that it is still to be filled in or confirmed."""
+    return OPEN_PLACE.fullmatch(text) is not None
 
 
 def printable(text: str) -> str:

@@ -8,7 +8,7 @@ from enum import Enum
 from msgspec import Struct
 
 from addin.ledger.values.patterns import pattern
-from addin.report.filters import FILTERS, TO_FILL_IN, printed
+from addin.report.filters import FILTERS, is_open, printed
 from addin.report.traced import Traced
 
 _NUMBER = pattern(r"\d+(?:[.,]\d+)*")
@@ -58,7 +58,7 @@ class Outcome(Struct, frozen=True):
         return f"（{self.why}）" if self.why else ""
 
     def _hint(self) -> str:
-        return "（这一句请再看看是否还通顺）" if self.now in ("0", TO_FILL_IN) else ""
+        return "（这一句请再看看是否还通顺）" if self.now == "0" or is_open(self.now or "") else ""
 
 
 def text_of(key: str, values: Mapping[str, Traced]) -> str | None:
@@ -104,7 +104,7 @@ def decide(key: str, written: str | None, there: str, now: str | None) -> Outcom
         return Outcome(Fate.LEFT, key, written, there, why="不是台账里的一项数据，没有更新")
     if there == now:
         return Outcome(Fate.SAME, key, written, there, now)
-    if there in {TO_FILL_IN, written} or (written is None and _alike(there, now)):
+    if there == written or is_open(there) or (written is None and _alike(there, now)):
         return Outcome(Fate.RENEWED, key, written, there, now)
     return Outcome(Fate.KEPT, key, written, there, now)
 

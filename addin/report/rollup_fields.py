@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from addin.ledger.values.numerals import to_han
 from addin.report.branch_return import BranchReturn
 from addin.report.branch_summary import Rollup, TypeTotal
 from addin.report.field import Each, Field, Tree
+from addin.report.filters import TO_CONFIRM
 from addin.report.traced import Item, Traced, Values, items
 from addin.report.wording import NOTHING, number_words
 
@@ -50,6 +51,7 @@ def rollup_fields() -> Tree:
                 "支部": Field("是哪些支部，多的只列前几个"),
             },
         ),
+        "待核实": Field("台账里有没有读出的行或工作表，是否缺少还不能确定的；没有则为空"),
         "支部表": Each(
             "每个支部一行，按名次",
             {
@@ -85,10 +87,23 @@ def rollup_values(done: Rollup) -> Values:
         "达标率": Traced(done.share_met()),
         "类型表": items((t.type, _type_row(t)) for t in done.types),
         "缺项": tuple(_gaps(done)),
+        "待核实": Traced(_open(done)),
         "支部表": items((p.branch.file, _branch_row(p.place, p.branch)) for p in done.order),
         "未处理数": Traced(len(done.refused)),
         "重复数": Traced(len(done.repeated)),
     }
+
+
+def _open(done: Rollup) -> str | None:
+    """Return what may be missing, red; None where all is known."""
+    said = [f"{t.type}涉及{_names(t.open)}" for t in done.types if t.open]
+    return f"（待核实：{'；'.join(said)}）" if said else None
+
+
+def _names(branches: Sequence[BranchReturn]) -> str:
+    """Return the names of branches, the first few where they are many."""
+    more = "等" if len(branches) > MOST_NAMED else ""
+    return "、".join(b.name for b in branches[:MOST_NAMED]) + more
 
 
 def _sum(done: Rollup, key: str) -> Traced:
@@ -101,7 +116,7 @@ def _type_row(its: TypeTotal) -> dict[str, Traced]:
         "类型": Traced(its.type),
         "次数": Traced(its.held.value),
         "应开": Traced(number_words(its.required)),
-        "缺少": Traced(number_words(its.missing)),
+        "缺少": Traced(TO_CONFIRM if its.open else number_words(its.missing)),
         "支部": Traced(len(its.short) if its.required else NOTHING),
     }
 
@@ -109,8 +124,6 @@ def _type_row(its: TypeTotal) -> dict[str, Traced]:
 def _gaps(done: Rollup) -> Iterator[Item]:
     short = [t for t in done.types if t.short]
     for number, its in enumerate(short, 1):
-        names = "、".join(b.name for b in its.short[:MOST_NAMED])
-        more = "等" if len(its.short) > MOST_NAMED else ""
         yield Item(
             its.type,
             {
@@ -118,18 +131,18 @@ def _gaps(done: Rollup) -> Iterator[Item]:
                 "类型": Traced(its.type),
                 "支部数": Traced(len(its.short)),
                 "缺少": Traced(its.missing.value if its.missing else 0),
-                "支部": Traced(f"{names}{more}"),
+                "支部": Traced(_names(its.short)),
             },
         )
 
 
-def _branch_row(place: int, branch: BranchReturn) -> dict[str, Traced]:
+def _branch_row(place: int | None, branch: BranchReturn) -> dict[str, Traced]:
     return {
-        "名次": Traced(place),
+        "名次": Traced(NOTHING if place is None else place),
         "支部": Traced(branch.name),
         "活动": Traced(branch.activities.value),
         "达标": Traced(f"{branch.met}/{branch.due}" if branch.due else NOTHING),
-        "缺少": Traced(branch.missing),
+        "缺少": Traced(branch.missing if branch.gaps_known else TO_CONFIRM),
         "到会率": Traced(f"{branch.rate}%" if branch.rate else NOTHING),
         "错误": Traced(branch.count("error")),
     }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.values.patterns import pattern
+from addin.statistics.duties import Shortfall
 from addin.statistics.statistic import DutyFigure, Statistic
 
 NOTHING = "—"
@@ -46,15 +47,57 @@ def spans_words(spans: Sequence[Period]) -> str:
 
 
 def missing_words(duty: DutyFigure, ledger: Ledger) -> str:
-    """Say where a duty was not met: 4月、5月未见记录，6月少于应开次数; empty where it was."""
-    none = [s for s in duty.empty if not ledger.held(duty.type, s)]
-    few = [s for s in duty.empty if ledger.held(duty.type, s)]
-    said = []
-    if none:
-        said.append(f"{spans_words(none)}未见记录" if duty.held.value else "未见记录")
-    if few:
-        said.append(f"{spans_words(few)}少于应开次数")
+    """Say where a duty was surely not met: 4月、5月未见记录，6月少于应开次数; empty where it was.
+
+    Of several branches each is named: 第二党支部2月、3月未见记录，第三党支部1月未见记录.
+    """
+    if not duty.held.value and not duty.open and not any(s.branch for s in duty.sure):
+        return "未见记录" if duty.sure else ""
+    return "，".join(_by_branch(duty.sure, ledger, _sure_words))
+
+
+def open_words(duty: DutyFigure, ledger: Ledger) -> str:
+    """Say where it is not known whether a duty was met, and what may be it; empty where it is.
+
+    4月没有读到记录，第5行的日期或类型没有读出，可能是它.
+    """
+    by_words: dict[str, list[Shortfall]] = {}
+    for short in duty.open:
+        by_words.setdefault(short.maybe.words, []).append(short)
+    said = (
+        f"{'、'.join(_by_branch(its, ledger, _span_words))}记录不足，{words}，可能是它"
+        for words, its in by_words.items()
+    )
+    return "；".join(said)
+
+
+def _by_branch(
+    found: Sequence[Shortfall], ledger: Ledger, words: Callable[[Sequence[Shortfall]], str]
+) -> list[str]:
+    """Return the words for each branch behind its name, once for those of which they are alike."""
+    named = sorted({s.branch for s in found}, key=("", *ledger.branches).index)
+    its = {branch: [s for s in found if s.branch == branch] for branch in named}
+    alike: dict[str, list[str]] = {}
+    for branch, shortfalls in its.items():
+        alike.setdefault(words(shortfalls), []).append(branch)
+    return [f"{_named(names, ledger)}{said}" for said, names in alike.items()]
+
+
+def _named(branches: Sequence[str], ledger: Ledger) -> str:
+    every = len(branches) > 1 and set(branches) >= set(ledger.branch_names.owing)
+    return "各党支部" if every else "、".join(branches)
+
+
+def _sure_words(found: Sequence[Shortfall]) -> str:
+    none = [s for s in found if not s.held]
+    few = [s for s in found if s.held]
+    said = [f"{_span_words(none)}未见记录"] if none else []
+    said += [f"{_span_words(few)}少于应开次数"] if few else []
     return "，".join(said)
+
+
+def _span_words(found: Sequence[Shortfall]) -> str:
+    return spans_words(sorted({s.span for s in found}))
 
 
 def gap_words(duty: DutyFigure, ledger: Ledger) -> str:
@@ -63,7 +106,8 @@ def gap_words(duty: DutyFigure, ledger: Ledger) -> str:
     if not duty.held.value and duty.required:
         return f"{duty.type}应开{duty.required.value}次，{missing}"
     verb = "召开" if duty.type.endswith("会") else "开展"
-    short = f"，较应开次数少{duty.gap.value}次" if duty.gap and duty.gap.value else ""
+    than = "分支部计算" if any(s.branch for s in duty.sure) else "较应开次数"
+    short = f"，{than}少{duty.gap.value}次" if duty.gap and duty.gap.value else ""
     return f"{duty.type}{verb}{duty.held.value}次{short}{f'，{missing}' if missing else ''}"
 
 

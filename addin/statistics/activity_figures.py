@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
-from addin.statistics import duties
 from addin.statistics.secretary_lectures import lectures, may_lack
 from addin.statistics.statistic import Statistic, count, percent, refs
 
@@ -61,13 +60,6 @@ def lecture_figures(ledger: Ledger, period: Period) -> list[Statistic]:
     """Return 书记讲党课; 0 only where the ledger knows that no lecture was the secretary's."""
     given = lectures(ledger, period)
     return [count("书记讲党课", given)] if given or may_lack(ledger, period, "", 1) else []
-
-
-def lacks_lecture(ledger: Ledger, reached: Period) -> bool:
-    """Return whether a lecture of the secretary was due, and none is on record."""
-    norms = [n for n in duties.active_norms(ledger, reached) if n.by_secretary]
-    short = any(s for n in norms for s in duties.shortfalls(n, ledger, reached))
-    return short and not lectures(ledger, reached)
 
 
 def on_site_figures(inside: Iterable[Activity]) -> list[Statistic]:

@@ -11,16 +11,16 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
 from addin.statistics.secretary_lectures import by_secretary, may_lack
+from addin.statistics.unclear import NOTHING_UNCLEAR, Doubts, Unclear
 
 SMALLEST_BRANCH_WITH_COMMITTEE = 7
-# Bodies above the branches: what 支部工作条例 asks of a branch is not asked of them.
-_ABOVE_BRANCHES = ("党组", "党委", "总支", "总支委", "总支委员会")
 
 
 class Shortfall(Struct, frozen=True):
     """A span in which a type of activity was held less often than its norm asks.
 
-    ``branch``: the branch that it is about, where the ledger tells several apart.
+    ``branch``: the branch that it is about, where the ledger tells several apart. ``maybe``: the
+    rows and sheets that may be what is missing; where there are any, its absence is not known.
     """
 
     norm: Norm
@@ -28,6 +28,12 @@ class Shortfall(Struct, frozen=True):
     required: int
     held: tuple[Activity, ...]
     branch: str = ""
+    maybe: Unclear = NOTHING_UNCLEAR
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is sure that something is missing."""
+        return not self.maybe
 
 
 def active_norms(ledger: Ledger, period: Period) -> list[Norm]:
@@ -36,23 +42,20 @@ def active_norms(ledger: Ledger, period: Period) -> list[Norm]:
 
 
 def required(norm: Norm, ledger: Ledger, period: Period) -> int:
-    """Return how often a norm asks for its activity in a whole period."""
-    return len(spans(norm, period)) * _each(norm, ledger) * len(_bodies(norm, ledger))
+    """Return how often a norm asks for its activity in a whole period, of one body."""
+    return len(spans(norm, period)) * _each(norm, ledger)
 
 
-def shortfalls(norm: Norm, ledger: Ledger, period: Period) -> Iterator[Shortfall]:
-    """Yield each month, quarter, half-year or year in which too few were held."""
-    bodies, each = _bodies(norm, ledger), _each(norm, ledger)
+def shortfalls(norm: Norm, ledger: Ledger, period: Period, doubts: Doubts) -> Iterator[Shortfall]:
+    """Yield each month, quarter, half-year or year in which a body held too few; span by span."""
+    owing = owing_bodies(norm, ledger, period)
     for span in spans(norm, period):
-        everywhere = counted(norm, ledger, span)
-        by_branch: dict[str, list[Activity]] = {}
-        for a in everywhere if bodies != ("",) else ():
-            by_branch.setdefault(a.branch, []).append(a)
-        for branch in bodies:
-            held = tuple(by_branch.get(branch, ())) if branch else everywhere
-            short = Shortfall(norm, span, each, held, branch)
-            if len(held) < each and _can_be_told(norm, ledger, short):
-                yield short
+        for body in owing:
+            each, held = _each(norm, body), counted(norm, body, span)
+            if len(held) < each and _can_be_told(norm, body, span, each - len(held)):
+                own = body.held(norm.type, span)
+                maybe = doubts.of(norm.type, body.branch, span).but(own)
+                yield Shortfall(norm, span, each, held, body.branch, maybe)
 
 
 def spans(norm: Norm, period: Period) -> list[Period]:
@@ -66,18 +69,36 @@ def counted(norm: Norm, ledger: Ledger, span: Period) -> tuple[Activity, ...]:
     return tuple(a for a in held if by_secretary(a, ledger)) if norm.by_secretary else held
 
 
-def _can_be_told(norm: Norm, ledger: Ledger, short: Shortfall) -> bool:
+def _can_be_told(norm: Norm, body: Ledger, span: Period, missing: int) -> bool:
     """Return whether the ledger knows enough to say that something was not held."""
-    missing = short.required - len(short.held)
-    return not norm.by_secretary or may_lack(ledger, short.span, short.branch, missing)
+    return not norm.by_secretary or may_lack(body, span, "", missing)
 
 
-def _bodies(norm: Norm, ledger: Ledger) -> tuple[str, ...]:
-    """Return the branches that each owe a norm, or one nameless body."""
-    several = len(ledger.branches) > 1 and norm.applies != "有党组" and not norm.each_group
-    if not several:
-        return ("",)
-    return tuple(b for b in ledger.branches if not b.endswith(_ABOVE_BRANCHES)) or ledger.branches
+def owing_bodies(norm: Norm, ledger: Ledger, period: Period) -> tuple[Ledger, ...]:
+    """Return the bodies that owe a norm in a period, each with its own ledger."""
+    return tuple(b for b in _bodies(norm, ledger) if _applies(norm, b, period))
+
+
+def _bodies(norm: Norm, ledger: Ledger) -> tuple[Ledger, ...]:
+    """Return who may owe a norm: each branch by its own ledger, or the body that keeps the ledger.
+
+    What a 党组 owes is owed once. So are meetings of groups where nobody says whose they are.
+    """
+    if ledger.whole:
+        return tuple(b for b in _bodies(norm, ledger.whole) if b.branch == ledger.branch)
+    if norm.applies == "有党组" or not ledger.by_branch:
+        return (ledger,)
+    if norm.each_group and not _groups_by_branch(ledger):
+        return (ledger,)
+    return tuple(ledger.by_branch[name] for name in ledger.branch_names.owing)
+
+
+def _groups_by_branch(ledger: Ledger) -> bool:
+    """Return whether the roster says which groups each branch has."""
+    grouped = [m for m in ledger.members if m.group]
+    stated = ledger.settings.number("党小组数")
+    told = len({(m.branch, m.group) for m in grouped})
+    return bool(grouped) and all(m.branch for m in grouped) and stated in (None, told)
 
 
 def _each(norm: Norm, ledger: Ledger) -> int:
@@ -86,7 +107,9 @@ def _each(norm: Norm, ledger: Ledger) -> int:
 
 def _groups(ledger: Ledger) -> int:
     stated = ledger.settings.number("党小组数")
-    return len({m.group for m in ledger.members if m.group}) if stated is None else stated
+    if stated is None or ledger.whole:
+        return len({(m.branch, m.group) for m in ledger.members if m.group})
+    return stated
 
 
 def _applies(norm: Norm, ledger: Ledger, period: Period) -> bool:
@@ -100,8 +123,13 @@ def _applies(norm: Norm, ledger: Ledger, period: Period) -> bool:
 
 
 def _has_committee(ledger: Ledger, period: Period) -> bool:
-    """Return whether the branch has, or must have, a committee (seven full members or more)."""
+    """Return whether the branch has, or must have, a committee (seven full members or more).
+
+    What 参数 states is of all branches together; one of several may have too few members for it.
+    """
     stated = ledger.settings.number("支委人数")
+    if ledger.whole and stated != 0:
+        return _branch_has_committee(ledger, ledger.whole, period)
     if stated is not None:
         return stated > 0
     if ledger.by_type.get("支委会"):
@@ -109,6 +137,18 @@ def _has_committee(ledger: Ledger, period: Period) -> bool:
     total = ledger.settings.number("党员总数")
     if not ledger.members:
         return total is None or total >= SMALLEST_BRANCH_WITH_COMMITTEE
+    return _enough_for_committee(ledger, period)
+
+
+def _branch_has_committee(ledger: Ledger, whole: Ledger, period: Period) -> bool:
+    if ledger.by_type.get("支委会"):
+        return True
+    if not ledger.members:
+        return _has_committee(whole, period)
+    return _enough_for_committee(ledger, period)
+
+
+def _enough_for_committee(ledger: Ledger, period: Period) -> bool:
     voting = [m for m in ledger.roster_on(period.end) if m.formal(period.end) is not False]
     return len(voting) >= SMALLEST_BRANCH_WITH_COMMITTEE
 

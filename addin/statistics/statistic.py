@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from addin.ledger.period import Period
 from addin.ledger.tables.table import Row
+from addin.statistics.duties import Shortfall
 from addin.statistics.figure_table import figure
 from addin.statistics.figures import Figure
 
@@ -86,19 +87,43 @@ class DutyFigure(Struct, frozen=True):
     """A type of activity against its norm in the report's period.
 
     ``required``: times due in the whole period, None where there is no norm for it.
-    ``gap``: times that the count falls short of it. ``empty``: the months, quarters or years
-    in which too few were held, even where the total is enough. ``heads``: how many came,
-    None where no row says it; ``expected``: how many were to.
+    ``gap``: times that the count falls short of it, of several branches the sum of their gaps; None
+    where it is not known, for a row or a sheet that was not read may be what is missing.
+    ``shortfalls``: the months, quarters or years in which too few were held, even where the total
+    is enough. ``heads``: how many came, None where no row says it; ``expected``: how many were to.
     """
 
     type: str
     held: Statistic
     required: Statistic | None
     gap: Statistic | None
-    empty: tuple[Period, ...]
+    shortfalls: tuple[Shortfall, ...]
     heads: Statistic | None
     expected: Statistic | None
     rate: Statistic | None
+
+    @property
+    def sure(self) -> tuple[Shortfall, ...]:
+        """The spans in which too few were held for sure."""
+        return tuple(s for s in self.shortfalls if s.sure)
+
+    @property
+    def open(self) -> tuple[Shortfall, ...]:
+        """The spans for which that is not known."""
+        return tuple(s for s in self.shortfalls if not s.sure)
+
+    @property
+    def empty(self) -> tuple[Period, ...]:
+        """The months, quarters or years in which too few were held for sure, by any branch."""
+        return tuple(sorted({s.span for s in self.sure}))
+
+
+class BranchDuties(Struct, frozen=True):
+    """What one of several branches held and owed, and its months."""
+
+    branch: str
+    duties: tuple[DutyFigure, ...]
+    calendar: tuple[CalendarCell, ...]
 
 
 def count(key: str, activities: Iterable[HasRow], **members: str) -> Statistic:

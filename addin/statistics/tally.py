@@ -9,17 +9,16 @@ from msgspec import Struct, field
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
-from addin.statistics import duties
 from addin.statistics.activity_figures import (
     attendance_figures,
     first_topic_figures,
-    lacks_lecture,
     lecture_figures,
     on_site_figures,
     tag_figures,
     tagged_type_figures,
 )
 from addin.statistics.dual_life import dual_life_figures
+from addin.statistics.duty_figures import Owed
 from addin.statistics.figure_table import figure, figure_table
 from addin.statistics.figures import Members, UndeclaredFigure
 from addin.statistics.hours import study_hours
@@ -32,7 +31,7 @@ from addin.statistics.roster_figures import (
 )
 from addin.statistics.shares import share_figures
 from addin.statistics.stated_figures import stated_figures
-from addin.statistics.statistic import CalendarCell, DutyFigure, Statistic, count
+from addin.statistics.statistic import BranchDuties, CalendarCell, DutyFigure, Statistic, count
 from addin.statistics.topics import topic_figures
 
 TypeCount = Callable[[Ledger, Period], Statistic | None]
@@ -63,7 +62,8 @@ class Tally(Struct, frozen=True):
     ``types`` and ``tags`` by canonical name, ``tagged`` by type and tag (专题学习.两化);
     ``duties`` are 三会一课 and every other type with a norm or a count; ``others`` the key figures
     beside (heads, attendance, hours, members); ``institutions`` the rest. ``figures`` is all of
-    them in order. ``lacks_lecture``: one of the secretary was due, and none is on record.
+    them in order. ``branches``: where the ledger tells several apart, what each held and owed.
+    ``lectures``: those of the secretaries, where any that was due is missing.
     """
 
     period: Period
@@ -75,7 +75,8 @@ class Tally(Struct, frozen=True):
     calendar: tuple[CalendarCell, ...]
     others: dict[str, Statistic]
     institutions: dict[str, Statistic]
-    lacks_lecture: bool = False
+    branches: tuple[BranchDuties, ...] = ()
+    lectures: DutyFigure | None = None
 
     @property
     def figures(self) -> list[Statistic]:
@@ -116,20 +117,19 @@ def tally(
     others = _others(ledger, period, reached, inside)
     shown = _in_order([*others, *sheets.figures(ledger, period, reached)])
     key_groups = figure_table().key_groups
+    owed = Owed(ledger, period, reached)
     counted = Tally(
         period=period,
         activities=count("活动总数", inside),
         types={name: s for name, s in types.items() if s.value},
         tags=tag_figures(ledger, inside),
         tagged=tagged_type_figures(ledger, period),
-        duties=tuple(
-            _duty(name, ledger, period, reached, types[name])
-            for name in _with_norm_or_count(ledger, period, reached, types)
-        ),
-        calendar=tuple(_calendar(ledger, period, reached, types, sheets)),
+        duties=owed.figures(ledger, types),
+        calendar=owed.calendar(ledger, types, lambda name, m: _times(name, ledger, m, sheets)),
         others={s.key: s for s in shown if s.figure.group in key_groups},
         institutions={s.key: s for s in shown if s.figure.group not in key_groups},
-        lacks_lecture=lacks_lecture(ledger, reached),
+        branches=owed.by_branch,
+        lectures=owed.lectures,
     )
     known = Members(ledger.catalogue)
     for s in counted.figures:
@@ -170,55 +170,3 @@ def _others(
         *stated_figures(ledger),
         *share_figures(ledger, period),
     ]
-
-
-def _with_norm_or_count(
-    ledger: Ledger, period: Period, reached: Period, types: Mapping[str, Statistic]
-) -> list[str]:
-    normed = {n.type for n in duties.active_norms(ledger, period) if duties.spans(n, reached)}
-    return [
-        t.name for t in ledger.catalogue.activity.types if t.name in normed or types[t.name].value
-    ]
-
-
-def _duty(
-    name: str, ledger: Ledger, period: Period, reached: Period, times: Statistic
-) -> DutyFigure:
-    held = ledger.held(name, period)
-    norms = [
-        n
-        for n in duties.active_norms(ledger, period)
-        if n.type == name and not n.by_secretary and duties.spans(n, reached)
-    ]
-    due = gap = None
-    if norms:
-        most = max(duties.required(n, ledger, reached) for n in norms)
-        due = Statistic("应开.{type}", most, type=name)
-        gap = Statistic("缺少.{type}", max(0, most - len(held)), times.rows, type=name)
-    empty = {s.span for n in norms for s in duties.shortfalls(n, ledger, reached)}
-    attendance = {s.figure.key: s for s in attendance_figures(held, ".{type}", type=name)}
-    none = None if times.value else Statistic("参加人次.{type}", 0, type=name)
-    return DutyFigure(
-        name,
-        times,
-        due,
-        gap,
-        tuple(sorted(empty)),
-        attendance.get("参加人次.{type}", none),
-        attendance.get("应到人次.{type}"),
-        attendance.get("到会率.{type}"),
-    )
-
-
-def _calendar(
-    ledger: Ledger,
-    period: Period,
-    reached: Period,
-    types: Mapping[str, Statistic],
-    sheets: SheetCounts,
-) -> Iterable[CalendarCell]:
-    for name in _with_norm_or_count(ledger, period, reached, types):
-        for month in period.months() or [period]:
-            rows = _times(name, ledger, month, sheets).rows
-            held = Statistic("{type}.{month}", len(rows), rows, type=name, month=month.code)
-            yield CalendarCell(name, month, held)

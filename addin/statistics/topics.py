@@ -32,7 +32,7 @@ def _elections(ledger: Ledger, period: Period) -> list[Statistic]:
     """Return how many branches elected a committee, and how far off the end of the term is."""
     meetings = ledger.held("党员大会", period)
     held = [a for a in meetings if _ELECTION.search(_TITLES.sub("", a.topic))]
-    found = [Statistic("换届支部", len(_branches(held)), refs(held))] if held else []
+    found = [Statistic("换届支部", len(_branches(held, ledger)), refs(held))] if held else []
     end = ledger.settings.day("届满日期")
     if end and end >= period.end:
         rows = (ledger.settings.rows["届满日期"].ref,)
@@ -40,8 +40,8 @@ def _elections(ledger: Ledger, period: Period) -> list[Statistic]:
     return found
 
 
-def _branches(held: Iterable[Activity]) -> set[str]:
-    return {a.branch for a in held}
+def _branches(held: Iterable[Activity], ledger: Ledger) -> set[str]:
+    return {name for a in held for name in ledger.branch_names.of(a.branch) or ("",)}
 
 
 def _said(activity: Activity) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from addin.all_sheets.checking import check_ledger
-from addin.all_sheets.counting import tally
+from addin.all_sheets.counting import branch_figures, tally
 from addin.all_sheets.reading import read_ledger
 from addin.checks.finding import Finding
 from addin.ledger.catalogue import catalogue
@@ -19,6 +19,7 @@ from addin.ledger.record import replace
 from addin.ledger.scope import Scope, find_scope
 from addin.office.writing.locks import lock_beside
 from addin.office.writing.safe_file import Source, refuse_overwriting, source_of, write_safely
+from addin.statistics.statistic import Statistic
 from addin.statistics.tally import Tally
 from addin.workflows.input_and_output import LedgerInput
 from addin.workflows.progress import Progress, silent
@@ -47,6 +48,11 @@ class Checked(Struct, frozen=True):
     def errors(self) -> int:
         """How many findings are errors."""
         return sum(1 for f in self.findings if f.severity == "error")
+
+    @property
+    def branch_figures(self) -> dict[str, list[Statistic]]:
+        """The figures of each branch by its name; empty where the ledger tells none apart."""
+        return branch_figures(self.ledger, self.scope.period, self.scope.reached)
 
 
 def check(ledger: LedgerInput, *, progress: Progress = silent) -> Checked:

@@ -48,6 +48,14 @@ class Reported(Struct, frozen=True):
         """Say what is to be known of the period that the report is of."""
         return [f.message for f in self.checked.findings if f.code in OF_THE_PERIOD]
 
+    @property
+    def left_open(self) -> str:
+        """What is left open, and what to do, behind the number of places."""
+        if any(d.open for d in self.checked.tally.duties):
+            todo = "请改正没有读出的行、补齐参数，或直接在Word里填写"
+            return f"（待补充）或（待核实），已标红；{todo}"
+        return "（待补充），已标红；请补齐参数或直接在Word里填写"
+
 
 class Refreshed(Struct, frozen=True):
     """A report that was renewed: where the new one is, and what became of every value."""

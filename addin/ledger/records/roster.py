@@ -17,6 +17,9 @@ from addin.ledger.values.text import folded
 FULL, PROBATIONARY = "正式党员", "预备党员"
 COMMITTEE = ("书记", "副书记", "组织委员", "宣传委员", "纪检委员", "委员")
 
+GONE = ("停止党籍", "转出")
+"""The states of those who are no members of the branch any more."""
+
 
 class Member(Struct, frozen=True):
     """A row of the roster.
@@ -55,7 +58,7 @@ class Member(Struct, frozen=True):
             return False
         if self.moved_out:
             return day < self.moved_out and self.state != "停止党籍"
-        return self.state not in ("停止党籍", "转出")
+        return self.state not in GONE
 
     def formal(self, day: date) -> bool | None:
         """Return whether the member was a full member, with a vote, on a day; None: unknown.

@@ -12,12 +12,13 @@ from addin.ledger.grid import Merge
 from addin.office.pages import sheet_looks
 from addin.office.pages.findings_page import address_of
 from addin.office.pages.page import Cell, Line, Page, Printing, head, look
-from addin.report.branch_return import BranchReturn, Figure, Remark
+from addin.report.branch_return import BranchReturn, Duty, Figure, Remark
 from addin.report.branch_summary import Rollup, by_type
 from addin.statistics.statistic import rows_in_words
 
 GAPS, SOURCES, UNLIKE = "未见记录", "数据来源", "与范本不同"
 REMARKS, REFUSED = "台账问题", "未能处理"
+UNKNOWN = "待核实"
 _Columns = Sequence[tuple[str, float]]
 
 
@@ -32,9 +33,17 @@ def rollup_lists(done: Rollup, root: str) -> Iterator[Page]:
 
 def _gaps(done: Rollup) -> Page:
     columns = (("支部", 26), ("活动类型", 16), ("次数/应开", 11), ("缺少", 8), ("情况", 56))
-    found = [(b, d) for b in done.branches for d in b.duties if d.short]
-    rows = ((b.name, d.type, f"{d.held}/{d.required}", str(d.gap), d.missing) for b, d in found)
+    found = [(b, d) for b in done.branches for d in b.duties if d.short or d.open]
+    rows = ((b.name, d.type, f"{d.held}/{d.required}", _gap(d), _state(d)) for b, d in found)
     return _texts(GAPS, f"{done.period.title}缺项", "按频次要求", columns, rows, len(found))
+
+
+def _gap(its: Duty) -> str:
+    return UNKNOWN if its.gap is None or not its.known else str(its.gap)
+
+
+def _state(its: Duty) -> str:
+    return "，".join(filter(None, (its.missing, f"待核实：{its.open}" if its.open else "")))
 
 
 def _sources(done: Rollup, root: str) -> Page:

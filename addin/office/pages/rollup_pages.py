@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from addin.ledger.grid import Merge
 from addin.office.pages import sheet_looks
 from addin.office.pages.page import Cell, ChartPlan, Line, Page, Printing, head, look
-from addin.office.pages.rollup_lists import rollup_lists
+from addin.office.pages.rollup_lists import UNKNOWN, rollup_lists
 from addin.report.branch_return import BranchReturn
 from addin.report.branch_summary import Rollup, TypeTotal, by_type, duty_of
 from addin.report.wording import NOTHING
@@ -69,11 +69,15 @@ def _overview(done: Rollup) -> Page:
 
 def _put_type(page: Page, row: int, its: TypeTotal) -> None:
     names = "、".join(b.name for b in its.short)
+    if its.open:
+        names = f"{names}（待核实：{'、'.join(b.name for b in its.open)}）"
     page.put(row, 0, its.type, look("cell"))
     page.put(row, 1, float(its.held.value), look("figure"))
     for column, figure in ((2, its.required), (3, its.missing)):
         alarm = _ALARM if figure is its.missing and figure and figure.value else {}
         page.put(row, column, float(figure.value) if figure else None, look("figure", **alarm))
+    if its.open:
+        page.put(row, 3, UNKNOWN, look("figure"))
     page.put(row, 4, float(len(its.short)) if its.required else None, look("figure"))
     page.put(row, 5, names, look("cell"), quoted=True)
     page.heights[row] = sheet_looks.height([(names, 62)])
@@ -99,7 +103,7 @@ def _matrix(done: Rollup) -> Page:
     page = Page(MATRIX, len(columns))
     note = (
         "达标：有频次要求的事项中做到的；3/4 是开展3次、应开4次，标红的有缺。"
-        "名次按达标、缺少、错误排。"
+        "名次按达标、缺少、错误排；“？”是有没读出的行、还不知道缺不缺的，不排名次。"
     )
     header = head(page, f"{done.period.title}各支部对照", note, columns)
     page.heights[header] = 36
@@ -140,14 +144,16 @@ def _matrix_lines(done: Rollup, types: Sequence[TypeTotal]) -> Iterator[Line]:
     yield Line(_total_cells(done, types))
 
 
-def _branch_cells(place: int, branch: BranchReturn, types: Sequence[str]) -> tuple[Cell, ...]:
+def _branch_cells(
+    place: int | None, branch: BranchReturn, types: Sequence[str]
+) -> tuple[Cell, ...]:
     figure = look("figure")
     missing = _ALARM if branch.missing else {}
     return (
-        Cell(float(place), figure),
+        Cell(NOTHING if place is None else float(place), figure),
         Cell(branch.name, look("cell"), quoted=True),
         Cell(f"{branch.met}/{branch.due}" if branch.due else NOTHING, figure),
-        Cell(float(branch.missing), look("figure", **missing)),
+        Cell(float(branch.missing) if branch.gaps_known else UNKNOWN, look("figure", **missing)),
         Cell(float(branch.count("error")), figure),
         Cell(float(branch.count("warning")), figure),
         Cell(f"{branch.rate}%" if branch.rate else NOTHING, figure),
@@ -161,7 +167,8 @@ def _duty_cell(branch: BranchReturn, name: str) -> Cell:
     if duty is None or duty.required is None:
         said, its = (str(held), {}) if held else (NOTHING, _QUIET)
     else:
-        said, its = f"{held}/{duty.required}", (_ALARM if duty.short else {})
+        maybe = "" if duty.known else "？"
+        said, its = f"{held}/{duty.required}{maybe}", (_ALARM if duty.short else {})
     return Cell(said, look("figure", **its))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from addin.office.ooxml.spans import Span, prefix_of, spliced
 from addin.office.word.edits import Change
-from addin.report.filters import TO_FILL_IN
+from addin.report.filters import is_open
 
 RED = "FF0000"
 # What stands before the colour among a run's properties.
@@ -32,11 +32,11 @@ _BEFORE = (
 
 def recoloured(xml: bytes, run: Span, there: str, now: str, w: str) -> list[Change]:
     """Return the changes that make a run red where its new text is （待补充）, or no longer."""
-    if (there == TO_FILL_IN) == (now == TO_FILL_IN):
+    if is_open(there) == is_open(now):
         return []
     own = run.child("rPr")
     colour = own.child("color") if own else None
-    if now == TO_FILL_IN:
+    if is_open(now):
         return [_reddened(xml, run, f'<{w}color {w}val="{RED}"/>', w)]
     if colour is None or colour.attributes.get("val") != RED:
         return []
@@ -61,7 +61,7 @@ def look_of(xml: bytes, run: Span, there: str, now: str, w: str) -> str:
     """Return a run's properties as they are to be with its new text."""
     own = run.child("rPr")
     if own is None:
-        return f'<{w}rPr><{w}color {w}val="{RED}"/></{w}rPr>' if now == TO_FILL_IN else ""
+        return f'<{w}rPr><{w}color {w}val="{RED}"/></{w}rPr>' if is_open(now) else ""
     shifted = [
         (a - own.start, b - own.start, new) for a, b, new in recoloured(xml, run, there, now, w)
     ]

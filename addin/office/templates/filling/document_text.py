@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from addin.ledger.values.patterns import pattern
-from addin.report.filters import TO_FILL_IN
+from addin.report.filters import OPEN_PLACE
 
 _SPECIAL = {"&": "&amp;", ">": "&gt;", "<": "&lt;", "'": "&#39;", '"': "&#34;"}
 
@@ -34,7 +34,7 @@ def needs_finishing(xml: str) -> bool:
     """Whether something is left open in a part, or a condition took a table's or a cell's all."""
     cells = xml.count("</w:tc>")
     return (
-        TO_FILL_IN in xml
+        OPEN_PLACE.search(xml) is not None
         or "<w:tc/>" in xml
         or "</w:tblGrid></w:tbl>" in xml
         or "<w:tblGrid/></w:tbl>" in xml

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import copy
-import re
 from typing import Any
 
 from addin.office.templates.filling.value_marks import STAND_IN
 from addin.office.templates.filling.word_elements import SPACE, element, w
-from addin.report.filters import TO_FILL_IN
+from addin.report.filters import OPEN_PLACE, is_open
 
 _RED = "FF0000"
 # What stands behind the colour among a run's properties.
@@ -23,13 +22,13 @@ _BEHIND = frozenset(
 
 
 def finish(root: Any) -> int:
-    """Put back the stand-ins and colour every （待补充） red; return how many there are."""
+    """Put back the stand-ins and colour what is left open red; return how many places there are."""
     _complete_tables(root)
     missing = 0
     for text in list(root.iter(w("t"))):
         if text.text and STAND_IN in text.text:
             text.text = text.text.replace(STAND_IN, "_")
-        if text.text and TO_FILL_IN in text.text:
+        if text.text and OPEN_PLACE.search(text.text):
             missing += _redden(text)
     return missing
 
@@ -45,20 +44,20 @@ def _complete_tables(root: Any) -> None:
 
 
 def _redden(text: Any) -> int:
-    """Split a run around each （待补充） and colour that part."""
+    """Split a run around each （待补充） or （待核实） and colour that part."""
     run = text.getparent()
-    pieces = [p for p in re.split(f"({TO_FILL_IN})", text.text) if p]
+    pieces = [p for p in OPEN_PLACE.split(text.text) if p]
     if run.tag != w("r") or len(run.findall(w("t"))) != 1:
-        return pieces.count(TO_FILL_IN)
+        return sum(map(is_open, pieces))
     for piece in pieces:
         part = copy.deepcopy(run)
         part.find(w("t")).text = piece
         part.find(w("t")).set(SPACE, "preserve")
-        if piece == TO_FILL_IN:
+        if is_open(piece):
             _colour(part)
         run.addprevious(part)
     run.getparent().remove(run)
-    return pieces.count(TO_FILL_IN)
+    return sum(map(is_open, pieces))
 
 
 def _colour(run: Any) -> None:

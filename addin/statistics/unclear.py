@@ -1,0 +1,257 @@
+"""What may be an activity that seems to be missing: rows and sheets that are not read for sure.
+
+Such a row has a finding at its cell, such a sheet one of its own. That the activity is missing is
+not known then, and nothing says so. Here alone is decided what may be it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Literal
+
+from msgspec import Struct
+
+from addin.ledger.ledger import Ledger
+from addin.ledger.period import Period, month
+from addin.ledger.record import replace
+from addin.ledger.records.activity import Activity
+from addin.ledger.records.called_off import NotHeld
+from addin.ledger.records.mistyped_years import meant_day
+from addin.ledger.tables.other_periods import tables_outside
+from addin.ledger.tables.table import Row
+from addin.ledger.values.numerals import han_to_arabic
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded
+from addin.ledger.values.types import Types, parse_types
+
+_MONTH = pattern(r"(?:\d{4}[年./\-])?(\d{1,2})月|\d{4}[./\-](\d{1,2})(?=[./\-])")
+_MOST_NAMED = 5
+IN_BRACKETS = "type-in-brackets"
+
+Reason = Literal["unread", "branch", "unheld"]
+_REASONS: Mapping[Reason, str] = {
+    "unread": "的日期或类型没有读出",
+    "branch": "没有写明是哪个支部",
+    "unheld": "看不出开了没有",
+}
+
+
+class UnclearRow(Struct, frozen=True):
+    """A row of which day, type or branch is not sure, or whether it was held.
+
+    ``types``: what it may be, None for any type. ``spans``: when, None for any time. ``branches``:
+    whose, None for any. ``broad``: it says 三会一课, or nothing, of its type.
+    """
+
+    row: Activity
+    types: frozenset[str] | None
+    spans: tuple[Period, ...] | None
+    branches: frozenset[str] | None = None
+    broad: bool = False
+    reason: Reason = "unread"
+
+    def may_be(self, type_name: str, branch: str, span: Period) -> bool:
+        """Return whether it may be of a type, of a branch ("" for any) and in a span."""
+        return (
+            (self.types is None or type_name in self.types)
+            and (not branch or self.branches is None or branch in self.branches)
+            and (self.spans is None or any(span.overlaps(s) for s in self.spans))
+        )
+
+
+class UnclearSheet(Struct, frozen=True):
+    """A sheet that is not understood and may hold activities, of some types or of any (None)."""
+
+    sheet: str
+    types: frozenset[str] | None = None
+
+    def may_hold(self, type_name: str) -> bool:
+        """Return whether it may hold activities of a type."""
+        return self.types is None or type_name in self.types
+
+
+class Unclear(Struct, frozen=True):
+    """The rows and sheets that may be something; false where there are none."""
+
+    rows: tuple[UnclearRow, ...] = ()
+    sheets: tuple[UnclearSheet, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.sheets)
+
+    def of(self, type_name: str, branch: str, span: Period) -> Unclear:
+        """Return what may be an activity of a type, of a branch ("" for any) in a span."""
+        if not self:
+            return self
+        return Unclear(
+            tuple(u for u in self.rows if u.may_be(type_name, branch, span)),
+            tuple(s for s in self.sheets if s.may_hold(type_name)),
+        )
+
+    def but(self, held: Iterable[Activity]) -> Unclear:
+        """Return the same without rows that are counted already."""
+        known = {a.row.ref for a in held}
+        return replace(self, rows=tuple(u for u in self.rows if u.row.row.ref not in known))
+
+    @property
+    def words(self) -> str:
+        """Which rows and sheets they are and why; with its sheet's name where there are several."""
+        by_reason: dict[str, list[Activity]] = {}
+        for u in self.rows:
+            by_reason.setdefault(_REASONS[u.reason], []).append(u.row)
+        said = [f"{_numbers(rows)}{why}" for why, rows in by_reason.items()]
+        said += [f"工作表“{s.sheet}”没有读懂" for s in self.sheets]
+        return "；".join(said)
+
+
+NOTHING_UNCLEAR = Unclear()
+
+
+class Doubts(Struct, frozen=True, dict=True):
+    """What may be an activity that a ledger seems to lack in a period; looked for once."""
+
+    ledger: Ledger
+    period: Period
+
+    def of(self, type_name: str, branch: str, span: Period) -> Unclear:
+        """Return what may be an activity of a type, of a branch ("" for any) in a span.
+
+        Where there is none, its absence is sure.
+        """
+        return self._all.of(type_name, branch, span)
+
+    @cached_property
+    def _all(self) -> Unclear:
+        whole = self.ledger.whole or self.ledger
+        return Unclear(tuple(_Rows(whole, self.period).found()), tuple(_sheets(whole)))
+
+
+def _sheets(ledger: Ledger) -> Iterator[UnclearSheet]:
+    """Yield the sheets that may hold activities and were not read."""
+    yield from map(UnclearSheet, (*ledger.untyped, *ledger.too_large))
+
+
+class _Rows:
+    """Finds the rows of a ledger that may be something else, or more, than they are counted as."""
+
+    def __init__(self, ledger: Ledger, period: Period) -> None:
+        self._ledger = ledger
+        self._period = period
+        self._several = len(ledger.branches) > 1
+        self._names = ledger.branch_names
+        self._proposals = {
+            (p.sheet, p.cell): p.problem.suggestion
+            for p in ledger.problems
+            if p.column == "活动类型" and p.problem.suggestion
+        }
+        self._asked = {(p.sheet, p.cell) for p in ledger.problems if p.problem.kind == IN_BRACKETS}
+
+    def found(self) -> Iterator[UnclearRow]:
+        unread = [a for a in self._ledger.activities if not self._sure(a)]
+        outside = tables_outside(self._ledger, self._period) if unread else ()
+        for a in unread:
+            number = a.row.number
+            if any(o.sheet == a.row.sheet and o.first <= number <= o.last for o in outside):
+                continue
+            spans = self._spans(a)
+            if spans is None or spans:
+                yield from self._may_be(a, spans)
+        yield from (u for n in self._ledger.unclear if (u := self._unheld(n)) is not None)
+
+    def _unheld(self, row: NotHeld) -> UnclearRow | None:
+        """Return a row of which it is asked whether it was held; a planned day is no sure one."""
+        a = row.activity
+        if a.types is None or (a.when is not None and not a.within(self._period)):
+            return None
+        spans = self._spans(a) if a.when is not None and row.reason != "plan" else None
+        types = frozenset(a.type_names)
+        return UnclearRow(a, types, spans, self._branches(a), reason="unheld")
+
+    def _sure(self, a: Activity) -> bool:
+        """Return whether a row is of one type, one month and known branches."""
+        if a.when is None or a.types is None or a.types.remark:
+            return False
+        if not (a.when.exact or _one_month(a)) or not a.within(self._period):
+            return False
+        return not self._several or self._branches(a) == frozenset(self._names.of(a.branch))
+
+    def _may_be(self, a: Activity, spans: tuple[Period, ...] | None) -> Iterator[UnclearRow]:
+        branches = self._branches(a)
+        if a.types is None:
+            yield self._untyped(a, spans, branches)
+            return
+        if more := self._in_brackets(a.types, a.row):
+            yield UnclearRow(a, more, spans, branches)
+        types = frozenset(a.type_names)
+        if a.when is None or not a.within(self._period) or not (a.when.exact or _one_month(a)):
+            yield UnclearRow(a, types, spans, branches)
+        elif self._several and branches != frozenset(self._names.of(a.branch)):
+            yield UnclearRow(a, types, spans, branches, reason="branch")
+
+    def _untyped(
+        self, a: Activity, spans: tuple[Period, ...] | None, branches: frozenset[str] | None
+    ) -> UnclearRow:
+        """Return a row whose type is not read: of those proposed, of its class, or of any."""
+        proposal = self._proposals.get((a.row.sheet, a.row.address("活动类型")))
+        if proposal and (types := parse_types(proposal, self._ledger.catalogue).value):
+            return UnclearRow(a, frozenset(types.names), spans, branches)
+        catalogue, named = self._ledger.catalogue, folded(a.row.text("活动类型"))
+        known = {t.name for t in catalogue.activity.types if named and t.group == named}
+        known |= self._among(named)
+        return UnclearRow(a, frozenset(known) or None, spans, branches, broad=True)
+
+    def _in_brackets(self, types: Types, row: Row) -> frozenset[str]:
+        """Return the types that may have been held too, as in 党员大会（主题党日）."""
+        if (row.sheet, row.address("活动类型")) not in self._asked:
+            return frozenset()
+        return self._among(types.remark) - set(types.names)
+
+    def _among(self, words: str) -> frozenset[str]:
+        catalogue = self._ledger.catalogue
+        return frozenset(catalogue.type_names[n] for n in catalogue.activity.framed if n in words)
+
+    def _spans(self, a: Activity) -> tuple[Period, ...] | None:
+        """Return when a row may have been; None for any time, empty for none in the period."""
+        if a.when is None:
+            number = _month_of(a)
+            years = self._period.years_touched()
+            return tuple(month(y, number) for y in years) if number else None
+        if a.within(self._period) or not a.when.exact:
+            span = Period(a.when.first, a.when.first if a.when.exact else a.when.last)
+            return (span,) if span.overlaps(self._period) else ()
+        day = meant_day(a, self._period)
+        return (Period(day, day),) if day else ()
+
+    def _branches(self, a: Activity) -> frozenset[str] | None:
+        """Return whose activity a row may be; None for any branch's."""
+        named = self._names.of(a.branch)
+        if not named:
+            return None
+        return frozenset((*named, *(n for one in named for n in self._names.like(one))))
+
+
+def _one_month(a: Activity) -> bool:
+    when = a.when
+    return when is not None and (when.first.year, when.first.month) == (
+        when.last.year,
+        when.last.month,
+    )
+
+
+def _month_of(a: Activity) -> int | None:
+    m = _MONTH.search(han_to_arabic(folded(a.row.text("日期"))))
+    number = int(m[1] or m[2]) if m else a.row.month
+    return number if number and 1 <= number <= 12 else None
+
+
+def _numbers(rows: list[Activity]) -> str:
+    """Return the numbers of rows, five at most: 第4、5行; of several sheets each with its name."""
+    named = rows[:_MOST_NAMED]
+    more = "等" if len(rows) > _MOST_NAMED else ""
+    sheets = list(dict.fromkeys(a.row.sheet for a in named))
+    said = []
+    for sheet in sheets:
+        numbers = "、".join(str(a.row.number) for a in named if a.row.sheet == sheet)
+        said.append((f"“{sheet}”" if len(sheets) > 1 else "") + f"第{numbers}")
+    return f"{'行、'.join(said)}{more}行"
