@@ -71,6 +71,9 @@ def _why_needed(column: Column, activity: Activity | None) -> str | None:
     return "（有表决须填）" if activity.voted and column.key.startswith(_OF_VOTES) else None
 
 
+WITHOUT_COLUMNS = ("crosstab", "calendar", "text")  # forms that have no place for it
+
+
 def column_missing(case: Case) -> Iterator[Hit]:
     """缺少必填的列。
 
@@ -80,10 +83,13 @@ def column_missing(case: Case) -> Iterator[Hit]:
     对：表头有“实到人数”
     """
     counted = by_sheet(case.activities)
+    on_cards: set[str] = set()
     for table in case.tables:
-        if table.kind.name != "活动台账":
+        if table.kind.name != "活动台账" or table.form in WITHOUT_COLUMNS:
             continue
         for column in table.kind.columns:
+            if table.form == "cards" and column.key in on_cards:
+                continue  # one form, filled in on many sheets
             if column.key == "实到人数" and any(a.derived for a in counted.get(table.sheet, ())):
                 continue  # those due less those away are those who came
             if table.kind.instead.get(column.key) in table.columns:
@@ -92,6 +98,7 @@ def column_missing(case: Case) -> Iterator[Hit]:
                 needed = column.key in table.kind.identified_by  # without it nothing is counted
                 args: dict[str, object] = {"column": column.key}
                 severity: Severity = "error" if needed else "warning"
+                on_cards |= {column.key} if table.form == "cards" else set()
                 yield Hit(table.sheet, None, "", args, key=column.key, severity=severity)
 
 

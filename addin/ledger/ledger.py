@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from addin.ledger.branch_names import BranchNames
 from addin.ledger.catalogue import Catalogue
+from addin.ledger.forms.asked_once import settled
 from addin.ledger.forms.sheet_reading import SheetReading
 from addin.ledger.forms.sheets import Sheets, read_sheets
 from addin.ledger.grid import Grid
@@ -416,15 +417,17 @@ class _Reader:
         known: dict[DateContext, Readings] = {}
         present = tuple(c for c in table.kind.columns if c.key in table.columns)
         above: Row | None = None
+        found: list[CellProblem] = []
         for row in table.rows:
             complete = with_dittos(row, above)
             read = _of_its_time(context, row)
             before = known.setdefault(read.dates, {})
             columns = table.kind.columns if complete.filled else present
             values, problems = parse_row(complete, columns, read, before)
-            self.problems += [p for p in problems if p.column not in row.merged]
+            found += [p for p in problems if p.column not in row.merged]
             yield complete, values
             above = complete
+        self.problems += settled(table, found)
 
     def year(self, table: Table) -> int | None:
         """Return the year for what a sheet writes without one."""

@@ -7,10 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.values.dates import DateContext
+from addin.ledger.values.dates import DateContext, parse_when
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, folded, heading_key
-from addin.ledger.values.time_and_place import time_and_place
 from addin.ledger.values.types import types_named
 
 DATE, TYPE, TITLE = "日期", "活动类型", "主题"
@@ -81,8 +80,10 @@ def _day(text: str, month: int | None) -> tuple[str, str]:
     rest = text[m.end() :]
     if month is None and "月" not in m[0] and not re.search(r"\d[./\-]\d", m[0]):
         return "", text
-    cut = time_and_place(m[0], DateContext(2000, month=month))
-    return (m[0].strip(" :,、"), rest) if cut else ("", text)
+    day = m[0].strip(" :,、")
+    said = parse_when(day, DateContext(2000, month=month))
+    meant = said.value is not None or any(p.kind == "date-impossible" for p in said.problems)
+    return (day, rest) if meant else ("", text)
 
 
 _OPENING_DAY = pattern(

@@ -13,7 +13,7 @@ from addin.ledger.grid import Grid
 from addin.ledger.tables.data_rows import ACTIVITIES, TYPE
 from addin.ledger.tables.sheet_names import type_told
 from addin.ledger.values.patterns import pattern
-from addin.ledger.values.text import folded, shown, standing
+from addin.ledger.values.text import folded, is_unfilled, shown, standing
 
 _LEAST_LABELS = 4
 _NUMBER = r"[\d一二三四五六七八九十]+"
@@ -37,9 +37,10 @@ def read_cards(grid: Grid, catalogue: Catalogue, above: str) -> Found | None:
     cards = [card for card in cards if distinct(card) >= _LEAST_LABELS - 1]
     if not cards:
         return None
-    records = sorted(
-        (_record(sheet, card, catalogue) for card in cards), key=lambda r: r.fields[0].cell
-    )
+    filled = (_record(sheet, card, catalogue) for card in cards)
+    records = sorted((r for r in filled if _says_anything(r)), key=lambda r: r.fields[0].cell)
+    if not records:
+        return None
     first = min(card[0].cell[0] for card in cards)
     used = {f.cell for record in records for f in record.fields}
     cells = used | sheet.label_cells | _around(grid, cards)
@@ -104,6 +105,11 @@ def _record(sheet: LabelledSheet, card: Card, catalogue: Catalogue) -> Record:
     if TYPE not in {label.key for label in card} and (told := _type_above(sheet, card, catalogue)):
         fields.append(told)
     return Record(tuple(fields))
+
+
+def _says_anything(record: Record) -> bool:
+    """Return whether a card is filled in, and no form kept blank."""
+    return any(not is_unfilled(f.value) for f in record.fields if f.label is not None)
 
 
 def _fields(sheet: LabelledSheet, label: Label) -> Iterator[Field]:

@@ -9,15 +9,18 @@ from msgspec import Struct
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_text
 from addin.ledger.forms.form import Cell, Field, Found, Record
-from addin.ledger.forms.held_in_cell import held
+from addin.ledger.forms.held_in_cell import held, says_none
 from addin.ledger.forms.roles import Role, role
+from addin.ledger.forms.usually_said import with_blanks
 from addin.ledger.grid import Grid, Value
+from addin.ledger.record import replace
 from addin.ledger.tables.headers import HEADER_SEARCH_ROWS
 from addin.ledger.tables.sheet_names import type_told
-from addin.ledger.values.text import is_unfilled, standing
+from addin.ledger.values.text import standing
 
 _LEAST_ON_AXIS = 2
 _LEAST_RECORDS = 3
+_LARGE = 6  # headings on both axes: then a record or two are enough
 _BRANCH, _GROUP = "党支部", "党小组"
 _AXES = ("month", "quarter", "type", "branch", "group")
 
@@ -45,9 +48,13 @@ def read_crosstab(grid: Grid, catalogue: Catalogue, above: str) -> Found | None:
         title = title_text(grid, top, above)
         known = type_told(grid.sheet, title, catalogue)
         records, cells = _records(grid, axes, known, catalogue)
-        if len(records) >= _LEAST_RECORDS:
-            return Found("crosstab", tuple(records), cells, axes.bottom, title)
+        if len(records) >= (1 if _is_large(axes) else _LEAST_RECORDS):
+            return Found("crosstab", with_blanks(records), cells, axes.bottom, title)
     return None
+
+
+def _is_large(axes: _Axes) -> bool:
+    return len(axes.across) + len(axes.down) >= _LARGE
 
 
 def _axes(grid: Grid, top: int, catalogue: Catalogue) -> _Axes | None:
@@ -124,7 +131,7 @@ def _records(
             if (r, c) in under:
                 continue
             value = grid.value(r, c)
-            if is_unfilled(value):
+            if says_none(value):
                 used.add((r, c))
                 continue
             looked_at += 1
@@ -136,7 +143,23 @@ def _records(
         used |= _totals(grid, r, axes)
     if dated * 3 < looked_at * 2:
         return [], frozenset()
-    return records, frozenset(used) & filled_cells(grid)
+    return _of_their_months(records), frozenset(used) & filled_cells(grid)
+
+
+def _of_their_months(records: list[Record]) -> list[Record]:
+    """Return the records, those without a day as of their month where hardly any has a day.
+
+    Among records with days one without is a question.
+    """
+    blank = sum(r.fields[0].value is None for r in records)
+    if blank * 2 < len(records):
+        return records
+    return [_of_its_month(r) if r.fields[0].value is None and r.month else r for r in records]
+
+
+def _of_its_month(record: Record) -> Record:
+    first = replace(record.fields[0], value=f"{record.month}月", part=True)
+    return replace(record, fields=(first, *record.fields[1:]))
 
 
 def _totals(grid: Grid, row: int, axes: _Axes) -> set[Cell]:

@@ -21,7 +21,13 @@ _LIKE_A_DAY = pattern(r"\s*(?:\d{4}\s*[年./\-]\s*)?\d{1,2}\s*[月./\-]\s*\d{1,2
 _DAY_OF_MONTH = pattern(r"\s*\d{1,2}\s*[日号]")
 _BEFORE_TOPIC = pattern(r"^[\s:：,，、—\-]+")
 _TICKS = {"√", "✓", "✔", "☑", "有", "是", "已开", "已开展", "已召开", "完成", "已完成", "●", "★"}
-_NOT_HELD = pattern(r"[×✗✘xX○□]|否|没有?|未.{0,6}|.{0,4}未(?:召开|开展|举行)|取消|已取消|停")
+_TICK_BESIDE = pattern(r"^[√✓✔☑]\s*|\s*[√✓✔☑]$")
+_IN_BRACKETS = pattern(r"^\(([^()]*)\)$")
+_NOT_HELD = pattern(
+    r"[×✗✘xX○□]|否|没有?|停|取消|已取消|(?:暂停|延期|推迟|顺延|停开|不需|无需|空缺)\D{0,12}"
+    r"|\D{0,20}(?:未|没有?|不)(?:能|再|予|按期|如期)?(?:召开|开展|举行|举办|进行|组织|安排|落实|完成)"
+    r"(?:[,。(]\D{0,16})?|未.{0,6}"
+)
 
 Held = dict[str, Value]
 """One activity of a cell: its values by column."""
@@ -39,7 +45,7 @@ def held(value: Value, month: int | None, type_name: str, catalogue: Catalogue) 
         if type_name:
             yield {DATE: value, TYPE: type_name}  # 3.5 is a day, 2 is how often
         return
-    if not isinstance(value, str) or is_unfilled(value) or _NOT_HELD.fullmatch(folded(value)):
+    if not isinstance(value, str) or says_none(value):
         return
     if folded(value) in _TICKS:
         if month and type_name:
@@ -48,10 +54,17 @@ def held(value: Value, month: int | None, type_name: str, catalogue: Catalogue) 
     yield from _in_lines(value, month, type_name, catalogue)
 
 
+def says_none(value: Value) -> bool:
+    """Return whether a cell says that nothing was held: blank, —, 无, ×, 因疫情未召开."""
+    if is_unfilled(value):
+        return True
+    return isinstance(value, str) and _NOT_HELD.fullmatch(folded(value)) is not None
+
+
 def _in_lines(text: str, month: int | None, type_name: str, catalogue: Catalogue) -> Iterator[Held]:
     found: list[Held] = []
     for line in _LINES.split(text):
-        plain = clean(_NUMBERING.sub("", unicodedata.normalize("NFKC", line)))
+        plain = _plain(line)
         if not plain:
             continue
         if days := _days(plain, month):
@@ -65,9 +78,15 @@ def _in_lines(text: str, month: int | None, type_name: str, catalogue: Catalogue
     yield from (f for f in found if f.get(TYPE))
 
 
+def _plain(line: str) -> str:
+    """Return a line in half-width form without its number, a tick or brackets around it."""
+    text = clean(_NUMBERING.sub("", unicodedata.normalize("NFKC", line)))
+    return _IN_BRACKETS.sub(r"\1", _TICK_BESIDE.sub("", text))
+
+
 def _one(text: str, month: int | None, type_name: str, catalogue: Catalogue) -> Held | None:
     """Return the activity that a line begins: it opens with a day, or with a type."""
-    parts = time_and_place(text, DateContext(2000, month=month)) or _no_day(text)
+    parts = time_and_place(text, DateContext(2000, month=month)) or _no_day(text, month)
     day, rest = (parts[0], _BEFORE_TOPIC.sub("", parts[1])) if parts else (None, text)
     names, _ = opening_type(rest, catalogue)
     if names:
@@ -96,7 +115,10 @@ def _days(text: str, month: int | None) -> list[str]:
     return []
 
 
-def _no_day(text: str) -> tuple[str, str] | None:
-    """Return 2月30日 and what follows it: meant as a day, to be asked about."""
-    m = _LIKE_A_DAY.match(text)
-    return (m[0], text[m.end() :]) if m else None
+def _no_day(text: str, month: int | None) -> tuple[str, str] | None:
+    """Return 2月30日, or 30日 below February, and what follows it: meant as a day, to be asked
+    about."""
+    if m := _LIKE_A_DAY.match(text):
+        return m[0], text[m.end() :]
+    m = _DAY_OF_MONTH.match(text) if month else None
+    return (f"{month}月{m[0].strip()}", text[m.end() :]) if m else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 
 from msgspec import Struct
 
@@ -16,7 +17,9 @@ from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, heading_key, is_blank, standing
 
 _LONGEST_LABEL = 16
-_IN_CELL = pattern(r"([^\s:：;；，。]{2,12})\s*[:：]\s*")
+_COLON = pattern(r"\s*:\s*")
+_IN_CELL = pattern(r"[^:;,。\n\r]+$")
+_WORD = pattern(r"(?:^|(?<=[\s\d()人名次]))[^\s\d()]")
 _CHOSEN = "☑☒✓✔√■●◉▣☉⊙"
 _ALL_BOXES = f"{_CHOSEN}☐□○◯▢❏"
 _BOX = pattern(f"[{_ALL_BOXES}]")
@@ -104,13 +107,38 @@ def labels_in(cell: Cell, text: str, kind: SheetKind) -> Iterator[Label]:
         yield Label(cell, plain, key)
         return
     normal = unicodedata.normalize("NFKC", text)
-    found = [m for m in _IN_CELL.finditer(normal) if label_key(m[1], kind)]
-    if not found or normal[: found[0].start()].strip(" \n\r\t("):
+    found = list(_labels_with_colons(normal, kind))
+    if not found or normal[: found[0].start].strip(" \n\r\t("):
         return
-    ends = [m.start() for m in found[1:]] + [len(normal)]
+    ends = [m.start for m in found[1:]] + [len(normal)]
     for m, end in zip(found, ends, strict=True):
-        value = normal[m.end() : end].strip(" \n\r\t;,。")
-        yield Label(cell, m[1], label_key(m[1], kind), value)
+        yield Label(cell, m.text, m.key, normal[m.end : end].strip(" \n\r\t;,。"))
+
+
+class _InText(Struct, frozen=True):
+    """A label in a text: where it begins, where its value does, its text, its column."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+def _labels_with_colons(text: str, kind: SheetKind) -> Iterator[_InText]:
+    """Yield the labels in a text: before each colon the longest heading that begins a word."""
+    for colon in _COLON.finditer(text):
+        end = colon.start()
+        if before := _IN_CELL.search(text, max(0, end - _LONGEST_LABEL), end):
+            starts = (before.start() + m.start() for m in _WORD.finditer(before[0]))
+            labels = ((start, clean(text[start:end])) for start in starts)
+            yield from islice(
+                (
+                    _InText(start, colon.end(), label, key)
+                    for start, label in labels
+                    if (key := label_key(label, kind))
+                ),
+                1,
+            )
 
 
 def label_key(text: str, kind: SheetKind) -> str:

@@ -8,6 +8,7 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.activity_text import DATE, TITLE, activities_in
 from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_text
 from addin.ledger.forms.form import Cell, Field, Found, Record
+from addin.ledger.forms.usually_said import with_blanks
 from addin.ledger.grid import Grid, Value
 from addin.ledger.tables.sheet_names import month_told
 from addin.ledger.values.dates import DateContext, parse_when
@@ -28,7 +29,7 @@ def read_text(grid: Grid, catalogue: Catalogue, above: str) -> Found | None:
     cells = reader.used | frozenset(lone_cells(grid)) | reader.headings(first)
     return Found(
         "text",
-        tuple(records),
+        with_blanks(records),
         frozenset(cells) & filled_cells(grid),
         max(first - 1, 0),
         title_text(grid, first, above),
