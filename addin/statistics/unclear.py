@@ -19,6 +19,7 @@ from addin.ledger.records.activity import Activity
 from addin.ledger.records.called_off import NotHeld
 from addin.ledger.records.mistyped_years import meant_day
 from addin.ledger.tables.other_periods import tables_outside
+from addin.ledger.tables.sheet_names import bare, is_body, type_told
 from addin.ledger.tables.table import Row
 from addin.ledger.values.numerals import han_to_arabic
 from addin.ledger.values.patterns import pattern
@@ -61,14 +62,20 @@ class UnclearRow(Struct, frozen=True):
 
 
 class UnclearSheet(Struct, frozen=True):
-    """A sheet that is not understood and may hold activities, of some types or of any (None)."""
+    """A sheet that is not understood and may hold activities.
+
+    ``types`` and ``branches``: what its name limits it to, None for any.
+    """
 
     sheet: str
     types: frozenset[str] | None = None
+    branches: frozenset[str] | None = None
 
-    def may_hold(self, type_name: str) -> bool:
-        """Return whether it may hold activities of a type."""
-        return self.types is None or type_name in self.types
+    def may_hold(self, type_name: str, branch: str) -> bool:
+        """Return whether it may hold activities of a type, of a branch ("" for any)."""
+        return (self.types is None or type_name in self.types) and (
+            not branch or self.branches is None or branch in self.branches
+        )
 
 
 class Unclear(Struct, frozen=True):
@@ -86,7 +93,7 @@ class Unclear(Struct, frozen=True):
             return self
         return Unclear(
             tuple(u for u in self.rows if u.may_be(type_name, branch, span)),
-            tuple(s for s in self.sheets if s.may_hold(type_name)),
+            tuple(s for s in self.sheets if s.may_hold(type_name, branch)),
         )
 
     def but(self, held: Iterable[Activity]) -> Unclear:
@@ -129,7 +136,12 @@ class Doubts(Struct, frozen=True, dict=True):
 
 def _sheets(ledger: Ledger) -> Iterator[UnclearSheet]:
     """Yield the sheets that may hold activities and were not read."""
-    yield from map(UnclearSheet, (*ledger.untyped, *ledger.too_large))
+    for sheet in dict.fromkeys((*ledger.not_understood, *ledger.untyped, *ledger.too_large)):
+        told = type_told(sheet, "", ledger.catalogue)
+        types = frozenset(told.split("暨")) if told else None
+        name = bare(sheet)
+        branches = ledger.branch_names.of(name) if is_body(name) else ()
+        yield UnclearSheet(sheet, types, frozenset(branches) or None)
 
 
 class _Rows:
