@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from addin.statistics.duties import Shortfall
 from addin.statistics.unclear import Unclear
 
-_Rows = Mapping[int, Sequence[str]]
+_Place = tuple[str, int, int, int]
+_Rows = Mapping[int, Sequence[_Place]]
 """The rows that may stand for each place of what is missing."""
 
 
@@ -32,13 +33,13 @@ def mentioned(maybe: Unclear) -> str:
     return f"（{maybe.words}，可能是它）" if maybe else ""
 
 
-def _standing(short: Shortfall) -> list[str]:
-    return [u.row.row.ref for u in short.maybe.rows if not u.broad]
+def _standing(short: Shortfall) -> list[_Place]:
+    return [u.row.row.place for u in short.maybe.rows if not u.broad]
 
 
 def _left(rows: _Rows) -> set[int]:
     """Return the places that may be left where as many as can be have a row each."""
-    row_of: dict[int, str] = {}
+    row_of: dict[int, _Place] = {}
     for at in rows:
         _place(at, rows, row_of)
     place_of = {row: at for at, row in row_of.items()}
@@ -49,10 +50,10 @@ def _left(rows: _Rows) -> set[int]:
     return set(left)
 
 
-def _place(at: int, rows: _Rows, row_of: dict[int, str]) -> None:
+def _place(at: int, rows: _Rows, row_of: dict[int, _Place]) -> None:
     """Find a row for a place, moving the rows of others where that frees one."""
     place_of = {row: other for other, row in row_of.items()}
-    came_from: dict[str, int] = {}
+    came_from: dict[_Place, int] = {}
     waiting = [at]
     for place in waiting:  # grows
         for row in rows[place]:
@@ -65,7 +66,7 @@ def _place(at: int, rows: _Rows, row_of: dict[int, str]) -> None:
             waiting.append(place_of[row])
 
 
-def _move(row: str | None, came_from: Mapping[str, int], row_of: dict[int, str]) -> None:
+def _move(row: _Place | None, came_from: Mapping[_Place, int], row_of: dict[int, _Place]) -> None:
     """Give a free row to the place that asked for it, and that place's own row on, to the first."""
     while row is not None:
         place = came_from[row]

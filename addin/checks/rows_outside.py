@@ -53,9 +53,13 @@ def _by_sheet(found: Iterable[Activity]) -> dict[str, list[Activity]]:
 
 
 def _told_once(case: Case, sheet: str, rows: Sequence[Activity]) -> Hit:
-    runs = row_runs(a.row.ref for a in rows)
-    numbers = "、".join(str(n) if n == m else f"{n}—{m}" for _, n, m in runs)
-    what = f"有{len(rows)}行不在报告期（{case.period.title}）内，没有计入本期：第{numbers}行"
+    what = f"不在报告期（{case.period.title}）内，没有计入本期"
+    if rows[0].row.addresses:  # a row of the sheet holds several
+        what = f"有{len(rows)}次活动{what}"
+    else:
+        runs = row_runs(a.row.ref for a in rows)
+        numbers = "、".join(str(n) if n == m else f"{n}—{m}" for _, n, m in runs)
+        what = f"有{len(rows)}行{what}：第{numbers}行"
     years = {_first(a).year for a in rows}
     known = years <= {*case.period.years_touched()} or len(rows) > MOST_STRAYS
     severity: Severity = "info" if known else "warning"

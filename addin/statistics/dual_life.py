@@ -31,13 +31,13 @@ def leaders_life(ledger: Ledger, period: Period) -> list[LeaderLife]:
     """
     leaders = [m for m in ledger.roster_on(period.end) if m.leads]
     activities = [a for a in ledger.within(period) if set(a.type_names) & set(BRANCH_LIFE)]
-    came = {a.row.ref: participants(a, ledger) for a in activities}
+    came = {a.row.place: participants(a, ledger) for a in activities}
     if any(names is None for names in came.values()):
         return []
     found = []
     for leader in leaders:
         own = [a for a in activities if _of_branch(a, leader) and _belonged(leader, a)]
-        attended = [a for a in own if leader.name in (came[a.row.ref] or ())]
+        attended = [a for a in own if leader.name in (came[a.row.place] or ())]
         held = [a for a in own if set(a.type_names) & OF_EVERYONE]
         found.append(LeaderLife(leader, tuple(held), tuple(attended)))
     return found

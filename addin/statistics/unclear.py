@@ -98,8 +98,8 @@ class Unclear(Struct, frozen=True):
 
     def but(self, held: Iterable[Activity]) -> Unclear:
         """Return the same without rows that are counted already."""
-        known = {a.row.ref for a in held}
-        return replace(self, rows=tuple(u for u in self.rows if u.row.row.ref not in known))
+        known = {a.row.place for a in held}
+        return replace(self, rows=tuple(u for u in self.rows if u.row.row.place not in known))
 
     @property
     def words(self) -> str:
