@@ -77,6 +77,20 @@ class SheetKind(CheckedRecord, frozen=True, kw_only=True, dict=True):
         return known | {heading_key(c.key): c.key for c in self.columns}
 
     @cached_property
+    def longest_heading(self) -> int:
+        """The length of the longest heading."""
+        return max(map(len, self.headings))
+
+    @cached_property
+    def headings_by_end(self) -> dict[str, tuple[str, ...]]:
+        """The headings of three letters or more by their first letter, and by their last."""
+        found: dict[str, list[str]] = {}
+        for heading in self.headings:
+            for end in {heading[0], heading[-1]} if len(heading) > 2 else ():
+                found.setdefault(end, []).append(heading)
+        return {end: tuple(its) for end, its in found.items()}
+
+    @cached_property
     def sensitive(self) -> frozenset[str]:
         """The columns that are never shown."""
         return frozenset(c.key for c in self.columns if c.sensitive)

@@ -308,12 +308,17 @@ def _contained(heading: str, kind: SheetKind) -> set[str]:
     """Return the columns whose longest known heading stands inside this one."""
     if _HEADS in kind.headings and _BOTH_HEADS.search(heading):
         return {_HEADS}
-    inside = {
-        known: key for known, key in kind.headings.items() if len(known) > 1 and known in heading
-    }
-    longest = max(map(len, inside), default=0)
-    found = {known: key for known, key in inside.items() if len(known) == longest}
+    found = {known: kind.headings[known] for known in _longest_inside(heading, kind)}
     return {key for known, key in found.items() if not _is_of_another(heading, known, key, kind)}
+
+
+def _longest_inside(heading: str, kind: SheetKind) -> set[str]:
+    """Return the longest known headings of two letters or more that are part of a text."""
+    for length in range(min(len(heading), kind.longest_heading), 1, -1):
+        parts = (heading[i : i + length] for i in range(len(heading) - length + 1))
+        if found := {part for part in parts if part in kind.headings}:
+            return found
+    return set()
 
 
 def _is_of_another(heading: str, known: str, key: str, kind: SheetKind) -> bool:
@@ -324,12 +329,11 @@ def _is_of_another(heading: str, known: str, key: str, kind: SheetKind) -> bool:
 
 def _misspelt(heading: str, kind: SheetKind) -> str | None:
     """Return the one column that a heading of three letters or more may be a slip of."""
-    first, last = heading[:1], heading[-1:]  # of three letters, one edit leaves one of them
+    maybe = kind.headings_by_end.get(heading[:1], ()), kind.headings_by_end.get(heading[-1:], ())
     near = {
-        known: key
-        for known, key in kind.headings.items()
-        if len(known) >= 3
-        and (known[0] == first or known[-1] == last)
+        known: kind.headings[known]
+        for known in {k for its in maybe for k in its}  # of three letters, an edit leaves an end
+        if abs(len(known) - len(heading)) <= 1
         and distance(heading, known, 1) == 1
         and known.endswith("人数") == heading.endswith("人数")
     }
