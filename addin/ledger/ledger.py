@@ -24,10 +24,10 @@ from addin.ledger.records.roster import GONE, Member, member, members_on
 from addin.ledger.records.settings import Settings, adapted, read_settings
 from addin.ledger.refusal import Refusal
 from addin.ledger.sheet_records import Parsed, R, Records
-from addin.ledger.tables.confirmed_headings import read_mapping
+from addin.ledger.tables.confirmed_headings import read_mapping, settings_tables
 from addin.ledger.tables.dittos import with_dittos
 from addin.ledger.tables.sheet_names import month_told, type_told
-from addin.ledger.tables.table import Row, Table, find_table, find_tables, looks_untyped
+from addin.ledger.tables.table import Row, Table, find_tables, looks_untyped
 from addin.ledger.values.counts import ratio_in_heading
 from addin.ledger.values.dates import DateContext
 from addin.ledger.values.names import Names
@@ -268,9 +268,10 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
     grids = list(grids)
     too_large = tuple(g.sheet for g in grids if g.too_large)
     epochs = {g.sheet: g.date1904 for g in grids}
-    confirmed = read_mapping(grids, known.catalogue, known.mapping)
+    maybe = settings_tables((g for g in grids if g.sheet not in OWN_SHEETS), known.catalogue)
+    confirmed = read_mapping(grids, known.catalogue, maybe.values(), known.mapping)
     context = Context(known.catalogue, DateContext(None, any(epochs.values())))
-    settings, problems = _settings(grids, known.catalogue, context)
+    settings, problems = _settings((g for g in grids if g.sheet in maybe), known.catalogue, context)
     catalogue = adapted(known.catalogue, settings)
     sheets = read_sheets((g for g in grids if g.sheet not in OWN_SHEETS), catalogue, confirmed)
     tables = sheets.tables
@@ -316,9 +317,7 @@ def _settings(
     grids: Iterable[Grid], catalogue: Catalogue, context: Context
 ) -> tuple[Settings, list[CellProblem]]:
     """Read the first sheet that is 参数 and nothing that has more columns."""
-    alone = replace(catalogue, sheets=(catalogue.sheet("参数"),))
-    maybe = (g for g in grids if g.sheet not in OWN_SHEETS and find_table(g, alone))
-    tables = (t for g in maybe for t in find_tables(g, catalogue))
+    tables = (t for g in grids for t in find_tables(g, catalogue))
     table = next((t for t in tables if t.kind.name == "参数"), None)
     return read_settings(table, catalogue, context) if table else (Settings(), [])
 

@@ -20,7 +20,7 @@ LEAST_SHARE = 0.6
 CONVINCING = 0.8
 MOST_SLIPS = 2
 MOST_OTHERS = 5  # activities of types that are not counted, to each that is
-_MOST_LOOKED_AT = 200
+_MOST_LOOKED_AT = 100
 _MEANT = {"date-impossible", "date-no-year"}
 
 
@@ -47,7 +47,7 @@ class Evidence(Struct, frozen=True):
 
 
 def evidence(grid: Grid, tables: Sequence[Table], catalogue: Catalogue) -> Evidence:
-    """Return what speaks for the tables read from a sheet, looking at some 200 rows at most.
+    """Return what speaks for the tables read from a sheet, looking at some 100 rows at most.
 
     Types that are not counted, 工会活动, speak for a ledger only beside such as are.
     """

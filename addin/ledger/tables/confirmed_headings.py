@@ -12,7 +12,7 @@ from addin.ledger.grid import Grid
 from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.ledger.tables.headers import HEADER_SEARCH_ROWS
-from addin.ledger.tables.table import find_table
+from addin.ledger.tables.table import Table, find_table
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, folded, heading_key, shown
 
@@ -80,21 +80,27 @@ def _known(name: str, catalogue: Catalogue) -> str | None:
     return keys.get(heading_key(name))
 
 
+def settings_tables(grids: Iterable[Grid], catalogue: Catalogue) -> dict[str, Table]:
+    """Return the tables of the sheets that may be 参数, by sheet; others may fit a sheet better."""
+    settings = replace(catalogue, sheets=(catalogue.sheet("参数"),))
+    tables = {grid.sheet: find_table(grid, settings) for grid in grids}
+    return {sheet: table for sheet, table in tables.items() if table}
+
+
 def read_mapping(
-    grids: Iterable[Grid], catalogue: Catalogue, given: Iterable[str] = ()
+    grids: Sequence[Grid],
+    catalogue: Catalogue,
+    settings: Iterable[Table],
+    given: Iterable[str] = (),
 ) -> HeadingMap:
     """Return what the 参数 sheet says of headings, and what was given as 活动类形=活动类型.
 
     Raises Refusal where something given cannot be understood.
     """
-    settings = replace(catalogue, sheets=(catalogue.sheet("参数"),))
     entries: dict[tuple[str, str], str] = {}
-    grids = list(grids)
-    for grid in grids:
-        table = find_table(grid, settings)
-        for row in table.rows if table else ():
-            found = entries_of(clean(row.text("键")), shown(row.value("值")), catalogue)
-            entries |= found or {}
+    for row in (row for table in settings for row in table.rows):
+        found = entries_of(clean(row.text("键")), shown(row.value("值")), catalogue)
+        entries |= found or {}
     for text in given:
         entries |= _given(text, catalogue)
         if not _stands(text, grids):
