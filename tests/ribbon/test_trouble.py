@@ -158,7 +158,7 @@ def test_missing_parameters_are_offered(
         assert not clerk.opened
     else:  # the title tells the period; what it does not tell is red in the report
         assert "参数" not in clerk.sheets
-            assert "已标红" in said
+        assert "已标红" in said
         assert [path.suffix for path in map(Path, clerk.opened)] == [".docx"]
 
 
