@@ -101,7 +101,7 @@ def copied_content(case: Case) -> Iterator[Hit]:
         if len(text) < COPIED_LENGTH or a.when is None:
             continue
         earlier = first.setdefault(text, a)
-        if earlier is not a and earlier.when and _month(earlier) != _month(a):
+        if earlier.row is not a.row and earlier.when and _month(earlier) != _month(a):
             yield at(a.row, "主要内容", row=earlier.row.number, sheet=_other_sheet(earlier, a))
 
 

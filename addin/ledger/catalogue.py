@@ -20,8 +20,8 @@ from addin.ledger.values.text import folded, heading_key
 CellType = Literal[
     "absentees", "any", "attendance", "choice", "clock hours", "dates", "deadline", "hours",
     "identity", "int", "minutes", "money", "month", "names", "payment", "person",
-    "planned when", "private names", "rate", "scale", "span", "tags", "text", "time", "types",
-    "unread", "when", "year month",
+    "planned when", "private names", "rate", "scale", "span", "tags", "text", "time", "times",
+    "types", "unread", "when", "year month",
 ]  # fmt: skip
 """How a column's cells are read: each has its parser in ``addin.ledger.values.parsers``."""
 

@@ -19,6 +19,7 @@ from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
 from addin.ledger.records.activity import Activity, activity, secretaries_named
 from addin.ledger.records.called_off import NotHeld, apart
+from addin.ledger.records.occasions import Occasions
 from addin.ledger.records.repeats import Repeat, without_repeats
 from addin.ledger.records.roster import GONE, Member, member, members_on
 from addin.ledger.records.settings import Settings, adapted, read_settings
@@ -417,14 +418,17 @@ class _Reader:
         present = tuple(c for c in table.kind.columns if c.key in table.columns)
         above: Row | None = None
         found: list[CellProblem] = []
+        occasions = Occasions(table.rows)
         for row in table.rows:
             complete = with_dittos(row, above)
             read = _of_its_time(context, row)
             before = known.setdefault(read.dates, {})
             columns = table.kind.columns if complete.filled else present
             values, problems = parse_row(complete, columns, read, before)
-            found += [p for p in problems if p.column not in row.merged]
-            yield complete, values
+            its = occasions.of(complete, values, problems, read.dates)
+            found += [p for p in its.problems if p.column not in row.merged]
+            for occasion in its.values:
+                yield complete, occasion
             above = complete
         self.problems += settled(table, found)
 

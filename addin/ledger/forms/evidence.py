@@ -13,6 +13,7 @@ from addin.ledger.tables.dittos import is_ditto
 from addin.ledger.tables.sheet_names import month_told
 from addin.ledger.tables.table import Table
 from addin.ledger.values.dates import DateContext, parse_when
+from addin.ledger.values.relative_days import is_relative
 from addin.ledger.values.text import is_unfilled, standing
 from addin.ledger.values.types import parse_types
 
@@ -64,7 +65,7 @@ def evidence(grid: Grid, tables: Sequence[Table], catalogue: Catalogue) -> Evide
 
 def _is_dated(row: Row) -> bool:
     value = row.value(DATE)
-    if is_ditto(value):
+    if is_ditto(value) or is_relative(value):
         return True
     if is_unfilled(value):
         return row.month is not None

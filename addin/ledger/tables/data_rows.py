@@ -24,6 +24,7 @@ from addin.ledger.values.time_and_place import time_and_place
 ACTIVITIES = "活动台账"
 DATE = "日期"
 NUMBER = "序号"
+TIMES = "次数"
 PLACE = "地点"
 TYPE = "活动类型"
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from addin.ledger.catalogue import SheetKind, all_headings
 from addin.ledger.grid import Grid, a1
-from addin.ledger.tables.data_rows import DATE, NUMBER, PLACE, TYPE, Header
+from addin.ledger.tables.clock_columns import START, holds_clock_times, with_clock_columns
+from addin.ledger.tables.data_rows import DATE, NUMBER, PLACE, TIMES, TYPE, Header
 from addin.ledger.tables.month_headings import heading_text, under_months
 from addin.ledger.tables.similar_kinds import is_about
 from addin.ledger.values.near_misses import differ_in_meaning, means_otherwise
@@ -91,8 +92,8 @@ def fullest(found: Iterable[Header]) -> Header | None:
 
 
 def _fullness(header: Header) -> tuple[int, bool]:
-    """Count what tells the kind of a table: 序号 stands in tables of every kind."""
-    return len(header.columns.keys() - {NUMBER}), header.in_parts
+    """Count what tells the kind of a table: 序号 and 次数 stand in tables of every kind."""
+    return len(header.columns.keys() - {NUMBER, TIMES}), header.in_parts
 
 
 def _merged_into_next(grid: Grid, top: int) -> bool:
@@ -142,7 +143,8 @@ def _header(  # noqa: PLR0913, PLR0917
         for key in kind.identified_by
         if key not in columns and key not in told and kind.instead.get(key) not in columns
     ]
-    if needed and not (named and len(columns) >= 2 and len(needed) < len(kind.identified_by)):
+    few = len(columns.keys() - {TIMES}) < 2
+    if needed and not (named and not few and len(needed) < len(kind.identified_by)):
         return None
     if not is_about(grid, kind, bottom, columns):
         return None
@@ -217,6 +219,7 @@ def match_headings(
 ) -> tuple[dict[str, int], tuple[CellProblem, ...]]:
     """Match headings to the columns of a kind: exact, else contained, else a near miss."""
     known = {i: kind.headings.get(_key(t)) for i, t in texts.items()}
+    known = with_clock_columns(grid, kind, row, texts, known)
     columns, problems = _exact(grid, kind, row, texts, known)
     if PLACE in kind.headings and DATE not in columns:
         columns |= _time_and_place(texts)
@@ -225,7 +228,9 @@ def match_headings(
     for index, text in ((i, t) for i, t in texts.items() if known[i] is None and i not in taken):
         found = _contained(_key(text), kind)
         if len(found) == 1:
-            columns.setdefault(found.pop(), index)
+            timed = found == {DATE} <= columns.keys() and START in kind.headings
+            clock = timed and holds_clock_times(grid, row, index)
+            columns.setdefault(START if clock else found.pop(), index)
         elif found in _ONE_FOR_BOTH:
             columns = {**dict.fromkeys(found, index), **columns}
         elif found:

@@ -130,4 +130,5 @@ def _from_text(raw: str) -> Reading[Clock]:
 
 def is_clock(value: Value) -> bool:
     """Return whether a cell holds a clock time, or a span of them, and no day."""
-    return isinstance(value, str | time) and parse_clock(value).value is not None
+    fraction = isinstance(value, float) and 0 < value < 1
+    return (fraction or isinstance(value, str | time)) and parse_clock(value).value is not None

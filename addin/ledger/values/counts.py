@@ -159,3 +159,12 @@ def parse_absentees(value: Value) -> Reading[Names]:
     listed = parse_names(m[2]) if m[2] else Reading(Names())
     people = listed.value or Names()
     return Reading(replace(people, total=_int(m[1])), listed.problems)
+
+
+_TIMES = pattern(rf"(?:共|计|共计)?(\d{{1,3}}|{HAN_NUMBER})(?:次|场次?|期)?")
+
+
+def parse_times(value: Value) -> Reading[int]:
+    """Read how often: 3, 3次, 两场. What is no number of times, as 第3次, has no value."""
+    m = _TIMES.fullmatch(folded(shown(value)))
+    return Reading(_int(m[1]) if m else None)

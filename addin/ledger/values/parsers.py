@@ -19,6 +19,7 @@ from addin.ledger.values.counts import (
     parse_attendance,
     parse_int,
     parse_minutes,
+    parse_times,
 )
 from addin.ledger.values.dates import DateContext, When, parse_when
 from addin.ledger.values.deadlines import (
@@ -103,6 +104,7 @@ PARSERS: dict[CellType, Parser] = {
     "tags": lambda value, _column, c: parse_tags(value, c.catalogue),
     "text": _text,
     "time": lambda value, _column, _context: parse_clock(value),
+    "times": lambda value, _column, _context: parse_times(value),
     "types": lambda value, _column, c: parse_types(value, c.catalogue),
     "unread": lambda value, _column, _context: left_unread(value),
     "when": lambda value, _column, c: parse_when(value, c.dates),
@@ -113,7 +115,7 @@ PARSERS: dict[CellType, Parser] = {
 # In these a dash or 无 says that there is nothing to fill in.
 MARKED = (
     *("attendance", "choice", "clock hours", "dates", "hours", "int", "minutes", "money", "month"),
-    *("rate", "span", "tags", "time", "when"),
+    *("rate", "span", "tags", "time", "times", "when"),
 )
 
 

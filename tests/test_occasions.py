@@ -1,0 +1,230 @@
+"""The activities of a row: several days in a cell with 次数 beside it, and 同日 or 次日."""
+
+from __future__ import annotations
+
+import pytest
+
+from ledgers import codes, findings, ledger
+
+
+def days(table: str) -> list[str]:
+    """Return each activity as its row and day, 2: 2-7; ? behind a month."""
+    held = ledger(table).activities
+    return [f"{a.row.number}: {_day(a.when)}" for a in held]
+
+
+def _day(when: object) -> str:
+    if when is None:
+        return "?"
+    first, last, exact = when.first, when.last, when.exact  # type: ignore[attr-defined]
+    if not exact:
+        return f"{first.month}?"
+    return f"{first.month}-{first.day}" + ("" if first == last else f"..{last.month}-{last.day}")
+
+
+@pytest.mark.parametrize(
+    ("day", "times", "held"),
+    [
+        ("2月7、14、21日", "3", ["2-7", "2-14", "2-21"]),
+        ("2月7日、14日", "2次", ["2-7", "2-14"]),
+        ("二月七、十四日", "两次", ["2-7", "2-14"]),
+        ("3.5/3.12", "2", ["3-5", "3-12"]),
+        ("3月5日 3月12日", "2", ["3-5", "3-12"]),
+        ("2022年3月5日（周六）、12日（周六）", "2", ["3-5", "3-12"]),
+        ("3月12日、5日", "2", ["3-12", "3-5"]),
+        ("3月5日、4月2日、5月7日", "3", ["3-5", "4-2", "5-7"]),
+        ("3月21日—23日", "3", ["3-21", "3-22", "3-23"]),
+        ("2月7日、14-15日", "2", ["2-7", "2-14..2-15"]),
+        # once, over several days
+        ("3月5、6日", "1", ["3-5..3-6"]),
+        ("3月5日—6日", "1", ["3-5..3-6"]),
+        # sure to the month, and so often in it
+        ("5月每周五", "4", ["5?"] * 4),
+        ("4月第二周", "1", ["4?"]),
+        ("4月", "2", ["4?", "4?"]),
+        # of two minds: once, and asked
+        ("2月7、14日", "3", ["2-7..2-14"]),
+        ("3月7日", "2", ["3-7"]),
+        ("3月21日—25日", "3", ["3-21..3-25"]),
+        # no number of times
+        ("2月7、14日", "第2次", ["2-7..2-14"]),
+        ("2月7、14日", "", ["2-7..2-14"]),
+        ("2月7、14日", "0", ["2-7..2-14"]),
+        ("2月30、31日", "2", ["?"]),
+    ],
+)
+def test_a_row_is_as_many_activities_as_its_days_and_times_agree_on(
+    day: str, times: str, held: list[str]
+) -> None:
+    table = f"""
+        日期  | 活动类型 | 主题 | 次数
+        3月1日 | 党员大会 | 年初安排 | 1
+        3月2日 | 党课     | 讲家风   | 1
+        {day} | 支委会   | 研究春灌 | {times}
+    """
+    assert days(table)[2:] == [f"4: {d}" for d in held]
+
+
+def test_each_activity_of_a_row_counts_with_the_row_behind_it() -> None:
+    book = ledger(
+        """
+        日期           | 活动类型 | 主题       | 参加人数 | 次数
+        2月7、14、21日 | 支委会   | 学一号文件 | 15       | 3
+        3月2日         | 支委会   | 研究春灌   | 5        | 1
+        """
+    )
+    assert [a.row.ref for a in book.by_type["支委会"]] == ["活动台账!2"] * 3 + ["活动台账!3"]
+    assert [a.present for a in book.activities] == [None, None, None, 5]
+
+
+def test_what_is_asked_about_a_row_of_several_days_is_asked_once() -> None:
+    found = findings(
+        """
+        日期           | 活动类型 | 主题       | 主持人 | 参加人数 | 次数
+        2月7、14、21日 | 支委会   | 学一号文件 |        | 15       | 3
+        """
+    )
+    at = [(f.code, f.cell, f.value) for f in found if f.cell]
+    assert sorted(at) == [
+        ("L001", "D2", ""),
+        ("L006", "A2", "2月7、14、21日"),
+        ("L091", "E2", "15"),
+    ]
+
+
+def test_several_days_without_times_are_counted_once_and_asked_about() -> None:
+    table = """
+        日期           | 活动类型 | 主题
+        2月7、14、21日 | 支委会   | 学一号文件
+    """
+    assert days(table) == ["2: 2-7..2-21"]
+    asked = [f.message for f in findings(table) if f.code == "L007"]
+    assert asked == [
+        "一行里写了三个日期，按一次活动计数；若是三次活动请分成三行，或加一列“次数”写明"
+    ]
+
+
+def test_a_column_that_only_numbers_the_meetings_says_nothing_of_their_number() -> None:
+    table = """
+        日期   | 活动类型 | 主题 | 次数
+        2月7日 | 支委会   | 甲   | 1
+        3月7日 | 支委会   | 乙   | 2
+        4月    | 支委会   | 丙   | 3
+    """
+    assert days(table) == ["2: 2-7", "3: 3-7", "4: 4?"]
+    assert "L092" not in codes(table)
+
+
+def test_a_small_table_of_times_under_a_ledger_stays_one() -> None:
+    table = """
+        日期   | 活动类型 | 主题
+        3月7日 | 支委会   | 研究春灌
+               |          |
+        类型   | 次数     |
+        支委会 | 1        |
+    """
+    assert days(table) == ["2: 3-7"]
+
+
+@pytest.mark.parametrize(
+    ("day", "held"),
+    {
+        "同日": "2-28",
+        "当天": "2-28",
+        "同日下午": "2-28",
+        "次日": "3-1",
+        "翌日": "3-1",
+        "第二天上午9:00": "3-1",
+        "同上": "2-28",
+    }.items(),
+)
+def test_a_day_may_be_told_by_the_row_above(day: str, held: str) -> None:
+    table = f"""
+        日期          | 活动类型 | 主题
+        2022年2月28日 | 支委会   | 研究春灌
+        {day}         | 党员大会 | 通报春灌
+    """
+    assert days(table)[1] == f"3: {held}"
+    assert "L002" not in codes(table)
+
+
+@pytest.mark.parametrize("above", ["待定", "2月", "2月7、14日"])
+def test_the_day_of_a_row_above_that_is_not_sure_tells_nothing(above: str) -> None:
+    table = f"""
+        日期    | 活动类型 | 主题
+        {above} | 支委会   | 研究春灌
+        同日    | 党员大会 | 通报春灌
+    """
+    assert days(table)[1] == "3: ?"
+    assert "L002" in codes(table)
+
+
+def test_the_day_after_follows_the_last_of_the_days_above() -> None:
+    table = """
+        日期     | 活动类型 | 主题     | 次数
+        2月7、14日 | 支委会 | 研究春灌 | 2
+        次日     | 党员大会 | 通报春灌 | 1
+    """
+    assert days(table) == ["2: 2-7", "2: 2-14", "3: 2-15"]
+
+
+# --- A column of clock times beside the one of the day ------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [
+        ("会议日期 | 会议时间", "2022-3-7 | 09:00 - 10:30"),
+        ("会议时间 | 会议日期", "9:00—10:30 | 2022-3-7"),
+        ("日期 | 时间", "2022-3-7 | 9点至10点半"),
+        ("活动日期 | 开展时间", "2022-3-7 | 上午9:00-10:30"),
+        ("日期 | 会议具体时间", "2022-3-7 | 0900-1030"),
+        ("日期 | 开始时间 | 结束时间", "2022-3-7 | 9:00 | 10:30"),
+        ("日期 | 时段", "2022-3-7 | 9:00~10:30"),
+        ("年 | 月 | 日 | 时间", "2022 | 3 | 7 | 9:00-10:30"),
+    ],
+)
+def test_clock_times_beside_the_day_are_start_and_end(headings: str, cells: str) -> None:
+    table = f"""
+        {headings} | 活动类型 | 主题     | 主持人 | 应到人数 | 实到人数
+        {cells}    | 支委会   | 研究春灌 | 张三   | 5        | 5
+    """
+    (held,) = ledger(table).activities
+    assert (_day(held.when), f"{held.start:%H:%M}", f"{held.end:%H:%M}") == (
+        "3-7",
+        "09:00",
+        "10:30",
+    )
+    assert not {"L002", "L023", "L035", "L042"} & codes(table)
+
+
+def test_a_second_column_of_days_is_asked_about_as_before() -> None:
+    table = """
+        会议日期 | 会议时间 | 活动类型 | 主题
+        2022-3-7 | 2022-3-8 | 支委会   | 研究春灌
+    """
+    assert days(table) == ["2: 3-7"]
+    assert "L042" in codes(table)
+
+
+def test_one_slip_among_clock_times_is_asked_about_at_its_cell() -> None:
+    table = """
+        会议日期  | 会议时间   | 活动类型 | 主题
+        2022-3-7  | 9:00-10:30 | 支委会   | 研究春灌
+        2022-3-8  | 下班后     | 党课     | 讲家风
+        2022-3-9  | 14:30      | 党员大会 | 通报春灌
+    """
+    assert [(f.code, f.cell) for f in findings(table) if f.code == "L035"] == [("L035", "B3")]
+
+
+def test_afternoon_holds_for_the_end_of_a_span() -> None:
+    table = """
+        时间                           | 活动类型 | 主题 | 主持人 | 应到人数 | 实到人数
+        2022年1月10日下午2:30-4:00     | 支委会   | 研究 | 张三   | 5        | 5
+        2022年2月18日晚7:00-8:30       | 支委会   | 研究 | 张三   | 5        | 5
+        2022年3月20日 下午3点半—5点    | 支委会   | 研究 | 张三   | 5        | 5
+        2022年4月20日 9:00-8:30        | 支委会   | 研究 | 张三   | 5        | 5
+    """
+    ends = [f"{a.end:%H:%M}" for a in ledger(table).activities if a.end]
+    assert ends == ["16:00", "20:30", "17:00", "08:30"]
+    assert [f.cell for f in findings(table) if f.code == "L023"] == ["A5"]
