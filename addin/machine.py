@@ -22,7 +22,7 @@ def findings_object(checked: Checked) -> dict[str, Any]:
     return {
         "ledger": checked.ledger.name,
         "period": _period(checked.scope.period),
-        "activities": checked.tally.activities.value,
+        "activities": held.value if (held := checked.tally.activities) else None,
         "statistics": {name: s.value for name, s in checked.tally.types.items()},
         "findings": [_finding(f) for f in checked.findings],
         "reading": [_reading(r) for r in checked.ledger.reading],

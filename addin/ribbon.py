@@ -176,8 +176,8 @@ def _tally(desk: Desk) -> str:
     show_page(desk.book, sources_page(checked.tally))
     page = statistics_page(statistics_title(checked.ledger.name), checked.tally)
     bring_up(show_page(desk.book, page))
-    times = checked.tally.activities.value
-    return f"统计完成：{checked.scope.period.title}共{times}次活动，各数所在的行见“数据来源”"
+    times = checked.tally.times_in_words
+    return f"统计完成：{checked.scope.period.title}{times}，各数所在的行见“数据来源”"
 
 
 def _report(desk: Desk) -> str:

@@ -77,10 +77,8 @@ def show_findings(checked: Checked) -> None:
     from addin.ledger.forms.sheet_reading import reading_in_words  # noqa: PLC0415 - see above
 
     _say(reading_in_words(checked.ledger.reading))
-    times = checked.tally.activities.value
-    _say(
-        f"《{checked.ledger.name}》{checked.scope.period.title}：{times}次活动，{summary(checked)}"
-    )
+    times = checked.tally.times_in_words.removeprefix("共")
+    _say(f"《{checked.ledger.name}》{checked.scope.period.title}：{times}，{summary(checked)}")
 
 
 def summary(checked: Checked) -> str:

@@ -110,7 +110,7 @@ def test_every_command_takes_the_period_of_the_rows(
     first_quarter = {"start": "2022-01-01", "end": "2022-03-31"}
     assert main(["report", path, "-o", str(written)]) == 0
     assert main(["refresh", str(written), path, "-o", str(tmp_path / "新.docx")]) == 0
-    assert main(["rollup", str(tmp_path), "-o", str(tmp_path.parent / "汇总")]) == 0
+    assert main(["rollup", str(tmp_path), "-o", str(tmp_path / "汇总")]) == 0
     assert "2022年第一季度" in capsys.readouterr().out
     for command in (["check", path], ["tally", path], ["audit", str(written), path]):
         main([*command, "--json"])

@@ -84,8 +84,12 @@ class Case(Struct, frozen=True, dict=True):
 
     @property
     def activity_sheet(self) -> str:
-        """The name of the (first) activity sheet, for findings about an absence."""
-        return next((t.sheet for t in self.tables if t.kind.name == "活动台账"), "")
+        """The name of the (first) activity sheet, for findings about an absence.
+
+        Of a book without activities it is the first sheet understood.
+        """
+        first = next((t.sheet for t in self.tables if t.kind.name != "参数"), "")
+        return next((t.sheet for t in self.tables if t.kind.name == "活动台账"), first)
 
     @cached_property
     def members_by_name(self) -> dict[str, Member]:

@@ -29,6 +29,20 @@ def period_unstated(case: Case) -> Iterator[Hit]:
         yield Hit(case.activity_sheet, None, "", args, key="报告期")
 
 
+def no_activities(case: Case) -> Iterator[Hit]:
+    """没有登记活动的台账。
+
+    工作簿里只有党费收缴、发展党员、党员名册、整改台账之类，没有活动记录：只按这些表校验、统计，不统计会议和活动，
+    不检查应开次数，也出不了工作汇报。
+
+    错：（不是错误）一本工作簿里只有党费收缴表
+    对：不用理会；活动另有台账的，用那一本出报告
+    """
+    if not case.ledger.keeps_activities:
+        kinds = "、".join(case.ledger.other_kinds)
+        yield Hit(case.activity_sheet, None, "", {"kinds": kinds}, key="活动记录")
+
+
 def period_reversed(case: Case) -> Iterator[Hit]:
     """报告期的起止不合理。
 
@@ -225,6 +239,12 @@ RULES = (
         "warning",
         "{by}，报告期还是{period}；请核对是不是沿用了上一期的报告期",
         older_period,
+    ),
+    Rule(
+        "L410",
+        "info",
+        "没有活动记录，只校验、统计了{kinds}；会议和活动没有统计，也没有检查应开次数",
+        no_activities,
     ),
 )
 OF_THE_PERIOD = ("L401", "L404", "L407", "L408", "L409")

@@ -12,8 +12,9 @@ from msgspec import Struct, field
 from addin.ledger.branch_names import BranchNames
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.asked_once import settled
+from addin.ledger.forms.likeness import is_named_like_one
 from addin.ledger.forms.sheet_reading import SheetReading
-from addin.ledger.forms.sheets import Sheets, read_sheets
+from addin.ledger.forms.sheets import read_sheets
 from addin.ledger.grid import Grid
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
@@ -23,9 +24,10 @@ from addin.ledger.records.occasions import Occasions
 from addin.ledger.records.repeats import Repeat, without_repeats
 from addin.ledger.records.roster import GONE, Member, member, members_on
 from addin.ledger.records.settings import Settings, adapted, read_settings
-from addin.ledger.refusal import Refusal
+from addin.ledger.refused_books import NO_BOOK_ALONE, refuse_without_activities
 from addin.ledger.sheet_records import Parsed, R, Records
 from addin.ledger.tables.confirmed_headings import read_mapping, settings_tables
+from addin.ledger.tables.data_rows import ACTIVITIES
 from addin.ledger.tables.dittos import with_dittos
 from addin.ledger.tables.sheet_names import month_told, type_told
 from addin.ledger.tables.table import Row, Table, find_tables, looks_untyped
@@ -71,6 +73,7 @@ class Ledger(Struct, frozen=True, dict=True):
     ``records``: those of the other kinds of sheets by the kind's name; see ``of``.
     ``branch``: of a ledger cut down to one branch, see ``by_branch``, its name, and ``whole``: the
     ledger that it was cut from.
+    ``days``: when the records are of, where the ledger keeps no activities.
     """
 
     name: str
@@ -93,6 +96,18 @@ class Ledger(Struct, frozen=True, dict=True):
     opened: bool = False
     branch: str = ""
     whole: Ledger | None = None
+    days: tuple[date, ...] = ()
+
+    @cached_property
+    def keeps_activities(self) -> bool:
+        """Whether it is a ledger of activities: in a book of dues alone no meeting is missing."""
+        return any(t.kind.name == ACTIVITIES and t.rows for t in self.tables)
+
+    @cached_property
+    def other_kinds(self) -> tuple[str, ...]:
+        """The names of the kinds of sheets with rows, but for activities and 参数."""
+        kinds = (t.kind.form_of or t.kind.name for t in self.tables if t.rows)
+        return tuple(dict.fromkeys(k for k in kinds if k not in NO_BOOK_ALONE))
 
     def of(self, kind: Records[R]) -> tuple[R, ...]:
         """Return the records of a kind of sheet beside 活动台账; empty where there is none."""
@@ -222,9 +237,11 @@ class Ledger(Struct, frozen=True, dict=True):
     def title_period(self) -> Period | None:
         """The span named by the titles, or failing that the names, of the activity sheets.
 
-        A sheet a month is one span together; of several years the latest counts.
+        A sheet a month is one span together; of several years the latest counts. A book without
+        activities has its span from the other sheets.
         """
-        sheets = [t for t in self.tables if t.kind.name == "活动台账"]
+        kept = ACTIVITIES if self.keeps_activities else None
+        sheets = [t for t in self.tables if kept in (None, t.kind.name)]
         named = [period_in_title(t.title) or period_in_title(t.sheet) for t in sheets]
         found = [p for p in named if p]
         latest = [p for p in found if p.start.year == max(q.start.year for q in found)]
@@ -264,7 +281,8 @@ class Known(Struct, frozen=True):
 def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
     """Read the sheets of a workbook into a ledger.
 
-    Raises Refusal where no sheet is an activity ledger, or it has no rows.
+    Raises Refusal where no sheet with rows is understood, or where the one that seems to be the
+    activity ledger is not.
     """
     grids = list(grids)
     too_large = tuple(g.sheet for g in grids if g.too_large)
@@ -289,8 +307,13 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
     by_type |= {t.sheet for t in tables if "活动类型" in t.implied}
     activities, repeats = without_repeats([a for p in parted for a in p.held], by_type)
     others = tuple(n for p in parted for n in p.others)
-    _refuse_empty(name, sheets, activities, others, too_large)
+    unread = (g for g in grids if g.sheet in sheets.unread)
+    untyped = tuple(g.sheet for g in unread if looks_untyped(g, catalogue))
+    if not activities:
+        named = [sheet for sheet in sheets.unread if is_named_like_one(sheet, catalogue)]
+        refuse_without_activities(name, sheets, others, too_large, (*untyped, *named))
     records = {kind.name: kind.read(reader) for kind in known.kinds}
+    days = (kind.day(its) for kind in known.kinds for its in records[kind.name])
     return Ledger(
         name,
         catalogue,
@@ -302,15 +325,14 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
         activities,
         (*(p for t in tables for p in t.problems), *problems, *_of_held(reader.problems, others)),
         records,
-        untyped=tuple(
-            g.sheet for g in grids if g.sheet in sheets.unread and looks_untyped(g, catalogue)
-        ),
+        untyped=untyped,
         not_understood=sheets.not_understood,
         reading=sheets.reading,
         repeats=repeats,
         called_off=tuple(n for n in others if n.certain),
         unclear=tuple(n for n in others if not n.certain),
         type_sheets=frozenset(by_type),
+        days=() if activities else tuple(day for day in days if day),
     )
 
 
@@ -340,51 +362,6 @@ def _everyone(members: tuple[Member, ...], values: dict[str, Any]) -> int | None
     if not members or when is None:
         return None
     return len(members_on(members, when.first, folded(values.get("党支部") or "")))
-
-
-def _refuse_empty(
-    name: str,
-    read: Sheets,
-    activities: tuple[Activity, ...],
-    others: tuple[NotHeld, ...],
-    too_large: tuple[str, ...],
-) -> None:
-    sheets = [t for t in read.tables if t.kind.name == "活动台账"]
-    if not sheets and too_large:
-        raise Refusal(
-            f"“{name}”的工作表“{too_large[0]}”在很远的地方有多余的单元格，范围太大，读不了；"
-            "请删去数据区以外的行和列，保存后再试"
-        )
-    if not sheets and read.not_understood:
-        raise Refusal(
-            f"“{name}”的{_seen(read)}，不敢统计，以免说错；"
-            "请整理成一行一次活动、表头有“日期”“活动类型”的表格（新建的空白台账就是），再试"
-        )
-    if not sheets:
-        raise Refusal(
-            f"“{name}”里没有找到活动台账：要有一张工作表，表头含“日期”和“活动类型”两列；"
-            "请核对表头，或新建一个空白台账照着填"
-        )
-    if activities:
-        return
-    places = "、".join(t.sheet for t in sheets)
-    if not others:
-        raise Refusal(f"“{name}”的“{places}”只有表头、没有记录，请先登记活动再校验或出报告")
-    if all(n.reason == "plan" for n in others):
-        raise Refusal(
-            f"“{name}”的“{places}”登记的是计划，没有一行写明开展过，没有可统计的活动；"
-            "请登记实际日期和实到人数，或在“状态”一栏写“已开展”"
-        )
-    if not all(n.certain for n in others):
-        raise Refusal(
-            f"“{name}”的“{places}”共{len(others)}行，看不出哪一次开展过，没有可统计的活动；"
-            "请填实际日期和实到人数，没有开的在备注写“取消”"
-        )
-
-
-def _seen(read: Sheets) -> str:
-    """Return what is on the sheets that were not understood: “活动记录”有12处日期……."""
-    return "，".join(f"“{r.sheet}”{r.seen}" for r in read.reading if r.seen)
 
 
 class _Reader:

@@ -51,7 +51,7 @@ def find_scope(ledger: Ledger, stated: Period | None) -> Scope:
 def _reached(ledger: Ledger, period: Period) -> Period:
     days = [a.when.last for a in ledger.within(period) if a.when]
     if not days:
-        return period
+        return period  # a book without activities has no duties that could be due
     last = max(days)
     return Period(period.start, min(period.end, month(last.year, last.month).end))
 
@@ -69,10 +69,10 @@ def _latest_year(ledger: Ledger) -> int:
 
 
 def _of_records(ledger: Ledger) -> Period:
-    days = [a.when.first for a in ledger.activities if a.when]
+    days = [a.when.first for a in ledger.activities if a.when] or ledger.days
     if not days:
         raise Refusal(_unknown(ledger))
-    year = _latest_year(ledger)
+    year = _latest_year(ledger) if ledger.activities else max(days).year
     inside = sorted(day for day in days if day.year == year)
     return Period(month(year, inside[0].month).start, month(year, inside[-1].month).end)
 
@@ -83,7 +83,7 @@ def _unknown(ledger: Ledger) -> str:
     first = written[0] if written else None
     seen = f"（如“{first.sheet}”第{first.number}行写的是“{first.text('日期')}”）" if first else ""
     return (
-        f"“{ledger.name}”没有写明报告期，也没有一行日期看得出是哪年哪月{seen}；"
+        f"“{ledger.name}”没有写明报告期，从各行也看不出是哪年哪月{seen}；"
         f"请加 --period 写明，如 --period {_example(row.text('日期') for row in written)}，"
         "或在“参数”表填写报告期起、止"
     )

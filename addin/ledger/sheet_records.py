@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
@@ -38,13 +39,25 @@ class SheetReader(Protocol):
         """Return the year of what a table writes without one."""
 
 
+def _undated(_record: object) -> None:
+    """Say that a kind's records tell no time that a report could be of."""
+
+
 class Records(Struct, Generic[R], frozen=True):
-    """The records of a kind of sheet. ``name``: the kind's name in the catalogue."""
+    """The records of a kind of sheet. ``name``: the kind's name in the catalogue.
+
+    ``day``: when a record is of, from which the period is known where nothing else tells it.
+    """
 
     name: str
     read: Callable[[SheetReader], tuple[R, ...]]
+    day: Callable[[R], date | None] = _undated
 
 
-def row_records(name: str, record: Callable[[Row, dict[str, Any]], R]) -> Records[R]:
+def row_records(
+    name: str,
+    record: Callable[[Row, dict[str, Any]], R],
+    day: Callable[[R], date | None] = _undated,
+) -> Records[R]:
     """Return records of which each is one row of a kind's tables."""
-    return Records(name, lambda reader: tuple(record(*parsed) for parsed in reader.rows(name)))
+    return Records(name, lambda reader: tuple(record(*parsed) for parsed in reader.rows(name)), day)

@@ -144,7 +144,7 @@ def branch_return(  # noqa: PLR0913, PLR0917 - what a ledger gives
         ledger.settings.text("单位全称") or ledger.settings.text("单位简称") or "",
         told=_told(ledger, scope),
         period=scope.period.code,
-        activities=_figure(tally.activities),
+        activities=_figure(tally.activities) if tally.activities else Figure(0),
         types={key: _figure(s) for key, s in tally.types.items()},
         sums={key: _figure(s) for key, s in tally.others.items() if s.figure.summed},
         rate=str(rate.value) if rate else None,

@@ -22,13 +22,17 @@ def traced(figure: Statistic) -> Traced:
 
 
 class Figures:
-    """The tally's figures by key, for a ledger's catalogue."""
+    """The tally's figures by key, for a ledger's catalogue.
+
+    Of a ledger that keeps no activities nothing is nought: what is absent is not known.
+    """
 
     def __init__(self, tally: Tally, catalogue: Catalogue) -> None:
         cells = (c.statistic for c in tally.calendar)
         self._by_key = {s.key: s for s in (*cells, *tally.figures)}
         self._catalogue = catalogue
         self._members = Members(catalogue)
+        self._complete = tally.activities is not None
 
     def get(self, key: str, **members: str) -> Traced:
         """Return a figure by its key as declared; where there is none, what its absence means.
@@ -57,7 +61,8 @@ class Figures:
         if members and not self._members.include(members):
             raise UndeclaredFigure(key)
         found = self._by_key.get(key)
-        if declared.absent == "nought" and not (found and found.value):
+        nought = declared.absent == "nought" and self._complete
+        if nought and not (found and found.value):
             return Traced(0, found.rows if found else ())
         return traced(found) if found else Traced(None)
 

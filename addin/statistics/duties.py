@@ -37,7 +37,12 @@ class Shortfall(Struct, frozen=True):
 
 
 def active_norms(ledger: Ledger, period: Period) -> list[Norm]:
-    """Return the norms that have a number and apply to this body."""
+    """Return the norms that have a number and apply to this body.
+
+    None where the ledger keeps no activities: what was held is not known.
+    """
+    if not ledger.keeps_activities:
+        return []
     return [n for n in ledger.catalogue.norms if n.minimum and _applies(n, ledger, period)]
 
 

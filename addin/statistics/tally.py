@@ -59,15 +59,16 @@ _NO_SHEETS = SheetCounts()
 class Tally(Struct, frozen=True):
     """The figures of a period.
 
-    ``types`` and ``tags`` by canonical name, ``tagged`` by type and tag (专题学习.两化);
-    ``duties`` are 三会一课 and every other type with a norm or a count; ``others`` the key figures
-    beside (heads, attendance, hours, members); ``institutions`` the rest. ``figures`` is all of
-    them in order. ``branches``: where the ledger tells several apart, what each held and owed.
-    ``lectures``: those of the secretaries, where any that was due is missing.
+    ``activities``: None where the ledger keeps none. ``types`` and ``tags`` by canonical name,
+    ``tagged`` by type and tag (专题学习.两化); ``duties`` are 三会一课 and every other type with a
+    norm or a count; ``others`` the key figures beside (heads, attendance, hours, members);
+    ``institutions`` the rest. ``figures`` is all of them in order. ``branches``: where the ledger
+    tells several apart, what each held and owed. ``lectures``: those of the secretaries, where any
+    that was due is missing.
     """
 
     period: Period
-    activities: Statistic
+    activities: Statistic | None
     types: dict[str, Statistic]
     tags: dict[str, Statistic]
     tagged: dict[str, Statistic]
@@ -84,7 +85,7 @@ class Tally(Struct, frozen=True):
         found = {
             s.key: s
             for s in [
-                self.activities,
+                *filter(None, [self.activities]),
                 *self.types.values(),
                 *self.tags.values(),
                 *self.tagged.values(),
@@ -94,6 +95,12 @@ class Tally(Struct, frozen=True):
             ]
         }
         return list(found.values())
+
+    @property
+    def times_in_words(self) -> str:
+        """How many activities there were, in words."""
+        held = self.activities
+        return "没有活动记录" if held is None else f"共{held.value}{held.unit}活动"
 
     def key_figure(self, key: str) -> Statistic | None:
         """Return one of ``others``, None where there is none; raise UndeclaredFigure."""
@@ -120,7 +127,7 @@ def tally(
     owed = Owed(ledger, period, reached)
     counted = Tally(
         period=period,
-        activities=count("活动总数", inside),
+        activities=count("活动总数", inside) if ledger.keeps_activities else None,
         types={name: s for name, s in types.items() if s.value},
         tags=tag_figures(ledger, inside),
         tagged=tagged_type_figures(ledger, period),
@@ -154,19 +161,24 @@ def _others(
     ledger: Ledger, period: Period, reached: Period, inside: tuple[Activity, ...]
 ) -> list[Statistic]:
     """Return all figures but those of types, tags and duties, in any order."""
-    return [
-        *attendance_figures(inside),
-        *study_hours(ledger, inside),
+    of_people = [
         *member_figures(ledger, period),
-        *first_topic_figures(ledger, period),
-        *lecture_figures(ledger, reached),
-        *on_site_figures(inside),
         *composition_figures(ledger, period),
-        *dual_life_figures(ledger, period),
         *appraisal_figures(ledger, period),
         *birthday_figures(ledger, period),
-        *topic_figures(ledger, period),
         *report_figures(ledger, period),
         *stated_figures(ledger),
         *share_figures(ledger, period),
+    ]
+    if not ledger.keeps_activities:
+        return of_people
+    return [
+        *of_people,
+        *attendance_figures(inside),
+        *study_hours(ledger, inside),
+        *first_topic_figures(ledger, period),
+        *lecture_figures(ledger, reached),
+        *on_site_figures(inside),
+        *dual_life_figures(ledger, period),
+        *topic_figures(ledger, period),
     ]

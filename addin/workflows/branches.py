@@ -50,6 +50,9 @@ def examine(
         sha256 = _sha256(source)
         asked = parse_period(period) if period else None
         checked = check(LedgerInput(source, asked, mapping))
+        if not checked.ledger.keeps_activities:
+            kinds = "、".join(checked.ledger.other_kinds)
+            return as_data(refused(file, f"只有{kinds}，没有活动记录，没有计入汇总", sha256))
         its = branch_return(
             file, sha256, checked.ledger, checked.scope, checked.tally, checked.findings
         )

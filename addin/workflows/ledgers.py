@@ -16,6 +16,7 @@ from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid
 from addin.ledger.ledger import Ledger
 from addin.ledger.record import replace
+from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
 from addin.office.writing.locks import lock_beside
 from addin.office.writing.safe_file import Source, refuse_overwriting, source_of, write_safely
@@ -150,6 +151,16 @@ def save_statistics(checked: Checked, ledger: Path, output: Path, force: bool) -
         lambda path: write_statistics(path, checked.ledger.name, checked.tally),
         checked.sources,
     )
+
+
+def refuse_without_activities(checked: Checked) -> None:
+    """Raise Refusal where a book holds dues, a roster or the like alone: no report is of these."""
+    ledger = checked.ledger
+    if not ledger.keeps_activities:
+        raise Refusal(
+            f"“{ledger.name}”里只有{'、'.join(ledger.other_kinds)}，没有活动记录，出不了工作汇报；"
+            "可以校验、统计，要出报告请用登记了活动的台账"
+        )
 
 
 def new_ledger(output: Path, year: int | None = None, force: bool = False) -> None:

@@ -14,7 +14,7 @@ from addin.report.provenance import Origin
 from addin.report.refresh import Fate, Outcome
 from addin.resources import DEFAULT_TEMPLATE, resource
 from addin.workflows.input_and_output import UNNAMED, Destination, LedgerInput
-from addin.workflows.ledgers import Checked, check
+from addin.workflows.ledgers import Checked, check, refuse_without_activities
 from addin.workflows.progress import Progress, silent
 from addin.workflows.report_copies import RENEWED, beside
 from addin.workflows.report_origin import for_report, origin_of
@@ -120,6 +120,7 @@ def report(
         inputs = [ledger.path, *([form.template] if form.template else [])]
         refuse_overwriting(output.path, output.force, inputs)
     checked = check(ledger, progress=progress)
+    refuse_without_activities(checked)
     target = output.path or ledger.path.with_name(report_name(checked))
     refuse_overwriting(target, output.force, [ledger.path, _template(form)])
     return write_report(checked, target, form=form, progress=progress)
@@ -143,6 +144,7 @@ def write_report(
     from addin.report.context import context  # noqa: PLC0415
     from addin.report.fields import fields  # noqa: PLC0415
 
+    refuse_without_activities(checked)
     progress("生成报告")
     source = _template(form)
     filled_in = source_of(source)
@@ -203,6 +205,7 @@ def refresh_checked(
     from addin.office.word.word_file import open_word  # noqa: PLC0415
     from addin.report.context import context  # noqa: PLC0415
 
+    refuse_without_activities(checked)
     target = output.path or beside(report, RENEWED)
     refuse_overwriting(target, output.force, filter(None, (report, checked.file)))
     progress("更新报告")

@@ -42,6 +42,7 @@ DUTY_NOTE = (
 CALENDAR_NOTE = (
     "颜色越深次数越多；“—”当月没有；“未见”所在周期次数不足、当月未见记录；“*”当月有记录，次数不足。"
 )
+NO_ACTIVITIES = "这本台账里没有活动记录，不统计会议和活动，也不检查应开次数。"
 PARTIAL_NOTE = "报告期首尾不足整月的日子不列入本表。"
 
 
@@ -103,15 +104,16 @@ def _put_key_figures(paper: _Paper, tally: Tally, row: int) -> int:
     A figure of one kind of activity (参加人次.现场教学) is left to 数据来源.
     """
     others = [s for s in tally.others.values() if "." not in s.key]
+    shown = [tally.activities, *others] if tally.activities else others
     label = look("heading", bold=False, font_color=sheet_looks.QUIET, bottom=0)
     big = {"bold": True, "font_size": 14, "font_color": sheet_looks.NAVY, "top": 0}
-    for index, figure in enumerate([tally.activities, *others]):
+    for index, figure in enumerate(shown):
         top, columns = row + index // len(CARDS) * 3, CARDS[index % len(CARDS)]
         paper.across(top, figure.label, label, columns)
         its = look("figure", **big, num_format=number_format(figure, unit=True))
         paper.across(top + 1, float(figure.value), its, columns)
         paper.heights |= {top + 1: 30, top + 2: 10.5}
-    return row + -(-(1 + len(others)) // len(CARDS)) * 3
+    return row + -(-len(shown) // len(CARDS)) * 3
 
 
 # --- 三会一课及其他活动 -----------------------------------------------------------------------
@@ -125,7 +127,8 @@ def _put_duties(paper: _Paper, tally: Tally, row: int) -> list[int]:
     for name, columns in DUTY_COLUMNS.items():
         paper.across(row + 1, name, look("heading"), columns)
     if not duties:
-        paper.line(row + 2, "报告期内没有活动记录，也没有应开的活动。", "middle", 30)
+        nothing = "报告期内没有活动记录，也没有应开的活动。" if tally.activities else NO_ACTIVITIES
+        paper.line(row + 2, nothing, "middle", 30)
         return [row + 4]
     rows = range(row + 2, row + 2 + len(duties))
     for r, duty in zip(rows, duties, strict=True):

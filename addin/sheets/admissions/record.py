@@ -93,4 +93,8 @@ def admission(row: Row, values: dict[str, Any]) -> Admission:
     )
 
 
-ADMISSIONS = row_records("发展党员", admission)
+def _last_step(its: Admission) -> date | None:
+    return max((w.first for step in STEPS if (w := its.whens.get(step))), default=None)
+
+
+ADMISSIONS = row_records("发展党员", admission, _last_step)

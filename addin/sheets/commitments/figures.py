@@ -28,7 +28,12 @@ def broken(commitment: Commitment, ledger: Ledger, period: Period) -> Iterator[B
 
 
 def commitment_figures(ledger: Ledger, period: Period) -> list[Statistic]:
-    """Return how many commitments fell due in the period and can be checked; how many were kept."""
+    """Return how many commitments fell due in the period and can be checked; how many were kept.
+
+    None where the ledger keeps no activities to check them by.
+    """
+    if not ledger.keeps_activities:
+        return []
     due = [p for p in ledger.of(COMMITMENTS) if _spans(p, period)]
     if not due:
         return []

@@ -18,7 +18,8 @@ def own_commitment(case: Case) -> Iterator[Hit]:
     错：承诺每月1次中心组学习，3月没有记录
     对：每个月都有
     """
-    for commitment in case.ledger.of(COMMITMENTS):
+    kept = case.ledger.keeps_activities  # or nothing tells what was done
+    for commitment in case.ledger.of(COMMITMENTS) if kept else ():
         for short in broken(commitment, case.ledger, case.scope.reached):
             span = short.span
             args = {"text": commitment.text, "span": span.title, "held": short.held}

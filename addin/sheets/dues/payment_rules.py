@@ -129,7 +129,10 @@ def published(case: Case) -> Iterator[Hit]:
 
 
 def _announced(case: Case, year: Period) -> bool:
-    return any(_PUBLISHED.search(a.topic + a.content) for a in case.ledger.within(year))
+    """Return whether the publication is on record, or may be in a ledger kept elsewhere."""
+    return not case.ledger.keeps_activities or any(
+        _PUBLISHED.search(a.topic + a.content) for a in case.ledger.within(year)
+    )
 
 
 def total_differs(case: Case) -> Iterator[Hit]:

@@ -94,7 +94,7 @@ def read_dues(reader: SheetReader) -> tuple[Dues, ...]:
     return tuple(d if d.category else replace(d, category=known.get(d.who)) for d in found)
 
 
-DUES = Records(LONG, read_dues)
+DUES = Records(LONG, read_dues, lambda its: its.month if its.settled else None)
 
 
 def once(records: Sequence[Dues]) -> list[Dues]:

@@ -54,4 +54,6 @@ def rectification(row: Row, values: dict[str, Any]) -> Rectification:
     )
 
 
-RECTIFICATIONS = row_records("整改台账", rectification)
+RECTIFICATIONS = row_records(
+    "整改台账", rectification, lambda its: its.found_on or day_of(its.done_on)
+)

@@ -23,6 +23,8 @@ def reading_figures(ledger: Ledger, period: Period) -> list[Statistic]:
     if not due:
         return []
     studied = [r for r in due if _studied_by(period, first_study(r, ledger))]
+    if not ledger.keeps_activities:
+        return [count("必学篇目", due)]
     return [
         count("必学篇目", due),
         count("必学篇目已学", studied),

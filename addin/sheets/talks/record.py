@@ -39,4 +39,4 @@ def talk(row: Row, values: dict[str, Any]) -> Talk:
     )
 
 
-TALKS = row_records("谈心谈话", talk)
+TALKS = row_records("谈心谈话", talk, lambda its: its.when.first if its.when else None)

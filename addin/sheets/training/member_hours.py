@@ -16,8 +16,10 @@ def hours_by_member(ledger: Ledger, period: Period) -> dict[str, Decimal]:
     """Return each member's hours in a period by name.
 
     Courses count like activities. Empty where some of them with hours does not say who took
-    part: then nobody's sum is known.
+    part, or the ledger keeps no activities: then nobody's sum is known.
     """
+    if not ledger.keeps_activities:
+        return {}
     found: dict[str, Decimal] = {}
     held = [(a.hours, participants(a, ledger)) for a in ledger.within(period)]
     held += [(c.hours, took_part(c, ledger)) for c in courses_in(ledger, period)]

@@ -43,4 +43,4 @@ def course(row: Row, values: dict[str, Any]) -> Course:
     )
 
 
-COURSES = row_records("培训", course)
+COURSES = row_records("培训", course, lambda its: its.when.first if its.when else None)

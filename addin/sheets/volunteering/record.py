@@ -54,4 +54,4 @@ def service(row: Row, values: dict[str, Any]) -> Service:
     )
 
 
-SERVICES = row_records("志愿服务", service)
+SERVICES = row_records("志愿服务", service, lambda its: its.when.first if its.when else None)
