@@ -34,6 +34,7 @@ IN_ITS_TABLE = (
     ("主题党日", "8", "190"),
 )
 SCREEN = (1500, 1150)
+WIDTH = 1500  # of the picture of forms
 PAGE = (200, 115, 1245, 640)  # of the screen: the top of the page, and the comments beside it
 
 HERE = Path(__file__).parent
@@ -68,6 +69,25 @@ def side_by_side(pictures: list[Image.Image], height: int) -> Image.Image:
         sheet.paste(picture, (left, 0))
         left += picture.width + 12
     return sheet
+
+
+def stacked(pictures: list[Image.Image]) -> Image.Image:
+    """Return pictures below one another, all of the width of the widest."""
+    width = max(p.width for p in pictures)
+    scaled = [p.resize((width, round(p.height * width / p.width))) for p in pictures]
+    sheet = Image.new("RGB", (width, sum(p.height + 12 for p in scaled) - 12), "white")
+    top = 0
+    for picture in scaled:
+        sheet.paste(picture, (0, top))
+        top += picture.height + 12
+    return sheet
+
+
+def trimmed(page: Image.Image) -> Image.Image:
+    """Return a page without the blank around what is on it, nor its footer."""
+    body = page.crop((0, 0, page.width, page.height * 9 // 10))
+    box = ImageOps.invert(body.convert("L")).getbbox()
+    return ImageOps.expand(body.crop(box), 10, "white") if box else body
 
 
 def save(picture: Image.Image, name: str) -> None:
@@ -148,6 +168,16 @@ def by_hand(path: Path) -> Path:
     return path
 
 
+def reading(folder: Path, button: Callable[[], None]) -> Image.Image:
+    """Return sheets in forms of their own, and above the findings how each was read."""
+    ledger = Path(shutil.copy(SAMPLES / "各式台账.xlsx", folder / "forms.xlsx"))
+    sheets = [trimmed(p) for p in pages(ledger, 120)[:5]]
+    found = trimmed(in_excel("各式台账.xlsx", button, "校验结果", folder, 120)[0])
+    upper, lower = side_by_side(sheets[:3], 300), side_by_side(sheets[3:], 170)
+    whole = stacked([upper, lower, ImageOps.expand(found, 1, "#b0b0b0")])
+    return whole.resize((WIDTH, round(whole.height * WIDTH / whole.width)))
+
+
 def main() -> None:
     """Make all pictures."""
     sys.path.insert(0, str(HERE.parent / "tests"))
@@ -170,6 +200,7 @@ def main() -> None:
         written = by_hand(folder / "小结.docx")
         taizhang(["audit", str(written), str(SAMPLES / "活动台账.xlsx"), "-o", str(marked)])
         save(on_screen(marked).crop(PAGE), "核对样张.png")
+        save(reading(folder, ribbon.check), "读取样张.png")
 
 
 if __name__ == "__main__":

@@ -65,6 +65,27 @@ def test_every_planted_problem_is_found_at_its_cell_and_nothing_else() -> None:
 
 def test_the_samples_are_what_the_script_makes(tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(SAMPLES / "make_samples.py"), str(tmp_path)], check=True)
-    for name in ("活动台账.xlsx", "问题台账.xlsx", "全套台账.xlsx", "问题清单.toml"):
+    for name in (
+        "活动台账.xlsx",
+        "问题台账.xlsx",
+        "全套台账.xlsx",
+        "各式台账.xlsx",
+        "问题清单.toml",
+    ):
         same = filecmp.cmp(tmp_path / name, SAMPLES / name, shallow=False)
         assert same, f"{name}: run python samples/make_samples.py"
+
+
+def test_a_sample_that_is_no_list_is_read_in_every_form() -> None:
+    done = checked("各式台账.xlsx")
+    assert [(r.sheet, r.form, r.records) for r in done.ledger.reading] == [
+        ("1月登记表", "cards", 2),
+        ("2月考勤", "columns", 3),
+        ("3至4月一览", "crosstab", 6),
+        ("5月日历", "calendar", 2),
+        ("6月纪事", "text", 3),
+        ("参数", "list", 5),
+    ]
+    counts = {name: s.value for name, s in done.tally.types.items() if s.value}
+    assert counts == {"党员大会": 2, "支委会": 6, "党课": 1, "主题党日": 7}
+    assert [(f.code, f.when) for f in done.findings if f.severity != "info"] == []

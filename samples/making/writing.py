@@ -113,10 +113,10 @@ def _write_line(
 def _height(line: Line) -> float:
     """Return the height in points that the longest wrapped text of a line needs."""
     texts = {column: value for column, value in line.cells.items() if isinstance(value, str)}
-    return 8 + 15 * max(_wrapped(text, WIDTHS.get(column, 10)) for column, text in texts.items())
+    return 8 + 15 * max(wrapped(text, WIDTHS.get(column, 10)) for column, text in texts.items())
 
 
-def _wrapped(text: str, width: int) -> int:
+def wrapped(text: str, width: int) -> int:
     """Return how many lines a text takes in a column; a Chinese character is two wide."""
     return max(1, math.ceil(sum(1 if char.isascii() else 2 for char in text) / (width - 2)))
 
