@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from addin.checks.finding import Hit, Severity
 from addin.checks.ledger_rule import Case, Rule, at
-from addin.ledger.catalogue import Column
+from addin.ledger.catalogue import Column, Tag
+from addin.ledger.period import chinese_date
 from addin.ledger.records.activity import Activity
 from addin.ledger.tables.totals import by_sheet
 from addin.ledger.values.patterns import pattern
@@ -149,11 +151,43 @@ def tag_missing(case: Case) -> Iterator[Hit]:
 
 
 def _tag_in(activity: Activity, case: Case) -> str | None:
-    """Return the tags whose keywords stand in the topic, as a proposal."""
-    found = [
-        t.name for t in case.ledger.catalogue.tags if any(k in activity.topic for k in t.keywords)
-    ]
-    return "、".join(found) or None
+    """Return the tags whose keywords stand in the topic, as a proposal.
+
+    A keyword inside a longer one counts for nothing, nor does a campaign that had not begun.
+    """
+    found = {
+        k: t
+        for t in case.ledger.catalogue.tags
+        for k in t.keywords
+        if k in activity.topic and not _is_ahead(t, activity)
+    }
+    meant = (t.name for k, t in found.items() if not any(k in o for o in found if o != k))
+    return "、".join(dict.fromkeys(meant)) or None
+
+
+def _is_ahead(tag: Tag, activity: Activity) -> bool:
+    """Return whether an activity took place before all that a tag is about."""
+    if activity.when is None or not tag.campaigns:
+        return False
+    return not any(c.is_known_by(activity.when.last) for c in tag.campaigns)
+
+
+def tag_ahead_of_time(case: Case) -> Iterator[Hit]:
+    """主题标签比活动的日期早。
+
+    标签所说的专项教育、会议在活动那天还没有开始，多半是标签或日期写错了。
+
+    错：2022年3月5日的学习，主题标签 党纪学习教育（2024年4月起）
+    对：主题标签 党史学习教育
+    """
+    tags = {t.name: t for t in case.ledger.catalogue.tags if t.campaigns}
+    for a in case.activities:
+        for name in a.tags:
+            tag = tags.get(name)
+            if tag and _is_ahead(tag, a):
+                first = min(c.first for c in tag.campaigns if c.first)
+                title = min(tag.campaigns, key=lambda c: c.first or date.max).name
+                yield at(a.row, "主题标签", tag=name, title=title, first=chinese_date(first))
 
 
 def ends_before_start(case: Case) -> Iterator[Hit]:
@@ -253,6 +287,12 @@ RULES = (
     ),
     Rule(
         "L013", "warning", "专题学习没有主题标签，不知道是哪个专题；请从下拉列表里选", tag_missing
+    ),
+    Rule(
+        "L082",
+        "warning",
+        "标签“{tag}”说的{title}从{first}开始，这次活动在它之前；请核对标签和日期",
+        tag_ahead_of_time,
     ),
     Rule("L023", "error", "结束时间{end}不晚于开始时间{start}；请核对", ends_before_start),
     Rule(

@@ -60,7 +60,7 @@ def corrections(ledger: Ledger, findings: Iterable[Finding] = ()) -> tuple[Corre
     """
     asked = {(f.sheet, f.cell) for f in findings if f.suggestion}
     context = Context(ledger.catalogue, DateContext())
-    own_words = frozenset(w for words in ledger.settings.synonyms.values() for w in words)
+    own_words = frozenset(w for _, words in ledger.settings.words.synonyms for w in words)
     return tuple(
         found
         for table in ledger.tables

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -187,12 +187,71 @@ class StatusWords(CheckedRecord, frozen=True, kw_only=True):
     not_held: tuple[str, ...]
 
 
+class Campaign(CheckedRecord, frozen=True, kw_only=True):
+    """What a tag is about: a campaign of education, a meeting, a set of work, a form of words.
+
+    ``first`` and ``last``: its days; None where no end is known. ``sure``: whether a text was read
+    that states them, or they are told indirectly. ``source``: that text.
+    """
+
+    name: str
+    kind: Literal["教育", "会议", "工作", "提法"]
+    first: date | None = None
+    last: date | None = None
+    sure: Literal["yes", "likely"] = "yes"
+    source: str = ""
+
+    def is_known_by(self, day: date) -> bool:
+        """Return whether it had begun by a day; a meeting is awaited for a year."""
+        ahead = timedelta(days=366 if self.kind == "会议" else 0)
+        return self.first is None or self.first - ahead <= day
+
+    def is_about_in(self, year: int) -> bool:
+        """Return whether activities of a year are likely to be about it, or about what it left."""
+        if self.first is None:
+            return True
+        begun = self.is_known_by(date(year, 12, 31))
+        over = self.last and self.last.year + 1 < year
+        return begun and not over
+
+
 class Tag(CheckedRecord, frozen=True, kw_only=True):
-    """A topic tag, the words that suggest it, and its full title for prose."""
+    """A topic tag, the words that suggest it, its other names, and its full title for prose.
+
+    ``campaigns``: what it is about; of several with one short name, 主题教育, the day tells which.
+    """
 
     name: str
     title: str = ""
     keywords: tuple[str, ...]
+    synonyms: tuple[str, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name by which the tag is written in a cell."""
+        full = (c.name for c in self.campaigns)
+        return tuple(filter(None, (self.name, self.title, *self.synonyms, *full)))
+
+    def is_about_in(self, year: int) -> bool:
+        """Return whether activities of a year are likely to have the tag."""
+        return not self.campaigns or any(c.is_about_in(year) for c in self.campaigns)
+
+    def title_on(self, day: date) -> str:
+        """Return the full title as of a day: that of the last campaign that had begun."""
+        begun = [c for c in self.campaigns if c.first and c.first <= day]
+        return self.title or (max(begun, key=_first_day).name if begun else self.name)
+
+
+def _first_day(campaign: Campaign) -> date:
+    return campaign.first or date.min
+
+
+class StudyTheme(CheckedRecord, frozen=True, kw_only=True):
+    """Words that name several tags at once: 党的二十大和二十届二中、三中全会精神."""
+
+    words: str
+    tags: tuple[str, ...]
 
 
 class Norm(CheckedRecord, frozen=True, kw_only=True):
@@ -220,6 +279,7 @@ class Catalogue(CheckedRecord, frozen=True, kw_only=True, dict=True):
     activity: Activities
     status: StatusWords
     tags: tuple[Tag, ...]
+    themes: tuple[StudyTheme, ...] = ()
     norms: tuple[Norm, ...]
 
     def sheet(self, name: str) -> SheetKind:
@@ -238,12 +298,35 @@ class Catalogue(CheckedRecord, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def tag_names(self) -> dict[str, str]:
-        """Every tag, folded, to its canonical name."""
-        return {folded(t.name): t.name for t in self.tags}
+        """Every name of a tag, as a match key, to its canonical name."""
+        known = {tag_key(n): t.name for t in self.tags for n in t.names}
+        return known | {tag_key(t.name): t.name for t in self.tags}
+
+    @cached_property
+    def tag_phrases(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The names of tags with separators in them, and words that name several; longest first."""
+        apart = re.compile(r"[、,;/\s]")
+        names = ((_unquoted(n), (t.name,)) for t in self.tags for n in t.names)
+        found: dict[str, tuple[str, ...]] = {n: tags for n, tags in names if apart.search(n)}
+        for theme in self.themes:
+            found |= {theme.words: theme.tags, theme.words.removesuffix("精神"): theme.tags}
+        return tuple(sorted(found.items(), key=lambda its: -len(its[0])))
 
     def type_order(self) -> list[str]:
         """Return the canonical types in the order they are shown."""
         return [t.name for t in self.activity.types]
+
+
+_TAG_NOISE = re.compile(r"[\s#《》“”\"'、,;/.·]+")
+
+
+def _unquoted(text: str) -> str:
+    return re.sub(r"[“”]", "", text)
+
+
+def tag_key(text: str) -> str:
+    """Return a tag as it is looked up: without quotes, spaces and what stands between words."""
+    return _TAG_NOISE.sub("", folded(text))
 
 
 @cache
@@ -265,10 +348,23 @@ def _with_full_names(data: Mapping[str, Any]) -> dict[str, Any]:
     activity["types"] = activity.pop("type")
     order = full["order"]
     sheets = sorted(full["sheets"], key=lambda its: _place(its["name"], order))
-    return full | {"sheets": [_with_columns(its) for its in sheets], "activity": activity}
+    tags = [_with_campaigns(its) for its in full["tags"]]
+    sheets_read = [_with_columns(its) for its in sheets]
+    return full | {"sheets": sheets_read, "activity": activity, "tags": tags}
 
 
-_FULL_NAMES = {"sheet": "sheets", "parameter": "parameters", "tag": "tags", "norm": "norms"}
+def _with_campaigns(tag: Mapping[str, Any]) -> dict[str, Any]:
+    return {_FULL_NAMES.get(name, name): its for name, its in tag.items()}
+
+
+_FULL_NAMES = {
+    "sheet": "sheets",
+    "parameter": "parameters",
+    "tag": "tags",
+    "campaign": "campaigns",
+    "study_theme": "themes",
+    "norm": "norms",
+}
 
 
 def _place(name: str, order: Sequence[str]) -> int:
@@ -292,9 +388,18 @@ def _catalogue(data: Mapping[str, Any]) -> Catalogue:
             Activities, {**activity, "types": records(ActivityType, activity["types"])}
         ),
         status=record(StatusWords, data["status"]),
-        tags=records(Tag, data["tags"]),
+        tags=tuple(map(_tag, data["tags"])),
+        themes=records(StudyTheme, data["themes"]),
         norms=records(Norm, data["norms"]),
     )
+
+
+def _tag(data: Mapping[str, Any]) -> Tag:
+    campaigns = [
+        {**c, "first": _day(c.get("first")), "last": _day(c.get("last"))}
+        for c in data.get("campaigns", ())
+    ]
+    return record(Tag, {**data, "campaigns": records(Campaign, campaigns)})
 
 
 def _day(text: str | None) -> date | None:
@@ -308,7 +413,11 @@ def _contradictions(its: Catalogue) -> Iterator[str]:
     yield from unknown("order里的表", its.order, sheets)
     yield from twice("活动类型", types)
     yield from twice("参数", [p.key for p in its.parameters])
-    yield from twice("标签", [t.name for t in its.tags])
+    tags = [t.name for t in its.tags]
+    yield from twice("标签", tags)
+    yield from unknown("学习主题的标签", [name for t in its.themes for name in t.tags], tags)
+    written = [(tag_key(n), t.name) for t in its.tags for n in t.names]
+    yield from twice("标签的叫法", [key for key, _ in dict.fromkeys(written)])
     yield from twice("次数要求", [n.code for n in its.norms])
     yield from unknown("次数要求的活动类型", [n.type for n in its.norms], types)
     yield from unknown("form_of", [s.form_of for s in its.sheets if s.form_of], sheets)
@@ -322,9 +431,10 @@ def _contradictions(its: Catalogue) -> Iterator[str]:
 
 
 def _sources() -> tuple[Path, ...]:
-    """Return the file of what every ledger has, and that of each kind of sheet beside."""
+    """Return the files of what every ledger has, and that of each kind of sheet beside."""
     kinds = Path(__file__).parent.parent / "sheets"
-    return (Path(__file__).with_name("catalogue.toml"), *sorted(kinds.glob("*/columns.toml")))
+    own = (Path(__file__).with_name(name) for name in ("catalogue.toml", "campaigns.toml"))
+    return (*own, *sorted(kinds.glob("*/columns.toml")))
 
 
 CATALOGUE = DataSet(

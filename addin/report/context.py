@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
@@ -53,7 +54,7 @@ def _texts(ledger: Ledger, tally: Tally, figures: Figures) -> Values:
         "成文日期": stated.day("成文日期"),
         "期间": _period(tally.period),
         "合并计数": stated.text("合并计数口径", "一次活动计入每个类型"),
-        "专题学习": _special_studies(ledger, figures),
+        "专题学习": _special_studies(ledger, figures, tally.period.end),
         "动员部署": _rallies(ledger, tally.period),
         "现场教学": {"地点": _places(ledger, figures)},
         "统计表": _table(ledger, tally),
@@ -89,10 +90,10 @@ def _short_name(period: Period) -> str:
     return period.title.split("年", 1)[1].replace("第", "")
 
 
-def _special_studies(ledger: Ledger, figures: Figures) -> tuple[Item, ...]:
+def _special_studies(ledger: Ledger, figures: Figures, until: date) -> tuple[Item, ...]:
     counted = [(t, figures.of_item("专题学习", tag=t.name)) for t in ledger.catalogue.tags]
     return items(
-        (t.name, {"标题": Traced(t.title or t.name), **its}) for t, its in counted if _any(its)
+        (t.name, {"标题": Traced(t.title_on(until)), **its}) for t, its in counted if _any(its)
     )
 
 

@@ -11,15 +11,14 @@ from msgspec import Struct, field
 
 from addin.ledger.catalogue import Catalogue, Column
 from addin.ledger.record import replace
+from addin.ledger.records.own_words import OwnWords, is_own_word, own_word, with_words
 from addin.ledger.records.roster import day_of
 from addin.ledger.tables.confirmed_headings import entries_of
 from addin.ledger.tables.table import Row, Table
 from addin.ledger.values.near_misses import slip_of
 from addin.ledger.values.parsers import Context, parse_cell
 from addin.ledger.values.problems import CellProblem, Problem
-from addin.ledger.values.text import clean, folded, shown
-
-SYNONYM = "类型同义词："
+from addin.ledger.values.text import clean, is_blank, shown
 
 
 class Settings(Struct, frozen=True):
@@ -31,7 +30,7 @@ class Settings(Struct, frozen=True):
     values: Mapping[str, Any] = field(default_factory=dict)
     rows: Mapping[str, Row] = field(default_factory=dict)
     norms: Mapping[str, int] = field(default_factory=dict)
-    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: OwnWords = OwnWords()
     sheet: str | None = None
 
     @property
@@ -65,7 +64,7 @@ def read_settings(
     values: dict[str, Any] = {}
     rows: dict[str, Row] = {}
     norms: dict[str, int] = {}
-    synonyms: dict[str, tuple[str, ...]] = {}
+    words = OwnWords()
     problems: list[CellProblem] = []
     columns = {
         p.key: Column(key=p.key, type=p.type, allowed=p.allowed) for p in catalogue.parameters
@@ -74,11 +73,16 @@ def read_settings(
     norm_keys = {n.parameter for n in catalogue.norms}
     for row in table.rows:
         key = clean(row.text("键"))
-        if folded(key).startswith(folded(SYNONYM)):
-            name = catalogue.type_names.get(folded(key).removeprefix(folded(SYNONYM)))
-            if name:
-                synonyms[name] = (*synonyms.get(name, ()), *_words(row.value("值")))
-                continue
+        if key.endswith(("：", ":")) and is_blank(row.value("值")):
+            continue  # it shows how a word of the unit's own is written
+        if is_own_word(key):
+            said = own_word(key, row.value("值"), catalogue)
+            if isinstance(said, OwnWords):
+                words = words.merged(said)
+            else:
+                at = "键" if said.kind == "parameter-unknown" else "值"
+                problems.append(CellProblem(row.sheet, row.address(at), at, row.text(at), said))
+            continue
         if entries_of(key, shown(row.value("值")), catalogue):
             continue  # read before the tables were found
         if key not in columns:
@@ -93,22 +97,12 @@ def read_settings(
         ]
         if reading.value is not None:
             (norms if key in norm_keys else values)[key] = reading.value
-    return Settings(values, rows, norms, synonyms, table.sheet), problems
-
-
-def _words(value: Any) -> tuple[str, ...]:
-    return tuple(
-        w for w in folded(shown(value)).replace("、", ",").replace(";", ",").split(",") if w
-    )
+    return Settings(values, rows, norms, words, table.sheet), problems
 
 
 def adapted(catalogue: Catalogue, settings: Settings) -> Catalogue:
-    """Return the catalogue with the bureau's own synonyms and norms in it."""
-    types = tuple(
-        replace(t, synonyms=(*t.synonyms, *settings.synonyms.get(t.name, ())))
-        for t in catalogue.activity.types
-    )
+    """Return the catalogue with the bureau's own words and norms in it."""
     norms = tuple(
         replace(n, minimum=settings.norms.get(n.parameter, n.minimum)) for n in catalogue.norms
     )
-    return replace(catalogue, activity=replace(catalogue.activity, types=types), norms=norms)
+    return with_words(replace(catalogue, norms=norms), settings.words)

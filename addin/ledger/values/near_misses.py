@@ -92,7 +92,7 @@ def differ_in_meaning(one: str, other: str) -> bool:
     """Return whether two words say different things by what they differ in: 缺席, 出席."""
     left, right = apart(one, other)
     if not left or not right:
-        return bool(_ADDED & set(left + right)) or (left + right).isdigit()
+        return bool(_ADDED & set(left + right)) or (left + right).isnumeric()
     if bool(_CHANGING.search(left)) != bool(_CHANGING.search(right)):
         return True
     return any(_swapped(left, right, group) for group in _GROUPS)
@@ -112,14 +112,19 @@ def _swapped(left: str, right: str, group: Collection[str]) -> bool:
 
 
 def slip_of(
-    word: str, known: Iterable[str], others: Container[str] = (), most: int | None = None
+    word: str,
+    known: Iterable[str],
+    others: Container[str] = (),
+    most: int | None = None,
+    alike_only: bool = False,
 ) -> str | None:
     """Return the one known word that another may be a slip of; None where that is not sure.
 
     At most ``most`` edits apart (default: a third of the word, at least one). ``others``: the names
     of other things, which are no slips. None where two known words are equally near and neither or
     both sound or look like it, where the nearest means something else, and for a word of two
-    characters that has one of its own, unlike the known one.
+    characters that has one of its own, unlike the known one. ``alike_only``: a character in place
+    of another has to sound or look like it.
     """
     if word in others:
         return None
@@ -129,7 +134,9 @@ def slip_of(
         return None
     nearest = [other for score, other in scored if score == scored[0][0]]
     one = nearest[0] if len(nearest) == 1 else _only(o for o in nearest if _alike(word, o))
-    return one if one and _has_room(word, one) and not differ_in_meaning(word, one) else None
+    if one is None or not _has_room(word, one) or differ_in_meaning(word, one):
+        return None
+    return None if alike_only and _replaced(word, one) and not _alike(word, one) else one
 
 
 def person_meant(name: str, known: Iterable[str]) -> str | None:
@@ -165,6 +172,12 @@ def _alike(word: str, known: str) -> bool:
     """Return whether two words differ in one character that sounds or looks alike."""
     left, right = apart(word, known)
     return len(left) == len(right) == 1 and alike(left, right)
+
+
+def _replaced(word: str, known: str) -> bool:
+    """Return whether characters of a word stand in place of others, and are not only moved."""
+    left, right = apart(word, known)
+    return len(left) == len(right) and sorted(left) != sorted(right)
 
 
 def _has_room(word: str, known: str) -> bool:

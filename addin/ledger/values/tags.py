@@ -2,25 +2,57 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from collections.abc import Iterator
 
-from addin.ledger.catalogue import Catalogue
+from addin.ledger.catalogue import Catalogue, tag_key
 from addin.ledger.grid import Value
 from addin.ledger.values.near_misses import slip_of
+from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import Problem, Reading, unreadable
 from addin.ledger.values.text import clean
+
+_BETWEEN = pattern(r"[、,;/|\s]+|暨")
+_QUOTES = pattern(r"[“”\"#《》]")
+_BEFORE = pattern(r"^(?:深入|认真|持续)?(?:学习宣传贯彻|学习贯彻|学习|贯彻|开展|落实)")
+_BEHIND = pattern(r"(?:专题学习|专题|学习活动|活动|学习)$")
 
 
 def parse_tags(value: Value, catalogue: Catalogue) -> Reading[tuple[str, ...]]:
     """Read a 主题标签 cell: known tags, separated by 、 or the like."""
     if not isinstance(value, str):
         return unreadable("tag-unknown", tag=str(value))
-    text = clean(unicodedata.normalize("NFKC", value))
-    parts = [p for p in (p.strip('#《》“”"') for p in re.split(r"[、,;/\s]+", text)) if p]
-    known = tuple(dict.fromkeys(catalogue.tag_names[p] for p in parts if p in catalogue.tag_names))
-    strange = [p for p in parts if p not in catalogue.tag_names]
-    problems = tuple(
-        Problem("tag-unknown", slip_of(p, catalogue.tag_names), {"tag": p}) for p in strange
-    )
-    return Reading(known, problems)
+    parts = list(_parts(value, catalogue))
+    known = {p: tag for p in parts if (tag := _tag(p, catalogue))}
+    strange = (p for p in parts if p not in known)
+    problems = tuple(Problem("tag-unknown", _proposal(p, catalogue), {"tag": p}) for p in strange)
+    return Reading(tuple(dict.fromkeys(known.values())), problems)
+
+
+def _parts(value: str, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the words of a cell; a name in which 、 stands is one, or the tags that it names."""
+    text = _QUOTES.sub("", clean(unicodedata.normalize("NFKC", value)))
+    if tag_key(text) in catalogue.tag_names:
+        yield text
+        return
+    for phrase, tags in catalogue.tag_phrases:
+        if phrase in text:
+            text = text.replace(phrase, f"、{'、'.join(tags)}、")
+    yield from filter(None, _BETWEEN.split(text))
+
+
+def _tag(word: str, catalogue: Catalogue) -> str | None:
+    """Return the tag that a word names; 学习贯彻 before it and 专题学习 behind it are allowed."""
+    bare = _BEHIND.sub("", word)
+    forms = (word, bare, _BEFORE.sub("", word), _BEFORE.sub("", bare))
+    keys = (tag_key(form) for form in forms)
+    return next((catalogue.tag_names[k] for k in keys if k in catalogue.tag_names), None)
+
+
+def _proposal(word: str, catalogue: Catalogue) -> str | None:
+    """Return the tag that a word may be a slip of, or whose keyword it is; no other campaign's."""
+    near = slip_of(tag_key(word), catalogue.tag_names, most=1, alike_only=True)
+    if near:
+        return catalogue.tag_names[near]
+    meant = [t.name for t in catalogue.tags if word in t.keywords]
+    return meant[0] if len(meant) == 1 else None

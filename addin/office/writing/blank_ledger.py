@@ -54,7 +54,7 @@ def write_blank_ledger(path: Path, catalogue: Catalogue, year: int | None) -> No
             else:
                 paper = _Paper(book, book.add_worksheet(kind.name))
                 _write_table(paper, kind, title if kind.name == ACTIVITIES else kind.name)
-        _write_lists(book, catalogue)
+        _write_lists(book, catalogue, year)
 
 
 def _in_order(kinds: Iterable[SheetKind]) -> list[SheetKind]:
@@ -64,10 +64,11 @@ def _in_order(kinds: Iterable[SheetKind]) -> list[SheetKind]:
     return first + [k for k in found if k not in first]
 
 
-def _write_lists(book: Workbook, catalogue: Catalogue) -> None:
-    """Write the hidden lists that drop-downs show, each under its name."""
+def _write_lists(book: Workbook, catalogue: Catalogue, year: int | None) -> None:
+    """Write the hidden lists that drop-downs show, each under its name; the tags of the year."""
     sheet = book.add_worksheet(HIDDEN)
-    words = {"types": catalogue.type_order(), "tags": [t.name for t in catalogue.tags]}
+    tags = [t.name for t in catalogue.tags if year is None or t.is_about_in(year)]
+    words = {"types": catalogue.type_order(), "tags": tags}
     for column, (key, name) in enumerate(LISTS.items()):
         sheet.set_column(column, column, 20)
         for row, word in enumerate(words[key]):
