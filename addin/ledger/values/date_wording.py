@@ -11,30 +11,35 @@ from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean
 
 _LABEL = pattern(r"^(?:活动|会议|召开|开展|学习)?(?:时间|日期)\s*[:]\s*")
-_MAY_BE_REMARK = pattern(r"[(\[【〔「时日期补节念]")
+_FRAME = pattern(r"^[自从于](?=\d|[一二三四五六七八九十元])")
+_HELD = pattern(r"(?<=[日号午晚])\s*(?:召开|举行|开展|举办|学习)$")
+_MAY_BE_REMARK = pattern(r"[(\[【〔「时期补节念天自从于召举开学]")
 _BRACKETS = pattern(r"\s*[(\[【〔「]([^()\[\]【】〔〕「」]*)[)\]】〕」]")
-_LUNAR = pattern(r"农历|阴历|除夕|春节|[正腊冬]月")
+_ONE_NUMERAL = pattern(r"[一二三四五六日天]")  # (六): a weekday, or the first part; the day stays
+_LUNAR = pattern(r"(?:农历|阴历|旧历).+|除夕|春节|[正腊冬]月")
 _DOUBT = pattern(
-    r"[或拟没未]|原[定为计\d]|改[为期至到在\d]|推[迟至到]|延[期后至到迟]|顺延|缓开|暂[定缓]|待[定补开召办确]"
+    r"[或拟没未]|[农阴旧]历|原[定为计\d]|改[为期至到在\d]|推[迟至到]|延[期后至到迟]|顺延|缓开|暂[定缓]|待[定补开召办确]"
     r"|大约|约\d|左右|前后|以[前后]|[日号月][前后]|计划|预[计定]|取消|(?<!第)(?<![\d第])\d+\s*[次场](?!会)"
 )
 _DIGIT = pattern(r"\d")
 _NO_DAY = pattern(r"第\s*\d+\s*[次期讲课批组场届]|\d+\s*(?:楼|室|层|号?会议室)|共?\s*\d+\s*[天人]")
 _OCCASION = pattern(
-    r"(?<=[日号])\s*(?:补[开记录课学会]?|[^\W\d_或前后至到和及与]{1,8}(?:节|纪念日))$"
+    r"(?<=[日号])\s*(?:补[开记录课学会]?|,?\s*共?[\d一二两三四五六七八九十]+天"
+    r"|[^\W\d_或前后至到和及与改延推原拟取未没待]{1,8}(?:节|纪念日))$"
 )
 _WEEKDAY = pattern(r"\s*\(?\s*(?:星期|周|礼拜)([一二三四五六日天])\s*\)?")
 _TO = pattern(r"\s*(?:—+|–|―|至|到)\s*")
 _ONE_FOR_DASH = pattern(r"(?<=[日号])\s*一\s*(?=\d)")  # 9月18日一19日
-_POINTS = str.maketrans("。·•・\\", "..../")
+_ALIKE = str.maketrans("。·•・\\‐‑‒−", "..../----")
+_NUMBERING = pattern(r"[①-⒛]\s*")  # half-width, ①2月5日 would be 12月5日
 
 
 def half_width(raw: str) -> str:
     """Return a date's text in half-width form, points and spaces made alike."""
     text = clean(raw)
     if not text.isascii():
-        text = clean(unicodedata.normalize("NFKC", text))
-    return text.translate(_POINTS).rstrip(".,;、")
+        text = clean(unicodedata.normalize("NFKC", _NUMBERING.sub(";", text)))
+    return text.translate(_ALIKE).strip(".,;、")
 
 
 def without_remarks(text: str) -> str:
@@ -43,10 +48,11 @@ def without_remarks(text: str) -> str:
     A remark that may change the day, （改为3月8日）（取消）, stays, and the date is unread for it.
     """
     if _MAY_BE_REMARK.search(text):
-        text = _LABEL.sub("", text)
+        text = _FRAME.sub("", _LABEL.sub("", text))
         if m := _BRACKETS.fullmatch(text):
             text = m[1].strip()
-        text = _OCCASION.sub("", _BRACKETS.sub(_remark_kept, text)).strip()
+        text = _BRACKETS.sub(_remark_kept, text)
+        text = _OCCASION.sub("", _HELD.sub("", text)).strip()
     return text.replace("元月", "1月")
 
 
@@ -61,7 +67,7 @@ def _remark_kept(m: re.Match[str]) -> str:
     said = han_to_arabic(one_dash(_WEEKDAY.sub("", remark))).strip()
     if not said or without_clock(f"|{said}")[0] == "|":
         return f" {remark}"
-    if _LUNAR.search(remark):
+    if _LUNAR.search(remark) or _ONE_NUMERAL.fullmatch(remark):
         return ""
     asks = _DOUBT.search(said) or _DIGIT.search(_NO_DAY.sub("", said))
     return m.group() if asks else ""

@@ -120,7 +120,7 @@ def _written_out(items: list[str], month: int | None, *, bare: bool) -> tuple[st
 
     ``bare``: whether a number alone may be a day, as between the commas of 2月7、14日.
     """
-    matches = [m for item in items if (m := _LISTED.fullmatch(item))]
+    matches = [m for item in items if (m := _LISTED.fullmatch(without_clock(item)[0]))]
     if len(matches) < len(items) or not _is_list(matches, bare=bare):
         return ()
     days: list[str] = []

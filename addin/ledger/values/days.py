@@ -8,10 +8,14 @@ from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import Reading, unreadable
 from addin.ledger.values.when import DateContext, When, dated
 
-_SEP = r"\s*(?P<sep>[年./\-])\s*"
+_SEP = r"\s*(?P<sep>[年./\-–—])\s*"
 _MSEP = r"\s*(?P<msep>[月./\-])\s*"
+_MSEP_OF_YEAR = r"\s*(?P<msep>[月./\-–—])\s*"
+_DASHES = "-–—"
 _END = r"\s*(?P<end>[日号]?)"
-_FULL = pattern(rf"(?P<y>\d{{4}}|\d{{2}}){_SEP}(?P<m>\d{{1,2}}){_MSEP}(?P<d>\d{{1,2}}){_END}")
+_FULL = pattern(
+    rf"(?P<y>\d{{4}}|\d{{2}}){_SEP}(?P<m>\d{{1,2}}){_MSEP_OF_YEAR}(?P<d>\d{{1,2}}){_END}"
+)
 _MONTH_DAY = pattern(rf"(?P<m>\d{{1,2}}){_MSEP}(?P<d>\d{{1,2}}){_END}")
 _COMPACT = pattern(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _SPACED = pattern(r"(\d{4})[\s,、]+(\d{1,2})[\s,、]+(\d{1,2})\s*[日号]?")
@@ -28,7 +32,7 @@ _ENGLISH = pattern(
 def one_day(text: str, context: DateContext) -> Reading[When] | None:
     """Read a day written with digits and signs, the year first; None where it is none."""
     if m := _FULL.fullmatch(text):
-        unsure = _ends_in_year(m, context) or (m["msep"] == "-" and m["sep"] != "-")
+        unsure = _ends_in_year(m, context) or (m["msep"] in _DASHES and m["sep"] not in _DASHES)
         if unsure:  # 05/03/22; 2022.3-5, which may be two months
             return unreadable("date-unreadable")
         return dated(m["y"], int(m["m"]), int(m["d"]), context)
