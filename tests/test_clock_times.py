@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from addin.ledger.grid import Value
-from addin.ledger.values.clock_times import Clock, is_clock, parse_clock
+from addin.ledger.values.days.clock_times import Clock, is_clock, parse_clock
 
 
 def _written(clock: Clock | None) -> str:

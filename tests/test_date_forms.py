@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from addin.ledger.grid import Value
 from addin.ledger.values.dates import DateContext, When, parse_when
-from addin.ledger.values.day_lists import listed_days
+from addin.ledger.values.days.day_lists import listed_days
 
 IN_2022 = DateContext(2022)
 IN_MARCH = DateContext(2022, month=3)

@@ -13,7 +13,7 @@ from addin.ledger.tables.dittos import is_ditto
 from addin.ledger.tables.sheet_names import month_told
 from addin.ledger.tables.table import Table
 from addin.ledger.values.dates import DateContext, parse_when
-from addin.ledger.values.relative_days import is_relative
+from addin.ledger.values.days.relative_days import is_relative
 from addin.ledger.values.text import is_unfilled, standing
 from addin.ledger.values.types import parse_types
 

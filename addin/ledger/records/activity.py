@@ -14,8 +14,8 @@ from addin.ledger.period import Period
 from addin.ledger.records.heads import MISSING, ON_LEAVE, heads
 from addin.ledger.records.roster import day_of
 from addin.ledger.tables.table import Row
-from addin.ledger.values.clock_times import Clock
 from addin.ledger.values.dates import When
+from addin.ledger.values.days.clock_times import Clock
 from addin.ledger.values.names import Names
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded

@@ -14,9 +14,9 @@ from addin.ledger.record import replace
 from addin.ledger.tables.data_rows import DATE, TIMES, TYPE, Row
 from addin.ledger.values.counts import parse_times
 from addin.ledger.values.dates import DateContext, When, parse_when
-from addin.ledger.values.day_lists import listed_days
+from addin.ledger.values.days.day_lists import listed_days
+from addin.ledger.values.days.relative_days import relative_day
 from addin.ledger.values.problems import CellProblem, Problem
-from addin.ledger.values.relative_days import relative_day
 from addin.ledger.values.text import folded
 
 _OF_ALL_TIMES = (

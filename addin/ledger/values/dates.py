@@ -12,17 +12,22 @@ from datetime import date, datetime, time, timedelta
 from addin.ledger.grid import Value
 from addin.ledger.period import chinese_date
 from addin.ledger.record import replace
-from addin.ledger.values.clock_times import Clock, without_clock
-from addin.ledger.values.date_numbers import day_of_digits, day_of_number, typed_number
-from addin.ledger.values.date_wording import half_width, one_dash, without_remarks, without_weekday
-from addin.ledger.values.day_lists import days_apart, days_in_a_row
-from addin.ledger.values.days import exported_day, one_day
+from addin.ledger.values.days.clock_times import Clock, without_clock
+from addin.ledger.values.days.date_numbers import day_of_digits, day_of_number, typed_number
+from addin.ledger.values.days.date_wording import (
+    half_width,
+    one_dash,
+    without_remarks,
+    without_weekday,
+)
+from addin.ledger.values.days.day_lists import days_apart, days_in_a_row
+from addin.ledger.values.days.one_day import exported_day, one_day
+from addin.ledger.values.days.parts_of_month import month_alone, part_of_month
+from addin.ledger.values.days.when import DateContext, When, dated, with_clock
 from addin.ledger.values.numerals import han_to_arabic
-from addin.ledger.values.parts_of_month import month_alone, part_of_month
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import Problem, Reading, unreadable
 from addin.ledger.values.text import clean, folded, shown
-from addin.ledger.values.when import DateContext, When, dated, with_clock
 
 __all__ = ["DateContext", "When", "parse_when", "parse_year_month"]
 

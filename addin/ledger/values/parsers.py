@@ -13,7 +13,6 @@ from addin.ledger.record import replace
 from addin.ledger.records.roster import Person
 from addin.ledger.tables.table import Row
 from addin.ledger.values.amounts import parse_money, parse_payment, parse_rate, parse_scale
-from addin.ledger.values.clock_times import parse_clock
 from addin.ledger.values.counts import (
     parse_absentees,
     parse_attendance,
@@ -22,6 +21,7 @@ from addin.ledger.values.counts import (
     parse_times,
 )
 from addin.ledger.values.dates import DateContext, When, parse_when
+from addin.ledger.values.days.clock_times import parse_clock
 from addin.ledger.values.deadlines import (
     left_unread,
     parse_dates,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from addin.ledger.values.date_wording import says_more
 from addin.ledger.values.dates import DateContext, parse_when
+from addin.ledger.values.days.date_wording import says_more
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, heading_key
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from addin.ledger.values.days.when import DateContext, When, in_month, whole_year
 from addin.ledger.values.numerals import han_to_arabic
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import Reading, unreadable
-from addin.ledger.values.when import DateContext, When, in_month, whole_year
 
 _WEEK = r"(?:星期|周|礼拜)"
 _OF_WEEK = rf"(?:[日天末\d]|(?<=[\d日]){_WEEK}?[日天\d])"

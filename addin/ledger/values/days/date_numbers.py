@@ -7,11 +7,8 @@ from datetime import date, datetime, time, timedelta
 
 from addin.ledger.period import Period, chinese_date, month
 from addin.ledger.record import replace
-from addin.ledger.values.parts_of_month import month_alone
-from addin.ledger.values.patterns import pattern
-from addin.ledger.values.problems import Problem, Reading, unreadable
-from addin.ledger.values.text import shown
-from addin.ledger.values.when import (
+from addin.ledger.values.days.parts_of_month import month_alone
+from addin.ledger.values.days.when import (
     DateContext,
     When,
     dated,
@@ -19,6 +16,9 @@ from addin.ledger.values.when import (
     in_month,
     in_span,
 )
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.problems import Problem, Reading, unreadable
+from addin.ledger.values.text import shown
 
 _FIRST_SERIAL, _AFTER_SERIALS = 20_000, 80_000
 _LARGEST_DIGITS = 100_000_000

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from addin.ledger.grid import Value
-from addin.ledger.values.clock_times import Clock, without_clock
-from addin.ledger.values.date_wording import half_width, one_dash, without_remarks
+from addin.ledger.values.days.clock_times import Clock, without_clock
+from addin.ledger.values.days.date_wording import half_width, one_dash, without_remarks
+from addin.ledger.values.days.when import When
 from addin.ledger.values.numerals import han_to_arabic
 from addin.ledger.values.patterns import pattern
-from addin.ledger.values.when import When
 
 _FIRST = frozenset("同当次翌第")
 _RELATIVE = pattern(r"(?P<same>(?:同|当|同1)[日天])|[次翌](?:日|天)|第2[日天]")

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from addin.ledger.period import Period, chinese_date, month
 from addin.ledger.record import replace
-from addin.ledger.values.clock_times import Clock
+from addin.ledger.values.days.clock_times import Clock
 from addin.ledger.values.problems import Problem, Reading, unreadable
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from addin.ledger.values.days.when import DateContext, When, dated
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import Reading, unreadable
-from addin.ledger.values.when import DateContext, When, dated
 
 _SEP = r"\s*(?P<sep>[年./\-–—])\s*"
 _MSEP = r"\s*(?P<msep>[月./\-])\s*"

@@ -7,13 +7,18 @@ from collections.abc import Callable
 
 from addin.ledger.period import chinese_date
 from addin.ledger.record import replace
-from addin.ledger.values.clock_times import Clock, without_clock
-from addin.ledger.values.date_wording import half_width, one_dash, without_remarks, without_weekday
-from addin.ledger.values.days import one_day
+from addin.ledger.values.days.clock_times import Clock, without_clock
+from addin.ledger.values.days.date_wording import (
+    half_width,
+    one_dash,
+    without_remarks,
+    without_weekday,
+)
+from addin.ledger.values.days.one_day import one_day
+from addin.ledger.values.days.when import DateContext, When, dated
 from addin.ledger.values.numerals import han_to_arabic, to_han
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import Problem, Reading, unreadable
-from addin.ledger.values.when import DateContext, When, dated
 
 _TO_WHOLE_DAY = pattern(
     r"(?<=\d)\s*-\s*(?=\d{4}-\d{1,2}-\d{1,2}$|(?:\d{4}[./])?\d{1,2}[./]\d{1,2}$)"

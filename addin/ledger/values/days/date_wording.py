@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from addin.ledger.values.clock_times import without_clock
+from addin.ledger.values.days.clock_times import without_clock
 from addin.ledger.values.numerals import han_to_arabic
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean
