@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
@@ -14,23 +16,29 @@ from addin.ledger.forms.form import Reader
 from addin.ledger.forms.records_table import table_of
 from addin.ledger.forms.text import read_text
 from addin.ledger.grid import Grid
-from addin.ledger.tables.data_rows import ACTIVITIES
+from addin.ledger.tables.data_rows import ACTIVITIES, DATE, TYPE
 from addin.ledger.tables.table import Table, find_tables
+from addin.ledger.values.text import heading_key
 
 READERS: tuple[Reader, ...] = (read_cards, read_columns, read_crosstab, read_calendar, read_text)
+_LOOKED_AT = 20  # rows of a list that may be the rows of a form
 
 
 class SheetRead(Struct, frozen=True):
-    """The tables of a sheet in the form that explains it best, and what speaks for it."""
+    """The tables of a sheet in the form that explains it best, and what speaks for it.
+
+    ``of_labels``: it is read as a list of rows that hold headings, as a form's rows do.
+    """
 
     tables: tuple[Table, ...]
     evidence: Evidence
+    of_labels: bool = False
 
     @property
     def understood(self) -> bool:
         """Whether enough of its records have a day and a type; one or two may be slips."""
         slips = self.evidence.records - self.evidence.whole
-        return self.evidence.share >= LEAST_SHARE or slips <= MOST_SLIPS
+        return self.evidence.share >= LEAST_SHARE or (slips <= MOST_SLIPS and not self.of_labels)
 
 
 def read_sheet(grid: Grid, catalogue: Catalogue) -> SheetRead:
@@ -39,13 +47,25 @@ def read_sheet(grid: Grid, catalogue: Catalogue) -> SheetRead:
     if listed.tables and _convincing(listed):
         return listed
     found = (_as_form(grid, catalogue, reader) for reader in READERS)
-    better = [read for read in found if read and read.evidence.whole > listed.evidence.whole]
+    least = listed.evidence.whole + listed.understood
+    better = [read for read in found if read and read.evidence.whole >= max(1, least)]
     return max([listed, *better], key=lambda read: read.evidence.weight)
 
 
 def _as_list(grid: Grid, catalogue: Catalogue) -> SheetRead:
     tables = tuple(find_tables(grid, catalogue))
-    return SheetRead(tables, evidence(grid, tables, catalogue))
+    return SheetRead(tables, evidence(grid, tables, catalogue), _of_labels(tables))
+
+
+def _of_labels(tables: Iterable[Table]) -> bool:
+    """Return whether the first rows of an activity list hold headings in place of day or type."""
+    return any(
+        heading_key(row.text(column)) in t.kind.headings
+        for t in tables
+        if t.kind.name == ACTIVITIES
+        for row in t.rows[:_LOOKED_AT]
+        for column in (DATE, TYPE)
+    )
 
 
 def _convincing(read: SheetRead) -> bool:
@@ -58,4 +78,4 @@ def _as_form(grid: Grid, catalogue: Catalogue, reader: Reader) -> SheetRead | No
         return None
     table = table_of(grid, found, catalogue.sheet(ACTIVITIES))
     read = SheetRead((table,), evidence(grid, (table,), catalogue))
-    return read if read.evidence.share >= LEAST_SHARE else None
+    return read if read.evidence.whole and read.understood else None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from addin.ledger.catalogue import Catalogue
+from addin.ledger.forms.card_fields import Card, fields_of, title_above
 from addin.ledger.forms.cells import filled_cells, title_text
 from addin.ledger.forms.form import Cell, Field, Found, Record
 from addin.ledger.forms.labels import Label, LabelledSheet, distinct
 from addin.ledger.grid import Grid
 from addin.ledger.tables.data_rows import ACTIVITIES, TYPE
-from addin.ledger.tables.sheet_names import type_told
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_unfilled, shown, standing
 
@@ -22,9 +22,10 @@ _TITLE = pattern(
     rf"(?:\(?{_NUMBER}\)?)?$|^(?:第?{_NUMBER}[次期张号]|\(?{_NUMBER}[)、.])"
 )
 _LONGEST_TITLE = 40
-_TITLE_ROWS = 3  # rows above a card in which its title may be
-
-Card = Sequence[Label]
+_BOX = pattern(
+    r"(?:参会|参加|到会|与会|出席|人员|党员)*签[到名].*|.*(?:审核|审批|审查|核实|领导|支部|总支|党委|上级|单位)意见"
+    r"|.*\(?(?:签字|签名|签章|盖章)\)?:?.*|附件.*|.*(?:照片|图片|影像|留影).*|备注|说明|编号|序号|年度|单位|填报单位"
+)  # what forms hold besides what is read of them
 
 
 def read_cards(grid: Grid, catalogue: Catalogue, above: str) -> Found | None:
@@ -37,13 +38,12 @@ def read_cards(grid: Grid, catalogue: Catalogue, above: str) -> Found | None:
     cards = [card for card in cards if distinct(card) >= _LEAST_LABELS - 1]
     if not cards:
         return None
-    filled = (_record(sheet, card, catalogue) for card in cards)
-    records = sorted((r for r in filled if _says_anything(r)), key=lambda r: r.fields[0].cell)
+    records = sorted(_records(sheet, cards, catalogue), key=lambda r: r.fields[0].cell)
     if not records:
         return None
     first = min(card[0].cell[0] for card in cards)
     used = {f.cell for record in records for f in record.fields}
-    cells = used | sheet.label_cells | _around(grid, cards)
+    cells = used | sheet.label_cells | _around(sheet, cards)
     title = title_text(grid, first, above)
     return Found("cards", tuple(records), filled_cells(grid) & cells, first, title)
 
@@ -100,44 +100,38 @@ def _title_rows(sheet: LabelledSheet) -> list[int]:
     return found
 
 
-def _record(sheet: LabelledSheet, card: Card, catalogue: Catalogue) -> Record:
-    fields = [field for label in card for field in _fields(sheet, label)]
-    if TYPE not in {label.key for label in card} and (told := _type_above(sheet, card, catalogue)):
-        fields.append(told)
-    return Record(tuple(fields))
+def _records(sheet: LabelledSheet, cards: Iterable[Card], catalogue: Catalogue) -> Iterator[Record]:
+    """Yield the records of the cards that are filled in.
+
+    Where the titles of some state their type, another's title is asked about as a type.
+    """
+    filled = [(card, fields_of(sheet, card, catalogue)) for card in cards]
+    by_title = any(f.heading == TYPE and f.label is None for _, fields in filled for f in fields)
+    for card, fields in filled:
+        if not _says_anything(fields):
+            continue
+        untyped = by_title and TYPE not in {f.heading for f in fields}
+        untyped = untyped and TYPE not in {label.key for label in card}
+        title = title_above(sheet, card) if untyped else None
+        yield Record((*fields, *([title] if title else [])))
 
 
-def _says_anything(record: Record) -> bool:
+def _says_anything(fields: Iterable[Field]) -> bool:
     """Return whether a card is filled in, and no form kept blank."""
-    return any(not is_unfilled(f.value) for f in record.fields if f.label is not None)
+    return any(not is_unfilled(f.value) for f in fields if f.label is not None)
 
 
-def _fields(sheet: LabelledSheet, label: Label) -> Iterator[Field]:
-    """Yield the field of a label; of boxes to be ticked, what is ticked."""
-    if label.inside is not None:
-        yield Field(label.text, label.inside or None, label.cell, label.cell, True)
-    elif label.key == TYPE and (boxes := sheet.ticked(label)):
-        yield Field(label.text, boxes[0] or None, boxes[1], label.cell, True)
-    else:
-        yield Field(label.text, *sheet.value(label), label.cell)
+def _around(sheet: LabelledSheet, cards: Sequence[Card]) -> set[Cell]:
+    """Return the cells of titles, remarks and boxes around the cards' labels.
 
-
-def _type_above(sheet: LabelledSheet, card: Card, catalogue: Catalogue) -> Field | None:
-    """Return the type that the title right above a card states, or the sheet's name."""
-    top = card[0].cell[0]
-    for r in range(top - 1, max(-1, top - 1 - _TITLE_ROWS), -1):
-        texts = standing(sheet.grid.rows[r])
-        if len(texts) > 2:
-            break
-        for c, value in texts:
-            if isinstance(value, str) and (name := type_told("", value, catalogue)):
-                return Field(TYPE, name, (r, c), None, True)
-    name = type_told(sheet.grid.sheet, "", catalogue)
-    return Field(TYPE, name, card[0].cell, None, True) if name else None
-
-
-def _around(grid: Grid, cards: Sequence[Card]) -> set[Cell]:
-    """Return the cells of titles and remarks around the cards: one or two in a row."""
+    They are one or two in a row, or right of a text such as 签到 or 审核意见.
+    """
+    grid = sheet.grid
     rows = {label.cell[0] for card in cards for label in card}
-    others = ((r, standing(row)) for r, row in enumerate(grid.rows) if r not in rows)
-    return {(r, c) for r, texts in others if len(texts) <= 2 for c, _ in texts}
+    found: set[Cell] = set(sheet.box_cells)
+    for r, row in enumerate(grid.rows):
+        texts = standing(row)
+        first = folded(shown(texts[0][1])) if texts else ""
+        if (r not in rows and len(texts) <= 2) or (first and _BOX.fullmatch(first)):
+            found |= {(r, c) for c, _ in texts}
+    return found

@@ -65,7 +65,7 @@ class LabelledSheet(Struct, frozen=True, dict=True):
     def value(self, label: Label) -> tuple[Value, Cell]:
         """Return the value of a label that has none in its own cell, and its cell.
 
-        It is right of the label, else below it where another label is right of it.
+        It is right of the label, else below it where another label is beside it.
         """
         row, column = label.cell
         beside = row, right_of(self.grid, label.cell)
@@ -73,9 +73,38 @@ class LabelledSheet(Struct, frozen=True, dict=True):
         if owner not in self.label_cells and not is_blank(self.grid.value(*owner)):
             return self.grid.value(*owner), owner
         below = self.under.get((row + 1, column), (row + 1, column))
-        if owner in self.label_cells and below not in self.label_cells and below != label.cell:
+        heads = owner in self.label_cells or (
+            is_blank(self.grid.value(*owner)) and self._ends(label)
+        )
+        if heads and below not in self.label_cells and below != label.cell:
             return self.grid.value(*below), below
         return None, label.cell if owner in self.label_cells else beside
+
+    def _ends(self, label: Label) -> bool:
+        """Return whether a label is the last of a row of labels, each with its value below it."""
+        row = label.cell[0]
+        columns = [c for c, _ in standing(self.grid.rows[row])]
+        return (
+            len(columns) > 1
+            and all((row, c) in self.label_cells for c in columns)
+            and not any((row + 1, c) in self.label_cells for c in columns)
+            and row not in self._rows_with_values
+        )
+
+    @cached_property
+    def _rows_with_values(self) -> frozenset[int]:
+        """The rows in which a label has its value behind it in its own cell."""
+        return frozenset(label.cell[0] for label in self.labels if label.inside)
+
+    @cached_property
+    def box_cells(self) -> frozenset[Cell]:
+        """The cells with boxes to be ticked."""
+        return frozenset(
+            (r, c)
+            for r, row in enumerate(self.grid.rows)
+            for c, value in standing(row)
+            if isinstance(value, str) and _BOX.search(value)
+        )
 
     def ticked(self, label: Label) -> tuple[str, Cell] | None:
         """Return the options ticked right of a label, ☑支委会 □党课, joined by 暨.

@@ -1,0 +1,91 @@
+"""The fields of one card: its labels with their values, and what only its title states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.forms.form import Cell, Field
+from addin.ledger.forms.labels import Label, LabelledSheet
+from addin.ledger.grid import Value
+from addin.ledger.tables.data_rows import TYPE
+from addin.ledger.tables.sheet_names import bare, type_told
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded, is_blank, shown, standing
+
+Card = Sequence[Label]
+
+_TITLE_ROWS = 3  # rows above a card in which its title may be
+_CONTENT, _ATTENDEES = "主要内容", "参加人员"
+_BOTH_HEADS = pattern(r"应[到参]\D{0,6}(\d+).*?实[到参]\D{0,6}(\d+)")
+
+
+def fields_of(sheet: LabelledSheet, card: Card, catalogue: Catalogue) -> list[Field]:
+    """Return the fields of a card, with the type of its title where no label is for it."""
+    fields = [field for label in card for field in _fields(sheet, label)]
+    if TYPE not in {label.key for label in card} and (told := type_above(sheet, card, catalogue)):
+        fields.append(told)
+    return fields
+
+
+def _fields(sheet: LabelledSheet, label: Label) -> Iterator[Field]:
+    """Yield the field of a label; of boxes to be ticked, what is ticked."""
+    if label.inside is not None:
+        yield from _values(label, label.inside or None, label.cell, True)
+    elif label.key == TYPE and (boxes := sheet.ticked(label)):
+        yield Field(label.text, boxes[0] or None, boxes[1], label.cell, True)
+    else:
+        value, cell = sheet.value(label)
+        more = _further_lines(sheet, label, cell) if label.key == _CONTENT and value else []
+        text = "\n".join([shown(value), *more]) if more else value
+        yield from _values(label, text, cell, bool(more))
+
+
+def _values(label: Label, value: Value, cell: Cell, part: bool) -> Iterator[Field]:
+    """Yield a field; 应到12人，实到11人 under 参会人员 is heads, and no names."""
+    heads = _BOTH_HEADS.search(folded(value)) if isinstance(value, str) else None
+    if heads and label.key == _ATTENDEES:
+        yield Field("应到人数", heads[1], cell, label.cell, True)
+        yield Field("实到人数", heads[2], cell, label.cell, True)
+    else:
+        yield Field(label.text, value, cell, label.cell, part)
+
+
+def _further_lines(sheet: LabelledSheet, label: Label, cell: Cell) -> list[str]:
+    """Return the lines below a content's first one, in its column and beside no other label."""
+    lines = []
+    for r in range(cell[0] + 1, len(sheet.grid.rows)):
+        texts = standing(sheet.grid.rows[r])
+        if not texts or texts[0][0] < cell[1] or cell[1] == label.cell[1]:
+            break
+        if (r, cell[1]) in sheet.label_cells or is_blank(value := sheet.grid.value(r, cell[1])):
+            break
+        lines.append(shown(value))
+    return lines
+
+
+def type_above(sheet: LabelledSheet, card: Card, catalogue: Catalogue) -> Field | None:
+    """Return the type that the title right above a card states, or the sheet's name."""
+    for cell, text in _above(sheet, card):
+        if name := type_told("", text, catalogue):
+            return Field(TYPE, name, cell, None, True)
+    name = type_told(sheet.grid.sheet, "", catalogue)
+    return Field(TYPE, name, card[0].cell, None, True) if name else None
+
+
+def title_above(sheet: LabelledSheet, card: Card) -> Field | None:
+    """Return what the title right above a card calls it, to be asked about as a type."""
+    for cell, text in _above(sheet, card):
+        if name := bare(text):
+            return Field(TYPE, name, cell, None, True)
+    return None
+
+
+def _above(sheet: LabelledSheet, card: Card) -> Iterator[tuple[Cell, str]]:
+    """Yield the texts right above a card, the nearest row first."""
+    top = card[0].cell[0]
+    for r in range(top - 1, max(-1, top - 1 - _TITLE_ROWS), -1):
+        texts = standing(sheet.grid.rows[r])
+        if len(texts) > 2 or any((r, c) in sheet.label_cells for c, _ in texts):
+            return
+        yield from (((r, c), value) for c, value in texts if isinstance(value, str))

@@ -1,0 +1,187 @@
+"""Cards and record forms: labels and values, wherever offices put them."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin.ledger.refusal import Refusal
+from form_sheets import book, form, found, held, sheet
+
+MINUTES = """
+党员大会会议记录
+时 间： | 2023年3月5日 | 地 点： | 三楼会议室
+主持人： | 韩梅 | 记录人： | 罗刚
+应到人数： | 24 | 实到人数： | 23
+议 题： | 通报工作
+会议内容 | 一、传达学习。
+| | 二、讨论计划。
+| | 三、表决通过。
+
+3月支委会记录
+时 间： | 2023年3月8日 | 地 点： | 三楼会议室
+主持人： | 韩梅 | 记录人： | 罗刚
+应到人数： | 5 | 实到人数： | 6
+议 题： | 研究党费
+会议内容 | 核对台账。
+"""
+
+
+def test_the_type_is_in_the_title_of_each_card() -> None:
+    assert held(MINUTES) == [
+        ("2023-03-05", "党员大会", "通报工作"),
+        ("2023-03-08", "支委会", "研究党费"),
+    ]
+
+
+def test_what_is_found_is_at_the_value_of_its_own_card() -> None:
+    assert [(f.code, f.cell) for f in found(MINUTES) if f.severity == "error"] == [("L101", "D13")]
+
+
+def test_the_content_goes_on_in_the_rows_below_its_first() -> None:
+    first = book(MINUTES).activities[0]
+    assert first.content == "一、传达学习。 二、讨论计划。 三、表决通过。"
+
+
+def test_a_title_of_no_known_type_is_asked_about_where_it_is() -> None:
+    strange = f"""{MINUTES}
+    党员集体活动记录
+    时 间： | 2023年3月20日 | 地 点： | 烈士陵园
+    主持人： | 韩梅 | 记录人： | 罗刚
+    应到人数： | 24 | 实到人数： | 22
+    议 题： | 祭扫
+    """
+    assert "A17" in [f.cell for f in found(strange)]
+    assert held(strange)[2] == ("2023-03-20", "", "祭扫")
+
+
+LABELS_ABOVE = """
+组织生活登记表
+会议名称 | 会议时间      | 会议地点 | 主持人
+支委会   | 2023年3月8日  | 三楼     | 韩梅
+应到人数 | 实到人数      | 记录人   | 主题
+5        | 5             | 罗刚     | 研究党费
+
+组织生活登记表
+会议名称 | 会议时间      | 会议地点 | 主持人
+党员大会 | 2023年3月9日  | 三楼     | 韩梅
+应到人数 | 实到人数      | 记录人   | 主题
+24       | 23            | 罗刚     | 通报工作
+"""
+
+
+def test_labels_may_stand_above_their_values() -> None:
+    assert held(LABELS_ABOVE) == [
+        ("2023-03-08", "支委会", "研究党费"),
+        ("2023-03-09", "党员大会", "通报工作"),
+    ]
+    assert [a.present for a in book(LABELS_ABOVE).activities] == [5, 23]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "应到人数：12　实到人数：11",
+        "应到12人，实到11人，请假1人（李四）",
+        "应到：12人；实到：11人",
+        "应到 12 人 实到 11 人",
+    ],
+)
+def test_heads_may_share_a_cell(who: str) -> None:
+    card = f"""
+    活动登记表
+    活动时间 | 2023年3月8日 | 活动类型 | 支委会
+    活动主题 | 研究党费     | 主持人   | 韩梅
+    参会人员 | {who}
+    """
+    (one,) = book(card).activities
+    assert (one.due, one.present) == (12, 11)
+    assert not [f for f in found(card) if f.cell == "B4"]
+
+
+def test_signatures_boxes_and_pictures_belong_to_a_form() -> None:
+    card = """
+    活动登记表
+    活动时间 | 2023年3月8日 | 活动类型 | 支委会
+    活动主题 | 研究党费     | 主持人   | 韩梅
+    应到人数 | 5            | 实到人数 | 5
+    签到     | 韩梅         | 罗刚     | 张三
+    现场照片 | 见附件
+    审核意见 | 同意
+    支部书记（签字）：韩梅 | | 2023年3月9日
+    """
+    (reading,) = book(card).reading
+    assert (reading.form, reading.records) == ("cards", 1)
+    assert reading.explained == 1
+
+
+BLANK = """
+活动登记表
+活动时间 |  | 活动类型 | □支委会 □党员大会
+活动主题 |  | 主持人   |
+应到人数 |  | 实到人数 |
+"""
+FILLED = """
+活动登记表
+活动时间 | 2023年3月8日 | 活动类型 | ☑支委会 □党员大会
+活动主题 | 研究党费     | 主持人   | 韩梅
+应到人数 | 5            | 实到人数 | 5
+"""
+
+
+def test_a_form_kept_blank_is_no_activity_and_no_error() -> None:
+    assert held(FILLED + BLANK) == [("2023-03-08", "支委会", "研究党费")]
+    assert not [f for f in found(FILLED + BLANK) if f.severity == "error"]
+    with pytest.raises(Refusal):
+        book(BLANK)
+
+
+def test_no_box_ticked_is_a_type_that_is_missing() -> None:
+    untold = FILLED.replace("☑", "□")
+    assert [(f.code, f.cell) for f in found(FILLED + untold) if f.severity == "error"] == [
+        ("L001", "D7")
+    ]
+
+
+def test_boxes_may_have_a_cell_each() -> None:
+    card = """
+    三会一课记录表
+    会议类别 | □党员大会    | ☑支委会 | □党小组会 | □党课
+    时间     | 2023年4月6日 | 地点    | 二楼
+    主持人   | 韩梅         | 记录人  | 罗刚
+    应到     | 5            | 实到    | 5
+    主要内容 | 研究党费收缴工作。
+    """
+    assert held(card) == [("2023-04-06", "支委会", "研究党费收缴工作")]
+    assert book(card).activities[0].row.address("活动类型") == "C2"
+
+
+def test_a_form_a_sheet_is_named_by_its_sheet() -> None:
+    minutes = """
+    会议时间 | 2023年4月6日 14:30 | 会议地点 | 二楼会议室
+    主持人   | 韩梅               | 记录人   | 罗刚
+    出席人员 | 韩梅、罗刚、钱伟   | 缺席人员 | 李四（出差）
+    会议议题 | 研究党费收缴
+    """
+    sheets = [sheet(minutes, "4月支委会"), sheet(minutes.replace("4月6", "5月8"), "5月支委会")]
+    assert held(*sheets) == [
+        ("2023-04-06", "支委会", "研究党费收缴"),
+        ("2023-05-08", "支委会", "研究党费收缴"),
+    ]
+    assert form(*sheets) == ["cards", "cards"]
+
+
+def test_values_and_labels_may_be_merged() -> None:
+    card = sheet(
+        """
+        活动记录表 | | | |
+        活动时间 | 2023年3月8日 | | 活动类型 | 支委会
+        活动主题 | 研究党费 | | |
+        主持人 | 韩梅 | | 实到人数 | 5
+        活动内容 | 核对台账。 | | |
+        | | | |
+        """,
+        "记录",
+        *((0, 0, 0, 4), (1, 1, 1, 2), (2, 1, 2, 4), (3, 1, 3, 2), (4, 0, 5, 0), (4, 1, 5, 4)),
+    )
+    assert held(card) == [("2023-03-08", "支委会", "研究党费")]
+    assert book(card).activities[0].present == 5
