@@ -12,6 +12,7 @@ from addin.ledger.tables.clock_columns import START, holds_clock_times, with_clo
 from addin.ledger.tables.data_rows import DATE, NUMBER, PLACE, TIMES, TYPE, Header
 from addin.ledger.tables.month_headings import heading_text, under_months
 from addin.ledger.tables.similar_kinds import is_about
+from addin.ledger.values.month_columns import with_quarters_named
 from addin.ledger.values.near_misses import differ_in_meaning, means_otherwise
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import CellProblem, Problem
@@ -153,7 +154,7 @@ def _header(  # noqa: PLR0913, PLR0917
 
 def _key(text: str) -> str:
     """Return a heading as it is looked up; 出席（人） asks for a number: 出席人数."""
-    plain = folded(text)
+    plain = with_quarters_named(folded(text))
     m = _IN_HEADS.search(plain)
     if m is None:
         return heading_key(plain)

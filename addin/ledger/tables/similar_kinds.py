@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from addin.ledger.catalogue import SheetKind
 from addin.ledger.grid import Grid
-from addin.ledger.values.month_columns import month_column
+from addin.ledger.values.month_columns import MONTHS, SPANS
 
 LEAST_MONTHS = 2
 
@@ -31,4 +31,4 @@ def is_about(grid: Grid, kind: SheetKind, bottom: int, columns: Collection[str])
 
 
 def _months(kind: SheetKind) -> set[str]:
-    return {month_column(m, word) for m in range(1, 13) for word in kind.by_month}
+    return {its.name + word for its in (*MONTHS, *SPANS) for word in kind.by_month}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from addin.ledger.grid import Value
 from addin.ledger.period import Period, half, month, quarter, year
 from addin.ledger.values.dates import DateContext, When, parse_year_month
@@ -12,12 +14,18 @@ from addin.ledger.values.text import folded, shown
 
 _YEAR = pattern(r"(20\d\d)[年\-./]?")
 _QUARTER = pattern(r"(?:第?([一二三四1-4])季度|[Qq]([1-4]))")
+_EITHER = pattern(r"((?:19|20)\d\d)\.1")
 _HALF = pattern(r"([上下])半年")
 _MONTHS = pattern(r"(\d{1,2})月?份?[-~至到—–]+(\d{1,2})月份?")
 
 
 def parse_months(value: Value, context: DateContext) -> Reading[When]:
-    """Read a month, or the months that one row is of; a span is not ``exact``."""
+    """Read a month, or the months that one row is of; a span is not ``exact``.
+
+    The number 2022.1 is January to October: which of the two, the rows around have to say.
+    """
+    if isinstance(value, float) and (m := _EITHER.fullmatch(repr(value))):
+        return Reading(When(date(int(m[1]), 1, 1), date(int(m[1]), 10, 31), exact=False))
     reading = parse_year_month(value, context)
     if reading.value is not None or not isinstance(value, str):
         return reading
@@ -28,6 +36,11 @@ def parse_months(value: Value, context: DateContext) -> Reading[When]:
     return (
         Reading(When(span.start, span.end, exact=False)) if span else unreadable("month-unreadable")
     )
+
+
+def is_january_or_october(when: When) -> bool:
+    """Return whether a cell holds the number 2022.1, which Excel makes of 2022.10 as well."""
+    return (when.first.month, when.last.month) == (1, 10)
 
 
 def _span(text: str, y: int) -> Period | None:

@@ -13,10 +13,13 @@ from decimal import Decimal
 from addin.checks.duties import EDUCATION_RULES
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import HIDDEN, Case, Rule, at
+from addin.ledger.grid import Value
 from addin.ledger.period import Period
 from addin.ledger.record import replace
 from addin.ledger.records.roster import Member
 from addin.ledger.values.amounts import cents
+from addin.ledger.values.dates import DateContext
+from addin.ledger.values.month_spans import is_january_or_october, parse_months
 from addin.ledger.values.patterns import pattern
 from addin.sheets.dues.amount_rules import DUES_RULES
 from addin.sheets.dues.amounts_due import amount_due, disagrees
@@ -183,15 +186,26 @@ def unreadable(case: Case) -> Iterator[Hit]:
         yield replace(hit, value=HIDDEN, args={"what": what})
     for hit in case.problems("scale-unreadable"):
         yield replace(hit, args={"what": f"参数“{hit.args['column']}”看不懂，按规定的标准核对"})
+    unknown = {"what": "看不出是哪年哪月，这一行没有计入"}
     for hit in case.problems("month-unreadable"):
-        yield replace(hit, args={"what": "看不出是哪年哪月，这一行没有计入"})
+        yield replace(hit, args={**unknown})
     known = {d.row.sheet for d in case.ledger.of(DUES)}
+    rows = {d.row.ref for d in case.ledger.of(DUES)}
+    for row in (r for t in case.ledger.tables if t.kind.name == LONG for r in t.rows):
+        if row.ref not in rows and _is_a_number_of_two_months(row.value("年月")):
+            yield at(row, "年月", **unknown)
     for table in case.ledger.tables:
         if table.kind.name in (LONG, WIDE) and table.rows and table.sheet not in known:
             if table.kind.name == LONG and "年月" in table.columns:
                 continue  # each cell of it has its own finding
             what = "看不出是哪年哪月的党费，没有计入"
             yield Hit(table.sheet, None, "", {"what": what}, key="年月")
+
+
+def _is_a_number_of_two_months(value: Value) -> bool:
+    """Return whether a cell holds 2022.1, which may be January or October."""
+    when = parse_months(value, DateContext()).value
+    return when is not None and is_january_or_october(when)
 
 
 def underpaid(case: Case) -> Iterator[Hit]:
@@ -202,12 +216,15 @@ def underpaid(case: Case) -> Iterator[Hit]:
     错：应缴 30.00，实缴 3.00
     对：应缴 30.00，实缴 30.00
     """
+    told: set[tuple[object, ...]] = set()
     for d in case.ledger.of(DUES):
         due = amount_due(d, case.ledger)
         if due is None or not d.paid or d.state in REDUCED or disagrees(d, case.ledger):
             continue  # a wrong 应缴 has a finding of its own
-        if cents(d.paid) < due:
-            yield at(d.row, d.column("实缴"), month=f"{d.month.year}年{d.month.month}月")
+        place = (d.row.place, d.column("实缴"))
+        if cents(d.paid) < due and not (d.part_of and place in told):
+            told.add(place)
+            yield at(d.row, d.column("实缴"), month=d.time)
 
 
 def listed_twice(case: Case) -> Iterator[Hit]:
@@ -220,15 +237,18 @@ def listed_twice(case: Case) -> Iterator[Hit]:
     对：一人一月一行
     """
     first: dict[tuple[tuple[str, str], date], Dues] = {}
+    told: set[tuple[object, ...]] = set()
     for d in (d for d in case.ledger.of(DUES) if not d.blank):
         earlier = first.setdefault((d.who, d.month), d)
-        if earlier is d:
+        place = (d.row.place, d.column("实缴"))
+        if earlier is d or (d.part_of and place in told):
             continue
         same_sheet = earlier.row.sheet == d.row.sheet
         if same_sheet or _paid(earlier) != _paid(d):
             counted = "两次都已计数" if same_sheet else "只算了前面的"
             args = {"where": earlier.row.ref.replace("!", "第"), "counted": counted}
-            yield at(d.row, d.column("实缴"), month=f"{d.month.year}年{d.month.month}月", **args)
+            told.add(place)
+            yield at(d.row, d.column("实缴"), month=d.time, **args)
 
 
 def _paid(record: Dues) -> tuple[bool, Decimal | None]:

@@ -1,27 +1,26 @@
 """The sheet 党费收缴: what each member owed and paid, month by month.
 
-It comes long, a row a person and month, and wide, a row a person with columns 1月 to 12月; both
-give the same records.
+It comes long, a row a person and month or quarter, and wide, a row a person with columns 1月 to
+12月, or 第一季度 to 第四季度; all give the same records.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from addin.ledger.period import Period, month, period_in_title
+from addin.ledger.period import Period, month
 from addin.ledger.record import Discreet, replace
 from addin.ledger.records.roster import Person, day_of
 from addin.ledger.sheet_records import Parsed, Records, SheetReader
 from addin.ledger.tables.table import Row, Table
-from addin.ledger.values.amounts import Payment, cents
+from addin.ledger.values.amounts import Payment, cents, parse_money
 from addin.ledger.values.dates import When
-from addin.ledger.values.month_columns import month_column
-from addin.ledger.values.patterns import pattern
-from addin.ledger.values.text import folded, is_blank
+from addin.ledger.values.month_columns import MONTHS, SPANS, Months
+from addin.ledger.values.text import is_blank
+from addin.sheets.dues.told_months import month_told, whens_of, year_told
 
 LONG = "党费收缴"
 WIDE = "党费收缴（按月分列）"
@@ -33,7 +32,7 @@ class Dues(Discreet, frozen=True):
 
     ``base`` is never shown. ``columns`` tells in which column of the row each fact stands.
     ``told``: the sheet says somewhere whether it was paid. ``blank``: the month's cell of a wide
-    sheet is empty.
+    sheet is empty. ``part_of``: the quarter that the cells are of, where it is one of its months.
     """
 
     unshown: ClassVar[tuple[str, ...]] = ("base", "due", "paid")
@@ -54,6 +53,7 @@ class Dues(Discreet, frozen=True):
     columns: Mapping[str, str]
     told: bool = True
     blank: bool = False
+    part_of: Period | None = None
 
     @property
     def who(self) -> tuple[str, str]:
@@ -72,6 +72,11 @@ class Dues(Discreet, frozen=True):
             return self.paid > 0
         return self.state in PAID_STATES or (self.state is None and self.paid_on is not None)
 
+    @property
+    def time(self) -> str:
+        """The month, or the quarter that its cells are of, in words."""
+        return (self.part_of or self.span).title
+
     def column(self, fact: str) -> str:
         """Return the column of the row in which 应缴, 实缴 or 计算基数 stands."""
         return self.columns.get(fact, "姓名")
@@ -85,11 +90,9 @@ def read_dues(reader: SheetReader) -> tuple[Dues, ...]:
     found: list[Dues] = []
     for table in reader.tables:
         if table.kind.name == LONG:
-            told = _month_told(table, reader.year(table))
-            for row, values in reader.rows(LONG, table):
-                found += _by_month(_of_row(row, values, told), values.get("年月"))
+            found += _of_long(reader.rows(LONG, table), table, reader.year(table))
         elif table.kind.name == WIDE:
-            found += _of_wide(reader.rows(WIDE, table), _year_told(table, reader.year(table)))
+            found += _of_wide(reader.rows(WIDE, table), table, reader.year(table))
     known = {(m.name, m.mark): m.dues_category for m in reader.members}
     return tuple(d if d.category else replace(d, category=known.get(d.who)) for d in found)
 
@@ -105,15 +108,30 @@ def once(records: Sequence[Dues]) -> list[Dues]:
     return [d for d in records if sheets[d.who, d.month] == d.row.sheet]
 
 
-def _of_row(row: Row, values: dict[str, Any], told: date | None) -> Dues | None:
-    when: When | None = values.get("年月")
+def _of_long(rows: Parsed, table: Table, year: int | None) -> Iterator[Dues]:
+    told = month_told(table, year)
+    whens = whens_of(rows, table, year)
+    for (row, values), when in zip(rows, whens, strict=True):
+        yield from _by_month(_of_row(row, values, when, told), when)
+
+
+def _of_row(row: Row, values: dict[str, Any], when: When | None, told: date | None) -> Dues | None:
     first = when.first.replace(day=1) if when else told
     if first is None:
         return None
     facts = {c: c for c in ("计算基数", "应缴", "实缴") if c in row.columns}
-    record = _record(row, values, first, facts, values.get("实缴"))
+    record = _record(row, values, first, facts, _with_arrears(row, values))
     unfilled = is_blank(row.value("应缴")) and is_blank(row.value("计算基数"))
     return None if record and unfilled and not record.settled and not record.state else record
+
+
+def _with_arrears(row: Row, values: dict[str, Any]) -> Payment | None:
+    """Return what a row says was paid, with what a column 补缴 adds to it."""
+    paid: Payment | None = values.get("实缴")
+    later = parse_money(row.value("补缴")).value
+    if not later:
+        return paid
+    return Payment(later + ((paid.amount if paid else None) or Decimal(0)), "补缴")
 
 
 def _by_month(record: Dues | None, when: When | None) -> list[Dues]:
@@ -126,11 +144,11 @@ def _by_month(record: Dues | None, when: When | None) -> list[Dues]:
     months = Period(when.first, when.last).months() if when else []
     if len(months) < 2:
         return [record]
-    n = len(months)
+    n, whole = len(months), Period(months[0].start, months[-1].end)
     monthly = None not in (record.due, record.paid) and (record.due or 0) * n == record.paid
     due = [record.due] * n if monthly else _parts(record.due, n)
     each = zip(months, due, _parts(record.paid, n), strict=True)
-    return [replace(record, month=m.start, due=d, paid=p) for m, d, p in each]
+    return [replace(record, month=m.start, due=d, paid=p, part_of=whole) for m, d, p in each]
 
 
 def _parts(amount: Decimal | None, n: int) -> list[Decimal | None]:
@@ -141,27 +159,67 @@ def _parts(amount: Decimal | None, n: int) -> list[Decimal | None]:
     return [*[part] * (n - 1), amount - part * (n - 1)]
 
 
-def _of_wide(rows: Parsed, year: int | None) -> Iterator[Dues]:
+def _of_wide(rows: Parsed, table: Table, year: int | None) -> Iterator[Dues]:
     """Yield a record for each month up to the last in which anybody has anything."""
-    last = max((m for row, _ in rows for m in range(1, 13) if _filled(row, m)), default=0)
+    year = year_told(table, year)
+    if year is None:
+        return
+    paid = [its for its in _months_of(table) if any(_filled(row, its) for row, _ in rows)]
+    last = max((its.last for its in paid), default=0)
     for row, values in rows:
-        for m in range(1, last + 1) if year else ():
-            if record := _of_month(row, values, date(year or 1, m, 1)):
-                yield record
+        own = [
+            record
+            for its in _months_of(table)
+            if its.first <= last
+            for record in _of_columns(row, values, its, year)
+        ]
+        yield from with_arrears(own, parse_money(row.value("补缴")).value)
 
 
-def _of_month(row: Row, values: dict[str, Any], first: date) -> Dues | None:
+def _months_of(table: Table) -> list[Months]:
+    """Return the months and quarters that a wide sheet has columns of; a quarter beside its months
+    only sums them up."""
+    found: list[Months] = []
+    for its in (*MONTHS, *SPANS):
+        finer = any(f.first <= its.last and its.first <= f.last for f in found)
+        if not finer and {its.name, f"{its.name}实缴"} & table.columns.keys():
+            found.append(its)
+    return sorted(found, key=lambda its: its.first)
+
+
+def _of_columns(row: Row, values: dict[str, Any], its: Months, year: int) -> list[Dues]:
+    """Return the records of the columns of a month or a quarter."""
     own = {
-        fact: month_column(first.month, word)
+        fact: its.name + word
         for fact, word in (("计算基数", "基数"), ("应缴", "应缴"), ("实缴", "实缴"), ("实缴", ""))
-        if month_column(first.month, word) in row.columns
+        if its.name + word in row.columns
     }
-    if "实缴" not in own:
-        return None
     shared = {c: c for c in ("计算基数", "应缴") if c in row.columns}
     facts = {**shared, **own}
-    paid = values.get(facts["实缴"])
-    return _record(row, values, first, facts, paid, blank=is_blank(row.value(facts["实缴"])))
+    first, last = date(year, its.first, 1), month(year, its.last).end
+    blank = is_blank(row.value(facts["实缴"]))
+    record = _record(row, values, first, facts, values.get(facts["实缴"]), blank=blank)
+    found = _by_month(record, When(first, last, exact=False))
+    each_month = record is not None and "应缴" not in own  # one sum for all months
+    return [replace(d, due=record.due) for d in found] if each_month and record else found
+
+
+def with_arrears(records: Sequence[Dues], later: Decimal | None) -> list[Dues]:
+    """Return a member's records with what a column 补缴 says was paid for the months left open.
+
+    The earliest are paid first. Where what is due is not known, nobody knows which are still open.
+    """
+    found, left = list(records), later or Decimal(0)
+    for i, d in enumerate(records):
+        if not left or d.settled or d.state == "免缴":
+            continue
+        part = min(left, d.due) if d.due else left
+        found[i] = replace(d, paid=part, state="补缴", blank=False)
+        left -= part
+    if left and found:
+        found[-1] = replace(found[-1], paid=(found[-1].paid or 0) + left)
+    unsure = later and any(d.due is None for d in records)
+    return [replace(d, told=False) if unsure and not d.settled else d for d in found]
 
 
 def _record(  # noqa: PLR0913 - the facts of one month, wherever the sheet keeps them
@@ -197,26 +255,5 @@ def _record(  # noqa: PLR0913 - the facts of one month, wherever the sheet keeps
     )
 
 
-def _filled(row: Row, m: int) -> bool:
-    return any(not is_blank(row.value(month_column(m, word))) for word in ("", "实缴"))
-
-
-# --- The month that a sheet's title or name tells -----------------------------------------------
-
-_MONTH = pattern(r"(?<!\d)(\d{1,2})月")
-
-
-def _month_told(table: Table, year: int | None) -> date | None:
-    """Return the month that a sheet is of: 2022年3月党费收缴明细表, or a sheet called 3月."""
-    for text in (table.title, table.sheet):
-        span = period_in_title(text)
-        if span and span == month(span.start.year, span.start.month):
-            return span.start
-    m = _MONTH.search(folded(table.sheet)) or _MONTH.search(folded(table.title))
-    return date(year, int(m[1]), 1) if m and year and 1 <= int(m[1]) <= 12 else None
-
-
-def _year_told(table: Table, year: int | None) -> int | None:
-    """Return the year of a wide sheet's months; a heading may tell it: 2022年1月."""
-    years = {m[1] for text in table.headings.values() if (m := re.match(r"(20\d\d)年?", text))}
-    return int(years.pop()) if len(years) == 1 else year
+def _filled(row: Row, its: Months) -> bool:
+    return any(not is_blank(row.value(its.name + word)) for word in ("", "实缴"))
