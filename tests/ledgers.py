@@ -1,6 +1,7 @@
 """Ledgers written as small text tables, for tests that read like the domain.
 
 A cell is text unless it looks like a plain number; an empty cell is blank. Columns are split at |.
+A cell that begins with [划] is struck out, with [半划] in part; [黄], [灰], [红] or [绿] fill it.
 """
 
 from __future__ import annotations
@@ -11,13 +12,18 @@ from addin.all_sheets.checking import check_ledger
 from addin.all_sheets.reading import read_ledger
 from addin.checks.finding import Finding
 from addin.ledger.catalogue import catalogue
-from addin.ledger.grid import Grid, Value
+from addin.ledger.grid import Formats, Grid, Value
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, parse_period
+from addin.ledger.record import replace
 from addin.ledger.scope import find_scope
 
 H1 = parse_period("2022H1")
 assert H1 is not None
+
+
+FILLS = {"黄": "FFFF00", "灰": "D9D9D9", "红": "FF0000", "绿": "00B050"}
+_LOOK = re.compile(r"\[(划|半划|黄|灰|红|绿)\]")
 
 
 def grid(table: str, sheet: str = "活动台账") -> Grid:
@@ -26,7 +32,23 @@ def grid(table: str, sheet: str = "活动台账") -> Grid:
         [_value(c) for c in line.strip().strip("|").split("|")]
         for line in table.strip().splitlines()
     ]
-    return Grid(sheet, rows)
+    return _with_looks(Grid(sheet, rows))
+
+
+def _with_looks(plain: Grid) -> Grid:
+    """Return a grid with the looks that its cells are marked with, and without the marks."""
+    looks: dict[tuple[int, int], str] = {}
+    rows = [list(row) for row in plain.rows]
+    for r, row in enumerate(rows):
+        for c, value in enumerate(row):
+            if isinstance(value, str) and (m := _LOOK.match(value)):
+                looks[r, c] = m[1]
+                row[c] = _value(value[m.end() :])
+    if not looks:
+        return plain
+    struck, partly = ({p for p, look in looks.items() if look == its} for its in ("划", "半划"))
+    fills = {p: FILLS[look] for p, look in looks.items() if look in FILLS}
+    return replace(plain, rows=rows, formats=Formats(frozenset(struck), frozenset(partly), fills))
 
 
 def _value(cell: str) -> Value:

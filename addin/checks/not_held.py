@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from addin.checks.finding import Hit, Severity
 from addin.checks.ledger_rule import Case, Rule, at
+from addin.ledger.record import replace
 from addin.ledger.records.activity import Activity
 from addin.ledger.records.called_off import NotHeld, Reason
 from addin.ledger.records.status import STATUS, Status, status_of
@@ -23,6 +24,56 @@ def not_held(case: Case) -> Iterator[Hit]:
     """
     for n in _of(case.ledger.called_off, "remark"):
         yield at(n.activity.row, n.column)
+
+
+def struck_out(case: Case) -> Iterator[Hit]:
+    """划掉的活动。
+
+    一行里多半的格子加了删除线，按取消计，不计数，也不查人数、主持人。表上写明划线表示已办结的除外。
+
+    错：（不是错误）第9行划掉了（按取消计）
+    对：删去这一行；其实开了的，去掉删除线
+    """
+    for n in _of(case.ledger.called_off, "struck out"):
+        yield at(n.activity.row, n.column)
+
+
+def filled_off(case: Case) -> Iterator[Hit]:
+    """底色表明没有开的活动。
+
+    表上写明了颜色的意思（“黄色为计划，灰色为取消”，或者颜色旁边写着“未召开”），一行里多半的格子是这种底色，
+    这一行就不计数。没有说明的颜色，没有意思。
+
+    错：（不是错误）表下注明“灰色为取消”，第9行是灰色（按取消计）
+    对：删去这一行；其实开了的，去掉底色
+    """
+    for n in _of(case.ledger.called_off, "fill"):
+        yield at(n.activity.row, n.column, words=n.words, but="其实开了的请去掉底色")
+    for n in _of(case.ledger.unclear, "fill"):
+        but = f"实到却填了{n.activity.present}人，请核对：开了的去掉底色"
+        yield _graded(at(n.activity.row, n.column, words=n.words, but=but), "error")
+
+
+def cell_struck(case: Case) -> Iterator[Hit]:
+    """划掉了一格，或一格里的几个字。
+
+    这一行的其他格没有划掉，不知道划掉的还算不算。现按没有划掉读取。
+
+    错：一行里只有主持人加了删除线
+    对：换成新的内容；整行不算的，整行划掉或删去
+    """
+    return case.problems("cell-struck")
+
+
+def row_struck(case: Case) -> Iterator[Hit]:
+    """别的表里划掉的一行。
+
+    党员名册、党费收缴这样的表里，一行多半的格子加了删除线，不知道还算不算。现照常读取。
+
+    错：党员名册里一名党员划掉了
+    对：转出的填转出日期；不算的删去这一行
+    """
+    return case.problems("row-struck")
 
 
 def status_not_held(case: Case) -> Iterator[Hit]:
@@ -117,12 +168,12 @@ def nobody_came(case: Case) -> Iterator[Hit]:
         yield at(n.activity.row, n.column, counted="，没有计数")
     for a in case.activities:
         if a.present == 0:
-            yield _warned(at(a.row, a.heads_column, counted="，照常计次、不计入到会率"))
+            said = at(a.row, a.heads_column, counted="，照常计次、不计入到会率")
+            yield _graded(said, "warning")
 
 
-def _warned(hit: Hit) -> Hit:
-    grave: Severity = "warning"
-    return Hit(hit.sheet, hit.cell, hit.value, hit.args, severity=grave)
+def _graded(hit: Hit, severity: Severity) -> Hit:
+    return replace(hit, severity=severity)
 
 
 def plan_sheet(case: Case) -> Iterator[Hit]:
@@ -177,6 +228,30 @@ def _rows(found: list[NotHeld]) -> str:
 RULES = (
     Rule(
         "L062", "info", "写明没有开成，又没有到会人数，这一行没有计数；其实开了的请填人数", not_held
+    ),
+    Rule(
+        "L095",
+        "info",
+        "这一行划掉了（删除线），按取消计，没有计数；其实开了的请去掉删除线",
+        struck_out,
+    ),
+    Rule(
+        "L096",
+        "info",
+        "这一行的底色按表上的说明是“{words}”，没有计数；{but}",
+        filled_off,
+    ),
+    Rule(
+        "L097",
+        "warning",
+        "{column}“{value}”有划掉的字（删除线），这一行没有整行划掉，按没有划掉读取；请核对后改好或去掉删除线",
+        cell_struck,
+    ),
+    Rule(
+        "L098",
+        "warning",
+        "这一行划掉了（删除线），仍照常读取；不算的请删去这一行，转出的请填转出日期",
+        row_struck,
     ),
     Rule(
         "L071",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from msgspec import Struct, field
@@ -78,12 +78,25 @@ class Merge(Struct, frozen=True):
     right: int
 
 
+class Formats(Struct, frozen=True):
+    """Looks of cells that carry meaning, by zero-based row and column.
+
+    ``struck``: cells whose text is struck out; ``partly``: those of which some of it is.
+    ``fills``: background colours as RRGGBB, read only where the sheet may explain colours.
+    """
+
+    struck: frozenset[tuple[int, int]] = frozenset()
+    partly: frozenset[tuple[int, int]] = frozenset()
+    fills: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+
 class Grid(Struct, frozen=True):
     """One sheet: ``rows[0][0]`` is cell A1.
 
     ``rows`` may be ragged and may end before the last formatted row. ``hidden_rows`` and
     ``hidden_columns`` are zero-based. ``date1904`` tells how a bare number is to be read as a date.
-    ``too_large``: the sheet has cells so far away that it was not read.
+    ``too_large``: the sheet has cells so far away that it was not read. ``formats``: None where
+    no cell is struck out and no fill may mean anything.
     """
 
     sheet: str
@@ -93,6 +106,7 @@ class Grid(Struct, frozen=True):
     date1904: bool = False
     too_large: bool = False
     hidden_columns: frozenset[int] = field(default_factory=frozenset)
+    formats: Formats | None = None
 
     def value(self, row: int, column: int) -> Value:
         """Return the value at a zero-based position, None outside the grid."""
@@ -120,3 +134,12 @@ def column_letters(column: int) -> str:
 def a1(row: int, column: int) -> str:
     """Return the address of a zero-based position: (0, 0) -> A1."""
     return f"{column_letters(column)}{row + 1}"
+
+
+def position(address: str) -> tuple[int, int]:
+    """Return the zero-based position of an address: A1 -> (0, 0)."""
+    letters = address.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(address[len(letters) :]) - 1, column - 1

@@ -20,6 +20,7 @@ from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
 from addin.ledger.records.activity import Activity, activity, secretaries_named
 from addin.ledger.records.called_off import NotHeld, apart
+from addin.ledger.records.crossed_out import asked, marks
 from addin.ledger.records.occasions import Occasions
 from addin.ledger.records.repeats import Repeat, without_repeats
 from addin.ledger.records.roster import GONE, Member, member, members_on
@@ -298,8 +299,9 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
     fallback = start.year if start else known.year
     reader = _Reader(tables, catalogue, settings, epochs, fallback)
     reader.members = members = tuple(member(row, v) for row, v in reader.rows("党员名册"))
+    looks = marks(grids, tables)
     parted = [
-        apart(t, _activities(reader, t, members), catalogue.status)
+        apart(t, _activities(reader, t, members), catalogue.status, looks.get(t.sheet))
         for t in tables
         if t.kind.name == "活动台账"
     ]
@@ -323,7 +325,12 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
         settings,
         members,
         activities,
-        (*(p for t in tables for p in t.problems), *problems, *_of_held(reader.problems, others)),
+        (
+            *(p for t in tables for p in t.problems),
+            *problems,
+            *_of_held(reader.problems, others),
+            *asked(looks, tables),
+        ),
         records,
         untyped=untyped,
         not_understood=sheets.not_understood,

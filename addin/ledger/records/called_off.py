@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from addin.ledger.catalogue import StatusWords
 from addin.ledger.records.activity import PLANNED, Activity
+from addin.ledger.records.crossed_out import Marks
 from addin.ledger.records.status import STATUS, Status, status_of
 from addin.ledger.tables.plan_sheets import has_only_planned_days, names_itself_plan
 from addin.ledger.tables.table import Table
@@ -34,13 +35,14 @@ _WITH_BRACKETS = ("主题", "活动类型", "日期")
 class NotHeld(Struct, frozen=True):
     """A row, why it is not counted, and the column that says so.
 
-    ``certain``: it was not held; else that is to be asked.
+    ``certain``: it was not held; else that is to be asked. ``words``: what a legend says of it.
     """
 
     activity: Activity
     column: str
     reason: Reason
     certain: bool = True
+    words: str = ""
 
 
 class Parted(Struct, frozen=True):
@@ -62,13 +64,16 @@ class _Signs(Struct, frozen=True):
     only_planned: bool
     plan: bool
     heads: bool
+    marks: Marks | None
 
 
-def apart(table: Table, written: Iterable[Activity], words: StatusWords) -> Parted:
+def apart(
+    table: Table, written: Iterable[Activity], words: StatusWords, marks: Marks | None = None
+) -> Parted:
     """Part the activities of a table into those held and those not, or not surely."""
     held: list[Activity] = []
     others: list[NotHeld] = []
-    signs = _signs(table, words)
+    signs = _signs(table, words, marks)
     for a in written:
         found = _not_held(a, signs)
         if found is None:
@@ -78,7 +83,7 @@ def apart(table: Table, written: Iterable[Activity], words: StatusWords) -> Part
     return Parted(held, others)
 
 
-def _signs(table: Table, words: StatusWords) -> _Signs:
+def _signs(table: Table, words: StatusWords, marks: Marks | None) -> _Signs:
     only_planned = has_only_planned_days(table)
     both = PLANNED in table.columns and not only_planned
     return _Signs(
@@ -88,11 +93,14 @@ def _signs(table: Table, words: StatusWords) -> _Signs:
         only_planned=only_planned,
         plan=not both and names_itself_plan(table),
         heads="实到人数" in table.columns,
+        marks=marks,
     )
 
 
 def _not_held(a: Activity, signs: _Signs) -> NotHeld | None:
     """Return why a row is not counted; None where it is that of an activity held."""
+    if signs.marks is not None and (off := _by_looks(a, signs.marks)) is not None:
+        return off
     status = None
     if signs.status_heading is not None:
         status = status_of(a.row.text(STATUS), signs.status_heading, signs.words)
@@ -101,6 +109,15 @@ def _not_held(a: Activity, signs: _Signs) -> NotHeld | None:
     if signs.both_days and is_unfilled(a.row.value("日期")):
         return NotHeld(a, PLANNED, "no day", certain=not a.present)
     return None if status is Status.HELD else _by_heads(a, status, signs)
+
+
+def _by_looks(a: Activity, marks: Marks) -> NotHeld | None:
+    if (column := marks.struck(a.row)) is not None:
+        return NotHeld(a, column, "struck out")
+    if (filled := marks.filled(a.row)) is not None:
+        certain = not a.present or "取消" in filled[1]  # people came to what was planned
+        return NotHeld(a, filled[0], "fill", certain, filled[1])
+    return None
 
 
 def _by_heads(a: Activity, status: Status | None, signs: _Signs) -> NotHeld | None:

@@ -13,6 +13,7 @@ from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.grid import Grid, Value, a1
 from addin.ledger.tables.bands import Band, read_band
 from addin.ledger.tables.date_columns import date_in_parts, date_parts, month_cell, year_cell
+from addin.ledger.tables.legend_words import is_legend
 from addin.ledger.tables.sheet_names import bare, is_body, month_told
 from addin.ledger.tables.summary_tables import tables_of_figures
 from addin.ledger.tables.tick_columns import ticked
@@ -237,6 +238,9 @@ def _is_furniture(
     first = folded(shown(texts[0][1]))
     complete = _complete(header, {i for i, _ in texts[1:]})
     if not complete and (TOTALS.match(first) or _is_signature(texts, header)):
+        return True
+    remarked = texts[0][0] in header.columns.values() and texts[0][0] != header.columns.get(DATE)
+    if not complete and is_legend([v for _, v in texts], not remarked):
         return True
     if len(texts) == 1 and (merged_wide or _BAND.fullmatch(first) or _PAGE.fullmatch(first)):
         return True

@@ -87,6 +87,7 @@ def _grid(book: Any, name: str, parts: SheetParts) -> Grid:
         parts.hidden_rows,
         parts.date1904,
         hidden_columns=filled_columns(rows, parts.hidden_columns),
+        formats=parts.formats,
     )
 
 

@@ -1,5 +1,5 @@
 """What the fast reader leaves out of a workbook: error cells, formulas never calculated, hidden
-rows and columns, the date system."""
+rows and columns, the date system, looks that carry meaning."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from typing import IO
 
 from msgspec import Struct, field
 
-from addin.ledger.grid import MOST_CELLS, CellError, NotCalculated, Value
+from addin.ledger.grid import MOST_CELLS, CellError, Formats, NotCalculated, Value
 from addin.ledger.refusal import Refusal
 from addin.ledger.values.patterns import pattern
+from addin.office.reading.cell_formats import Looks, formats, looks
+from addin.office.reading.cell_positions import position
 from addin.office.reading.package_guard import whole_part
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -29,7 +31,6 @@ _PLACE = pattern(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d+)["']""")
 _COLUMN = pattern(rb"<(?:\w+:)?col\s([^>]*)>")
 _ATTRIBUTE = pattern(rb"""(\w+)\s*=\s*["']([^"']*)["']""")
 MOST_COLUMNS = 16_384
-_CELL = pattern(r"([A-Z]+)(\d+)")
 
 
 class SheetParts(Struct, frozen=True):
@@ -43,6 +44,7 @@ class SheetParts(Struct, frozen=True):
     date1904: bool = False
     too_large: bool = False
     hidden_columns: frozenset[int] = frozenset()
+    formats: Formats | None = None
 
 
 def sheet_parts(path: Path) -> dict[str, SheetParts]:
@@ -55,7 +57,9 @@ def sheet_parts(path: Path) -> dict[str, SheetParts]:
             )
         pr = workbook.find(f"{_MAIN}workbookPr")
         date1904 = pr is not None and pr.get("date1904") in ("1", "true")
-        return {name: _scan(archive, part, date1904) for name, part in worksheets(archive).items()}
+        its = looks(archive, _parse)
+        parts = worksheets(archive)
+        return {name: _scan(archive, part, date1904, its) for name, part in parts.items()}
 
 
 def worksheets(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -92,17 +96,24 @@ def _targets(archive: zipfile.ZipFile) -> dict[str, str]:
     }
 
 
-def _scan(archive: zipfile.ZipFile, part: str, date1904: bool) -> SheetParts:
+def _scan(archive: zipfile.ZipFile, part: str, date1904: bool, its: Looks) -> SheetParts:
     xml = whole_part(archive, part)
     if _MAIN[1:-1].encode() not in xml[:_ROOT]:
         raise ValueError("no sheet")
     if _area(xml) > MOST_CELLS:
         return SheetParts(date1904=date1904, too_large=True)
+    struck_or_filled = formats(xml, its)
     if not any(mark in xml for mark in (b't="e"', b"<f", b"hidden=")):
-        return SheetParts(date1904=date1904)
+        return SheetParts(date1904=date1904, formats=struck_or_filled)
     special, hidden = _walk(io.BytesIO(xml))
     columns = frozenset(_hidden_columns(xml))
-    return SheetParts(special, frozenset(hidden), date1904, hidden_columns=columns)
+    return SheetParts(
+        special,
+        frozenset(hidden),
+        date1904,
+        hidden_columns=columns,
+        formats=struck_or_filled,
+    )
 
 
 def _hidden_columns(xml: bytes) -> Iterator[int]:
@@ -129,7 +140,7 @@ def _area(xml: bytes) -> int:
             return rows * widest
         filled = re.finditer(rb'<c r="([A-Z]{%d})\d+"[^>/]*>(?!</c>)' % letters, xml)
         if columns := {m[1] for m in filled}:
-            return rows * (_position(f"{max(columns).decode()}1")[1] + 1)
+            return rows * (position(f"{max(columns).decode()}1")[1] + 1)
     return rows
 
 
@@ -146,7 +157,7 @@ def _area_of_all(xml: bytes) -> int:
     """Return the same however cells are written, filled or not."""
     rows, columns = 0, 0
     for m in _PLACE.finditer(xml):
-        row, column = _position(f"{m[1].decode().upper() or 'A'}{m[2].decode()}")
+        row, column = position(f"{m[1].decode().upper() or 'A'}{m[2].decode()}")
         rows, columns = max(rows, row + 1), max(columns, column + 1)
     return rows * columns
 
@@ -163,7 +174,7 @@ def _walk(stream: IO[bytes]) -> tuple[dict[tuple[int, int], Value], set[int]]:
                 hidden.add(int(element.get("r", "1")) - 1)
             element.clear()
         elif (value := _special(element)) is not None:
-            special[_position(element.get("r", "A1"))] = value
+            special[position(element.get("r", "A1"))] = value
     return special, hidden
 
 
@@ -175,13 +186,3 @@ def _special(cell) -> Value:  # type: ignore[no-untyped-def]
     if formula is not None and (result is None or result.text is None) and cell.get("t") != "str":
         return NotCalculated(formula.text or "")
     return None
-
-
-def _position(address: str) -> tuple[int, int]:
-    match = _CELL.fullmatch(address)
-    if match is None:
-        return 0, 0
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(match[2]) - 1, column - 1
