@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from addin.checks.finding import Hit
@@ -53,7 +54,46 @@ def _too_soon(m: Member, case: Case) -> bool:
     return case.period.end < years_after(m.joined, 1)
 
 
+def no_members(case: Case) -> Iterator[Hit]:
+    """名册里有不是党员的人。
+
+    政治面貌（或类别）写的是群众、共青团员、积极分子等的，不是党员，不计入党员总数。
+
+    错：（不是错误）花名册里有2名群众
+    对：不用理会；类别填错了的，改为正式党员或预备党员
+    """
+    others = case.ledger.roster.others
+    for sheet in dict.fromkeys(m.row.sheet for m in others):
+        kinds = Counter(m.category or "" for m in others if m.row.sheet == sheet)
+        who = "、".join(f"{kind}{heads}人" for kind, heads in kinds.items())
+        yield Hit(sheet, None, "", {"who": who}, key="不是党员")
+
+
+def listed_again(case: Case) -> Iterator[Hit]:
+    """这张名册上的人另一张上都有。
+
+    流动党员、预备党员等另列一张表的，人都在总的名册里，只按总的名册统计。
+
+    错：（不是错误）“党员名册”有20人，“退休党员名册”的5人都在里面
+    对：不用理会；是另一个支部的，两张表都加上“党支部”一列
+    """
+    for sheet in case.ledger.roster.parts:
+        yield Hit(sheet, None, "", {}, key="党员名册")
+
+
 RULES = (
+    Rule(
+        "L216",
+        "info",
+        "名册里有{who}，不是党员，没有计入党员总数；填错了的请改正",
+        no_members,
+    ),
+    Rule(
+        "L217",
+        "info",
+        "这张名册上的人，另一张名册上都有，没有重复计数；是另一个支部的请加上“党支部”一列",
+        listed_again,
+    ),
     Rule(
         "L214",
         "info",

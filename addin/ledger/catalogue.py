@@ -13,7 +13,7 @@ from msgspec import field
 
 from addin.ledger.period import chinese_date
 from addin.ledger.shipped.checked_record import CheckedRecord
-from addin.ledger.shipped.data_set import DataSet, record, records, twice, unknown
+from addin.ledger.shipped.data_set import DataSet, Regex, record, records, twice, unknown
 from addin.ledger.values.month_columns import month_columns
 from addin.ledger.values.text import folded, heading_key
 
@@ -30,7 +30,9 @@ class Column(CheckedRecord, frozen=True, kw_only=True):
     """A column of a sheet kind: canonical heading, how cells are read, when it is needed.
 
     ``unlike``: words that make a heading with one of its names in it the heading of something else.
-    ``sensitive``: what stands in it is never shown outside the ledger itself.
+    ``sensitive``: what stands in it is never shown outside the ledger itself. ``apart``: entries of
+    rows that do not belong to the table. ``by_entries``: it is known by its entries, whatever it is
+    headed.
     """
 
     key: str
@@ -42,6 +44,8 @@ class Column(CheckedRecord, frozen=True, kw_only=True):
     unlike: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
     also: Mapping[str, str] = field(default_factory=dict)
+    apart: tuple[str, ...] = ()
+    by_entries: bool = False
     note: str = ""
     width: int = 12
     optional_in_new: bool = False
@@ -51,11 +55,17 @@ class SheetKind(CheckedRecord, frozen=True, kw_only=True, dict=True):
     """A kind of sheet, recognised by its name or by the columns in ``identified_by``.
 
     ``form_of``: another way to lay out that kind of sheet, read but not put into a new ledger.
-    ``by_month``: it has columns 1月 to 12月, and such with these words behind. ``about``: the word
-    that tells it from sheets that look the same; where it is not said, a column of ``telling`` must
-    be there and no word of ``not_about``. ``instead``: columns that another will do for, where a
-    table has none of them. ``assume_year``: a day without a year is one of the
-    report's year; not so where days of birth stand.
+    ``by_month``: it has columns 1月 to 12月, and such with these words behind. ``assume_year``: a
+    day without a year is one of the report's year; not so where days of birth stand.
+
+    What tells it from sheets that look the same. ``about``: what the name, the title or a heading
+    says; where none does, a column of ``telling`` must be there and nothing of ``not_about``.
+    ``not_called``: what the name or the title of another thing is, whatever its columns.
+    ``identified_instead_by``: two of these columns make up for one of ``identified_by``.
+    ``instead``: columns that another will do for, where a table has none of them. ``titled``: a
+    title above it is as good as a sheet's name. ``filled``: the column that in a sheet not called
+    so is filled in in every row, where two headings match ``steps_before``; of a kind with
+    ``identified_instead_by`` it is not filled in in every row.
     """
 
     name: str
@@ -64,10 +74,15 @@ class SheetKind(CheckedRecord, frozen=True, kw_only=True, dict=True):
     columns: tuple[Column, ...]
     form_of: str = ""
     by_month: tuple[str, ...] = ()
-    about: str = ""
+    about: tuple[Regex, ...] = ()
     telling: tuple[str, ...] = ()
-    not_about: tuple[str, ...] = ()
+    not_about: tuple[Regex, ...] = ()
     instead: Mapping[str, str] = field(default_factory=dict)
+    not_called: tuple[Regex, ...] = ()
+    identified_instead_by: tuple[str, ...] = ()
+    titled: bool = False
+    filled: str = ""
+    steps_before: tuple[Regex, ...] = ()
     assume_year: bool = True
 
     @cached_property
@@ -424,7 +439,7 @@ def _contradictions(its: Catalogue) -> Iterator[str]:
     for sheet in its.sheets:
         columns = [c.key for c in sheet.columns]
         yield from twice(f"{sheet.name}的列", columns)
-        named = [*sheet.identified_by, *sheet.telling]
+        named = [*sheet.identified_by, *sheet.telling, *sheet.identified_instead_by]
         yield from unknown(f"{sheet.name}据以识别的列", named, columns)
         needing = [name for c in sheet.columns for name in c.required_for]
         yield from unknown(f"{sheet.name}必填列的活动类型", needing, types)

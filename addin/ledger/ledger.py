@@ -23,7 +23,7 @@ from addin.ledger.records.called_off import NotHeld, apart
 from addin.ledger.records.crossed_out import asked, marks
 from addin.ledger.records.occasions import Occasions
 from addin.ledger.records.repeats import Repeat, without_repeats
-from addin.ledger.records.roster import GONE, Member, member, members_on
+from addin.ledger.records.roster import GONE, Member, Roster, members_on, roster
 from addin.ledger.records.settings import Settings, adapted, read_settings
 from addin.ledger.refused_books import NO_BOOK_ALONE, refuse_without_activities
 from addin.ledger.sheet_records import Parsed, R, Records
@@ -70,6 +70,7 @@ class Ledger(Struct, frozen=True, dict=True):
     asked; none of them is counted.
     ``not_understood``: sheets that seem to hold activities but were not understood; what is missing
     may be there. ``reading``: how each sheet was read.
+    ``roster``: the rosters as read, with who is no member.
     ``type_sheets``: sheets that hold one type of activity. ``opened``: somebody has it open.
     ``records``: those of the other kinds of sheets by the kind's name; see ``of``.
     ``branch``: of a ledger cut down to one branch, see ``by_branch``, its name, and ``whole``: the
@@ -90,6 +91,7 @@ class Ledger(Struct, frozen=True, dict=True):
     untyped: tuple[str, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     called_off: tuple[NotHeld, ...] = ()
+    roster: Roster = Roster()
     unclear: tuple[NotHeld, ...] = ()
     type_sheets: frozenset[str] = frozenset()
     not_understood: tuple[str, ...] = ()
@@ -298,7 +300,8 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
     start = settings.day("报告期起")
     fallback = start.year if start else known.year
     reader = _Reader(tables, catalogue, settings, epochs, fallback)
-    reader.members = members = tuple(member(row, v) for row, v in reader.rows("党员名册"))
+    people = roster(reader.rows("党员名册"))
+    reader.members = members = people.members
     looks = marks(grids, tables)
     parted = [
         apart(t, _activities(reader, t, members), catalogue.status, looks.get(t.sheet))
@@ -337,6 +340,7 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
         reading=sheets.reading,
         repeats=repeats,
         called_off=tuple(n for n in others if n.certain),
+        roster=people,
         unclear=tuple(n for n in others if not n.certain),
         type_sheets=frozenset(by_type),
         days=() if activities else tuple(day for day in days if day),

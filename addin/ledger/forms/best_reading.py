@@ -17,6 +17,7 @@ from addin.ledger.forms.records_table import table_of
 from addin.ledger.forms.text import read_text
 from addin.ledger.grid import Grid
 from addin.ledger.tables.data_rows import ACTIVITIES, DATE, TYPE
+from addin.ledger.tables.kind_of_sheet import is_of_another_kind
 from addin.ledger.tables.table import Table, find_tables
 from addin.ledger.values.text import heading_key
 
@@ -45,6 +46,8 @@ def read_sheet(grid: Grid, catalogue: Catalogue) -> SheetRead:
     """Read a sheet as the list that it is, or as the form that explains more of it."""
     listed = _as_list(grid, catalogue)
     if listed.tables and _convincing(listed):
+        return listed
+    if is_of_another_kind(grid, catalogue.sheet(ACTIVITIES)):
         return listed
     found = (_as_form(grid, catalogue, reader) for reader in READERS)
     least = listed.evidence.whole + listed.understood

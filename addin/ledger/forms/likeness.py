@@ -7,6 +7,7 @@ from addin.ledger.forms.activity_text import opening_type
 from addin.ledger.forms.text import is_day
 from addin.ledger.grid import Grid, Value
 from addin.ledger.tables.data_rows import ACTIVITIES
+from addin.ledger.tables.kind_of_sheet import is_of_another_kind
 from addin.ledger.tables.sheet_names import type_told
 from addin.ledger.values.text import clean, folded, standing
 
@@ -19,8 +20,11 @@ def activities_seen(grid: Grid, catalogue: Catalogue) -> str:
     """Return what a sheet that was not read has of activities: 有12处日期、9处活动类型.
 
     Empty where it does not seem to hold any: it has less than three days, or less than two types
-    and no name like a ledger's or a type's. A table of how often is none.
+    and no name like a ledger's or a type's. A table of how often is none; nor is what its name
+    says is something else.
     """
+    if is_of_another_kind(grid, catalogue.sheet(ACTIVITIES)):
+        return ""
     days = types = 0
     for row in grid.rows[:_MOST_ROWS]:
         for _, value in standing(row):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,10 +12,12 @@ from addin.ledger.tables.table import Row
 from addin.ledger.values.calendar_arithmetic import years_after
 from addin.ledger.values.dates import When
 from addin.ledger.values.identity_numbers import Identity
+from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
 
 FULL, PROBATIONARY = "正式党员", "预备党员"
 COMMITTEE = ("书记", "副书记", "组织委员", "宣传委员", "纪检委员", "委员")
+_DUTY = pattern(r"支部(副?书记|(?:组织|宣传|纪检)?委员(?!会))|^(组织委员|宣传委员|纪检委员)$")
 
 GONE = ("停止党籍", "转出")
 """The states of those who are no members of the branch any more."""
@@ -76,9 +78,43 @@ class Member(Struct, frozen=True):
         return full or None
 
 
+class Roster(Struct, frozen=True):
+    """The people of a workbook's rosters.
+
+    ``others``: rows of people who are no members. ``parts``: sheets that only list some of the
+    members of another once more.
+    """
+
+    members: tuple[Member, ...] = ()
+    others: tuple[Member, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+def roster(rows: Iterable[tuple[Row, dict[str, Any]]]) -> Roster:
+    """Read the rows of all rosters; of a list of some members the whole list is what counts."""
+    read = [member(row, values) for row, values in rows]
+    people = [m for m in read if m.category in (None, FULL, PROBATIONARY)]
+    parts = _parts(people)
+    return Roster(
+        tuple(m for m in people if m.row.sheet not in parts),
+        tuple(m for m in read if m.category not in (None, FULL, PROBATIONARY)),
+        parts,
+    )
+
+
+def _parts(people: Iterable[Member]) -> tuple[str, ...]:
+    """Return the sheets whose every name is on one other, larger sheet."""
+    names: dict[str, set[tuple[str, str, str]]] = {}
+    for m in people:
+        if m.name:
+            names.setdefault(m.row.sheet, set()).add((m.name, m.mark, m.branch))
+    return tuple(s for s, own in names.items() if any(own < other for other in names.values()))
+
+
 def member(row: Row, values: dict[str, Any]) -> Member:
     """Build a member from a roster row's parsed values."""
     person: Person | None = values.get("姓名")
+    remark = values.get("备注") or ""
     return Member(
         row=row,
         name=person.name if person else "",
@@ -86,8 +122,8 @@ def member(row: Row, values: dict[str, Any]) -> Member:
         sex=values.get("性别"),
         identity=values.get("身份证号"),
         born=_first_day(values.get("出生日期")),
-        category=values.get("党员类别"),
-        duty=values.get("党内职务"),
+        category=values.get("党员类别") or _category_in(f"{row.sheet} {remark}"),
+        duty=values.get("党内职务") or _duty_in(values.get("职务") or "") or _duty_in(remark),
         branch=folded(values.get("党支部") or ""),
         group=values.get("党小组") or "",
         joined=_first_day(values.get("入党日期")),
@@ -104,6 +140,21 @@ def member(row: Row, values: dict[str, Any]) -> Member:
         dues_category=values.get("党费类别"),
         state_since=_first_day(values.get("状态起始日期")),
     )
+
+
+def _category_in(text: str) -> str | None:
+    """Return the only category that a sheet's name or a remark speaks of: 预备党员名册."""
+    told = [name for name in (FULL, PROBATIONARY) if name in text]
+    return told[0] if len(told) == 1 else None
+
+
+def _duty_in(text: str) -> str | None:
+    """Return the duty in the branch that a post or a remark names: 局长、党支部书记."""
+    plain = folded(text)
+    if plain in COMMITTEE[:2]:
+        return plain
+    found = _DUTY.search(plain)
+    return (found[1] or found[2]) if found else None
 
 
 class Person(Struct, frozen=True):

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from addin.ledger.catalogue import SheetKind, all_headings
 from addin.ledger.grid import Grid, a1
 from addin.ledger.tables.clock_columns import START, holds_clock_times, with_clock_columns
+from addin.ledger.tables.columns_by_entries import by_entries
 from addin.ledger.tables.data_rows import DATE, NUMBER, PLACE, TIMES, TYPE, Header
+from addin.ledger.tables.kind_of_sheet import is_about, is_called, is_identified
 from addin.ledger.tables.month_headings import heading_text, under_months
-from addin.ledger.tables.similar_kinds import is_about
 from addin.ledger.values.month_columns import with_quarters_named
 from addin.ledger.values.near_misses import differ_in_meaning, means_otherwise
 from addin.ledger.values.patterns import pattern
@@ -138,16 +139,17 @@ def _header(  # noqa: PLR0913, PLR0917
     if not _may_head(kind, texts):
         return None
     columns, problems = match_headings(grid, kind, bottom, texts)
-    named = any(folded(a) in folded(grid.sheet) for a in (kind.name, *kind.aliases))
+    columns, problems = by_entries(grid, kind, bottom, (texts, columns, problems))
     needed = [
         key
         for key in kind.identified_by
         if key not in columns and key not in told and kind.instead.get(key) not in columns
     ]
-    few = len(columns.keys() - {TIMES}) < 2
-    if needed and not (named and not few and len(needed) < len(kind.identified_by)):
-        return None
-    if not is_about(grid, kind, bottom, columns):
+    if needed and not is_identified(kind, columns, needed):
+        enough = len(columns.keys() - {TIMES}) >= 2 and len(needed) < len(kind.identified_by)
+        if not (enough and is_called(grid, kind, top)):
+            return None
+    if not is_about(grid, kind, top, bottom, columns):
         return None
     return Header(kind, top, bottom, columns, texts, problems)
 

@@ -73,7 +73,7 @@ def _month(value: Value, _column: Column, context: Context) -> Reading[When]:
 
 def _choice(value: Value, column: Column, _context: Context) -> Reading[str]:
     text = column.also.get(folded(shown(value)), folded(shown(value)))
-    if text in column.allowed:
+    if text in column.allowed or text in column.apart:
         return Reading(text)
     allowed = "、".join(column.allowed)
     return unreadable("choice-unknown", slip_of(text, column.allowed), allowed=allowed)

@@ -24,11 +24,33 @@ def admission_figures(ledger: Ledger, period: Period) -> list[Statistic]:
 
     A step that the sheet keeps at all, and nobody took in the period, is nought.
     """
-    listed = [a for a in ledger.of(ADMISSIONS) if a.name]
-    by_stage = {f"发展党员.{stage}": [a for a in listed if a.stage == stage] for stage in STAGES}
+    listed = _once([a for a in ledger.of(ADMISSIONS) if a.name], period)
+    staged = [(a, a.stage_on(period.end)) for a in listed]
+    by_stage = {f"发展党员.{s}": [a for a, stage in staged if stage == s] for s in STAGES}
     by_step = {key: [a for a in listed if _took(a, key, period)] for key in STEPS}
     found = {**by_stage, **by_step}
     return [count(key, rows) for key, rows in found.items() if rows or _is_kept(key, listed)]
+
+
+def _once(found: Iterable[Admission], period: Period) -> list[Admission]:
+    """Return each person once: of several sheets, as the one that knows of the latest stage."""
+    latest: dict[str, Admission] = {}
+    kept: list[Admission] = []
+    for a in found:
+        other = latest.get(a.name)
+        if other is None or other.row.sheet == a.row.sheet:
+            kept.append(a)
+        elif _place(a, period) > _place(other, period):
+            kept[kept.index(other)] = a
+        else:
+            continue
+        latest[a.name] = a
+    return kept
+
+
+def _place(a: Admission, period: Period) -> int:
+    stage = a.stage_on(period.end)
+    return STAGES.index(stage) if stage else -1
 
 
 def _is_kept(key: str, listed: Iterable[Admission]) -> bool:

@@ -32,10 +32,11 @@ def step_missing(case: Case) -> Iterator[Hit]:
     对：申请书、谈话、确定积极分子、确定发展对象的日期都填了
     """
     for a in case.ledger.of(ADMISSIONS):
-        reached = STAGES[: STAGES.index(a.stage) + 1] if a.stage else ()
+        stage = a.stage_on(case.period.end)
+        reached = STAGES[: STAGES.index(stage) + 1] if stage else ()
         for column in (c for stage in reached for c in NEEDED[stage]):
             if column in a.row.columns and is_unfilled(a.row.value(column)):
-                yield at(a.row, column, name=a.name, stage=a.stage, column=column)
+                yield at(a.row, column, name=a.name, stage=stage, column=column)
 
 
 def steps_out_of_order(case: Case) -> Iterator[Hit]:
@@ -111,7 +112,7 @@ def examination_late(case: Case) -> Iterator[Hit]:
         if start is None or unsure or "考察日期列表" not in a.row.columns:
             continue
         end = a.day("确定发展对象日期")
-        if end is None and a.stage == "积极分子":
+        if end is None and a.stage_on(case.period.end) == "积极分子":
             end = case.scope.reached.end
         days = [start, *(d for d in a.checks if d >= start and (end is None or d <= end))]
         days += [end] if end and end > start else []
