@@ -45,8 +45,16 @@ def stated(*parameters: str) -> Ledger:
     )
 
 
+@cache
+def of_branches() -> Ledger:
+    """Return a ledger of two branches."""
+    return ledger(
+        "日期|党支部|活动类型|主题\n2022年3月3日|第一党支部|支委会|研究\n2022年4月5日|第二党支部|主题党日|植树"
+    )
+
+
 def exercising() -> tuple[tuple[Ledger, Period], ...]:
     """Return the ledgers, each with the period that it is counted for."""
     assert H1 is not None
     small = (stated("党员总数|5"), stated("党员总数|10", "支委人数|0"))
-    return tuple((book, H1) for book in (sample(), lacking(), *small))
+    return tuple((book, H1) for book in (sample(), lacking(), of_branches(), *small))

@@ -13,6 +13,7 @@ from addin.checks.finding import Finding
 from addin.cli import main
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, parse_period
+from addin.office.pages.statistics_page import statistics_page
 from addin.report.context import context
 from addin.report.traced import by_key
 from addin.statistics.statistic import DutyFigure
@@ -280,3 +281,38 @@ def test_a_record_taken_away_never_lowers_a_gap(
     after = figures(_book(records[:at] + records[at + 1 :] + _ALL))
     for name in ("支委会", "党员大会", "主题党日"):
         assert after[f"缺少.{name}"] >= before[f"缺少.{name}"]  # type: ignore[operator]
+
+
+# --- The page of statistics --------------------------------------------------------------------
+
+
+def page_rows(table: str) -> list[list[str]]:
+    """Return the texts of the page of statistics, row by row."""
+    page = statistics_page("统计", tally(ledger(table), Q1))
+    found: dict[int, list[str]] = {}
+    for (r, _), cell in sorted(page.cells.items()):
+        if cell.value not in (None, ""):
+            found.setdefault(r, []).append(str(cell.value))
+    return list(found.values())
+
+
+def test_the_page_of_statistics_names_the_branches() -> None:
+    rows_of_page = page_rows(THREE)
+    (committees, *of_each) = [r for r in rows_of_page if r[0] == "支委会" and len(r) > 5]
+    assert committees[1:5] == ["9.0", "9.0", "4.0", "第二党支部2月、3月，第三党支部1月、3月"]
+    at = [rows_of_page.index([name]) for name in (FIRST, SECOND, THIRD)]
+    assert at == sorted(at)
+    second = rows_of_page[at[1] : at[2]]
+    assert ["支委会", "1.0", "3.0", "2.0", "2月、3月", "5.0", "100.0"] in second
+    assert ["类型", "1月", "2月", "3月"] in second
+    assert ["支委会", "1.0", "0.0", "0.0"] in second
+    assert of_each
+
+
+def test_the_page_says_what_is_not_known() -> None:
+    rows_of_page = page_rows(f"{THREE}\n{row('联合', '03-20')}")
+    (committees, *_) = [r for r in rows_of_page if r[0] == "支委会" and "待核实" in r]
+    assert committees[1:5] == [
+        "10.0", "9.0", "待核实",
+        "第二党支部2月，第三党支部1月；待核实：第二党支部、第三党支部3月",
+    ]  # fmt: skip

@@ -148,7 +148,7 @@ def branch_return(  # noqa: PLR0913, PLR0917 - what a ledger gives
         types={key: _figure(s) for key, s in tally.types.items()},
         sums={key: _figure(s) for key, s in tally.others.items() if s.figure.summed},
         rate=str(rate.value) if rate else None,
-        duties=tuple(_duty(d, ledger) for d in tally.duties),
+        duties=tuple(_duty(d) for d in tally.duties),
         counts={s: n for s in ("error", "warning", "info") if (n := _count(findings, s))},
         remarks=tuple(_remark(f) for f in shown[:MOST_FINDINGS]),
         unlike=differences(ledger),
@@ -211,14 +211,12 @@ def _figure(its: Statistic) -> Figure:
     return Figure(int(its.value), _places(its.rows))
 
 
-def _duty(its: DutyFigure, ledger: Ledger) -> Duty:
+def _duty(its: DutyFigure) -> Duty:
     required = None if its.required is None else int(its.required.value)
     gap = 0 if required is None else None if its.gap is None else int(its.gap.value)
-    missing = missing_words(its, ledger)
+    missing = missing_words(its)
     short = required is not None and bool(gap or its.sure)
-    return Duty(
-        its.type, int(its.held.value), required, gap, missing, short, open_words(its, ledger)
-    )
+    return Duty(its.type, int(its.held.value), required, gap, missing, short, open_words(its))
 
 
 def _remark(its: Finding) -> Remark:

@@ -29,7 +29,6 @@ from addin.sheets.rectifications.record import RECTIFICATIONS
 from addin.statistics.statistic import DutyFigure
 from addin.statistics.tally import Tally
 
-SECRETARY_LECTURE = "书记讲党课"
 _TO_CONFIRM_MEASURE = (
     "（待核实：改正台账里这些地方后重新生成；确有缺少的写明措施，没有的删去这一条）"
 )
@@ -57,7 +56,7 @@ def _texts(ledger: Ledger, tally: Tally, figures: Figures) -> Values:
         "专题学习": _special_studies(ledger, figures, tally.period.end),
         "动员部署": _rallies(ledger, tally.period),
         "现场教学": {"地点": _places(ledger, figures)},
-        "统计表": _table(ledger, tally),
+        "统计表": _table(tally),
         "存在的问题": _problems(ledger, tally),
         "承诺": _commitments(ledger, tally.period),
         "政治生日": {"逐月": _birthdays(tally, figures)},
@@ -179,11 +178,11 @@ def _rows(its: Mapping[str, Traced]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row for value in its.values() for row in value.rows))
 
 
-def _table(ledger: Ledger, tally: Tally) -> tuple[Item, ...]:
-    return items((d.type, _table_row(d, ledger)) for d in tally.duties)
+def _table(tally: Tally) -> tuple[Item, ...]:
+    return items((d.type, _table_row(d)) for d in tally.duties)
 
 
-def _table_row(duty: DutyFigure, ledger: Ledger) -> dict[str, Traced]:
+def _table_row(duty: DutyFigure) -> dict[str, Traced]:
     refs = duty.held.rows
     gap = number_words(duty.gap) if duty.gap or not duty.required else TO_CONFIRM
     return {
@@ -193,12 +192,12 @@ def _table_row(duty: DutyFigure, ledger: Ledger) -> dict[str, Traced]:
         "缺少": Traced(gap, refs),
         "人次": traced(duty.heads) if duty.heads else Traced(NOTHING),
         "到会率": Traced(number_words(duty.rate), duty.rate.rows if duty.rate else ()),
-        "说明": Traced(_remark(duty, ledger) or NOTHING, refs),
+        "说明": Traced(_remark(duty) or NOTHING, refs),
     }
 
 
-def _remark(duty: DutyFigure, ledger: Ledger) -> str:
-    told, maybe = missing_words(duty, ledger), open_words(duty, ledger)
+def _remark(duty: DutyFigure) -> str:
+    told, maybe = missing_words(duty), open_words(duty)
     return "，".join(filter(None, (told, f"（待核实：{maybe}）" if maybe else "")))
 
 
@@ -207,7 +206,7 @@ def _problems(ledger: Ledger, tally: Tally) -> tuple[Item, ...]:
 
     A gap that a row not read may explain is no problem yet: it is left open, to be confirmed.
     """
-    gaps, maybe = _gaps(ledger, tally), _open_gaps(ledger, tally)
+    gaps, maybe = _gaps(tally), _open_gaps(tally)
     found: list[tuple[str, str, str, tuple[str, ...]]] = []
     if gaps:
         found.append(("缺项", *_gap_problem(gaps), ()))
@@ -236,19 +235,19 @@ def _problems(ledger: Ledger, tally: Tally) -> tuple[Item, ...]:
     )
 
 
-def _gaps(ledger: Ledger, tally: Tally) -> dict[str, str]:
+def _gaps(tally: Tally) -> dict[str, str]:
     """Return what surely fell short of its norm, by name, each with its sentence."""
-    found = {d.type: gap_words(d, ledger) for d in tally.duties if d.sure}
+    found = {d.type: gap_words(d) for d in tally.duties if d.sure}
     lectures = tally.lectures
     if lectures and lectures.sure:
-        found[lectures.type] = f"{lectures.type}{missing_words(lectures, ledger)}"
+        found[lectures.type] = f"{lectures.type}{missing_words(lectures)}"
     return found
 
 
-def _open_gaps(ledger: Ledger, tally: Tally) -> list[str]:
+def _open_gaps(tally: Tally) -> list[str]:
     """Return what may have fallen short, or not, each with the rows that may be what is missing."""
     duties = (*tally.duties, *([tally.lectures] if tally.lectures else []))
-    return [f"{d.type}{open_words(d, ledger)}" for d in duties if d.open]
+    return [f"{d.type}{open_words(d)}" for d in duties if d.open]
 
 
 def _gap_problem(gaps: dict[str, str]) -> tuple[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.values.patterns import pattern
 from addin.statistics.duties import Shortfall
@@ -46,17 +45,17 @@ def spans_words(spans: Sequence[Period]) -> str:
     return "、".join(said)
 
 
-def missing_words(duty: DutyFigure, ledger: Ledger) -> str:
+def missing_words(duty: DutyFigure) -> str:
     """Say where a duty was surely not met: 4月、5月未见记录，6月少于应开次数; empty where it was.
 
     Of several branches each is named: 第二党支部2月、3月未见记录，第三党支部1月未见记录.
     """
     if not duty.held.value and not duty.open and not any(s.branch for s in duty.sure):
         return "未见记录" if duty.sure else ""
-    return "，".join(_by_branch(duty.sure, ledger, _sure_words))
+    return "，".join(_by_branch(duty.sure, duty.owing, _sure_words))
 
 
-def open_words(duty: DutyFigure, ledger: Ledger) -> str:
+def open_words(duty: DutyFigure) -> str:
     """Say where it is not known whether a duty was met, and what may be it; empty where it is.
 
     4月没有读到记录，第5行的日期或类型没有读出，可能是它.
@@ -65,26 +64,26 @@ def open_words(duty: DutyFigure, ledger: Ledger) -> str:
     for short in duty.open:
         by_words.setdefault(short.maybe.words, []).append(short)
     said = (
-        f"{'、'.join(_by_branch(its, ledger, _span_words))}记录不足，{words}，可能是它"
+        f"{'、'.join(_by_branch(its, duty.owing, _span_words))}记录不足，{words}，可能是它"
         for words, its in by_words.items()
     )
     return "；".join(said)
 
 
 def _by_branch(
-    found: Sequence[Shortfall], ledger: Ledger, words: Callable[[Sequence[Shortfall]], str]
+    found: Sequence[Shortfall], owing: Sequence[str], words: Callable[[Sequence[Shortfall]], str]
 ) -> list[str]:
     """Return the words for each branch behind its name, once for those of which they are alike."""
-    named = sorted({s.branch for s in found}, key=("", *ledger.branches).index)
+    named = sorted({s.branch for s in found}, key=("", *owing).index)
     its = {branch: [s for s in found if s.branch == branch] for branch in named}
     alike: dict[str, list[str]] = {}
     for branch, shortfalls in its.items():
         alike.setdefault(words(shortfalls), []).append(branch)
-    return [f"{_named(names, ledger)}{said}" for said, names in alike.items()]
+    return [f"{_named(names, owing)}{said}" for said, names in alike.items()]
 
 
-def _named(branches: Sequence[str], ledger: Ledger) -> str:
-    every = len(branches) > 1 and set(branches) >= set(ledger.branch_names.owing)
+def _named(branches: Sequence[str], owing: Sequence[str]) -> str:
+    every = len(branches) > 1 and set(branches) >= set(owing)
     return "各党支部" if every else "、".join(branches)
 
 
@@ -96,13 +95,18 @@ def _sure_words(found: Sequence[Shortfall]) -> str:
     return "，".join(said)
 
 
+def short_words(shortfalls: Sequence[Shortfall], owing: Sequence[str]) -> str:
+    """Say when something is short: 4月、5月; of several branches 第二党支部4月，第三党支部5月."""
+    return "，".join(_by_branch(shortfalls, owing, _span_words))
+
+
 def _span_words(found: Sequence[Shortfall]) -> str:
     return spans_words(sorted({s.span for s in found}))
 
 
-def gap_words(duty: DutyFigure, ledger: Ledger) -> str:
+def gap_words(duty: DutyFigure) -> str:
     """Say how a duty fell short: 支委会召开5次，较应开次数少1次，4月未见记录."""
-    missing = missing_words(duty, ledger)
+    missing = missing_words(duty)
     if not duty.held.value and duty.required:
         return f"{duty.type}应开{duty.required.value}次，{missing}"
     verb = "召开" if duty.type.endswith("会") else "开展"

@@ -58,8 +58,13 @@ def tagged_type_figures(ledger: Ledger, period: Period) -> dict[str, Statistic]:
 
 def lecture_figures(ledger: Ledger, period: Period) -> list[Statistic]:
     """Return 书记讲党课; 0 only where the ledger knows that no lecture was the secretary's."""
-    given = lectures(ledger, period)
-    return [count("书记讲党课", given)] if given or may_lack(ledger, period, "", 1) else []
+    given = lectures_given(ledger, period)
+    return [given] if given.value or may_lack(ledger, period, "", 1) else []
+
+
+def lectures_given(ledger: Ledger, period: Period) -> Statistic:
+    """Return how often a secretary is known to have lectured."""
+    return count("书记讲党课", lectures(ledger, period))
 
 
 def on_site_figures(inside: Iterable[Activity]) -> list[Statistic]:

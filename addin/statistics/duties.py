@@ -101,7 +101,7 @@ def _bodies(norm: Norm, ledger: Ledger) -> tuple[Ledger, ...]:
 def _groups_by_branch(ledger: Ledger) -> bool:
     """Return whether the roster says which groups each branch has."""
     grouped = [m for m in ledger.members if m.group]
-    stated = ledger.settings.number("党小组数")
+    stated = _stated_groups(ledger)
     told = len({(m.branch, m.group) for m in grouped})
     return bool(grouped) and all(m.branch for m in grouped) and stated in (None, told)
 
@@ -110,8 +110,12 @@ def _each(norm: Norm, ledger: Ledger) -> int:
     return (norm.minimum or 0) * (_groups(ledger) if norm.each_group else 1)
 
 
+def _stated_groups(ledger: Ledger) -> int | None:
+    return ledger.settings.number("党小组数")
+
+
 def _groups(ledger: Ledger) -> int:
-    stated = ledger.settings.number("党小组数")
+    stated = _stated_groups(ledger)
     if stated is None or ledger.whole:
         return len({(m.branch, m.group) for m in ledger.members if m.group})
     return stated

@@ -13,9 +13,9 @@ from msgspec import Struct
 from addin.ledger.catalogue import Norm
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
+from addin.ledger.record import replace
 from addin.statistics import duties
-from addin.statistics.activity_figures import attendance_figures
-from addin.statistics.secretary_lectures import lectures
+from addin.statistics.activity_figures import attendance_figures, lectures_given
 from addin.statistics.statistic import BranchDuties, CalendarCell, DutyFigure, Statistic, count
 from addin.statistics.unclear import Doubts
 
@@ -67,8 +67,9 @@ class Owed(Struct, frozen=True, dict=True):
         found = [s for n in norms for s in self._shortfalls(n, self.ledger)]
         if not found:
             return None
-        times = count("书记讲党课", lectures(self.ledger, self.reached))
-        return DutyFigure(times.key, times, None, None, tuple(found), None, None, None)
+        times = lectures_given(self.ledger, self.reached)
+        owing = self._owing(norms, self.ledger)
+        return DutyFigure(times.key, times, None, None, tuple(found), None, None, None, owing)
 
     @cached_property
     def _doubts(self) -> Doubts:
@@ -105,7 +106,15 @@ class Owed(Struct, frozen=True, dict=True):
             attendance.get("参加人次.{type}", none),
             attendance.get("应到人次.{type}"),
             attendance.get("到会率.{type}"),
+            self._owing(norms, body),
         )
+
+    def _owing(self, norms: list[Norm], body: Ledger) -> tuple[str, ...]:
+        """Return the branches of a ledger that owe some norms, in their order; of one none."""
+        if body is not self.ledger:
+            return ()
+        found = {b.branch for n in norms for b in self._bodies(n, body)}
+        return tuple(name for name in self.ledger.branches if name in found)
 
     def _due(self, norm: Norm, body: Ledger) -> int:
         return sum(duties.required(norm, b, self.reached) for b in self._bodies(norm, body))
@@ -128,5 +137,7 @@ class Owed(Struct, frozen=True, dict=True):
 
     def _shortfalls(self, norm: Norm, body: Ledger) -> Iterator[duties.Shortfall]:
         for short in duties.shortfalls(norm, self.ledger, self.reached, self._doubts):
-            if body is self.ledger or short.branch == body.branch:
+            if body is self.ledger:
                 yield short
+            elif short.branch == body.branch:
+                yield replace(short, branch="")

@@ -91,6 +91,7 @@ class DutyFigure(Struct, frozen=True):
     where it is not known, for a row or a sheet that was not read may be what is missing.
     ``shortfalls``: the months, quarters or years in which too few were held, even where the total
     is enough. ``heads``: how many came, None where no row says it; ``expected``: how many were to.
+    ``owing``: the branches that owe it, where there are several.
     """
 
     type: str
@@ -101,6 +102,7 @@ class DutyFigure(Struct, frozen=True):
     heads: Statistic | None
     expected: Statistic | None
     rate: Statistic | None
+    owing: tuple[str, ...] = ()
 
     @property
     def sure(self) -> tuple[Shortfall, ...]:

@@ -31,5 +31,5 @@ def _short(claims: Sequence[Judged], checked: Checked) -> Iterator[Figure]:
         if duty.gap is None or not duty.gap.value:
             continue
         claim = next((c for c in claims if c.key == duty.type), None)
-        told = gap_words(duty, checked.ledger)
+        told = gap_words(duty)
         yield Figure("short", claim.stretch if claim else None, duty.type, told)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from addin.ledger.grid import Merge
 from addin.office.pages import sheet_looks
+from addin.office.pages.figure_page import number_format
 from addin.office.pages.page import Page, Printing, head, look
-from addin.office.pages.statistics_page import number_format
 from addin.statistics.statistic import Statistic, rows_in_words
 from addin.statistics.tally import Tally
 

@@ -8,31 +8,23 @@ from itertools import pairwise
 from addin.ledger.grid import Merge
 from addin.ledger.period import Period
 from addin.office.pages import sheet_looks
+from addin.office.pages.duty_tables import (
+    month_in_words,
+    put_branches,
+    put_duty,
+    put_duty_headings,
+    put_months,
+)
+from addin.office.pages.figure_page import FIRST_WIDTH, ROW, WIDTH, FigurePage, number_format
 from addin.office.pages.page import ChartPlan, Page, Printing, look
-from addin.report.wording import spans_words
-from addin.statistics.statistic import CalendarCell, DutyFigure, Statistic
 from addin.statistics.tally import Tally
 
 SHEET = "统计"
 LEAST_COLUMNS = 14
-FIRST_WIDTH, WIDTH = 16, 8
-ROW = 21  # points: whole pixels, so that rows stand where they are reckoned to
-PIXELS = 61  # of a column 8 characters wide
-FIRST_PIXELS = 117
 MONTH_CHART_HEIGHT = 340
 CHART_BAR = 28  # pixels of height that a type of activity takes
 CHART_FRAME = 150  # pixels that title, axis and legend take
 MOST_SERIES = 6
-EMPTY_SPANS = range(4, 12)
-DUTY_COLUMNS = {
-    "类型": range(1),
-    "次数": range(1, 2),
-    "应开": range(2, 3),
-    "缺少": range(3, 4),
-    "未见记录或不足的期间": EMPTY_SPANS,
-    "参加人次": range(12, 13),
-    "到会率": range(13, 14),
-}
 PAIRS = tuple((range(n, n + m), range(n + m, n + m + 2)) for n, m in ((0, 2), (4, 3), (9, 3)))
 CARDS = tuple(range(n, n + 2) for n in range(0, LEAST_COLUMNS, 2))
 DUTY_NOTE = (
@@ -43,40 +35,8 @@ CALENDAR_NOTE = (
     "颜色越深次数越多；“—”当月没有；“未见”所在周期次数不足、当月未见记录；“*”当月有记录，次数不足。"
 )
 NO_ACTIVITIES = "这本台账里没有活动记录，不统计会议和活动，也不检查应开次数。"
+DOUBT_NOTE = "“待核”没有读出的行或工作表里可能有当月的记录，改正后才知道。"
 PARTIAL_NOTE = "报告期首尾不足整月的日子不列入本表。"
-
-
-class _Paper(Page):
-    """A page of figures."""
-
-    @property
-    def pixels(self) -> int:
-        """The width of the page."""
-        return FIRST_PIXELS + PIXELS * (self.columns - 1)
-
-    def line(self, row: int, text: str, kind: str, height: float = ROW) -> None:
-        """Put a line over the whole width."""
-        self.across(row, text, look(kind))
-        self.heights[row] = height
-
-    def figure(self, row: int, column: int, figure: Statistic | None, **changes: object) -> None:
-        """Put a figure in a cell, nothing where there is none."""
-        if figure is None:
-            self.put(row, column, None, look("figure"))
-        else:
-            its = {"num_format": number_format(figure, unit=False), **changes}
-            self.put(row, column, float(figure.value), look("figure", **its))
-
-    def chart(self, plan: ChartPlan) -> int:
-        """Add a chart; return the row after it."""
-        self.charts.append(plan)
-        return plan.row + -(-plan.height * 3 // (4 * ROW)) + 1
-
-
-def number_format(figure: Statistic, *, unit: bool) -> str:
-    """Return Excel's number format for a figure: its own decimals, its unit behind it."""
-    decimals = len(str(figure.value).partition(".")[2])
-    return "0" + ("." + "0" * decimals if decimals else "") + (f'"{figure.unit}"' if unit else "")
 
 
 def statistics_title(ledger_name: str) -> str:
@@ -87,18 +47,18 @@ def statistics_title(ledger_name: str) -> str:
 def statistics_page(title: str, tally: Tally) -> Page:
     """Lay out the figures of a tally on a page fit to be shown."""
     columns = max(LEAST_COLUMNS, 1 + len(_months(tally)), 2 + len(_tagged_types(tally)))
-    paper = _Paper(SHEET, columns, default_height=ROW, gridlines=False, frozen=(2, 0))
+    paper = FigurePage(SHEET, columns, default_height=ROW, gridlines=False, frozen=(2, 0))
     paper.widths = {0: FIRST_WIDTH, **dict.fromkeys(range(1, columns), WIDTH)}
     paper.line(0, title, "title", 36)
     paper.line(1, tally.period.title, "subtitle")
     starts = [_put_key_figures(paper, tally, 3)]
-    for block in (_put_duties, _put_calendar, _put_tags, _put_institutions):
+    for block in (_put_duties, _put_calendar, _put_tags, _put_institutions, put_branches):
         starts += block(paper, tally, starts[-1])
     paper.printing = _printing(paper, starts)
     return paper
 
 
-def _put_key_figures(paper: _Paper, tally: Tally, row: int) -> int:
+def _put_key_figures(paper: FigurePage, tally: Tally, row: int) -> int:
     """Put the figures one asks for first, seven in a row; return the row after them.
 
     A figure of one kind of activity (参加人次.现场教学) is left to 数据来源.
@@ -119,20 +79,18 @@ def _put_key_figures(paper: _Paper, tally: Tally, row: int) -> int:
 # --- 三会一课及其他活动 -----------------------------------------------------------------------
 
 
-def _put_duties(paper: _Paper, tally: Tally, row: int) -> list[int]:
+def _put_duties(paper: FigurePage, tally: Tally, row: int) -> list[int]:
     """Put times held against times due; return the rows where the chart and the rest start."""
     duties = tally.duties
     paper.line(row, "一、三会一课及其他活动", "section", 24)
-    paper.heights[row + 1] = 24
-    for name, columns in DUTY_COLUMNS.items():
-        paper.across(row + 1, name, look("heading"), columns)
+    put_duty_headings(paper, row + 1)
     if not duties:
         nothing = "报告期内没有活动记录，也没有应开的活动。" if tally.activities else NO_ACTIVITIES
         paper.line(row + 2, nothing, "middle", 30)
         return [row + 4]
     rows = range(row + 2, row + 2 + len(duties))
     for r, duty in zip(rows, duties, strict=True):
-        _put_duty(paper, r, duty)
+        put_duty(paper, r, duty)
     paper.line(rows.stop, DUTY_NOTE, "note")
     most = max(int(s.value) for d in duties for s in (d.held, d.required) if s)
     if not most:
@@ -152,20 +110,6 @@ def _put_duties(paper: _Paper, tally: Tally, row: int) -> list[int]:
     return [plan.row, paper.chart(plan)]
 
 
-def _put_duty(paper: _Paper, row: int, duty: DutyFigure) -> None:
-    spans = spans_words(duty.empty)
-    paper.heights[row] = max(ROW, sheet_looks.height([(spans, WIDTH * len(EMPTY_SPANS))]))
-    alarm = {"bold": True, "font_color": sheet_looks.CRIMSON, "bg_color": sheet_looks.PALE_RED}
-    paper.put(row, 0, duty.type, look("cell"))
-    paper.figure(row, 1, duty.held)
-    paper.figure(row, 2, duty.required)
-    paper.figure(row, 3, duty.gap, **(alarm if duty.gap and duty.gap.value else {}))
-    paper.across(row, spans, look("cell"), EMPTY_SPANS)
-    paper.figure(row, 12, duty.heads if duty.heads and duty.heads.rows else None)
-    rate = duty.rate
-    paper.figure(row, 13, rate, num_format=number_format(rate, unit=True) if rate else "0")
-
-
 # --- 逐月情况 --------------------------------------------------------------------------------
 
 
@@ -173,7 +117,7 @@ def _months(tally: Tally) -> list[Period]:
     return list(dict.fromkeys(c.month for c in tally.calendar))
 
 
-def _put_calendar(paper: _Paper, tally: Tally, row: int) -> list[int]:
+def _put_calendar(paper: FigurePage, tally: Tally, row: int) -> list[int]:
     """Put types by months; return the rows where the chart and the rest start."""
     months = _months(tally)
     if len(months) < 2:
@@ -181,17 +125,14 @@ def _put_calendar(paper: _Paper, tally: Tally, row: int) -> list[int]:
     charted = _charted(tally)
     types = sorted(dict.fromkeys(c.type for c in tally.calendar), key=lambda t: t not in charted)
     paper.line(row, "二、逐月情况（次）", "section", 24)
-    paper.headings(row + 1, ["类型", *(_month_in_words(m, months) for m in months)])
+    paper.headings(row + 1, ["类型", *(month_in_words(m, months) for m in months)])
     paper.heights[row + 1] = 24 if months[0].start.year == months[-1].end.year else 2 * ROW
     most = max(int(c.statistic.value) for c in tally.calendar)
-    for r, name in enumerate(types, row + 2):
-        paper.put(r, 0, name, look("cell"))
-    for c in tally.calendar:
-        r, column = row + 2 + types.index(c.type), months.index(c.month) + 1
-        paper.figure(r, column, c.statistic, **_month_look(tally, c, most))
+    put_months(paper, row + 2, types, tally.calendar, tally.duties)
     after = row + 2 + len(types)
     whole = months[0].start <= tally.period.start and tally.period.end <= months[-1].end
-    paper.line(after, CALENDAR_NOTE + ("" if whole else PARTIAL_NOTE), "note")
+    doubt = DOUBT_NOTE if any(d.open for d in tally.duties) else ""
+    paper.line(after, CALENDAR_NOTE + doubt + ("" if whole else PARTIAL_NOTE), "note")
     if not most:
         return [after + 2]
     shown = sum(name in charted for name in types)
@@ -210,24 +151,6 @@ def _put_calendar(paper: _Paper, tally: Tally, row: int) -> list[int]:
     return [plan.row, paper.chart(plan)]
 
 
-def _month_in_words(month: Period, months: Sequence[Period]) -> str:
-    year, words = f"{month.start.year}年", f"{month.start.month}月"
-    return words if months[0].start.year == months[-1].end.year else f"{year}\n{words}"
-
-
-def _month_look(tally: Tally, cell: CalendarCell, most: int) -> dict[str, object]:
-    """Return how a month looks: marked as missing or short, else darker the more there is."""
-    empty = next((d.empty for d in tally.duties if d.type == cell.type), ())
-    if not cell.statistic.value and any(span.covers(cell.month) for span in empty):
-        alarm = {"bold": True, "font_color": sheet_looks.CRIMSON, "bg_color": sheet_looks.PALE_RED}
-        return {"num_format": '0;-0;"未见"', **alarm}
-    if cell.month in empty:
-        return {"num_format": '0"*"', "bold": True, "bg_color": sheet_looks.PALE_AMBER}
-    share = min(1.0, float(cell.statistic.value) / max(4, most))
-    shade = {"bg_color": sheet_looks.between("#FFFFFF", "#8FADCF", share)} if share else {}
-    return {"num_format": '0;-0;"—"', **shade}
-
-
 def _charted(tally: Tally) -> list[str]:
     """Return the types to chart by month: those most often due, else those most often held."""
     due = {d.type: d.required.value for d in tally.duties if d.required}
@@ -242,7 +165,7 @@ def _tagged_types(tally: Tally) -> list[str]:
     return list(dict.fromkeys(key.partition(".")[0] for key in tally.tagged))
 
 
-def _put_tags(paper: _Paper, tally: Tally, row: int) -> list[int]:
+def _put_tags(paper: FigurePage, tally: Tally, row: int) -> list[int]:
     """Put tags by types of activity; return the row after them."""
     if not tally.tags:
         return [row]
@@ -262,7 +185,7 @@ def _put_tags(paper: _Paper, tally: Tally, row: int) -> list[int]:
 # --- 各项制度 --------------------------------------------------------------------------------
 
 
-def _put_institutions(paper: _Paper, tally: Tally, row: int) -> list[int]:
+def _put_institutions(paper: FigurePage, tally: Tally, row: int) -> list[int]:
     """Put the figures of talks, admissions, training and the like; return the row after them."""
     figures = list(tally.institutions.values())
     if not figures:
@@ -279,7 +202,7 @@ def _put_institutions(paper: _Paper, tally: Tally, row: int) -> list[int]:
 # --- Printing -------------------------------------------------------------------------------
 
 
-def _printing(paper: _Paper, starts: Sequence[int]) -> Printing:
+def _printing(paper: FigurePage, starts: Sequence[int]) -> Printing:
     """Print as wide as A4, breaking pages before the table or chart that would be cut.
 
     The width is fitted, not scaled here: fonts that stand in for ours are wider. Microsoft says
