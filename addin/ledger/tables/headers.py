@@ -7,17 +7,25 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from addin.ledger.catalogue import SheetKind, all_headings
-from addin.ledger.grid import Grid, a1
+from addin.ledger.grid import Grid, Merge, a1
+from addin.ledger.record import replace
 from addin.ledger.tables.clock_columns import START, holds_clock_times, with_clock_columns
 from addin.ledger.tables.columns_by_entries import by_entries
 from addin.ledger.tables.data_rows import DATE, NUMBER, PLACE, TIMES, TYPE, Header
+from addin.ledger.tables.full_headings import full_heading, lookup_key
+from addin.ledger.tables.header_blocks import (
+    MOST_ROWS,
+    HeaderBlock,
+    header_block,
+    merges_by_row,
+    merges_near,
+    row_texts,
+)
 from addin.ledger.tables.kind_of_sheet import is_about, is_called, is_identified
-from addin.ledger.tables.month_headings import heading_text, under_months
-from addin.ledger.values.month_columns import with_quarters_named
 from addin.ledger.values.near_misses import differ_in_meaning, means_otherwise
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import CellProblem, Problem
-from addin.ledger.values.text import distance, folded, heading_key, is_blank
+from addin.ledger.values.text import distance, folded, heading_key
 from addin.ledger.values.time_and_place import is_time_and_place
 
 HEADER_SEARCH_ROWS = 40
@@ -27,46 +35,71 @@ CONTENT = "主要内容"
 _LONGEST_SPLIT = 24  # letters of a heading that is looked up by its parts
 _TOPIC = {TITLE, CONTENT}
 _ONE_FOR_BOTH = (_TOPIC, {"主持人", "主讲人"})  # 议题或内容、主讲（主持）: one cell tells both
-_IN_HEADS = pattern(r"\((?:人|名|人数|人次)\)$")
+_CODES = ("号", "号码", "编码", "代码", "ID", "电话", "手机", "邮箱", "联系方式")
 
 
 def headers(grid: Grid, kinds: Iterable[SheetKind]) -> Iterator[Header]:
-    """Yield the rows, or pairs of rows, near the top that could head a table of one of the kinds.
+    """Yield the rows, or blocks of rows, near the top that could head a table of one of the kinds.
 
     One kind after the other, each from top to bottom.
     """
-    rows = [_row_texts(grid, top) for top in range(min(len(grid.rows), HEADER_SEARCH_ROWS))]
+    tops = range(min(len(grid.rows), HEADER_SEARCH_ROWS))
+    merges = merges_by_row(grid, range(HEADER_SEARCH_ROWS + MOST_ROWS))
+    starts = [_start(grid, top, merges) for top in tops]
     for kind in kinds:
-        for top, texts in enumerate(rows):
-            yield from _headers_of(grid, kind, top, texts)
+        for start in starts:
+            yield from _headers_of(grid, kind, start)
 
 
 def headers_at(
     grid: Grid, kind: SheetKind, top: int, told: frozenset[str] = frozenset()
 ) -> Iterator[Header]:
-    """Yield a row, and the pair of it and the next, where they could head a table of a kind.
+    """Yield a row, and the block of rows that it begins, where they could head a table of a kind.
 
     ``told``: columns that a table of it may lack, because something else tells them.
     """
-    return _headers_of(grid, kind, top, _row_texts(grid, top), told)
+    return _headers_of(grid, kind, _start(grid, top, merges_near(grid, top)), told)
+
+
+class _Start(NamedTuple):
+    """A row that may begin a header: its texts, and all rows of it where it has several."""
+
+    top: int
+    texts: dict[int, str]
+    block: HeaderBlock | None
+
+
+def _start(grid: Grid, top: int, merges: Mapping[int, Sequence[Merge]]) -> _Start:
+    texts = row_texts(grid, top)
+    return _Start(top, texts, header_block(grid, top, texts, merges) if len(texts) > 1 else None)
 
 
 def _headers_of(
-    grid: Grid,
-    kind: SheetKind,
-    top: int,
-    texts: dict[int, str],
-    told: frozenset[str] = frozenset(),
+    grid: Grid, kind: SheetKind, start: _Start, told: frozenset[str] = frozenset()
 ) -> Iterator[Header]:
-    if len(texts) < 2:
+    if len(start.texts) < 2:
         return
-    header = _header(grid, kind, top, top, texts, told)
-    if header:
+    if start.block and (both := _header_of_block(grid, kind, start.top, start.block, told)):
+        yield both
+    if header := _header(grid, kind, start.top, start.top, start.texts, told):
         yield header
-    if (header or _merged_into_next(grid, top)) and _in_two_rows(grid, kind, top):
-        pair = {**_spread(grid, top, texts), **under_months(grid, top, _row_texts)}
-        if both := _header(grid, kind, top, top + 1, pair, told):
-            yield both
+
+
+def _header_of_block(
+    grid: Grid, kind: SheetKind, top: int, block: HeaderBlock, told: frozenset[str]
+) -> Header | None:
+    """Return the header of several rows; None where it is one with a line of a title above it."""
+    texts = {i: full_heading(h, kind) for i, h in block.headings.items()}
+    header = _header(grid, kind, top, block.bottom, texts, told)
+    if header is None:
+        return None
+    if block.is_named_above(top):
+        lower = headers_at(grid, kind, top + 1, told)
+        if any(len(h.columns) >= len(header.columns) for h in lower):
+            return None
+    cells = {a1(block.bottom, i): a1(h.row, i) for i, h in block.headings.items()}
+    problems = tuple(replace(p, cell=cells.get(p.cell or "", p.cell)) for p in header.problems)
+    return replace(header, problems=problems)
 
 
 def untyped_at(grid: Grid, kind: SheetKind, top: int) -> Iterator[Header]:
@@ -98,36 +131,6 @@ def _fullness(header: Header) -> tuple[int, bool]:
     return len(header.columns.keys() - {NUMBER, TIMES}), header.in_parts
 
 
-def _merged_into_next(grid: Grid, top: int) -> bool:
-    """Return whether a row of headings is one only with the next: 类别 goes down, 情况 across."""
-    own = [m for m in grid.merges if m.top == top]
-    return any(m.bottom == top + 1 for m in own) and any(m.right > m.left for m in own)
-
-
-def _in_two_rows(grid: Grid, kind: SheetKind, top: int) -> bool:
-    """Return whether a header may go on in the next row: cells are merged, or it holds headings
-    and nothing else (a file that knows no merged cells)."""
-    if top + 1 >= len(grid.rows):
-        return False
-    if any(m.top == top for m in grid.merges):
-        return True
-    below = _row_texts(grid, top + 1)
-    filled = sum(not is_blank(v) for v in grid.rows[top + 1])
-    return filled == len(below) >= 2 and all(
-        heading_key(t) in kind.headings for t in below.values()
-    )
-
-
-def _row_texts(grid: Grid, row: int) -> dict[int, str]:
-    return {i: text for i, v in enumerate(grid.rows[row]) if (text := heading_text(v))}
-
-
-def _spread(grid: Grid, row: int, texts: dict[int, str]) -> dict[int, str]:
-    """Return a header row's texts; those that span columns are dropped where none stands below."""
-    wide = {m.left for m in grid.merges if m.top == row and m.right > m.left}
-    return {i: t for i, t in texts.items() if i not in wide}
-
-
 def _header(  # noqa: PLR0913, PLR0917
     grid: Grid,
     kind: SheetKind,
@@ -152,15 +155,6 @@ def _header(  # noqa: PLR0913, PLR0917
     if not is_about(grid, kind, top, bottom, columns):
         return None
     return Header(kind, top, bottom, columns, texts, problems)
-
-
-def _key(text: str) -> str:
-    """Return a heading as it is looked up; 出席（人） asks for a number: 出席人数."""
-    plain = with_quarters_named(folded(text))
-    m = _IN_HEADS.search(plain)
-    if m is None:
-        return heading_key(plain)
-    return f"{heading_key(plain[: m.start()]).removesuffix('人数').removesuffix('人员')}人数"
 
 
 def _may_head(kind: SheetKind, texts: Mapping[int, str]) -> bool:
@@ -190,7 +184,7 @@ class _Words(NamedTuple):
 @lru_cache(64)
 def _words_in(texts: tuple[str, ...]) -> _Words:
     """Return all that may be a heading in a row: its texts, and what stands in those not long."""
-    keys = [_key(text) for text in texts]
+    keys = [lookup_key(text) for text in texts]
     inside = (_parts(key) for key in keys if not _is_long(key))
     return _Words(
         frozenset(keys).union(*inside),
@@ -221,7 +215,7 @@ def match_headings(
     grid: Grid, kind: SheetKind, row: int, texts: dict[int, str]
 ) -> tuple[dict[str, int], tuple[CellProblem, ...]]:
     """Match headings to the columns of a kind: exact, else contained, else a near miss."""
-    known = {i: kind.headings.get(_key(t)) for i, t in texts.items()}
+    known = {i: kind.headings.get(lookup_key(t)) for i, t in texts.items()}
     known = with_clock_columns(grid, kind, row, texts, known)
     columns, problems = _exact(grid, kind, row, texts, known)
     if PLACE in kind.headings and DATE not in columns:
@@ -229,7 +223,7 @@ def match_headings(
     unsure: dict[int, set[str]] = {}
     taken = set(columns.values())
     for index, text in ((i, t) for i, t in texts.items() if known[i] is None and i not in taken):
-        found = _contained(_key(text), kind)
+        found = _contained(lookup_key(text), kind)
         if len(found) == 1:
             timed = found == {DATE} <= columns.keys() and START in kind.headings
             clock = timed and holds_clock_times(grid, row, index)
@@ -238,7 +232,9 @@ def match_headings(
             columns = {**dict.fromkeys(found, index), **columns}
         elif found:
             unsure[index] = found
-        elif len(columns) >= 2 and (key := _misspelt(_key(text), kind)) and key not in columns:
+        elif (
+            len(columns) >= 2 and (key := _misspelt(lookup_key(text), kind)) and key not in columns
+        ):
             columns[key] = index
             problem = Problem("heading-near-miss", key, {"heading": text, "column": key})
             problems.append(CellProblem(grid.sheet, a1(row, index), key, text, problem))
@@ -303,7 +299,7 @@ def _by_rank(
 ) -> tuple[int, int]:
     """Return two columns that go by one name, the weaker first: names are listed best first."""
     known = [heading_key(key), *(heading_key(s) for s in kind.column(key).synonyms)]
-    better = min((one, other), key=lambda index: _rank(_key(texts[index]), known))
+    better = min((one, other), key=lambda index: _rank(lookup_key(texts[index]), known))
     return (other if better == one else one), better
 
 
@@ -331,6 +327,8 @@ def _longest_inside(heading: str, kind: SheetKind) -> set[str]:
 
 def _is_of_another(heading: str, known: str, key: str, kind: SheetKind) -> bool:
     """Return whether a heading with a column's name in it asks for something else: 通知时间."""
+    if heading.endswith(_CODES) and not known.endswith(_CODES):
+        return True  # 主持人学工号 is no name
     rest = heading.replace(known, "|", 1)
     return means_otherwise(heading, known) or any(w in rest for w in kind.column(key).unlike)
 
