@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
+from addin.excel.cell_formats import read_formats
 from addin.excel.native import native
 from addin.ledger.grid import MOST_CELLS, CellError, Grid, Merge, Value, filled_columns, settled
 from addin.ledger.ledger import OWN_SHEETS
@@ -63,7 +64,15 @@ def _grid(sheet: xlwings.Sheet, date1904: bool) -> Grid:
     columns = filled_columns(values, frozenset(_hidden_columns(sheet, 1, last.column)))
     whole = Merge(0, 0, last.row - 1, last.column - 1)
     merges = sorted(_merges(sheet, values, whole), key=lambda m: (m.top, m.left))
-    return Grid(sheet.name, values, tuple(merges), hidden, date1904, hidden_columns=columns)
+    return Grid(
+        sheet.name,
+        values,
+        tuple(merges),
+        hidden,
+        date1904,
+        hidden_columns=columns,
+        formats=read_formats(sheet, values),
+    )
 
 
 def _last_cell(sheet: xlwings.Sheet) -> xlwings.Range:

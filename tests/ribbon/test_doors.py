@@ -206,3 +206,54 @@ def test_a_sheet_of_formats_alone_is_blank(book: Callable[..., Path]) -> None:
 def test_our_own_sheets_are_not_read(tmp_path: Path, book: Callable[..., Path]) -> None:
     path = book("a.xlsx", 活动台账="日期|活动类型", 校验结果="a|b", 统计="a|b")
     assert [g.sheet for g in read_open_workbook(open_book(path))] == ["活动台账"]
+
+
+def _marked(path: Path, legend: str) -> Path:
+    """A ledger with a row struck out, a row and some cells filled, a cell struck out alone."""
+    with xlsxwriter.Workbook(str(path)) as workbook:
+        sheet = workbook.add_worksheet("活动台账")
+        head = workbook.add_format({"bold": True, "bg_color": "#E7EEF7"})
+        struck = workbook.add_format({"font_strikeout": True})
+        grey = workbook.add_format({"bg_color": "#D9D9D9"})
+        sheet.write_row("A1", ("日期", "活动类型", "主题", "主持人", "实到人数"), head)
+        looks = (None, struck, None, grey, None)
+        for row, look in enumerate(looks, 1):
+            sheet.write_row(row, 0, (f"2022年{row}月5日", "支委会", "研究", "张三", 5), look)
+        sheet.write("D4", "李四", struck)
+        sheet.write("A8", legend)
+    return path
+
+
+@pytest.mark.parametrize("legend", ["灰色为取消", "以上均已归档"])
+def test_strokes_and_fills_are_the_same_through_both_doors(tmp_path: Path, legend: str) -> None:
+    path = _marked(tmp_path / "a.xlsx", legend)
+    (closed,), (opened,) = read_workbook(path), read_open_workbook(open_book(path))
+    assert closed.formats is not None
+    assert opened.formats == closed.formats
+    assert bool(closed.formats.fills) is (legend == "灰色为取消")
+    through_excel = check_grids(LedgerInput(path), [opened])
+    assert through_excel.findings == check(LedgerInput(path)).findings
+    assert {"L095", "L097"} <= {f.code for f in through_excel.findings}
+
+
+def test_a_cell_of_which_some_words_are_struck_out(tmp_path: Path) -> None:
+    book = open_book(_marked(tmp_path / "a.xlsx", ""))
+    cell = excel_of(book).application.open_books[0].state.sheets[0].cells[2, 3]
+    cell.style = cell.style.but(strike=None)  # as Excel has it where letters differ
+    (grid,) = read_open_workbook(book)
+    assert grid.formats is not None
+    assert grid.formats.partly == {(1, 2)}
+
+
+def test_looks_cost_a_call_a_sheet_where_there_are_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as workbook:
+        sheet = workbook.add_worksheet("活动台账")
+        for row in range(300):
+            sheet.write_row(row, 0, (f"2022年3月{row % 28 + 1}日", "支委会", "研究红色工作"))
+    book = open_book(path)
+    excel = excel_of(book)
+    excel.calls.clear()
+    read_open_workbook(book)
+    assert excel.calls["get Font.Strikethrough"] == 1
+    assert excel.calls["get Interior.ColorIndex"] == 0
