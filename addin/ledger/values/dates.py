@@ -32,6 +32,7 @@ from addin.ledger.values.text import clean, folded, shown
 __all__ = ["DateContext", "When", "parse_when", "parse_year_month"]
 
 FIRST_YEAR = 1980  # of activities; a day before it is looked at for the number that was typed
+_LONGEST = 300  # characters: thirty days, each written out
 _DAY_ALONE = pattern(r"(\d{1,2})\s*[日号]?")
 _BETWEEN_DAY_AND_TIME = pattern(r"(?<=\d)T(?=\d)")
 _TIME_ZONE = pattern(r"(?<=T)(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\+08:?00$")
@@ -81,6 +82,8 @@ def parse_year_month(value: Value, context: DateContext) -> Reading[When]:
 
 
 def _from_text(raw: str, context: DateContext) -> Reading[When]:
+    if len(raw) > _LONGEST:
+        return unreadable("date-unreadable")
     text = half_width(raw)
     return one_day(text, context) or _from_words(text, raw, context)
 

@@ -13,7 +13,7 @@ from addin.ledger.values.text import clean
 _LABEL = pattern(r"^(?:活动|会议|召开|开展|学习)?(?:时间|日期)\s*[:]\s*")
 _FRAME = pattern(r"^[自从于](?=\d|[一二三四五六七八九十元])")
 _HELD = pattern(r"(?<=[日号午晚])\s*(?:召开|举行|开展|举办|学习)$")
-_MAY_BE_REMARK = pattern(r"[(\[【〔「时期补节念天自从于召举开学]")
+_MAY_BE_REMARK = pattern(r"[(\[【〔「时期补节念天旦宵明午秋庆阳自从于召举开学]")
 _BRACKETS = pattern(r"\s*[(\[【〔「]([^()\[\]【】〔〕「」]*)[)\]】〕」]")
 _ONE_NUMERAL = pattern(r"[一二三四五六日天]")  # (六): a weekday, or the first part; the day stays
 _LUNAR = pattern(r"(?:农历|阴历|旧历).+|除夕|春节|[正腊冬]月")
@@ -22,10 +22,12 @@ _DOUBT = pattern(
     r"|大约|约\d|左右|前后|以[前后]|[日号月][前后]|计划|预[计定]|取消|(?<!第)(?<![\d第])\d+\s*[次场](?!会)"
 )
 _DIGIT = pattern(r"\d")
-_NO_DAY = pattern(r"第\s*\d+\s*[次期讲课批组场届]|\d+\s*(?:楼|室|层|号?会议室)|共?\s*\d+\s*[天人]")
+_NO_DAY = pattern(
+    r"第\s*\d+\s*[次期讲课批组场届]|\d+\s*(?:楼|室|层|号?会议室)|共?\s*\d+\s*(?:[天人]|周年)"
+)
 _OCCASION = pattern(
     r"(?<=[日号])\s*(?:补[开记录课学会]?|,?\s*共?[\d一二两三四五六七八九十]+天"
-    r"|[^\W\d_或前后至到和及与改延推原拟取未没待]{1,8}(?:节|纪念日))$"
+    r"|[^\W\d_或前后至到和及与改延推原拟取未没待]{1,8}(?:节|纪念日)|元旦|元宵|清明|端午|中秋|国庆|重阳)$"
 )
 _WEEKDAY = pattern(r"\s*\(?\s*(?:星期|周|礼拜)([一二三四五六日天])\s*\)?")
 _TO = pattern(r"\s*(?:—+|–|―|至|到)\s*")

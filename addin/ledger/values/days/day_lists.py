@@ -21,7 +21,8 @@ from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import Problem, Reading, unreadable
 
 _TO_WHOLE_DAY = pattern(
-    r"(?<=\d)\s*-\s*(?=\d{4}-\d{1,2}-\d{1,2}$|(?:\d{4}[./])?\d{1,2}[./]\d{1,2}$)"
+    r"(?<=\d)\s*-\s*(?=\d{4}-\d{1,2}-\d{1,2}$|(?:\d{4}[./])?\d{1,2}[./]\d{1,2}$"
+    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?$)"
 )
 _TO = pattern(r"\s*~\s*|(?<=[日号])\s*-\s*")
 _TO_DAY = pattern(
@@ -34,7 +35,7 @@ _DAY_ALONE = pattern(r"(\d{1,2})\s*[日号]?")
 _COMMA = pattern(r"\s*(?:[、,;&+]|以及|[和及与])\s*")
 _SEPARATORS = (_COMMA, pattern(r"\s*/\s*"), pattern(r"\s+"))
 _LISTED = pattern(
-    r"(?:(?P<y>\d{4}|\d{2}(?=年))\s*[年./\-]\s*(?=\d+\s*[月./\-]))?"
+    r"(?:(?P<y>\d{4}|\d{2})\s*[年./\-]\s*(?=\d+\s*[月./\-]))?"
     r"(?:(?P<m>\d{1,2})\s*(?:[月./]|(?<=-\d)-|(?<=-\d\d)-)\s*)?(?P<d>\d{1,2})"
     r"\s*(?P<mark>[日号])?(?:\s*[~\-]\s*(?P<last>\d{1,2})\s*[日号])?"
 )
