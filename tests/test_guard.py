@@ -88,6 +88,11 @@ def test_a_book_that_is_not_understood_is_refused_with_what_was_seen() -> None:
         read(活动记录=SCATTERED)
 
 
+def test_a_table_of_how_often_is_called_one() -> None:
+    with pytest.raises(Refusal, match="“次数统计”是次数统计表，看不出每次是哪天的什么活动"):
+        read(次数统计=DECOYS["次数统计"])
+
+
 def test_a_list_of_which_too_few_rows_have_a_day_and_a_type_is_refused() -> None:
     rows = "\n".join(f"张{n} | 后勤 | 电脑" for n in "三四五六")
     with pytest.raises(Refusal, match="4行里只有0行有日期和类型"):

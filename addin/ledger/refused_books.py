@@ -49,6 +49,8 @@ def _refuse_without_sheet(
         )
     if doubtful or not others:
         seen = f"工作表“{doubtful[0]}”像是，但没有认出来，" if others else ""
+        if counts := [r.sheet for r in read.reading if r.counts]:
+            seen = f"“{counts[0]}”是次数统计表，看不出每次是哪天的什么活动，"
         raise Refusal(
             f"“{name}”里没有找到活动台账：{seen}要有一张工作表，表头含“日期”和“活动类型”两列；"
             "请核对表头，或新建一个空白台账照着填"

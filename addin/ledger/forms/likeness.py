@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.activity_text import opening_type
+from addin.ledger.forms.roles import role
 from addin.ledger.forms.text import is_day
 from addin.ledger.grid import Grid, Value
 from addin.ledger.tables.data_rows import ACTIVITIES
@@ -13,6 +14,8 @@ from addin.ledger.values.text import clean, folded, standing
 
 _LEAST_DAYS = 3
 _LEAST_TYPES = 2
+_LEAST_AXES = 3
+_MOST_TIMES = 100
 _MOST_ROWS = 500
 
 
@@ -35,6 +38,18 @@ def activities_seen(grid: Grid, catalogue: Catalogue) -> str:
     if types < _LEAST_TYPES and not is_named_like_one(grid.sheet, catalogue):
         return ""
     return f"有{days}处日期、{types}处活动类型，看不出哪天是哪一类"
+
+
+def is_table_of_counts(grid: Grid, catalogue: Catalogue) -> bool:
+    """Return whether a sheet says how often, by month or by type, and not on which days."""
+    numbers = axes = days = 0
+    for row in grid.rows[:_MOST_ROWS]:
+        for _, value in standing(row):
+            numbers += isinstance(value, float) and value.is_integer() and value < _MOST_TIMES
+            its = role(value, catalogue)
+            axes += its is not None and its.name in {"month", "type", "quarter"}
+            days += is_day(value)
+    return axes >= _LEAST_AXES and numbers >= axes and days < _LEAST_DAYS
 
 
 def is_named_like_one(sheet: str, catalogue: Catalogue) -> bool:

@@ -22,7 +22,8 @@ class SheetReading(Struct, frozen=True):
 
     ``form``: list, cards, ... or unread. ``kind``: what it was taken for, empty where unread.
     ``explained``: the share of its filled cells that the reading accounts for. ``seen``: of a
-    sheet that seems to hold activities but was not understood, what is on it.
+    sheet that seems to hold activities but was not understood, what is on it. ``counts``: whether
+    an unread sheet is a table of how often.
     """
 
     sheet: str
@@ -31,12 +32,15 @@ class SheetReading(Struct, frozen=True):
     records: int = 0
     explained: float = 0.0
     seen: str = ""
+    counts: bool = False
 
     @property
     def words(self) -> str:
         """The reading in words: “活动记录”按登记卡片读作活动台账，17条，看懂97%."""
         if self.seen:
             return f"“{self.sheet}”没有看懂（{self.seen}）"
+        if self.counts:
+            return f"“{self.sheet}”没有读取（是次数统计表，没有逐次的日期）"
         if self.form == "unread":
             return f"“{self.sheet}”没有读取"
         share = f"看懂{self.explained:.0%}"

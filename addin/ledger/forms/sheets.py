@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.best_reading import SheetRead, read_sheet
-from addin.ledger.forms.likeness import activities_seen
+from addin.ledger.forms.likeness import activities_seen, is_table_of_counts
 from addin.ledger.forms.sheet_reading import SheetReading
 from addin.ledger.grid import Grid
 from addin.ledger.tables.branch_sheets import with_branches
@@ -58,7 +58,8 @@ def _reading(
     elif not sure:
         seen = activities_seen(grid, catalogue)
     if not sure:
-        return SheetReading(grid.sheet, "unread", seen=seen)
+        counts = not seen and is_table_of_counts(grid, catalogue)
+        return SheetReading(grid.sheet, "unread", seen=seen, counts=counts)
     main = max(sure, key=lambda t: len(t.rows))
     records = sum(len(t.rows) for t in sure)
     explained = read.evidence.explained

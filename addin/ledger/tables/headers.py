@@ -25,7 +25,7 @@ from addin.ledger.tables.kind_of_sheet import is_about, is_called, is_identified
 from addin.ledger.values.near_misses import differ_in_meaning, means_otherwise
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import CellProblem, Problem
-from addin.ledger.values.text import distance, folded, heading_key
+from addin.ledger.values.text import distance, heading_key
 from addin.ledger.values.time_and_place import is_time_and_place
 
 HEADER_SEARCH_ROWS = 40
