@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from addin.all_sheets.reading import read_ledger
+from addin.ledger.catalogue import catalogue
+from addin.office.reading.closed_workbook import read_workbook
+from addin.office.writing.blank_ledger import write_blank_ledger
 from addin.statistics.tally import Tally, tally
-from ledgers import H1, findings, ledger
+from ledgers import H1, findings, grid, ledger
 
 ROWS = """
     日期     | 活动类型 | 主题     | 主持人 | 实到人数 | 主题标签
@@ -107,3 +113,18 @@ def test_rows_that_only_show_how_it_is_written_are_left_alone() -> None:
 
 def test_a_further_name_of_an_unknown_type_is_asked_about_at_its_key() -> None:
     assert ("L040", "A2") in said("类型同义词：支委绘 | 碰头会")
+
+
+def test_the_sheet_of_a_new_ledger_shows_how_such_words_are_written(tmp_path: Path) -> None:
+    write_blank_ledger(tmp_path / "新.xlsx", catalogue(), 2024)
+    blank = next(g for g in read_workbook(tmp_path / "新.xlsx") if g.sheet == "参数")
+    keys = {row[0] for row in blank.rows if row}
+    assert {"活动类型：", "类型同义词：", "主题标签：", "专项教育：", "列同义词："} <= keys
+    read = read_ledger("台账.xlsx", [grid(ROWS), blank], catalogue(), 2024)
+    assert not [p.text for p in read.problems if p.sheet == "参数"]
+
+
+def test_the_tags_of_a_new_ledger_are_those_of_its_year() -> None:
+    listed = {t.name for t in catalogue().tags if t.is_about_in(2024)}
+    assert {"党纪学习教育", "主题教育", "二十届三中全会", "廉政"} <= listed
+    assert not {"党史学习教育", "二十届四中全会", "正确政绩观学习教育"} & listed

@@ -13,7 +13,13 @@ from addin.ledger.catalogue import Catalogue, Parameter
 from addin.ledger.ledger import Ledger
 from addin.ledger.refusal import Refusal
 from addin.ledger.tables.table import Table, find_table
-from addin.office.pages.settings_page import HEADER, SHEET, VALUE_COLUMN, settings_page
+from addin.office.pages.settings_page import (
+    HEADER,
+    OWN_WORDS,
+    SHEET,
+    VALUE_COLUMN,
+    settings_page,
+)
 
 if TYPE_CHECKING:
     import xlwings
@@ -78,6 +84,7 @@ def _complete(sheet: xlwings.Sheet, table: Table, catalogue: Catalogue) -> xlwin
     """Write the keys that a sheet lacks below what it holds."""
     known = {row.text("键").strip() for row in table.rows}
     missing = [p for p in catalogue.parameters if p.key not in known]
+    missing += [p for p in OWN_WORDS if not any(key.startswith(p.key) for key in known)]
     first = max([table.header, *(row.number for row in table.rows)]) + 1
     while any(v is not None for v in sheet.range((first, 1), (first, 8)).value):
         first += 1  # what stands below the table stays where it is

@@ -225,9 +225,8 @@ class Campaign(CheckedRecord, frozen=True, kw_only=True):
         """Return whether activities of a year are likely to be about it, or about what it left."""
         if self.first is None:
             return True
-        begun = self.is_known_by(date(year, 12, 31))
-        over = self.last and self.last.year + 1 < year
-        return begun and not over
+        over = self.last is not None and self.last.year + 1 < year
+        return self.first.year <= year and not over
 
 
 class Tag(CheckedRecord, frozen=True, kw_only=True):

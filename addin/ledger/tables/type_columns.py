@@ -94,7 +94,8 @@ def _are_types(
     values = (grid.value(r, column) for r in header.below(grid))
     filled = list(islice((v for v in values if not is_blank(v)), _LOOKED_AT))
     if nearly_all:
-        known = sum(parse_types(v, catalogue).value is not None for v in filled)
+        read = (parse_types(v, catalogue).value for v in filled)
+        known = sum(types is not None and bool(types.names) for types in read)
         return len(filled) >= _LEAST and known * 5 >= len(filled) * 4
     types = sum(bool(types_named(folded(shown(v)), catalogue)) for v in filled)
     return bool(filled) and types * 2 >= len(filled)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from addin.ledger.catalogue import Catalogue, Norm, Parameter
@@ -13,6 +14,36 @@ from addin.office.writing.entry_rules import entry_rule, number_format
 SHEET = "参数"
 HEADER = 1
 VALUE_COLUMN = 1
+WORDS_BAND = "本单位自己的叫法：在键的冒号后面写名称，值照“说明”填；不够的照样添行，不用的留空"
+OWN_WORDS = (
+    Parameter(
+        key="活动类型：",
+        type="text",
+        note="如 活动类型：读书会。值填“计数”就统计它的次数，填“不计”就不再提示；"
+        "是某一类的另一种叫法的，填那一类，如 支委会",
+    ),
+    Parameter(
+        key="类型同义词：",
+        type="text",
+        note="如 类型同义词：支委会。值填本单位的叫法，几个用顿号隔开",
+    ),
+    Parameter(
+        key="主题标签：",
+        type="text",
+        note="如 主题标签：学雷锋。值填别的叫法，没有的不填",
+    ),
+    Parameter(
+        key="专项教育：",
+        type="text",
+        note="如 专项教育：作风建设年。值填起止日期，如 2024-04-01至2024-12-31；"
+        "还有别的叫法的，用分号隔开写在后面",
+    ),
+    Parameter(
+        key="列同义词：",
+        type="text",
+        note="如 列同义词：活动类型。值填台账上的表头，几个用顿号隔开",
+    ),
+)
 NORMS_BAND = "频次要求：不填的按“说明”核对；本单位另有规定的填次数；不适用的填0"
 
 
@@ -27,16 +58,19 @@ def settings_page(catalogue: Catalogue, given: tuple[date, date] | None) -> Page
     period = dict(zip(("报告期起", "报告期止"), given, strict=True)) if given else {}
     for row, parameter in enumerate(catalogue.parameters, HEADER + 1):
         _put_parameter(page, row, parameter, period.get(parameter.key))
+    norms = [Parameter(key=n.parameter, type="int", note=norm_in_words(n)) for n in catalogue.norms]
     top = HEADER + 1 + len(catalogue.parameters)
-    page.across(
-        top, NORMS_BAND, look("heading", align="left", indent=1, font_color=sheet_looks.NAVY)
-    )
-    page.heights[top] = 24
-    for row, norm in enumerate(catalogue.norms, top + 1):
-        own = Parameter(key=norm.parameter, type="int", note=norm_in_words(norm))
-        _put_parameter(page, row, own, None)
+    _put_band(page, top, NORMS_BAND, norms)
+    _put_band(page, top + 1 + len(norms), WORDS_BAND, OWN_WORDS)
     page.printing = Printing(landscape=False, header=HEADER)
     return page
+
+
+def _put_band(page: Page, top: int, words: str, parameters: Sequence[Parameter]) -> None:
+    page.across(top, words, look("heading", align="left", indent=1, font_color=sheet_looks.NAVY))
+    page.heights[top] = 24
+    for row, parameter in enumerate(parameters, top + 1):
+        _put_parameter(page, row, parameter, None)
 
 
 def _put_parameter(page: Page, row: int, parameter: Parameter, value: date | None) -> None:
