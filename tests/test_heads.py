@@ -29,6 +29,8 @@ from ledgers import codes, findings, ledger
         ("4人（戴明请假）", 4, 1),
         ("18人（1人请假）", 18, 1),
         ("3人：张三、李四、王五", 3, None),
+        ("盛初阳;鲍若谷;窦南乔", 3, None),
+        ("车前, 方圆, 苗青", 3, None),
     ],
 )
 def test_names_in_an_attendance_cell_are_counted(

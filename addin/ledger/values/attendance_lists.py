@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from addin.ledger.values.names import Names, has_common_surname, parse_names
+from addin.ledger.values.names import Names, has_surname, parse_names
 from addin.ledger.values.numerals import HAN_NUMBER, from_han
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import Problem
@@ -173,10 +173,10 @@ def _are_people(people: Names, strict: bool) -> bool:
     """Return whether words are surely names: 见签到表 and 支委 are none."""
     names = people.names
     if not strict:
-        return any(has_common_surname(n) for n in names) or all(len(n) <= 4 for n in names)
+        return any(has_surname(n) for n in names) or all(len(n) <= 4 for n in names)
     if len(names) < 2 and people.total is None and not people.roles:
         return False
-    likely = sum(has_common_surname(n) for n in names)
+    likely = sum(has_surname(n) for n in names)
     return likely * 2 >= len(names) and all(len(n) <= 4 or "·" in n for n in names)
 
 

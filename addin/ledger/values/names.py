@@ -41,6 +41,13 @@ _SURNAMES = (
     "魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵"
     "万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包诸司上皇"
 )
+_RARER = (
+    "盛窦车鲍柴褚卫尤华戚喻柏云奚苗凤花费廉岑滕毕邬乐傅皮卞卜祁禹狄米贝臧伏茅项阮蓝闵席季麻路娄危刁骆"
+    "凌霍虞柯房裘缪宗宣郁杭洪钮嵇滑裴荣翁荀惠甄曲封芮储靳井富巫乌巴谷宓郗班仲伊宫宁仇栾厉戎祖符景束幸"
+    "韶郜蓟印宿蒲鄂索籍赖卓蔺屠蒙池阴闻莘贡劳逄姬冉宰雍桑桂濮边扈燕冀浦尚晏瞿阎慕茹宦艾戈庾暨衡弘匡寇"
+    "阙沃蔚隆巩晁敖冷辛阚饶沙鞠丰巢蒯查荆竺盖桓佟佘仝苟邸冼麦粟尉谌揭梅卯木敬庹"
+)
+"""Surnames that seldom begin another word; 成 and 支 do."""
 _ONE = rf"[{_SURNAMES}]{_HAN}{{1,3}}"
 _AND = Seldom(rf"(?<!{_HAN})({_ONE})[和与及]({_ONE})(?!{_HAN})", "和与及")
 _REASONS = (
@@ -171,6 +178,6 @@ def _once(problems: list[Problem]) -> list[Problem]:
     return list({(p.kind, str(p.args)): p for p in problems}.values())
 
 
-def has_common_surname(name: str) -> bool:
-    """Return whether a name begins with one of the common surnames."""
-    return name[:1] in _SURNAMES
+def has_surname(name: str) -> bool:
+    """Return whether a name begins with a surname that seldom begins another word."""
+    return name[:1] in _SURNAMES or name[:1] in _RARER
