@@ -375,3 +375,14 @@ def test_what_stays_a_rectification_a_venue_or_a_course() -> None:
     )
     assert ledger(ACTIVITIES, 阵地="名称|类别|检查日期\n公众号|公众号|2022-1-8").table("阵地")
     assert ledger(ACTIVITIES, 培训="班次|起止日期|学时\n党务干部班|2022-1-8|8").table("培训")
+
+
+def test_a_copy_of_the_roster_counts_nobody_twice() -> None:
+    table = "姓名|党员类别|入党时间\n张三|正式党员|2005-7-1\n李四|正式党员|1990-7-1"
+    assert figures(grid(table, "党员名册"), grid(table, "党员名册（备份）"))["党员总数"] == 2
+
+
+@pytest.mark.parametrize(("outcome", "stage"), [("按期转正", "正式党员"), ("延长", "预备党员")])
+def test_whose_probation_is_extended_stays_on_probation(outcome: str, stage: str) -> None:
+    table = f"姓名|申请入党时间|确定积极分子时间|入党时间|转正时间|转正结果\n甲一|2018-1-1|2019-1-1|2021-1-1|2022-1-1|{outcome}"
+    assert figures(grid(table, "发展党员"))[f"发展党员.{stage}"] == 1

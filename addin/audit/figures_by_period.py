@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from addin.all_sheets.counting import tally
 from addin.ledger.ledger import Ledger
@@ -82,6 +82,12 @@ class Counts:
         if found is None and whole is not None and whole.unit != "%":
             return whole.nought()
         return found
+
+    def lacks(self, keys: Sequence[str], period: Period) -> bool:
+        """Return whether the figure that is meant first is unknown, though there are members."""
+        if not keys or not self._ledger.members or not self._declared(keys[0]).known:
+            return False
+        return self.figure(keys[0], period) is None
 
     def _figures(self, period: Period) -> Mapping[str, Statistic]:
         if period not in self._known:

@@ -69,8 +69,9 @@ def _judged(claim: Claim, counts: Counts, period: Period) -> Judged:
     same = [f for f in figures if agree(claim.stated, f.value)]
     if same:
         return _said(claim, same[0], Verdict.MATCH)
-    if claim.loose:
-        return _said(claim, figures[0], Verdict.UNVERIFIABLE, claim.loose)
+    loose = claim.loose or (NOTHING if counts.lacks(claim.keys, when) else "")
+    if loose:
+        return _said(claim, figures[0], Verdict.UNVERIFIABLE, loose)
     return _said(claim, figures[0], Verdict.MISMATCH)
 
 

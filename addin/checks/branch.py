@@ -69,8 +69,10 @@ def committee_size(case: Case) -> Iterator[Hit]:
 
 
 def _committee(case: Case) -> int:
+    """Count the committee on the roster; 0 where it names the secretary alone, and not the rest."""
     members = Counter(m.duty for m in case.ledger.roster_on(case.period.end))
-    return sum(members[duty] for duty in COMMITTEE)
+    rest = sum(members[duty] for duty in COMMITTEE[1:])
+    return members[COMMITTEE[0]] + rest if rest else 0
 
 
 def term_over(case: Case) -> Iterator[Hit]:

@@ -23,6 +23,7 @@ def not_on_roster(case: Case) -> Iterator[Hit]:
     对：主持人 张姗
     """
     known = set(case.members_by_name)
+    known |= {m.name for m in case.ledger.roster.others if known and m.name}
     meant = cache(lambda name: person_meant(name, known))
     groups = {t.name: t.group for t in case.ledger.catalogue.activity.types}
     for a in case.activities if known else ():

@@ -110,6 +110,11 @@ class SheetKind(CheckedRecord, frozen=True, kw_only=True, dict=True):
         """The columns that are never shown."""
         return frozenset(c.key for c in self.columns if c.sensitive)
 
+    @cached_property
+    def told_by_entries(self) -> tuple[Column, ...]:
+        """The columns that are known by their entries, whatever they are headed."""
+        return tuple(c for c in self.columns if c.by_entries)
+
     def column(self, key: str) -> Column:
         """Return the column with a canonical heading."""
         return next(c for c in self.columns if c.key == key)

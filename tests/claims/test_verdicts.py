@@ -155,3 +155,23 @@ def test_figures_that_know_no_time_are_not_compared_with_a_part_of_the_period() 
     )
     assert verdicts(stated, "开展作风检查4次") == ["match"]
     assert verdicts(stated, "一季度开展作风检查4次") == ["unverifiable"]
+
+
+def test_where_the_roster_leaves_open_who_is_on_probation_nothing_else_decides() -> None:
+    """People on their way into the Party are not the branch's members."""
+    checked = ledger(
+        党员名册="姓名|入党日期\n张三|1998-6-1\n李四|2006-6-1",
+        发展党员="姓名|当前阶段|申请书日期\n甲一|预备党员|2019-1-1",
+    )
+    text = ["党员2名", "预备党员2名", "预备党员1名"]
+    assert [verdicts(checked, line)[-1] for line in text] == ["match", "unverifiable", "match"]
+    unknown = ledger(党员名册="姓名|入党日期\n张三|1998-6-1\n李四|2006-6-1")
+    assert verdicts(unknown, "正式党员2名") == ["unverifiable"]
+
+
+def test_a_lecture_of_an_unknown_secretary_is_no_mismatch() -> None:
+    rows = (
+        "2022年4月1日|党课|讲党课|张三|20|17||李四",
+        "2022年6月1日|党课|讲党课|张三|20|17||王五",
+    )
+    assert verdicts(ledger(*rows), "书记讲党课1次") == ["unverifiable"]

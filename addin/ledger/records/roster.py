@@ -103,12 +103,18 @@ def roster(rows: Iterable[tuple[Row, dict[str, Any]]]) -> Roster:
 
 
 def _parts(people: Iterable[Member]) -> tuple[str, ...]:
-    """Return the sheets whose every name is on one other, larger sheet."""
+    """Return the sheets whose every name is on one other sheet, a larger or an earlier one."""
     names: dict[str, set[tuple[str, str, str]]] = {}
     for m in people:
         if m.name:
             names.setdefault(m.row.sheet, set()).add((m.name, m.mark, m.branch))
-    return tuple(s for s, own in names.items() if any(own < other for other in names.values()))
+    order = list(names)
+    return tuple(
+        sheet
+        for i, sheet in enumerate(order)
+        if any(names[sheet] < names[other] for other in order)
+        or any(names[sheet] == names[other] for other in order[:i])
+    )
 
 
 def member(row: Row, values: dict[str, Any]) -> Member:

@@ -25,7 +25,7 @@ def by_entries(
     something else.
     """
     texts, columns, problems = matched
-    told = [c for c in kind.columns if c.by_entries]
+    told = kind.told_by_entries
     if not told or not set(kind.identified_by) & columns.keys():
         return columns, problems
     found = {i: entries(grid, bottom, i) for i in _open(kind, texts)}

@@ -52,6 +52,7 @@ BEGUN_BY = {
     "正式党员": "转正大会日期",
 }
 """The step with which each stage begins."""
+_NOT_CONFIRMED = {"延长": "预备党员", "取消": None}
 
 
 class Admission(Struct, frozen=True):
@@ -88,6 +89,8 @@ class Admission(Struct, frozen=True):
         if any(_is_unread(self.row, step, self.whens) for step in BEGUN_BY.values()):
             return None
         begun = [stage for stage, step in BEGUN_BY.items() if self._begun(step, day)]
+        if begun[-1:] == ["正式党员"] and self.outcome in _NOT_CONFIRMED:
+            return _NOT_CONFIRMED[self.outcome]
         return begun[-1] if begun else self.stage
 
     def _begun(self, step: str, day: date) -> bool:
