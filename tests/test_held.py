@@ -95,6 +95,8 @@ def test_a_status_tells_what_was_held() -> None:
         ("状态", "是", Status.UNKNOWN),
         ("完成情况", "组织党员参观烈士陵园，重温入党誓词", None),
         ("状态", " ", None),
+        ("检查状态", "未抽查", None),
+        ("状态", "已备案", None),
     ],
 )
 def test_the_words_of_a_status(heading: str, said: str, means: Status | None) -> None:

@@ -14,6 +14,9 @@ _NO = frozenset(("否", "×", "✗", "✘", "X", "没有", "N", "NO"))
 _ASKS = "是否"
 _SURELY_HELD = pattern(r"已(?:召开|开展|完成|举行|举办|落实|结束|归档)")
 _NOT_YET = pattern(r"(?:[未待拟没]|尚未|还未|计划|取消|延期|推迟).*|.*中|.*\d.*%")
+_PAPERWORK = pattern(
+    r"(?:已|未|待|暂未|尚未)?(?:抽查|检查|备案|上报|报送|录入|上传)|已审核|审核通过|已审批"
+)
 _LONGEST = 10  # a longer text tells of what was done, and is no status
 
 
@@ -26,7 +29,7 @@ class Status(Enum):
 
 
 def status_of(text: str, heading: str, words: StatusWords) -> Status | None:
-    """Return what a cell says below a heading; None for a blank one, and for an account.
+    """Return what a cell says below a heading; None for a blank one, an account, or paperwork.
 
     A known word may be followed by more: 已取消（防汛）, 已完成，3月5日.
     """
@@ -35,6 +38,8 @@ def status_of(text: str, heading: str, words: StatusWords) -> Status | None:
         return None
     if said in words.held or said in words.not_held:
         return Status.HELD if said in words.held else Status.NOT_HELD
+    if _PAPERWORK.fullmatch(said):
+        return None
     if said.upper() in _YES or said.upper() in _NO:
         return _answer(said.upper(), heading)
     held = said.startswith(words.held) or _SURELY_HELD.search(said) is not None
