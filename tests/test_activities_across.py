@@ -1,0 +1,116 @@
+"""Activities across: a column each, their headings down the left."""
+
+from __future__ import annotations
+
+from form_sheets import book, found, held, sheet
+
+IN_SECOND_COLUMN = """
+云州所党支部2023年第一季度组织生活情况
+序号 | 项目     | 第一次   | 第二次   | 第三次   | 合计
+1    | 时间     | 1月5日   | 2月6日   | 3月7日   |
+2    | 类型     | 支委会   | 党员大会 | 主题党日 | 3
+3    | 议题     | 研究计划 | 通报工作 | 植树     |
+4    | 主持人   | 韩梅     | 韩梅     |          |
+5    | 应到人数 | 5        | 24       | 24       | 53
+6    | 实到人数 | 5        | 23       | 25       | 53
+"""
+
+
+def test_headings_may_be_in_the_second_column_and_sums_at_the_right() -> None:
+    assert held(IN_SECOND_COLUMN) == [
+        ("2023-01-05", "支委会", "研究计划"),
+        ("2023-02-06", "党员大会", "通报工作"),
+        ("2023-03-07", "主题党日", "植树"),
+    ]
+    assert book(IN_SECOND_COLUMN).reading[0].explained == 1
+
+
+def test_faults_are_found_at_their_cells() -> None:
+    errors = {(f.code, f.cell) for f in found(IN_SECOND_COLUMN) if f.severity == "error"}
+    assert errors == {("L001", "E6"), ("L101", "E8")}
+
+
+def test_the_sheet_may_state_the_type() -> None:
+    table = """
+    2023年支委会召开情况
+    | | 1月 | 2月 | 3月
+    召开时间 | 1月5日   | 2月6日   | 3月7日
+    会议议题 | 研究计划 | 通报工作 | 研究植树
+    主持人   | 韩梅     | 韩梅     | 罗刚
+    """
+    assert [(d, kind) for d, kind, _ in held(sheet(table, "支委会"))] == [
+        ("2023-01-05", "支委会"),
+        ("2023-02-06", "支委会"),
+        ("2023-03-07", "支委会"),
+    ]
+
+
+def test_a_type_may_be_merged_over_its_activities() -> None:
+    table = """
+    项目   | 支委会   |          |          | 党员大会 |
+    时间   | 1月5日   | 2月6日   | 3月7日   | 2月8日   | 5月9日
+    议题   | 研究计划 | 通报工作 | 研究植树 | 学习章程 | 学习条例
+    主持人 | 韩梅     | 韩梅     | 罗刚     | 韩梅     | 韩梅
+    """
+    its = sheet(table, "情况", (0, 1, 0, 3), (0, 4, 0, 5))
+    assert [kind for _, kind, _ in held(its)] == ["支委会", "支委会", "支委会", "党员大会", "党员大会"]
+
+
+def test_blocks_stand_below_one_another_and_the_type_may_come_first() -> None:
+    table = """
+    活动类型  | 支委会   | 支部党员大会 | 支委会
+    活动时间  | 2023.1.5 | 2023.2.30    | 2023.3.7
+    主要内容  | 研究计划 | 通报工作     | 研究植树
+    应到/实到 | 5/5      | 24/22        | 5/6
+    活动类型  | 主题党日 | 党课
+    活动时间  | 2023.4.9 | 2023.5.6
+    主要内容  | 植树     | 学习条例
+    应到/实到 | 24/20    | 24/21
+    """
+    assert [(d, kind) for d, kind, _ in held(table)] == [
+        ("2023-01-05", "支委会"),
+        ("?", "党员大会"),
+        ("2023-03-07", "支委会"),
+        ("2023-04-09", "主题党日"),
+        ("2023-05-06", "党课"),
+    ]
+    assert {(f.code, f.cell) for f in found(table) if f.severity == "error"} == {
+        ("L003", "C2"),
+        ("L101", "D4"),
+    }
+
+
+def test_an_activity_without_a_day_is_asked_about() -> None:
+    table = """
+    时间   | 2023.1.5 |          | 2023.3.7
+    类型   | 支委会   | 党员大会 | 支委会
+    议题   | 研究计划 | 通报工作 | 研究植树
+    主持人 | 韩梅     | 韩梅     | 罗刚
+    """
+    assert ("L001", "C1") in {(f.code, f.cell) for f in found(table)}
+
+
+PEOPLE = """
+2023年第一季度党员参加组织生活情况
+活动日期 | 1月5日   | 2月6日   | 3月7日 | 备注
+活动类型 | 主题党日 | 党员大会 | 党课   |
+主题     | 慰问     | 通报     | 学习   |
+应到     | 4        | 4        | 4      |
+实到     | 3        | 4        | 4      |
+韩梅     | √        | √        | √      |
+罗刚     | 假       | √        | √      |
+钱 伟    | √        | √        | 病假   | 住院
+孙丽     | √        | √        | √      |
+"""
+
+
+def test_marks_beside_names_say_who_came() -> None:
+    first, second, _ = book(PEOPLE).activities
+    assert first.absent is not None
+    assert (first.absent.names, first.absent.roles) == (("罗刚",), {"罗刚": "假"})
+    assert second.attendees is not None
+    assert second.attendees.names == ("韩梅", "罗刚", "钱伟", "孙丽")
+
+
+def test_heads_are_held_against_the_marks() -> None:
+    assert ("L105", "D6") in {(f.code, f.cell) for f in found(PEOPLE)}
