@@ -53,7 +53,13 @@ def test_a_type_may_be_merged_over_its_activities() -> None:
     主持人 | 韩梅     | 韩梅     | 罗刚     | 韩梅     | 韩梅
     """
     its = sheet(table, "情况", (0, 1, 0, 3), (0, 4, 0, 5))
-    assert [kind for _, kind, _ in held(its)] == ["支委会", "支委会", "支委会", "党员大会", "党员大会"]
+    assert [kind for _, kind, _ in held(its)] == [
+        "支委会",
+        "支委会",
+        "支委会",
+        "党员大会",
+        "党员大会",
+    ]
 
 
 def test_blocks_stand_below_one_another_and_the_type_may_come_first() -> None:

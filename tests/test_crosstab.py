@@ -1,13 +1,16 @@
 """Sheets with two axes: months, types and branches."""
 
+import pytest
+
 from addin.all_sheets.reading import read_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.forms.crosstab import read_crosstab
-from addin.ledger.grid import Grid
+from addin.ledger.grid import Grid, Value
 from addin.ledger.period import parse_period
+from form_sheets import book, day, found, held, sheet
 from ledgers import findings, ledger
 
-ROWS = [
+ROWS: list[list[Value]] = [
     ["朝阳所党支部2022年上半年三会一课一览表", None, None, None],
     ["月份", "支部党员大会", "支委会", "主题党日"],
     ["1月", None, "1月8日：研究慰问\n1月22日：研究述职", "20日 走访老党员"],
@@ -27,7 +30,7 @@ def test_each_line_of_a_cell_is_one_record_with_its_day_and_topic() -> None:
         ("支委会", "2022-01-08", "研究慰问", "C3"),
         ("支委会", "2022-01-22", "研究述职", "C3"),
         ("主题党日", "2022-01-20", "走访老党员", "D3"),
-        ("党员大会", "2022-02-09", "学习党章 并通报党费", "B4"),
+        ("党员大会", "2022-02-09", "学习党章；并通报党费", "B4"),
         ("主题党日", "2022-02-25", "植树", "D4"),
     }
     period = parse_period("2022H1")
@@ -36,7 +39,12 @@ def test_each_line_of_a_cell_is_one_record_with_its_day_and_topic() -> None:
 
 
 def test_a_table_of_how_often_is_no_such_sheet() -> None:
-    rows = [["月份", "党员大会", "支委会"], *([f"{m}月", 1.0, 2.0] for m in range(1, 7))]
+    rows: list[list[Value]] = [
+        ["月份", "党员大会", "支委会"],
+        ["1月", 1.0, 2.0],
+        ["2月", 1.0, 2.0],
+        ["3月", 0.0, 1.0],
+    ]
     assert read_crosstab(Grid("统计", rows), catalogue(), "") is None
 
 
@@ -68,3 +76,157 @@ def test_a_cell_may_list_days_and_nothing_else() -> None:
         ("小学部党支部", "2022-03-10"),
         ("初中部党支部", "2022-02-24"),
     ]
+
+
+TWO_HEADER_ROWS = sheet(
+    """
+    2023年第一季度三会一课开展情况
+    支部       | 1月       |          | 2月    |          | 3月    |
+    | | 支委会 | 主题党日 | 支委会 | 主题党日 | 支委会 | 主题党日
+    第一党支部 | 5日       | 20日     | 6日    | 21日     | 7日    | 22日
+    第二党支部 | 5日研究计划 | 20日   | 6日    | /        | 7日    | 因疫情未召开
+    """,
+    "一览",
+    *((1, 0, 2, 0), (1, 1, 1, 2), (1, 3, 1, 4), (1, 5, 1, 6)),
+)
+
+
+def test_months_may_be_above_the_types() -> None:
+    its = book(TWO_HEADER_ROWS)
+    assert len(its.activities) == 10  # — and 因疫情未召开 are none
+    (planned,) = [a for a in its.activities if a.topic]
+    assert (day(planned), planned.type_names, planned.branch, planned.topic) == (
+        "2023-01-05",
+        ("支委会",),
+        "第二党支部",
+        "研究计划",
+    )
+    assert not [f for f in found(TWO_HEADER_ROWS) if f.severity != "info"]
+
+
+def test_types_may_be_above_the_months_and_days_bare_numbers() -> None:
+    table = """
+    2023年三会一课召开时间
+    支部       | 支委会 |     |     | 党员大会 |     |
+    | | 1月 | 2月 | 3月 | 1月 | 2月 | 3月
+    第一党支部 | 5      | 6   | 7   | 9        | —   | —
+    第二党支部 | 6      | 7   | 8   | 9        | 无  | /
+    """
+    its = sheet(table, "一览", (1, 1, 1, 3), (1, 4, 1, 6))
+    assert held(its) == [
+        ("2023-01-05", "支委会", ""),
+        ("2023-02-06", "支委会", ""),
+        ("2023-03-07", "支委会", ""),
+        ("2023-01-09", "党员大会", ""),
+        ("2023-01-06", "支委会", ""),
+        ("2023-02-07", "支委会", ""),
+        ("2023-03-08", "支委会", ""),
+        ("2023-01-09", "党员大会", ""),
+    ]
+
+
+SUMS = sheet(
+    """
+    2023年三会一课开展情况
+    支部       | 类别     | 1月  | 2月        | 3月  | 合计
+    第一党支部 | 支委会   | 5日  | 6日        | 7日  | 3
+    | | 主题党日 | 20日 | 21日       | 22日 | 3
+    第二党支部 | 支委会   | 5日  |            | 7日  | 3
+    | | 主题党日 | 20日 | 21日、28日 | 22日 | 4
+    合计       |          | 4    | 5          | 4    | 12
+    """,
+    "一览",
+    *((2, 0, 3, 0), (4, 0, 5, 0)),
+)
+
+
+def test_sums_are_held_against_the_cells() -> None:
+    assert [(f.code, f.cell) for f in found(SUMS) if f.severity != "info"] == [
+        ("L054", "F5"),
+        ("L054", "D7"),
+    ]
+
+
+def test_branches_may_be_merged_over_their_types() -> None:
+    second = [a for a in book(SUMS).activities if a.branch == "第二党支部"]
+    assert [a.type_names for a in second] == [("支委会",)] * 2 + [("主题党日",)] * 4
+
+
+def test_quarters_hold_days_of_their_own() -> None:
+    table = """
+    2023年党员大会、党课召开情况
+    项目     | 一季度         | 二季度   | 三季度   | 四季度
+    党员大会 | 3月15日 学习   | 6月16日  | 9月17日  | 12月18日
+    党课     | 3月20日 书记讲 | 6月30日  | 9月28日  | 12月15日：学习
+    """
+    assert held(table)[::4] == [
+        ("2023-03-15", "党员大会", "学习"),
+        ("2023-03-20", "党课", "书记讲"),
+    ]
+
+
+DETAILS = """
+2023年一览表
+月份 | 党员大会     | 支委会                    | 主题党日 | 备注
+1月  | 因疫情未召开 | 1月5日⏎研究计划⏎主持：韩梅 | 1月20日：慰问 | 无
+2月  | —            | 2月6日研究                | 2月21日：植树；地点：东山 | 春节
+3月  | 3月9日（周四）通报工作，应到24人实到23人 | 无 | 与党员大会合并召开 |
+4月  | 无           | 4月30日研究；4月31日研究  | 4月20日参观烈士陵园（罗刚） |
+"""
+
+
+def test_lines_and_brackets_of_a_cell_are_told_apart() -> None:
+    assert held(DETAILS) == [
+        ("2023-01-05", "支委会", "研究计划"),
+        ("2023-01-20", "主题党日", "慰问"),
+        ("2023-02-06", "支委会", "研究"),
+        ("2023-02-21", "主题党日", "植树"),
+        ("2023-03-09", "党员大会", "通报工作"),
+        ("?", "主题党日", "与党员大会合并召开"),
+        ("2023-04-30", "支委会", "研究"),
+        ("?", "支委会", "研究"),
+        ("2023-04-20", "主题党日", "参观烈士陵园（罗刚）"),
+    ]
+    assert [(f.code, f.cell) for f in found(DETAILS) if f.severity == "error"] == [
+        ("L001", "D5"),
+        ("L003", "C6"),
+    ]
+
+
+def test_texts_without_any_day_are_of_their_month() -> None:
+    table = """
+    2023年主题党日一览表
+    支部       | 1月      | 2月      | 3月      | 4月
+    第一党支部 | 慰问老人 | 学习章程 | 植树     | 祭扫
+    第二党支部 | 慰问老人 | 学习章程 | 植树     |
+    """
+    its = sheet(table, "主题党日")
+    assert [d for d, _, _ in held(its)] == [
+        *("2023-01", "2023-02", "2023-03", "2023-04"),
+        *("2023-01", "2023-02", "2023-03"),
+    ]
+    assert [(f.code, f.cell) for f in found(its)] == [("L079", "B3")]
+
+
+@pytest.mark.parametrize("tick", ["√", "✓", "已开展", "√（15日）", "15日√"])
+def test_a_tick_may_have_its_day(tick: str) -> None:
+    table = f"""
+    2023年落实情况
+    类型     | 1月    | 2月 | 3月
+    党员大会 |        | ×   | {tick}
+    支委会   | {tick} | {tick} | {tick}
+    """
+    days = {d for d, _, _ in held(table)}
+    assert days in ({"2023-01", "2023-02", "2023-03"}, {"2023-01-15", "2023-02-15", "2023-03-15"})
+
+
+def test_types_may_be_numbered_and_say_how_often() -> None:
+    table = """
+    三会一课开展情况一览表（2023年）
+    项目                       | 1月          | 2月          | 3月
+    一、支部党员大会（每季度） |              |              | 15日，通报工作
+    二、支部委员会会议         | 5日，研究计划 | 6日，研究发展 | 7日，研究植树
+    （三）党小组会             | 10日         | 11日         | 12日
+    四、党课                   |              |              | 20日 韩梅讲课
+    """
+    assert {kind for _, kind, _ in held(table)} == {"党员大会", "支委会", "党小组会", "党课"}

@@ -80,6 +80,15 @@ def total_differs(case: Case) -> Iterator[Hit]:
         args: dict[str, object] = {"what": d.what, "stated": d.stated, "counted": d.counted}
         plain = d.text.replace(".", "", 1).isdigit()
         yield Hit(d.row.sheet, d.cell, d.text, args, str(d.counted) if plain else None)
+    yield from _sums_of_forms(case)
+
+
+def _sums_of_forms(case: Case) -> Iterator[Hit]:
+    for table in case.tables:
+        for cell, stated, counted in table.sums:
+            if stated not in counted:
+                args: dict[str, object] = {"what": "次数", "stated": stated, "counted": counted[0]}
+                yield Hit(table.sheet, cell, str(stated), args)
 
 
 def _wrong_totals(case: Case, activities: Sequence[Activity]) -> list[Discrepancy]:

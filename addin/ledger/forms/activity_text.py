@@ -17,12 +17,16 @@ _LONGEST_TYPE = 24
 _NUMBERING = pattern(
     r"^\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、]|\d{1,2}\.(?!\d)|[①-⑳●◆■·*-])\s*"
 )
-_CLOCK = pattern(
+CLOCK = pattern(
     r"^\s*((?:上午|下午|晚上?)?\s*\d{1,2}\s*[:时点]\s*(?:\d{1,2}|半)?分?"
     r"(?:\s*[-~—至到]\s*(?:上午|下午|晚上?)?\d{1,2}\s*[:时点]\s*(?:\d{1,2}|半)?分?)?)\s*"
 )
 _AFTER_TYPE = pattern(r"[:,;。(\s]|—|--|-")
-_PIECE = pattern(r"[;,。()\n]+|(?<=[人名])、|\s{2,}")
+_PIECE = pattern(r"[;,。()\n]+|(?<=[人名])、|\s{2,}|(?<=[人名\d])\s*(?=应到|实到|请假|缺席)")
+_PIECE_KEPT = pattern(r"[;,、]+")  # goes with the detail behind it
+_HAN = pattern(r"[\u4e00-\u9fff]")
+_FULL_WIDTH = str.maketrans(",;:()?!", "，；：（）？！")
+_EMPTY = pattern(r"\([;,。、\s]*\)|(?<=\()[;,。、\s]+|[;,、\s]+(?=\))|^[;,。、\s]+|[;,、\s]+$")
 _LABELLED = pattern(r"^([^\d:]{2,8}):\s*(.+)$")
 _COUNT = pattern(
     r"^(应到|实到|到会|参加|参会|出席|到场|请假|缺席)(?:会|党员|人数|人员)*(?:为|共|:)?\s*"
@@ -30,6 +34,12 @@ _COUNT = pattern(
 )
 _COUNTED = {"应到": "应到人数", "请假": "缺席人数", "缺席": "缺席人数"}
 _NAMED = pattern(r"^(主持|主讲|记录|授课|领学)人?\s*([\u4e00-\u9fff·]{2,4})$")
+_CAME = pattern(r"^(?:共|共有)?(\d{1,4})\s*(?:人次|人|名)(?:党员|同志)?(?:参加|参会|到会|出席)$")
+_BY = pattern(r"^由?([\u4e00-\u9fff·]{2,3})(?:同志)?(主持|主讲|授课|讲课)$")
+_NO_NAME = frozenset(
+    {"书记", "领导", "专家", "教授", "支书", "委员", "集体", "党员", "自己", "分别"}
+)
+_LEAVE = pattern(r"(?:请假|缺席)(?:人员)?:\s*((?:[^;。()\n\d]|\([^()]*\)){2,})")
 _DETAILS = frozenset(
     {"主持人", "主讲人", "记录人", "地点", "应到人数", "实到人数", "参加人员", "请假人员",
      "列席人员", "学时", "形式", "决议", "备注", "开始时间", "结束时间", "党支部", "缺席人数"}
@@ -48,10 +58,10 @@ def described(text: str, catalogue: Catalogue, month: int | None = None) -> Desc
     """
     plain = _NUMBERING.sub("", clean_lines(text))
     found: Described = {}
-    day, rest = _day(plain, month)
+    day, rest = opening_day(plain, month)
     if day:
         found[DATE] = day
-    if m := _CLOCK.match(rest):
+    if m := CLOCK.match(rest):
         rest = rest[m.end() :]
     names, rest = opening_type(rest.lstrip(" :,、"), catalogue)
     if not names:
@@ -71,7 +81,7 @@ def clean_lines(text: str) -> str:
     return "\n".join(filter(None, (clean(line) for line in re.split(r"[\r\n]+", normal))))
 
 
-def _day(text: str, month: int | None) -> tuple[str, str]:
+def opening_day(text: str, month: int | None) -> tuple[str, str]:
     """Return the day that a text opens with, and the rest."""
     head = text[:30]
     m = _OPENING_DAY.match(head)
@@ -103,16 +113,42 @@ def opening_type(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str]
 
 
 def _with_details(found: Described, rest: str, catalogue: Catalogue) -> Described:
+    """Return what is found with the details in a text; what is none of them is the topic."""
     headings = catalogue.sheet("活动台账").headings
+    if m := _LEAVE.search(rest):
+        found["请假人员"] = m[1].strip(" ,、")
+        rest = f"{rest[: m.start()]}{rest[m.end() :]}"
     topic: list[str] = []
-    for piece in filter(None, (p.strip() for p in _PIECE.split(rest))):
+    end = 0
+    for start, piece in _pieces(rest):
         if detail := _detail(piece, headings):
             found.setdefault(*detail)
+            topic.append(_PIECE_KEPT.sub("", rest[end:start]))
         else:
-            topic.append(piece)
-    if topic:
-        found[TITLE] = "，".join(topic)
+            topic.append(rest[end : start + len(piece)])
+        end = start + len(piece)
+    if text := _as_topic("".join([*topic, rest[end:]])):
+        found[TITLE] = text
     return found
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the pieces of a text between punctuation, each with where it begins."""
+    begin = 0
+    for m in [*_PIECE.finditer(text), None]:
+        end = m.start() if m else len(text)
+        piece = text[begin:end].strip()
+        if piece:
+            yield text.index(piece, begin), piece
+        begin = m.end() if m else len(text)
+
+
+def _as_topic(text: str) -> str:
+    """Return what is left of a text without its details, with punctuation as it is written."""
+    while text != (cut := _EMPTY.sub("", text)):
+        text = cut
+    lines = "，".join(filter(None, (line.strip(" ,;、") for line in text.split("\n"))))
+    return lines.translate(_FULL_WIDTH) if _HAN.search(lines) else lines
 
 
 def _detail(piece: str, headings: Mapping[str, str]) -> tuple[str, str] | None:
@@ -121,6 +157,10 @@ def _detail(piece: str, headings: Mapping[str, str]) -> tuple[str, str] | None:
     if m := _NAMED.match(piece):
         key = headings.get(heading_key(m[1]), f"{m[1].removesuffix('人')}人")
         return (key, m[2]) if key in _DETAILS else None
+    if (m := _BY.match(piece)) and m[1] not in _NO_NAME:
+        return "主持人" if m[2] == "主持" else "主讲人", m[1]
+    if m := _CAME.match(piece):
+        return "实到人数", m[1]
     if m := _LABELLED.match(piece):
         key = headings.get(heading_key(m[1]), "")
         return (key, m[2].strip()) if key in _DETAILS else None

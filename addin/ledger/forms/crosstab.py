@@ -2,148 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_text
-from addin.ledger.forms.form import Cell, Field, Found, Record
+from addin.ledger.forms.crosstab_axes import Axes, Roles, axes_at
+from addin.ledger.forms.crosstab_sums import is_sum, sums
+from addin.ledger.forms.form import Cell, Field, Found, Record, Sum
 from addin.ledger.forms.held_in_cell import held, says_none
-from addin.ledger.forms.roles import Role, role
 from addin.ledger.forms.usually_said import with_blanks
 from addin.ledger.grid import Grid, Value
 from addin.ledger.record import replace
 from addin.ledger.tables.headers import HEADER_SEARCH_ROWS
 from addin.ledger.tables.sheet_names import type_told
-from addin.ledger.values.text import standing
+from addin.ledger.values.patterns import pattern
 
-_LEAST_ON_AXIS = 2
 _LEAST_RECORDS = 3
 _LARGE = 6  # headings on both axes: then a record or two are enough
 _BRANCH, _GROUP = "党支部", "党小组"
-_AXES = ("month", "quarter", "type", "branch", "group")
-
-Roles = dict[str, Role]
-"""What the headings of a cell say, by the name of the role."""
-
-
-class _Axes(Struct, frozen=True):
-    """Where the headings of a crosstab are: its rows, the columns of its row headings, the roles
-    by column and by row."""
-
-    top: int
-    bottom: int
-    left: int
-    across: Mapping[int, Roles]
-    down: Mapping[int, Roles]
+_OF_DAYS = pattern(r"(?:召开|开展|举行|活动|会议)?(?:时间|日期)")
 
 
 def read_crosstab(grid: Grid, catalogue: Catalogue, above: str) -> Found | None:
     """Read a sheet with two axes; None where most of its cells tell no day or month."""
     for top in range(min(len(grid.rows), HEADER_SEARCH_ROWS)):
-        axes = _axes(grid, top, catalogue)
+        axes = axes_at(grid, top, catalogue)
         if axes is None:
             continue
         title = title_text(grid, top, above)
-        known = type_told(grid.sheet, title, catalogue)
-        records, cells = _records(grid, axes, known, catalogue)
-        if len(records) >= (1 if _is_large(axes) else _LEAST_RECORDS):
-            return Found("crosstab", with_blanks(records), cells, axes.bottom, title)
+        read = _Cells(grid, axes, catalogue, type_told(grid.sheet, title, catalogue), title).read()
+        if read is not None:
+            return Found("crosstab", read.records, read.cells, axes.bottom, title, sums=read.sums)
     return None
 
 
-def _is_large(axes: _Axes) -> bool:
-    return len(axes.across) + len(axes.down) >= _LARGE
+class _Read(Struct, frozen=True):
+    records: tuple[Record, ...]
+    cells: frozenset[Cell]
+    sums: tuple[Sum, ...]
 
 
-def _axes(grid: Grid, top: int, catalogue: Catalogue) -> _Axes | None:
-    """Return the axes whose column headings begin in a row; None where it heads no crosstab."""
-    under = owners(grid)
-    across = _roles_of_row(grid, top, under, catalogue)
-    if len(across) < _LEAST_ON_AXIS:
-        return None
-    bottom = top
-    while bottom + 1 < len(grid.rows) and bottom < top + 2:
-        lower = _roles_of_row(grid, bottom + 1, under, catalogue)
-        if len(lower) < len(across) or not _adds(across, lower):
-            break
-        across = {c: {**across.get(c, {}), **its} for c, its in lower.items()}
-        bottom += 1
-    left = min(across)
-    down = {
-        r: found
-        for r in range(bottom + 1, len(grid.rows))
-        if (found := _roles_left(grid, r, left, under, catalogue))
-    }
-    kinds = {name for its in (*across.values(), *down.values()) for name in its}
-    if len(down) < _LEAST_ON_AXIS - 1 or not kinds & {"month", "type", "quarter"}:
-        return None
-    same = {name for its in across.values() for name in its} & {
-        name for its in down.values() for name in its
-    }
-    return None if same else _Axes(top, bottom, left, across, down)
+class _Cells(Struct, frozen=True):
+    """The cells of a crosstab; ``known``: the type that its title states."""
 
+    grid: Grid
+    axes: Axes
+    catalogue: Catalogue
+    known: str | None
+    title: str
 
-def _adds(upper: Mapping[int, Roles], lower: Mapping[int, Roles]) -> bool:
-    """Return whether a second row of headings has roles that the first does not have."""
-    above = {name for its in upper.values() for name in its}
-    return all(not set(its) <= above for its in lower.values())
+    def read(self) -> _Read | None:
+        """Return the records of all cells and the cells accounted for; None for mere figures."""
+        under = owners(self.grid)
+        by_cell: dict[Cell, list[Record]] = {}
+        for r, down in self.axes.down.items():
+            for c, across in self.axes.across.items():
+                value = self.grid.value(r, c)
+                if (r, c) not in under and not says_none(value):
+                    by_cell[r, c] = list(self._in_cell(value, (r, c), {**down, **across}))
+        records = [record for its in by_cell.values() for record in its]
+        read = sum(map(bool, by_cell.values()))
+        if read * 3 < len(by_cell) * 2 or len(records) < self._least():
+            return None
+        cells = self._accounted(cell for cell, its in by_cell.items() if its)
+        found = sums(self.grid, self.axes, by_cell)
+        return _Read(with_blanks(_of_their_months(records)), cells, found)
 
+    def _least(self) -> int:
+        large = len(self.axes.across) + len(self.axes.down) >= _LARGE
+        return 1 if large else _LEAST_RECORDS
 
-def _roles_of_row(
-    grid: Grid, row: int, under: Mapping[Cell, Cell], catalogue: Catalogue
-) -> dict[int, Roles]:
-    width = len(grid.rows[row])
-    right = max([width, *(m.right + 1 for m in grid.merges if m.top == row)])
-    found: dict[int, Roles] = {}
-    for c in range(1, right):
-        value = grid.value(*under.get((row, c), (row, c)))
-        its = role(value, catalogue)
-        if its is not None and its.name in _AXES:
-            found[c] = {its.name: its}
-    return found
+    def _accounted(self, read: Iterator[Cell]) -> frozenset[Cell]:
+        """Return the filled cells but those of the table that are not read."""
+        filled = filled_cells(self.grid)
+        known = {*read, *lone_cells(self.grid)}
+        return frozenset(cell for cell in filled if cell in known or self._is_beside(cell))
 
+    def _is_beside(self, cell: Cell) -> bool:
+        """Return whether a cell is a heading, a sum or a remark, or says that nothing was held."""
+        row, column = cell
+        if row in self.axes.down and column in self.axes.across:
+            return says_none(self.grid.value(row, column))
+        headed = row <= self.axes.bottom or row in self.axes.down
+        return headed or is_sum(self.grid, row, self.axes.left)
 
-def _roles_left(
-    grid: Grid, row: int, left: int, under: Mapping[Cell, Cell], catalogue: Catalogue
-) -> Roles:
-    found: Roles = {}
-    for c in range(left):
-        its = role(grid.value(*under.get((row, c), (row, c))), catalogue)
-        if its is not None and its.name in _AXES:
-            found.setdefault(its.name, its)
-    return found
+    def _in_cell(self, value: Value, cell: Cell, roles: Roles) -> Iterator[Record]:
+        its = roles.get("month")
+        month, year = (its.number, its.year) if its else (None, None)
+        type_name = roles["type"].text if "type" in roles else self.known or ""
+        places = [
+            Field(heading, roles[name].text, cell, None, True)
+            for name, heading in (("branch", _BRANCH), ("group", _GROUP))
+            if name in roles
+        ]
+        value = self._as_day(value, month, roles)
+        for one in held(value, month, type_name, self.catalogue):
+            whole = self.grid.value(*cell)
+            fields = [Field(key, v, cell, None, v is not whole) for key, v in one.items()]
+            yield Record((*fields, *places), month, year)
 
+    def _as_day(self, value: Value, month: int | None, roles: Roles) -> Value:
+        """Return 5 below 1月 as that day, where a heading or the title says that days are written.
 
-def _records(
-    grid: Grid, axes: _Axes, known: str | None, catalogue: Catalogue
-) -> tuple[list[Record], frozenset[Cell]]:
-    """Return the records of all cells and the cells accounted for; none of a table of figures."""
-    under = owners(grid)
-    records: list[Record] = []
-    used: set[Cell] = set(lone_cells(grid))
-    used |= {(r, c) for r in range(axes.bottom + 1) for c, _ in standing(grid.rows[r])}
-    looked_at = dated = 0
-    for r, down in axes.down.items():
-        used |= {(r, c) for c in range(axes.left)}
-        for c, across in axes.across.items():
-            if (r, c) in under:
-                continue
-            value = grid.value(r, c)
-            if says_none(value):
-                used.add((r, c))
-                continue
-            looked_at += 1
-            found = list(_in_cell(value, (r, c), {**down, **across}, known, catalogue))
-            records += found
-            if found:
-                dated += 1
-                used.add((r, c))
-        used |= _totals(grid, r, axes)
-    if dated * 3 < looked_at * 2:
-        return [], frozenset()
-    return _of_their_months(records), frozenset(used) & filled_cells(grid)
+        Elsewhere it is how often.
+        """
+        if not isinstance(value, float) or not value.is_integer() or month is None:
+            return value
+        said = (self.title, *(its.said for its in roles.values()))
+        return f"{int(value)}日" if any(map(_OF_DAYS.search, said)) else value
 
 
 def _of_their_months(records: list[Record]) -> list[Record]:
@@ -160,24 +128,3 @@ def _of_their_months(records: list[Record]) -> list[Record]:
 def _of_its_month(record: Record) -> Record:
     first = replace(record.fields[0], value=f"{record.month}月", part=True)
     return replace(record, fields=(first, *record.fields[1:]))
-
-
-def _totals(grid: Grid, row: int, axes: _Axes) -> set[Cell]:
-    """Return the cells of a row outside the axes: 合计, 备注."""
-    return {(row, c) for c, _ in standing(grid.rows[row]) if c not in axes.across}
-
-
-def _in_cell(
-    value: Value, cell: Cell, roles: Roles, known: str | None, catalogue: Catalogue
-) -> Iterator[Record]:
-    month = roles["month"].number if "month" in roles else None
-    year = roles["month"].year if "month" in roles else None
-    type_name = roles["type"].text if "type" in roles else known or ""
-    places = [
-        Field(heading, roles[name].text, cell, None, True)
-        for name, heading in (("branch", _BRANCH), ("group", _GROUP))
-        if name in roles
-    ]
-    for one in held(value, month, type_name, catalogue):
-        fields = [Field(key, its, cell, None, part=its is not value) for key, its in one.items()]
-        yield Record((*fields, *places), month, year)

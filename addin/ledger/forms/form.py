@@ -39,11 +39,19 @@ class Record(Struct, frozen=True):
     year: int | None = None
 
 
+class Sum(Struct, frozen=True):
+    """A sum that a form states: its cell, and what the records come to, each way to count them."""
+
+    cell: Cell
+    stated: int
+    counted: tuple[int, ...]
+
+
 class Found(Struct, frozen=True):
     """A sheet, or a part of one, read as a form.
 
     ``cells``: the cells that the reading accounts for. ``header``: the last zero-based row of its
-    headings. ``title``: the text above it. ``totals``: rows that sum up the records.
+    headings. ``title``: the text above it. ``sums``: what it says that the records come to.
     """
 
     form: FormName
@@ -52,6 +60,7 @@ class Found(Struct, frozen=True):
     header: int
     title: str
     kind: str = "活动台账"
+    sums: tuple[Sum, ...] = ()
 
 
 Reader = Callable[[Grid, Catalogue, str], Found | None]

@@ -8,17 +8,26 @@ from collections.abc import Iterator
 from datetime import date
 
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.forms.activity_text import DATE, TITLE, TYPE, described, details, opening_type
+from addin.ledger.forms.activity_text import (
+    CLOCK,
+    DATE,
+    TYPE,
+    described,
+    details,
+    opening_day,
+    opening_type,
+)
 from addin.ledger.grid import Value
 from addin.ledger.values.dates import DateContext
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, folded, is_unfilled
 from addin.ledger.values.time_and_place import time_and_place
 
-_LINES = pattern(r"[\n\r；;]+")
+_LINES = pattern(r"[\n\r]+|[；;](?=\s*(?:\d{1,2}\s*[月./日号]|[①-⑩(（]?\d{1,2}[)）、]))")
 _NUMBERING = pattern(r"^\s*(?:\(?\d{1,2}[)、]|\d{1,2}\.(?!\d)|[①-⑩])\s*")
 _LIKE_A_DAY = pattern(r"\s*(?:\d{4}\s*[年./\-]\s*)?\d{1,2}\s*[月./\-]\s*\d{1,2}\s*[日号]?(?!\d)")
 _DAY_OF_MONTH = pattern(r"\s*\d{1,2}\s*[日号]")
+_GOES_ON = pattern(r"[~\-—–至到及和与、日号]|\d")  # 3月5日—6日 is not 3月5日
 _BEFORE_TOPIC = pattern(r"^[\s:：,，、—\-]+")
 _TICKS = {"√", "✓", "✔", "☑", "有", "是", "已开", "已开展", "已召开", "完成", "已完成", "●", "★"}
 _TICK_BESIDE = pattern(r"^[√✓✔☑]\s*|\s*[√✓✔☑]$")
@@ -62,20 +71,24 @@ def says_none(value: Value) -> bool:
 
 
 def _in_lines(text: str, month: int | None, type_name: str, catalogue: Catalogue) -> Iterator[Held]:
-    found: list[Held] = []
-    for line in _LINES.split(text):
-        plain = _plain(line)
-        if not plain:
-            continue
-        if days := _days(plain, month):
-            found += [{DATE: day, TYPE: type_name} for day in days]
-        elif one := _one(plain, month, type_name, catalogue):
-            found.append(one)
-        elif found:
-            _go_on(found[-1], plain, catalogue)
-        elif type_name:
-            found.append({DATE: None, **details(plain, catalogue), TYPE: type_name})
-    yield from (f for f in found if f.get(TYPE))
+    """Yield the activities of a text: each begins in a line with a day or a type and goes on."""
+    found: list[list[str]] = []
+    for line in filter(None, map(_plain, _LINES.split(text))):
+        if days := _days(line, month):
+            found += [[day] for day in days]
+        elif not found or _begins(line, month, catalogue):
+            found.append([line])
+        else:
+            found[-1].append(line)
+    for lines in found:
+        one = _one(lines, month, type_name, catalogue)
+        if one.get(TYPE):
+            yield one
+
+
+def _begins(line: str, month: int | None, catalogue: Catalogue) -> bool:
+    day, rest = _cut(line, month)
+    return bool(day or opening_type(rest, catalogue)[0])
 
 
 def _plain(line: str) -> str:
@@ -84,26 +97,23 @@ def _plain(line: str) -> str:
     return _IN_BRACKETS.sub(r"\1", _TICK_BESIDE.sub("", text))
 
 
-def _one(text: str, month: int | None, type_name: str, catalogue: Catalogue) -> Held | None:
-    """Return the activity that a line begins: it opens with a day, or with a type."""
-    parts = time_and_place(text, DateContext(2000, month=month)) or _no_day(text, month)
-    day, rest = (parts[0], _BEFORE_TOPIC.sub("", parts[1])) if parts else (None, text)
-    names, _ = opening_type(rest, catalogue)
-    if names:
-        its = described(rest, catalogue) or {}
-        return {**({DATE: day} if day else {}), **its}
-    if day is None:
-        return None
-    return {DATE: day, TYPE: type_name, **details(rest, catalogue)}
+def _one(lines: list[str], month: int | None, type_name: str, catalogue: Catalogue) -> Held:
+    """Return the activity of some lines; the day is None where they do not open with one."""
+    day, rest = _cut(lines[0], month)
+    text = "\n".join([rest, *lines[1:]])
+    its = described(text, catalogue) if opening_type(rest, catalogue)[0] else None
+    return {DATE: day or None, TYPE: type_name, **(its or details(text, catalogue))}
 
 
-def _go_on(begun: Held, text: str, catalogue: Catalogue) -> None:
-    """Add a further line of an activity to it."""
-    for key, value in details(text, catalogue).items():
-        if key == TITLE:
-            begun[TITLE] = f"{begun.get(TITLE) or ''} {value}".strip()
-        else:
-            begun.setdefault(key, value)
+def _cut(text: str, month: int | None) -> tuple[str, str]:
+    """Return the day that a line opens with, its time of day included, and the rest."""
+    day, rest = opening_day(text, month)
+    if not day or _GOES_ON.match(rest):
+        parts = time_and_place(text, DateContext(2000, month=month)) or _no_day(text, month)
+        return (parts[0], _BEFORE_TOPIC.sub("", parts[1])) if parts else ("", text)
+    if clock := CLOCK.match(rest):
+        day, rest = f"{day} {clock[1]}", rest[clock.end() :]
+    return day, _BEFORE_TOPIC.sub("", rest)
 
 
 def _days(text: str, month: int | None) -> list[str]:

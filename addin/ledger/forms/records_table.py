@@ -34,6 +34,7 @@ def table_of(grid: Grid, found: Found, kind: SheetKind) -> Table:
         hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
         form=found.form,
         cells=found.cells,
+        sums=tuple((a1(*s.cell), s.stated, s.counted) for s in found.sums),
     )
 
 

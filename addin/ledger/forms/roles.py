@@ -7,6 +7,7 @@ from msgspec import Struct
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Value
 from addin.ledger.period import period_in_title
+from addin.ledger.record import replace
 from addin.ledger.tables.month_headings import heading_text
 from addin.ledger.tables.sheet_names import bare, is_body, month_told
 from addin.ledger.values.patterns import pattern
@@ -18,15 +19,23 @@ _MONTH = pattern(r"(?:20\d\d年)?(?:0?[1-9]|1[0-2]|[一二三四五六七八九]
 _QUARTER = pattern(r"(?:20\d\d年)?第?([一二三四1-4])季度?|[Qq]([1-4])")
 _GROUP = pattern(r"第?[一二三四五六七八九十\d]+(?:党小组|小组|组)|.{1,8}党小组")
 _WEEKDAY = pattern(r"(?:星期|周|礼拜)([一二三四五六日天])")
+_NUMBERING = pattern(r"^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]|[①-⑩●◆])")
+_TAIL = pattern(
+    r"\([^()]*\)$|(?:召开|开展|举行)(?:时间|日期|情况)?$|(?:时间|日期|情况|内容|主题|议题)(?:及(?:时间|日期|内容|主题|议题))?$"
+)
 
 
 class Role(Struct, frozen=True):
-    """A role, with the number of a month, quarter or weekday, or the name of a type or body."""
+    """A role, with the number of a month, quarter or weekday, or the name of a type or body.
+
+    ``said``: the heading as it is written.
+    """
 
     name: str
     text: str
     number: int | None = None
     year: int | None = None
+    said: str = ""
 
 
 def role(value: Value, catalogue: Catalogue) -> Role | None:
@@ -34,14 +43,17 @@ def role(value: Value, catalogue: Catalogue) -> Role | None:
     text = heading_text(value)
     if not text or len(text) > _LONGEST:
         return None
-    return _role(folded(text), catalogue)
+    its = _role(folded(text), catalogue)
+    return replace(its, said=text) if its else None
 
 
 def _role(text: str, catalogue: Catalogue) -> Role | None:
     if time := _role_of_time(text):
         return time
-    if types := types_named(heading_key(text), catalogue):
-        return Role("type", "暨".join(types))
+    plain = _NUMBERING.sub("", text)
+    for said in dict.fromkeys((plain, _TAIL.sub("", plain))):
+        if types := types_named(heading_key(said), catalogue):
+            return Role("type", "暨".join(types))
     if _GROUP.fullmatch(text):
         return Role("group", text)
     return Role("branch", bare(text)) if is_body(bare(text)) else None

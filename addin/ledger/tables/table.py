@@ -47,7 +47,8 @@ class Table(Struct, frozen=True):
     ``hidden_columns``: letters of the columns with a heading that it does not show. ``asides``:
     the first and last rows of small tables of figures among the rows, not read. ``ticks``: types
     that have a column each, to be ticked. ``form``: how the sheet is laid out; ``columns`` are
-    positions in ``Row.values`` and, in a list, columns of the sheet.
+    positions in ``Row.values`` and, in a list, columns of the sheet. ``sums``: what
+    a form says that its records come to: the cell, the number, and what each way to count gives.
     """
 
     kind: SheetKind
@@ -66,6 +67,7 @@ class Table(Struct, frozen=True):
     ticks: Mapping[int, str] = field(default_factory=dict)
     form: str = "list"
     cells: frozenset[tuple[int, int]] = frozenset()
+    sums: tuple[tuple[str, int, tuple[int, ...]], ...] = ()
     spanned: frozenset[int] = frozenset()
 
 

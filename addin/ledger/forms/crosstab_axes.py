@@ -1,0 +1,94 @@
+"""The axes of a crosstab: which rows and columns are headings, and what they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.forms.cells import owners
+from addin.ledger.forms.form import Cell
+from addin.ledger.forms.roles import Role, role
+from addin.ledger.grid import Grid
+
+_LEAST_ON_AXIS = 2
+_MOST_HEADER_ROWS = 3
+_AXES = ("month", "quarter", "type", "branch", "group")
+
+Roles = dict[str, Role]
+"""What the headings of a cell say, by the name of the role."""
+
+
+class Axes(Struct, frozen=True):
+    """Where the headings of a crosstab are: its rows, the columns of its row headings, the roles
+    by column and by row."""
+
+    top: int
+    bottom: int
+    left: int
+    across: Mapping[int, Roles]
+    down: Mapping[int, Roles]
+
+
+def axes_at(grid: Grid, top: int, catalogue: Catalogue) -> Axes | None:
+    """Return the axes whose column headings begin in a row; None where it heads no crosstab."""
+    headings = _Headings(grid, catalogue, owners(grid))
+    across = headings.of_row(top)
+    if len(across) < _LEAST_ON_AXIS:
+        return None
+    bottom = top
+    while bottom + 1 < min(len(grid.rows), top + _MOST_HEADER_ROWS):
+        lower = headings.of_row(bottom + 1)
+        if len(lower) < len(across) or not _adds(across, lower):
+            break
+        across = {c: {**across.get(c, {}), **its} for c, its in lower.items()}
+        bottom += 1
+    left = min(across)
+    rows = range(bottom + 1, len(grid.rows))
+    down = {r: found for r in rows if (found := headings.left_of(r, left))}
+    return Axes(top, bottom, left, across, down) if _cross(across, down) else None
+
+
+def _cross(across: Mapping[int, Roles], down: Mapping[int, Roles]) -> bool:
+    """Return whether the headings of both sides are of different things, and of activities."""
+    names, others = _names(across.values()), _names(down.values())
+    enough = len(down) >= _LEAST_ON_AXIS - 1
+    return enough and not names & others and bool((names | others) & {"month", "type", "quarter"})
+
+
+def _names(roles: Iterable[Roles]) -> set[str]:
+    return {name for its in roles for name in its}
+
+
+def _adds(upper: Mapping[int, Roles], lower: Mapping[int, Roles]) -> bool:
+    """Return whether a second row of headings has roles that the first does not have."""
+    above = _names(upper.values())
+    return all(not set(its) <= above for its in lower.values())
+
+
+class _Headings(Struct, frozen=True):
+    """The headings of a grid; ``under``: for a cell under a merged range the one with its value."""
+
+    grid: Grid
+    catalogue: Catalogue
+    under: Mapping[Cell, Cell]
+
+    def of_row(self, row: int) -> dict[int, Roles]:
+        """Return the roles that a row of headings gives to the columns below it."""
+        merged = (m.right + 1 for m in self.grid.merges if m.top <= row <= m.bottom)
+        found = {c: self._role(row, c) for c in range(1, max([len(self.grid.rows[row]), *merged]))}
+        return {c: its for c, its in found.items() if its}
+
+    def left_of(self, row: int, left: int) -> Roles:
+        """Return the roles that the headings left in a row give to it."""
+        found: Roles = {}
+        for c in range(left):
+            for name, its in self._role(row, c).items():
+                found.setdefault(name, its)
+        return found
+
+    def _role(self, row: int, column: int) -> Roles:
+        cell = self.under.get((row, column), (row, column))
+        its = role(self.grid.value(*cell), self.catalogue)
+        return {its.name: its} if its is not None and its.name in _AXES else {}
