@@ -10,6 +10,8 @@ from addin.all_sheets.reading import read_ledger
 from addin.ledger.catalogue import catalogue
 from addin.office.reading.closed_workbook import read_workbook
 from addin.office.writing.blank_ledger import write_blank_ledger
+from addin.report.branch_return import BranchReturn, Figure
+from addin.report.branch_summary import rolled_up
 from addin.statistics.tally import Tally, tally
 from ledgers import H1, findings, grid, ledger
 
@@ -128,3 +130,11 @@ def test_the_tags_of_a_new_ledger_are_those_of_its_year() -> None:
     listed = {t.name for t in catalogue().tags if t.is_about_in(2024)}
     assert {"党纪学习教育", "主题教育", "二十届三中全会", "廉政"} <= listed
     assert not {"党史学习教育", "二十届四中全会", "正确政绩观学习教育"} & listed
+
+
+def test_types_of_branches_own_are_totals_of_a_roll_up_too() -> None:
+    assert H1 is not None
+    first = BranchReturn("甲.xlsx", "1", types={"支委会": Figure(2), "读书会": Figure(3)})
+    second = BranchReturn("乙.xlsx", "2", types={"读书会": Figure(1)})
+    done = rolled_up(H1, [first, second], catalogue())
+    assert {t.type: t.held.value for t in done.types} == {"支委会": 2, "读书会": 4}

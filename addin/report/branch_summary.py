@@ -74,10 +74,11 @@ class Rollup(Struct, frozen=True, dict=True):
 
     @cached_property
     def types(self) -> tuple[TypeTotal, ...]:
-        """All types that any branch held or had to hold."""
+        """All types that any branch held or had to hold; those of its own come last."""
         found = {d.type for b in self.branches for d in b.duties}
         found |= {t for b in self.branches for t in b.types or {}}
-        return tuple(self._type(name) for name in self.type_order if name in found)
+        known = [name for name in self.type_order if name in found]
+        return tuple(map(self._type, (*known, *sorted(found.difference(known)))))
 
     @cached_property
     def activities(self) -> Total:
