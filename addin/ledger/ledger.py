@@ -35,7 +35,7 @@ from addin.ledger.tables.table import Row, Table, find_tables, looks_untyped
 from addin.ledger.values.counts import ratio_in_heading
 from addin.ledger.values.dates import DateContext
 from addin.ledger.values.names import Names
-from addin.ledger.values.parsers import Context, Readings, parse_row
+from addin.ledger.values.parsers import Context, Readings, Writing, parse_row, writing_of
 from addin.ledger.values.problems import CellProblem
 from addin.ledger.values.text import folded
 
@@ -302,6 +302,7 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
     reader = _Reader(tables, catalogue, settings, epochs, fallback)
     people = roster(reader.rows("党员名册"))
     reader.members = members = people.members
+    reader.writing = writing_of(m.name for m in members)
     looks = marks(grids, tables)
     parted = [
         apart(t, _activities(reader, t, members), catalogue.status, looks.get(t.sheet))
@@ -389,6 +390,7 @@ class _Reader:
         self.tables = tables
         self.catalogue = catalogue
         self.members: tuple[Member, ...] = ()
+        self.writing = Writing()
         self._epochs = epochs
         self._year = year
         self._lesson = settings.number("学时口径") or 60
@@ -435,7 +437,7 @@ class _Reader:
         month = month_told(table.sheet) if table.kind.name == "活动台账" else None
         dates = DateContext(year, self._epochs.get(table.sheet, False), month)
         ratio = ratio_in_heading(table.headings.get("实到人数", "")) or self._ratio
-        return Context(self.catalogue, dates, self._lesson, minutes, ratio)
+        return Context(self.catalogue, dates, self._lesson, minutes, ratio, self.writing)
 
 
 def _of_its_time(context: Context, row: Row) -> Context:

@@ -8,6 +8,7 @@ from addin.audit.uncounted_numerals import SET_PHRASES
 from addin.layout.profile_file import PROFILES
 from addin.ledger.catalogue import CATALOGUE
 from addin.ledger.shipped.data_set import DataSet
+from addin.ledger.values.traditional import TRADITIONAL
 from addin.proofreading.content.event_days import EVENT_DAYS
 from addin.proofreading.wording.character_pairs import PAIRS
 from addin.proofreading.wording.cited_titles import TITLES
@@ -19,7 +20,7 @@ from addin.report.terms import TERMS
 from addin.statistics.figure_table import FIGURES
 
 DATA_SETS: tuple[DataSet[Any], ...] = (
-    *(CATALOGUE, FIGURES, TERMS),
+    *(CATALOGUE, FIGURES, TERMS, TRADITIONAL),
     SET_PHRASES,
     *(EVENT_DAYS, PAIRS, TITLES, LISTS, MISSPELLINGS, NAMES, PHRASES),
     PROFILES,

@@ -15,6 +15,7 @@ from addin.ledger.forms.form import Cell
 from addin.ledger.grid import Grid, Value
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, heading_key, is_blank, standing
+from addin.ledger.values.traditional import half_width
 
 _LONGEST_LABEL = 16
 _COLON = pattern(r"\s*:\s*")
@@ -125,7 +126,7 @@ class LabelledSheet(Struct, frozen=True, dict=True):
                 return
             value = self.grid.value(row, c)
             if isinstance(value, str) and _BOX.search(value):
-                for box, name in _OPTION.findall(unicodedata.normalize("NFKC", value)):
+                for box, name in _OPTION.findall(half_width(value)):
                     yield (row, c), box, name
 
 

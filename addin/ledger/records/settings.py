@@ -19,6 +19,7 @@ from addin.ledger.values.near_misses import slip_of
 from addin.ledger.values.parsers import Context, parse_cell
 from addin.ledger.values.problems import CellProblem, Problem
 from addin.ledger.values.text import clean, is_blank, shown
+from addin.ledger.values.traditional import simplified
 
 
 class Settings(Struct, frozen=True):
@@ -72,7 +73,7 @@ def read_settings(
     columns |= {n.parameter: Column(key=n.parameter, type="int") for n in catalogue.norms}
     norm_keys = {n.parameter for n in catalogue.norms}
     for row in table.rows:
-        key = clean(row.text("键"))
+        key = simplified(clean(row.text("键")))
         if key.endswith(("：", ":")) and is_blank(row.value("值")):
             continue  # it shows how a word of the unit's own is written
         if is_own_word(key):

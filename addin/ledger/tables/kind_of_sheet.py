@@ -11,6 +11,7 @@ from addin.ledger.tables.sheet_entries import Place, entries, entries_fit
 from addin.ledger.values.month_columns import MONTHS, SPANS
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_blank
+from addin.ledger.values.traditional import simplified
 
 LEAST_MONTHS = 2
 _LEAST_STEPS = 2
@@ -115,7 +116,8 @@ def _texts(rows: Collection[Collection[Value]]) -> list[str]:
 
 
 def _matches(patterns: Collection[str], text: str) -> bool:
-    return any(re.search(p, text) for p in patterns)
+    plain = simplified(text) if patterns else text
+    return any(re.search(p, plain) for p in patterns)
 
 
 def _months(kind: SheetKind) -> set[str]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from msgspec import Struct, field
 
 from addin.ledger.grid import Value
+from addin.ledger.record import replace
 from addin.ledger.values.patterns import Seldom, pattern
 from addin.ledger.values.problems import Problem, Reading, unreadable
 from addin.ledger.values.text import clean
+from addin.ledger.values.traditional import simplified
 
 
 class Names(Struct, frozen=True):
@@ -76,10 +79,39 @@ _NOBODY = pattern(r"无.*|没有.*|全勤|全到|(?:全部|全员|均)到会|[-�
 
 
 def parse_names(value: Value) -> Reading[Names]:
-    """Read a list of names: 张三（主持）、李四，王五; groups and repeats are reported."""
+    """Read a list of names: 张三（主持）、李四，王五; groups and repeats are reported.
+
+    Of a list in traditional characters the names stay as they are written.
+    """
     if not isinstance(value, str):
         return unreadable("names-unreadable")
-    text = _DOTS.sub("·", clean(unicodedata.normalize("NFKC", value)))
+    written = clean(unicodedata.normalize("NFKC", value))
+    plain = simplified(written)
+    reading = _read(plain)
+    return reading if plain == written else _as_written(reading, plain, written)
+
+
+def _as_written(reading: Reading[Names], plain: str, written: str) -> Reading[Names]:
+    """Return the names of a text in simplified characters as the text itself writes them."""
+    if reading.value is None:
+        return reading
+    plain, written = plain.replace(" ", ""), written.replace(" ", "")
+    places = {name: plain.find(name) for name in reading.value.names}
+    own = {n: written[i : i + len(n)] if i >= 0 else n for n, i in places.items()}
+    return Reading(renamed(reading.value, own), reading.problems)
+
+
+def renamed(names: Names, writing: Mapping[str, str]) -> Names:
+    """Return names with some of them in another writing."""
+    return replace(
+        names,
+        names=tuple(writing.get(n, n) for n in names.names),
+        roles={writing.get(n, n): role for n, role in names.roles.items()},
+    )
+
+
+def _read(text: str) -> Reading[Names]:
+    text = _DOTS.sub("·", text)
     if _NOBODY.fullmatch(text):
         return Reading(Names())
     text = _duties_behind(_NUMBERING.sub(" ", _LABEL.sub("", text)))

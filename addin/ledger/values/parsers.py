@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from addin.ledger.catalogue import Catalogue, CellType, Column
 from addin.ledger.grid import CellError, NotCalculated, Value
@@ -32,12 +32,29 @@ from addin.ledger.values.deadlines import (
 from addin.ledger.values.durations import parse_hours
 from addin.ledger.values.identity_numbers import parse_identity
 from addin.ledger.values.month_spans import parse_months
-from addin.ledger.values.names import parse_names
+from addin.ledger.values.names import Names, parse_names, renamed
 from addin.ledger.values.near_misses import slip_of
 from addin.ledger.values.problems import CellProblem, Problem, Reading, unreadable
 from addin.ledger.values.tags import parse_tags
 from addin.ledger.values.text import clean, folded, is_blank, is_unfilled, shown
+from addin.ledger.values.traditional import simplified
 from addin.ledger.values.types import parse_types
+
+
+class Writing(Struct, frozen=True):
+    """How the roster writes each name, by the name in simplified characters.
+
+    ``traditional``: some name is in others.
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    traditional: bool = False
+
+
+def writing_of(names: Iterable[str]) -> Writing:
+    """Return how some names are written."""
+    known = {simplified(n): n for n in names if n}
+    return Writing(known, any(plain != n for plain, n in known.items()))
 
 
 class Context(Struct, frozen=True):
@@ -48,6 +65,25 @@ class Context(Struct, frozen=True):
     lesson: int = 60
     minutes_by_heading: bool = False
     ratio: str = ""
+    writing: Writing = Writing()
+
+
+def _as_on_roster(value: Value, names: Reading[Names], context: Context) -> Reading[Names]:
+    """Return names in the roster's writing, where that or the cell's is in traditional characters.
+
+    So 張三 and 张三 are one person.
+    """
+    known = context.writing
+    if names.value is None or not known.names or not isinstance(value, str):
+        return names
+    if not known.traditional and simplified(value) == value:
+        return names
+    own = {n: known.names.get(simplified(n), n) for n in names.value.names}
+    return Reading(renamed(names.value, own), names.problems)
+
+
+def _names(value: Value, _column: Column, context: Context) -> Reading[Names]:
+    return _as_on_roster(value, parse_names(value), context)
 
 
 Parser = Callable[[Value, Column, Context], Reading[Any]]
@@ -57,8 +93,8 @@ def _text(value: Value, _column: Column, _context: Context) -> Reading[str]:
     return Reading(clean(value if isinstance(value, str) else shown(value)))
 
 
-def _person(value: Value, _column: Column, _context: Context) -> Reading[Person]:
-    reading = parse_names(value)
+def _person(value: Value, _column: Column, context: Context) -> Reading[Person]:
+    reading = _as_on_roster(value, parse_names(value), context)
     if reading.value is None or len(reading.value.names) != 1:
         return unreadable("person-unreadable")
     (name,) = reading.value.names
@@ -80,7 +116,7 @@ def _choice(value: Value, column: Column, _context: Context) -> Reading[str]:
 
 
 PARSERS: dict[CellType, Parser] = {
-    "absentees": lambda value, _column, _context: parse_absentees(value),
+    "absentees": lambda value, _column, c: _as_on_roster(value, parse_absentees(value), c),
     "any": lambda value, _column, _context: Reading(value),
     "attendance": lambda value, _column, c: parse_attendance(value, c.ratio),
     "choice": _choice,
@@ -93,11 +129,11 @@ PARSERS: dict[CellType, Parser] = {
     "minutes": lambda value, _column, _context: parse_minutes(value),
     "money": lambda value, _column, _context: parse_money(value),
     "month": _month,
-    "names": lambda value, _column, _context: parse_names(value),
+    "names": _names,
     "payment": lambda value, _column, _context: parse_payment(value),
     "person": _person,
     "planned when": lambda value, _column, c: Reading(parse_when(value, c.dates).value),
-    "private names": lambda value, _column, _context: parse_private_names(value),
+    "private names": lambda value, _column, c: _as_on_roster(value, parse_private_names(value), c),
     "span": lambda value, _column, c: parse_span(value, c.dates),
     "rate": lambda value, _column, _context: parse_rate(value),
     "scale": lambda value, _column, _context: parse_scale(value),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from addin.ledger.catalogue import Catalogue, tag_key
@@ -11,6 +10,7 @@ from addin.ledger.values.near_misses import slip_of
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import Problem, Reading, unreadable
 from addin.ledger.values.text import clean
+from addin.ledger.values.traditional import half_width
 
 _BETWEEN = pattern(r"[、,;/|\s]+|暨")
 _QUOTES = pattern(r"[“”\"#《》]")
@@ -31,7 +31,7 @@ def parse_tags(value: Value, catalogue: Catalogue) -> Reading[tuple[str, ...]]:
 
 def _parts(value: str, catalogue: Catalogue) -> Iterator[str]:
     """Yield the words of a cell; a name in which 、 stands is one, or the tags that it names."""
-    text = _QUOTES.sub("", clean(unicodedata.normalize("NFKC", value)))
+    text = _QUOTES.sub("", clean(half_width(value)))
     if tag_key(text) in catalogue.tag_names:
         yield text
         return

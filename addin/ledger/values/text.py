@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from addin.ledger.grid import Value
 from addin.ledger.values.patterns import pattern
+from addin.ledger.values.traditional import half_width
 
 _INVISIBLE = pattern("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fa5"  # those that NFKC leaves as they are
@@ -52,7 +52,7 @@ def is_unfilled(value: Value) -> bool:
     """Return whether a cell is blank, or says with a dash or 无 that there is nothing to say."""
     if not isinstance(value, str):
         return value is None
-    if begins_with_han(value) and value[0] != "无":
+    if begins_with_han(value) and value[0] not in "无無":
         return False
     return is_blank(value) or folded(value) in _NOTHING
 
@@ -82,9 +82,12 @@ def clean(text: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def folded(text: str) -> str:
-    """Return text in half-width form (NFKC) with no space in it, for reading values."""
+    """Return text in half-width form (NFKC) with no space in it, for reading values.
+
+    Traditional characters are the simplified ones in it.
+    """
     seen = text if text.isprintable() else _INVISIBLE.sub("", text)
-    normal = unicodedata.normalize("NFKC", seen)
+    normal = seen if seen.isascii() else half_width(seen)
     if normal.isprintable():
         return normal.replace(" ", "")
     return _SPACES.sub("", normal)

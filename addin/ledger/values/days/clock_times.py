@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import datetime, time, timedelta
 
 from msgspec import Struct
@@ -13,6 +12,7 @@ from addin.ledger.values.numerals import han_to_arabic
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import Reading, unreadable
 from addin.ledger.values.text import clean, shown
+from addin.ledger.values.traditional import half_width
 
 
 class Clock(Struct, frozen=True):
@@ -121,7 +121,7 @@ def parse_clock(value: Value) -> Reading[Clock]:
 
 
 def _from_text(raw: str) -> Reading[Clock]:
-    text = han_to_arabic(_TO.sub("~", clean(unicodedata.normalize("NFKC", raw))))
+    text = han_to_arabic(_TO.sub("~", clean(half_width(raw))))
     if not _MAY_BE_CLOCK.search(text):
         text = _BARE.sub(r"\1:\2", text)
     rest, clock = without_clock(f"|{text}")

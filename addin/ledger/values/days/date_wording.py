@@ -9,6 +9,7 @@ from addin.ledger.values.days.clock_times import without_clock
 from addin.ledger.values.numerals import han_to_arabic
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean
+from addin.ledger.values.traditional import simplified
 
 _LABEL = pattern(r"^(?:活动|会议|召开|开展|学习)?(?:时间|日期)\s*[:]\s*")
 _FRAME = pattern(r"^[自从于](?=\d|[一二三四五六七八九十元])")
@@ -40,7 +41,7 @@ def half_width(raw: str) -> str:
     """Return a date's text in half-width form, points and spaces made alike."""
     text = clean(raw)
     if not text.isascii():
-        text = clean(unicodedata.normalize("NFKC", _NUMBERING.sub(";", text)))
+        text = clean(simplified(unicodedata.normalize("NFKC", _NUMBERING.sub(";", text))))
     return text.translate(_ALIKE).strip(".,;、")
 
 
