@@ -183,3 +183,39 @@ def test_those_who_listen_in_are_nobody_who_came() -> None:
     """
     assert _figures(table)["参加人次"] == 4
     assert "L033" not in codes(table)
+
+
+def test_leave_by_number_and_by_name_are_both_held_against_who_came() -> None:
+    table = """
+    日期|活动类型|主题|主持人|应到|实到|请假人数|请假人员
+    2022-1-12|主题党日|清扫|张三|20|18|2|李四、王五
+    2022-2-12|主题党日|清扫|张三|20|18|1|李四、王五
+    2022-3-12|主题党日|清扫|张三|20|18|2|李四
+    """
+    found = [(f.code, f.cell) for f in findings(table) if f.code[:2] == "L1"]
+    assert found == [("L102", "F3"), ("L104", "H4")]
+
+
+def test_those_listed_came_where_no_column_says_how_many() -> None:
+    table = """
+    日期|活动类型|主题|主持人|参加人员|请假人员
+    2022-1-12|支委会|研究|张三|张三、李四、王五、赵六|钱七
+    2022-2-12|支委会|研究|张三|张三、李四、王五、赵六、钱七|无
+    2022-2-12|主题党日|研究|张三|张三等20人|无
+    2022-3-12|主题党日|研究|张三|各科室负责人、张三|
+    2022-3-13|主题党日|研究|张三|张三、李四等|
+    2022-3-14|主题党日|研究|张三|全体党员|
+    """
+    assert [a.present for a in ledger(table).activities] == [4, 5, 20, None, None, None]
+
+
+def test_all_who_were_due_are_unknown_where_nothing_says_how_many() -> None:
+    table = """
+    日期|活动类型|主题|主持人|出缺席情况
+    2022-1-12|支委会|研究|张三|应到5人，实到4人，戴明病假
+    2022-2-12|支委会|研究|张三|全部到会
+    """
+    assert [a.present for a in ledger(table).activities] == [4, None]
+    assert [(f.code, f.cell) for f in findings(table) if f.code in ("L037", "L020")] == [
+        ("L037", "E3")
+    ]

@@ -34,6 +34,7 @@ def absences(table: str, **others: str) -> set[tuple[str | None, str | None]]:
         ("计划日期", "日期"),
         ("计划完成时间", "完成时间"),
         ("预定时间", "实际开展日期"),
+        ("计划月份", "实际召开时间"),
     ],
 )
 def test_the_real_day_is_the_day_and_without_one_nothing_was_held(planned: str, real: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from addin.checks.finding import Hit, Severity
@@ -92,8 +92,8 @@ def column_missing(case: Case) -> Iterator[Hit]:
         for column in table.kind.columns:
             if table.form == "cards" and column.key in on_cards:
                 continue  # one form, filled in on many sheets
-            if column.key == "实到人数" and any(a.derived for a in counted.get(table.sheet, ())):
-                continue  # those due less those away are those who came
+            if column.key == "实到人数" and _tells_heads(counted.get(table.sheet, ())):
+                continue
             if table.kind.instead.get(column.key) in table.columns:
                 continue
             if column.required and column.key not in {*table.columns, *table.implied}:
@@ -102,6 +102,13 @@ def column_missing(case: Case) -> Iterator[Hit]:
                 severity: Severity = "error" if needed else "warning"
                 on_cards |= {column.key} if table.form == "cards" else set()
                 yield Hit(table.sheet, None, "", args, key=column.key, severity=severity)
+
+
+def _tells_heads(activities: Sequence[Activity]) -> bool:
+    """Return whether rows tell how many came without a column for it."""
+    return any(a.derived for a in activities) or (
+        bool(activities) and all(a.present is not None for a in activities)
+    )
 
 
 FORMAL = ("三会一课", "组织生活")  # a topic may well be named after a study or a campaign
@@ -238,6 +245,9 @@ def placeholder(case: Case) -> Iterator[Hit]:
                 yield at(a.row, column, blank=m.group())
 
 
+_ALL = pattern(r"全体|全部|全员|全勤|全到|[均都]到会")
+
+
 def everyone_without_roster(case: Case) -> Iterator[Hit]:
     """写了“全体党员”而没有名册。
 
@@ -248,7 +258,7 @@ def everyone_without_roster(case: Case) -> Iterator[Hit]:
     """
     for a in case.activities:
         unknown = a.when and a.present is None and not case.ledger.members
-        if unknown and "全体" in a.row.text("实到人数"):
+        if unknown and _ALL.search(a.row.text("实到人数")):
             yield at(a.row, "实到人数")
 
 

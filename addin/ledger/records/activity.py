@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -11,18 +11,19 @@ from typing import Any
 from msgspec import Struct
 
 from addin.ledger.period import Period
-from addin.ledger.records.heads import MISSING, ON_LEAVE, heads
+from addin.ledger.records.heads import AWAY, ON_LEAVE, heads
 from addin.ledger.records.roster import day_of
+from addin.ledger.tables.data_rows import TIMES
 from addin.ledger.tables.table import Row
 from addin.ledger.values.dates import When
 from addin.ledger.values.days.clock_times import Clock
 from addin.ledger.values.names import Names
 from addin.ledger.values.patterns import pattern
-from addin.ledger.values.text import folded
+from addin.ledger.values.text import folded, is_blank
 from addin.ledger.values.types import Types
 
 PLANNED = "计划日期"
-_HEADS = ("实到人数", MISSING, ON_LEAVE, "应到人数")
+_HEADS = ("实到人数", *reversed(AWAY), "参加人员", "应到人数")
 _SECRETARY = pattern(r"(?:本|党)?(?:支部)?书记")
 
 
@@ -71,10 +72,9 @@ class Activity(Struct, frozen=True):
     @property
     def absent_column(self) -> str:
         """The column that says who, or how many, were away."""
-        columns = self.row.columns
-        if MISSING not in columns or (ON_LEAVE in columns and self.row.value(ON_LEAVE) is not None):
-            return ON_LEAVE
-        return MISSING
+        row = self.row
+        filled = (c for c in AWAY if c in row.columns and not is_blank(row.value(c)))
+        return next(filled, ON_LEAVE)
 
     @property
     def type_names(self) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def activity(row: Row, values: dict[str, Any], everyone: int | None) -> Activity
     when: When | None = values.get("日期")
     if when is None and "日期" not in row.columns:
         when = values.get(PLANNED)
-    counted = heads(values, everyone)
+    counted = heads(values, everyone, _listed(row, values))
     from_: Clock = values.get("开始时间") or Clock()
     until: Clock = values.get("结束时间") or Clock()
     return Activity(
@@ -138,6 +138,15 @@ def secretaries_named(activity: Activity) -> Iterator[str]:
     for people in (activity.chair, activity.lecturer, activity.attendees):
         if people is not None and people.roles:
             yield from (name for name, role in people.roles.items() if _SECRETARY.fullmatch(role))
+
+
+def _listed(row: Row, values: Mapping[str, Any]) -> Names | None:
+    """Return who took part, where nothing but their names tells how many; not of 张三、李四等."""
+    people: Names | None = values.get("参加人员")
+    elsewhere = "实到人数" in row.columns or TIMES in row.columns
+    if people is None or elsewhere or row.text("参加人员").strip().endswith("等"):
+        return None
+    return people
 
 
 def _topic(row: Row, text: str) -> str:

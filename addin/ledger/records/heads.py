@@ -10,7 +10,8 @@ from msgspec import Struct
 from addin.ledger.values.counts import Attendance
 from addin.ledger.values.names import Names
 
-ON_LEAVE, MISSING = "请假人员", "缺席人数"
+ON_LEAVE, LEAVES, MISSING = "请假人员", "请假人数", "缺席人数"
+AWAY = (ON_LEAVE, LEAVES, MISSING)
 
 
 class Heads(Struct, frozen=True):
@@ -29,21 +30,28 @@ class Heads(Struct, frozen=True):
 _NOTHING = Attendance()
 
 
-def heads(values: Mapping[str, Any], roster: int | None) -> Heads:
-    """Count a row's heads; ``roster``: its size on the day, for cells that say 全体党员."""
+def heads(values: Mapping[str, Any], roster: int | None, listed: Names | None = None) -> Heads:
+    """Count a row's heads; ``roster``: its size on the day, for cells that say 全体党员.
+
+    ``listed``: who took part by name, where no column is for how many.
+    """
     present: Attendance = values.get("实到人数") or _NOTHING
     expected: Attendance = values.get("应到人数") or _NOTHING
     due = first(roster if expected.everyone else None, expected.due, expected.count, present.due)
     came = first(present.present, present.count, expected.present)
     if came is None and present.everyone:
         came = _less(first(due, roster), present.away or 0)
-    leave, missing = values.get(ON_LEAVE), values.get(MISSING)
-    if leave is None and missing is None:  # as most rows have it
+    if came is None and listed is not None:
+        came = _counted(listed)
+    away_cells = [values.get(column) for column in AWAY]
+    if all(cell is None for cell in away_cells):  # as most rows have it
         return Heads(due, came, first(present.away, expected.away), None)
-    numbers = [n for n in (_number(leave), _number(missing, blank=0)) if n is not None]
-    away = first(present.away, expected.away, _away(due, came, numbers))
-    absent = next((n for n in (leave, missing) if n is not None and _number(n) is None), None)
-    if came is None and numbers and (less := _less(due, away)) is not None:
+    leave, *counts = away_cells
+    numbers = [_number(leave), *(_number(cell, blank=0) for cell in counts)]
+    known = [n for n in numbers if n is not None]
+    away = first(present.away, expected.away, _away(due, came, known))
+    absent = next((n for n in away_cells if n is not None and _number(n) is None), None)
+    if came is None and known and (less := _less(due, away)) is not None:
         return Heads(due, less, away, absent, derived=True)
     return Heads(due, came, away, absent)
 
@@ -53,6 +61,13 @@ def _number(people: Names | None, blank: int | None = None) -> int | None:
     if people is None or people.names or people.groups:
         return None
     return blank if people.total is None else people.total
+
+
+def _counted(listed: Names) -> int | None:
+    """Return how many a list names; None of one that names a group, or everybody."""
+    if listed.groups or listed.everyone or not listed.names:
+        return None
+    return listed.total if listed.total is not None else len(listed.names)
 
 
 def _away(due: int | None, present: int | None, numbers: list[int]) -> int | None:

@@ -20,7 +20,16 @@ from addin.ledger.values.problems import CellProblem, Problem
 from addin.ledger.values.text import folded
 
 _OF_ALL_TIMES = (
-    *("实到人数", "应到人数", "请假人员", "缺席人数", "学时", "有表决权应到", "有表决权实到"),
+    *(
+        "实到人数",
+        "应到人数",
+        "请假人员",
+        "请假人数",
+        "缺席人数",
+        "学时",
+        "有表决权应到",
+        "有表决权实到",
+    ),
     *("赞成", "反对", "弃权"),
 )
 _ASKED_ABOUT = ("实到人数", "应到人数", "学时")
