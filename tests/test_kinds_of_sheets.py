@@ -386,3 +386,39 @@ def test_a_copy_of_the_roster_counts_nobody_twice() -> None:
 def test_whose_probation_is_extended_stays_on_probation(outcome: str, stage: str) -> None:
     table = f"姓名|申请入党时间|确定积极分子时间|入党时间|转正时间|转正结果\n甲一|2018-1-1|2019-1-1|2021-1-1|2022-1-1|{outcome}"
     assert figures(grid(table, "发展党员"))[f"发展党员.{stage}"] == 1
+
+
+def test_two_headings_for_the_category_are_no_question_where_entries_answer_it() -> None:
+    table = """姓名|人员类别|政治面貌|党籍状态|加入中共组织日期|转为中共正式党员日期
+张三|正式党员|中共党员|正常|2005-7-1|2006-7-1
+王五|预备党员|中共预备党员|正常|2021-12-9|"""
+    read = book(grid(table, "党员信息采集表"))
+    assert [m.category for m in read.members] == ["正式党员", "预备党员"]
+    assert [m.state for m in read.members] == ["在册", "在册"]
+    assert [p for p in read.problems if p.sheet == "党员信息采集表"] == []
+
+
+def test_a_remark_may_tell_who_is_on_probation() -> None:
+    table = (
+        "姓名|入党时间|转正时间|备注\n张三|2005-7-1|2006-7-1|\n王五|2020-12-9||预备党员，延长预备期"
+    )
+    found = figures(grid(table, "党员名册"))
+    assert (found["正式党员"], found["预备党员"]) == (1, 1)
+
+
+def test_a_word_that_says_no_more_than_member_leaves_it_open() -> None:
+    table = "姓名|政治面貌|入党时间\n张三|党员|2005-7-1\n李四|群众|\n王五|预备党员|2021-12-9"
+    for heading in ("政治面貌", "身份"):
+        read = book(grid(table.replace("政治面貌", heading), "人员名单"))
+        assert [m.name for m in read.members] == ["张三", "王五"]
+        assert read.members[0].category is None
+        assert [p for p in read.problems if p.sheet == "人员名单"] == []
+
+
+def test_steps_may_be_headed_without_the_word_for_time() -> None:
+    table = """2022年发展党员工作台账
+序号|姓名|性别|申请入党|列为积极分子|确定发展对象|吸收预备党员|按期转正
+1|甲一|男|2021.9.15||||
+2|乙二|女|2019.9|2020.3|2021.4|2021.6|"""
+    found = figures(grid(table, "发展党员情况"))
+    assert (found["发展党员.申请人"], found["发展党员.预备党员"]) == (1, 1)

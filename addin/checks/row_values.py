@@ -31,6 +31,7 @@ def required_blank(case: Case) -> Iterator[Hit]:
     activities = {a.row.place: a for a in case.activities}
     skipped = {r.again.row.place for r in case.repeats}
     skipped |= {n.activity.row.place for n in (*case.ledger.called_off, *case.ledger.unclear)}
+    skipped |= {m.row.place for m in case.ledger.roster.others}
     for table in case.tables:
         if table.kind.name == "参数":
             continue

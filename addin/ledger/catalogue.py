@@ -30,9 +30,9 @@ class Column(CheckedRecord, frozen=True, kw_only=True):
     """A column of a sheet kind: canonical heading, how cells are read, when it is needed.
 
     ``unlike``: words that make a heading with one of its names in it the heading of something else.
-    ``sensitive``: what stands in it is never shown outside the ledger itself. ``apart``: entries of
-    rows that do not belong to the table. ``by_entries``: it is known by its entries, whatever it is
-    headed.
+    ``sensitive``: what stands in it is never shown outside the ledger itself. ``also``: other words
+    for its entries, "" for one that leaves open which. ``apart``: entries of rows that do not
+    belong to the table. ``by_entries``: it is known by its entries, whatever it is headed.
     """
 
     key: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from addin.ledger.catalogue import Column, SheetKind
 from addin.ledger.grid import Grid, a1
@@ -34,7 +34,13 @@ def by_entries(
     kept = {k: i for k, i in columns.items() if put.get(k, i) == i and i not in moved}
     kept |= {key: i for key, i in put.items() if i is not None}
     cells = {a1(bottom, i) for i in moved}
-    return kept, tuple(p for p in problems if p.cell not in cells)
+    sure = {c.key for c in told if (i := put[c.key]) is not None and _fits(c, found.get(i, []))}
+    return kept, tuple(p for p in problems if p.cell not in cells and not _is_settled(p, sure))
+
+
+def _is_settled(problem: CellProblem, sure: Collection[str]) -> bool:
+    """Return whether the entries have answered which of two headings is a column's."""
+    return problem.problem.kind == "heading-twice" and problem.column in sure
 
 
 def _place(
@@ -47,7 +53,7 @@ def _place(
     own = columns.get(column.key)
     fitting = [i for i, written in found.items() if _fits(column, written)]
     if fitting and own not in fitting:
-        return fitting[0]
+        return max(fitting, key=lambda i: sum(e in column.allowed for e in found[i]))
     if own is None or not found.get(own) or heading_key(texts[own]) == heading_key(column.key):
         return own
     return own if _any_fits(column, found[own]) else None
