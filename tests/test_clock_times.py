@@ -118,6 +118,12 @@ def test_a_time_is_read_however_the_file_stores_it(stored: Value) -> None:
     assert _written(parse_clock(stored).value) == "09:30"
 
 
+@pytest.mark.parametrize("typed", ["上午", "下午", "晚上", "全天", "上午、下午"])
+def test_a_part_of_the_day_is_no_time_and_no_fault(typed: str) -> None:
+    reading = parse_clock(typed)
+    assert (reading.value, reading.problems) == (Clock(), ())
+
+
 @pytest.mark.parametrize("value", ["2022-3-5", "3月5日9:00", 3.5, None, "支委会"])
 def test_a_day_is_no_clock_time(value: Value) -> None:
     assert not is_clock(value)

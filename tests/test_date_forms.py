@@ -364,6 +364,12 @@ def test_in_a_workbook_of_1904_a_number_counts_from_there() -> None:
     assert _written(typed.value) == "3-5"
 
 
+def test_a_year_typed_into_a_cell_of_birthdays_is_asked_about() -> None:
+    reading = parse_when(date(1905, 6, 7), DateContext())  # as Excel shows 1985
+    assert reading.value is None
+    assert [p.args["typed"] for p in reading.problems] == ["1985"]
+
+
 def test_a_birthday_of_long_ago_is_one() -> None:
     assert parse_when(date(1955, 5, 11), IN_2022).value == When(
         date(1955, 5, 11), date(1955, 5, 11)

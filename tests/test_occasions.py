@@ -207,6 +207,16 @@ def test_a_second_column_of_days_is_asked_about_as_before() -> None:
     assert "L042" in codes(table)
 
 
+def test_parts_of_the_day_beside_the_day_are_no_second_day() -> None:
+    table = """
+        会议日期 | 会议时间 | 活动类型 | 主题
+        2022-3-7 | 上午     | 支委会   | 研究春灌
+        2022-3-8 | 下午     | 党课     | 讲家风
+    """
+    assert days(table) == ["2: 3-7", "3: 3-8"]
+    assert not {"L035", "L042"} & codes(table)
+
+
 def test_one_slip_among_clock_times_is_asked_about_at_its_cell() -> None:
     table = """
         会议日期  | 会议时间   | 活动类型 | 主题

@@ -32,6 +32,7 @@ from addin.ledger.values.text import clean, folded, shown
 __all__ = ["DateContext", "When", "parse_when", "parse_year_month"]
 
 FIRST_YEAR = 1980  # of activities; a day before it is looked at for the number that was typed
+FIRST_YEAR_OF_PEOPLE = 1920
 _LONGEST = 300  # characters: thirty days, each written out
 _DAY_ALONE = pattern(r"(\d{1,2})\s*[日号]?")
 _BETWEEN_DAY_AND_TIME = pattern(r"(?<=\d)T(?=\d)")
@@ -59,7 +60,8 @@ def parse_when(value: Value, context: DateContext) -> Reading[When]:
 def _from_date(value: date | timedelta, context: DateContext) -> Reading[When]:
     if isinstance(value, timedelta):
         return typed_number(value, context) or unreadable("date-unreadable")
-    if value.year < FIRST_YEAR and context.year and (typed := typed_number(value, context)):
+    earliest = FIRST_YEAR if context.year else FIRST_YEAR_OF_PEOPLE
+    if value.year < earliest and (typed := typed_number(value, context)):
         return typed
     if not isinstance(value, datetime):
         return Reading(When(value, value))

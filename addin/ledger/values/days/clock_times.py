@@ -124,8 +124,8 @@ def _from_text(raw: str) -> Reading[Clock]:
     text = han_to_arabic(_TO.sub("~", clean(half_width(raw))))
     if not _MAY_BE_CLOCK.search(text):
         text = _BARE.sub(r"\1:\2", text)
-    rest, clock = without_clock(f"|{text}")
-    return Reading(clock) if rest == "|" and clock.start else unreadable("time-unreadable")
+    rest, clock = without_clock(f"|{text}")  # 下午 alone leaves nothing, and tells no time
+    return Reading(clock) if rest == "|" else unreadable("time-unreadable")
 
 
 def is_clock(value: Value) -> bool:
