@@ -230,3 +230,23 @@ def test_types_may_be_numbered_and_say_how_often() -> None:
     四、党课                   |              |              | 20日 韩梅讲课
     """
     assert {kind for _, kind, _ in held(table)} == {"党员大会", "支委会", "党小组会", "党课"}
+
+
+def test_the_days_that_a_cell_lists_are_an_activity_each() -> None:
+    cells = {
+        "1月": "5、12日",
+        "2月": "7、14、21日",
+        "3月": "3月5日（补）、3月12日",
+        "4月": "1、15日",
+    }
+    rows = [
+        ["2022年三会一课一览表", None, None],
+        ["月份", "支委会", "党员大会"],
+        *([month, days, "28日"] for month, days in cells.items()),
+        ["5月", "1、9日研究防汛\n2、16日研究抗旱", "28日"],
+    ]
+    book = read_ledger("台账.xlsx", [Grid("一览表", rows)], catalogue())
+    held = [f"{a.when.first:%m%d}" for a in book.by_type["支委会"] if a.when]
+    assert held == [
+        *("0105", "0112", "0207", "0214", "0221", "0305", "0312", "0401", "0415", "0509", "0516")
+    ]

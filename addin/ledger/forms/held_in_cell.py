@@ -19,12 +19,14 @@ from addin.ledger.forms.activity_text import (
 )
 from addin.ledger.grid import Value
 from addin.ledger.values.dates import DateContext
+from addin.ledger.values.days.day_lists import listed_days
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, folded, is_unfilled
 from addin.ledger.values.time_and_place import time_and_place
 
 _LINES = pattern(r"[\n\r]+|[；;](?=\s*(?:\d{1,2}\s*[月./日号]|[①-⑩(（]?\d{1,2}[)）、]))")
 _NUMBERING = pattern(r"^\s*(?:\(?\d{1,2}[)、]|\d{1,2}\.(?!\d)|[①-⑩])\s*")
+_OPENS_LIST = pattern(r"\s*(\d{1,2})、\s*\d{1,2}\s*[、日号]")
 _LIKE_A_DAY = pattern(r"\s*(?:\d{4}\s*[年./\-]\s*)?\d{1,2}\s*[月./\-]\s*\d{1,2}\s*[日号]?(?!\d)")
 _DAY_OF_MONTH = pattern(r"\s*\d{1,2}\s*[日号]")
 _GOES_ON = pattern(r"[~\-—–至到及和与、日号]|\d")  # 3月5日—6日 is not 3月5日
@@ -73,8 +75,8 @@ def says_none(value: Value) -> bool:
 def _in_lines(text: str, month: int | None, type_name: str, catalogue: Catalogue) -> Iterator[Held]:
     """Yield the activities of a text: each begins in a line with a day or a type and goes on."""
     found: list[list[str]] = []
-    for line in filter(None, map(_plain, _LINES.split(text))):
-        if days := _days(line, month):
+    for line in filter(None, _plain_lines(text)):
+        if days := listed_days(line, month) or _days(line, month):
             found += [[day] for day in days]
         elif not found or _begins(line, month, catalogue):
             found.append([line])
@@ -86,14 +88,26 @@ def _in_lines(text: str, month: int | None, type_name: str, catalogue: Catalogue
             yield one
 
 
+def _plain_lines(text: str) -> Iterator[str]:
+    lines = [line for line in _LINES.split(text) if line.strip()]
+    return (_plain(line, n if len(lines) > 1 else None) for n, line in enumerate(lines, 1))
+
+
 def _begins(line: str, month: int | None, catalogue: Catalogue) -> bool:
     day, rest = _cut(line, month)
     return bool(day or opening_type(rest, catalogue)[0])
 
 
-def _plain(line: str) -> str:
-    """Return a line in half-width form without its number, a tick or brackets around it."""
-    text = clean(_NUMBERING.sub("", unicodedata.normalize("NFKC", line)))
+def _plain(line: str, number: int | None) -> str:
+    """Return a line in half-width form without its number, a tick or brackets around it.
+
+    ``number``: the one that it would have, of several; 7、14日 begins with a day.
+    """
+    text = unicodedata.normalize("NFKC", line)
+    day = _OPENS_LIST.match(text)
+    if day is None or int(day[1]) == number:
+        text = _NUMBERING.sub("", text)
+    text = clean(text)
     return _IN_BRACKETS.sub(r"\1", _TICK_BESIDE.sub("", text))
 
 
