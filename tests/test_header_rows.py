@@ -173,6 +173,16 @@ def test_lines_of_a_title_in_two_cells_are_no_header() -> None:
     assert activity.row.number == 3
 
 
+@pytest.mark.parametrize("way", WAYS)
+def test_a_repeated_header_of_several_rows_is_no_record(way: str) -> None:
+    head, rows = THREE_ROWS.strip().split("\n")[:4], THREE_ROWS.strip().split("\n")[4:]
+    table = "\n".join(
+        [*head, *rows, "第2页 共2页", *head[1:], "2022-5-8|支委会|研究评优|石磊|5|4||"]
+    )
+    assert len(book(table, way).activities) == 3
+    assert not [f for f in found(table, way) if f.severity == "error"]
+
+
 @pytest.mark.parametrize("way", ["merged", "unmerged"])
 def test_blocks_of_different_depth_on_one_sheet(way: str) -> None:
     table = """

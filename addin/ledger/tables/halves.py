@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid, Value
 from addin.ledger.record import replace
-from addin.ledger.tables.data_rows import SIGNATURE, TOTALS, Header
+from addin.ledger.tables.data_rows import Header
+from addin.ledger.tables.row_roles import SIGNATURE, TOTALS
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, heading_key, is_blank, shown
 

@@ -10,16 +10,7 @@ from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.grid import Grid, column_letters
 from addin.ledger.period import period_in_title
 from addin.ledger.record import replace
-from addin.ledger.tables.data_rows import (
-    ACTIVITIES,
-    TYPE,
-    Header,
-    Row,
-    data_rows,
-    has_record,
-    small_tables,
-    totals_rows,
-)
+from addin.ledger.tables.data_rows import ACTIVITIES, TYPE, Header, Row
 from addin.ledger.tables.further_tables import SETTINGS, further_headers, title_top
 from addin.ledger.tables.halves import sides
 from addin.ledger.tables.headers import (
@@ -31,6 +22,8 @@ from addin.ledger.tables.headers import (
     headers,
     untyped_at,
 )
+from addin.ledger.tables.record_rows import data_rows, small_tables, totals_rows
+from addin.ledger.tables.row_roles import has_record
 from addin.ledger.tables.sheet_names import type_told
 from addin.ledger.tables.type_columns import with_types
 from addin.ledger.values.problems import CellProblem
@@ -194,7 +187,7 @@ def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Tabl
         title=title,
         problems=header.problems,
         hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
-        totals=tuple(totals_rows(grid, header)),
+        totals=tuple(totals_rows(grid, header, catalogue)),
         ticks=header.ticks,
         spanned=frozenset(header.texts),
         asides=tuple((block[0] + 1, block[-1] + 1) for block in asides),

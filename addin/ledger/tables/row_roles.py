@@ -1,0 +1,166 @@
+"""What a row below a header is: a record, or a band, totals, a repeated header, a signature."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.grid import Grid, Value
+from addin.ledger.tables.bands import Band, read_band
+from addin.ledger.tables.data_rows import ACTIVITIES, NUMBER, TYPE, Header
+from addin.ledger.tables.header_blocks import row_texts
+from addin.ledger.tables.sheet_names import bare, is_body
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import clean, folded, shown, standing
+
+TOTALS = pattern(
+    r"(?:[本全](?:月|页|季度?|年|半年|期|表)|\d{1,2}月份?|[上下]半年|第?[一二三四]季度)?(?:合计|小计|总计|共计|累计|总数)"
+    r"|汇总|Total|总共|共\d+次"
+)
+SIGNATURE = pattern(
+    r"(?:(?:填报|填表|制表|审核|复核|经办|编制|登记|记录|联系)(?:人|日期|时间|单位|电话)?|单位"
+    r"|(?:单位|部门)?负责人|(?:党)?支部书记|注|备注|说明|填[写表报]说明)"
+    r"(?:\(?(?:签字|签名|签章|盖章|公章)\)?)?(?:[:\s]|$)"
+)
+_PAGE = pattern(r"第\d+页(?:,?共\d+页)?|.{0,40}(?:\(续表?\d*\)|续表\d*)|-?\d+-")
+_BAND = pattern(
+    r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年)(?:活动|记录|工作)?"
+)
+_BRANCH = "党支部"
+_FEW = 2
+
+Texts = Sequence[tuple[int, Value]]
+"""The filled cells of a row, each with its column."""
+
+
+class RowRoles(Struct, frozen=True):
+    """What tells what the rows below a header are.
+
+    ``content``: the columns that make a row more than a number; ``needed``: those that make it a
+    record; ``wide``: the rows with a range merged over three columns or more; ``lines``: the rows
+    of the header; ``titles``: the texts above it.
+    """
+
+    header: Header
+    catalogue: Catalogue
+    content: frozenset[int]
+    needed: tuple[int, ...]
+    wide: frozenset[int]
+    lines: tuple[Mapping[int, str], ...]
+    titles: frozenset[str]
+
+    def is_empty(self, texts: Texts) -> bool:
+        """Return whether nothing is filled but a number."""
+        return all(i not in self.content for i, _ in texts)
+
+    def is_record(self, texts: Texts) -> bool:
+        """Return whether the cells that make a row a record are all filled."""
+        filled = {i for i, _ in texts}
+        return bool(self.needed) and filled.issuperset(self.needed)
+
+    def is_apart(self, texts: Texts, row: int, below_signature: bool) -> bool:
+        """Return whether a filled row is none of the records."""
+        if below_signature and len(texts) <= _FEW and self._of_activities:
+            return True
+        if not self.is_record(texts[1:]) and (self._sums(texts) or self._signs(texts)):
+            return True
+        return self._is_line_alone(texts, row) or self._repeats_header(texts)
+
+    def is_totals(self, texts: Texts) -> bool:
+        """Return whether a row sums others up."""
+        return self._sums(texts) and not self.is_record(texts[1:])
+
+    def is_signature(self, texts: Texts) -> bool:
+        """Return whether a row says who signs, on which day, or what is to be noted."""
+        return self._signs(texts) and not self.is_record(texts[1:])
+
+    def _sums(self, texts: Texts) -> bool:
+        return TOTALS.match(folded(shown(texts[0][1]))) is not None
+
+    def _signs(self, texts: Texts) -> bool:
+        first = clean(unicodedata.normalize("NFKC", shown(texts[0][1])))
+        if SIGNATURE.match(first):
+            return True
+        return len(texts) == _FEW and self._is_signed_by_body(texts, first)
+
+    def band(self, texts: Texts, row: int) -> Band | None:
+        """Return what a row tells of those below it, None where it is no band.
+
+        A value typed in its own column is none.
+        """
+        if len(texts) != 1 or not self._of_activities:
+            return None
+        index, text = texts[0]
+        own = {self.header.columns.get(TYPE), self.header.columns.get(_BRANCH)}
+        if not isinstance(text, str) or (index in own and row not in self.wide):
+            return None
+        return read_band(text, self.catalogue)
+
+    def title_band(self, texts: Texts) -> Band | None:
+        """Return what a title row alone in its row tells of the table below it."""
+        if len(texts) != 1 or not self._of_activities or not isinstance(texts[0][1], str):
+            return None
+        return read_band(texts[0][1], self.catalogue)
+
+    @property
+    def _of_activities(self) -> bool:
+        return self.header.kind.name == ACTIVITIES
+
+    def _is_signed_by_body(self, texts: Texts, first: str) -> bool:
+        """Return whether a row is a branch and a day, not in the columns of either."""
+        columns = self.header.columns
+        if not self._of_activities or texts[0][0] == columns.get(_BRANCH):
+            return False
+        return texts[1][0] != columns.get(TYPE) and is_body(bare(first))
+
+    def _is_line_alone(self, texts: Texts, row: int) -> bool:
+        """Return whether a row's only text is a band, a page's number or a title."""
+        if len(texts) != 1:
+            return False
+        text = folded(shown(texts[0][1]))
+        if row in self.wide or _BAND.fullmatch(text) or _PAGE.fullmatch(text):
+            return True
+        return text in self.titles or self.band(texts, row) is not None
+
+    def _repeats_header(self, texts: Texts) -> bool:
+        return any(_repeats(texts, line) for line in self.lines)
+
+
+def row_roles(grid: Grid, header: Header, catalogue: Catalogue) -> RowRoles:
+    """Return what tells what the rows below a header are."""
+    columns = header.columns
+    above = range(header.begin or 0, header.top)
+    return RowRoles(
+        header,
+        catalogue,
+        content=frozenset(i for key, i in columns.items() if key != NUMBER),
+        needed=needed_columns(header),
+        wide=frozenset(m.top for m in grid.merges if m.right - m.left >= 2),
+        lines=tuple(row_texts(grid, r) for r in range(header.top, header.bottom + 1)),
+        titles=frozenset(folded(v) for r in above for v in grid.rows[r] if isinstance(v, str)),
+    )
+
+
+def needed_columns(header: Header) -> tuple[int, ...]:
+    """Return the columns without which a row is no record."""
+    return tuple(header.columns[k] for k in header.kind.identified_by if k in header.columns)
+
+
+def has_record(grid: Grid, header: Header, end: int) -> bool:
+    """Return whether a whole record is between a header and a row."""
+    needed = set(needed_columns(header))
+    rows = range(header.bottom + 1, end)
+    return bool(needed) and any(needed <= {i for i, _ in standing(grid.rows[r])} for r in rows)
+
+
+def _repeats(texts: Texts, line: Mapping[int, str]) -> bool:
+    """Return whether half of a row, at least two cells or all of it, is a row of the header."""
+    same = sum(i in line and isinstance(v, str) and _says(v, line[i]) for i, v in texts)
+    return (same >= 2 and same * 2 >= len(texts)) or same == len(texts) == len(line)
+
+
+def _says(text: str, heading: str) -> bool:
+    return heading[:1] in text and clean(text) == heading
