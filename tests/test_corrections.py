@@ -74,6 +74,10 @@ def test_the_same_thing_is_written_properly(column: str, value: Value, new: obje
         ("日期", "2022年3月5日—6日"),
         ("日期", "2022年3月5日上午9:00"),  # the hour would be lost
         ("日期", "2022年3月5日上午"),
+        ("日期", "2022年3月5日（补）"),  # the remark would be lost
+        ("日期", "①2022年3月5日"),
+        ("日期", "2022年3月5日、12日"),
+        ("日期", "0305"),
         ("日期", "2022年3月5日（星期五）"),  # it was a Saturday: which is wrong?
         ("日期", "2022年2月30日"),
         ("日期", "1899年3月5日"),  # before Excel's first day

@@ -168,6 +168,24 @@ def test_the_day_after_follows_the_last_of_the_days_above() -> None:
     assert days(table) == ["2: 2-7", "2: 2-14", "3: 2-15"]
 
 
+def test_a_day_in_a_column_of_its_own_may_be_several_or_a_part_of_the_month() -> None:
+    table = """
+        年   | 月 | 日         | 活动类型 | 主题 | 次数
+        2022 | 3  | 5、12、19  | 支委会   | 甲   | 3
+        2022 | 3  | 21-22      | 支委会   | 乙   | 1
+        2022 | 4  | 下旬       | 支委会   | 丙   | 1
+        2022 | 5  | 每周五     | 支委会   | 丁   | 4
+    """
+    assert days(table) == [
+        *("2: 3-5", "2: 3-12", "2: 3-19", "3: 3-21..3-22", "4: 4?"),
+        *(["5: 5?"] * 4),
+    ]
+    assert [f.value for f in findings(table) if f.code == "L004"] == [
+        "2022年4月下旬",
+        "2022年5月每周五",
+    ]
+
+
 # --- A column of clock times beside the one of the day ------------------------------------------
 
 

@@ -113,6 +113,7 @@ def _same(old: Value, new: Written, column: Column, context: Context) -> bool:
 _FIRST_SURE_DAY = date(1904, 1, 2)  # before March 1900, and before 1904, calendars of Excel differ
 _ONLY_A_DAY = re.compile(r"[\d年月日号./\-\s]+?(?:\s+0?0:00(?::00)?)?")
 _WEEKDAY = re.compile(r"\s*\(?\s*(?:星期|周|礼拜)\s*([一二三四五六日天])\s*\)?")
+_NUMBERING = re.compile("[①-⒛]")  # its half-width form is a digit
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -137,6 +138,8 @@ def _eight_digits(number: float) -> str | None:
 
 def _says_only(text: str, day: date) -> bool:
     """Return whether nothing stands beside the day that is lost with the text, or denies it."""
+    if _NUMBERING.search(text):
+        return False
     plain = clean(unicodedata.normalize("NFKC", clean(text))).replace("。", ".")
     if (its := _WEEKDAY.search(plain)) and _WEEKDAYS.index(its[1].replace("天", "日")) != (
         day.weekday()

@@ -43,7 +43,7 @@ def date_in_parts(grid: Grid, parts: Mapping[str, int], merged: Merged, row: int
     )
     if not (month and day):
         return None
-    return (f"{year}年" if year else "") + f"{month}月{day}日"
+    return (f"{year}年" if year else "") + f"{month}月{day}" + ("日" if day[-1].isdigit() else "")
 
 
 def _cell(grid: Grid, parts: Mapping[str, int], part: str, merged: Merged, row: int) -> Value:

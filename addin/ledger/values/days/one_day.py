@@ -47,7 +47,7 @@ def one_day(text: str, context: DateContext) -> Reading[When] | None:
 
 def _ends_in_year(m: re.Match[str], context: DateContext) -> bool:
     """Return whether the last of three short numbers, 05/03/22, is the sheet's year."""
-    if len(m["y"]) == 4 or context.year is None:
+    if len(m["y"]) == 4 or context.year is None or m["sep"] not in "/-":
         return False
     year = context.year % 100
     return int(m["d"]) == year != int(m["y"]) <= 31
