@@ -10,10 +10,11 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.values.dates import DateContext, parse_when
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, folded, heading_key
-from addin.ledger.values.types import types_named
+from addin.ledger.values.types import parse_types, types_named
 
 DATE, TYPE, TITLE = "日期", "活动类型", "主题"
 _LONGEST_TYPE = 24
+_TOO_SHORT = 2  # 调研, 学习: in a text without more these are anything
 _NUMBERING = pattern(
     r"^\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、]|\d{1,2}\.(?!\d)|[①-⑳●◆■·*-])\s*"
 )
@@ -21,10 +22,16 @@ CLOCK = pattern(
     r"^\s*((?:上午|下午|晚上?)?\s*\d{1,2}\s*[:时点]\s*(?:\d{1,2}|半)?分?"
     r"(?:\s*[-~—至到]\s*(?:上午|下午|晚上?)?\d{1,2}\s*[:时点]\s*(?:\d{1,2}|半)?分?)?)\s*"
 )
+_FRAME = pattern(
+    r"^(?:(?:我|本|局|机关)?(?:党)?支部)?(?:集中|认真)?(?:组织)?(?:召开|开展|举行|举办)了?(?:全体党员)?"
+)
+_AFTER = pattern(r"^[ :,;。—\-\n]+")
+_DAY_BEHIND = pattern(r"\(([^()]{3,20})\)\s*[:,]?|([\d./\-年月日号]{3,11})(?=[\s:,(]|$)[\s:,]*")
 _AFTER_TYPE = pattern(r"[:,;。(\s]|—|--|-")
 _PIECE = pattern(r"[;,。()\n]+|(?<=[人名])、|\s{2,}|(?<=[人名\d])\s*(?=应到|实到|请假|缺席)")
 _PIECE_KEPT = pattern(r"[;,、]+")  # goes with the detail behind it
 _HAN = pattern(r"[\u4e00-\u9fff]")
+_IN_BRACKETS = pattern(r"^\(([^()]*)\)$")
 _FULL_WIDTH = str.maketrans(",;:()?!", "，；：（）？！")
 _EMPTY = pattern(r"\([;,。、\s]*\)|(?<=\()[;,。、\s]+|[;,、\s]+(?=\))|^[;,。、\s]+|[;,、\s]+$")
 _LABELLED = pattern(r"^([^\d:]{2,8}):\s*(.+)$")
@@ -35,7 +42,7 @@ _COUNT = pattern(
 _COUNTED = {"应到": "应到人数", "请假": "缺席人数", "缺席": "缺席人数"}
 _NAMED = pattern(r"^(主持|主讲|记录|授课|领学)人?\s*([\u4e00-\u9fff·]{2,4})$")
 _CAME = pattern(r"^(?:共|共有)?(\d{1,4})\s*(?:人次|人|名)(?:党员|同志)?(?:参加|参会|到会|出席)$")
-_BY = pattern(r"^由?([\u4e00-\u9fff·]{2,3})(?:同志)?(主持|主讲|授课|讲课)$")
+_BY = pattern(r"^(?:会议|活动)?由?([\u4e00-\u9fff·]{2,3})(?:同志)?(主持|主讲|授课|讲课)$")
 _NO_NAME = frozenset(
     {"书记", "领导", "专家", "教授", "支书", "委员", "集体", "党员", "自己", "分别"}
 )
@@ -67,7 +74,13 @@ def described(text: str, catalogue: Catalogue, month: int | None = None) -> Desc
     if not names:
         return None
     found[TYPE] = "暨".join(names)
-    return _with_details(found, rest, catalogue)
+    if not day and (m := _DAY_BEHIND.match(rest)):
+        day, more = opening_day(m[1] or m[2], month)
+        if day and not more:
+            found[DATE], rest = day, rest[m.end() :]
+    if m := CLOCK.match(rest):
+        rest = rest[m.end() :]
+    return _with_details(found, rest.lstrip(" :,、"), catalogue)
 
 
 def details(text: str, catalogue: Catalogue) -> Described:
@@ -106,10 +119,18 @@ def opening_type(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str]
     """Return the types that a text opens with, and what follows them; none where it does not."""
     ends = [m.start() for m in _AFTER_TYPE.finditer(text, 0, _LONGEST_TYPE)] + [len(text)]
     for end in ends:
-        head = folded(text[:end])
-        if 0 < len(head) <= _LONGEST_TYPE and (names := types_named(head, catalogue)):
-            return names, text[end:].lstrip(" :,;。—-\n")
+        head = _FRAME.sub("", folded(text[:end]))
+        if 0 < len(head) <= _LONGEST_TYPE and (names := _types(head, catalogue)):
+            return names, _AFTER.sub("", text[end:])
     return (), text
+
+
+def _types(head: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the types that a head names; 书记韩梅讲党课 is one in other words, 调研 none."""
+    if names := types_named(head, catalogue):
+        return names if len(head) > _TOO_SHORT or head in names else ()
+    read = parse_types(head, catalogue).value if head.endswith("党课") else None
+    return read.names if read else ()
 
 
 def _with_details(found: Described, rest: str, catalogue: Catalogue) -> Described:
@@ -147,7 +168,8 @@ def _as_topic(text: str) -> str:
     """Return what is left of a text without its details, with punctuation as it is written."""
     while text != (cut := _EMPTY.sub("", text)):
         text = cut
-    lines = "，".join(filter(None, (line.strip(" ,;、") for line in text.split("\n"))))
+    lines = "，".join(filter(None, (line.strip(" ,;、。") for line in text.split("\n"))))
+    lines = _IN_BRACKETS.sub(r"\1", lines)
     return lines.translate(_FULL_WIDTH) if _HAN.search(lines) else lines
 
 

@@ -18,7 +18,9 @@ from addin.ledger.grid import Grid, Value
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import standing
 
-_DAY_FIRST = pattern(r"^\s*(\d{1,2})(?:\s*[日号]\s*[:：、]?|\s*[\n\r、:：]|\s+(?=\D)|\s*$)\s*")
+_DAY_FIRST = pattern(
+    r"^\s*(\d{1,2})(?:\s*[日号]\s*[:：、]?|\s*(?:[\n\r、]|[:：](?!\d))|\s+(?=\D)|\s*$)\s*"
+)
 
 
 def read_calendar(grid: Grid, catalogue: Catalogue, above: str) -> Found | None:

@@ -78,7 +78,7 @@ def _in_lines(text: str, month: int | None, type_name: str, catalogue: Catalogue
     for line in filter(None, _plain_lines(text)):
         if days := listed_days(line, month) or _days(line, month):
             found += [[day] for day in days]
-        elif not found or _begins(line, month, catalogue):
+        elif not found or _begins(line, month, type_name, catalogue):
             found.append([line])
         else:
             found[-1].append(line)
@@ -93,9 +93,18 @@ def _plain_lines(text: str) -> Iterator[str]:
     return (_plain(line, n if len(lines) > 1 else None) for n, line in enumerate(lines, 1))
 
 
-def _begins(line: str, month: int | None, catalogue: Catalogue) -> bool:
+def _begins(line: str, month: int | None, type_name: str, catalogue: Catalogue) -> bool:
     day, rest = _cut(line, month)
-    return bool(day or opening_type(rest, catalogue)[0])
+    return bool(day) or _opens_with_type(rest, type_name, catalogue)
+
+
+def _opens_with_type(text: str, type_name: str, catalogue: Catalogue) -> bool:
+    """Return whether a text opens with its type: where the table states one, with that as well.
+
+    党课 that opens a text below 主题党日 is what was done.
+    """
+    names, _ = opening_type(text, catalogue)
+    return bool(names) and (not type_name or bool(set(names) & set(type_name.split("暨"))))
 
 
 def _plain(line: str, number: int | None) -> str:
@@ -115,7 +124,7 @@ def _one(lines: list[str], month: int | None, type_name: str, catalogue: Catalog
     """Return the activity of some lines; the day is None where they do not open with one."""
     day, rest = _cut(lines[0], month)
     text = "\n".join([rest, *lines[1:]])
-    its = described(text, catalogue) if opening_type(rest, catalogue)[0] else None
+    its = described(text, catalogue) if _opens_with_type(rest, type_name, catalogue) else None
     return {DATE: day or None, TYPE: type_name, **(its or details(text, catalogue))}
 
 

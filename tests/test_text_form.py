@@ -1,0 +1,207 @@
+"""Texts that say what was held: a line, a cell or an agenda each; and calendars of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin.ledger.refusal import Refusal
+from form_sheets import book, found, held, sheet
+
+DIARY = """
+2023年3月工作日志
+3月1日 | 到县局报送材料 | 支委会：研究党费（主持：韩梅；应到5人，实到6人）
+3月2日 | 传达支委会精神 | 整理档案
+3月3日 | 支委会前准备   | 筹备党员大会
+3月6日 | 参加县委组织部会议 | 党课：学习章程（韩梅主讲）
+3月7日 | 主题党日活动方案报批 | 主题党日：植树
+3月8日 | 党员大会会议材料整理 | 通知召开支委会
+3月9日 | 调研 | 学习文件
+"""
+
+
+def test_only_a_text_that_opens_with_a_type_is_an_activity() -> None:
+    assert held(DIARY) == [
+        ("2023-03-01", "支委会", "研究党费"),
+        ("2023-03-06", "党课", "学习章程"),
+        ("2023-03-07", "主题党日", "植树"),
+    ]
+    assert [(f.code, f.cell) for f in found(DIARY) if f.severity == "error"] == [("L101", "C2")]
+
+
+def test_the_month_may_stand_above_the_days() -> None:
+    lines = """
+    2023年党建大事记
+    一月
+    5日，召开支委会，研究年度计划。
+    12日，召开党员大会，通报工作（应到24人，实到23人）。
+    20日，开展主题党日活动：慰问老党员。
+    二月
+    6日，支部召开支委会，研究发展党员。
+    15日，书记韩梅讲党课。
+    20日，组织开展主题党日活动，参观纪念馆。
+    """
+    assert held(lines) == [
+        ("2023-01-05", "支委会", "研究年度计划"),
+        ("2023-01-12", "党员大会", "通报工作"),
+        ("2023-01-20", "主题党日", "慰问老党员"),
+        ("2023-02-06", "支委会", "研究发展党员"),
+        ("2023-02-15", "党课", ""),
+        ("2023-02-20", "主题党日", "参观纪念馆"),
+    ]
+
+
+def test_whole_sentences_say_who_and_how_many() -> None:
+    lines = """
+    2023年活动纪实
+    2023年1月5日，党支部召开支委会，研究年度计划，会议由韩梅主持，应到5人，实到5人。
+    2023年1月12日，党支部召开党员大会，通报工作，应到24人实到23人。
+    2023年1月20日，党支部开展主题党日活动，慰问老党员，共24人参加。
+    """
+    first, second, third = book(lines).activities
+    assert first.chair is not None
+    assert (first.chair.names, first.due, first.present) == (("韩梅",), 5, 5)
+    assert (second.topic, second.present) == ("通报工作", 23)
+    assert (third.topic, third.present) == ("慰问老党员", 24)
+
+
+def test_the_day_may_be_behind_the_type() -> None:
+    lines = """
+    2023年活动
+    支委会（3月5日）：研究党费
+    党员大会（3月12日）：通报工作
+    主题党日 3月20日 植树
+    """
+    assert held(lines) == [
+        ("2023-03-05", "支委会", "研究党费"),
+        ("2023-03-12", "党员大会", "通报工作"),
+        ("2023-03-20", "主题党日", "植树"),
+    ]
+
+
+def test_agenda_lines_are_of_the_day_above_them() -> None:
+    lines = """
+    会议议程
+    2023年3月5日（星期日）上午9:00
+    1. 支委会：研究党费
+    2. 党员大会：通报工作
+    2023年4月6日
+    （1）支委会：研究植树
+    （2）主题党日：植树
+    """
+    assert [(d, kind) for d, kind, _ in held(lines)] == [
+        ("2023-03-05", "支委会"),
+        ("2023-03-05", "党员大会"),
+        ("2023-04-06", "支委会"),
+        ("2023-04-06", "主题党日"),
+    ]
+
+
+def test_who_is_away_may_have_reasons_in_brackets() -> None:
+    lines = """
+    2023年活动
+    3月5日 支委会：研究党费（主持：韩梅；应到5人，实到3人；请假：李四（出差）、王五）
+    3月9日 支委会：研究植树（主持：韩梅；应到5人，实到5人）
+    """
+    first, _ = book(lines).activities
+    assert first.absent is not None
+    assert (first.absent.names, first.absent.roles) == (("李四", "王五"), {"李四": "出差"})
+
+
+def test_punctuation_of_a_topic_is_kept() -> None:
+    lines = """
+    2023年活动
+    3月5日 支委会：一、研究党费；二、研究“七一”活动（含经费），主持人：韩梅
+    3月9日 支委会：研究植树
+    """
+    assert held(lines)[0][2] == "一、研究党费；二、研究“七一”活动（含经费）"
+
+
+WEEK = """
+2023年第10周工作纪实（3月6日—3月10日）
+时间 | 周一             | 周二             | 周三 | 周四 | 周五
+上午 | 支委会：研究党费 |                  | 调研 |      |
+下午 |                  | 主题党日：植树   |      | 党课：学习章程 | 例会
+"""
+
+
+def test_a_week_may_have_its_days_in_the_title() -> None:
+    assert held(WEEK) == [
+        ("2023-03-06", "支委会", "研究党费"),
+        ("2023-03-07", "主题党日", "植树"),
+        ("2023-03-09", "党课", "学习章程"),
+    ]
+
+
+MONTH = """
+2023年3月日历
+周一             | 周二             | 周三             | 周四         | 周五       | 周六 | 周日
+27               | 28               | 1                | 2            | 3          | 4    | 5
+| | | 支委会：研究党费 | | | |
+6                | 7                | 8                | 9            | 10         | 11   | 12
+支委会           | 党员大会 14:30   | 局务会           | 工会会员大会 | 团支部大会 |      |
+13               | 14               | 15               | 16           | 17         | 18   | 19
+9:00主题党日（植树） |              |                  |              |            |      |
+"""
+
+
+def test_a_calendar_holds_what_others_do_as_well() -> None:
+    assert held(MONTH) == [
+        ("2023-03-01", "支委会", "研究党费"),
+        ("2023-03-06", "支委会", ""),
+        ("2023-03-07", "党员大会", ""),
+        ("2023-03-13", "主题党日", "植树"),
+    ]
+
+
+def test_what_is_found_is_at_the_text_or_at_the_day() -> None:
+    wrong = MONTH.replace("研究党费", "研究党费（应到5人，实到6人）")
+    (error,) = [f for f in found(wrong) if f.severity == "error"]
+    assert (error.code, error.cell) == ("L101", "C4")
+
+
+DECOYS = {
+    "值班表": """
+        2023年3月值班表
+        日期  | 星期   | 带班领导 | 值班人员
+        3月1日 | 星期三 | 韩梅     | 罗刚
+        3月2日 | 星期四 | 罗刚     | 钱伟
+        3月3日 | 星期五 | 韩梅     | 孙丽
+    """,
+    "工会活动": """
+        2023年工会活动日历
+        周一 | 周二 | 周三 | 周四 | 周五 | 周六 | 周日
+        6 | 7 | 8 | 9 | 10 | 11 | 12
+        工会委员会 | 职工代表大会 | 妇女节慰问 | 拔河比赛 | 团支部大会 | |
+    """,
+    "会议室": """
+        2023年3月会议室预订
+        日期   | 上午       | 下午
+        3月1日 | 综合科例会 | 人事科面试
+        3月2日 | 党员大会用会议室 | 局务会
+        3月3日 | 财务科     | 项目评审
+    """,
+    "课程表": """
+        2023年春季学期课程表
+        节次 | 星期一 | 星期二 | 星期三 | 星期四 | 星期五
+        1    | 语文   | 数学   | 英语   | 党课   | 体育
+        2    | 数学   | 语文   | 政治   | 英语   | 班会
+    """,
+    "次数统计": """
+        2023年三会一课次数
+        支部       | 党员大会 | 支委会 | 党小组会 | 党课
+        第一党支部 | 4        | 12     | 12       | 4
+        第二党支部 | 4        | 11     | 12       | 4
+    """,
+    "按月统计": """
+        2023年支委会次数统计
+        支部       | 1月 | 2月 | 3月 | 合计
+        第一党支部 | 1   | 1   | 1   | 3
+        第二党支部 | 1   | 2   | 1   | 4
+    """,
+}
+
+
+@pytest.mark.parametrize("name", DECOYS)
+def test_what_only_looks_like_it_is_no_activity(name: str) -> None:
+    with pytest.raises(Refusal):
+        book(sheet(DECOYS[name], name))
