@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from addin.all_sheets.counting import branch_figures, tally
 from addin.checks.finding import Finding
 from addin.cli import main
+from addin.ledger.branch_names import BranchNames
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, parse_period
+from addin.ledger.values.text import folded
 from addin.office.pages.statistics_page import statistics_page
 from addin.report.context import context
 from addin.report.traced import by_key
@@ -316,3 +318,23 @@ def test_the_page_says_what_is_not_known() -> None:
         "10.0", "9.0", "待核实",
         "第二党支部2月，第三党支部1月；待核实：第二党支部、第三党支部3月",
     ]  # fmt: skip
+
+
+# --- Cells that name branches ------------------------------------------------------------------
+
+_CELLS = st.text(
+    st.sampled_from("第一二三1机关离退休和与、，党总支部委员会联合各个（）至 "), max_size=12
+)
+
+
+@given(st.lists(_CELLS, max_size=8))
+def test_every_cell_names_known_branches_or_none(cells: list[str]) -> None:
+    names = BranchNames([folded(c) for c in cells])
+    for cell in cells:
+        assert set(names.of(folded(cell))) <= {*names.names, *names.spellings}
+
+
+def test_a_range_of_branches_of_a_unit_is_asked_about() -> None:
+    names = BranchNames(["机关第一党支部", "机关第二党支部", "机关一至二支部"])
+    assert names.names == ("机关第一党支部", "机关第二党支部")
+    assert names.of("机关一至二支部") == ()

@@ -57,6 +57,13 @@ class Counts:
         rows = found.rows if found else ()
         return any(row.rpartition("!")[0] not in sheets for row in rows)
 
+    def untold(self, key: str) -> int:
+        """Count the activities behind a figure that do not say which branch's they are."""
+        found = self._figures(self.kept_for).get(key)
+        rows = frozenset(found.rows if found else ())
+        names = self._ledger.branch_names
+        return sum(a.row.ref in rows and not names.of(a.branch) for a in self._ledger.activities)
+
     def covers(self, period: Period) -> bool:
         """Whether the ledger is kept for all of a period."""
         return any(span.covers(period) for span in self._spans)

@@ -17,6 +17,7 @@ from addin.statistics.statistic import Number, Statistic, plain
 
 VAGUE = "说的是约数，核对不了"
 NOTHING = "台账里没有这项数据"
+UNTOLD = "台账里有{}次活动没有写明是哪个支部，核对不了"
 NOT_APART = "台账里没有“{}”单独的这项数据"
 
 
@@ -50,7 +51,17 @@ def judged(claim: Claim, counts: Counts, period: Period) -> Judged:
     if not claim.body.name or not apart:
         return _left(claim, NOT_APART.format(claim.body.words))
     own = replace(claim, keys=() if claim.sums else apart)
-    return _judged(own, counts.of(claim.body.name), period)
+    return _unless_untold(_judged(own, counts.of(claim.body.name), period), counts)
+
+
+def _unless_untold(its: Judged, counts: Counts) -> Judged:
+    """Leave more than a branch has undecided where activities do not say whose they are."""
+    if its.verdict is not Verdict.MISMATCH or its.actual is None:
+        return its
+    untold = counts.untold(its.key)
+    if not untold or (its.unit != "%" and not its.actual < its.stated <= its.actual + untold):
+        return its
+    return replace(its, verdict=Verdict.UNVERIFIABLE, reason=UNTOLD.format(untold))
 
 
 def _judged(claim: Claim, counts: Counts, period: Period) -> Judged:

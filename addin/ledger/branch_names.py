@@ -21,10 +21,13 @@ _STRONG = "、,;/+&"
 _BETWEEN = pattern(rf"[{_STRONG}和与及暨]+")
 _FIRST = pattern(rf"[{_STRONG}]+[与及暨]?|[和与及暨]")
 _NUMERAL = pattern(rf"第?(\d+|{HAN_NUMBER})")
+_UNIT = pattern(rf"(.+?)第?(?:\d+|{HAN_NUMBER})(?:党?支部)")
 _RANGE = pattern(rf"第?(\d+|{HAN_NUMBER})(?:党?支部)?(?:至|到|~|-|—)第?(\d+|{HAN_NUMBER})(党?支部)")
 _REMARK = pattern(r"\([^()]*\)|(?:联合|共同)(?:开展|举办|组织|召开)?$|^(?:联合|共同)")
 _NAMED_BESIDE = pattern(r"\(([^()]*支部[^()]*)\)")
-_JOINT_WORDS = pattern("联合|共同|两个|几个")
+_JOINT_WORDS = pattern(
+    r"联合|共同|两个|几个|[\d一二三四五六七八九十](?:至|到|~|-|—)第?[\d一二三四五六七八九十]"
+)
 _LOOSE = pattern(r"^(?:中共|中国共产党)|委员会$|党(?=支部|总支)|第(?=[\d一二三四五六七八九十百])")
 _DIGITS = pattern(r"\d+")
 _NUMBER = "0123456789零〇一二三四五六七八九十百"
@@ -101,11 +104,18 @@ class BranchNames:
         whole = [p if _TAIL.search(p) or tail is None else p + tail[0] for p in pieces]
         if "第" in part:
             whole = [f"第{p}" if p[0] in _NUMBER else p for p in whole]
+        whole = [*whole[:1], *(self._with_unit(name, whole[0]) for name in whole[1:])]
         if len(whole) > 1 and all(map(self._clear, whole)):
             yield from whole
         else:
             one = len(pieces) == 1 or (tail and not set(_STRONG) & set(part))
             yield part if one and not _unnamed(part) else ""
+
+    def _with_unit(self, name: str, first: str) -> str:
+        """Return 第二党支部 behind 机关第一 as 机关第二党支部, where that one is known."""
+        unit = _UNIT.match(first)
+        longer = f"{unit[1]}{name}" if unit else name
+        return longer if _core(longer) in self._by_core else name
 
     def _clear(self, name: str) -> bool:
         numbered = _NUMERAL.fullmatch(_TAIL.sub("", name))
@@ -145,6 +155,7 @@ def _is_joint(cell: str) -> bool:
         or _RANGE.fullmatch(text)
         or _ALL.fullmatch(text)
         or len(_parts(text)) > 1
+        or _JOINT_WORDS.search(text)
     )
 
 

@@ -21,9 +21,9 @@ _ROWS = (
 )
 
 
-def _ledger() -> Checked:
+def _ledger(*more: str) -> Checked:
     settings = "键|值\n单位全称|云州市测试局\n报告期起|2022-1-1\n报告期止|2022-6-30"
-    rows = grid("\n".join((_HEADER, *_ROWS)))
+    rows = grid("\n".join((_HEADER, *_ROWS, *more)))
     return check_grids(LedgerInput(Path("活动台账.xlsx")), [rows, grid(settings, "参数")])
 
 
@@ -69,3 +69,24 @@ def test_branches_name_rows_or_columns_of_tables(table: Line, found: list[str]) 
 def test_what_is_said_of_a_branch_tells_the_rows_of_that_branch() -> None:
     ((text, key, verdict),) = told(LEDGER, "机关第一党支部召开支委会2次。")
     assert (text, key, verdict) == ("支委会2次", "支委会", "match")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("机关第二党支部召开支委会2次。", "unverifiable"),
+        ("机关第二党支部召开支委会3次。", "mismatch"),
+        ("机关第一党支部召开支委会1次。", "mismatch"),
+        ("机关第二党支部召开支委会1次。", "match"),
+    ],
+)
+def test_a_meeting_that_does_not_say_whose_it_is_may_be_the_one_more(
+    text: str, verdict: str
+) -> None:
+    assert verdicts(_ledger("2022年3月9日||支委会|研究培训|李四|3|3"), text) == [verdict]
+
+
+def test_a_joint_activity_is_one_of_each_of_its_branches() -> None:
+    joint = "2022年5月9日|机关第一、第二党支部|主题党日|植树|李四|30|30"
+    text = "机关第一党支部开展主题党日1次，机关第二党支部开展主题党日1次。"
+    assert verdicts(_ledger(joint), text) == ["match", "match"]
