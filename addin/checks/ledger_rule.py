@@ -64,6 +64,12 @@ class Case(Struct, frozen=True, dict=True):
         return tuple(a for a in self.activities if a.types is None or not a.within(self.period))
 
     @cached_property
+    def later(self) -> frozenset[tuple[str, int, int, int]]:
+        """The places of the rows after the period: they may be filled in yet."""
+        end = self.period.end
+        return frozenset(a.row.place for a in self.aside if a.when and a.when.first > end)
+
+    @cached_property
     def doubts(self) -> Doubts:
         """What may be an activity that seems to be missing."""
         return Doubts(self.ledger, self.scope.reached)
@@ -129,9 +135,15 @@ class Case(Struct, frozen=True, dict=True):
         }
 
     def problems(self, *kinds: str) -> Iterator[Hit]:
-        """Yield the parser's problems of some kinds as hits at their cells."""
+        """Yield the parser's problems of some kinds as hits at their cells.
+
+        A day that is not yet sure in a row after the period is none.
+        """
+        later = {place[:2] for place in self.later}
         for p in self.ledger.problems:
             if p.problem.kind in kinds and not self._is_left_out(p.sheet, _row_of(p.cell)):
+                if p.problem.kind == "date-vague" and (p.sheet, _row_of(p.cell)) in later:
+                    continue
                 uncounted = "，这一行未计数" if p.column == "日期" else ""
                 args = {"column": p.column, "uncounted": uncounted, **p.problem.args}
                 yield Hit(p.sheet, p.cell, p.text, args, p.problem.suggestion)

@@ -23,7 +23,7 @@ def required_blank(case: Case) -> Iterator[Hit]:
     """必填项没有填。
 
     活动台账每行必须有日期、活动类型、主题、主持人、实到人数；党课还要有主讲人，党员大会、支委会、
-    民主生活会还要有应到人数，有表决的还要有有表决权的应到、实到人数。
+    民主生活会还要有应到人数，有表决的还要有有表决权的应到、实到人数。报告期以后的行还没有填全的，不提醒。
 
     错：党课一行，主讲人空着
     对：党课一行，主讲人 张三
@@ -32,6 +32,7 @@ def required_blank(case: Case) -> Iterator[Hit]:
     skipped = {r.again.row.place for r in case.repeats}
     skipped |= {n.activity.row.place for n in (*case.ledger.called_off, *case.ledger.unclear)}
     skipped |= {m.row.place for m in case.ledger.roster.others}
+    skipped |= case.later
     for table in case.tables:
         if table.kind.name == "参数":
             continue
@@ -151,7 +152,8 @@ def tag_missing(case: Case) -> Iterator[Hit]:
     needing = {t.name for t in case.ledger.catalogue.activity.types if t.needs_tag}
     for a in case.activities:
         if (
-            set(a.type_names) & needing
+            a.row.place not in case.later
+            and set(a.type_names) & needing
             and "主题标签" in a.row.columns
             and is_blank(a.row.value("主题标签"))
         ):

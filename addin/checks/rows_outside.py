@@ -24,7 +24,7 @@ LONGEST_PAUSE = 100  # days between two rows of a ledger that goes on
 def outside_period(case: Case) -> Iterator[Hit]:
     """日期不在报告期内。
 
-    这些行没有计入本期的统计。全年的台账出半年的报告，另外半年的行一张表只说一句，不必改动；报告期以前、以后
+    这些行没有计入本期的统计，报告期以后的行没有填全也不提醒。全年的台账出半年的报告，另外半年的行一张表只说一句，不必改动；报告期以前、以后
     接着登记的也一样。夹在中间的、与标题不符的一两行，多半是写错了，指到那一格。
 
     错：报告期 2022年上半年，标题“2022年上半年”，有一行是 2022年7月1日
@@ -53,7 +53,8 @@ def _by_sheet(found: Iterable[Activity]) -> dict[str, list[Activity]]:
 
 
 def _told_once(case: Case, sheet: str, rows: Sequence[Activity]) -> Hit:
-    what = f"不在报告期（{case.period.title}）内，没有计入本期"
+    later = "，没有填全的也不提醒" if any(a.row.place in case.later for a in rows) else ""
+    what = f"不在报告期（{case.period.title}）内，没有计入本期{later}"
     if rows[0].row.addresses:  # a row of the sheet holds several
         what = f"有{len(rows)}次活动{what}"
     else:
