@@ -96,6 +96,16 @@ def test_of_talks_that_stand_among_the_activities(
     assert secrets_in("".join(capsys.readouterr())) == []
 
 
+def test_of_talks_that_were_called_off(book: WriteBook, capsys: pytest.CaptureFixture[str]) -> None:
+    path = book(
+        活动台账="日期|活动类型|主题|主持人|实到人数|备注\n"
+        f"2022年3月3日|主题党日|植树|{TALKER}|20|\n"
+        f"2022年3月9日|谈心谈话|{CONTENT}|{TALKER}||与{TALKED}的谈话取消",
+    )
+    main(["check", str(path), "--period", "2022H1"])
+    assert TALKED not in "".join(capsys.readouterr())
+
+
 def test_in_the_log(tmp_path: Path) -> None:
     log = tmp_path / "ribbon.log"
     write_down("校验台账", ValueError(f"{TALKED} {IDENTITY}"), log)

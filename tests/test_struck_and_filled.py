@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -34,7 +36,9 @@ ROWS = (
 Looks = dict[int, dict[str, Any]]
 
 
-def book(path: Path, looks: Looks, below: Iterable[Sequence[object]] = ()) -> Path:
+def book(
+    path: Path, looks: Looks, below: Iterable[Sequence[object]] = (), *, old: bool = False
+) -> Path:
     """Write a ledger; ``looks``: the format of a row of ``ROWS``, counted from 0."""
     with xlsxwriter.Workbook(str(path)) as workbook:
         sheet = workbook.add_worksheet("活动台账")
@@ -43,6 +47,8 @@ def book(path: Path, looks: Looks, below: Iterable[Sequence[object]] = ()) -> Pa
         sheet.write_row(1, 0, HEADER, head)
         for n, row in enumerate(ROWS):
             sheet.write_row(n + 2, 0, row, workbook.add_format(looks.get(n, {})))
+        long = workbook.add_worksheet("附页")  # old files of a few lines are kept otherwise
+        long.write_column(0, 0, [f"第{n}条 附页上的文字" for n in range(300 if old else 0)])
         for n, line in enumerate(below):
             for c, cell in enumerate(line):
                 value, look = cell if isinstance(cell, tuple) else (cell, {})
@@ -94,8 +100,7 @@ def test_words_struck_out_within_a_cell(tmp_path: Path) -> None:
 
 def test_a_workbook_without_strokes_or_a_legend_has_no_formats(tmp_path: Path) -> None:
     path = book(tmp_path / "a.xlsx", {1: {"bg_color": "#FFFF00"}}, [["注：以上均已归档"]])
-    (grid,) = read_workbook(path)
-    assert grid.formats is None
+    assert read_workbook(path)[0].formats is None
     assert held(path) == [3, 4, 5, 6]
 
 
@@ -186,5 +191,15 @@ def test_styles_are_found_however_cells_are_written(tmp_path: Path) -> None:
 
 
 def _struck(grids: Sequence[Grid]) -> frozenset[tuple[int, int]]:
-    (grid,) = grids
-    return grid.formats.struck if grid.formats else frozenset()
+    return grids[0].formats.struck if grids[0].formats else frozenset()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice to write .xls")
+def test_an_old_workbook_tells_of_strokes_and_fills(tmp_path: Path) -> None:
+    looks: Looks = {1: {"font_strikeout": True}, 2: {"bg_color": "#C0C0C0"}}
+    path = book(tmp_path / "a.xlsx", looks, [["注：灰色为取消"]], old=True)
+    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "xls:MS Excel 97", "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert held(tmp_path / "a.xls") == held(path) == [3, 6]

@@ -18,7 +18,8 @@ UNSAID = "…"
 
 def private_cells(ledger: Ledger) -> frozenset[tuple[str, str]]:
     """Return the cells, by sheet and address, that tell of talks in 活动台账."""
-    talks = [a.row for a in ledger.activities if TYPE in a.type_names]
+    others = (n.activity for n in (*ledger.called_off, *ledger.unclear))
+    talks = [a.row for a in (*ledger.activities, *others) if TYPE in a.type_names]
     return frozenset(
         (row.sheet, cell) for row in talks for column in COLUMNS if (cell := row.address(column))
     )

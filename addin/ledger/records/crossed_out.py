@@ -50,18 +50,19 @@ class Marks(Struct, frozen=True):
     def asked(self, rows: Iterable[Row], activities: bool) -> Iterator[CellProblem]:
         """Yield what is to be asked of rows that stand: cells struck out, whole or in part.
 
-        Rows of other sheets, all of which stand, are asked about once each.
+        Rows of other sheets, all of which stand, are asked about once each; their words, which may
+        be private, are not quoted.
         """
         for row in rows if not self.legend.strokes_mean_done else ():
             cells = filled_cells(row)
             struck = {k: c for k, c in cells.items() if c in self.formats.struck}
             if _most(len(struck), len(cells)):
                 if not activities:
-                    yield _problem(row, next(iter(struck)), "row-struck")
+                    yield _problem(row, next(iter(struck)), "row-struck", quoted=False)
                 continue
             partly = (k for k, c in cells.items() if c in self.formats.partly)
             for column in dict.fromkeys((*struck, *partly)):
-                yield _problem(row, column, "cell-struck")
+                yield _problem(row, column, "cell-struck", quoted=activities)
 
 
 def marks(grids: Iterable[Grid], tables: Sequence[Table]) -> dict[str, Marks]:
@@ -100,5 +101,6 @@ def _most(some: int, of: int) -> bool:
     return some * 2 > of
 
 
-def _problem(row: Row, column: str, kind: str) -> CellProblem:
-    return CellProblem(row.sheet, row.address(column), column, row.text(column), Problem(kind))
+def _problem(row: Row, column: str, kind: str, *, quoted: bool) -> CellProblem:
+    text = row.text(column) if quoted else ""
+    return CellProblem(row.sheet, row.address(column), column, text, Problem(kind))

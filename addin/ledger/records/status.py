@@ -34,11 +34,9 @@ def status_of(text: str, heading: str, words: StatusWords) -> Status | None:
     A known word may be followed by more: 已取消（防汛）, 已完成，3月5日.
     """
     said = folded(text).strip("。.!;,")
-    if not said:
-        return None
     if said in words.held or said in words.not_held:
         return Status.HELD if said in words.held else Status.NOT_HELD
-    if _PAPERWORK.fullmatch(said):
+    if not said or _PAPERWORK.fullmatch(said):
         return None
     if said.upper() in _YES or said.upper() in _NO:
         return _answer(said.upper(), heading)

@@ -1,5 +1,5 @@
 """What the fast reader leaves out of a .xls: error cells, hidden rows and columns, the
-date system.
+date system, looks that carry meaning.
 
 Layout of the records of the Workbook stream: [MS-XLS].
 """
@@ -10,6 +10,7 @@ import struct
 from collections.abc import Iterator
 
 from addin.ledger.grid import CellError, Value
+from addin.office.reading.old_formats import OldFormatsReader, OldLooks, OldLooksReader
 from addin.office.reading.old_package import OldPackage
 from addin.office.reading.sheet_parts import MOST_COLUMNS, SheetParts
 
@@ -35,21 +36,26 @@ def old_parts(content: bytes) -> list[SheetParts]:
 
 
 def _sheets(stream: bytes) -> Iterator[SheetParts]:
-    date1904, starts = False, []
+    date1904, starts, collected = False, [], OldLooksReader()
     for kind, body in _records(stream, 0):
+        collected.take(kind, body)
         if kind == _DATEMODE:
             date1904 = body[0] == 1
         elif kind == _BOUNDSHEET and body[5] == 0:
             starts.append(struct.unpack_from("<I", body)[0])
+    looks = collected.looks()
     for start in starts:
-        yield _sheet(stream, start, date1904)
+        yield _sheet(stream, start, date1904, looks)
 
 
-def _sheet(stream: bytes, start: int, date1904: bool) -> SheetParts:
+def _sheet(stream: bytes, start: int, date1904: bool, looks: OldLooks) -> SheetParts:
     special: dict[tuple[int, int], Value] = {}
     hidden: set[int] = set()
     columns: set[int] = set()
+    collected = OldFormatsReader(looks)
     for kind, body in _records(stream, start):
+        if looks.struck or looks.fills:
+            collected.take(kind, body)
         if kind == _ROW and body[12] & 0x20:
             hidden.add(struct.unpack_from("<H", body)[0])
         elif kind == _COLINFO and body[8] & 0x01:
@@ -58,7 +64,13 @@ def _sheet(stream: bytes, start: int, date1904: bool) -> SheetParts:
         elif (code := _error(kind, body)) is not None:
             row, column = struct.unpack_from("<HH", body)
             special[row, column] = CellError(_ERRORS.get(code, "#VALUE!"))
-    return SheetParts(special, frozenset(hidden), date1904, hidden_columns=frozenset(columns))
+    return SheetParts(
+        special,
+        frozenset(hidden),
+        date1904,
+        hidden_columns=frozenset(columns),
+        formats=collected.formats(),
+    )
 
 
 def _error(kind: int, body: bytes) -> int | None:

@@ -39,11 +39,16 @@ def rgb(attributes: Mapping[str, str], theme: bytes, palette: Sequence[str] = ()
     if not number.isdigit():
         return None
     if "theme" not in attributes:
-        numbered = palette or _INDEXED
-        return numbered[int(number)] if int(number) < len(numbered) else None
+        return numbered(int(number), palette)
     if int(number) >= len(_SLOTS):
         return None
     return _tinted(_of_theme(theme)[int(number)], float(attributes.get("tint") or 0))
+
+
+def numbered(number: int, palette: Sequence[str] = ()) -> str | None:
+    """Return the colour with a number, of a workbook's own palette or of the usual one."""
+    its = palette or _INDEXED
+    return its[number] if number < len(its) else None
 
 
 def _of_theme(theme: bytes) -> list[str]:
