@@ -10,8 +10,9 @@ from msgspec import Struct
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid, Value
 from addin.ledger.tables.bands import Band, read_band
-from addin.ledger.tables.data_rows import ACTIVITIES, NUMBER, TYPE, Header
+from addin.ledger.tables.data_rows import ACTIVITIES, DATE, NUMBER, TYPE, Header
 from addin.ledger.tables.header_blocks import row_texts
+from addin.ledger.tables.legend_words import is_legend
 from addin.ledger.tables.sheet_names import bare, is_body
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, folded, shown, standing
@@ -65,7 +66,9 @@ class RowRoles(Struct, frozen=True):
         """Return whether a filled row is none of the records."""
         if below_signature and len(texts) <= _FEW and self._of_activities:
             return True
-        if not self.is_record(texts[1:]) and (self._sums(texts) or self._signs(texts)):
+        if not self.is_record(texts[1:]) and (
+            self._sums(texts) or self._signs(texts) or self._explains_colours(texts)
+        ):
             return True
         return self._is_line_alone(texts, row) or self._repeats_header(texts)
 
@@ -85,6 +88,12 @@ class RowRoles(Struct, frozen=True):
         if SIGNATURE.match(first):
             return True
         return len(texts) == _FEW and self._is_signed_by_body(texts, first)
+
+    def _explains_colours(self, texts: Texts) -> bool:
+        """Return whether a row is a legend; a lone 取消 among remarks is none."""
+        columns = self.header.columns
+        remarked = texts[0][0] in columns.values() and texts[0][0] != columns.get(DATE)
+        return is_legend([v for _, v in texts], may_be_word=not remarked)
 
     def band(self, texts: Texts, row: int) -> Band | None:
         """Return what a row tells of those below it, None where it is no band.
