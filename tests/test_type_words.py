@@ -51,6 +51,8 @@ LECTURE = ("党课",)
         ("⑵党课", LECTURE),
         ("1.支委会", COMMITTEE),
         ("一、支委会", COMMITTEE),
+        ("党员大会·换届选举", MEETING),
+        ("党团共建主题党日", PARTY_DAY),
         # One activity of two types.
         ("主题党日（含党课）", ("主题党日", "党课")),
         ("主题党日含党课", ("主题党日", "党课")),
@@ -104,7 +106,7 @@ def test_what_stands_beside_a_type_leaves_it_that_type(typed: str, types: tuple[
             "班组小组会",
         ),
         *("传达局党组会议", "参加区党组会议", "向支委会汇报", "报支委会", "检查主题党日"),
-        "祝寿暨主题党日",
+        *("祝寿暨主题党日", "党总支委员会会议", "机关委员会会议", "民主生活会情况通报会"),
     ],
 )
 def test_what_only_speaks_of_a_type_is_asked_about(typed: str) -> None:

@@ -23,7 +23,7 @@ _COUNT_BEHIND = pattern(
 )
 _GROUP_MEETING = pattern(rf"第?(?:\d{{1,2}}|{HAN_NUMBER}|各)(?:党)?小组(?:会|会议|学习)")
 _OF_OTHERS = pattern(
-    r"(?<!集)团(?![结圆])|工会|妇(?!女节)|学生会|业主|民主党派|行政会|职代会|青年理论|村民|居民|家长|老干部局"
+    r"(?<![集党])团(?![结圆建])|工会|妇(?!女节)|学生会|业主|民主党派|行政会|职代会|青年理论|村民|居民|家长|老干部局"
 )
 # Words that tell of something else than the meeting that they stand beside, wherever they stand,
 _NOT_IT = pattern(
@@ -38,7 +38,7 @@ _NOT_IT_FIRST = pattern(
 )
 # and where they follow the name.
 _ABOUT_IT = pattern(
-    r"精神|方案|计划|纪要|记录|总结|通知|汇报|安排|准备|心得|体会|感想|观后|简报|材料|照片|台账|任务|要求|前|后"
+    r"精神|方案|计划|通报|征求|纪要|记录|总结|通知|汇报|安排|准备|心得|体会|感想|观后|简报|材料|照片|台账|任务|要求|前|后"
 )
 _ATTENDED = pattern(r"看|听|参加")
 
@@ -82,10 +82,14 @@ def slip_at_end(text: str, names: Mapping[str, str], activity: Activities) -> st
     found = {
         text[: -len(name)] + name
         for name in activity.framed
-        if len(text) > len(name) and slip_of(text[-len(name) :], (name,), activity.known_others, 1)
+        if len(text) > len(name) and _is_slip(text[-len(name) :], name, activity)
     }
     read = {mended for mended in found if framed(mended, names, activity)}
     return min(read, key=len) if read else None
+
+
+def _is_slip(word: str, name: str, activity: Activities) -> bool:
+    return slip_of(word, (name,), activity.known_others, 1, alike_only=True) is not None
 
 
 def _may_stand_before(words: str, names: Mapping[str, str]) -> bool:

@@ -16,9 +16,9 @@ _NUMBERED = pattern(
 _BODY = pattern(
     r"党总支|党委|党组|支部|党小组|机关|班子|局|部|区|县|市|院|校|厂|所|队|站|科|处|室|办|中心|公司|集团|街道|社区|镇|乡|村"
 )
-_TOO_SHORT = {"委员会", "支部会", "小组会"}  # a body's own name goes on in them: 党总支委员会
+_GOES_ON = ("委员会", "支部会", "小组会")  # a body's own name goes on in them: 党总支委员会会议
 _LONGEST_BODY = 16
-_ABOUT = pattern(r":|—|--")
+_ABOUT = pattern(r":|—|--|·")
 _TITLED = pattern(r"《[^《》]*》|“[^“”]*”")
 _QUOTES = pattern(r"[“”\"'《》]")
 _LECTURE = pattern(r"[^,;、/+及和并]{1,15}(?:讲授?|上|作)(?:专题|廉政|主题)?党课")
@@ -50,7 +50,7 @@ def _without_body(text: str) -> Iterator[str]:
     for body in _BODY.finditer(text, 0, _LONGEST_BODY):
         rest = text[body.end() :]
         before = text[: body.end()]
-        if len(rest) > 2 and rest not in _TOO_SHORT and not is_something_else(before):
+        if len(rest) > 2 and not rest.startswith(_GOES_ON) and not is_something_else(before):
             yield rest
 
 

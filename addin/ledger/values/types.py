@@ -15,7 +15,7 @@ from addin.ledger.values.problems import Problem, Reading, unreadable
 from addin.ledger.values.text import clean, folded
 from addin.ledger.values.type_frames import framed, is_something_else, without_class
 from addin.ledger.values.type_wording import plainer
-from addin.ledger.values.uncounted_types import proposed_type, uncounted
+from addin.ledger.values.uncounted_types import is_uncounted, proposed_type, uncounted
 
 
 class Types(Struct, frozen=True):
@@ -101,7 +101,7 @@ def _about_remark(names: tuple[str, ...], remark: str, catalogue: Catalogue) -> 
 def _with_others(bare: str, catalogue: Catalogue) -> Reading[Types] | None:
     """Read 主题党日暨志愿服务: each part is a counted type, or known to be none of them."""
     for parts in _cuts(bare, catalogue):
-        strange = [p for p in parts if p in catalogue.activity.none_counted]
+        strange = [p for p in parts if is_uncounted(p, catalogue.activity)]
         known = [_in_words(p, catalogue) for p in parts if p not in strange]
         if strange and known and all(known):
             names = tuple(dict.fromkeys(name for names in known for name in names))

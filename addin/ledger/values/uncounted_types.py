@@ -8,6 +8,15 @@ from addin.ledger.values.problems import Problem
 from addin.ledger.values.type_frames import is_about, is_something_else, slip_at_end
 
 LONGEST_NAME = 40
+_LEAST_ENDING = 3
+
+
+def is_uncounted(text: str, activity: Activities) -> bool:
+    """Return whether a text is known to be no counted type, or ends with what is: 七一表彰大会."""
+    if text in activity.none_counted:
+        return True
+    named = any(len(o) >= _LEAST_ENDING and text.endswith(o) for o in activity.known_others)
+    return named and not _may_be_counted(text, activity)
 
 
 def uncounted(text: str, catalogue: Catalogue) -> tuple[Problem, ...]:
@@ -42,7 +51,7 @@ def proposed_type(text: str, catalogue: Catalogue) -> str | None:
         return "暨".join(p for p in parts if p) if all(parts) else None
     if is_something_else(text):
         return None
-    if near := slip_of(text, catalogue.type_names):
+    if near := slip_of(text, catalogue.type_names, alike_only=True):
         return None if near in text and is_about(near, text) else catalogue.type_names[near]
     if mended := slip_at_end(text, catalogue.type_names, catalogue.activity):
         return mended
