@@ -15,6 +15,7 @@ from addin.ledger.branch_names import BranchNames
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, parse_period
 from addin.ledger.values.text import folded
+from addin.office.pages.sources_page import sources_page
 from addin.office.pages.statistics_page import statistics_page
 from addin.report.context import context
 from addin.report.traced import by_key
@@ -318,6 +319,13 @@ def test_the_page_says_what_is_not_known() -> None:
         "10.0", "9.0", "待核实",
         "第二党支部2月，第三党支部1月；待核实：第二党支部、第三党支部3月",
     ]  # fmt: skip
+
+
+def test_the_page_of_sources_names_the_branches() -> None:
+    page = sources_page(tally(ledger(THREE), Q1))
+    found = {c.value: page.cells[r, 3].value for (r, column), c in page.cells.items() if not column}
+    assert found["第二党支部：支委会"] == "活动台账 第9行"
+    assert "第二党支部：缺少.支委会" in found
 
 
 # --- Cells that name branches ------------------------------------------------------------------

@@ -19,9 +19,9 @@ def sources_page(tally: Tally) -> Page:
     page = Page(SHEET, len(COLUMNS))
     header = head(page, SHEET, NOTE, COLUMNS)
     figures = _all_figures(tally)
-    for row, s in enumerate(figures, header + 1):
+    for row, (name, s) in enumerate(figures, header + 1):
         rows = rows_in_words(s.rows)
-        page.put(row, 0, s.key, look("cell"))
+        page.put(row, 0, name, look("cell"))
         exact = look("figure", num_format=number_format(s, unit=False))
         page.put(row, 1, float(s.value), exact)
         page.put(row, 2, s.unit, look("figure"))
@@ -33,6 +33,13 @@ def sources_page(tally: Tally) -> Page:
     return page
 
 
-def _all_figures(tally: Tally) -> list[Statistic]:
-    """Return the figures that 统计 shows: those of the tally, then the months that have any."""
-    return tally.figures + [c.statistic for c in tally.calendar if c.statistic.value]
+def _all_figures(tally: Tally) -> list[tuple[str, Statistic]]:
+    """Return the figures that 统计 shows: those of the tally, the months with any, and those of branches."""
+    found = tally.figures + [c.statistic for c in tally.calendar if c.statistic.value]
+    return [(s.key, s) for s in found] + [
+        (f"{its.branch}：{s.key}", s)
+        for its in tally.branches
+        for d in its.duties
+        for s in (d.held, d.required, d.gap, d.heads, d.expected, d.rate)
+        if s is not None
+    ]
