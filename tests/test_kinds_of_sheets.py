@@ -182,6 +182,8 @@ def test_what_else_lists_people_makes_no_total_of_members(sheet: str, table: str
         ("在职党员名册", ""),
         ("党员干部花名册", ""),
         ("党员台账", ""),
+        ("Sheet2", "市教育局党员基本信息表"),
+        ("学生党员名册", ""),
     ],
 )
 def test_a_roster_is_one_whatever_the_bodys_name(sheet: str, title: str) -> None:
@@ -375,6 +377,23 @@ def test_what_stays_a_rectification_a_venue_or_a_course() -> None:
     )
     assert ledger(ACTIVITIES, 阵地="名称|类别|检查日期\n公众号|公众号|2022-1-8").table("阵地")
     assert ledger(ACTIVITIES, 培训="班次|起止日期|学时\n党务干部班|2022-1-8|8").table("培训")
+
+
+def test_a_list_of_those_on_probation_alone_is_not_the_whole_roster() -> None:
+    found = figures(grid("姓名|入党时间\n王五|2021-12-9", "预备党员名册"))
+    assert not {"党员总数", "正式党员", "预备党员"} & found.keys()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "table"),
+    [
+        ("任前谈话记录", "日期|谈话人|谈话对象|内容\n2022-1-8|张三|李四|廉政"),
+        ("信访接待", "日期|谈话人|谈话对象|内容\n2022-1-8|张三|李四|低保"),
+    ],
+)
+def test_other_talks_are_none_of_the_branchs(sheet: str, table: str) -> None:
+    assert kinds(grid(table, sheet)) == []
+    assert kinds(grid(table, "谈心谈话")) == ["谈心谈话"]
 
 
 def test_a_copy_of_the_roster_counts_nobody_twice() -> None:

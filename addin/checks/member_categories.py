@@ -81,7 +81,25 @@ def listed_again(case: Case) -> Iterator[Hit]:
         yield Hit(sheet, None, "", {}, key="党员名册")
 
 
+def only_some_members(case: Case) -> Iterator[Hit]:
+    """名册只有预备党员。
+
+    工作簿里只有预备党员的名册，没有正式党员的，党员一共多少人不知道，不统计党员总数。
+
+    错：（不是错误）只有一张“预备党员名册”
+    对：加上全体党员的名册，或在参数“党员总数”填上
+    """
+    for sheet in case.ledger.roster.partial:
+        yield Hit(sheet, None, "", {}, key="党员名册")
+
+
 RULES = (
+    Rule(
+        "L218",
+        "info",
+        "这张表只有预备党员，没有统计党员总数；请加上全体党员的名册，或填参数“党员总数”",
+        only_some_members,
+    ),
     Rule(
         "L216",
         "info",

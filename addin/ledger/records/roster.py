@@ -82,12 +82,14 @@ class Roster(Struct, frozen=True):
     """The people of a workbook's rosters.
 
     ``others``: rows of people who are no members. ``parts``: sheets that only list some of the
-    members of another once more.
+    members of another once more. ``partial``: sheets of members on probation, without a roster of
+    the rest: nobody's number is known from them.
     """
 
     members: tuple[Member, ...] = ()
     others: tuple[Member, ...] = ()
     parts: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()
 
 
 def roster(rows: Iterable[tuple[Row, dict[str, Any]]]) -> Roster:
@@ -95,10 +97,13 @@ def roster(rows: Iterable[tuple[Row, dict[str, Any]]]) -> Roster:
     read = [member(row, values) for row, values in rows]
     people = [m for m in read if m.category in (None, FULL, PROBATIONARY)]
     parts = _parts(people)
+    sheets = tuple(dict.fromkeys(m.row.sheet for m in people))
+    partial = sheets if all(_category_in(s) == PROBATIONARY for s in sheets) else ()
     return Roster(
-        tuple(m for m in people if m.row.sheet not in parts),
+        tuple(m for m in people if m.row.sheet not in (*parts, *partial)),
         tuple(m for m in read if m.category not in (None, FULL, PROBATIONARY)),
         parts,
+        partial,
     )
 
 
