@@ -139,3 +139,15 @@ def test_cells_beside_the_records_are_not_explained() -> None:
     rows += [[f"2022-{m}-5", "支委会", "研究", *["?"] * 9] for m in range(1, 7)]
     book = read_ledger("台账.xlsx", [Grid("活动台账", rows)], catalogue(), 2022)
     assert book.reading[0].explained < 0.3
+
+
+def test_a_long_sheet_is_a_list_or_nothing() -> None:
+    """Forms are not looked for in what no hand has filled in."""
+    rows = [
+        ["经手", "何时", "说明"],
+        *([f"张{n}", "2022-3-5", "支委会：研究"] for n in range(3000)),
+    ]
+    alone = [grid(LEDGER), Grid("流水", rows)]
+    book = read_ledger("台账.xlsx", alone, catalogue(), 2022)
+    assert {a.row.sheet for a in book.activities} == {"活动台账"}
+    assert [r.sheet for r in book.reading if r.seen] == ["流水"]

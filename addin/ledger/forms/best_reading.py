@@ -22,6 +22,8 @@ from addin.ledger.tables.table import Table, find_tables
 from addin.ledger.values.text import heading_key
 
 READERS: tuple[Reader, ...] = (read_cards, read_columns, read_crosstab, read_calendar, read_text)
+MOST_ROWS = 2_000
+"""What is longer than this is a list; forms are filled in by hand."""
 _LOOKED_AT = 20  # rows of a list that may be the rows of a form
 
 
@@ -47,7 +49,7 @@ def read_sheet(grid: Grid, catalogue: Catalogue) -> SheetRead:
     listed = _as_list(grid, catalogue)
     if listed.tables and _convincing(listed):
         return listed
-    if is_of_another_kind(grid, catalogue.sheet(ACTIVITIES)):
+    if len(grid.rows) > MOST_ROWS or is_of_another_kind(grid, catalogue.sheet(ACTIVITIES)):
         return listed
     found = (_as_form(grid, catalogue, reader) for reader in READERS)
     least = listed.evidence.whole + listed.understood

@@ -12,10 +12,12 @@ from addin.ledger.forms.usually_said import with_blanks
 from addin.ledger.grid import Grid, Value
 from addin.ledger.tables.sheet_names import month_told
 from addin.ledger.values.dates import DateContext, parse_when
+from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import shown, standing
 
 _LEAST_RECORDS = 2
 _LONGEST_DAY = 30
+_NUMBER = pattern(r"\d|[一二三四五六七八九十元]|[同次当翌]日|次日")
 
 
 def read_text(grid: Grid, catalogue: Catalogue, above: str) -> Found | None:
@@ -88,7 +90,7 @@ class _Reader:
 
 def is_day(value: Value, month: int | None = None) -> bool:
     """Return whether a cell is a day and nothing else; 2月30日 is meant as one."""
-    if isinstance(value, str) and len(value) > _LONGEST_DAY:
+    if isinstance(value, str) and (len(value) > _LONGEST_DAY or not _NUMBER.search(value)):
         return False
     if value is None or isinstance(value, bool | int):
         return False
