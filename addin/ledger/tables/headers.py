@@ -258,6 +258,7 @@ def _exact(
     columns: dict[str, int] = {}
     problems: list[CellProblem] = []
     named: list[int] = []
+    contents: list[int] = []
     for index, key in known.items():
         if key is None:
             continue
@@ -268,10 +269,14 @@ def _exact(
         better = texts[columns[key]]
         if heading_key(texts[weaker]) in NAMES:
             named.append(weaker)
+        elif key == TITLE:  # 会议主题 beside 会议议题: the one names it, the other goes into it
+            contents.append(weaker)
         elif kind.column(key).required and heading_key(better) != heading_key(key):
             args: dict[str, object] = {"heading": texts[weaker], "other": better, "column": key}
             problem = Problem("heading-twice", None, args)
             problems.append(CellProblem(grid.sheet, a1(row, weaker), key, texts[weaker], problem))
+    if contents and CONTENT in kind.headings:
+        columns.setdefault(CONTENT, contents[0])
     if named:  # 会议名称 beside 会议类别: what the meeting was about
         columns.setdefault(TITLE, named[0])
     return columns, problems

@@ -63,7 +63,10 @@ def _named(grid: Grid, header: Header, catalogue: Catalogue) -> Header | None:
         if heading_key(text) not in NAMES or not _are_types(grid, header, index, catalogue):
             continue
         columns = {key: i for key, i in header.columns.items() if i != index}
-        if (topic := _other_topic(header, index)) is not None:
+        topic = _other_topic(header, index)
+        if topic is None:
+            topic = columns.get(CONTENT)
+        if topic is not None:
             columns.setdefault(TITLE, topic)
         return replace(header, columns={**columns, TYPE: index})
     return None

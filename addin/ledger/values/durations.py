@@ -15,6 +15,7 @@ from addin.ledger.values.text import folded
 _NUMBER = r"(\d{1,5}(?:\.\d{1,6})?)"
 _PLAIN = pattern(rf"(-?{_NUMBER[1:-1]})(?:个?学时|课时)?")
 _CLOCK = pattern(rf"(?:{_NUMBER}个?(半)?(?:小时|h))?(?:{_NUMBER}(?:分钟?|min))?", re.IGNORECASE)
+_PARTS = pattern(r"\d{2,3}(?:分钟?)?(?:[/、,;+]\d{2,3}(?:分钟?)?)+")
 _DAYS = pattern(rf"{_NUMBER}(个半天|天)")
 _PARTS_OF_DAY = {
     "半天": Decimal(4),
@@ -53,7 +54,17 @@ def _from_text(text: str, minutes_by_heading: bool, lesson: int) -> Reading[Deci
     if text and (m := _CLOCK.fullmatch(text)):
         minutes = Decimal(m[1] or 0) * 60 + (30 if m[2] else 0) + Decimal(m[3] or 0)
         return _of_minutes(minutes, lesson)
+    if _PARTS.fullmatch(text) and (minutes_by_heading or "分" in text):
+        return _of_parts(text, lesson)
     return unreadable("hours-unreadable")
+
+
+def _of_parts(text: str, lesson: int) -> Reading[Decimal]:
+    """Read 60+40分钟 as their sum; ask about 60/40分钟, which may be of two meetings."""
+    minutes = sum(int(part) for part in re.findall(r"\d+", text))
+    if "+" in text:
+        return _of_minutes(Decimal(minutes), lesson)
+    return unreadable("hours-in-parts", f"{minutes}分钟", total=minutes)
 
 
 def _of_minutes(minutes: Decimal, lesson: int) -> Reading[Decimal]:
