@@ -136,6 +136,28 @@ def test_sums_of_quarters_beside_months_are_not_paid_twice() -> None:
     assert figures("2024H1", grid(table, "党费"))["党费.实缴合计"] == 60
 
 
+def test_months_under_the_quarter_that_they_are_of() -> None:
+    its = Grid(
+        "党费",
+        [
+            ["2024年党费收缴表"],
+            ["姓名", "月应缴", "一季度", None, None, None, "二季度", None, None, None],
+            [None, None, "1月", "2月", "3月", "小计", "4月", "5月", "6月", "小计"],
+            ["程刚", 15.0, 15.0, 15.0, 15.0, 45.0, 15.0, None, None, 15.0],
+        ],
+        merges=(Merge(1, 0, 2, 0), Merge(1, 1, 2, 1), Merge(1, 2, 1, 5), Merge(1, 6, 1, 9)),
+    )
+    each = (Decimal(15), Decimal(15))
+    assert months(records(its), "程刚") == dict.fromkeys(range(1, 5), each)
+    assert figures("2024H1", its)["党费.实缴合计"] == 60
+
+
+def test_a_total_of_a_quarter_is_held_against_its_rows() -> None:
+    its = wide(QUARTERS)
+    total: list[Value] = ["合计", None, 90.0, 90.0, 90.0, 80.0]
+    assert ("D13", "F6") in codes("2024H1", replace(its, rows=[*its.rows, total]))
+
+
 def test_one_cell_a_quarter() -> None:
     table = """
         2024年党费收缴表

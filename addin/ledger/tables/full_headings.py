@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from addin.ledger.catalogue import SheetKind
 from addin.ledger.tables.header_blocks import Heading
+from addin.ledger.tables.month_headings import is_month
 from addin.ledger.values.month_columns import with_quarters_named
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, heading_key
@@ -38,6 +39,8 @@ def full_heading(heading: Heading, kind: SheetKind) -> str:
     if known is not None or not heading.above:
         return known or heading.text
     above = heading.above[0]
+    if is_month(above) and is_month(heading.text):
+        return heading.text  # 1月 under 一季度
     column = kind.headings.get(lookup_key(above))
     another = _ANOTHER.search(folded(above)) is not None
     if column in _DIVIDED or (lookup_key(heading.text) in kind.headings and not another):

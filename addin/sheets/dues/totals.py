@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from addin.ledger.values.text import folded, is_unfilled, shown
 from addin.sheets.dues.record import LONG, WIDE
 
 _BASE = pattern(r"基数|比例")
+_OF_MONTHS = pattern(r"\d+月|第.季度|[上下]半年")
 _SUMMED = ("应缴", "实缴", "应缴合计", "实缴合计")
 _NOTHING = ("未缴", "免缴")
 _CENT = Decimal("0.01")
@@ -28,7 +28,7 @@ def dues_discrepancies(table: Table) -> Iterator[tuple[Row, str]]:
         return
     last = table.header
     columns = [
-        k for k in table.columns if k in _SUMMED or (re.match(r"\d+月", k) and not _BASE.search(k))
+        k for k in table.columns if k in _SUMMED or (_OF_MONTHS.match(k) and not _BASE.search(k))
     ]
     for total in table.totals:
         so_far = [r for r in table.rows if r.number < total.number]
