@@ -99,6 +99,9 @@ WITH_REMARKS = {
     "3月5日（六）": "3-5",
     "3月5日（周六）（补）": "3-5",
     "3月5日（线上）": "3-5",
+    "3月5日（一次）": "3-5",
+    "3月5日，周六": "3-5",
+    "周六3月5日": "3-5",
     "3月5日（已召开）": "3-5",
 }
 WITH_CLOCK_TIMES = {
@@ -316,6 +319,7 @@ def test_what_is_not_sure_is_asked_about(typed: str) -> None:
         "第二周": "3?",
         "每周五": "3?",
         "本月底": "3?",
+        "本月5日": "3-5",
         "5-6": "?",
         "7、14": "?",
         "32日": "?",
@@ -403,6 +407,8 @@ def test_a_birthday_of_long_ago_is_one() -> None:
         "3月5日至7日上午": "2022年3月5日至7日上午",
         "3.5 14:30": "2022.3.5 14:30",
         "2月7、14日": None,
+        "周六3月5日": None,
+        "（补）3月5日": None,
     }.items(),
 )
 def test_a_proposal_adds_the_year_and_takes_nothing_away(typed: str, proposed: str | None) -> None:

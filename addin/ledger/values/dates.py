@@ -34,7 +34,8 @@ __all__ = ["DateContext", "When", "parse_when", "parse_year_month"]
 FIRST_YEAR = 1980  # of activities; a day before it is looked at for the number that was typed
 FIRST_YEAR_OF_PEOPLE = 1920
 _LONGEST = 300  # characters: thirty days, each written out
-_DAY_ALONE = pattern(r"(\d{1,2})\s*[日号]?")
+_MONTH_FIRST = pattern(r"[\d元一二三四五六七八九十０-９]")
+_DAY_ALONE = pattern(r"(?:[本当]月)?(\d{1,2})\s*[日号]?")
 _BETWEEN_DAY_AND_TIME = pattern(r"(?<=\d)T(?=\d)")
 _TIME_ZONE = pattern(r"(?<=T)(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\+08:?00$")
 _TWO_NUMBERS = pattern(r"\d\D+\d")
@@ -149,9 +150,10 @@ def _kept_wording(reading: Reading[When], text: str, raw: str) -> Reading[When]:
         return reading
     if text == han_to_arabic(one_dash(half_width(raw))):
         return reading
+    opens_with_month = _MONTH_FIRST.match(clean(raw)) is not None
     sign = next((c for c in raw if c in "月./-"), "月")
     whole = f"{reading.value.first.year}{'年' if sign == '月' else sign}{clean(raw)}"
     again = parse_when(whole, DateContext())
-    proposed = whole if again.value == reading.value else None
+    proposed = whole if opens_with_month and again.value == reading.value else None
     problems = tuple(replace(p, suggestion=p.suggestion and proposed) for p in reading.problems)
     return Reading(reading.value, problems)

@@ -20,11 +20,11 @@ _ONE_NUMERAL = pattern(r"[一二三四五六日天]")  # (六): a weekday, or th
 _LUNAR = pattern(r"(?:农历|阴历|旧历).+|除夕|春节|[正腊冬]月")
 _DOUBT = pattern(
     r"[或拟没未]|[农阴旧]历|原[定为计\d]|改[为期至到在\d]|推[迟至到]|延[期后至到迟]|顺延|缓开|暂[定缓]|待[定补开召办确]"
-    r"|大约|约\d|左右|前后|以[前后]|[日号月][前后]|计划|预[计定]|取消|(?<!第)(?<![\d第])\d+\s*[次场](?!会)"
+    r"|大约|约\d|左右|前后|以[前后]|[日号月][前后]|计划|预[计定]|取消|(?<![\d第])(?:[2-9]|\d\d+)\s*[次场](?!会)"
 )
 _DIGIT = pattern(r"\d")
 _NO_DAY = pattern(
-    r"第\s*\d+\s*[次期讲课批组场届]|\d+\s*(?:楼|室|层|号?会议室)|共?\s*\d+\s*(?:[天人]|周年)"
+    r"第\s*\d+\s*[次期讲课批组场届]|1\s*[次场]|\d+\s*(?:楼|室|层|号?会议室)|共?\s*\d+\s*(?:[天人]|周年)"
 )
 _OCCASION = pattern(
     r"(?<=[日号])\s*(?:补[开记录课学会]?|,?\s*共?[\d一二两三四五六七八九十]+天"
@@ -79,7 +79,7 @@ def _remark_kept(m: re.Match[str]) -> str:
 def without_weekday(text: str) -> tuple[str, list[str]]:
     """Split a text into what is not a weekday and the weekdays that it names."""
     written = _WEEKDAY.findall(text)
-    return (_WEEKDAY.sub("", text) if written else text), written
+    return (_WEEKDAY.sub("", text).strip(" ,/、") if written else text), written
 
 
 def one_dash(text: str) -> str:
