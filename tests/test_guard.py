@@ -147,7 +147,7 @@ def test_a_long_sheet_is_a_list_or_nothing() -> None:
         ["经手", "何时", "说明"],
         *([f"张{n}", "2022-3-5", "支委会：研究"] for n in range(3000)),
     ]
-    alone = [grid(LEDGER), Grid("流水", rows)]
+    alone = [grid(LEDGER), Grid("Sheet9", rows)]
     book = read_ledger("台账.xlsx", alone, catalogue(), 2022)
     assert {a.row.sheet for a in book.activities} == {"活动台账"}
-    assert [r.sheet for r in book.reading if r.seen] == ["流水"]
+    assert [r.sheet for r in book.reading if r.seen] == ["Sheet9"]

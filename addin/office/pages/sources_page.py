@@ -34,7 +34,7 @@ def sources_page(tally: Tally) -> Page:
 
 
 def _all_figures(tally: Tally) -> list[tuple[str, Statistic]]:
-    """Return the figures that 统计 shows: those of the tally, the months with any, and those of branches."""
+    """Return the figures that 统计 shows: the tally, the months with any, the branches."""
     found = tally.figures + [c.statistic for c in tally.calendar if c.statistic.value]
     return [(s.key, s) for s in found] + [
         (f"{its.branch}：{s.key}", s)
