@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.forms.activity_text import opening_type
+from addin.ledger.forms.activity_text import clean_lines, opening_type
 from addin.ledger.forms.roles import role
 from addin.ledger.forms.text import is_day
 from addin.ledger.grid import Grid, Value
 from addin.ledger.tables.data_rows import ACTIVITIES
 from addin.ledger.tables.kind_of_sheet import is_of_another_kind
 from addin.ledger.tables.sheet_names import type_told
-from addin.ledger.values.text import clean, folded, standing
+from addin.ledger.values.text import folded, standing
 
 _LEAST_DAYS = 3
 _LEAST_TYPES = 2
@@ -62,4 +62,4 @@ def is_named_like_one(sheet: str, catalogue: Catalogue) -> bool:
 def _names_type(value: Value, catalogue: Catalogue) -> bool:
     if not isinstance(value, str):
         return False
-    return bool(opening_type(clean(value), catalogue)[0])
+    return bool(opening_type(clean_lines(value), catalogue)[0])
