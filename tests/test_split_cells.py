@@ -7,6 +7,7 @@ import pytest
 from addin.all_sheets.reading import read_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid, Merge, Value
+from addin.ledger.values.dates import DateContext
 from addin.ledger.values.time_and_place import time_and_place
 from ledgers import findings, ledger
 
@@ -103,3 +104,19 @@ def test_a_cell_that_does_not_read_one_way_is_asked_about(cell: str) -> None:
 
 def test_a_date_that_may_end_in_two_places_is_not_cut() -> None:
     assert time_and_place("3月5302会议室") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "党员活动室 305",
+        "村委会，0305",
+        "走访党员 5",
+        "研究2项，120",
+        "6、7号楼",
+        "1105",
+    ],
+)
+def test_the_number_of_a_room_is_no_day(text: str) -> None:
+    assert time_and_place(text) is None
+    assert time_and_place(text, DateContext(2022, month=3)) is None

@@ -92,6 +92,8 @@ def is_day(value: Value, month: int | None = None) -> bool:
     """Return whether a cell is a day and nothing else; 2月30日 is meant as one."""
     if isinstance(value, str) and (len(value) > _LONGEST_DAY or not _NUMBER.search(value)):
         return False
+    if isinstance(value, str) and (digits := value.strip()).isdecimal() and len(digits) < 8:
+        return False  # a number, and not 20220305
     if value is None or isinstance(value, bool | int):
         return False
     if isinstance(value, float) and value.is_integer() and value < 20000:

@@ -17,6 +17,8 @@ _LABEL = pattern(r"(?:活动|会议|召开|开展)?(?:时间|日期|地点)\s*[:
 _BETWEEN = pattern(
     r"\s*[,，、;；/\s]\s*|(?<=[日号时点分午])(?=[^\d~\-—至到日号时点分上下午晚])|(?<=[日号])(?=\d)|(?<=\d)(?=(?![年月日号时点分至到])[\u4e00-\u9fff])"
 )
+_DIGITS_OF_DAY = 8  # 20220305
+_NUMBERED = tuple("楼院房室线桌厅馆栋")
 _LONGEST = 60
 _ANY_YEAR = DateContext(2000)  # a leap year: which it is, is read later
 
@@ -34,7 +36,16 @@ def time_and_place(text: str, context: DateContext = _ANY_YEAR) -> tuple[str, st
     plain = clean(_LABEL.sub(" ", unicodedata.normalize("NFKC", text)))
     if len(plain) > _LONGEST:
         return None
-    return next((cut for cut in _cuts(plain) if parse_when(cut[0], context).value), None)
+    return next((cut for cut in _cuts(plain) if _is_day(*cut, context)), None)
+
+
+def _is_day(day: str, place: str, context: DateContext) -> bool:
+    """Return whether a part is a date and no number of a room: 会议室 305, 7号楼."""
+    if day.isdigit() and len(day) < _DIGITS_OF_DAY:
+        return False
+    if day.endswith("号") and place[:1] in _NUMBERED:
+        return False
+    return parse_when(day, context).value is not None
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str]]:
