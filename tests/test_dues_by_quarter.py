@@ -255,3 +255,43 @@ def test_arrears_in_a_row_of_their_month_are_paid() -> None:
     """
     counted = figures("2022Q1", grid(table, "党费"))
     assert (counted["党费.实缴合计"], counted["党费.未缴人数"]) == (30, 0)
+
+
+# --- Whether 应缴 is of a month or of a quarter --------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heading", "due", "paid"),
+    [
+        ("月应缴", 15, 45),
+        ("应缴", 15, 45),
+        ("应缴", 45, 45),
+        ("每季应缴", 45, 45),
+        ("月应缴", 45, 45),  # the heading is the month's, the sum is not
+    ],
+)
+def test_what_is_due_for_all_quarters(heading: str, due: int, paid: int) -> None:
+    table = f"""
+        2024年党费收缴表
+        姓名 | {heading} | 一季度 | 二季度
+        程刚 | {due}      | {paid} | {paid}
+        苗青 | {due}      | {paid} |
+    """
+    its = grid(table, "党费")
+    counted = figures("2024H1", its)
+    assert (counted["党费.应缴合计"], counted["党费.实缴合计"]) == (180, 135)
+    assert counted["党费.未缴人数"] == 1
+    assert [c for c in codes("2024Q1", its) if c[0] == "D11"] == []
+
+
+def test_what_is_due_a_month_in_rows_of_quarters() -> None:
+    table = """
+        2024年党费台账
+        季度   | 姓名 | 月应缴 | 本季应缴 | 本季实缴
+        一季度 | 程刚 | 15     | 45       | 45
+        二季度 | 程刚 | 15     | 45       | 30
+    """
+    its = grid(table, "党费台账")
+    counted = figures("2024H1", its)
+    assert (counted["党费.应缴合计"], counted["党费.实缴合计"]) == (90, 75)
+    assert codes("2024H1", its) == [("D11", "E4")]

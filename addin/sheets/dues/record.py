@@ -6,7 +6,7 @@ It comes long, a row a person and month or quarter, and wide, a row a person wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -111,8 +111,14 @@ def once(records: Sequence[Dues]) -> list[Dues]:
 def _of_long(rows: Parsed, table: Table, year: int | None) -> Iterator[Dues]:
     told = month_told(table, year)
     whens = whens_of(rows, table, year)
+    sums = (
+        (values.get("应缴"), values.get("实缴"))
+        for (_, values), when in zip(rows, whens, strict=True)
+        if when and (when.first.year, when.first.month) != (when.last.year, when.last.month)
+    )
+    monthly = "月" in table.headings.get("应缴", "") and is_by_month(table, sums)
     for (row, values), when in zip(rows, whens, strict=True):
-        yield from _by_month(_of_row(row, values, when, told), when)
+        yield from _by_month(_of_row(row, values, when, told), when, monthly=monthly)
 
 
 def _of_row(row: Row, values: dict[str, Any], when: When | None, told: date | None) -> Dues | None:
@@ -134,10 +140,11 @@ def _with_arrears(row: Row, values: dict[str, Any]) -> Payment | None:
     return Payment(later + ((paid.amount if paid else None) or Decimal(0)), "补缴")
 
 
-def _by_month(record: Dues | None, when: When | None) -> list[Dues]:
+def _by_month(record: Dues | None, when: When | None, *, monthly: bool = False) -> list[Dues]:
     """Return a record a month: of a row that is of a quarter, its sums in equal parts.
 
-    Where as much was paid as is due times the months, what is due is written by the month.
+    ``monthly``: what is due is written by the month; so it is where as much was paid as is due
+    times the months.
     """
     if record is None:
         return []
@@ -145,7 +152,8 @@ def _by_month(record: Dues | None, when: When | None) -> list[Dues]:
     if len(months) < 2:
         return [record]
     n, whole = len(months), Period(months[0].start, months[-1].end)
-    monthly = None not in (record.due, record.paid) and (record.due or 0) * n == record.paid
+    known = None not in (record.due, record.paid)
+    monthly = monthly or (known and (record.due or 0) * n == record.paid)
     due = [record.due] * n if monthly else _parts(record.due, n)
     each = zip(months, due, _parts(record.paid, n), strict=True)
     return [replace(record, month=m.start, due=d, paid=p, part_of=whole) for m, d, p in each]
@@ -164,16 +172,35 @@ def _of_wide(rows: Parsed, table: Table, year: int | None) -> Iterator[Dues]:
     year = year_told(table, year)
     if year is None:
         return
-    paid = [its for its in _months_of(table) if any(_filled(row, its) for row, _ in rows)]
+    its_months = _months_of(table)
+    sums = (
+        (values.get("应缴"), values.get(its.name) or values.get(f"{its.name}实缴"))
+        for its in its_months
+        if its.first < its.last
+        for _, values in rows
+    )
+    monthly = is_by_month(table, sums)
+    paid = [its for its in its_months if any(_filled(row, its) for row, _ in rows)]
     last = max((its.last for its in paid), default=0)
     for row, values in rows:
         own = [
             record
-            for its in _months_of(table)
+            for its in its_months
             if its.first <= last
-            for record in _of_columns(row, values, its, year)
+            for record in _of_columns(row, values, its, year, monthly=monthly)
         ]
         yield from with_arrears(own, parse_money(row.value("补缴")).value)
+
+
+def is_by_month(table: Table, sums: Iterable[tuple[Decimal | None, Payment | None]]) -> bool:
+    """Return whether a column 应缴 is what is due a month, by its heading or by what was paid.
+
+    ``sums``: what is due and what was paid, of rows or columns of several months.
+    """
+    heading = table.headings.get("应缴", "")
+    if any(word in heading for word in ("季", "半年")):
+        return False
+    return not any(paid and due and paid.amount == due for due, paid in sums)
 
 
 def _months_of(table: Table) -> list[Months]:
@@ -187,8 +214,13 @@ def _months_of(table: Table) -> list[Months]:
     return sorted(found, key=lambda its: its.first)
 
 
-def _of_columns(row: Row, values: dict[str, Any], its: Months, year: int) -> list[Dues]:
-    """Return the records of the columns of a month or a quarter."""
+def _of_columns(
+    row: Row, values: dict[str, Any], its: Months, year: int, *, monthly: bool
+) -> list[Dues]:
+    """Return the records of the columns of a month or a quarter.
+
+    ``monthly``: a column 应缴 for all of them is what is due a month.
+    """
     own = {
         fact: its.name + word
         for fact, word in (("计算基数", "基数"), ("应缴", "应缴"), ("实缴", "实缴"), ("实缴", ""))
@@ -199,9 +231,8 @@ def _of_columns(row: Row, values: dict[str, Any], its: Months, year: int) -> lis
     first, last = date(year, its.first, 1), month(year, its.last).end
     blank = is_blank(row.value(facts["实缴"]))
     record = _record(row, values, first, facts, values.get(facts["实缴"]), blank=blank)
-    found = _by_month(record, When(first, last, exact=False))
-    each_month = record is not None and "应缴" not in own  # one sum for all months
-    return [replace(d, due=record.due) for d in found] if each_month and record else found
+    when = When(first, last, exact=False)
+    return _by_month(record, when, monthly=monthly and "应缴" not in own)
 
 
 def with_arrears(records: Sequence[Dues], later: Decimal | None) -> list[Dues]:
