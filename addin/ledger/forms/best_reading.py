@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -13,7 +13,9 @@ from addin.ledger.forms.columns import read_columns
 from addin.ledger.forms.crosstab import read_crosstab
 from addin.ledger.forms.evidence import CONVINCING, LEAST_SHARE, MOST_SLIPS, Evidence, evidence
 from addin.ledger.forms.form import Reader
+from addin.ledger.forms.overviews import without_overviews
 from addin.ledger.forms.records_table import table_of
+from addin.ledger.forms.regions import Part, regions
 from addin.ledger.forms.text import read_text
 from addin.ledger.grid import Grid
 from addin.ledger.tables.data_rows import ACTIVITIES, DATE, TYPE
@@ -24,6 +26,7 @@ from addin.ledger.values.text import heading_key
 READERS: tuple[Reader, ...] = (read_cards, read_columns, read_crosstab, read_calendar, read_text)
 MOST_ROWS = 2_000
 """What is longer than this is a list; forms are filled in by hand."""
+_NEARLY_ALL = 0.9  # of the filled cells: then there is no further table
 _LOOKED_AT = 20  # rows of a list that may be the rows of a form
 
 
@@ -45,20 +48,40 @@ class SheetRead(Struct, frozen=True):
 
 
 def read_sheet(grid: Grid, catalogue: Catalogue) -> SheetRead:
-    """Read a sheet as the list that it is, or as the form that explains more of it."""
-    listed = _as_list(grid, catalogue)
+    """Read a sheet as the list that it is, or as the form or forms that explain more of it."""
+    whole = _read_as_one(grid, catalogue, "")
+    if whole.evidence.explained >= _NEARLY_ALL:
+        return whole
+    if is_of_another_kind(grid, catalogue.sheet(ACTIVITIES)):
+        return whole
+    ways = (_in_parts(grid, parts, catalogue) for parts in regions(grid))
+    better = [read for read in ways if read and read.evidence.whole > whole.evidence.whole]
+    return max([whole, *better], key=lambda read: read.evidence.weight)
+
+
+def _read_as_one(grid: Grid, catalogue: Catalogue, above: str) -> SheetRead:
+    listed = _as_list(grid, catalogue, above)
     if listed.tables and _convincing(listed):
         return listed
     if len(grid.rows) > MOST_ROWS or is_of_another_kind(grid, catalogue.sheet(ACTIVITIES)):
         return listed
-    found = (_as_form(grid, catalogue, reader) for reader in READERS)
+    found = (_as_form(grid, catalogue, reader, above) for reader in READERS)
     least = listed.evidence.whole + listed.understood
     better = [read for read in found if read and read.evidence.whole >= max(1, least)]
     return max([listed, *better], key=lambda read: read.evidence.weight)
 
 
-def _as_list(grid: Grid, catalogue: Catalogue) -> SheetRead:
-    tables = tuple(find_tables(grid, catalogue))
+def _in_parts(grid: Grid, parts: Sequence[Part], catalogue: Catalogue) -> SheetRead | None:
+    """Read each part of a sheet by itself; None where one of them is not understood."""
+    reads = [_read_as_one(part.grid, catalogue, part.above) for part in parts]
+    if not all(read.understood for read in reads):
+        return None
+    tables = without_overviews([t for read in reads for t in read.tables])
+    return SheetRead(tables, evidence(grid, tables, catalogue))
+
+
+def _as_list(grid: Grid, catalogue: Catalogue, above: str) -> SheetRead:
+    tables = tuple(find_tables(grid, catalogue, above))
     return SheetRead(tables, evidence(grid, tables, catalogue), _of_labels(tables))
 
 
@@ -77,8 +100,8 @@ def _convincing(read: SheetRead) -> bool:
     return read.evidence.share >= CONVINCING and read.evidence.explained >= LEAST_SHARE
 
 
-def _as_form(grid: Grid, catalogue: Catalogue, reader: Reader) -> SheetRead | None:
-    found = reader(grid, catalogue, "")
+def _as_form(grid: Grid, catalogue: Catalogue, reader: Reader, above: str) -> SheetRead | None:
+    found = reader(grid, catalogue, above)
     if found is None:
         return None
     table = table_of(grid, found, catalogue.sheet(ACTIVITIES))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_text
+from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_cells, title_text
 from addin.ledger.forms.crosstab_axes import Axes, Roles, axes_at
 from addin.ledger.forms.crosstab_sums import is_sum, sums
 from addin.ledger.forms.form import Cell, Field, Found, Record, Sum
@@ -31,8 +31,9 @@ def read_crosstab(grid: Grid, catalogue: Catalogue, above: str) -> Found | None:
         axes = axes_at(grid, top, catalogue)
         if axes is None:
             continue
-        title = title_text(grid, top, above)
-        read = _Cells(grid, axes, catalogue, type_told(grid.sheet, title, catalogue), title).read()
+        own, title = title_text(grid, top), title_text(grid, top, above)
+        known = type_told("", own, catalogue) or type_told(grid.sheet, above, catalogue)
+        read = _Cells(grid, axes, catalogue, known, title).read()
         if read is not None:
             return Found("crosstab", read.records, read.cells, axes.bottom, title, sums=read.sums)
     return None
@@ -77,7 +78,7 @@ class _Cells(Struct, frozen=True):
     def _accounted(self, read: Iterator[Cell]) -> frozenset[Cell]:
         """Return the filled cells but those of the table that are not read."""
         filled = filled_cells(self.grid)
-        known = {*read, *lone_cells(self.grid)}
+        known = {*read, *lone_cells(self.grid), *title_cells(self.grid, self.axes.top)}
         return frozenset(cell for cell in filled if cell in known or self._is_beside(cell))
 
     def _is_beside(self, cell: Cell) -> bool:
@@ -85,7 +86,7 @@ class _Cells(Struct, frozen=True):
         row, column = cell
         if row in self.axes.down and column in self.axes.across:
             return says_none(self.grid.value(row, column))
-        headed = row <= self.axes.bottom or row in self.axes.down
+        headed = self.axes.top <= row <= self.axes.bottom or row in self.axes.down
         return headed or is_sum(self.grid, row, self.axes.left)
 
     def _in_cell(self, value: Value, cell: Cell, roles: Roles) -> Iterator[Record]:

@@ -45,7 +45,7 @@ def axes_at(grid: Grid, top: int, catalogue: Catalogue) -> Axes | None:
         across = {c: {**across.get(c, {}), **its} for c, its in lower.items()}
         bottom += 1
     left = min(across)
-    rows = range(bottom + 1, len(grid.rows))
+    rows = range(bottom + 1, headings.again(bottom + 1, across))
     down = {r: found for r in rows if (found := headings.left_of(r, left))}
     return Axes(top, bottom, left, across, down) if _cross(across, down) else None
 
@@ -87,6 +87,15 @@ class _Headings(Struct, frozen=True):
             for name, its in self._role(row, c).items():
                 found.setdefault(name, its)
         return found
+
+    def again(self, first: int, across: Mapping[int, Roles]) -> int:
+        """Return the row in which headings like those of a table come again, else the last."""
+        names = _names(across.values())
+        for r in range(first, len(self.grid.rows)):
+            its = self.of_row(r)
+            if len(its) >= _LEAST_ON_AXIS and _names(its.values()) <= names:
+                return r
+        return len(self.grid.rows)
 
     def _role(self, row: int, column: int) -> Roles:
         cell = self.under.get((row, column), (row, column))

@@ -22,6 +22,8 @@ CONVINCING = 0.8
 MOST_SLIPS = 2
 MOST_OTHERS = 5  # activities of types that are not counted, to each that is
 _MOST_LOOKED_AT = 100
+_HEADER_ROWS = 2  # above the last of a header
+_MOST_REMARKS = 2  # in a row above a table: 编制单位, 填表日期
 _MEANT = {"date-impossible", "date-no-year"}
 
 
@@ -109,5 +111,11 @@ def explained(grid: Grid, tables: Sequence[Table]) -> float:
 def _in_list(row: int, column: int, beside: int, tables: Sequence[Table]) -> bool:
     """Return whether a cell is in a list's columns, or alone in its row as titles and notes are."""
     return beside == 1 or any(
-        (t.header <= row + 1 and column in t.spanned) or row + 1 < t.header for t in tables
+        (t.header <= row + 1 and column in t.spanned) or _above(row + 1, beside, t.header)
+        for t in tables
     )
+
+
+def _above(number: int, beside: int, header: int) -> bool:
+    """Return whether a row is one of the header's, or holds a title or a few remarks above it."""
+    return number < header and (beside <= _MOST_REMARKS or number >= header - _HEADER_ROWS)

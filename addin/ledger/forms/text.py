@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.activity_text import DATE, TITLE, activities_in
-from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_text
+from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_cells, title_text
 from addin.ledger.forms.form import Cell, Field, Found, Record
 from addin.ledger.forms.usually_said import with_blanks
 from addin.ledger.grid import Grid, Value
@@ -84,8 +84,9 @@ class _Reader:
                 yield Record(tuple(fields), month)
 
     def headings(self, first: int) -> set[Cell]:
-        """Return the cells of the row right above the first record, its headings."""
-        return {(r, c) for r in range(first) for c, _ in standing(self.grid.rows[r])}
+        """Return the cells of the row right above the first record, and of the titles above it."""
+        heads = {(first - 1, c) for c, _ in standing(self.grid.rows[first - 1])} if first else set()
+        return heads | set(title_cells(self.grid, first))
 
 
 def is_day(value: Value, month: int | None = None) -> bool:
