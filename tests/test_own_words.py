@@ -57,6 +57,17 @@ def test_other_names_of_a_type_of_her_own_are_it() -> None:
     assert its.types["读书会"].value == 2
 
 
+def test_other_names_may_be_given_above_the_type_itself() -> None:
+    rows = ROWS.replace("2022-4-6 | 读书会", "2022-4-6 | 经典诵读")
+    its = counted(rows, "类型同义词：读书会 | 经典诵读", "活动类型：读书会 | 计数")
+    assert its.types["读书会"].value == 2
+
+
+def test_types_that_are_none_of_those_counted_are_no_errors() -> None:
+    rows = ROWS.replace("碰头会", "志愿服务").replace("| 学雷锋", "|")
+    assert not [f for f in findings(rows) if f.severity == "error"]
+
+
 def test_a_type_that_is_not_counted_is_passed_over_without_a_word() -> None:
     rows = ("活动类型：读书会 | 不计", "活动类型：碰头会 | 不计数", "主题标签：学雷锋 |")
     assert set(counted(ROWS, *rows).types) == {"支委会"}

@@ -10,8 +10,9 @@ from typing import ClassVar, cast
 from msgspec import Struct
 
 from addin.audit.quantity import Kind
-from addin.ledger.catalogue import ActivityType, Catalogue, Tag
+from addin.ledger.catalogue import ActivityType, Catalogue
 from addin.ledger.record import Discreet
+from addin.ledger.topic_tags import Tag
 from addin.statistics.figure_table import figure, figure_table
 from addin.statistics.figures import FigureWord
 

@@ -7,7 +7,8 @@ import re
 from addin.audit.figure_keys import ON_TOPIC
 from addin.audit.lexicon import Mention
 from addin.audit.quantity import Kind
-from addin.ledger.catalogue import Catalogue, Tag
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.topic_tags import Tag
 
 _BETWEEN = re.compile(r"(?:问题|精神|建设|教育|主题|活动|学习|制度|集中|开展|等|的|[”“》《\"])*$")
 _QUOTED = re.compile(r"[”\"」』]的?$")

@@ -8,10 +8,11 @@ from datetime import date
 
 from addin.checks.finding import Hit, Severity
 from addin.checks.ledger_rule import Case, Rule, at
-from addin.ledger.catalogue import Column, Tag
+from addin.ledger.catalogue import Column
 from addin.ledger.period import chinese_date
 from addin.ledger.records.activity import Activity
 from addin.ledger.tables.totals import by_sheet
+from addin.ledger.topic_tags import Tag
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_blank, is_unfilled
 from addin.ledger.values.types import types_named

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -14,6 +14,15 @@ from msgspec import field
 from addin.ledger.period import chinese_date
 from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet, Regex, record, records, twice, unknown
+from addin.ledger.topic_tags import (
+    Phrases,
+    StudyTheme,
+    Tag,
+    names_of_tags,
+    phrases_of_tags,
+    tag_key,
+    tag_of,
+)
 from addin.ledger.values.month_columns import month_columns
 from addin.ledger.values.text import folded, heading_key
 
@@ -207,72 +216,6 @@ class StatusWords(CheckedRecord, frozen=True, kw_only=True):
     not_held: tuple[str, ...]
 
 
-class Campaign(CheckedRecord, frozen=True, kw_only=True):
-    """What a tag is about: a campaign of education, a meeting, a set of work, a form of words.
-
-    ``first`` and ``last``: its days; None where no end is known. ``sure``: whether a text was read
-    that states them, or they are told indirectly. ``source``: that text.
-    """
-
-    name: str
-    kind: Literal["教育", "会议", "工作", "提法"]
-    first: date | None = None
-    last: date | None = None
-    sure: Literal["yes", "likely"] = "yes"
-    source: str = ""
-
-    def is_known_by(self, day: date) -> bool:
-        """Return whether it had begun by a day; a meeting is awaited for a year."""
-        ahead = timedelta(days=366 if self.kind == "会议" else 0)
-        return self.first is None or self.first - ahead <= day
-
-    def is_about_in(self, year: int) -> bool:
-        """Return whether activities of a year are likely to be about it, or about what it left."""
-        if self.first is None:
-            return True
-        over = self.last is not None and self.last.year + 1 < year
-        return self.first.year <= year and not over
-
-
-class Tag(CheckedRecord, frozen=True, kw_only=True):
-    """A topic tag, the words that suggest it, its other names, and its full title for prose.
-
-    ``campaigns``: what it is about; of several with one short name, 主题教育, the day tells which.
-    """
-
-    name: str
-    title: str = ""
-    keywords: tuple[str, ...]
-    synonyms: tuple[str, ...] = ()
-    campaigns: tuple[Campaign, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name by which the tag is written in a cell."""
-        full = (c.name for c in self.campaigns)
-        return tuple(filter(None, (self.name, self.title, *self.synonyms, *full)))
-
-    def is_about_in(self, year: int) -> bool:
-        """Return whether activities of a year are likely to have the tag."""
-        return not self.campaigns or any(c.is_about_in(year) for c in self.campaigns)
-
-    def title_on(self, day: date) -> str:
-        """Return the full title as of a day: that of the last campaign that had begun."""
-        begun = [c for c in self.campaigns if c.first and c.first <= day]
-        return self.title or (max(begun, key=_first_day).name if begun else self.name)
-
-
-def _first_day(campaign: Campaign) -> date:
-    return campaign.first or date.min
-
-
-class StudyTheme(CheckedRecord, frozen=True, kw_only=True):
-    """Words that name several tags at once: 党的二十大和二十届二中、三中全会精神."""
-
-    words: str
-    tags: tuple[str, ...]
-
-
 class Norm(CheckedRecord, frozen=True, kw_only=True):
     """How often a type of activity is due. ``minimum`` None: only where 参数 gives a number."""
 
@@ -318,34 +261,16 @@ class Catalogue(CheckedRecord, frozen=True, kw_only=True, dict=True):
     @cached_property
     def tag_names(self) -> dict[str, str]:
         """Every name of a tag, as a match key, to its canonical name."""
-        known = {tag_key(n): t.name for t in self.tags for n in t.names}
-        return known | {tag_key(t.name): t.name for t in self.tags}
+        return names_of_tags(self.tags)
 
     @cached_property
-    def tag_phrases(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def tag_phrases(self) -> Phrases:
         """The names of tags with separators in them, and words that name several; longest first."""
-        apart = re.compile(r"[、,;/\s]")
-        names = ((_unquoted(n), (t.name,)) for t in self.tags for n in t.names)
-        found: dict[str, tuple[str, ...]] = {n: tags for n, tags in names if apart.search(n)}
-        for theme in self.themes:
-            found |= {theme.words: theme.tags, theme.words.removesuffix("精神"): theme.tags}
-        return tuple(sorted(found.items(), key=lambda its: -len(its[0])))
+        return phrases_of_tags(self.tags, self.themes)
 
     def type_order(self) -> list[str]:
         """Return the canonical types in the order they are shown."""
         return [t.name for t in self.activity.types]
-
-
-_TAG_NOISE = re.compile(r"[\s#《》“”\"'、,;/.·]+")
-
-
-def _unquoted(text: str) -> str:
-    return re.sub(r"[“”]", "", text)
-
-
-def tag_key(text: str) -> str:
-    """Return a tag as it is looked up: without quotes, spaces and what stands between words."""
-    return _TAG_NOISE.sub("", folded(text))
 
 
 @cache
@@ -407,18 +332,10 @@ def _catalogue(data: Mapping[str, Any]) -> Catalogue:
             Activities, {**activity, "types": records(ActivityType, activity["types"])}
         ),
         status=record(StatusWords, data["status"]),
-        tags=tuple(map(_tag, data["tags"])),
+        tags=tuple(map(tag_of, data["tags"])),
         themes=records(StudyTheme, data["themes"]),
         norms=records(Norm, data["norms"]),
     )
-
-
-def _tag(data: Mapping[str, Any]) -> Tag:
-    campaigns = [
-        {**c, "first": _day(c.get("first")), "last": _day(c.get("last"))}
-        for c in data.get("campaigns", ())
-    ]
-    return record(Tag, {**data, "campaigns": records(Campaign, campaigns)})
 
 
 def _day(text: str | None) -> date | None:

@@ -6,19 +6,22 @@ between them: 计数 or 不计; days from and to; other names; for a type also t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from msgspec import Struct
 
-from addin.ledger.catalogue import ActivityType, Campaign, Catalogue, Tag
+from addin.ledger.catalogue import ActivityType, Catalogue
 from addin.ledger.grid import Value
 from addin.ledger.record import replace
+from addin.ledger.tables.data_rows import Row
+from addin.ledger.topic_tags import Campaign, Tag
 from addin.ledger.values.dates import DateContext
 from addin.ledger.values.deadlines import parse_span
 from addin.ledger.values.patterns import pattern
-from addin.ledger.values.problems import Problem
-from addin.ledger.values.text import folded, shown
+from addin.ledger.values.problems import CellProblem, Problem
+from addin.ledger.values.text import clean, folded, is_blank, shown
+from addin.ledger.values.traditional import simplified
 
 SYNONYM = "类型同义词："
 TYPE = "活动类型："
@@ -70,17 +73,38 @@ class Said(Struct, frozen=True):
 def with_words(catalogue: Catalogue, words: OwnWords) -> Catalogue:
     """Return a catalogue with the unit's own words; a tag of its own takes another's place."""
     activity = catalogue.activity
-    types = [replace(t, synonyms=(*t.synonyms, *words.names_of(t))) for t in activity.types]
     own = {t.name: t for t in words.types}
+    every = (*activity.types, *own.values())
+    types = tuple(replace(t, synonyms=(*t.synonyms, *words.names_of(t))) for t in every)
     uncounted = (*activity.uncounted, *words.uncounted)
     tags = {t.name: t for t in (*catalogue.tags, *words.tags)}
-    activity = replace(activity, types=(*types, *own.values()), uncounted=uncounted)
+    activity = replace(activity, types=types, uncounted=uncounted)
     return replace(catalogue, activity=activity, tags=tuple(tags.values()))
 
 
 def is_own_word(key: str) -> bool:
     """Return whether a key of the 参数 sheet gives a word of the unit's own."""
     return folded(key).startswith(_PREFIXES)
+
+
+def is_left_open(key: str, value: Value) -> bool:
+    """Return whether a row only shows how a word is written: 活动类型： without a name or value."""
+    return folded(key).endswith(":") and is_blank(value)
+
+
+def read_own_words(rows: Iterable[Row], catalogue: Catalogue) -> tuple[OwnWords, list[CellProblem]]:
+    """Read the rows of the 参数 sheet that give words: types first, which others may name."""
+    words, problems = OwnWords(), []
+    found = [(row, simplified(clean(row.text("键")))) for row in rows]
+    mine = [(r, k) for r, k in found if is_own_word(k) and not is_left_open(k, r.value("值"))]
+    for row, key in sorted(mine, key=lambda its: not folded(its[1]).startswith(folded(TYPE))):
+        said = own_word(key, row.value("值"), with_words(catalogue, words))
+        if isinstance(said, OwnWords):
+            words = words.merged(said)
+        else:
+            at = "键" if said.kind == "parameter-unknown" else "值"
+            problems.append(CellProblem(row.sheet, row.address(at), at, row.text(at), said))
+    return words, problems
 
 
 def own_word(key: str, value: Value, catalogue: Catalogue) -> OwnWords | Problem:

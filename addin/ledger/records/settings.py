@@ -11,14 +11,20 @@ from msgspec import Struct, field
 
 from addin.ledger.catalogue import Catalogue, Column
 from addin.ledger.record import replace
-from addin.ledger.records.own_words import OwnWords, is_own_word, own_word, with_words
+from addin.ledger.records.own_words import (
+    OwnWords,
+    is_left_open,
+    is_own_word,
+    read_own_words,
+    with_words,
+)
 from addin.ledger.records.roster import day_of
 from addin.ledger.tables.confirmed_headings import entries_of
 from addin.ledger.tables.table import Row, Table
 from addin.ledger.values.near_misses import slip_of
 from addin.ledger.values.parsers import Context, parse_cell
 from addin.ledger.values.problems import CellProblem, Problem
-from addin.ledger.values.text import clean, is_blank, shown
+from addin.ledger.values.text import clean, shown
 from addin.ledger.values.traditional import simplified
 
 
@@ -65,8 +71,7 @@ def read_settings(
     values: dict[str, Any] = {}
     rows: dict[str, Row] = {}
     norms: dict[str, int] = {}
-    words = OwnWords()
-    problems: list[CellProblem] = []
+    words, problems = read_own_words(table.rows, catalogue)
     columns = {
         p.key: Column(key=p.key, type=p.type, allowed=p.allowed) for p in catalogue.parameters
     }
@@ -74,15 +79,7 @@ def read_settings(
     norm_keys = {n.parameter for n in catalogue.norms}
     for row in table.rows:
         key = simplified(clean(row.text("键")))
-        if key.endswith(("：", ":")) and is_blank(row.value("值")):
-            continue  # it shows how a word of the unit's own is written
-        if is_own_word(key):
-            said = own_word(key, row.value("值"), catalogue)
-            if isinstance(said, OwnWords):
-                words = words.merged(said)
-            else:
-                at = "键" if said.kind == "parameter-unknown" else "值"
-                problems.append(CellProblem(row.sheet, row.address(at), at, row.text(at), said))
+        if is_own_word(key) or is_left_open(key, row.value("值")):
             continue
         if entries_of(key, shown(row.value("值")), catalogue):
             continue  # read before the tables were found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from addin.ledger.catalogue import Catalogue, tag_key
+from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Value
+from addin.ledger.topic_tags import tag_key
 from addin.ledger.values.near_misses import slip_of
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import Problem, Reading, unreadable
