@@ -219,3 +219,21 @@ def test_all_who_were_due_are_unknown_where_nothing_says_how_many() -> None:
     assert [(f.code, f.cell) for f in findings(table) if f.code in ("L037", "L020")] == [
         ("L037", "E3")
     ]
+
+
+def test_all_of_a_committee_are_not_all_members() -> None:
+    """The roster says how many all members are, and not how many sit on the committee."""
+    roster = "姓名|党员类别|入党日期\n" + "\n".join(
+        f"{name}|正式党员|2014-7-1" for name in ("张三", "李四", "王五", "赵六", "孙七")
+    )
+    table = """
+    日期|活动类型|主题|主持人|应到人数|实到人数
+    2022-1-10|支委会|研究|张三|3|全体支委
+    2022-2-10|支委会|研究|张三||全勤
+    2022-2-11|党员大会|通报|张三||全体党员
+    2022-3-10|主题党日|植树|张三||除李四外全部到会
+    """
+    present = [a.present for a in ledger(table, 党员名册=roster).activities]
+    assert present == [3, None, 5, 4]
+    said = [f.cell for f in findings(table, 党员名册=roster) if f.code == "L037"]
+    assert said == ["F3"]

@@ -51,7 +51,7 @@ def test_a_vague_number_never_enters_a_statistic(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["见签到表", 20.5, -1, True, "２０点五", 1e308, "请假2人", "全体支委"]
+    "typed", ["见签到表", 20.5, -1, True, "２０点五", 1e308, "请假2人", "全体家属"]
 )
 def test_what_is_no_head_count_has_no_value(typed: Value) -> None:
     reading = parse_attendance(typed)

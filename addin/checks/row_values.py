@@ -11,6 +11,7 @@ from addin.checks.ledger_rule import Case, Rule, at
 from addin.ledger.catalogue import Column
 from addin.ledger.period import chinese_date
 from addin.ledger.records.activity import Activity
+from addin.ledger.records.heads import OF_A_FEW
 from addin.ledger.tables.totals import by_sheet
 from addin.ledger.topic_tags import Tag
 from addin.ledger.values.patterns import pattern
@@ -253,17 +254,20 @@ _ALL = pattern(r"全体|全部|全员|全勤|全到|[均都]到会")
 
 
 def everyone_without_roster(case: Case) -> Iterator[Hit]:
-    """写了“全体党员”而没有名册。
+    """写了“全体党员”“全体支委”，不知道是多少人。
 
-    工作簿里没有党员名册，不知道全体是多少人，没有计入人次。
+    没有写应到人数，工作簿里又没有党员名册的，不知道全体是多少人，没有计入人次。支委会、党小组会的全体不是
+    全体党员，有名册也不知道。
 
     错：实到人数 全体党员（没有名册）
     对：实到人数 23
     """
     for a in case.activities:
-        unknown = a.when and a.present is None and not case.ledger.members
+        few = not OF_A_FEW.isdisjoint(a.type_names)
+        unknown = a.when and a.present is None and (few or not case.ledger.members)
         if unknown and _ALL.search(a.row.text("实到人数")):
-            yield at(a.row, "实到人数")
+            why = "没有写应到人数" if few else "没有党员名册"
+            yield at(a.row, "实到人数", why=why)
 
 
 def rows_hidden(case: Case) -> Iterator[Hit]:
@@ -316,7 +320,7 @@ RULES = (
     Rule(
         "L037",
         "warning",
-        "没有党员名册，不知道全体党员是多少人，没有计入人次；请填人数",
+        "{why}，不知道全体是多少人，没有计入人次；请填人数",
         everyone_without_roster,
     ),
     Rule("L044", "info", "有{what}；不该计数的请删去", rows_hidden),

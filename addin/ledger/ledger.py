@@ -21,6 +21,7 @@ from addin.ledger.record import replace
 from addin.ledger.records.activity import Activity, activity, secretaries_named
 from addin.ledger.records.called_off import NotHeld, apart
 from addin.ledger.records.crossed_out import asked, marks
+from addin.ledger.records.heads import OF_A_FEW
 from addin.ledger.records.occasions import Occasions
 from addin.ledger.records.repeats import Repeat, without_repeats
 from addin.ledger.records.roster import GONE, Member, Roster, members_on, roster
@@ -370,8 +371,9 @@ def _of_held(problems: Iterable[CellProblem], others: Iterable[NotHeld]) -> list
 
 
 def _everyone(members: tuple[Member, ...], values: dict[str, Any]) -> int | None:
-    when = values.get("日期")
-    if not members or when is None:
+    """Return how many members there were on a row's day; None of meetings of a few of them."""
+    when, types = values.get("日期"), values.get("活动类型")
+    if not members or when is None or (types and not OF_A_FEW.isdisjoint(types.names)):
         return None
     return len(members_on(members, when.first, folded(values.get("党支部") or "")))
 

@@ -11,6 +11,8 @@ from addin.ledger.values.counts import Attendance
 from addin.ledger.values.names import Names
 
 ON_LEAVE, LEAVES, MISSING = "请假人员", "请假人数", "缺席人数"
+OF_A_FEW = frozenset(("支委会", "党小组会", "党组会", "中心组学习", "民主生活会"))
+"""Types of meetings at which 全体 are not all members."""
 AWAY = (ON_LEAVE, LEAVES, MISSING)
 
 
@@ -31,16 +33,18 @@ _NOTHING = Attendance()
 
 
 def heads(values: Mapping[str, Any], roster: int | None, listed: Names | None = None) -> Heads:
-    """Count a row's heads; ``roster``: its size on the day, for cells that say 全体党员.
+    """Count a row's heads; ``roster``: its size on the day, for cells that say 全体党员; None of
+    meetings of a few.
 
     ``listed``: who took part by name, where no column is for how many.
     """
     present: Attendance = values.get("实到人数") or _NOTHING
     expected: Attendance = values.get("应到人数") or _NOTHING
-    due = first(roster if expected.everyone else None, expected.due, expected.count, present.due)
+    all_due = roster if expected.everyone and not expected.some else None
+    due = first(all_due, expected.due, expected.count, present.due)
     came = first(present.present, present.count, expected.present)
     if came is None and present.everyone:
-        came = _less(first(due, roster), present.away or 0)
+        came = _less(first(due, None if present.some else roster), present.away or 0)
     if came is None and listed is not None:
         came = _counted(listed)
     away_cells = [values.get(column) for column in AWAY]

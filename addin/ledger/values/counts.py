@@ -20,7 +20,8 @@ from addin.ledger.values.text import clean, folded, shown
 class Attendance(Struct, frozen=True):
     """Heads at an activity; None where the cell does not say.
 
-    ``everyone`` stands for 全体党员, which the roster of that day turns into a number.
+    ``everyone`` stands for 全体党员, whom those due, or the roster of that day, number; ``some``
+    says that they are all of a part of them, 全体支委, of whom no roster is kept.
     """
 
     count: int | None = None
@@ -28,6 +29,7 @@ class Attendance(Struct, frozen=True):
     present: int | None = None
     away: int | None = None
     everyone: bool = False
+    some: bool = False
 
 
 _MINUTES = pattern(r"(\d{1,3})分钟?$")
@@ -48,7 +50,7 @@ _LABELLED = {
 _LEADING = pattern(rf"(?:共)?{_NUMBER}[人名]")
 _RATIO = pattern(r"(\d{1,7})人?[/／](\d{1,7})人?")
 _EVERYONE = pattern(
-    r"(?:全[体部](?:在册)?(?:正式)?(?:党员|人员|同志)?(?:干部)?|全员|全勤|全到|[均都]到会|无(?:人)?缺[席勤]"
+    r"(?:全[体部](?:在册)?(?:正式)?(?:党员|人员|同志|(支委|委员|成员|组员))?(?:干部)?|全员|全勤|全到|[均都]到会|无(?:人)?缺[席勤]"
     r"|无(?:人)?请假)(?:均|都)?(?:到会|参加|出席|参会|到齐)?(?=$|[、,;(和及])"
 )
 _NAMING = pattern(r"[、,;:(]|等\d+[人名]|\S\s+\S")
@@ -92,7 +94,8 @@ def _in_words(text: str, ratio: str) -> Reading[Attendance]:
     if m := _RATIO.fullmatch(text):
         return _from_ratio(int(m[1]), int(m[2]), ratio)
     if m := _EVERYONE.match(text):
-        return Reading(Attendance(everyone=True, away=away_named(text[m.end() :])))
+        away = away_named(text[m.end() :])
+        return Reading(Attendance(everyone=True, away=away, some=m[1] is not None))
     if (away := away_from_all(text)) is not None:
         return Reading(Attendance(everyone=True, away=away))
     return unreadable("count-unreadable")
