@@ -10,6 +10,7 @@ from functools import lru_cache
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
 from addin.ledger.period import Period, chinese_date, month, plausible
+from addin.ledger.record import replace
 from addin.ledger.records.mistyped_years import meant_day
 from addin.ledger.tables.other_periods import FEWEST_ROWS
 
@@ -170,7 +171,8 @@ def older_period(case: Case) -> Iterator[Hit]:
     if signed and row:
         if signed > following.end:
             by = f"成文日期是{chinese_date(signed)}，{following.title}已经结束"
-            yield at(row, "值", period=case.period.title, by=by)
+            hit = at(row, "值", period=case.period.title, by=by)
+            yield replace(hit, severity="info") if case.scope.source == "option" else hit
         return
     last = None if case.scope.source == "option" else _last_day(case)
     if last and month(last.year, last.month).end >= following.end:
