@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from addin.checks.safe_corrections import corrections
 from addin.ledger.catalogue import catalogue
 from addin.ledger.values.types import parse_types
+from ledgers import ledger
 
 PARTY_DAY = ("主题党日",)
 COMMITTEE = ("支委会",)
@@ -191,3 +193,18 @@ def test_a_word_unlike_any_type_is_not_counted(typed: str) -> None:
 def test_another_type_in_brackets_is_never_passed_over() -> None:
     reading = parse_types("党员大会（同步开展主题党日）", catalogue())
     assert [p.kind for p in reading.problems] == ["type-in-brackets"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "学雷锋主题党日",
+        "党史和国史主题党日",
+        "接收预备党员支部大会",
+        "主题党日（含党课）",
+        "志愿服务",
+    ],
+)
+def test_words_beside_a_type_are_never_corrected_away(typed: str) -> None:
+    book = ledger(f"日期 | 活动类型 | 主题\n2022-3-5 | {typed} | 学习")
+    assert [c.new for c in corrections(book) if c.cell == "B2"] == []

@@ -26,6 +26,7 @@ from addin.ledger.values.numerals import HAN_NUMBER, han_to_arabic, to_han
 from addin.ledger.values.parsers import Context, parse_cell
 from addin.ledger.values.problems import Reading
 from addin.ledger.values.text import clean, folded, is_blank, shown
+from addin.ledger.values.types import says_only_types
 
 Written = str | float | date
 
@@ -212,9 +213,7 @@ def _types(value: Value, column: Column, context: Context) -> _Rewriting:
     if _is_canonical(text, types.names, context):
         spaceless = re.sub(r"\s", "", clean(value))
         return spaceless, SPACES
-    known = context.catalogue.type_names
-    joined = any(s in text for s in context.catalogue.activity.separators)
-    return (name, SYNONYM) if text in known or joined else None
+    return (name, SYNONYM) if says_only_types(text, context.catalogue) else None
 
 
 def _is_canonical(text: str, names: tuple[str, ...], context: Context) -> bool:

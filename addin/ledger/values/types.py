@@ -171,6 +171,11 @@ def types_named(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     return lecture if set(lecture) <= {"党课", "微党课"} else ()
 
 
+def says_only_types(text: str, catalogue: Catalogue) -> bool:
+    """Return whether a folded text is names of types and what joins them, and no word more."""
+    return bool(_known(text, catalogue))
+
+
 def _known(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the types that a text names, split at separators in every way; empty if none fits."""
     if text in catalogue.type_names:
