@@ -22,13 +22,11 @@ def reading_figures(ledger: Ledger, period: Period) -> list[Statistic]:
     ]
     if not due:
         return []
-    studied = [r for r in due if _studied_by(period, first_study(r, ledger))]
-    if not ledger.keeps_activities:
-        return [count("必学篇目", due)]
-    return [
-        count("必学篇目", due),
-        count("必学篇目已学", studied),
-    ]
+    found = [count("必学篇目", due)]
+    if ledger.keeps_activities:  # else nobody knows what was studied
+        studied = [r for r in due if _studied_by(period, first_study(r, ledger))]
+        found.append(count("必学篇目已学", studied))
+    return found
 
 
 def _studied_by(period: Period, activity: Activity | None) -> bool:
