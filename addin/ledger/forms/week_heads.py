@@ -20,6 +20,8 @@ from addin.ledger.values.text import folded, shown, standing
 
 _LEAST_WEEKDAYS = 5
 _LEAST_DAYS = 3
+_MOST_OTHERS = 2  # beside the days of a week: 时段, 备注
+_LONGEST_WEEKDAY = 4
 _MOST_ABOVE = 4
 _WEEK = "一二三四五六日"
 _WEEKDAY = pattern(r"\(?(?:星期|周|礼拜)?[一二三四五六日天]\)|(?:星期|周|礼拜)[一二三四五六日天]")
@@ -55,9 +57,10 @@ def heads(grid: Grid, catalogue: Catalogue, above: str) -> Iterator[Head]:
 def _weekdays(grid: Grid, row: int, catalogue: Catalogue) -> list[int]:
     """Return the columns that a row heads with weekdays: 一 二 三 … or 周一 周二 …."""
     found: dict[int, int] = {}
-    for c, value in standing(grid.rows[row]):
+    texts = standing(grid.rows[row])
+    for c, value in texts if len(texts) >= _LEAST_WEEKDAYS else ():
         text = folded(shown(value)).replace("天", "日")
-        its = role(value, catalogue) if len(text) > 1 else None
+        its = role(value, catalogue) if 1 < len(text) <= _LONGEST_WEEKDAY else None
         if its is not None and its.name == "weekday" and its.number:
             found[c] = its.number
         elif len(text) == 1 and text in _WEEK:
@@ -68,20 +71,18 @@ def _weekdays(grid: Grid, row: int, catalogue: Catalogue) -> list[int]:
 
 def _days(grid: Grid, row: int) -> dict[int, Day]:
     """Return the days of a row that heads a week with them: 3月6日（周一） 3月7日（周二） …."""
-    found: dict[int, Day] = {
-        c: (day, (row, c))
-        for c, value in standing(grid.rows[row])
-        if (day := without_weekday(value)) is not None and is_day(day)
-    }
+    found: dict[int, Day] = {}
+    others = 0
+    for c, value in standing(grid.rows[row]):
+        day = without_weekday(value)
+        if day is not None and is_day(day):
+            found[c] = day, (row, c)
+        elif (others := others + 1) > _MOST_OTHERS:
+            return {}
     columns = sorted(found)
     beside = all(right - left == 1 for left, right in pairwise(columns))
-    return found if len(found) >= _LEAST_DAYS and beside and _all_in_head(grid, row, found) else {}
-
-
-def _all_in_head(grid: Grid, row: int, days: Mapping[int, Day]) -> bool:
-    """Return whether a row holds days and hardly anything else, and each of them once."""
-    others = len(standing(grid.rows[row])) - len(days)
-    return others <= 2 and len({shown(day) for day, _ in days.values()}) == len(days)
+    once = len({shown(day) for day, _ in found.values()}) == len(found)
+    return found if len(found) >= _LEAST_DAYS and beside and once else {}
 
 
 def without_weekday(value: Value) -> Value:
