@@ -96,6 +96,18 @@ def test_agenda_lines_are_of_the_day_above_them() -> None:
     ]
 
 
+def test_a_wrong_day_of_several_activities_is_asked_about_once() -> None:
+    lines = """
+    会议议程
+    2023年2月30日
+    1. 支委会：研究党费
+    2. 党员大会：通报工作
+    2023年4月6日
+    1. 支委会：研究植树
+    """
+    assert [(f.code, f.cell) for f in found(lines) if f.severity == "error"] == [("L003", "A2")]
+
+
 def test_who_is_away_may_have_reasons_in_brackets() -> None:
     lines = """
     2023年活动

@@ -62,7 +62,7 @@ def corrections(ledger: Ledger, findings: Iterable[Finding] = ()) -> tuple[Corre
     asked = {(f.sheet, f.cell) for f in findings if f.suggestion}
     context = Context(ledger.catalogue, DateContext())
     own_words = frozenset(w for _, words in ledger.settings.words.synonyms for w in words)
-    return tuple(
+    all_of_them = (
         found
         for table in ledger.tables
         for row in table.rows
@@ -71,6 +71,7 @@ def corrections(ledger: Ledger, findings: Iterable[Finding] = ()) -> tuple[Corre
         if (found := _correction(row, key, column, context, own_words)) is not None
         and (found.sheet, found.cell) not in asked
     )
+    return tuple({(c.sheet, c.cell): c for c in all_of_them}.values())  # a day may be of several
 
 
 def _column(ledger: Ledger, table: Table, row: Row, key: str) -> Column | None:

@@ -24,7 +24,17 @@ def settled(table: Table, problems: Sequence[CellProblem]) -> Iterable[CellProbl
     """
     if table.form not in _SHORT_OF_WORDS:
         return problems
-    return _months_once(_years_once(problems, _states_year(table)))
+    return _months_once(_years_once(_cells_once(problems), _states_year(table)))
+
+
+def _cells_once(problems: Iterable[CellProblem]) -> Iterator[CellProblem]:
+    """Yield each problem of a cell once: a day may be that of several activities."""
+    seen: set[tuple[str | None, str, str, str]] = set()
+    for p in problems:
+        its = p.cell, p.column, p.text, p.problem.kind
+        if its not in seen:
+            seen.add(its)
+            yield p
 
 
 def _states_year(table: Table) -> bool:
