@@ -10,6 +10,8 @@ from addin.ledger.records.activity import Activity
 from addin.ledger.tables.side_by_side import split_by_side
 from addin.ledger.tables.totals import Discrepancy, by_sheet, discrepancies
 
+_MOST_NAMED = 10
+
 
 def on_two_sheets(case: Case) -> Iterator[Hit]:
     """同一次活动登记在两张表上。
@@ -152,6 +154,23 @@ def small_table(case: Case) -> Iterator[Hit]:
             yield Hit(table.sheet, None, "", dict(rows), key=f"第{first}行")
 
 
+def row_goes_on(case: Case) -> Iterator[Hit]:
+    """一次活动分在几行写。
+
+    下面一行没有日期、类型和序号，只接着写主题、内容或名单，当作上一行那次活动的续行，没有另计。
+
+    错：（不是错误）第5行只写“2.讨论预算”，接着第4行的“1.研究评优”
+    对：不用理会；其实是另一次活动的，请补填日期和类型
+    """
+    for table in case.tables:
+        lines = [n for row in table.rows for n in row.lines]
+        if lines:
+            rows = "、".join(map(str, lines[:_MOST_NAMED]))
+            more = f"等{len(lines)}行" if len(lines) > _MOST_NAMED else "行"
+            args: dict[str, object] = {"rows": f"第{rows}{more}"}
+            yield Hit(table.sheet, None, "", args, key=f"第{lines[0]}行")
+
+
 def opened_elsewhere(case: Case) -> Iterator[Hit]:
     """台账正被打开着。
 
@@ -218,5 +237,11 @@ RULES = (
         "info",
         "第{first}行到第{last}行像统计小表，没有当作活动读取；里面若有活动记录，请移到台账的行里",
         small_table,
+    ),
+    Rule(
+        "L065",
+        "info",
+        "{rows}接着上一行写，当作同一次活动；其实是另一次活动的，请补填日期和类型",
+        row_goes_on,
     ),
 )

@@ -26,7 +26,7 @@ class Row(Struct, frozen=True):
     ``filled``: values that come from elsewhere; ``merged``: the cell that holds them, where the
     row's own lies under a merged range. ``month``: the one that a band or a column 月份 tells.
     ``addresses``: where each value is, in forms that are no lists. ``item``: which of several
-    records of one row of the sheet it is.
+    records of one row of the sheet it is. ``lines``: numbers of the rows that it goes on in.
     """
 
     sheet: str
@@ -39,6 +39,7 @@ class Row(Struct, frozen=True):
     year: int | None = None
     addresses: Mapping[str, str] = field(default_factory=dict)
     item: int = 0
+    lines: tuple[int, ...] = ()
 
     def value(self, column: str) -> Value:
         """Return a column's value, merged cells filled down; None where there is no such column."""

@@ -10,6 +10,7 @@ from msgspec import Struct
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid, Value, a1
 from addin.ledger.tables.bands import Band
+from addin.ledger.tables.continued_rows import goes_on, joined
 from addin.ledger.tables.data_rows import ACTIVITIES, DATE, PLACE, TYPE, Header, Row
 from addin.ledger.tables.date_columns import date_in_parts, date_parts, month_cell, year_cell
 from addin.ledger.tables.row_roles import RowRoles, row_roles
@@ -32,6 +33,7 @@ def data_rows(
     cells = _Cells(grid, header, date_parts(header.texts), _merged_down(grid, header))
     told, signed = _told_above(grid, roles), False
     year: int | None = None
+    last: Row | None = None
     aside = {r for block in asides for r in block}
     for r in header.below(grid):
         if r in aside:
@@ -42,9 +44,19 @@ def data_rows(
             told = told.followed_by(band)
         if roles.is_empty(texts):
             continue
-        signed = not roles.is_record(texts) and (signed or roles.is_signature(texts))
-        if not roles.is_apart(texts, r, signed):
-            yield cells.row(r, told, year)
+        whole = roles.is_record(texts)
+        signed = not whole and (signed or roles.is_signature(texts))
+        if roles.is_apart(texts, r, signed):
+            continue
+        row = cells.row(r, told, year)
+        if last and not whole and goes_on(last, row, header, {i for i, _ in texts}):
+            last = joined(last, row, header, {i for i, _ in texts})
+            continue
+        if last:
+            yield last
+        last = row
+    if last:
+        yield last
 
 
 def totals_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]:
