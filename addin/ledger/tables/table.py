@@ -15,13 +15,12 @@ from addin.ledger.tables.further_tables import SETTINGS, further_headers, title_
 from addin.ledger.tables.halves import sides
 from addin.ledger.tables.headers import (
     HEADER_SEARCH_ROWS,
-    NAMES,
-    TITLE,
     dated_at,
     fullest,
     headers,
     untyped_at,
 )
+from addin.ledger.tables.matched_headings import NAMES, TITLE
 from addin.ledger.tables.record_rows import data_rows, small_tables, totals_rows
 from addin.ledger.tables.row_roles import has_record
 from addin.ledger.tables.sheet_names import type_told

@@ -9,7 +9,7 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid, a1
 from addin.ledger.record import replace
 from addin.ledger.tables.data_rows import TYPE, Header
-from addin.ledger.tables.headers import CONTENT, NAMES, TITLE
+from addin.ledger.tables.matched_headings import CONTENT, NAMES, TITLE
 from addin.ledger.tables.month_headings import heading_text
 from addin.ledger.values.problems import CellProblem, Problem
 from addin.ledger.values.text import folded, heading_key, is_blank, shown
