@@ -41,6 +41,12 @@ def test_names_in_an_attendance_cell_are_counted(
     assert reading.problems == ()
 
 
+def test_who_came_and_who_was_away_by_number() -> None:
+    found = parse_attendance("出席4人，缺席1人（戴明）").value
+    assert found is not None
+    assert (found.present, found.away) == (4, 1)
+
+
 @pytest.mark.parametrize(
     ("typed", "away"),
     [

@@ -95,6 +95,7 @@ def test_a_status_tells_what_was_held() -> None:
         ("完成情况", "完成80%", Status.UNKNOWN),
         ("状态", "是", Status.UNKNOWN),
         ("完成情况", "组织党员参观烈士陵园，重温入党誓词", None),
+        ("落实情况", "效果良好", None),
         ("状态", " ", None),
         ("检查状态", "未抽查", None),
         ("状态", "已备案", None),
