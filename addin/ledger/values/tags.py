@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from addin.ledger.catalogue import Catalogue
@@ -16,7 +17,12 @@ from addin.ledger.values.traditional import half_width
 _BETWEEN = pattern(r"[、,;/|\s]+|暨")
 _QUOTES = pattern(r"[“”\"#《》]")
 _BEFORE = pattern(r"^(?:深入|认真|持续)?(?:学习宣传贯彻|学习贯彻|学习|贯彻|开展|落实)")
-_BEHIND = pattern(r"(?:专题学习|专题|学习活动|活动|学习)$")
+_BEHIND = pattern(r"(?:专题学习|专题|学习活动|活动|学习|\(?第[一二三四五]卷\)?)$")
+_BATCH = pattern(r"^第[一二]批")
+_PLENARIES = pattern(
+    r"(?:党的)?(?P<congress>十九|二十)大和(?P=congress)届(?P<sessions>(?:[一二三四五六七]中、)+[一二三四五六七]中)全会"
+    r"(?:精神)?"
+)
 
 
 def parse_tags(value: Value, catalogue: Catalogue) -> Reading[tuple[str, ...]]:
@@ -36,16 +42,25 @@ def _parts(value: str, catalogue: Catalogue) -> Iterator[str]:
     if tag_key(text) in catalogue.tag_names:
         yield text
         return
+    text = _PLENARIES.sub(lambda m: _one_by_one(m, catalogue), text)
     for phrase, tags in catalogue.tag_phrases:
         if phrase in text:
             text = text.replace(phrase, f"、{'、'.join(tags)}、")
     yield from filter(None, _BETWEEN.split(text))
 
 
+def _one_by_one(named: re.Match[str], catalogue: Catalogue) -> str:
+    """Return 党的二十大和二十届二中、三中全会 as its tags, where all of them are known."""
+    congress = named["congress"]
+    sessions = (f"{congress}届{its}全会" for its in named["sessions"].split("、"))
+    tags = (f"{congress}大", *sessions)
+    return "、".join(tags) if all(t in catalogue.tag_names for t in tags) else named[0]
+
+
 def _tag(word: str, catalogue: Catalogue) -> str | None:
     """Return the tag that a word names; 学习贯彻 before it and 专题学习 behind it are allowed."""
     bare = _BEHIND.sub("", word)
-    forms = (word, bare, _BEFORE.sub("", word), _BEFORE.sub("", bare))
+    forms = (word, bare, _BEFORE.sub("", word), _BEFORE.sub("", bare), _BATCH.sub("", word))
     keys = (tag_key(form) for form in forms)
     return next((catalogue.tag_names[k] for k in keys if k in catalogue.tag_names), None)
 
