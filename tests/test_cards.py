@@ -185,3 +185,60 @@ def test_values_and_labels_may_be_merged() -> None:
     )
     assert held(card) == [("2023-03-08", "支委会", "研究党费")]
     assert book(card).activities[0].present == 5
+
+
+def test_cards_of_two_forms_may_call_the_same_by_other_names() -> None:
+    cards = """
+    支委会会议记录
+    会议时间 | 2023年3月8日 | 主持人   | 韩梅
+    议题     | 研究党费     | 实到人数 | 5
+
+    主题党日活动记录
+    活动时间 | 2023年3月20日 | 主持人  | 罗刚
+    活动主题 | 祭扫          | 参加人数 | 22
+    """
+    assert held(cards) == [
+        ("2023-03-08", "支委会", "研究党费"),
+        ("2023-03-20", "主题党日", "祭扫"),
+    ]
+    assert [a.present for a in book(cards).activities] == [5, 22]
+
+
+ALL_IN_CELLS = """
+支部活动记录
+活动名称：主题党日 | 时间：2023年3月8日
+地点：二楼         | 主持人：
+应到：24人         | 实到：25人
+活动主题：植树
+
+支部活动记录
+一、活动名称：支委会
+二、时间：2023年3月9日
+三、主持人：韩梅
+四、应到：5人，实到：5人
+五、议题：研究党费
+"""
+
+
+def test_each_label_may_share_a_cell_with_its_value_and_be_numbered() -> None:
+    assert held(ALL_IN_CELLS) == [
+        ("2023-03-08", "主题党日", "植树"),
+        ("2023-03-09", "支委会", "研究党费"),
+    ]
+    assert {(f.code, f.cell) for f in found(ALL_IN_CELLS) if f.severity == "error"} == {
+        ("L101", "B4"),
+        ("L001", "B3"),
+    }
+
+
+def test_time_and_place_may_share_a_label() -> None:
+    card = """
+    党支部会议记录
+    会议时间地点 | 2023年3月8日下午2:30 二楼会议室
+    会议名称     | 支部委员会
+    主持人       | 韩梅 | 记录人 | 罗刚
+    参加人员     | 韩梅、罗刚、钱伟
+    会议内容     | 研究党费
+    """
+    (one,) = book(card).activities
+    assert (held(card)[0][:2], one.place) == (("2023-03-08", "支委会"), "二楼会议室")

@@ -239,7 +239,7 @@ def test_the_days_that_a_cell_lists_are_an_activity_each() -> None:
         "3月": "3月5日（补）、3月12日",
         "4月": "1、15日",
     }
-    rows = [
+    rows: list[list[Value]] = [
         ["2022年三会一课一览表", None, None],
         ["月份", "支委会", "党员大会"],
         *([month, days, "28日"] for month, days in cells.items()),
@@ -250,3 +250,52 @@ def test_the_days_that_a_cell_lists_are_an_activity_each() -> None:
     assert held == [
         *("0105", "0112", "0207", "0214", "0221", "0305", "0312", "0401", "0415", "0509", "0516")
     ]
+
+
+FIELDS_BELOW_TYPES = """
+2023年组织生活一览
+月份 | 支委会 |          |      | 主题党日 |      |
+| | 时间 | 议题 | 人数 | 时间 | 主题 | 人数
+1月  | 5日    | 研究计划 | 5    | 20日     | 慰问 | 23
+2月  | 6日    | 研究党费 | 5    | —        |      |
+3月  | 7日    | 研究防汛 | 5    | 32日     | 祭扫 | 21
+"""
+
+
+def test_headings_below_a_type_make_one_record_of_their_cells() -> None:
+    its = sheet(FIELDS_BELOW_TYPES, "一览", (1, 0, 2, 0), (1, 1, 1, 3), (1, 4, 1, 6))
+    assert held(its) == [
+        ("2023-01-05", "支委会", "研究计划"),
+        ("2023-01-20", "主题党日", "慰问"),
+        ("2023-02-06", "支委会", "研究党费"),
+        ("2023-03-07", "支委会", "研究防汛"),
+        ("?", "主题党日", "祭扫"),
+    ]
+    assert [a.present for a in book(its).activities] == [5, 23, 5, 5, 21]
+    assert [f.cell for f in found(its) if f.severity == "error"] == ["E6"]
+
+
+def test_how_often_beside_the_days_is_no_topic() -> None:
+    table = """
+    2023年三会一课
+    类型     | 1月              | 2月         | 3月
+    党员大会 | 1次（1月9日）    |             | 1次：3.15
+    支委会   | 2次（5日、19日） | 1次（6日）  | 3月7日1次
+    """
+    assert held(table) == [
+        ("2023-01-09", "党员大会", ""),
+        ("2023-03-15", "党员大会", ""),
+        ("2023-01-05", "支委会", ""),
+        ("2023-01-19", "支委会", ""),
+        ("2023-02-06", "支委会", ""),
+        ("2023-03-07", "支委会", ""),
+    ]
+
+
+def test_how_often_alone_is_no_activity() -> None:
+    rows: list[list[Value]] = [
+        ["类型", "1月", "2月", "3月"],
+        ["党员大会", None, "1次", "1次"],
+        ["支委会", "1次", "2次", "1次"],
+    ]
+    assert read_crosstab(Grid("一览", rows), catalogue(), "") is None

@@ -8,10 +8,13 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.form import Cell, Field
 from addin.ledger.forms.labels import Label, LabelledSheet
 from addin.ledger.grid import Value
+from addin.ledger.record import replace
 from addin.ledger.tables.data_rows import TYPE
 from addin.ledger.tables.sheet_names import bare, type_told
 from addin.ledger.values.patterns import pattern
-from addin.ledger.values.text import folded, is_blank, shown, standing
+from addin.ledger.values.text import folded, heading_key, is_blank, shown, standing
+from addin.ledger.values.time_and_place import is_time_and_place, time_and_place
+from addin.ledger.values.types import types_named
 
 Card = Sequence[Label]
 
@@ -23,9 +26,26 @@ _BOTH_HEADS = pattern(r"应[到参]\D{0,6}(\d+).*?实[到参]\D{0,6}(\d+)")
 def fields_of(sheet: LabelledSheet, card: Card, catalogue: Catalogue) -> list[Field]:
     """Return the fields of a card, with the type of its title where no label is for it."""
     fields = [field for label in card for field in _fields(sheet, label)]
-    if TYPE not in {label.key for label in card} and (told := type_above(sheet, card, catalogue)):
-        fields.append(told)
-    return fields
+    if TYPE in {label.key for label in card}:
+        return fields
+    if named := _named_type(fields, catalogue):
+        return [replace(f, heading=TYPE) if f is named else f for f in fields]
+    told = type_above(sheet, card, catalogue)
+    return [*fields, told] if told else fields
+
+
+def _named_type(fields: Sequence[Field], catalogue: Catalogue) -> Field | None:
+    """Return the field 活动名称 whose value is no name but a type."""
+    return next(
+        (
+            f
+            for f in fields
+            if heading_key(f.heading).endswith("名称")
+            and isinstance(f.value, str)
+            and types_named(folded(f.value), catalogue)
+        ),
+        None,
+    )
 
 
 def _fields(sheet: LabelledSheet, label: Label) -> Iterator[Field]:
@@ -47,8 +67,13 @@ def _values(label: Label, value: Value, cell: Cell, part: bool) -> Iterator[Fiel
     if heads and label.key == _ATTENDEES:
         yield Field("应到人数", heads[1], cell, label.cell, True)
         yield Field("实到人数", heads[2], cell, label.cell, True)
+    elif (
+        isinstance(value, str) and is_time_and_place(label.text) and (cut := time_and_place(value))
+    ):
+        yield Field("日期", cut[0], cell, label.cell, True)
+        yield Field("地点", cut[1] or None, cell, label.cell, True)
     else:
-        yield Field(label.text, value, cell, label.cell, part)
+        yield Field(label.plain, value, cell, label.cell, part)
 
 
 def _further_lines(sheet: LabelledSheet, label: Label, cell: Cell) -> list[str]:

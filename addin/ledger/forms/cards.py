@@ -73,8 +73,8 @@ def _cards(labels: Sequence[Label], titles: Sequence[int]) -> list[list[Label]]:
     found: list[list[Label]] = []
     for label in labels:
         last = found[-1] if found else []
-        if not last or label.key in {x.key for x in last} or _between(last[-1], label, titles):
-            begun = [x for x in last if x.cell[0] == label.cell[0] and x.key != label.key]
+        if not last or label.name in {x.name for x in last} or _between(last[-1], label, titles):
+            begun = [x for x in last if x.cell[0] == label.cell[0] and x.name != label.name]
             if begun and len(begun) < len(last):
                 del last[-len(begun) :]
             else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -15,6 +15,7 @@ from addin.ledger.forms.held_in_cell import held, says_none
 from addin.ledger.forms.usually_said import with_blanks
 from addin.ledger.grid import Grid, Value
 from addin.ledger.record import replace
+from addin.ledger.tables.data_rows import DATE, TYPE
 from addin.ledger.tables.headers import HEADER_SEARCH_ROWS
 from addin.ledger.tables.sheet_names import type_told
 from addin.ledger.values.patterns import pattern
@@ -56,26 +57,65 @@ class _Cells(Struct, frozen=True):
 
     def read(self) -> _Read | None:
         """Return the records of all cells and the cells accounted for; None for mere figures."""
-        under = owners(self.grid)
-        by_cell: dict[Cell, list[Record]] = {}
-        for r, down in self.axes.down.items():
-            for c, across in self.axes.across.items():
-                value = self.grid.value(r, c)
-                if (r, c) not in under and not says_none(value):
-                    by_cell[r, c] = list(self._in_cell(value, (r, c), {**down, **across}))
+        by_cell = self._by_group() if self.axes.fields else self._by_cell()
         records = [record for its in by_cell.values() for record in its]
         read = sum(map(bool, by_cell.values()))
         if read * 3 < len(by_cell) * 2 or len(records) < self._least():
             return None
-        cells = self._accounted(cell for cell, its in by_cell.items() if its)
-        found = sums(self.grid, self.axes, by_cell)
+        used = {f.cell for record in records for f in record.fields}
+        cells = self._accounted({*used, *(cell for cell, its in by_cell.items() if its)})
+        found = () if self.axes.fields else sums(self.grid, self.axes, by_cell)
         return _Read(with_blanks(_of_their_months(records)), cells, found)
+
+    def _by_cell(self) -> dict[Cell, list[Record]]:
+        """Return the records of each cell that says something."""
+        under = owners(self.grid)
+        found: dict[Cell, list[Record]] = {}
+        for r, down in self.axes.down.items():
+            for c, across in self.axes.across.items():
+                value = self.grid.value(r, c)
+                if (r, c) not in under and not says_none(value):
+                    found[r, c] = list(self._in_cell(value, (r, c), {**down, **across}))
+        return found
+
+    def _by_group(self) -> dict[Cell, list[Record]]:
+        """Return the record of each row of fields, 时间, 议题, 人数, that says something."""
+        found: dict[Cell, list[Record]] = {}
+        for r, down in self.axes.down.items():
+            for group in _groups(self.axes):
+                fields = [
+                    Field(self.axes.fields[c], value, (r, c))
+                    for c in group
+                    if not says_none(value := self.grid.value(r, c))
+                ]
+                if fields:
+                    roles = {**down, **self.axes.across[group[0]]}
+                    found[r, group[0]] = [self._of_fields(group, fields, roles)]
+        return found
+
+    def _of_fields(self, group: Sequence[int], fields: list[Field], roles: Roles) -> Record:
+        row, said = fields[0].cell[0], {f.heading for f in fields}
+        blank = (
+            Field(self.axes.fields[c], None, (row, c))
+            for c in group
+            if self.axes.fields[c] not in said
+        )
+        type_name = roles["type"].text if "type" in roles else self.known
+        typed = Field(TYPE, type_name, (row, group[0]), None, True)
+        month = roles.get("month")
+        places = self._places((row, group[0]), roles)
+        number, year = (month.number, month.year) if month else (None, None)
+        return Record((*fields, *blank, typed, *places), number, year)
+
+    def _places(self, cell: Cell, roles: Roles) -> list[Field]:
+        named = (("branch", _BRANCH), ("group", _GROUP))
+        return [Field(h, roles[n].text, cell, None, True) for n, h in named if n in roles]
 
     def _least(self) -> int:
         large = len(self.axes.across) + len(self.axes.down) >= _LARGE
         return 1 if large else _LEAST_RECORDS
 
-    def _accounted(self, read: Iterator[Cell]) -> frozenset[Cell]:
+    def _accounted(self, read: set[Cell]) -> frozenset[Cell]:
         """Return the filled cells but those of the table that are not read."""
         filled = filled_cells(self.grid)
         known = {*read, *lone_cells(self.grid), *title_cells(self.grid, self.axes.top)}
@@ -93,11 +133,7 @@ class _Cells(Struct, frozen=True):
         its = roles.get("month")
         month, year = (its.number, its.year) if its else (None, None)
         type_name = roles["type"].text if "type" in roles else self.known or ""
-        places = [
-            Field(heading, roles[name].text, cell, None, True)
-            for name, heading in (("branch", _BRANCH), ("group", _GROUP))
-            if name in roles
-        ]
+        places = self._places(cell, roles)
         value = self._as_day(value, month, roles)
         for one in held(value, month, type_name, self.catalogue):
             whole = self.grid.value(*cell)
@@ -115,12 +151,23 @@ class _Cells(Struct, frozen=True):
         return f"{int(value)}日" if any(map(_OF_DAYS.search, said)) else value
 
 
+def _groups(axes: Axes) -> list[list[int]]:
+    """Return the columns with fields that are below one heading of the axis."""
+    found: list[list[int]] = []
+    for c in sorted(axes.fields):
+        if found and axes.across[c] == axes.across[found[-1][0]]:
+            found[-1].append(c)
+        else:
+            found.append([c])
+    return found
+
+
 def _of_their_months(records: list[Record]) -> list[Record]:
     """Return the records, those without a day as of their month where hardly any has a day.
 
     Among records with days one without is a question.
     """
-    blank = sum(r.fields[0].value is None for r in records)
+    blank = sum(r.fields[0].heading == DATE and r.fields[0].value is None for r in records)
     if blank * 2 < len(records):
         return records
     return [_of_its_month(r) if r.fields[0].value is None and r.month else r for r in records]

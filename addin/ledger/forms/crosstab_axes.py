@@ -11,9 +11,14 @@ from addin.ledger.forms.cells import owners
 from addin.ledger.forms.form import Cell
 from addin.ledger.forms.roles import Role, role
 from addin.ledger.grid import Grid
+from addin.ledger.tables.data_rows import ACTIVITIES, DATE
+from addin.ledger.tables.month_headings import heading_text
+from addin.ledger.values.text import heading_key
 
 _LEAST_ON_AXIS = 2
 _MOST_HEADER_ROWS = 3
+_LEAST_FIELDS = 2
+_HEADS = {"人数": "参加人数"}
 _AXES = ("month", "quarter", "type", "branch", "group")
 
 Roles = dict[str, Role]
@@ -22,13 +27,18 @@ Roles = dict[str, Role]
 
 class Axes(Struct, frozen=True):
     """Where the headings of a crosstab are: its rows, the columns of its row headings, the roles
-    by column and by row."""
+    by column and by row.
+
+    ``fields``: the headings of a list, 时间, 议题, 人数, below each heading of the axis; then a row
+    of them is one record.
+    """
 
     top: int
     bottom: int
     left: int
     across: Mapping[int, Roles]
     down: Mapping[int, Roles]
+    fields: Mapping[int, str]
 
 
 def axes_at(grid: Grid, top: int, catalogue: Catalogue) -> Axes | None:
@@ -44,10 +54,12 @@ def axes_at(grid: Grid, top: int, catalogue: Catalogue) -> Axes | None:
             break
         across = {c: {**across.get(c, {}), **its} for c, its in lower.items()}
         bottom += 1
+    if fields := headings.fields(bottom + 1, across):
+        bottom += 1
     left = min(across)
     rows = range(bottom + 1, headings.again(bottom + 1, across))
     down = {r: found for r in rows if (found := headings.left_of(r, left))}
-    return Axes(top, bottom, left, across, down) if _cross(across, down) else None
+    return Axes(top, bottom, left, across, down, fields) if _cross(across, down) else None
 
 
 def _cross(across: Mapping[int, Roles], down: Mapping[int, Roles]) -> bool:
@@ -87,6 +99,15 @@ class _Headings(Struct, frozen=True):
             for name, its in self._role(row, c).items():
                 found.setdefault(name, its)
         return found
+
+    def fields(self, row: int, across: Mapping[int, Roles]) -> dict[int, str]:
+        """Return the headings of a list in a row below the axis, 时间, 议题, 人数: most known."""
+        known = self.catalogue.sheet(ACTIVITIES).headings
+        texts = {c: t for c in across if (t := heading_text(self.grid.value(row, c)))}
+        keys = [known[key] for t in texts.values() if (key := heading_key(t)) in known]
+        if DATE not in keys or len(set(keys)) < _LEAST_FIELDS or len(keys) * 2 < len(texts):
+            return {}
+        return {c: _HEADS.get(heading_key(t), t) for c, t in texts.items()}
 
     def again(self, first: int, across: Mapping[int, Roles]) -> int:
         """Return the row in which headings like those of a table come again, else the last."""

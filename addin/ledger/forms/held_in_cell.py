@@ -33,6 +33,7 @@ _GOES_ON = pattern(r"[~\-—–至到及和与、日号]|\d")  # 3月5日—6日
 _BEFORE_TOPIC = pattern(r"^[\s:：,，、—\-]+")
 _TICKS = {"√", "✓", "✔", "☑", "有", "是", "已开", "已开展", "已召开", "完成", "已完成", "●", "★"}
 _TICK_BESIDE = pattern(r"^[√✓✔☑]\s*|\s*[√✓✔☑]$")
+_HOW_OFTEN = pattern(r"^共?\d{1,2}次\s*[:,]?|[(,]?\s*共?\d{1,2}次\)?$")
 _IN_BRACKETS = pattern(r"^\(([^()]*)\)$")
 _NOT_HELD = pattern(
     r"[×✗✘xX○□]|否|没有?|停|取消|已取消|(?:暂停|延期|推迟|顺延|停开|不需|无需|空缺)\D{0,12}"
@@ -117,7 +118,8 @@ def _plain(line: str, number: int | None) -> str:
     if day is None or int(day[1]) == number:
         text = _NUMBERING.sub("", text)
     text = clean(text)
-    return _IN_BRACKETS.sub(r"\1", _TICK_BESIDE.sub("", text))
+    text = _HOW_OFTEN.sub("", _TICK_BESIDE.sub("", text))
+    return _IN_BRACKETS.sub(r"\1", text.strip())
 
 
 def _one(lines: list[str], month: int | None, type_name: str, catalogue: Catalogue) -> Held:

@@ -13,14 +13,20 @@ from addin.ledger.catalogue import SheetKind
 from addin.ledger.forms.cells import owners, right_of
 from addin.ledger.forms.form import Cell
 from addin.ledger.grid import Grid, Value
+from addin.ledger.tables.data_rows import DATE, PLACE
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, heading_key, is_blank, standing
+from addin.ledger.values.time_and_place import is_time_and_place
 from addin.ledger.values.traditional import half_width
 
 _LONGEST_LABEL = 16
 _COLON = pattern(r"\s*:\s*")
 _IN_CELL = pattern(r"[^:;,。\n\r]+$")
 _WORD = pattern(r"(?:^|(?<=[\s\d()人名次]))[^\s\d()]")
+_NUMBERED = pattern(r"^\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十])[)、.．]|[①-⑩])\s*")
+BOTH_HEADS = pattern(
+    r"应[到参]会?(?:人数)?[及和与]?实[到参]会?(?:人数)?|实[到参]会?(?:人数)?[及和与]?应[到参]会?(?:人数)?"
+)
 _CHOSEN = "☑☒✓✔√■●◉▣☉⊙"
 _ALL_BOXES = f"{_CHOSEN}☐□○◯▢❏"
 _BOX = pattern(f"[{_ALL_BOXES}]")
@@ -34,6 +40,16 @@ class Label(Struct, frozen=True):
     text: str
     key: str
     inside: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The text for comparing labels: another card has the same ones again."""
+        return heading_key(self.text)
+
+    @property
+    def plain(self) -> str:
+        """The text without its number."""
+        return _NUMBERED.sub("", self.text)
 
 
 class LabelledSheet(Struct, frozen=True, dict=True):
@@ -79,7 +95,8 @@ class LabelledSheet(Struct, frozen=True, dict=True):
         )
         if heads and below not in self.label_cells and below != label.cell:
             return self.grid.value(*below), below
-        return None, label.cell if owner in self.label_cells else beside
+        own = owner in self.label_cells or row in self._rows_with_values
+        return None, label.cell if own else beside
 
     def _ends(self, label: Label) -> bool:
         """Return whether a label is the last of a row of labels, each with its value below it."""
@@ -173,7 +190,15 @@ def _labels_with_colons(text: str, kind: SheetKind) -> Iterator[_InText]:
 
 def label_key(text: str, kind: SheetKind) -> str:
     """Return the column that a text is a heading of; empty where it is none."""
-    return kind.headings.get(heading_key(text), "")
+    plain = _NUMBERED.sub("", text)
+    if key := kind.headings.get(heading_key(plain), ""):
+        return key
+    if len(plain) <= _LONGEST_LABEL and PLACE in kind.headings.values():
+        if is_time_and_place(plain):
+            return DATE
+        if BOTH_HEADS.fullmatch(heading_key(plain)):
+            return "实到人数"
+    return ""
 
 
 def distinct(labels: Sequence[Label]) -> int:

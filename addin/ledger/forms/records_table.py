@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from addin.ledger.catalogue import SheetKind
 from addin.ledger.forms.form import Cell, Field, Found, Record
+from addin.ledger.forms.one_heading import with_one_heading
 from addin.ledger.grid import Grid, a1
 from addin.ledger.record import replace
 from addin.ledger.tables.data_rows import DATE, TYPE, Row
@@ -17,11 +18,12 @@ from addin.ledger.values.text import heading_key
 
 def table_of(grid: Grid, found: Found, kind: SheetKind) -> Table:
     """Return the table of what was found, each field with the address of its cell."""
-    headings = _headings(found.records)
+    records = with_one_heading(found.records, kind)
+    headings = _headings(records)
     texts = dict(enumerate(headings.values()))
     columns, problems = match_headings(grid, kind, 0, texts)
     keys = list(headings)
-    rows = tuple(_row(grid.sheet, r, keys, columns, n) for n, r in enumerate(found.records, 1))
+    rows = tuple(_row(grid.sheet, r, keys, columns, n) for n, r in enumerate(records, 1))
     return Table(
         kind=kind,
         sheet=grid.sheet,
@@ -30,7 +32,7 @@ def table_of(grid: Grid, found: Found, kind: SheetKind) -> Table:
         headings={key: texts[i] for key, i in columns.items()},
         rows=rows,
         title=found.title,
-        problems=tuple(_at_labels(problems, found.records)),
+        problems=tuple(_at_labels(problems, records)),
         hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
         form=found.form,
         cells=found.cells,
