@@ -117,6 +117,7 @@ def test_a_time_of_something_else_is_not_the_day_of_the_meeting(heading: str) ->
             ("课题", "主要内容"),
         ),
         *(("所属党支部", "党支部"), ("活动开始时间", "开始时间")),
+        *(("应学人数", "应到人数"), ("实学人数", "实到人数"), ("听课人数", "实到人数")),
     ],
 )
 def test_headings_of_other_registers(heading: str, key: str) -> None:
@@ -169,3 +170,10 @@ def test_of_two_names_as_near_neither_is_proposed() -> None:
 def test_of_two_words_as_near_the_one_that_sounds_alike_is_meant() -> None:
     assert slip_of("己缴费", ("已缴费", "未缴费", "补缴费")) == "已缴费"
     assert slip_of("会议主提", ("会议主题", "会议主持")) == "会议主题"
+
+
+def test_a_column_of_lectures_has_its_day() -> None:
+    rows = "授课时间 | 党课类别 | 党课题目 | 授课人\n2022-3-5 | 专题党课 | 学党史 | 张三"
+    (activity,) = ledger(rows).activities
+    assert activity.when is not None
+    assert (activity.when.first.day, activity.type_names) == (5, ("党课",))
