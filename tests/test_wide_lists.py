@@ -90,3 +90,25 @@ def test_a_list_of_what_is_to_be_studied_is_no_activity_ledger() -> None:
     2|关于学习讲话的通知|宣传部|2022-3-1|各支部组织学习|讲话|学习
     """
     assert "L055" not in codes(activities, 议题及关键字=papers)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1|2|3|4|5",
+        "甲|乙|丙|丁|戊",
+        "甲|乙|丙|1|2",
+        "（1）|（2）|（3）|（4）|（5）",
+        "必填|从下拉框选|写清学了什么|姓名|只填数字",
+        "示例|党员大会|学习|张三|20",
+    ],
+)
+def test_a_row_that_numbers_or_explains_the_columns_is_no_record(line: str) -> None:
+    text = f"日期|活动类型|主题|主持人|实到人数\n{line}\n2022-3-5|支委会|研究工作|石磊|5"
+    assert [a.row.number for a in ledger(text).activities] == [3]
+    assert not [f for f in findings(text) if f.severity == "error"]
+
+
+def test_a_first_row_that_only_looks_like_numbers_of_columns_is_a_record() -> None:
+    text = "序号|日期|活动类型|主题\n1|2022-3-5|支委会|研究工作\n2|2022-4-5|支委会|研究工作"
+    assert len(ledger(text).activities) == 2

@@ -30,6 +30,11 @@ _PAGE = pattern(r"第\d+页(?:,?共\d+页)?|.{0,40}(?:\(续表?\d*\)|续表\d*)|
 _BAND = pattern(
     r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年)(?:活动|记录|工作)?"
 )
+_HINT = pattern(
+    r"(?:必填|选填|非必填|可不填)(?:项|\(.*\))?|(?:填写)?(?:示例|样例|范例|举例|例)[:：]?"
+)
+_FIRST_NUMBERS = frozenset({"1", "甲", "A"})
+_LETTERS = ("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BRANCH = "党支部"
 _FEW = 2
 
@@ -69,6 +74,8 @@ class RowRoles(Struct, frozen=True):
         if not self.is_record(texts[1:]) and (
             self._sums(texts) or self._signs(texts) or self._explains_colours(texts)
         ):
+            return True
+        if row == self.header.bottom + 1 and _explains(texts):
             return True
         return self._is_line_alone(texts, row) or self._repeats_header(texts)
 
@@ -173,3 +180,19 @@ def _repeats(texts: Texts, line: Mapping[int, str]) -> bool:
 
 def _says(text: str, heading: str) -> bool:
     return heading[:1] in text and clean(text) == heading
+
+
+def _explains(texts: Texts) -> bool:
+    """Return whether the row below a header numbers its columns or says how to fill them in."""
+    words = [folded(shown(v)).strip("()") for _, v in texts]
+    return _HINT.fullmatch(words[0]) is not None or _numbers_columns(words)
+
+
+def _numbers_columns(words: Sequence[str]) -> bool:
+    """Return whether cells are 1, 2, 3 or 甲, 乙, 1, 2 in their order, as official forms have."""
+    if len(words) < 3 or words[0] not in _FIRST_NUMBERS:
+        return False
+    figures = [w for w in words if w.isdigit()]
+    letters = "".join(w for w in words if not w.isdigit())
+    counted = figures == [str(n) for n in range(1, len(figures) + 1)]
+    return counted and any(known.startswith(letters) for known in _LETTERS)
