@@ -242,7 +242,7 @@ def test_the_days_that_a_cell_lists_are_an_activity_each() -> None:
     rows: list[list[Value]] = [
         ["2022年三会一课一览表", None, None],
         ["月份", "支委会", "党员大会"],
-        *([month, days, "28日"] for month, days in cells.items()),
+        *[list[Value]((month, days, "28日")) for month, days in cells.items()],
         ["5月", "1、9日研究防汛\n2、16日研究抗旱", "28日"],
     ]
     book = read_ledger("台账.xlsx", [Grid("一览表", rows)], catalogue())
@@ -299,3 +299,59 @@ def test_how_often_alone_is_no_activity() -> None:
         ["支委会", "1次", "2次", "1次"],
     ]
     assert read_crosstab(Grid("一览", rows), catalogue(), "") is None
+
+
+NO_ACTIVITIES = {
+    "主讲人": """
+        2023年党课主讲人一览表
+        支部       | 1月 | 2月  | 3月
+        第一党支部 | 韩梅 | 罗刚 | 钱伟
+        第二党支部 | 孙丽 | 周强 | 吴敏
+    """,
+    "到会率": """
+        2023年主题党日到会率
+        支部       | 1月   | 2月   | 3月
+        第一党支部 | '95%  | '96%  | '97%
+        第二党支部 | 23人  | 24/25 | 应到5人实到5人
+    """,
+}
+
+
+@pytest.mark.parametrize("name", NO_ACTIVITIES)
+def test_who_and_how_many_by_month_are_no_activities(name: str) -> None:
+    assert read_crosstab(sheet(NO_ACTIVITIES[name], name), catalogue(), "") is None
+
+
+def test_months_may_be_bare_numbers() -> None:
+    table = """
+    2023年三会一课
+    月份     | 1   | 2   | 3
+    党员大会 | 9日 |     | 15日
+    支委会   | 5日 | 6日 | 7日
+    """
+    assert [d for d, _, _ in held(table)] == [
+        *("2023-01-09", "2023-03-15"),
+        *("2023-01-05", "2023-02-06", "2023-03-07"),
+    ]
+
+
+def test_days_may_head_the_rows() -> None:
+    table = """
+    2023年活动
+    日期    | 党员大会 | 支委会   | 主题党日
+    1月5日  |          | 研究计划 |
+    1月20日 |          |          | √
+    2月30日 | 通报工作 |          |
+    2月16日 |          | 研究党费（应到5人，实到6人） | 植树
+    """
+    assert held(table) == [
+        ("2023-01-05", "支委会", "研究计划"),
+        ("2023-01-20", "主题党日", ""),
+        ("?", "党员大会", "通报工作"),
+        ("2023-02-16", "支委会", "研究党费"),
+        ("2023-02-16", "主题党日", "植树"),
+    ]
+    assert [(f.code, f.cell) for f in found(table) if f.severity == "error"] == [
+        ("L003", "A5"),
+        ("L101", "C6"),
+    ]

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
+from addin.ledger.forms.activity_text import TITLE, details
 from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_cells, title_text
 from addin.ledger.forms.crosstab_axes import Axes, Roles, axes_at
 from addin.ledger.forms.crosstab_sums import is_sum, sums
 from addin.ledger.forms.form import Cell, Field, Found, Record, Sum
-from addin.ledger.forms.held_in_cell import held, says_none
+from addin.ledger.forms.held_in_cell import held, is_tick, says_none
 from addin.ledger.forms.usually_said import with_blanks
 from addin.ledger.grid import Grid, Value
 from addin.ledger.record import replace
@@ -19,10 +20,13 @@ from addin.ledger.tables.data_rows import DATE, TYPE
 from addin.ledger.tables.headers import HEADER_SEARCH_ROWS
 from addin.ledger.tables.sheet_names import type_told
 from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import shown
 
 _LEAST_RECORDS = 3
 _LARGE = 6  # headings on both axes: then a record or two are enough
 _BRANCH, _GROUP = "党支部", "党小组"
+_SPEAKS = pattern(r"[\u4e00-\u9fff]\D*[\u4e00-\u9fff]")
+_LIKE_NAMES = pattern(r"[\u4e00-\u9fff]{2,3}(?:[、，\s][\u4e00-\u9fff]{2,3})*")
 _OF_DAYS = pattern(r"(?:召开|开展|举行|活动|会议)?(?:时间|日期)")
 
 
@@ -60,7 +64,7 @@ class _Cells(Struct, frozen=True):
         by_cell = self._by_group() if self.axes.fields else self._by_cell()
         records = [record for its in by_cell.values() for record in its]
         read = sum(map(bool, by_cell.values()))
-        if read * 3 < len(by_cell) * 2 or len(records) < self._least():
+        if read * 3 < len(by_cell) * 2 or len(records) < self._least() or _are_names(records):
             return None
         used = {f.cell for record in records for f in record.fields}
         cells = self._accounted({*used, *(cell for cell, its in by_cell.items() if its)})
@@ -134,11 +138,29 @@ class _Cells(Struct, frozen=True):
         month, year = (its.number, its.year) if its else (None, None)
         type_name = roles["type"].text if "type" in roles else self.known or ""
         places = self._places(cell, roles)
+        if day := self.axes.days.get(cell[0]):
+            yield from self._on(day, value, cell, (*places, *self._typed(cell, roles)))
+            return
         value = self._as_day(value, month, roles)
         for one in held(value, month, type_name, self.catalogue):
+            if one[DATE] is None and not _SPEAKS.search(str(one.get(TITLE) or "")):
+                continue  # 95%, 23人: no activity is told
             whole = self.grid.value(*cell)
             fields = [Field(key, v, cell, None, v is not whole) for key, v in one.items()]
             yield Record((*fields, *places), month, year)
+
+    def _typed(self, cell: Cell, roles: Roles) -> list[Field]:
+        return [Field(TYPE, roles["type"].text, cell, None, True)] if "type" in roles else []
+
+    def _on(self, day: Cell, value: Value, cell: Cell, others: Sequence[Field]) -> Iterator[Record]:
+        """Yield what was held on the day that its row is headed with: a tick, or what about."""
+        if not isinstance(value, str):
+            return
+        said = {} if is_tick(value) else details(value, self.catalogue)
+        date_field = Field(DATE, self.grid.value(*day), day)
+        yield Record(
+            (date_field, *(Field(k, v, cell, None, True) for k, v in said.items()), *others)
+        )
 
     def _as_day(self, value: Value, month: int | None, roles: Roles) -> Value:
         """Return 5 below 1月 as that day, where a heading or the title says that days are written.
@@ -160,6 +182,16 @@ def _groups(axes: Axes) -> list[list[int]]:
         else:
             found.append([c])
     return found
+
+
+def _are_names(records: Sequence[Record]) -> bool:
+    """Return whether most records have no day, and words as short as people's names are.
+
+    A table of who lectures, or is on duty, holds no activities.
+    """
+    undated = [r for r in records if r.fields[0].value is None]
+    topics = [shown(f.value) for r in undated for f in r.fields if f.heading == TITLE]
+    return sum(bool(_LIKE_NAMES.fullmatch(t)) for t in topics) * 2 > len(records)
 
 
 def _of_their_months(records: list[Record]) -> list[Record]:

@@ -10,14 +10,17 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.cells import owners
 from addin.ledger.forms.form import Cell
 from addin.ledger.forms.roles import Role, role
+from addin.ledger.forms.text import is_day
 from addin.ledger.grid import Grid
 from addin.ledger.tables.data_rows import ACTIVITIES, DATE
 from addin.ledger.tables.month_headings import heading_text
-from addin.ledger.values.text import heading_key
+from addin.ledger.values.text import heading_key, shown, standing
 
 _LEAST_ON_AXIS = 2
 _MOST_HEADER_ROWS = 3
 _LEAST_FIELDS = 2
+_LEAST_MONTHS = 3
+_LEAST_DAYS = 3
 _HEADS = {"人数": "参加人数"}
 _AXES = ("month", "quarter", "type", "branch", "group")
 
@@ -30,7 +33,7 @@ class Axes(Struct, frozen=True):
     by column and by row.
 
     ``fields``: the headings of a list, 时间, 议题, 人数, below each heading of the axis; then a row
-    of them is one record.
+    of them is one record. ``days``: the cells of the days that head rows, in place of months.
     """
 
     top: int
@@ -39,6 +42,7 @@ class Axes(Struct, frozen=True):
     across: Mapping[int, Roles]
     down: Mapping[int, Roles]
     fields: Mapping[int, str]
+    days: Mapping[int, Cell]
 
 
 def axes_at(grid: Grid, top: int, catalogue: Catalogue) -> Axes | None:
@@ -59,7 +63,12 @@ def axes_at(grid: Grid, top: int, catalogue: Catalogue) -> Axes | None:
     left = min(across)
     rows = range(bottom + 1, headings.again(bottom + 1, across))
     down = {r: found for r in rows if (found := headings.left_of(r, left))}
-    return Axes(top, bottom, left, across, down, fields) if _cross(across, down) else None
+    if _cross(across, down):
+        return Axes(top, bottom, left, across, down, fields, {})
+    days = headings.days_left(rows, left) if _names(across.values()) == {"type"} else {}
+    if len(days) < _LEAST_DAYS:
+        return None
+    return Axes(top, bottom, left, across, {r: down.get(r, {}) for r in days}, {}, days)
 
 
 def _cross(across: Mapping[int, Roles], down: Mapping[int, Roles]) -> bool:
@@ -90,7 +99,20 @@ class _Headings(Struct, frozen=True):
         """Return the roles that a row of headings gives to the columns below it."""
         merged = (m.right + 1 for m in self.grid.merges if m.top <= row <= m.bottom)
         found = {c: self._role(row, c) for c in range(1, max([len(self.grid.rows[row]), *merged]))}
-        return {c: its for c, its in found.items() if its}
+        return {c: its for c, its in found.items() if its} or self._numbered_months(row)
+
+    def _numbered_months(self, row: int) -> dict[int, Roles]:
+        """Return the months of a row such as 月份 | 1 | 2 | 3."""
+        texts = standing(self.grid.rows[row])
+        numbers = [v for _, v in texts[1:]]
+        if len(numbers) < _LEAST_MONTHS or "月" not in shown(texts[0][1]):
+            return {}
+        if numbers[:12] != [float(n + 1) for n in range(min(12, len(numbers)))]:
+            return {}
+        return {
+            c: {"month": Role("month", f"{n}月", n, None, f"{n}月")}
+            for n, (c, _) in enumerate(texts[1:13], 1)
+        }
 
     def left_of(self, row: int, left: int) -> Roles:
         """Return the roles that the headings left in a row give to it."""
@@ -98,6 +120,15 @@ class _Headings(Struct, frozen=True):
         for c in range(left):
             for name, its in self._role(row, c).items():
                 found.setdefault(name, its)
+        return found
+
+    def days_left(self, rows: Iterable[int], left: int) -> dict[int, Cell]:
+        """Return the cells of the days that head rows."""
+        found: dict[int, Cell] = {}
+        for r in rows:
+            cells = [self.under.get((r, c), (r, c)) for c in range(left)]
+            if day := next((cell for cell in cells if is_day(self.grid.value(*cell))), None):
+                found[r] = day
         return found
 
     def fields(self, row: int, across: Mapping[int, Roles]) -> dict[int, str]:

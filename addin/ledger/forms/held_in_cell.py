@@ -59,11 +59,16 @@ def held(value: Value, month: int | None, type_name: str, catalogue: Catalogue) 
         return
     if not isinstance(value, str) or says_none(value):
         return
-    if folded(value) in _TICKS:
+    if is_tick(value):
         if month and type_name:
             yield {DATE: f"{month}月", TYPE: type_name}
         return
     yield from _in_lines(value, month, type_name, catalogue)
+
+
+def is_tick(value: str) -> bool:
+    """Return whether a cell says that something was held, and no more."""
+    return folded(value) in _TICKS
 
 
 def says_none(value: Value) -> bool:
