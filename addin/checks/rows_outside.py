@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from addin.checks.finding import Hit, Severity
 from addin.checks.ledger_rule import Case, Rule, at
-from addin.ledger.period import Period, period_in_title
+from addin.ledger.period import Period, month, period_in_title
 from addin.ledger.record import replace
 from addin.ledger.records.activity import Activity
 from addin.ledger.records.mistyped_years import meant_day
+from addin.ledger.tables.sheet_names import month_told
 from addin.statistics.statistic import row_runs
 
 MOST_STRAYS = 2  # of a sheet; more are no slips of the pen
@@ -80,11 +81,17 @@ def _strays(case: Case, sheet: str, outside: Sequence[Activity]) -> list[Activit
 
 
 def _span_told(case: Case, sheet: str) -> Period | None:
-    """Return the span that a sheet's title or name tells, else the ledger's titles."""
+    """Return the span that a sheet's title or name states, else the ledger's titles.
+
+    A sheet called 3月 is of the period's year.
+    """
     own = (
         period_in_title(t.title) or period_in_title(sheet) for t in case.tables if t.sheet == sheet
     )
-    return next(filter(None, own), case.ledger.title_period)
+    if span := next(filter(None, own), None):
+        return span
+    named = month_told(sheet)
+    return month(case.period.start.year, named) if named else case.ledger.title_period
 
 
 def _going_on(case: Case, sheet: str) -> set[tuple[str, int, int, int]]:
