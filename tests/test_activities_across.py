@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from addin.ledger.refusal import Refusal
 from form_sheets import book, found, held, sheet
 
 IN_SECOND_COLUMN = """
@@ -120,3 +123,53 @@ def test_marks_beside_names_say_who_came() -> None:
 
 def test_heads_are_held_against_the_marks() -> None:
     assert ("L105", "D6") in {(f.code, f.cell) for f in found(PEOPLE)}
+
+
+ATTENDANCE = """
+2023年主题党日签到情况
+序号 | 姓名  | 1月5日 | 2月6日 | 3月7日
+1    | 韩梅  | √      | √      | √
+2    | 罗刚  | 假     | √      | √
+3    | 钱 伟 | √      | √      | 出差
+"""
+WITH_TYPES = """
+2023年党员参加组织生活情况
+姓名 | 1月5日 | 2月6日   | 3月7日
+| | 支委会 | 党员大会 | 主题党日
+韩梅 | √      | √        | √
+罗刚 | /      | √        | √
+钱伟 | √      | √        | 假
+"""
+IN_ONE_CELL = """
+2023年党员参加组织生活情况
+姓名 | 1月5日支委会 | 2月6日 党员大会 | 3月7日⏎主题党日
+韩梅 | √            | √               | √
+罗刚 | /            | √               | √
+钱伟 | √            | √               | 假
+"""
+
+
+def test_people_may_be_down_and_days_across() -> None:
+    assert held(ATTENDANCE) == [
+        ("2023-01-05", "主题党日", ""),
+        ("2023-02-06", "主题党日", ""),
+        ("2023-03-07", "主题党日", ""),
+    ]
+    first = book(ATTENDANCE).activities[0]
+    assert first.absent is not None
+    assert (first.present, first.absent.names) == (2, ("罗刚",))
+
+
+@pytest.mark.parametrize("table", [WITH_TYPES, IN_ONE_CELL])
+def test_their_types_may_be_below_the_days_or_beside_them(table: str) -> None:
+    assert [(d, kind) for d, kind, _ in held(table)] == [
+        ("2023-01-05", "支委会"),
+        ("2023-02-06", "党员大会"),
+        ("2023-03-07", "主题党日"),
+    ]
+    assert [a.present for a in book(table).activities] == [2, 3, 2]
+
+
+def test_attendance_at_work_is_no_activity() -> None:
+    with pytest.raises(Refusal):
+        book(ATTENDANCE.replace("主题党日签到情况", "考勤表"))

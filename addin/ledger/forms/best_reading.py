@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
+from addin.ledger.forms.attendance_sheet import read_attendance
 from addin.ledger.forms.calendar import read_calendar
 from addin.ledger.forms.cards import read_cards
 from addin.ledger.forms.columns import read_columns
@@ -23,7 +24,14 @@ from addin.ledger.tables.kind_of_sheet import is_of_another_kind
 from addin.ledger.tables.table import Table, find_tables
 from addin.ledger.values.text import heading_key
 
-READERS: tuple[Reader, ...] = (read_cards, read_columns, read_crosstab, read_calendar, read_text)
+READERS: tuple[Reader, ...] = (
+    read_cards,
+    read_columns,
+    read_attendance,
+    read_crosstab,
+    read_calendar,
+    read_text,
+)
 MOST_ROWS = 2_000
 """What is longer than this is a list; forms are filled in by hand."""
 _NEARLY_ALL = 0.9  # of the filled cells: then there is no further table
