@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from addin.all_sheets.kinds import KINDS
-from addin.ledger import ledger as ledgers
+from addin.ledger import ledger_reading
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid
-from addin.ledger.ledger import Known, Ledger
+from addin.ledger.ledger import Ledger
+from addin.ledger.ledger_reading import Known
 
 
 def read_ledger(
@@ -23,4 +24,4 @@ def read_ledger(
     ``year`` and ``mapping``: see ``Known``. Raises Refusal where no sheet is an activity ledger.
     """
     kinds = [kind.records for kind in KINDS]
-    return ledgers.read_ledger(name, grids, Known(catalogue, kinds, year, mapping))
+    return ledger_reading.read_ledger(name, grids, Known(catalogue, kinds, year, mapping))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from addin.excel.cell_formats import read_formats
 from addin.excel.native import native
 from addin.ledger.grid import MOST_CELLS, CellError, Grid, Merge, Value, filled_columns, settled
-from addin.ledger.ledger import OWN_SHEETS
+from addin.ledger.own_sheets import OWN_SHEETS
 from addin.ledger.refusal import Refusal
 
 if TYPE_CHECKING:

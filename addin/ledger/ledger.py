@@ -2,63 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, cast
+from typing import cast
 
 from msgspec import Struct, field
 
 from addin.ledger.branch_names import BranchNames
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.forms.asked_once import settled
-from addin.ledger.forms.likeness import is_named_like_one
 from addin.ledger.forms.sheet_reading import SheetReading
-from addin.ledger.forms.sheets import read_sheets
-from addin.ledger.grid import Grid
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
-from addin.ledger.records.activity import Activity, activity, secretaries_named
-from addin.ledger.records.called_off import NotHeld, apart
-from addin.ledger.records.crossed_out import asked, marks
-from addin.ledger.records.heads import OF_A_FEW
-from addin.ledger.records.occasions import Occasions
-from addin.ledger.records.repeats import Repeat, without_repeats
-from addin.ledger.records.roster import GONE, Member, Roster, members_on, roster
-from addin.ledger.records.settings import Settings, adapted, read_settings
-from addin.ledger.refused_books import NO_BOOK_ALONE, refuse_without_activities
-from addin.ledger.sheet_records import Parsed, R, Records
-from addin.ledger.tables.confirmed_headings import read_mapping, settings_tables
+from addin.ledger.records.activity import Activity, secretaries_named
+from addin.ledger.records.called_off import NotHeld
+from addin.ledger.records.repeats import Repeat
+from addin.ledger.records.roster import GONE, Member, Roster, members_on
+from addin.ledger.records.settings import Settings
+from addin.ledger.refused_books import NO_BOOK_ALONE
+from addin.ledger.sheet_records import R, Records
 from addin.ledger.tables.data_rows import ACTIVITIES
-from addin.ledger.tables.dittos import with_dittos
-from addin.ledger.tables.sheet_names import month_told, type_told
-from addin.ledger.tables.table import Row, Table, find_tables, looks_untyped
-from addin.ledger.values.counts import ratio_in_heading
-from addin.ledger.values.dates import DateContext
+from addin.ledger.tables.table import Table
 from addin.ledger.values.names import Names
-from addin.ledger.values.parsers import Context, Readings, Writing, parse_row, writing_of
 from addin.ledger.values.problems import CellProblem
-from addin.ledger.values.text import folded
-
-OWN_SHEETS = (
-    "填写说明",
-    "列表",
-    "校验结果",
-    "统计",
-    "数据来源",
-    "校验结果（台账通）",
-    "统计（台账通）",
-    "数据来源（台账通）",
-    "台账通提示",
-    "台账通标记",
-    "台账通改动",
-    "台账通提示（台账通）",
-    "台账通标记（台账通）",
-    "台账通改动（台账通）",
-    "TaizhangMessages",
-)
-"""Sheets that the program writes into a ledger. A clerk's own sheet of the name keeps it: ours is
-then called so with （台账通）."""
 
 
 class Ledger(Struct, frozen=True, dict=True):
@@ -266,186 +232,3 @@ def _timed(found: Iterable[Activity]) -> tuple[_Time, ...]:
 def _within(found: Iterable[_Time], period: Period) -> tuple[Activity, ...]:
     start, end = period.start, period.end
     return tuple([a for first, last, a in found if start <= first and last <= end])
-
-
-class Known(Struct, frozen=True):
-    """What is known before a workbook is read.
-
-    ``kinds``: the records to read besides activities, members and 参数. ``year``: the year of dates
-    without one, where neither the sheet's title nor the 参数 sheet states it. ``mapping``: headings
-    confirmed, as 活动类形=活动类型.
-    """
-
-    catalogue: Catalogue
-    kinds: Sequence[Records[Any]] = ()
-    year: int | None = None
-    mapping: Sequence[str] = ()
-
-
-def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
-    """Read the sheets of a workbook into a ledger.
-
-    Raises Refusal where no sheet with rows is understood, or where the one that seems to be the
-    activity ledger is not.
-    """
-    grids = list(grids)
-    too_large = tuple(g.sheet for g in grids if g.too_large)
-    epochs = {g.sheet: g.date1904 for g in grids}
-    maybe = settings_tables((g for g in grids if g.sheet not in OWN_SHEETS), known.catalogue)
-    confirmed = read_mapping(grids, known.catalogue, maybe.values(), known.mapping)
-    context = Context(known.catalogue, DateContext(None, any(epochs.values())))
-    settings, problems = _settings((g for g in grids if g.sheet in maybe), known.catalogue, context)
-    catalogue = adapted(known.catalogue, settings)
-    sheets = read_sheets((g for g in grids if g.sheet not in OWN_SHEETS), catalogue, confirmed)
-    tables = sheets.tables
-    start = settings.day("报告期起")
-    fallback = start.year if start else known.year
-    reader = _Reader(tables, catalogue, settings, epochs, fallback)
-    people = roster(reader.rows("党员名册"))
-    reader.members = members = people.members
-    reader.writing = writing_of(m.name for m in members)
-    looks = marks(grids, tables)
-    parted = [
-        apart(t, _activities(reader, t, members), catalogue.status, looks.get(t.sheet))
-        for t in tables
-        if t.kind.name == "活动台账"
-    ]
-    by_type = {t.sheet for t in tables if type_told(t.sheet, "", catalogue)}
-    by_type |= {t.sheet for t in tables if "活动类型" in t.implied}
-    activities, repeats = without_repeats([a for p in parted for a in p.held], by_type)
-    others = tuple(n for p in parted for n in p.others)
-    unread = (g for g in grids if g.sheet in sheets.unread)
-    untyped = tuple(g.sheet for g in unread if looks_untyped(g, catalogue))
-    if not activities:
-        named = [sheet for sheet in sheets.unread if is_named_like_one(sheet, catalogue)]
-        refuse_without_activities(name, sheets, others, too_large, (*untyped, *named))
-    records = {kind.name: kind.read(reader) for kind in known.kinds}
-    days = (kind.day(its) for kind in known.kinds for its in records[kind.name])
-    return Ledger(
-        name,
-        catalogue,
-        tables,
-        sheets.unread,
-        too_large,
-        settings,
-        members,
-        activities,
-        (
-            *(p for t in tables for p in t.problems),
-            *problems,
-            *_of_held(reader.problems, others),
-            *asked(looks, tables),
-        ),
-        records,
-        untyped=untyped,
-        not_understood=sheets.not_understood,
-        reading=sheets.reading,
-        repeats=repeats,
-        called_off=tuple(n for n in others if n.certain),
-        roster=people,
-        unclear=tuple(n for n in others if not n.certain),
-        type_sheets=frozenset(by_type),
-        days=() if activities else tuple(day for day in days if day),
-    )
-
-
-def _settings(
-    grids: Iterable[Grid], catalogue: Catalogue, context: Context
-) -> tuple[Settings, list[CellProblem]]:
-    """Read the first sheet that is 参数 and nothing that has more columns."""
-    tables = (t for g in grids for t in find_tables(g, catalogue))
-    table = next((t for t in tables if t.kind.name == "参数"), None)
-    return read_settings(table, catalogue, context) if table else (Settings(), [])
-
-
-def _activities(reader: _Reader, table: Table, members: tuple[Member, ...]) -> Iterator[Activity]:
-    rows = reader.rows("活动台账", table)
-    return (activity(row, v, _everyone(members, v)) for row, v in rows)
-
-
-def _of_held(problems: Iterable[CellProblem], others: Iterable[NotHeld]) -> list[CellProblem]:
-    """Return the problems but for those in rows of what was never held: nothing hangs on them."""
-    rows = (n.activity.row for n in others if n.certain)
-    cells = {(row.sheet, row.address(column)) for row in rows for column in row.columns}
-    return [p for p in problems if (p.sheet, p.cell) not in cells]
-
-
-def _everyone(members: tuple[Member, ...], values: dict[str, Any]) -> int | None:
-    """Return how many members there were on a row's day; None of meetings of a few of them."""
-    when, types = values.get("日期"), values.get("活动类型")
-    if not members or when is None or (types and not OF_A_FEW.isdisjoint(types.names)):
-        return None
-    return len(members_on(members, when.first, folded(values.get("党支部") or "")))
-
-
-class _Reader:
-    """Reads the rows of each kind of sheet, collecting problems."""
-
-    def __init__(
-        self,
-        tables: Sequence[Table],
-        catalogue: Catalogue,
-        settings: Settings,
-        epochs: dict[str, bool],
-        year: int | None,
-    ) -> None:
-        self.tables = tables
-        self.catalogue = catalogue
-        self.members: tuple[Member, ...] = ()
-        self.writing = Writing()
-        self._epochs = epochs
-        self._year = year
-        self._lesson = settings.number("学时口径") or 60
-        self._ratio = settings.text("到会人数写法") or ""
-        self.problems: list[CellProblem] = []
-
-    def rows(self, kind: str, table: Table | None = None) -> Parsed:
-        """Return the parsed rows of all tables of a kind, or of one of them."""
-        tables = [table] if table else [t for t in self.tables if t.kind.name == kind]
-        return [parsed for its in tables for parsed in self._rows(its)]
-
-    def _rows(self, table: Table) -> Iterator[tuple[Row, dict[str, Any]]]:
-        context = self._context(table)
-        known: dict[DateContext, Readings] = {}
-        present = tuple(c for c in table.kind.columns if c.key in table.columns)
-        above: Row | None = None
-        found: list[CellProblem] = []
-        occasions = Occasions(table.rows)
-        for row in table.rows:
-            complete = with_dittos(row, above)
-            read = _of_its_time(context, row)
-            before = known.setdefault(read.dates, {})
-            columns = table.kind.columns if complete.filled else present
-            values, problems = parse_row(complete, columns, read, before)
-            its = occasions.of(complete, values, problems, read.dates)
-            found += [p for p in its.problems if p.column not in row.merged]
-            for occasion in its.values:
-                yield complete, occasion
-            above = complete
-        self.problems += settled(table, found)
-
-    def year(self, table: Table) -> int | None:
-        """Return the year for what a sheet writes without one."""
-        return self._context(table).dates.year
-
-    def _context(self, table: Table) -> Context:
-        year = next(
-            (p.start.year for p in map(period_in_title, (table.title, table.sheet)) if p),
-            self._year,
-        )
-        if not table.kind.assume_year:
-            year = None
-        minutes = "分" in table.headings.get("学时", "")
-        month = month_told(table.sheet) if table.kind.name == "活动台账" else None
-        dates = DateContext(year, self._epochs.get(table.sheet, False), month)
-        ratio = ratio_in_heading(table.headings.get("实到人数", "")) or self._ratio
-        return Context(self.catalogue, dates, self._lesson, minutes, ratio, self.writing)
-
-
-def _of_its_time(context: Context, row: Row) -> Context:
-    """Return the context as a band above the row tells its month or year."""
-    if not row.month and not row.year:
-        return context
-    dates = context.dates
-    told = replace(dates, month=row.month or dates.month, year=row.year or dates.year)
-    return replace(context, dates=told)

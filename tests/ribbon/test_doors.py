@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from addin.excel.open_workbook import plain_value, read_open_workbook
 from addin.ledger.grid import CellError, Grid, Merge
-from addin.ledger.ledger import OWN_SHEETS
+from addin.ledger.own_sheets import OWN_SHEETS
 from addin.ledger.refusal import Refusal
 from addin.ledger.values.text import is_blank
 from addin.office.reading.closed_workbook import read_workbook

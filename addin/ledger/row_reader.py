@@ -1,0 +1,95 @@
+"""The rows of each kind of sheet, their cells read as the sheet and its title let them be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.forms.asked_once import settled
+from addin.ledger.period import period_in_title
+from addin.ledger.record import replace
+from addin.ledger.records.occasions import Occasions
+from addin.ledger.records.roster import Member
+from addin.ledger.records.settings import Settings
+from addin.ledger.sheet_records import Parsed
+from addin.ledger.tables.dittos import with_dittos
+from addin.ledger.tables.sheet_names import month_told
+from addin.ledger.tables.table import Row, Table
+from addin.ledger.values.counts import ratio_in_heading
+from addin.ledger.values.dates import DateContext
+from addin.ledger.values.parsers import Context, Readings, Writing, parse_row
+from addin.ledger.values.problems import CellProblem
+
+
+class RowReader:
+    """Reads the rows of each kind of sheet, collecting problems."""
+
+    def __init__(
+        self,
+        tables: Sequence[Table],
+        catalogue: Catalogue,
+        settings: Settings,
+        epochs: dict[str, bool],
+        year: int | None,
+    ) -> None:
+        self.tables = tables
+        self.catalogue = catalogue
+        self.members: tuple[Member, ...] = ()
+        self.writing = Writing()
+        self._epochs = epochs
+        self._year = year
+        self._lesson = settings.number("学时口径") or 60
+        self._ratio = settings.text("到会人数写法") or ""
+        self.problems: list[CellProblem] = []
+
+    def rows(self, kind: str, table: Table | None = None) -> Parsed:
+        """Return the parsed rows of all tables of a kind, or of one of them."""
+        tables = [table] if table else [t for t in self.tables if t.kind.name == kind]
+        return [parsed for its in tables for parsed in self._rows(its)]
+
+    def _rows(self, table: Table) -> Iterator[tuple[Row, dict[str, Any]]]:
+        context = self._context(table)
+        known: dict[DateContext, Readings] = {}
+        present = tuple(c for c in table.kind.columns if c.key in table.columns)
+        above: Row | None = None
+        found: list[CellProblem] = []
+        occasions = Occasions(table.rows)
+        for row in table.rows:
+            complete = with_dittos(row, above)
+            read = _of_its_time(context, row)
+            before = known.setdefault(read.dates, {})
+            columns = table.kind.columns if complete.filled else present
+            values, problems = parse_row(complete, columns, read, before)
+            its = occasions.of(complete, values, problems, read.dates)
+            found += [p for p in its.problems if p.column not in row.merged]
+            for occasion in its.values:
+                yield complete, occasion
+            above = complete
+        self.problems += settled(table, found)
+
+    def year(self, table: Table) -> int | None:
+        """Return the year for what a sheet writes without one."""
+        return self._context(table).dates.year
+
+    def _context(self, table: Table) -> Context:
+        year = next(
+            (p.start.year for p in map(period_in_title, (table.title, table.sheet)) if p),
+            self._year,
+        )
+        if not table.kind.assume_year:
+            year = None
+        minutes = "分" in table.headings.get("学时", "")
+        month = month_told(table.sheet) if table.kind.name == "活动台账" else None
+        dates = DateContext(year, self._epochs.get(table.sheet, False), month)
+        ratio = ratio_in_heading(table.headings.get("实到人数", "")) or self._ratio
+        return Context(self.catalogue, dates, self._lesson, minutes, ratio, self.writing)
+
+
+def _of_its_time(context: Context, row: Row) -> Context:
+    """Return the context as a band above the row tells its month or year."""
+    if not row.month and not row.year:
+        return context
+    dates = context.dates
+    told = replace(dates, month=row.month or dates.month, year=row.year or dates.year)
+    return replace(context, dates=told)
