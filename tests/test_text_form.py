@@ -78,6 +78,21 @@ def test_the_day_may_be_behind_the_type() -> None:
     ]
 
 
+def test_morning_and_afternoon_may_share_a_cell() -> None:
+    diary = """
+    2023年工作日志
+    日期    | 内容
+    3月1日  | 上午：支委会，研究党费；下午：到县局送材料
+    3月2日  | 上午：整理档案。下午：主题党日，植树
+    3月3日  | 上午 党课，学习章程⏎下午 参加例会
+    """
+    assert held(diary) == [
+        ("2023-03-01", "支委会", "研究党费"),
+        ("2023-03-02", "主题党日", "植树"),
+        ("2023-03-03", "党课", "学习章程"),
+    ]
+
+
 def test_agenda_lines_are_of_the_day_above_them() -> None:
     lines = """
     会议议程

@@ -27,6 +27,8 @@ _FRAME = pattern(
 )
 _AFTER = pattern(r"^[ :,;。—\-\n]+")
 _DAY_BEHIND = pattern(r"\(([^()]{3,20})\)\s*[:,]?|([\d./\-年月日号]{3,11})(?=[\s:,(]|$)[\s:,]*")
+_HALVES = pattern(r"\n|[;。,](?=\s*(?:上午|下午|晚上)[:,、\s])")
+_HALF_DAY = pattern(r"^\s*(?:上午|下午|晚上)(?:[:,、\s]\s*|(?=召开|开展|组织|举行))")
 _AFTER_TYPE = pattern(r"[:,;。(\s]|—|--|-")
 _PIECE = pattern(r"[;,。()\n]+|(?<=[人名])、|\s{2,}|(?<=[人名\d])\s*(?=应到|实到|请假|缺席)")
 _PIECE_KEPT = pattern(r"[;,、]+")  # goes with the detail behind it
@@ -192,10 +194,10 @@ def _detail(piece: str, headings: Mapping[str, str]) -> tuple[str, str] | None:
 def activities_in(text: str, catalogue: Catalogue, month: int | None = None) -> Iterator[Described]:
     """Yield the activities of a cell, one or more lines each; a line without a type goes on."""
     begun: list[str] = []
-    for line in clean_lines(text).split("\n"):
-        if begun and described(line, catalogue, month):
+    for line in _HALVES.split(clean_lines(text)):
+        if (begun and described(line, catalogue, month)) or _HALF_DAY.match(line):
             yield from _one(begun, catalogue, month)
-            begun = [line]
+            begun = [_HALF_DAY.sub("", line)]
         elif begun or line:
             begun.append(line)
     yield from _one(begun, catalogue, month)

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.forms.activity_text import TITLE, details
+from addin.ledger.forms.activity_text import TITLE, activities_in, details
 from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_cells, title_text
-from addin.ledger.forms.crosstab_axes import Axes, Roles, axes_at
+from addin.ledger.forms.crosstab_axes import Axes, Roles, axes_at, day_of_month
 from addin.ledger.forms.crosstab_sums import is_sum, sums
 from addin.ledger.forms.form import Cell, Field, Found, Record, Sum
 from addin.ledger.forms.held_in_cell import held, is_tick, says_none
+from addin.ledger.forms.roles import Role
 from addin.ledger.forms.usually_said import with_blanks
 from addin.ledger.grid import Grid, Value
 from addin.ledger.record import replace
@@ -64,7 +65,8 @@ class _Cells(Struct, frozen=True):
         by_cell = self._by_group() if self.axes.fields else self._by_cell()
         records = [record for its in by_cell.values() for record in its]
         read = sum(map(bool, by_cell.values()))
-        if read * 3 < len(by_cell) * 2 or len(records) < self._least() or _are_names(records):
+        enough = read * 3 >= len(by_cell) * 2 or self._is_calendar()
+        if not enough or len(records) < self._least() or _are_names(records):
             return None
         used = {f.cell for record in records for f in record.fields}
         cells = self._accounted({*used, *(cell for cell, its in by_cell.items() if its)})
@@ -115,9 +117,13 @@ class _Cells(Struct, frozen=True):
         named = (("branch", _BRANCH), ("group", _GROUP))
         return [Field(h, roles[n].text, cell, None, True) for n, h in named if n in roles]
 
+    def _is_calendar(self) -> bool:
+        """Return whether days are down and months across: others write into it as well."""
+        return bool(self.axes.days) and all("month" in its for its in self.axes.across.values())
+
     def _least(self) -> int:
         large = len(self.axes.across) + len(self.axes.down) >= _LARGE
-        return 1 if large else _LEAST_RECORDS
+        return 1 if large and not self._is_calendar() else _LEAST_RECORDS
 
     def _accounted(self, read: set[Cell]) -> frozenset[Cell]:
         """Return the filled cells but those of the table that are not read."""
@@ -138,7 +144,10 @@ class _Cells(Struct, frozen=True):
         month, year = (its.number, its.year) if its else (None, None)
         type_name = roles["type"].text if "type" in roles else self.known or ""
         places = self._places(cell, roles)
-        if day := self.axes.days.get(cell[0]):
+        if (day := self.axes.days.get(cell[0])) and its:
+            yield from self._in_year(day, value, cell, its)
+            return
+        if day:
             yield from self._on(day, value, cell, (*places, *self._typed(cell, roles)))
             return
         value = self._as_day(value, month, roles)
@@ -161,6 +170,14 @@ class _Cells(Struct, frozen=True):
         yield Record(
             (date_field, *(Field(k, v, cell, None, True) for k, v in said.items()), *others)
         )
+
+    def _in_year(self, day: Cell, value: Value, cell: Cell, month: Role) -> Iterator[Record]:
+        """Yield what the text of a calendar of the year says, days down and months across."""
+        number = day_of_month(self.grid.value(*day))
+        for one in activities_in(value, self.catalogue) if isinstance(value, str) else ():
+            said = {DATE: f"{month.number}月{number}日", **one}
+            fields = tuple(Field(k, v, cell, None, True) for k, v in said.items())
+            yield Record(fields, month.number, month.year)
 
     def _as_day(self, value: Value, month: int | None, roles: Roles) -> Value:
         """Return 5 below 1月 as that day, where a heading or the title says that days are written.

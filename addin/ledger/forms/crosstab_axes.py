@@ -11,21 +11,30 @@ from addin.ledger.forms.cells import owners
 from addin.ledger.forms.form import Cell
 from addin.ledger.forms.roles import Role, role
 from addin.ledger.forms.text import is_day
-from addin.ledger.grid import Grid
+from addin.ledger.grid import Grid, Value
 from addin.ledger.tables.data_rows import ACTIVITIES, DATE
 from addin.ledger.tables.month_headings import heading_text
-from addin.ledger.values.text import heading_key, shown, standing
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded, heading_key, shown, standing
 
 _LEAST_ON_AXIS = 2
 _MOST_HEADER_ROWS = 3
 _LEAST_FIELDS = 2
 _LEAST_MONTHS = 3
 _LEAST_DAYS = 3
+_LAST_DAY = 31
+_DAY_OF_MONTH = pattern(r"(\d{1,2})[日号]?")
 _HEADS = {"人数": "参加人数"}
 _AXES = ("month", "quarter", "type", "branch", "group")
 
 Roles = dict[str, Role]
 """What the headings of a cell say, by the name of the role."""
+
+
+def day_of_month(value: Value) -> int | None:
+    """Return the day that a heading such as 5 or 5日 is, whatever the month."""
+    m = _DAY_OF_MONTH.fullmatch(folded(shown(value)))
+    return int(m[1]) if m and 1 <= int(m[1]) <= _LAST_DAY else None
 
 
 class Axes(Struct, frozen=True):
@@ -65,8 +74,9 @@ def axes_at(grid: Grid, top: int, catalogue: Catalogue) -> Axes | None:
     down = {r: found for r in rows if (found := headings.left_of(r, left))}
     if _cross(across, down):
         return Axes(top, bottom, left, across, down, fields, {})
-    days = headings.days_left(rows, left) if _names(across.values()) == {"type"} else {}
-    if len(days) < _LEAST_DAYS:
+    names = _names(across.values())
+    days = headings.days_left(rows, left, names == {"month"}) if len(names) == 1 else {}
+    if len(days) < _LEAST_DAYS or not names <= {"month", "type"}:
         return None
     return Axes(top, bottom, left, across, {r: down.get(r, {}) for r in days}, {}, days)
 
@@ -122,13 +132,15 @@ class _Headings(Struct, frozen=True):
                 found.setdefault(name, its)
         return found
 
-    def days_left(self, rows: Iterable[int], left: int) -> dict[int, Cell]:
-        """Return the cells of the days that head rows."""
+    def days_left(self, rows: Iterable[int], left: int, of_months: bool) -> dict[int, Cell]:
+        """Return the cells of the days that head rows; below months those of any month, 5日."""
         found: dict[int, Cell] = {}
         for r in rows:
             cells = [self.under.get((r, c), (r, c)) for c in range(left)]
-            if day := next((cell for cell in cells if is_day(self.grid.value(*cell))), None):
-                found[r] = day
+            values = [(self.grid.value(*cell), cell) for cell in cells]
+            heads = [cell for v, cell in values if (day_of_month(v) if of_months else is_day(v))]
+            if heads:
+                found[r] = heads[-1]
         return found
 
     def fields(self, row: int, across: Mapping[int, Roles]) -> dict[int, str]:
