@@ -69,7 +69,7 @@ def read_sheet(grid: Grid, catalogue: Catalogue) -> SheetRead:
 
 def _read_as_one(grid: Grid, catalogue: Catalogue, above: str) -> SheetRead:
     listed = _as_list(grid, catalogue, above)
-    if listed.tables and _convincing(listed):
+    if listed.tables and (_convincing(listed) or (listed.understood and _is_ticked(listed.tables))):
         return listed
     if len(grid.rows) > MOST_ROWS or is_of_another_kind(grid, catalogue.sheet(ACTIVITIES)):
         return listed
@@ -102,6 +102,11 @@ def _of_labels(tables: Iterable[Table]) -> bool:
         for row in t.rows[:_LOOKED_AT]
         for column in (DATE, TYPE)
     )
+
+
+def _is_ticked(tables: Iterable[Table]) -> bool:
+    """Return whether a list has a column for each type, to be ticked, as a crosstab has."""
+    return any(t.ticks for t in tables)
 
 
 def _convincing(read: SheetRead) -> bool:
