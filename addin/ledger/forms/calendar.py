@@ -13,7 +13,7 @@ from addin.ledger.forms.cells import filled_cells, lone_cells, title_text
 from addin.ledger.forms.form import Cell, Field, Found, Record
 from addin.ledger.forms.text import is_day
 from addin.ledger.forms.usually_said import with_blanks
-from addin.ledger.forms.week_heads import Day, Head, heads
+from addin.ledger.forms.week_heads import Day, Head, days_named, heads
 from addin.ledger.grid import Grid, Value
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import standing
@@ -75,12 +75,19 @@ class _Calendar(Struct, frozen=True):
         """Yield what was held: each text belongs to the last day above it or before it."""
         days: dict[int, Day] = dict(self.head.days)
         for r in self.rows:
+            days |= self._named_left(r)
             for c in sorted(self.head.columns):
                 own, text = _day_in(self.grid.value(r, c), self.head.month)
                 if own is not None:
                     days[c] = own, (r, c)
                 if text and c in days:
                     yield from self._held(text, (r, c), days[c], catalogue)
+
+    def _named_left(self, row: int) -> dict[int, Day]:
+        """Return the days of a row that the text left in it names: 第二周（3月13日—17日）."""
+        columns = sorted(self.head.columns)
+        left = ((row, c) for c in range(columns[0]))
+        return next((days for cell in left if (days := days_named(self.grid, cell, columns))), {})
 
     def _held(self, text: str, cell: Cell, day: Day, catalogue: Catalogue) -> Iterator[Record]:
         for one in activities_in(text, catalogue, self.head.month):

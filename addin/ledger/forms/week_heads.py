@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -112,13 +112,20 @@ def _month_above(grid: Grid, top: int, above: str) -> tuple[int | None, int | No
 
 def _days_of_span(grid: Grid, row: int, columns: list[int]) -> dict[int, Day]:
     """Return the days of the week that the line right above names: （3月6日—12日）."""
-    for r in range(row - 1, max(-1, row - 3), -1):
-        for c, value in standing(grid.rows[r]):
-            if m := _SPAN.search(folded(shown(value))):
-                first, last = (int(m[1]), int(m[2])), (int(m[3] or m[1]), int(m[4]))
-                days = _as_many(first, last, len(columns))
-                return {at: (day, (r, c)) for at, day in zip(columns, days, strict=False)}
-    return {}
+    above = range(row - 1, max(-1, row - 3), -1)
+    cells = [(r, c) for r in above for c, _ in standing(grid.rows[r])]
+    return next((days for cell in cells if (days := days_named(grid, cell, columns))), {})
+
+
+def days_named(grid: Grid, cell: Cell, columns: Sequence[int]) -> dict[int, Day]:
+    """Return the days of the columns where a cell names as many: 第10周（3月6日—3月10日）."""
+    value = grid.value(*cell)
+    m = _SPAN.search(folded(value)) if isinstance(value, str) else None
+    if m is None:
+        return {}
+    first, last = (int(m[1]), int(m[2])), (int(m[3] or m[1]), int(m[4]))
+    days = _as_many(first, last, len(columns))
+    return {c: (day, cell) for c, day in zip(columns, days, strict=False)}
 
 
 def _as_many(first: tuple[int, int], last: tuple[int, int], count: int) -> list[Value]:
