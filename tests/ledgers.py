@@ -29,7 +29,7 @@ _LOOK = re.compile(r"\[(划|半划|黄|灰|红|绿)\]")
 def grid(table: str, sheet: str = "活动台账") -> Grid:
     """Return a table as a grid; a | at the start of a line is its edge, no blank cell."""
     rows = [
-        [_value(c) for c in line.strip().strip("|").split("|")]
+        [cell_value(c) for c in line.strip().strip("|").split("|")]
         for line in table.strip().splitlines()
     ]
     return _with_looks(Grid(sheet, rows))
@@ -43,7 +43,7 @@ def _with_looks(plain: Grid) -> Grid:
         for c, value in enumerate(row):
             if isinstance(value, str) and (m := _LOOK.match(value)):
                 looks[r, c] = m[1]
-                row[c] = _value(value[m.end() :])
+                row[c] = cell_value(value[m.end() :])
     if not looks:
         return plain
     struck, partly = ({p for p, look in looks.items() if look == its} for its in ("划", "半划"))
@@ -51,7 +51,7 @@ def _with_looks(plain: Grid) -> Grid:
     return replace(plain, rows=rows, formats=Formats(frozenset(struck), frozenset(partly), fills))
 
 
-def _value(cell: str) -> Value:
+def cell_value(cell: str) -> Value:
     cell = cell.strip()
     if not cell:
         return None
