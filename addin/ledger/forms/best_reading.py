@@ -15,6 +15,7 @@ from addin.ledger.forms.crosstab import read_crosstab
 from addin.ledger.forms.evidence import CONVINCING, LEAST_SHARE, MOST_SLIPS, Evidence, evidence
 from addin.ledger.forms.form import Reader
 from addin.ledger.forms.overviews import without_overviews
+from addin.ledger.forms.people_tables import read_people
 from addin.ledger.forms.records_table import table_of
 from addin.ledger.forms.regions import Part, regions
 from addin.ledger.forms.text import read_text
@@ -58,6 +59,8 @@ class SheetRead(Struct, frozen=True):
 def read_sheet(grid: Grid, catalogue: Catalogue) -> SheetRead:
     """Read a sheet as the list that it is, or as the form or forms that explain more of it."""
     whole = _read_as_one(grid, catalogue, "")
+    if not whole.tables and (people := _of_people(grid, catalogue)):
+        return people
     if whole.evidence.explained >= _NEARLY_ALL:
         return whole
     if is_of_another_kind(grid, catalogue.sheet(ACTIVITIES)):
@@ -77,6 +80,16 @@ def _read_as_one(grid: Grid, catalogue: Catalogue, above: str) -> SheetRead:
     least = listed.evidence.whole + listed.understood
     better = [read for read in found if read and read.evidence.whole >= max(1, least)]
     return max([listed, *better], key=lambda read: read.evidence.weight)
+
+
+def _of_people(grid: Grid, catalogue: Catalogue) -> SheetRead | None:
+    """Read a sheet that is no list and holds no activities as a table of people."""
+    found = read_people(grid, catalogue, "") if len(grid.rows) <= MOST_ROWS else None
+    if found is None:
+        return None
+    table = table_of(grid, found, catalogue.sheet(found.kind))
+    read = SheetRead((table,), evidence(grid, (table,), catalogue))
+    return read if read.evidence.explained >= LEAST_SHARE else None
 
 
 def _in_parts(grid: Grid, parts: Sequence[Part], catalogue: Catalogue) -> SheetRead | None:
