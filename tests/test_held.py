@@ -51,6 +51,18 @@ def test_the_real_day_is_the_day_and_without_one_nothing_was_held(planned: str, 
     assert [(f.code, f.cell) for f in found if f.severity != "warning"] == [("L074", "A4")]
 
 
+def test_what_was_put_off_was_held_on_its_real_day_where_people_came() -> None:
+    table = """
+    计划时间|实际时间|状态|活动类型|主题|主持人|应到人数|实到人数
+    1月|2022-2-11|延期|支委会|研究|张三|5|5
+    2月|2022-3-2|推迟召开|支委会|研究|张三|5|5
+    3月||延期|支委会|研究|张三|5|
+    3月|2022-3-28|取消|支委会|研究|张三|5|5
+    """
+    assert [a.row.number for a in ledger(table).activities] == [2, 3]
+    assert [f.cell for f in findings(table, Q1) if f.code == "L072"] == ["C5"]
+
+
 def test_a_column_of_real_days_stands_before_one_of_days() -> None:
     table = """
     日期|实际日期|活动类型|主题|主持人|实到人数
@@ -87,6 +99,12 @@ def test_a_status_tells_what_was_held() -> None:
         ("状态", "计划中", Status.NOT_HELD),
         ("状态", "已取消（防汛）", Status.NOT_HELD),
         ("状态", "延期至4月", Status.NOT_HELD),
+        ("状态", "延期完成", Status.HELD),
+        ("完成情况", "推迟后已完成", Status.HELD),
+        ("状态", "改期完成（4月3日）", Status.HELD),
+        ("状态", "逾期完成", Status.HELD),
+        ("状态", "已补开", Status.HELD),
+        ("状态", "延期未完成", Status.NOT_HELD),
         ("完成情况", "未完成", Status.NOT_HELD),
         ("完成情况", "×", Status.NOT_HELD),
         ("是否召开", "否", Status.NOT_HELD),

@@ -10,7 +10,7 @@ from msgspec import Struct
 from addin.ledger.catalogue import StatusWords
 from addin.ledger.records.activity import PLANNED, Activity
 from addin.ledger.records.crossed_out import Marks
-from addin.ledger.records.status import STATUS, Status, status_of
+from addin.ledger.records.status import STATUS, Status, only_put_off, status_of
 from addin.ledger.tables.plan_sheets import has_only_planned_days, names_itself_plan
 from addin.ledger.tables.table import Table
 from addin.ledger.values.patterns import pattern
@@ -104,11 +104,17 @@ def _not_held(a: Activity, signs: _Signs) -> NotHeld | None:
     status = None
     if signs.status_heading is not None:
         status = status_of(a.row.text(STATUS), signs.status_heading, signs.words)
-    if status is Status.NOT_HELD:
+    if status is Status.NOT_HELD and not _held_late(a, signs):
         return NotHeld(a, STATUS, "status")
     if signs.both_days and is_unfilled(a.row.value("日期")):
         return NotHeld(a, PLANNED, "no day", certain=not a.present)
-    return None if status is Status.HELD else _by_heads(a, status, signs)
+    return None if status in (Status.HELD, Status.NOT_HELD) else _by_heads(a, status, signs)
+
+
+def _held_late(a: Activity, signs: _Signs) -> bool:
+    """Return whether what was put off has a real day beside its planned one, and people came."""
+    put_off = signs.both_days and only_put_off(a.row.text(STATUS))
+    return put_off and a.when is not None and bool(a.present)
 
 
 def _by_looks(a: Activity, marks: Marks) -> NotHeld | None:

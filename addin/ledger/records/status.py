@@ -13,6 +13,10 @@ _YES = frozenset(("是", "√", "✓", "✔", "对", "有", "Y", "YES"))
 _NO = frozenset(("否", "×", "✗", "✘", "X", "没有", "N", "NO"))
 _ASKS = "是否"
 _SURELY_HELD = pattern(r"已(?:召开|开展|完成|举行|举办|落实|结束|归档)")
+_HELD_LATE = pattern(
+    r"(?:已?(?:延期|推迟|改期|顺延|延后|延迟)后?|逾期|补)已?(?:完成|办结|开完)|(?:已|后|延期|改期|推迟)补[开办]"
+)
+_PUT_OFF = pattern(r"已?(?:延期|推迟|改期|顺延|延后|延迟)")
 _NOT_YET = pattern(r"(?:[未待拟没]|尚未|还未|计划|取消|延期|推迟).*|.*中|.*\d.*%")
 _PAPERWORK = pattern(
     r"(?:已|未|待|暂未|尚未)?(?:抽查|检查|备案|上报|报送|录入|上传)|已审核|审核通过|已审批"
@@ -31,7 +35,8 @@ class Status(Enum):
 def status_of(text: str, heading: str, words: StatusWords) -> Status | None:
     """Return what a cell says below a heading; None for a blank one, an account, or paperwork.
 
-    A known word may be followed by more: 已取消（防汛）, 已完成，3月5日.
+    A known word may be followed by more: 已取消（防汛）, 已完成，3月5日. What
+    was put off and is done was held: 延期完成.
     """
     said = folded(text).strip("。.!;,")
     if said in words.held or said in words.not_held:
@@ -40,13 +45,19 @@ def status_of(text: str, heading: str, words: StatusWords) -> Status | None:
         return None
     if said.upper() in _YES or said.upper() in _NO:
         return _answer(said.upper(), heading)
-    held = said.startswith(words.held) or _SURELY_HELD.search(said) is not None
-    if not _SURELY_HELD.search(said) and said.startswith(words.not_held):
+    surely = _SURELY_HELD.search(said) or _HELD_LATE.match(said)
+    held = said.startswith(words.held) or surely is not None
+    if not surely and said.startswith(words.not_held):
         return Status.NOT_HELD
-    if held and not _NOT_YET.fullmatch(said):
+    if _HELD_LATE.match(said) or (held and not _NOT_YET.fullmatch(said)):
         return Status.HELD
     told = heading.endswith("情况") and not _NOT_YET.fullmatch(said)  # 效果良好
     return None if told or len(said) > _LONGEST else Status.UNKNOWN
+
+
+def only_put_off(text: str) -> bool:
+    """Return whether a status says that an activity was put off, not that it was dropped."""
+    return _PUT_OFF.match(folded(text)) is not None
 
 
 def _answer(said: str, heading: str) -> Status:
