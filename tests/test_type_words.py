@@ -14,6 +14,9 @@ COMMITTEE = ("支委会",)
 MEETING = ("党员大会",)
 GROUP = ("党小组会",)
 LECTURE = ("党课",)
+MICRO = ("微党课",)
+START = ("动员部署会",)
+STUDY_GROUP = ("中心组学习",)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +58,34 @@ LECTURE = ("党课",)
         ("一、支委会", COMMITTEE),
         ("党员大会·换届选举", MEETING),
         ("党团共建主题党日", PARTY_DAY),
+        # Whose it was, of which campaign: of types beside the meetings.
+        ("职工党员微党课", MICRO),
+        ("“我身边的榜样”微党课", MICRO),
+        ("新入职党员讲微党课", MICRO),
+        ("“讲规矩、守纪律”专项教育动员部署会", START),
+        ("讲规矩、守纪律专项教育动员部署会", START),
+        ("学习贯彻全会精神主题教育动员大会", START),
+        ("学习贯彻习近平新时代中国特色社会主义思想主题教育动员部署会", START),
+        ("以案促改警示教育会", ("警示教育",)),
+        ("支部委员谈心谈话", ("谈心谈话",)),
+        ("党员集体政治生日", ("政治生日",)),
+        ("2022年度民主评议党员", ("民主评议党员",)),
+        ("党员集中学习", ("专题学习",)),
+        ("党章专题学习", ("专题学习",)),
+        ("植新绿、护河湖主题党日", PARTY_DAY),
+        # What a 党组 does, in the words of its minutes.
+        ("厅党组理论学习中心组第四次集体学习研讨", STUDY_GROUP),
+        ("党委理论学习中心组2022年第2次学习", STUDY_GROUP),
+        ("中心组专题学习研讨会", STUDY_GROUP),
+        ("党组中心组读书班", STUDY_GROUP),
+        ("听取机关党建工作汇报", ("听取党建汇报",)),
+        ("党组听取机关党委、各支部党建工作情况汇报", ("听取党建汇报",)),
+        ("听取所属支部工作汇报会", ("听取党建汇报",)),
+        ("党组专题研究党建工作", ("党建专题会议",)),
+        ("党组意识形态工作专题会议", ("意识形态专题",)),
+        ("专题研究意识形态工作", ("意识形态专题",)),
+        ("意识形态形势分析研判会", ("意识形态专题",)),
+        ("基层党建工作调研", ("党建调研",)),
         # One activity of two types.
         ("主题党日（含党课）", ("主题党日", "党课")),
         ("主题党日含党课", ("主题党日", "党课")),
@@ -109,6 +140,9 @@ def test_what_stands_beside_a_type_leaves_it_that_type(typed: str, types: tuple[
         ),
         *("传达局党组会议", "参加区党组会议", "向支委会汇报", "报支委会", "检查主题党日"),
         *("祝寿暨主题党日", "党总支委员会会议", "机关委员会会议", "民主生活会情况通报会"),
+        *("总支委会", "专题民主生活会情况通报会", "组织生活会情况通报"),
+        *("理论学习、主题党日", "党员教育、培训主题党日", "微党课比赛", "参加全系统微党课"),
+        *("业务专题学习", "支委集中学习", "县委中心组学习"),
     ],
 )
 def test_what_only_speaks_of_a_type_is_asked_about(typed: str) -> None:
@@ -183,7 +217,13 @@ def test_a_type_known_to_be_none_of_those_counted_is_read_as_that(typed: str) ->
     assert [(p.kind, p.args["name"]) for p in reading.problems] == [("type-other", typed)]
 
 
-@pytest.mark.parametrize("typed", ["消防器材点验", "春耕备耕", "甲乙丙"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("消防器材点验", "春耕备耕", "甲乙丙", "防汛动员会"),
+        *("听取安全生产汇报", "听取意识形态工作汇报", "意识形态联席会议", "任前谈话"),
+    ],
+)
 def test_a_word_unlike_any_type_is_not_counted(typed: str) -> None:
     reading = parse_types(typed, catalogue())
     assert reading.value is None

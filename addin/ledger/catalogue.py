@@ -157,18 +157,21 @@ class Parameter(CheckedRecord, frozen=True, kw_only=True):
 
 
 class ActivityType(CheckedRecord, frozen=True, kw_only=True):
-    """A type of activity and the other names clerks give it."""
+    """A type of activity and the other names clerks give it; ``phrases``: patterns of further ones,
+    for a whole text behind the name of a body."""
 
     name: str
     synonyms: tuple[str, ...]
     group: str
     needs_tag: bool = False
+    phrases: tuple[str, ...] = ()
 
 
 class Activities(CheckedRecord, frozen=True, kw_only=True, dict=True):
     """The types of activity, what stands between two in one cell, and words that tell no type.
 
-    ``classes`` may be named before a type. Other words may stand before the names in ``framed``.
+    ``classes`` may be named before a type. Other words may stand before the names in ``framed``,
+    and in a cell that says nothing else before those in ``framed_in_cell``.
     ``telling``: words of a text that may be about a counted type. ``others``: types that are none
     of those counted; ``uncounted``: those that this ledger says are none.
     """
@@ -177,6 +180,7 @@ class Activities(CheckedRecord, frozen=True, kw_only=True, dict=True):
     too_broad: tuple[str, ...]
     classes: tuple[str, ...]
     framed: tuple[str, ...]
+    framed_in_cell: tuple[str, ...]
     telling: tuple[str, ...]
     others: tuple[str, ...]
     types: tuple[ActivityType, ...]
@@ -192,6 +196,16 @@ class Activities(CheckedRecord, frozen=True, kw_only=True, dict=True):
         """A class before a type, with what stands between; 三会一课 needs nothing between."""
         names = "|".join(re.escape(c) for c in self.classes)
         return re.compile(rf"(?:(?:{names})[:—–―\-_/|·・>→]+|三会一课(?:之|的)?)(?=[^(])")
+
+    @cached_property
+    def framed_names(self) -> tuple[str, ...]:
+        """The names that other words may stand before."""
+        return (*self.framed, *self.framed_in_cell)
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """The patterns of phrases that name a type, each with the type."""
+        return tuple((re.compile(p), t.name) for t in self.types for p in t.phrases)
 
     @cached_property
     def known_others(self) -> frozenset[str]:

@@ -17,7 +17,15 @@ _LONGEST_FRAME = 16
 _SERIAL = pattern(
     rf"^(?:(?:\d{{1,3}}|{HAN_NUMBER})[.、):]|\d{{1,2}}(?=[^\d年月日号次期讲季度周个、.,]))"
 )
-_JOINS = pattern(r"[暨、/+,;&]")
+_JOINS = pattern(r"[暨/+;&]")
+_LISTS = pattern(r"[、,]")
+_TITLED = pattern(r"《[^《》]*》|“[^“”]*”|习近平新时代中国特色社会主义思想")
+# What ends the name of some activity: 党员教育、培训主题党日 may be two.
+_IS_HELD = pattern(
+    r"(?:会|会议|学习|活动|培训|教育|调研|慰问|服务|座谈|走访|谈话|宣讲|参观|讲座|评议|党日|党课|研讨|帮扶)$"
+)
+_STUDIES = ("学习", "研讨")
+_OTHER_STUDIES = pattern(r"业务|技能|安全|支委|小组|中心组|党组|班子|青年|党课|党日")
 _COUNT_BEHIND = pattern(
     rf"(?:[-—_·]?\d{{1,2}}|[-—_·]?第?(?:\d{{1,2}}|{HAN_NUMBER})(?:次|期|讲|场|轮)(?:会议)?)$"
 )
@@ -29,7 +37,7 @@ _OF_OTHERS = pattern(
 _NOT_IT = pattern(
     r"参加|列席|旁听|旁观|观摩|缺席|请假|指导|督导|督查|取消|推迟|延期|改期|暂停|暂缓|未(?!来)|没有|拟|计划|筹备|准备|策划|彩排"
     r"|通知|传达|纪要|宣传|报道|整理|归档|补录|填写|撰写|协助|配合|邀请|上级|会前|会后|下月|下次|上月|上次|收看|收听|听取|微型"
-    r"|报送|上报|申报|评比|评选|不(?![忘负懈断])|微$|党总支委|[县市省区州镇]委"
+    r"|报送|上报|申报|评比|评选|不(?![忘负懈断])|微$|总支部?委|[县市省区州镇]委"
 )
 # where they begin the text,
 _NOT_IT_FIRST = pattern(
@@ -70,11 +78,11 @@ def framed(text: str, names: Mapping[str, str], activity: Activities) -> str | N
         return names[bare]
     if _GROUP_MEETING.fullmatch(bare):
         return names.get("党小组会")
-    ending = max((e for e in activity.framed if bare.endswith(e)), key=len, default="")
-    before = bare[: len(bare) - len(ending)]
+    ending = max((e for e in activity.framed_names if bare.endswith(e)), key=len, default="")
+    before = _TITLED.sub("", bare[: len(bare) - len(ending)])
     if not ending or len(before) > _LONGEST_FRAME or not _may_stand_before(before, names):
         return None
-    return None if ending == "党课" and _ATTENDED.search(before) else names[ending]
+    return None if _is_of_others(ending, before) else names[ending]
 
 
 def slip_at_end(text: str, names: Mapping[str, str], activity: Activities) -> str | None:
@@ -92,7 +100,19 @@ def _is_slip(word: str, name: str, activity: Activities) -> bool:
     return slip_of(word, (name,), activity.known_others, 1, alike_only=True) is not None
 
 
+def _is_of_others(ending: str, before: str) -> bool:
+    """Return whether words before a name make it another's: 观看党课, 总支委会, 业务集中学习."""
+    if ending.endswith("党课"):
+        return _ATTENDED.search(before) is not None
+    if ending.startswith(("支委", "支部委")):
+        return before.endswith("总")
+    return ending.endswith(_STUDIES) and _OTHER_STUDIES.search(before) is not None
+
+
 def _may_stand_before(words: str, names: Mapping[str, str]) -> bool:
     if _JOINS.search(words) or is_something_else(words):
         return False
+    *first, last = _LISTS.split(words)
+    if first and (len(last) <= 1 or any(_IS_HELD.search(w) for w in first)):
+        return False  # 理论学习、主题党日 are two
     return not any(name in words for name in names)

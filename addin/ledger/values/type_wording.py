@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from addin.ledger.catalogue import Activities
 from addin.ledger.values.numerals import HAN_NUMBER
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.type_frames import is_something_else
@@ -25,11 +26,11 @@ _LECTURE = pattern(r"[^,;、/+及和并]{1,15}(?:讲授?|上|作)(?:专题|廉�
 _HEARD = pattern(r"看|听|参加|学习|暨|微党课")
 
 
-def plainer(text: str, names: Mapping[str, str]) -> str | None:
+def plainer(text: str, names: Mapping[str, str], activity: Activities) -> str | None:
     """Return the name of a type that a folded text says in other words; None where it says none.
 
     ``names``: every name, to its canonical one. Read are 局党组会议, 警示教育会, 党课：…,
-    2024年度组织生活会, 院长讲党课. 党总支委员会 and 团支部大会 are not ours.
+    2024年度组织生活会, 院长讲党课, 听取机关党建工作汇报. 党总支委员会 and 团支部大会 are not ours.
     """
     bare = _QUOTES.sub("", text)
     for said in dict.fromkeys(
@@ -41,7 +42,14 @@ def plainer(text: str, names: Mapping[str, str]) -> str | None:
         for form in (*_without_body(undated), _NUMBERED.sub("", undated)):
             if name := next((n for n in _endings(form) if n in names), None):
                 return names[name]
+            if found := _phrased(form, activity):
+                return found
     return None
+
+
+def _phrased(text: str, activity: Activities) -> str | None:
+    """Return the type of which a whole text is one of the phrases."""
+    return next((name for phrase, name in activity.phrases if phrase.fullmatch(text)), None)
 
 
 def _without_body(text: str) -> Iterator[str]:

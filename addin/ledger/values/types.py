@@ -130,7 +130,7 @@ def _in_words(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the types that the whole of a text, or each of its parts, says in other words."""
     known, activity = catalogue.type_names, catalogue.activity
     for cut in ([text], *_cuts(text, catalogue)):
-        names = [plainer(part, known) or framed(part, known, activity) for part in cut]
+        names = [plainer(part, known, activity) or framed(part, known, activity) for part in cut]
         if all(names):
             return tuple(dict.fromkeys(n for n in names if n))
     return ()
