@@ -242,3 +242,103 @@ def test_time_and_place_may_share_a_label() -> None:
     """
     (one,) = book(card).activities
     assert (held(card)[0][:2], one.place) == (("2023-03-08", "支委会"), "二楼会议室")
+
+
+def _ticked(line: str) -> str:
+    """Return two forms with a line of boxes for their type."""
+    return "".join(
+        f"""
+        双桥粮站党支部活动记录
+        {line}
+        时间：2023年3月{n}日 | 地点：粮站会议室
+        主持人：沈河 | 记录人：方英
+        应到：5人 | 实到：5人 | 缺席：无
+        主题：研究党费
+        """
+        for n in (8, 15)
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "类别：□党员大会  ☑支委会  □党课  □其他：",
+        "类别：党员大会□  支委会☑  党课□",
+        "类别：党员大会□支委会☑党课□",
+        "类别：党员大会（ ） 支委会（√） 党课（  ）",
+        "类别：（ ）党员大会 （√）支委会 （ ）党课",
+        "类别：党员大会 √支委会 党课",
+        "类别：党员大会 支委会√ 党课",
+        "类别：\uf0a8党员大会 \uf0fe支委会 \uf0a8党课",
+        "类别：会议类：□党员大会 ☑支委会 活动类：□主题党日",
+        "类别：□党员 大会 ☑支 委 会 □党 课",
+        "类别 | 党员大会 | □ | 支委会 | ☑ | 党课 | □",
+        "类别 | □ | 党员大会 | ☑ | 支委会 | □ | 党课",
+        "□党员大会 ☑支委会 □党课 □主题党日",
+        "党员大会□ 支委会☑ 党课□ 主题党日□",
+    ],
+)
+def test_a_box_may_be_before_its_option_or_behind_it(line: str) -> None:
+    assert held(_ticked(line)) == [
+        ("2023-03-08", "支委会", "研究党费"),
+        ("2023-03-15", "支委会", "研究党费"),
+    ]
+    assert not [f for f in found(_ticked(line)) if f.severity == "error"]
+
+
+@pytest.mark.parametrize("other", ["☑其他：警示教育", "☑其他： 警示教育", "☑其他（警示教育）"])
+def test_other_is_what_is_written_behind_it(other: str) -> None:
+    line = f"类别：□党员大会 □支委会 {other}"
+    assert {types for _, types, _ in held(_ticked(line))} == {"警示教育"}
+
+
+TO_FILL_IN = """
+双桥粮站党支部活动记录
+类别：□党员大会 □支委会 □党课
+时间： 2023年  月  日 | 地点：粮站会议室
+主持人：沈河 | 记录人：
+应到：  人 | 实到：  人 | 缺席：
+主题：
+"""
+EXAMPLE = """
+双桥粮站党支部活动记录（样表）
+类别：□党员大会 ☑支委会 □党课
+时间： 2023年1月1日 | 地点：×××
+主持人：张三 | 记录人：李四
+应到：5人 | 实到：5人 | 缺席：无
+主题：×××
+"""
+
+
+@pytest.mark.parametrize("form_kept", [TO_FILL_IN, EXAMPLE])
+def test_blanks_to_be_filled_in_and_examples_are_no_activity(form_kept: str) -> None:
+    filled = _ticked("类别：□党员大会 ☑支委会 □党课")
+    for both in (filled + form_kept, form_kept + filled):
+        assert [day for day, _, _ in held(both)] == ["2023-03-08", "2023-03-15"]
+        assert not [f for f in found(both) if f.severity == "error"]
+
+
+def test_a_filled_in_form_without_its_day_is_asked_about() -> None:
+    forms = _ticked("类别：□党员大会 ☑支委会 □党课").replace("2023年3月15日", "2023年  月  日")
+    assert [(f.code, f.cell) for f in found(forms) if f.severity == "error"] == [("L001", "A10")]
+
+
+WITH_LECTURER = """
+活动登记卡                                      | | | | 活动登记卡
+活动类型（打√） | 党课 | 时间（年月日） | 2023年3月8日 | 活动类型（打√） | 党员大会 | 时间（年月日） | 2023年3月9日
+地点 | 粮站 | 主持人 | 沈河 | 地点 | 粮站 | 主持人 | 沈河
+应到（人） | 5 | 实到（人） | 5 | 应到（人） | 25 | 实到（人） | 24
+议题（主题） | 学党史 | | | 议题（主题） | 通报工作
+主要内容 | 主讲人：方英。 | | | 主要内容 | 主持人：沈河宣布开会。
+"""
+
+
+def test_a_label_may_have_a_remark_and_a_content_may_open_like_a_label() -> None:
+    assert held(WITH_LECTURER) == [
+        ("2023-03-08", "党课", "学党史"),
+        ("2023-03-09", "党员大会", "通报工作"),
+    ]
+    assert not [f for f in found(WITH_LECTURER) if f.severity == "error"]
+    lecture, meeting = book(WITH_LECTURER).activities
+    assert lecture.row.text("主讲人") == "方英"
+    assert meeting.row.text("主要内容") == "主持人：沈河宣布开会。"

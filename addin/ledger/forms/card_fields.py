@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from addin.ledger.catalogue import Catalogue
+from addin.ledger.forms.blank_forms import is_printed
+from addin.ledger.forms.boxes import has_boxes, options_in, ticked_in
 from addin.ledger.forms.form import Cell, Field
 from addin.ledger.forms.labels import Label, LabelledSheet
 from addin.ledger.grid import Value
@@ -50,10 +52,10 @@ def _named_type(fields: Sequence[Field], catalogue: Catalogue) -> Field | None:
 
 def _fields(sheet: LabelledSheet, label: Label) -> Iterator[Field]:
     """Yield the field of a label; of boxes to be ticked, what is ticked."""
-    if label.inside is not None:
-        yield from _values(label, label.inside or None, label.cell, True)
-    elif label.key == TYPE and (boxes := sheet.ticked(label)):
+    if label.key == TYPE and (boxes := sheet.ticked(label)):
         yield Field(label.text, boxes[0] or None, boxes[1], label.cell, True)
+    elif label.inside is not None:
+        yield from _values(label, label.inside or None, label.cell, True)
     else:
         value, cell = sheet.value(label)
         more = _further_lines(sheet, label, cell) if label.key == _CONTENT and value else []
@@ -63,6 +65,8 @@ def _fields(sheet: LabelledSheet, label: Label) -> Iterator[Field]:
 
 def _values(label: Label, value: Value, cell: Cell, part: bool) -> Iterator[Field]:
     """Yield a field; 应到12人，实到11人 under 参会人员 is heads, and no names."""
+    if is_printed(value):
+        value = None
     heads = _BOTH_HEADS.search(folded(value)) if isinstance(value, str) else None
     if heads and label.key == _ATTENDEES:
         yield Field("应到人数", heads[1], cell, label.cell, True)
@@ -92,6 +96,8 @@ def _further_lines(sheet: LabelledSheet, label: Label, cell: Cell) -> list[str]:
 def type_above(sheet: LabelledSheet, card: Card, catalogue: Catalogue) -> Field | None:
     """Return the type that the title right above a card states, or the sheet's name."""
     for cell, text in _above(sheet, card):
+        if has_boxes(text) and (ticked := ticked_in(options_in([(cell, text)]))):
+            return Field(TYPE, ticked[0] or None, cell, None, True)
         if name := type_told("", text, catalogue):
             return Field(TYPE, name, cell, None, True)
     name = type_told(sheet.grid.sheet, "", catalogue)
@@ -104,6 +110,11 @@ def title_above(sheet: LabelledSheet, card: Card) -> Field | None:
         if name := bare(text):
             return Field(TYPE, name, cell, None, True)
     return None
+
+
+def title_of(sheet: LabelledSheet, card: Card) -> str:
+    """Return the text right above a card; the sheet's name where there is none."""
+    return next((text for _, text in _above(sheet, card)), sheet.grid.sheet)
 
 
 def _above(sheet: LabelledSheet, card: Card) -> Iterator[tuple[Cell, str]]:

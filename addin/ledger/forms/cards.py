@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.forms.card_fields import Card, fields_of, title_above
+from addin.ledger.forms.blank_forms import is_example, says_anything
+from addin.ledger.forms.card_fields import Card, fields_of, title_above, title_of
 from addin.ledger.forms.cells import filled_cells, title_text
-from addin.ledger.forms.form import Cell, Field, Found, Record
-from addin.ledger.forms.labels import Label, LabelledSheet, distinct
+from addin.ledger.forms.form import Cell, Found, Record
+from addin.ledger.forms.labels import Label, LabelledSheet, distinct, label_key
 from addin.ledger.grid import Grid
 from addin.ledger.tables.data_rows import ACTIVITIES, TYPE
 from addin.ledger.values.patterns import pattern
-from addin.ledger.values.text import folded, is_unfilled, shown, standing
+from addin.ledger.values.text import folded, shown, standing
 
 _LEAST_LABELS = 4
 _NUMBER = r"[\d一二三四五六七八九十]+"
@@ -108,17 +109,13 @@ def _records(sheet: LabelledSheet, cards: Iterable[Card], catalogue: Catalogue) 
     filled = [(card, fields_of(sheet, card, catalogue)) for card in cards]
     by_title = any(f.heading == TYPE and f.label is None for _, fields in filled for f in fields)
     for card, fields in filled:
-        if not _says_anything(fields):
+        by_column = [(label_key(f.heading, sheet.kind), f) for f in fields]
+        if not says_anything(by_column) or is_example(title_of(sheet, card)):
             continue
         untyped = by_title and TYPE not in {f.heading for f in fields}
         untyped = untyped and TYPE not in {label.key for label in card}
         title = title_above(sheet, card) if untyped else None
         yield Record((*fields, *([title] if title else [])))
-
-
-def _says_anything(fields: Iterable[Field]) -> bool:
-    """Return whether a card is filled in, and no form kept blank."""
-    return any(not is_unfilled(f.value) for f in fields if f.label is not None)
 
 
 def _around(sheet: LabelledSheet, cards: Sequence[Card]) -> set[Cell]:

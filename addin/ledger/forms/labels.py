@@ -10,6 +10,7 @@ from itertools import islice
 from msgspec import Struct
 
 from addin.ledger.catalogue import SheetKind
+from addin.ledger.forms.boxes import has_boxes, options_in, ticked_in
 from addin.ledger.forms.cells import owners, right_of
 from addin.ledger.forms.form import Cell
 from addin.ledger.grid import Grid, Value
@@ -17,20 +18,17 @@ from addin.ledger.tables.data_rows import DATE, PLACE
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, heading_key, is_blank, standing
 from addin.ledger.values.time_and_place import is_time_and_place
-from addin.ledger.values.traditional import half_width
 
 _LONGEST_LABEL = 16
 _COLON = pattern(r"\s*:\s*")
 _IN_CELL = pattern(r"[^:;,。\n\r]+$")
 _WORD = pattern(r"(?:^|(?<=[\s\d()人名次]))[^\s\d()]")
 _NUMBERED = pattern(r"^\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十])[)、.．]|[①-⑩])\s*")
+_REMARK = pattern(r"(?<=.)\s*[(（](?![^()（）]*(?:签|章))[^()（）]*[)）]$")
+_FREE = frozenset({"主要内容", "决议"})
 BOTH_HEADS = pattern(
     r"应[到参]会?(?:人数)?[及和与]?实[到参]会?(?:人数)?|实[到参]会?(?:人数)?[及和与]?应[到参]会?(?:人数)?"
 )
-_CHOSEN = "☑☒✓✔√■●◉▣☉⊙"
-_ALL_BOXES = f"{_CHOSEN}☐□○◯▢❏"
-_BOX = pattern(f"[{_ALL_BOXES}]")
-_OPTION = pattern(rf"([{_ALL_BOXES}])\s*([^{_ALL_BOXES}\s、,，;；/]+)")
 
 
 class Label(Struct, frozen=True):
@@ -48,8 +46,8 @@ class Label(Struct, frozen=True):
 
     @property
     def plain(self) -> str:
-        """The text without its number."""
-        return _NUMBERED.sub("", self.text)
+        """The text without its number, and without a remark in brackets: 议题（主题）."""
+        return _REMARK.sub("", _NUMBERED.sub("", self.text))
 
 
 class LabelledSheet(Struct, frozen=True, dict=True):
@@ -60,7 +58,20 @@ class LabelledSheet(Struct, frozen=True, dict=True):
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:
-        """All labels, from top to bottom and from left to right."""
+        """All labels, from top to bottom and from left to right.
+
+        A content may open like a label, 主讲人：韩梅; it is one where no other cell has that label.
+        """
+        found = self._found
+        contents = {self._beside(x.cell) for x in found if x.key in _FREE and x.inside is None}
+        printed = {x.key for x in found if x.cell not in contents}
+        return tuple(
+            x for x in found if x.inside is None or x.cell not in contents or x.key not in printed
+        )
+
+    @cached_property
+    def _found(self) -> tuple[Label, ...]:
+        """Everything that looks like a label."""
         return tuple(
             label
             for r, row in enumerate(self.grid.rows)
@@ -86,8 +97,9 @@ class LabelledSheet(Struct, frozen=True, dict=True):
         """
         row, column = label.cell
         beside = row, right_of(self.grid, label.cell)
-        owner = self.under.get(beside, beside)
-        if owner not in self.label_cells and not is_blank(self.grid.value(*owner)):
+        owner = self._beside(label.cell)
+        is_value = owner not in self.label_cells or (label.key in _FREE and owner in self._inside)
+        if is_value and not is_blank(self.grid.value(*owner)):
             return self.grid.value(*owner), owner
         below = self.under.get((row + 1, column), (row + 1, column))
         heads = owner in self.label_cells or (
@@ -97,6 +109,16 @@ class LabelledSheet(Struct, frozen=True, dict=True):
             return self.grid.value(*below), below
         own = owner in self.label_cells or row in self._rows_with_values
         return None, label.cell if own else beside
+
+    def _beside(self, cell: Cell) -> Cell:
+        """Return the cell right of one, or the owner of the merged range that it is under."""
+        beside = cell[0], right_of(self.grid, cell)
+        return self.under.get(beside, beside)
+
+    @cached_property
+    def _inside(self) -> frozenset[Cell]:
+        """The cells that hold labels and their values."""
+        return frozenset(label.cell for label in self.labels if label.inside)
 
     def _ends(self, label: Label) -> bool:
         """Return whether a label is the last of a row of labels, each with its value below it."""
@@ -121,30 +143,35 @@ class LabelledSheet(Struct, frozen=True, dict=True):
             (r, c)
             for r, row in enumerate(self.grid.rows)
             for c, value in standing(row)
-            if isinstance(value, str) and _BOX.search(value)
+            if isinstance(value, str) and has_boxes(value)
         )
 
     def ticked(self, label: Label) -> tuple[str, Cell] | None:
-        """Return the options ticked right of a label, ☑支委会 □党课, joined by 暨.
+        """Return the options ticked behind a label or right of it, ☑支委会 □党课, joined by 暨.
 
         None where there are no boxes.
         """
-        boxes = list(self._boxes(label))
-        if not boxes:
+        own = [(label.cell, label.inside)] if label.inside else []
+        beside = [part for row in self._rows_of(label) for part in self._right_of(label, row)]
+        if label.inside and not has_boxes(label.inside):
             return None
-        chosen = [(cell, name) for cell, box, name in boxes if box in _CHOSEN]
-        first = chosen[0][0] if chosen else boxes[0][0]
-        return "暨".join(name.strip("()（）") for _, name in chosen), first
+        return ticked_in(options_in([*own, *beside]))
 
-    def _boxes(self, label: Label) -> Iterator[tuple[Cell, str, str]]:
+    def _rows_of(self, label: Label) -> range:
+        """Return the rows of a label's cell: options may fill several beside a merged one."""
         row = label.cell[0]
+        merged = (m.bottom for m in self.grid.merges if (m.top, m.left) == label.cell)
+        return range(row, max([row, *merged]) + 1)
+
+    def _right_of(self, label: Label, row: int) -> list[tuple[Cell, str]]:
+        """Return the texts right of a label up to the next one, where they begin with options."""
+        found: list[tuple[Cell, str]] = []
         for c in range(right_of(self.grid, label.cell), len(self.grid.rows[row])):
             if (row, c) in self.label_cells:
-                return
-            value = self.grid.value(row, c)
-            if isinstance(value, str) and _BOX.search(value):
-                for box, name in _OPTION.findall(half_width(value)):
-                    yield (row, c), box, name
+                break
+            if isinstance(value := self.grid.value(row, c), str) and not is_blank(value):
+                found.append(((row, c), value))
+        return found if any(has_boxes(text) for _, text in found[:2]) else []
 
 
 def labels_in(cell: Cell, text: str, kind: SheetKind) -> Iterator[Label]:
@@ -191,8 +218,9 @@ def _labels_with_colons(text: str, kind: SheetKind) -> Iterator[_InText]:
 def label_key(text: str, kind: SheetKind) -> str:
     """Return the column that a text is a heading of; empty where it is none."""
     plain = _NUMBERED.sub("", text)
-    if key := kind.headings.get(heading_key(plain), ""):
-        return key
+    for its in (plain, _REMARK.sub("", plain)):
+        if key := kind.headings.get(heading_key(its), ""):
+            return key
     if len(plain) <= _LONGEST_LABEL and PLACE in kind.headings.values():
         if is_time_and_place(plain):
             return DATE
