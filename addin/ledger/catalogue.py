@@ -70,6 +70,7 @@ class SheetKind(CheckedRecord, frozen=True, kw_only=True, dict=True):
     What tells it from sheets that look the same. ``about``: what the name, the title or a heading
     says; where none does, a column of ``telling`` must be there and nothing of ``not_about``.
     ``not_called``: what the name or the title of another thing is, whatever its columns.
+    ``not_with``: headings of another register, of which a list with little else is none of these.
     ``identified_instead_by``: two of these columns make up for one of ``identified_by``.
     ``instead``: columns that another will do for, where a table has none of them. ``titled``: a
     title above it is as good as a sheet's name. ``filled``: the column that in a sheet not called
@@ -88,6 +89,7 @@ class SheetKind(CheckedRecord, frozen=True, kw_only=True, dict=True):
     not_about: tuple[Regex, ...] = ()
     instead: Mapping[str, str] = field(default_factory=dict)
     not_called: tuple[Regex, ...] = ()
+    not_with: tuple[Regex, ...] = ()
     identified_instead_by: tuple[str, ...] = ()
     titled: bool = False
     filled: str = ""

@@ -9,6 +9,7 @@ from msgspec import Struct
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.best_reading import SheetRead, read_sheet
 from addin.ledger.forms.likeness import activities_seen, is_table_of_counts
+from addin.ledger.forms.other_registers import other_register, says_how_often
 from addin.ledger.forms.sheet_reading import SheetReading
 from addin.ledger.grid import Grid
 from addin.ledger.tables.branch_sheets import with_branches
@@ -37,9 +38,11 @@ def read_sheets(grids: Iterable[Grid], catalogue: Catalogue, confirmed: HeadingM
             continue
         its = confirmed.applied(catalogue, grid.sheet)
         read = read_sheet(grid, its)
-        sure = [t for t in read.tables if read.understood or t.kind.name != ACTIVITIES]
+        another = next(filter(None, (other_register(t, grid) for t in read.tables)), "")
+        understood = read.understood and not another
+        sure = [t for t in read.tables if understood or t.kind.name != ACTIVITIES]
         tables += sure
-        reading.append(_reading(grid, sure, read, its))
+        reading.append(_reading(grid, sure, read, its, another))
     return Sheets(
         tuple(with_branches(tables, catalogue)),
         tuple(r.sheet for r in reading if r.form == "unread" and not r.seen),
@@ -49,11 +52,18 @@ def read_sheets(grids: Iterable[Grid], catalogue: Catalogue, confirmed: HeadingM
 
 
 def _reading(
-    grid: Grid, sure: Sequence[Table], read: SheetRead, catalogue: Catalogue
+    grid: Grid, sure: Sequence[Table], read: SheetRead, catalogue: Catalogue, another: str
 ) -> SheetReading:
-    """Return how a sheet was read; ``sure``: those of its tables that were understood."""
+    """Return how a sheet was read; ``sure``: those of its tables that were understood.
+
+    ``another``: why it may be a register of something else.
+    """
     seen = ""
-    if len(sure) < len(read.tables):
+    if another:
+        seen = another
+    elif not read.evidence.whole and says_how_often(grid):
+        seen = ""
+    elif len(sure) < len(read.tables):
         seen = f"按列表读，{read.evidence.records}行里只有{read.evidence.whole}行有日期和类型"
     elif not sure:
         seen = activities_seen(grid, catalogue)
