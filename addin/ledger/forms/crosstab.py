@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -12,7 +12,8 @@ from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_cel
 from addin.ledger.forms.crosstab_axes import Axes, Roles, axes_at, day_of_month
 from addin.ledger.forms.crosstab_sums import is_sum, sums
 from addin.ledger.forms.form import Cell, Field, Found, Record, Sum
-from addin.ledger.forms.held_in_cell import held, is_tick, says_none
+from addin.ledger.forms.held_in_cell import held
+from addin.ledger.forms.notes_in_cell import how_often, is_tick, says_none, ticks
 from addin.ledger.forms.roles import Role
 from addin.ledger.forms.usually_said import with_blanks
 from addin.ledger.grid import Grid, Value
@@ -24,6 +25,8 @@ from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import shown
 
 _LEAST_RECORDS = 3
+_MANY = 5  # 4 may be how often, 15 is a day
+_LAST_DAY = 31
 _LARGE = 6  # headings on both axes: then a record or two are enough
 _BRANCH, _GROUP = "党支部", "党小组"
 _SPEAKS = pattern(r"[\u4e00-\u9fff]\D*[\u4e00-\u9fff]")
@@ -68,6 +71,9 @@ class _Cells(Struct, frozen=True):
         enough = read * 3 >= len(by_cell) * 2 or self._is_calendar()
         if not enough or len(records) < self._least() or _are_names(records):
             return None
+        if not self.axes.fields and not self.axes.days:
+            by_cell |= self._of_figures(by_cell)
+            records = [record for its in by_cell.values() for record in its]
         used = {f.cell for record in records for f in record.fields}
         cells = self._accounted({*used, *(cell for cell, its in by_cell.items() if its)})
         found = () if self.axes.fields else sums(self.grid, self.axes, by_cell)
@@ -83,6 +89,42 @@ class _Cells(Struct, frozen=True):
                 if (r, c) not in under and not says_none(value):
                     found[r, c] = list(self._in_cell(value, (r, c), {**down, **across}))
         return found
+
+    def _of_figures(self, by_cell: Mapping[Cell, Sequence[Record]]) -> dict[Cell, list[Record]]:
+        """Return the records of the cells of a table of activities that say no more than a figure.
+
+        Alone such cells tell nothing; among days and ticks 2次 is twice in its month.
+        """
+        ticked = sum(self._is_ticked(cell) for cell, its in by_cell.items() if its)
+        ticks = ticked * 2 > sum(map(bool, by_cell.values()))
+        found = {}
+        for (r, c), its in by_cell.items():
+            roles = {**self.axes.down[r], **self.axes.across[c]}
+            if not its and ("type" in roles or self.known):
+                found[r, c] = self._of_figure((r, c), roles, ticks)
+        return found
+
+    def _is_ticked(self, cell: Cell) -> bool:
+        value = self.grid.value(*cell)
+        return isinstance(value, str) and ticks(value) > 0
+
+    def _of_figure(self, cell: Cell, roles: Roles, among_ticks: bool) -> list[Record]:
+        """Return the records of 2次, of 2 among ticks and of 15 among days; else a question."""
+        value, month = self.grid.value(*cell), roles.get("month")
+        number = int(value) if isinstance(value, float) and value.is_integer() else 0
+        times = how_often(value) or (number if among_ticks else 0)
+        day: Value = None
+        if month and 0 < times < _MANY:
+            day = f"{month.number}月"
+        elif month and _MANY <= number <= _LAST_DAY:
+            day = f"{number}日"
+        said = {DATE: day, TYPE: roles["type"].text if "type" in roles else self.known}
+        if day is None:
+            said[TITLE] = shown(value)
+        fields = [Field(key, v, cell, None, True) for key, v in said.items()]
+        its = (month.number, month.year) if month else (None, None)
+        record = Record((*fields, *self._places(cell, roles)), *its)
+        return [record] * (times if day and times < _MANY else 1)
 
     def _by_group(self) -> dict[Cell, list[Record]]:
         """Return the record of each row of fields, 时间, 议题, 人数, that says something."""

@@ -11,7 +11,8 @@ from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, shown
 
 _SUMS_UP = pattern(
-    r"(?:全年|年度|本年|本[季半]年?)?(?:合计|小计|总计|共计|累计)(?:\(?次数?\)?)?|(?:召开|开展)?次数"
+    r"(?:全年|年度|本年|本[季半]年?|[当本每各]月|[上下]半年|总|累计)?(?:合计|小计|总计|共计|累计)(?:\(?次数?\)?)?"
+    r"|(?:召开|开展|活动|实际|完成|全年|累计|总|合计)*(?:总?次数|总次)(?:合计|小计|总计)?(?:\(次\))?"
 )
 _NUMBER = pattern(r"(?:共|共计)?(\d{1,4})次?")
 
@@ -29,8 +30,7 @@ def sums(grid: Grid, axes: Axes, by_cell: ByCell) -> tuple[Sum, ...]:
 
 
 def _of_rows(grid: Grid, axes: Axes, by_cell: ByCell) -> Iterator[Sum]:
-    width = max(len(grid.rows[r]) for r in range(axes.top, axes.bottom + 1))
-    heads = [c for c in range(axes.left, width) if c not in axes.across]
+    heads = _heads(grid, axes)
     for c in (c for c in heads if _heads_sum(grid, axes, c)):
         before = max((h for h in heads if h < c), default=axes.left - 1)
         for r in axes.down:
@@ -41,6 +41,12 @@ def _of_rows(grid: Grid, axes: Axes, by_cell: ByCell) -> Iterator[Sum]:
             )
 
 
+def _heads(grid: Grid, axes: Axes) -> list[int]:
+    """Return the columns behind the axis and between its parts."""
+    width = max(len(grid.rows[r]) for r in range(axes.top, axes.bottom + 1))
+    return [c for c in range(axes.left, width) if c not in axes.across]
+
+
 def _heads_sum(grid: Grid, axes: Axes, column: int) -> bool:
     rows = range(axes.top, axes.bottom + 1)
     return any(_SUMS_UP.fullmatch(folded(shown(grid.value(r, column)))) for r in rows)
@@ -48,10 +54,15 @@ def _heads_sum(grid: Grid, axes: Axes, column: int) -> bool:
 
 def _of_columns(grid: Grid, axes: Axes, by_cell: ByCell) -> Iterator[Sum]:
     rows = [r for r in range(axes.bottom + 1, len(grid.rows)) if is_sum(grid, r, axes.left)]
+    of_all = [c for c in _heads(grid, axes) if _heads_sum(grid, axes, c)]
     for r in rows:
         before = max((other for other in rows if other < r), default=axes.bottom)
         for c in axes.across:
             so_far = [at for at in by_cell if at[1] == c and at[0] < r]
+            since = [at for at in so_far if at[0] > before]
+            yield from _sum(grid, (r, c), (so_far, since), by_cell)
+        for c in of_all[-1:]:
+            so_far = [at for at in by_cell if at[0] < r]
             since = [at for at in so_far if at[0] > before]
             yield from _sum(grid, (r, c), (so_far, since), by_cell)
 

@@ -17,11 +17,12 @@ from addin.ledger.forms.activity_text import (
     opening_day,
     opening_type,
 )
+from addin.ledger.forms.notes_in_cell import is_unclear, says_none, ticks
 from addin.ledger.grid import Value
 from addin.ledger.values.dates import DateContext
 from addin.ledger.values.days.day_lists import listed_days
 from addin.ledger.values.patterns import pattern
-from addin.ledger.values.text import clean, folded, is_unfilled
+from addin.ledger.values.text import clean
 from addin.ledger.values.time_and_place import time_and_place
 
 _LINES = pattern(r"[\n\r]+|[；;](?=\s*(?:\d{1,2}\s*[月./日号]|[①-⑩(（]?\d{1,2}[)）、]))")
@@ -31,16 +32,9 @@ _LIKE_A_DAY = pattern(r"\s*(?:\d{4}\s*[年./\-]\s*)?\d{1,2}\s*[月./\-]\s*\d{1,2
 _DAY_OF_MONTH = pattern(r"\s*\d{1,2}\s*[日号]")
 _GOES_ON = pattern(r"[~\-—–至到及和与、日号]|\d")  # 3月5日—6日 is not 3月5日
 _BEFORE_TOPIC = pattern(r"^[\s:：,，、—\-]+")
-_TICKS = {"√", "✓", "✔", "☑", "有", "是", "已开", "已开展", "已召开", "完成", "已完成", "●", "★"}
 _TICK_BESIDE = pattern(r"^[√✓✔☑]\s*|\s*[√✓✔☑]$")
 _HOW_OFTEN = pattern(r"^共?\d{1,2}次\s*[:,]?|[(,]?\s*共?\d{1,2}次\)?$")
 _IN_BRACKETS = pattern(r"^\(([^()]*)\)$")
-_NOT_HELD = pattern(
-    r"[×✗✘xX○□]|否|没有?|停|取消|已取消|(?:暂停|延期|推迟|顺延|停开|不需|无需|空缺)\D{0,12}"
-    r"|\D{0,20}(?:未|没有?|不)(?:能|再|予|按期|如期)?(?:召开|开展|举行|举办|进行|组织|安排|落实|完成)"
-    r"(?:[,。(]\D{0,16})?|未.{0,6}"
-)
-
 Held = dict[str, Value]
 """One activity of a cell: its values by column."""
 
@@ -59,23 +53,15 @@ def held(value: Value, month: int | None, type_name: str, catalogue: Catalogue) 
         return
     if not isinstance(value, str) or says_none(value):
         return
-    if is_tick(value):
+    if times := ticks(value):
         if month and type_name:
-            yield {DATE: f"{month}月", TYPE: type_name}
+            for _ in range(times):
+                yield {DATE: f"{month}月", TYPE: type_name}
+        return
+    if type_name and is_unclear(value):
+        yield {DATE: value, TYPE: type_name}
         return
     yield from _in_lines(value, month, type_name, catalogue)
-
-
-def is_tick(value: str) -> bool:
-    """Return whether a cell says that something was held, and no more."""
-    return folded(value) in _TICKS
-
-
-def says_none(value: Value) -> bool:
-    """Return whether a cell says that nothing was held: blank, —, 无, ×, 因疫情未召开."""
-    if is_unfilled(value):
-        return True
-    return isinstance(value, str) and _NOT_HELD.fullmatch(folded(value)) is not None
 
 
 def _in_lines(text: str, month: int | None, type_name: str, catalogue: Catalogue) -> Iterator[Held]:
