@@ -17,13 +17,18 @@ _MOST_ROWS = 8
 def not_held(case: Case) -> Iterator[Hit]:
     """写明没有开成的活动。
 
-    备注写着取消、延期，又没有到会人数，这一行不计数。后来开了的，请另登记一行；其实开了的，请填到会人数。
+    备注、主题写着取消、延期，又没有到会人数，这一行不计数。后来开了的，请另登记一行；其实开了的，请填到会人数。
+    写着“推迟召开”、打一个叉，看不出那天开了没有的，也不计数，请核对。
 
     错：备注“因防汛取消”，实到人数空着（按没有开计）
     对：删去这一行，或填上实到人数
     """
-    for n in _of(case.ledger.called_off, "remark"):
-        yield at(n.activity.row, n.column)
+    for n in _of((*case.ledger.called_off, *case.ledger.unclear), "remark"):
+        if n.words:
+            said = f"写着“{n.words}”，看不出开了没有，"
+            yield _graded(at(n.activity.row, n.column, said=said), "warning")
+        else:
+            yield at(n.activity.row, n.column, said="写明没有开成，又")
 
 
 def struck_out(case: Case) -> Iterator[Hit]:
@@ -97,7 +102,7 @@ def status_contradicts(case: Case) -> Iterator[Hit]:
     错：状态“已取消”，实到 20
     对：状态“已召开”，实到 20
     """
-    for n in _of(case.ledger.called_off, "status"):
+    for n in _of(case.ledger.unclear, "status"):
         if n.activity.present:
             yield at(n.activity.row, n.column, present=n.activity.present)
 
@@ -119,6 +124,8 @@ def status_unknown(case: Case) -> Iterator[Hit]:
         if STATUS in a.row.columns and status_of(text, heading, words) is Status.UNKNOWN:
             asked.setdefault(text, []).append((a, True))
     for n in _of(case.ledger.unclear, "status"):
+        if n.activity.present:
+            continue  # status_contradicts asks about it
         asked.setdefault(n.activity.row.text(STATUS), []).append((n.activity, False))
     for found in asked.values():
         counted = sum(was for _, was in found)
@@ -226,9 +233,7 @@ def _rows(found: list[NotHeld]) -> str:
 
 
 RULES = (
-    Rule(
-        "L062", "info", "写明没有开成，又没有到会人数，这一行没有计数；其实开了的请填人数", not_held
-    ),
+    Rule("L062", "info", "{said}没有到会人数，这一行没有计数；其实开了的请填人数", not_held),
     Rule(
         "L095",
         "info",

@@ -66,7 +66,7 @@ def _refuse_without_record(places: str, name: str, not_held: Sequence[NotHeld]) 
             f"“{name}”的“{places}”登记的是计划，没有一行写明开展过，没有可统计的活动；"
             "请登记实际日期和实到人数，或在“状态”一栏写“已开展”"
         )
-    if not all(n.certain for n in not_held):
+    if not all(n.certain or _contradicts(n) for n in not_held):
         raise Refusal(
             f"“{name}”的“{places}”共{len(not_held)}行，看不出哪一次开展过，没有可统计的活动；"
             "请填实际日期和实到人数，没有开的在备注写“取消”"
@@ -76,3 +76,8 @@ def _refuse_without_record(places: str, name: str, not_held: Sequence[NotHeld]) 
 def _seen(read: Sheets) -> str:
     """Return what is on the sheets that were not understood: “活动记录”有12处日期……."""
     return "，".join(f"“{r.sheet}”{r.seen}" for r in read.reading if r.seen)
+
+
+def _contradicts(row: NotHeld) -> bool:
+    """Return whether a status says that nothing was held and people came: a finding says so."""
+    return row.reason == "status" and bool(row.activity.present)

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.values.dates import DateContext, parse_when
+from addin.ledger.values.off_words import without_off, without_off_behind
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, folded, heading_key
 from addin.ledger.values.types import parse_types, types_named
 
 DATE, TYPE, TITLE = "日期", "活动类型", "主题"
+REMARK = "备注"
 _LONGEST_TYPE = 24
 _TOO_SHORT = 2  # 调研, 学习: in a text without more these are anything
 _NUMBERING = pattern(
@@ -65,16 +67,18 @@ def described(text: str, catalogue: Catalogue, month: int | None = None) -> Desc
 
     A day or a time of day may stand before the type: 3月5日 支委会：…, 9:00 党课：….
     """
-    plain = _NUMBERING.sub("", clean_lines(text))
-    found: Described = {}
+    plain, off = without_off(_NUMBERING.sub("", clean_lines(text)))
+    found: Described = {REMARK: off} if off else {}
     day, rest = opening_day(plain, month)
     if day:
         found[DATE] = day
     if m := CLOCK.match(rest):
         rest = rest[m.end() :]
-    names, rest = opening_type(rest.lstrip(" :,、"), catalogue)
+    names, rest, off = _type_opening(rest.lstrip(" :,、"), catalogue)
     if not names:
         return None
+    if off:
+        found.setdefault(REMARK, off)
     found[TYPE] = "暨".join(names)
     if not day and (m := _DAY_BEHIND.match(rest)):
         day, more = opening_day(m[1] or m[2], month)
@@ -127,6 +131,15 @@ def opening_type(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str]
     return (), text
 
 
+def _type_opening(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str, str]:
+    """Return the types that a text opens with, the rest, and 取消 where it follows at once."""
+    names, rest = opening_type(text, catalogue)
+    if names:
+        return names, rest, ""
+    plain, off = without_off_behind(text)
+    return (*opening_type(plain, catalogue), off) if off else ((), text, "")
+
+
 def _types(head: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the types that a head names; 书记韩梅讲党课 is one in other words, 调研 none."""
     if names := types_named(head, catalogue):
@@ -138,6 +151,9 @@ def _types(head: str, catalogue: Catalogue) -> tuple[str, ...]:
 def _with_details(found: Described, rest: str, catalogue: Catalogue) -> Described:
     """Return what is found with the details in a text; what is none of them is the topic."""
     headings = catalogue.sheet("活动台账").headings
+    rest, off = without_off(rest)
+    if off:
+        found.setdefault(REMARK, off)
     if m := _LEAVE.search(rest):
         found["请假人员"] = m[1].strip(" ,、")
         rest = f"{rest[: m.start()]}{rest[m.end() :]}"

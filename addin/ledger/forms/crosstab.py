@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.forms.activity_text import TITLE, activities_in, details
+from addin.ledger.forms.activity_text import REMARK, TITLE, activities_in, details
 from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_cells, title_text
 from addin.ledger.forms.crosstab_axes import Axes, Roles, axes_at, day_of_month
 from addin.ledger.forms.crosstab_sums import is_sum, sums
@@ -194,7 +194,11 @@ class _Cells(Struct, frozen=True):
             return
         value = self._as_day(value, month, roles)
         for one in held(value, month, type_name, self.catalogue):
-            if one[DATE] is None and not _SPEAKS.search(str(one.get(TITLE) or "")):
+            if (
+                one[DATE] is None
+                and REMARK not in one
+                and not _SPEAKS.search(str(one.get(TITLE) or ""))
+            ):
                 continue  # 95%, 23人: no activity is told
             whole = self.grid.value(*cell)
             fields = [Field(key, v, cell, None, v is not whole) for key, v in one.items()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.forms.activity_text import DATE, TITLE, activities_in
+from addin.ledger.forms.activity_text import DATE, REMARK, TITLE, activities_in
 from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_cells, title_text
 from addin.ledger.forms.form import Cell, Field, Found, Record
 from addin.ledger.forms.usually_said import with_blanks
@@ -27,7 +27,7 @@ def read_text(grid: Grid, catalogue: Catalogue, above: str) -> Found | None:
     """Read a sheet of texts; None where fewer than two of them open with a type and have a day."""
     reader = _Reader(grid, catalogue)
     records = list(reader.records())
-    speaking = [r for r in records if any(f.heading == TITLE for f in r.fields)]
+    speaking = [r for r in records if any(f.heading in (TITLE, REMARK) for f in r.fields)]
     if len(records) < _LEAST_RECORDS or len(speaking) * 2 < len(records):
         return None  # types without a word about them are a list's column
     first = min(f.cell[0] for record in records for f in record.fields)

@@ -12,30 +12,24 @@ from addin.ledger.records.activity import PLANNED, Activity
 from addin.ledger.records.crossed_out import Marks
 from addin.ledger.records.status import STATUS, Status, only_put_off, status_of
 from addin.ledger.tables.plan_sheets import has_only_planned_days, names_itself_plan
-from addin.ledger.tables.table import Table
-from addin.ledger.values.patterns import pattern
-from addin.ledger.values.text import folded, is_unfilled
+from addin.ledger.tables.table import Row, Table
+from addin.ledger.values.off_words import off_in_brackets, says_off, says_only_off, verdict
+from addin.ledger.values.text import is_unfilled
 
 Reason = Literal["remark", "status", "no day", "nobody", "plan", "struck out", "fill"]
 
-_OFF = (
-    r"(?:(?<![未没不])(?:已?取消)|(?:未|没有?)(?:能|按期|如期)?(?:召开|开展|举行|举办)"
-    r"|停办|停开|延期|推迟|改期|顺延|延后)"
-)
-_PUT_OFF_TO = (
-    r"(?:至|到|召开|开展|举行|举办|进行|再)?[\d年月日号.\-/]{0,12}(?:召开|开展|举行|举办|进行)?"
-)
-_SAYS_SO = pattern(rf"(?:.{{0,20}}[,;、:])?.{{0,20}}?{_OFF}{_PUT_OFF_TO}[。.!]?")
-_IN_BRACKETS = pattern(rf"\((?:[^()]{{0,12}}?{_OFF}{_PUT_OFF_TO})\)$")
-_LONGEST = 60
 _CAME = ("实到人数", "参加人员")
+_TOPIC = ("主题", "主要内容")
 _WITH_BRACKETS = ("主题", "活动类型", "日期")
+REMARK = "备注"
+_BARE = 5  # characters: （延期） alone may be what was decided, （因雨延期） is not
 
 
 class NotHeld(Struct, frozen=True):
     """A row, why it is not counted, and the column that says so.
 
-    ``certain``: it was not held; else that is to be asked. ``words``: what a legend says of it.
+    ``certain``: it was not held; else that is to be asked. ``words``: what a legend says of it, or
+    the remark that leaves it open.
     """
 
     activity: Activity
@@ -105,7 +99,7 @@ def _not_held(a: Activity, signs: _Signs) -> NotHeld | None:
     if signs.status_heading is not None:
         status = status_of(a.row.text(STATUS), signs.status_heading, signs.words)
     if status is Status.NOT_HELD and not _held_late(a, signs):
-        return NotHeld(a, STATUS, "status")
+        return NotHeld(a, STATUS, "status", certain=not a.present)
     if signs.both_days and is_unfilled(a.row.value("日期")):
         return NotHeld(a, PLANNED, "no day", certain=not a.present)
     return None if status in (Status.HELD, Status.NOT_HELD) else _by_heads(a, status, signs)
@@ -128,8 +122,8 @@ def _by_looks(a: Activity, marks: Marks) -> NotHeld | None:
 
 def _by_heads(a: Activity, status: Status | None, signs: _Signs) -> NotHeld | None:
     """Judge by who came, and where nobody is said to have, by the rest of the row and the sheet."""
-    if (column := off_column(a)) is not None:
-        return NotHeld(a, column, "remark")
+    if (off := _called_off(a)) is not None:
+        return off
     if a.present:
         return None
     if a.present == 0 and not (a.attendees and a.attendees.names):
@@ -140,23 +134,35 @@ def _by_heads(a: Activity, status: Status | None, signs: _Signs) -> NotHeld | No
     return NotHeld(a, STATUS, "status", certain=False) if unclear else None
 
 
-def off_column(activity: Activity) -> str | None:
-    """Return the column that says that an activity was called off; None where it was held.
+def _called_off(a: Activity) -> NotHeld | None:
+    """Return which cell says that an activity was called off; None where it was held.
 
     A row with people in it was held, whatever its remark speaks of.
     """
-    row = activity.row
     for column in _CAME:
-        value = row.value(column)
-        if isinstance(value, str) and _says_so(value):
-            return column
+        value = a.row.value(column)
+        if isinstance(value, str) and says_off(value):
+            return NotHeld(a, column, "remark")
         if value != 0 and not is_unfilled(value):
             return None
-    remark = row.value("备注")
-    if isinstance(remark, str) and _says_so(remark):
-        return "备注"
-    return next((c for c in _WITH_BRACKETS if _IN_BRACKETS.search(folded(row.text(c)))), None)
+    column, words, topic = _said_off(a.row)
+    if not column:
+        return None
+    its = verdict(words, a.when.first if a.when and a.when.exact else None, topic)
+    if its == "held":
+        return None
+    return NotHeld(a, column, "remark", its == "off", words if its == "doubtful" else "")
 
 
-def _says_so(text: str) -> bool:
-    return len(text) <= _LONGEST and _SAYS_SO.fullmatch(folded(text)) is not None
+def _said_off(row: Row) -> tuple[str, str, str]:
+    """Return the column that says that an activity was called off, how, and the topic beside it."""
+    remark = row.text(REMARK)
+    if says_off(remark) or says_only_off(remark):
+        return REMARK, remark, ""
+    for column in _TOPIC:
+        if says_only_off(text := row.text(column)):
+            return column, text, ""
+    for column in _WITH_BRACKETS:
+        if words := off_in_brackets(text := row.text(column)):
+            return column, words, text[: -len(words) - 1] if len(words) < _BARE else ""
+    return "", "", ""

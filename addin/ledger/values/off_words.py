@@ -1,0 +1,115 @@
+"""Words that say that an activity was called off, put off or moved: 取消, 未召开, 改期至3月15日, ×.
+
+One place for them, so that a list, a text, a calendar and a crosstab mean the same by them.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal
+
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded
+
+_NOT_DONE = (
+    r"(?:(?:暂|尚|还)?未|没有?)能?(?:按期|如期)?"
+    r"(?:召开|开展|举行|举办|(?:开成|开会|开|办成)(?![\u4e00-\u9fff]))"
+)
+_OFF = (
+    rf"(?:(?<![未没不])(?:已?取消了?)|{_NOT_DONE}"
+    r"|停办|停开|暂停|暂缓|缓开|延期|推迟|改期|顺延|延后|[延改](?:至|到|在)(?=下|次|\d))"
+)
+_WHEN = (
+    r"(?:[\d年月日号.\-/]{0,12}|下周[一二三四五六日天]?|下个?[月周季]度?|次[日月年])"
+    r"(?:上午|下午|晚上)?"
+)
+_TO = (
+    rf"(?:至|到|召开|开展|举行|举办|进行|再)?{_WHEN}(?:召开|开展|举行|举办|进行)?"
+    r"(?:[,、]?(?:时间|日期)?(?:待定|另定|另行通知|择[期日]再?(?:召开|开展|举行|补开)?))?"
+)
+_WHY = (
+    r"(?:(?:因|由于|受|遇)[^,;。()]{1,16}?,?)?(?:(?:本次|此次|该)?(?:会议|活动|会|时间|日期))?"
+    r"(?:决定|已|被|均|临时|暂时|暂|故|,)*"
+)
+_SAYS_SO = pattern(rf"(?:.{{0,20}}[,;、:])?.{{0,20}}?{_OFF}{_TO}[。.!]?")
+_SAYS_ONLY_SO = pattern(rf"{_WHY}{_OFF}{_TO}[。.!]?")
+_IN_BRACKETS = pattern(rf"\((?:[^()]{{0,12}}?{_OFF}{_TO})\)$")
+_CROSS = "×✗✘"
+_MAY_SAY = pattern(rf"[取停延推改顺未没暂缓待拟{_CROSS}]")
+_GAP = r"[ \t]*"
+_AT_END = pattern(
+    rf"{_GAP}\({_GAP}([^()\n]{{0,12}}?{_OFF}{_TO}|待定|待开|[{_CROSS}]){_GAP}\){_GAP}(?=\n|$)"
+    rf"|(?:^|(?<=\n)|[\s,;、:。—-]+)({_WHY}{_OFF}{_TO})[。.!]?{_GAP}(?=\n|$)"
+    rf"|{_GAP}([{_CROSS}]){_GAP}(?=\n|$)"
+)
+_NOT_YET = pattern(r"\s*\(?(待定|待开|待召开|待开展|未定|拟开|拟召开)\)?\s*")
+_AT_START = pattern(rf"\s*(?:([{_CROSS}])|\(({_OFF})\)|({_OFF})\s*[:\s])\s*(?=\S)")
+_ATTACHED = pattern(rf"({_OFF}{_TO})[。.!]?\s*$")
+_DAY = r"(?:\d{4}[年./\-])?(?:(\d{1,2})[月./\-])?(\d{1,2})(?:[日号]|(?![\d月年./\-]))"
+_FROM = pattern(rf"原(?:定|计划|拟)(?:于|在)?{_DAY}")
+_MOVED = pattern(rf"(?:至|到|改[为在]){_DAY}")
+_HELD_LATE = pattern(r".*(?:延期|推迟|改期|顺延|延后)(?:召开|开展|举行|举办|进行)[。.!]?")
+_OF_ADMISSION = pattern(r"预备|转正|资格|入党|处分|党籍|考察期")
+_LONGEST = 60
+
+
+def says_off(text: str) -> bool:
+    """Return whether a remark says that something was called off; 推迟半小时 does not."""
+    return len(text) <= _LONGEST and _SAYS_SO.fullmatch(folded(text)) is not None
+
+
+def says_only_off(text: str) -> bool:
+    """Return whether a text says nothing but that something was called off: 因雪未召开, 延期."""
+    plain = folded(text).strip("()")
+    if not 0 < len(plain) <= _LONGEST:
+        return False
+    return plain in _CROSS or any(p.fullmatch(plain) for p in (_NOT_YET, _SAYS_ONLY_SO))
+
+
+def off_in_brackets(text: str) -> str:
+    """Return the words in brackets, at the end of a text, that say that it was called off."""
+    m = _IN_BRACKETS.search(folded(text))
+    return m[0].strip("()") if m else ""
+
+
+def without_off(text: str) -> tuple[str, str]:
+    """Return a half-width text without what says in it that it was called off, and those words."""
+    if not _MAY_SAY.search(text):
+        return text, ""
+    for found in (_NOT_YET.fullmatch(text), _AT_END.search(text), _AT_START.match(text)):
+        if found is not None:
+            words = next(filter(None, found.groups()))
+            return text[: found.start()] + text[found.end() :], words
+    return text, ""
+
+
+def without_off_behind(text: str) -> tuple[str, str]:
+    """Return a text without the words that it ends with, 取消 in 党课取消, and those words."""
+    m = _ATTACHED.search(text) if _MAY_SAY.search(text) else None
+    return (text[: m.start()], m[1]) if m else (text, "")
+
+
+Verdict = Literal["off", "moved", "doubtful", "held"]
+
+
+def verdict(words: str, day: date | None, topic: str = "") -> Verdict:
+    """Return what words such as 原定3月8日，推迟召开 mean of an activity on a day.
+
+    ``moved``: it may be that the period knows it by another day. ``doubtful``: it may have been
+    held, as with 推迟召开, which says of no day; of admissions 延期 and 取消 are what is decided.
+    """
+    said = folded(words)
+    if (planned := _FROM.search(said)) and day and not _is_day(planned, day):
+        return "held"
+    if moved := _MOVED.search(said):
+        if day is None or _is_day(moved, day):
+            return "held" if day else "moved"
+        return "moved" if (int(moved[1] or day.month) - 1) // 3 == (day.month - 1) // 3 else "off"
+    late = not planned and _HELD_LATE.fullmatch(said) is not None
+    open_ = late or said in _CROSS or _NOT_YET.fullmatch(said) or _OF_ADMISSION.search(topic)
+    return "doubtful" if open_ else "off"
+
+
+def _is_day(said: re.Match[str], day: date) -> bool:
+    return int(said[2]) == day.day and int(said[1] or day.month) == day.month
