@@ -10,18 +10,19 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid
 from addin.ledger.ledger import Ledger
 from addin.ledger.ledger_reading import Known
+from addin.ledger.period import Period
 
 
 def read_ledger(
     name: str,
     grids: Iterable[Grid],
     catalogue: Catalogue,
-    year: int | None = None,
+    time: int | Period | None = None,
     mapping: Sequence[str] = (),
 ) -> Ledger:
     """Read the sheets of a workbook into a ledger, with every kind of sheet.
 
-    ``year`` and ``mapping``: see ``Known``. Raises Refusal where no sheet is an activity ledger.
+    ``time`` and ``mapping``: see ``Known``. Raises Refusal where no sheet is an activity ledger.
     """
     kinds = [kind.records for kind in KINDS]
-    return ledger_reading.read_ledger(name, grids, Known(catalogue, kinds, year, mapping))
+    return ledger_reading.read_ledger(name, grids, Known(catalogue, kinds, time, mapping))

@@ -12,7 +12,7 @@ from addin.checks.ledger_rule import Case, Rule, at
 from addin.ledger.period import Period, chinese_date, month, plausible
 from addin.ledger.record import replace
 from addin.ledger.records.mistyped_years import meant_day
-from addin.ledger.tables.other_periods import FEWEST_ROWS
+from addin.ledger.tables.other_periods import FEWEST_ROWS, of_another_time
 
 NEEDED_BY_REPORT = ("单位全称", "主送机关", "成文日期")
 
@@ -174,11 +174,29 @@ def older_period(case: Case) -> Iterator[Hit]:
             hit = at(row, "值", period=case.period.title, by=by)
             yield replace(hit, severity="info") if case.scope.source == "option" else hit
         return
-    last = None if case.scope.source == "option" else _last_day(case)
+    stated = case.scope.source == "option" or of_another_time(case.ledger, case.period)
+    last = None if stated else _last_day(case)
     if last and month(last.year, last.month).end >= following.end:
         by = f"台账已登记到{chinese_date(last)}，{following.title}也到了期末"
         args: dict[str, object] = {"period": case.period.title, "by": by}
         yield Hit(case.activity_sheet, None, "", args, key="报告期", severity="info")
+
+
+def nothing_in_period(case: Case) -> Iterator[Hit]:
+    """报告期里一条记录也没有。
+
+    台账各行的日期都在报告期以前，或者都在报告期以后：多半是报告期、标题里的年份或者日期写错了。应开的会开没开看不出来，
+    不检查频次，报告里也不下结论。
+
+    错：标题“2022年第一季度”，各行都是 2023年1月至3月
+    对：标题“2023年第一季度”，或把各行的年份改对
+    """
+    if of_another_time(case.ledger, case.period):
+        days = [a.when for a in case.ledger.activities if a.when]
+        first, last = min(w.first for w in days), max(w.last for w in days)
+        span = chinese_date(first) + ("" if first == last else f"至{chinese_date(last)}")
+        args: dict[str, object] = {"period": case.period.title, "span": span}
+        yield Hit(case.activity_sheet, None, "", args, key="报告期")
 
 
 def _last_day(case: Case) -> date | None:
@@ -248,6 +266,13 @@ RULES = (
         "没有活动记录，只校验、统计了{kinds}；会议和活动没有统计，也没有检查应开次数",
         no_activities,
     ),
+    Rule(
+        "L411",
+        "warning",
+        "报告期（{period}）里一条记录也没有，各行的日期是{span}，没有检查应开次数；"
+        "请核对报告期、标题里的年份和各行的日期",
+        nothing_in_period,
+    ),
 )
-OF_THE_PERIOD = ("L401", "L404", "L407", "L408", "L409")
+OF_THE_PERIOD = ("L401", "L404", "L407", "L408", "L409", "L411")
 """The rules that say for which period the work is done: whoever writes a report hears them too."""

@@ -214,7 +214,7 @@ class Ledger(Struct, frozen=True, dict=True):
         sheets = [t for t in self.tables if kept in (None, t.kind.name)]
         named = [period_in_title(t.title) or period_in_title(t.sheet) for t in sheets]
         found = [p for p in named if p]
-        latest = [p for p in found if p.start.year == max(q.start.year for q in found)]
+        latest = [p for p in found if p.end.year == max(q.end.year for q in found)]
         if not latest:
             return None
         return Period(min(p.start for p in latest), max(p.end for p in latest))

@@ -13,6 +13,7 @@ from addin.ledger.forms.sheets import read_sheets
 from addin.ledger.grid import Grid
 from addin.ledger.ledger import Ledger
 from addin.ledger.own_sheets import OWN_SHEETS
+from addin.ledger.period import Period, plausible
 from addin.ledger.records.activity import Activity, activity
 from addin.ledger.records.called_off import NotHeld, apart
 from addin.ledger.records.crossed_out import asked, marks
@@ -36,14 +37,15 @@ from addin.ledger.values.text import folded
 class Known(Struct, frozen=True):
     """What is known before a workbook is read.
 
-    ``kinds``: the records to read besides activities, members and 参数. ``year``: the year of dates
-    without one, where neither the sheet's title nor the 参数 sheet states it. ``mapping``: headings
+    ``kinds``: the records to read besides activities, members and 参数. ``time``: the year
+    or the period of dates without a year, where neither the sheet's title nor the 参数 sheet
+    states it. ``mapping``: headings
     confirmed, as 活动类形=活动类型.
     """
 
     catalogue: Catalogue
     kinds: Sequence[Records[Any]] = ()
-    year: int | None = None
+    time: int | Period | None = None
     mapping: Sequence[str] = ()
 
 
@@ -134,8 +136,10 @@ def _reader(
 ) -> RowReader:
     start = stated.settings.day("报告期起")
     epochs = {g.sheet: g.date1904 for g in grids}
-    year = start.year if start else known.year
-    return RowReader(tables, stated.catalogue, stated.settings, epochs, year)
+    end = stated.settings.day("报告期止")
+    of_settings = Period(start, end) if start and end and plausible(start, end) else None
+    time = of_settings or (start.year if start else known.time)
+    return RowReader(tables, stated.catalogue, stated.settings, epochs, time)
 
 
 def _type_sheets(tables: Iterable[Table], catalogue: Catalogue) -> frozenset[str]:

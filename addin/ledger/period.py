@@ -194,10 +194,16 @@ def plausible(start: date, end: date) -> bool:
 _YEAR = r"(20\d\d|[二两][〇○零][〇○零一二三四五六七八九]{2})年度?"
 _N = r"(\d{1,2}|[一二三四五六七八九十]{1,2})"
 _TITLE_YEAR = pattern(_YEAR)
+_OVER_YEARS = pattern(
+    rf"{_YEAR}(?P<part>(?:{_N}月?份?|[上下]半年|第?[一二三四1-4]季度)?)(?:(?P<day>\d{{1,2}})日)?"
+    rf"[-—–~至到]+(?:{_YEAR.replace('(20', '(?P<later>20')}|次年|翌年)"
+)
+_DAY = pattern(r"(\d{1,2})月(\d{1,2})日")
 _MONTHS = pattern(rf"{_N}月?份?[-—–~至到]+{_N}月(?!\d*日)")
 _MONTH = pattern(rf"{_N}月份?(?![\d一二三四五六七八九十]+日)")
 _QUARTER = pattern(r"第?([一二三四1-4])季度")
 _HALF = pattern(r"(上|下)半年")
+_NUMBERS_OF_MONTHS = {*range(1, 13)}
 
 
 def period_in_title(title: str) -> Period | None:
@@ -208,12 +214,29 @@ def period_in_title(title: str) -> Period | None:
     text = re.sub(r"[()\[\]]", "", folded(title))
     if not (m := _TITLE_YEAR.search(text)):
         return None
-    return _part_of_year(_number(m[1]), text[m.end() : m.end() + 12])
+    return _over_years(text) or _part_of_year(_number(m[1]), text[m.end() : m.end() + 12])
+
+
+def _over_years(text: str) -> Period | None:
+    """Read 2022年12月至2023年3月 and 2022年9月1日—次年1月20日: a span that ends in a later year."""
+    if not (m := _OVER_YEARS.search(text)):
+        return None
+    y = _number(m[1])
+    rest = text[m.end() :]
+    later = _number(m["later"]) if m["later"] else y + 1
+    start, end = _part_of_year(y, m["part"]).start, _part_of_year(later, rest[:12]).end
+    if m["day"]:
+        start += timedelta(days=int(m["day"]) - 1)
+    if day := _DAY.match(rest):
+        end = _day(later, int(day[1]), int(day[2])) or end
+    return Period(start, end) if plausible(start, end) else None
 
 
 def _part_of_year(y: int, text: str) -> Period:
-    if (m := _MONTHS.match(text)) and 1 <= _number(m[1]) <= _number(m[2]) <= 12:
-        return Period(month(y, _number(m[1])).start, month(y, _number(m[2])).end)
+    if (m := _MONTHS.match(text)) and {_number(m[1]), _number(m[2])} <= _NUMBERS_OF_MONTHS:
+        first, last = _number(m[1]), _number(m[2])
+        later = y + (last < first)  # 2022年11月—1月
+        return Period(month(y, first).start, month(later, last).end)
     if m := _HALF.match(text):
         return half(y, 1 if m[1] == "上" else 2)
     if text.startswith("前三季度"):
@@ -223,6 +246,13 @@ def _part_of_year(y: int, text: str) -> Period:
     if (m := _MONTH.match(text)) and 1 <= _number(m[1]) <= 12:
         return month(y, _number(m[1]))
     return year(y)
+
+
+def _day(y: int, m: int, d: int) -> date | None:
+    try:
+        return date(y, m, d)
+    except ValueError:
+        return None
 
 
 def _number(text: str) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.asked_once import settled
-from addin.ledger.period import period_in_title
+from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
 from addin.ledger.records.occasions import Occasions
 from addin.ledger.records.roster import Member
@@ -31,14 +31,15 @@ class RowReader:
         catalogue: Catalogue,
         settings: Settings,
         epochs: dict[str, bool],
-        year: int | None,
+        time: int | Period | None,
     ) -> None:
         self.tables = tables
         self.catalogue = catalogue
         self.members: tuple[Member, ...] = ()
         self.writing = Writing()
         self._epochs = epochs
-        self._year = year
+        self._span = time if isinstance(time, Period) else None
+        self._year = time.start.year if isinstance(time, Period) else time
         self._lesson = settings.number("学时口径") or 60
         self._ratio = settings.text("到会人数写法") or ""
         self.problems: list[CellProblem] = []
@@ -73,15 +74,14 @@ class RowReader:
         return self._context(table).dates.year
 
     def _context(self, table: Table) -> Context:
-        year = next(
-            (p.start.year for p in map(period_in_title, (table.title, table.sheet)) if p),
-            self._year,
-        )
+        told = next(filter(None, map(period_in_title, (table.title, table.sheet))), None)
+        year, span = (told.start.year, told) if told else (self._year, self._span)
         if not table.kind.assume_year:
-            year = None
+            year = span = None
         minutes = "分" in table.headings.get("学时", "")
         month = month_told(table.sheet) if table.kind.name == "活动台账" else None
-        dates = DateContext(year, self._epochs.get(table.sheet, False), month)
+        over = span if span and len(span.years_touched()) > 1 else None
+        dates = DateContext(year, self._epochs.get(table.sheet, False), month, over)
         ratio = ratio_in_heading(table.headings.get("实到人数", "")) or self._ratio
         return Context(self.catalogue, dates, self._lesson, minutes, ratio, self.writing)
 
@@ -92,4 +92,4 @@ def _of_its_time(context: Context, row: Row) -> Context:
         return context
     dates = context.dates
     told = replace(dates, month=row.month or dates.month, year=row.year or dates.year)
-    return replace(context, dates=told)
+    return replace(context, dates=replace(told, span=None) if row.year else told)

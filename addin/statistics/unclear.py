@@ -18,7 +18,7 @@ from addin.ledger.record import replace
 from addin.ledger.records.activity import Activity
 from addin.ledger.records.called_off import NotHeld
 from addin.ledger.records.mistyped_years import meant_day
-from addin.ledger.tables.other_periods import tables_outside
+from addin.ledger.tables.other_periods import of_another_time, tables_outside
 from addin.ledger.tables.sheet_names import bare, is_body, type_told
 from addin.ledger.tables.table import Row
 from addin.ledger.values.numerals import han_to_arabic
@@ -62,14 +62,15 @@ class UnclearRow(Struct, frozen=True):
 
 
 class UnclearSheet(Struct, frozen=True):
-    """A sheet that is not understood and may hold activities.
+    """A sheet that is not understood and may hold activities, or that is of another time.
 
-    ``types`` and ``branches``: what its name limits it to, None for any.
+    ``types`` and ``branches``: what its name limits it to, None for any. ``why``: what is unclear.
     """
 
     sheet: str
     types: frozenset[str] | None = None
     branches: frozenset[str] | None = None
+    why: str = "没有读懂"
 
     def may_hold(self, type_name: str, branch: str) -> bool:
         """Return whether it may hold activities of a type, of a branch ("" for any)."""
@@ -108,7 +109,7 @@ class Unclear(Struct, frozen=True):
         for u in self.rows:
             by_reason.setdefault(_REASONS[u.reason], []).append(u.row)
         said = [f"{_numbers(rows)}{why}" for why, rows in by_reason.items()]
-        said += [f"工作表“{s.sheet}”没有读懂" for s in self.sheets]
+        said += [f"工作表“{s.sheet}”{s.why}" for s in self.sheets]
         return "；".join(said)
 
 
@@ -131,7 +132,8 @@ class Doubts(Struct, frozen=True, dict=True):
     @cached_property
     def _all(self) -> Unclear:
         whole = self.ledger.whole or self.ledger
-        return Unclear(tuple(_Rows(whole, self.period).found()), tuple(_sheets(whole)))
+        sheets = (*_sheets(whole), *_sheets_of_another_time(whole, self.period))
+        return Unclear(tuple(_Rows(whole, self.period).found()), sheets)
 
 
 def _sheets(ledger: Ledger) -> Iterator[UnclearSheet]:
@@ -142,6 +144,13 @@ def _sheets(ledger: Ledger) -> Iterator[UnclearSheet]:
         name = bare(sheet)
         branches = ledger.branch_names.of(name) if is_body(name) else ()
         yield UnclearSheet(sheet, types, frozenset(branches) or None)
+
+
+def _sheets_of_another_time(ledger: Ledger, period: Period) -> Iterator[UnclearSheet]:
+    """Yield the activity sheets where all that the ledger holds is of another time."""
+    if of_another_time(ledger, period):
+        for sheet in dict.fromkeys(a.row.sheet for a in ledger.activities):
+            yield UnclearSheet(sheet, why="的记录都不是报告期的")
 
 
 class _Rows:

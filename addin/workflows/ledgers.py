@@ -81,8 +81,7 @@ def check_grids(
     """
     progress("识别记录")
     grids = tuple(grids)
-    year = ledger.period.start.year if ledger.period else None
-    read = read_ledger(ledger.path.name, grids, catalogue(), year, ledger.mapping)
+    read = read_ledger(ledger.path.name, grids, catalogue(), ledger.period, ledger.mapping)
     read = replace(read, opened=opened)
     scope = find_scope(read, ledger.period)
     progress("统计")

@@ -53,6 +53,18 @@ def tables_outside(ledger: Ledger, period: Period) -> tuple[Outside, ...]:
     return tuple(found)
 
 
+def of_another_time(ledger: Ledger, period: Period) -> bool:
+    """Return whether all dated rows are before a period, or all after it.
+
+    The period or the year of the dates is mistaken then, or the period has not come: nothing is
+    known of what was held in it.
+    """
+    rows = (*ledger.activities, *(n.activity for n in (*ledger.called_off, *ledger.unclear)))
+    days = [a.when for a in rows if a.when]
+    before = all(when.last < period.start for when in days)
+    return bool(days) and (before or all(when.first > period.end for when in days))
+
+
 def _touches(activity: Activity, period: Period) -> bool:
     when = activity.when
     return when is not None and period.overlaps(Period(when.first, when.last))

@@ -99,9 +99,10 @@ def _from_serial(serial: float, date1904: bool) -> date:
 
 def _one_or_ten(m: int, tens: int, context: DateContext) -> Reading[When]:
     """Read 3.1, which Excel makes of 3.10 as well: March for sure, the 1st or the 10th."""
-    if context.year is None or day_of_calendar(context.year, m, tens * 10) is None:
+    y = context.year_of(m)
+    if y is None or day_of_calendar(y, m, tens * 10) is None:
         return dated(None, m, tens, context, Problem("date-number"))
-    return in_span(month(context.year, m), f"{m}月{tens}日或{m}月{tens * 10}日")
+    return in_span(month(y, m), f"{m}月{tens}日或{m}月{tens * 10}日")
 
 
 def _year_and_month(y: int, m: str) -> Reading[When]:

@@ -67,7 +67,7 @@ def _later_day(text: str, context: DateContext, before: When) -> Reading[When] |
     """Read the second day, of the year and month of the first where it has none."""
     if m := _DAY_ALONE.fullmatch(text):
         return dated(str(before.first.year), before.first.month, int(m[1]), context)
-    return one_day(text, replace(context, year=before.first.year))
+    return one_day(text, replace(context, year=before.first.year, span=None))
 
 
 def _from_to(first: Reading[When], last: When, since: Clock, clock: Clock) -> Reading[When] | None:

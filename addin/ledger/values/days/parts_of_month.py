@@ -53,5 +53,5 @@ def month_alone(text: str, context: DateContext) -> Reading[When] | None:
 
 
 def _of_year(year_text: str | None, number: int, context: DateContext) -> Reading[When]:
-    y = whole_year(year_text) if year_text else context.year
+    y = whole_year(year_text) if year_text else context.year_of(number)
     return unreadable("date-no-year") if y is None else in_month(y, number)

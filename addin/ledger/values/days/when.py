@@ -30,11 +30,23 @@ class When(Struct, frozen=True):
 
 
 class DateContext(Struct, frozen=True):
-    """What a date without a year, or a bare number, is read against."""
+    """What a date without a year, or a bare number, is read against.
+
+    ``span``: that of a sheet that goes over the end of a year, 2022年12月至2023年3月; a month is of
+    the year in which it lies in there.
+    """
 
     year: int | None = None
     date1904: bool = False
     month: int | None = None
+    span: Period | None = None
+
+    def year_of(self, m: int) -> int | None:
+        """Return the year of a month written without one; None where it may be either."""
+        if self.span is None or not 1 <= m <= 12:
+            return self.year
+        years = [y for y in self.span.years_touched() if self.span.overlaps(month(y, m))]
+        return years[0] if len(years) == 1 else None
 
 
 FIRST_YEAR_OF_1900S = 50  # 22.3.5 is of 2022, 55.3.5 a birthday of 1955
@@ -48,10 +60,10 @@ def dated(
         y = whole_year(year_text)
         if len(year_text) == 2:
             notes = (*notes, Problem("date-short-year", None, {"year": y}))
-    elif context.year is None:
+    elif (known := context.year_of(m)) is None:
         return unreadable("date-no-year")
     else:
-        y = context.year
+        y = known
         notes = notes or (Problem("date-no-year-written", None, {"year": y}),)
     if (day := day_of_calendar(y, m, d)) is None:
         return unreadable("date-impossible", day=f"{y}年{m}月{d}日")
