@@ -346,3 +346,19 @@ def test_a_range_of_branches_of_a_unit_is_asked_about() -> None:
     names = BranchNames(["机关第一党支部", "机关第二党支部", "机关一至二支部"])
     assert names.names == ("机关第一党支部", "机关第二党支部")
     assert names.of("机关一至二支部") == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["物业联合党支部", "商圈联合支部", "联合党支部", "企业与楼宇联合党支部"]
+)
+def test_a_branch_may_be_united_by_name(name: str) -> None:
+    table = rows(第一党支部="01-05 02-05 03-05", 第二党支部="01-06 02-06 03-06")
+    book = ledger(f"{table}\n{row(name, '02-10')}\n{row(name, '03-10')}")
+    assert book.branches == (FIRST, SECOND, name)
+    assert figures(book)["缺少.支委会"] == 1
+
+
+@pytest.mark.parametrize("cell", ["第一支部联合第二支部", "第一党支部与第二党支部联合党支部"])
+def test_branches_joined_are_no_branch_of_their_own(cell: str) -> None:
+    table = rows(第一党支部="01-05 02-05 03-05", 第二党支部="01-06 02-06 03-06")
+    assert cell not in ledger(f"{table}\n{row(cell, '02-10')}").branches

@@ -28,6 +28,7 @@ _NAMED_BESIDE = pattern(r"\(([^()]*支部[^()]*)\)")
 _JOINT_WORDS = pattern(
     r"联合|共同|两个|几个|[\d一二三四五六七八九十](?:至|到|~|-|—)第?[\d一二三四五六七八九十]"
 )
+_UNITED = pattern(r"(?!.*支部.*联合)(?:[^、,;/+&\s()]{1,16}联合党?|联合党)支部(?:委员会)?")
 _LOOSE = pattern(r"^(?:中共|中国共产党)|委员会$|党(?=支部|总支)|第(?=[\d一二三四五六七八九十百])")
 _DIGITS = pattern(r"\d+")
 _NUMBER = "0123456789零〇一二三四五六七八九十百"
@@ -149,6 +150,9 @@ def is_above(name: str) -> bool:
 
 
 def _is_joint(cell: str) -> bool:
+    """Return whether a cell is of several branches, or not clear; 物业联合党支部 is one."""
+    if _UNITED.fullmatch(cell):
+        return False
     text = _without_remark(cell)
     return text != cell or bool(
         _BETWEEN.search(text)
@@ -166,6 +170,8 @@ def _without_remark(cell: str) -> str:
 
 
 def _unnamed(part: str) -> bool:
+    if _UNITED.fullmatch(part):
+        return False
     return has_no_name(part) or _JOINT_WORDS.search(part) is not None
 
 

@@ -21,6 +21,7 @@ from addin.ledger.forms.notes_in_cell import is_unclear, says_none, ticks
 from addin.ledger.grid import Value
 from addin.ledger.values.dates import DateContext
 from addin.ledger.values.days.day_lists import listed_days
+from addin.ledger.values.days.parts_of_month import with_its_day
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean
 from addin.ledger.values.time_and_place import time_and_place
@@ -108,7 +109,7 @@ def _plain(line: str, number: int | None) -> str:
     day = _OPENS_LIST.match(text)
     if day is None or int(day[1]) == number:
         text = _NUMBERING.sub("", text)
-    text = clean(text)
+    text = with_its_day(clean(text))
     text = _HOW_OFTEN.sub("", _TICK_BESIDE.sub("", text))
     return _IN_BRACKETS.sub(r"\1", text.strip())
 

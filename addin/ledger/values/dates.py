@@ -22,7 +22,7 @@ from addin.ledger.values.days.date_wording import (
 )
 from addin.ledger.values.days.day_lists import days_apart, days_in_a_row
 from addin.ledger.values.days.one_day import exported_day, one_day
-from addin.ledger.values.days.parts_of_month import month_alone, part_of_month
+from addin.ledger.values.days.parts_of_month import month_alone, part_of_month, with_its_day
 from addin.ledger.values.days.when import DateContext, When, dated, with_clock
 from addin.ledger.values.numerals import han_to_arabic
 from addin.ledger.values.patterns import pattern
@@ -93,7 +93,7 @@ def _from_text(raw: str, context: DateContext) -> Reading[When]:
 
 def _from_words(text: str, raw: str, context: DateContext) -> Reading[When]:
     """Read a date with words around it, or of a form that is no plain day."""
-    text, clock = _without_clock(without_remarks(one_dash(text)))
+    text, clock = _without_clock(without_remarks(one_dash(with_its_day(text))))
     if (vague := part_of_month(text, context)) is not None:
         return with_clock(vague, clock)
     text, weekdays = without_weekday(text)

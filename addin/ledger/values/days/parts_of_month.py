@@ -28,6 +28,23 @@ _MAY_BE_PART = pattern(
 _YEAR_MONTH = pattern(r"(\d{4}|\d{2}(?=\s*年))\s*[年./\-]\s*(\d{1,2})\s*(?:月份?)?")
 _YEAR_MONTH_DIGITS = pattern(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
 _MONTH = pattern(r"(\d{1,2})\s*月份?")
+_WITH_DAY = pattern(
+    r"(?P<month>月份?)?\s*(?P<part>[上中下]旬|(?<=[月份])[初中底末]|第[一二三四五1-5]个?(?:周|星期))"
+    r"\s*(?:\(\s*(?P<day>\d{1,2})\s*[日号]\s*\)|,?\s*(?P<bare>\d{1,2})\s*[日号])"
+)
+_DAYS_OF = {"上": (1, 10), "初": (1, 10), "中": (11, 20), "下": (21, 31), "底": (21, 31)}
+
+
+def with_its_day(text: str) -> str:
+    """Return 3月上旬(6日) as 3月6日; a day outside of that part of the month stays a question."""
+    m = _WITH_DAY.search(text)
+    if m is None:
+        return text
+    day = int(m["day"] or m["bare"])
+    first, last = _DAYS_OF.get(m["part"][0].replace("末", "底"), (1, 31))
+    if not first <= day <= last:
+        return text
+    return f"{text[: m.start()]}{'月' if m['month'] else ''}{day}日{text[m.end() :]}"
 
 
 def part_of_month(text: str, context: DateContext) -> Reading[When] | None:
