@@ -200,6 +200,58 @@ def test_what_is_found_is_at_the_text_or_at_the_day() -> None:
     assert (error.code, error.cell) == ("L101", "C4")
 
 
+AGENDAS = """
+2023年大事记
+日期 | 记事
+3月1日 | 支委会：研究计划。参加5人
+3月8日 | 党员大会⏎1.传达精神；⏎2.党课：书记沈河讲党史；⏎3.主题党日安排
+3月9日 | ①支委会：研究防汛⏎②党课：方英讲课
+3月16日 | 支部委员会⏎1.讨论党员大会议程、主题党日安排。
+"""
+
+
+def test_numbered_lines_below_one_that_is_not_are_its_agenda() -> None:
+    assert [(day, types) for day, types, _ in held(AGENDAS)] == [
+        ("2023-03-01", "支委会"),
+        ("2023-03-08", "党员大会"),
+        ("2023-03-09", "支委会"),
+        ("2023-03-09", "党课"),
+        ("2023-03-16", "支委会"),
+    ]
+
+
+def test_an_item_that_opens_like_another_type_is_asked_about() -> None:
+    asked = [(f.code, f.cell) for f in found(AGENDAS) if f.severity != "info"]
+    assert asked == [("L058", "B4")]
+
+
+def test_a_slip_in_the_type_is_asked_about_and_not_passed_over() -> None:
+    notes = """
+    日期      | 记事
+    2023年3月1日 | 支委会：研究计划
+    2023年3月8日 | 组织生话会：交流
+    2023年3月15日 | 主题党日：植树
+    2023年3月17日 | 座谈会：讨论
+    2023年3月19日 | 院务会：讨论
+    """
+    assert [day for day, _, _ in held(notes)] == ["2023-03-01", "2023-03-08", "2023-03-15"]
+    assert [(f.code, f.cell) for f in found(notes) if f.severity == "error"] == [("L010", "B3")]
+
+
+def test_how_many_came_is_asked_where_all_others_of_the_type_say_it() -> None:
+    said = "".join(
+        f"3月{n}日 | {kind}：研究工作，应到{heads}人，实到{heads}人\n"
+        for n, kind, heads in [
+            (1, "支委会", 5), (2, "支委会", 5), (3, "支委会", 5),
+            (6, "主题党日", 20), (7, "主题党日", 20), (8, "主题党日", 19),
+        ]
+    )  # fmt: skip
+    notes = f"2023年大事记\n日期 | 记事\n{said}3月9日 | {{}}：讨论"
+    missing = {(f.code, f.cell) for f in found(notes.format("支委会")) if f.severity == "error"}
+    assert missing == {("L001", "B9")}
+    assert not [f for f in found(notes.format("党员大会")) if f.severity == "error"]
+
+
 DECOYS = {
     "值班表": """
         2023年3月值班表

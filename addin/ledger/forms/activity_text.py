@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.values.dates import DateContext, parse_when
+from addin.ledger.values.near_misses import slip_of
 from addin.ledger.values.off_words import without_off, without_off_behind
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, folded, heading_key
@@ -20,6 +21,7 @@ _TOO_SHORT = 2  # 调研, 学习: in a text without more these are anything
 _NUMBERING = pattern(
     r"^\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、]|\d{1,2}\.(?!\d)|[①-⑳●◆■·*-])\s*"
 )
+_CIRCLED = pattern(r"[①-⑳]")
 CLOCK = pattern(
     r"^\s*((?:上午|下午|晚上?)?\s*\d{1,2}\s*[:时点]\s*(?:\d{1,2}|半)?分?"
     r"(?:\s*[-~—至到]\s*(?:上午|下午|晚上?)?\d{1,2}\s*[:时点]\s*(?:\d{1,2}|半)?分?)?)\s*"
@@ -96,7 +98,8 @@ def details(text: str, catalogue: Catalogue) -> Described:
 
 def clean_lines(text: str) -> str:
     """Return a text in half-width form, its lines apart."""
-    normal = unicodedata.normalize("NFKC", text)
+    plain = _CIRCLED.sub(lambda m: f"({ord(m[0]) - ord('①') + 1})", text)
+    normal = unicodedata.normalize("NFKC", plain)
     return "\n".join(filter(None, (clean(line) for line in re.split(r"[\r\n]+", normal))))
 
 
@@ -128,7 +131,20 @@ def opening_type(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str]
         head = _FRAME.sub("", folded(text[:end]))
         if 0 < len(head) <= _LONGEST_TYPE and (names := _types(head, catalogue)):
             return names, _AFTER.sub("", text[end:])
-    return (), text
+    return _misspelt(text, catalogue)
+
+
+def _misspelt(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str]:
+    """Return what stands before the colon that a text opens with, where it may be a type's slip.
+
+    It is asked about as it would be in a list's column, and not passed over.
+    """
+    head, colon, rest = text[: _LONGEST_TYPE + 1].partition(":")
+    name = folded(head)
+    near = slip_of(name, catalogue.type_names, alike_only=True) if colon and name else None
+    if near is None or near in name:
+        return (), text
+    return (name,), _AFTER.sub("", rest + text[_LONGEST_TYPE + 1 :])
 
 
 def _type_opening(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str, str]:
@@ -208,10 +224,14 @@ def _detail(piece: str, headings: Mapping[str, str]) -> tuple[str, str] | None:
 
 
 def activities_in(text: str, catalogue: Catalogue, month: int | None = None) -> Iterator[Described]:
-    """Yield the activities of a cell, one or more lines each; a line without a type goes on."""
+    """Yield the activities of a cell, one or more lines each; a line without a type goes on.
+
+    Numbered lines below one that is not are its agenda.
+    """
     begun: list[str] = []
     for line in _HALVES.split(clean_lines(text)):
-        if (begun and described(line, catalogue, month)) or _HALF_DAY.match(line):
+        goes_on = bool(begun) and _is_agenda(line, begun[0], catalogue, month)
+        if _HALF_DAY.match(line) or (begun and not goes_on and described(line, catalogue, month)):
             yield from _one(begun, catalogue, month)
             begun = [_HALF_DAY.sub("", line)]
         elif begun or line:
@@ -219,7 +239,22 @@ def activities_in(text: str, catalogue: Catalogue, month: int | None = None) -> 
     yield from _one(begun, catalogue, month)
 
 
+def _is_agenda(line: str, first: str, catalogue: Catalogue, month: int | None) -> bool:
+    numbered = _NUMBERING.match(line) is not None and _NUMBERING.match(first) is None
+    return numbered and described(first, catalogue, month) is not None
+
+
 def _one(lines: list[str], catalogue: Catalogue, month: int | None) -> Iterator[Described]:
     found = described("\n".join(lines), catalogue, month) if lines else None
     if found:
-        yield found
+        yield _with_agenda(found, lines[1:], catalogue)
+
+
+def _with_agenda(found: Described, lines: list[str], catalogue: Catalogue) -> Described:
+    """Return an activity with the types that lines of its agenda open with, in brackets.
+
+    党员大会（党课）: whether the second was held too is asked about.
+    """
+    opened = (opening_type(_NUMBERING.sub("", line), catalogue)[0] for line in lines)
+    others = dict.fromkeys(n for names in opened for n in names if n not in found[TYPE])
+    return {**found, TYPE: f"{found[TYPE]}（{'、'.join(others)}）"} if others else found
