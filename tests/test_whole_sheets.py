@@ -114,7 +114,60 @@ def test_a_topic_told_otherwise_on_the_types_sheet_is_asked_about() -> None:
             "党员大会": f"{UNTYPED}\n2022-3-5|学习全国两会|张三|23|20",
         }
     )
-    assert [(f.sheet, f.cell) for f in found if f.code == "L301"] == [("党员大会", "A2")]
+    assert [(f.sheet, f.cell) for f in found if f.code == "L067"] == [("党员大会", "A2")]
+
+
+def counted(**sheets: str) -> int:
+    grids = [grid(table, name) for name, table in sheets.items()]
+    return len(read_ledger("台账.xlsx", grids, catalogue(), 2022).activities)
+
+
+@pytest.mark.parametrize(
+    ("general", "of_type", "expected"),
+    [
+        ("2022-3-5|党员大会|学习两会精神|张三|23|20", "2022-3-5|学习全国两会|张三|23|20", 1),
+        ("2022-3-5|党员大会|学习两会精神|张三|23|20", "2022-3-5|学习全国两会||23|", 1),
+        ("2022-3-5|党员大会|学习两会精神|张三|23|20", "2022-3-5|学习全国两会|李四|23|20", 2),
+        ("2022-3-5|党员大会|学习两会精神|张三|23|20", "2022-3-5|学习全国两会|张三|23|18", 2),
+        ("2022-3-5|党员大会|学习两会精神|张三|23|20", "2022-3-6|学习全国两会|张三|23|20", 2),
+        ("2022-3-5|支委会|学习两会精神|张三|23|20", "2022-3-5|学习全国两会|张三|23|20", 2),
+        (  # of two meetings of the day only one is on both sheets
+            "2022-3-5|党员大会|学习两会精神|张三|23|20",
+            "2022-3-5|学习全国两会|张三|23|20\n2022-3-5|接收预备党员|张三|23|20",
+            2,
+        ),
+        (
+            "2022-3-5|党员大会|学习两会精神|张三|23|20\n2022-3-5|党员大会|选举|张三|23|20",
+            "2022-3-5|学习全国两会|张三|23|20\n2022-3-5|补选委员|张三|23|20",
+            2,
+        ),
+    ],
+)
+def test_an_activity_in_other_words_on_the_types_sheet_counts_once(
+    general: str, of_type: str, expected: int
+) -> None:
+    sheets = {"3月": f"{HEADER}\n{general}", "党员大会": f"{UNTYPED}\n{of_type}"}
+    assert counted(**sheets) == expected
+
+
+def test_branches_of_sheets_are_those_of_the_general_ledger_however_spelt() -> None:
+    rows = ("第一党支部|2022-3-5|支委会|研究|张三|3", "第二党支部|2022-3-6|支委会|研究|李四|3")
+    its = "日期|活动类型|主题|主持人|实到人数\n"
+    assert (
+        counted(
+            总台账="\n".join(("党支部|日期|活动类型|主题|主持人|实到人数", *rows)),
+            一支部=its + "2022-3-5|支委会|研究|张三|3",
+            二支部=its + "2022-3-6|支委会|研究|李四|3",
+        )
+        == 2
+    )
+
+
+def test_two_branches_of_a_day_in_other_words_stay_two() -> None:
+    rows = ("一支部|2022-3-5|支委会|研究换届|张三|3", "二支部|2022-3-6|支委会|研究|李四|3")
+    its = "党支部|日期|主题\n二支部|2022-3-5|研究评优"
+    general = "\n".join(("党支部|日期|活动类型|主题|主持人|实到人数", *rows))
+    assert counted(总台账=general, 支委会=its) == 3
 
 
 # --- One sheet a branch ---------------------------------------------------------------------

@@ -22,7 +22,7 @@ def on_two_sheets(case: Case) -> Iterator[Hit]:
     对：只在一张表上登记；两处都登记也可以，程序只计一次
     """
     for repeat in case.repeats:
-        if not repeat.differing:
+        if not repeat.differing and not repeat.reworded:
             kept = repeat.kept.row
             yield at(repeat.again.row, "日期", sheet=kept.sheet, row=kept.number)
 
@@ -47,6 +47,21 @@ def two_sheets_differ(case: Case) -> Iterator[Hit]:
                 column=column,
                 other=kept.text(column),
             )
+
+
+def reworded(case: Case) -> Iterator[Hit]:
+    """同一天的同一类活动在两张表上主题写得不一样。
+
+    总的台账上有一行，只登记这一类的表上也有一行，日期、类型相同，人数等没有不同，只是主题的写法不一样。当作同一次
+    活动，只计一次；同一天开了两次的，两张表上都登记两行。
+
+    错：“活动台账”上3月5日支委会“研究发展党员”，“支委会”表上同一天是“关于发展党员的研究”
+    对：两张表的主题写法一致；或者只在一张表上登记
+    """
+    for repeat in case.repeats:
+        if repeat.reworded:
+            kept = repeat.kept.row
+            yield at(repeat.again.row, "日期", sheet=kept.sheet, row=kept.number)
 
 
 def sheet_left_out(case: Case) -> Iterator[Hit]:
@@ -195,6 +210,12 @@ RULES = (
         "warning",
         "与“{sheet}”第{row}行是同一次活动，只计一次；但{column}这里是“{value}”，那里是“{other}”，请核对",
         two_sheets_differ,
+    ),
+    Rule(
+        "L067",
+        "warning",
+        "与“{sheet}”第{row}行同一天、同一类，只有主题的写法不同，当作同一次活动，只计一次；其实是两次的，请在两张表上都登记两行",
+        reworded,
     ),
     Rule(
         "L053",

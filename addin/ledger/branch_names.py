@@ -194,6 +194,11 @@ def _ends_like(one: str, other: str) -> bool:
     return not (before in _NUMBER and shorter[0] in _NUMBER)
 
 
+def same_branch(one: str, other: str) -> bool:
+    """Return whether two names are the same but for what only some clerks write."""
+    return one == other or _core(one) == _core(other)
+
+
 def _core(name: str) -> str:
     """Return a name without what one clerk writes and another leaves out: 一支部."""
     bare = _LOOSE.sub("", _LOOSE.sub("", name))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from addin.ledger.branch_names import same_branch
 from addin.ledger.records.activity import Activity
 from addin.ledger.values.text import folded
 
@@ -14,11 +15,15 @@ OFTEN_A_DAY = ("谈心谈话", "党小组会")  # several people, several groups
 
 
 class Repeat(Struct, frozen=True):
-    """A row that repeats an activity of another sheet, and the columns in which the two differ."""
+    """A row that repeats an activity of another sheet, and the columns in which the two differ.
+
+    ``reworded``: their topics are not the same words.
+    """
 
     kept: Activity
     again: Activity
     differing: tuple[str, ...]
+    reworded: bool = False
 
 
 def without_repeats(
@@ -28,7 +33,8 @@ def without_repeats(
 
     ``by_type``: the sheets that hold one type of activity. Two rows are the same activity where
     day, branch, topic and a type agree; unless one of them stands on such a sheet, nothing else
-    may differ, for two branches may well hold the same on one day.
+    may differ, for two branches may well hold the same on one day. On such a sheet the topic may
+    be worded differently, where nothing else differs.
     """
     if len({a.row.sheet for a in activities}) < 2:
         return tuple(activities), ()
@@ -44,7 +50,44 @@ def without_repeats(
         else:
             repeats.append(Repeat(earlier, a, tuple(differing(earlier, a))))
     dropped = {id(r.again) for r in repeats}
+    repeats += _reworded([a for a in ordered if id(a) not in dropped], repeats, by_type)
+    dropped = {id(r.again) for r in repeats}
     return tuple(a for a in activities if id(a) not in dropped), tuple(repeats)
+
+
+def _reworded(
+    activities: Iterable[Activity], repeats: Iterable[Repeat], by_type: Collection[str]
+) -> Iterator[Repeat]:
+    """Yield the rows of sheets of one type whose activity is elsewhere in other words.
+
+    A row of the ledger stands for one row of such a sheet, so that of two meetings of a day the
+    second counts.
+    """
+    activities = list(activities)
+    named = {a.branch for a in activities if a.branch}
+    taken = {(id(r.kept), r.again.row.sheet) for r in repeats}
+    general: dict[object, list[Activity]] = defaultdict(list)
+    for a in activities:
+        if a.row.sheet not in by_type and a.when is not None and a.when.exact:
+            general[a.when.first].append(a)
+    for a in activities if general else ():
+        if a.row.sheet not in by_type or a.when is None or not a.when.exact:
+            continue
+        its = general[a.when.first]
+        alike = (k for k in its if (id(k), a.row.sheet) not in taken and _alike(k, a, named))
+        if earlier := next(alike, None):
+            taken.add((id(earlier), a.row.sheet))
+            yield Repeat(earlier, a, (), bool(earlier.topic and a.topic))
+
+
+def _alike(one: Activity, other: Activity, branches: Collection[str]) -> bool:
+    """Return whether two rows of a day agree in all but the topic."""
+    shared = set(one.type_names) & set(other.type_names)
+    if not shared or shared & set(OFTEN_A_DAY):
+        return False
+    whose = same_branch(one.branch, other.branch) or len(branches) < 2
+    at_once = one.start is None or other.start is None or one.start == other.start
+    return whose and at_once and not any(differing(one, other))
 
 
 def _same(one: Activity, other: Activity, by_type: Collection[str]) -> bool:
@@ -58,7 +101,7 @@ def _same(one: Activity, other: Activity, by_type: Collection[str]) -> bool:
 
 
 def _apart(one: str, other: str) -> bool:
-    return bool(one and other and one != other)
+    return bool(one and other) and not same_branch(one, other)
 
 
 def differing(one: Activity, other: Activity) -> Iterable[str]:
