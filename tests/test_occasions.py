@@ -38,12 +38,22 @@ def _day(when: object) -> str:
         # once, over several days
         ("3月5、6日", "1", ["3-5..3-6"]),
         ("3月5日—6日", "1", ["3-5..3-6"]),
+        # days that come again, as often as the calendar has them
+        ("5月每周五", "4", ["5-6", "5-13", "5-20", "5-27"]),
+        ("每周二、四（5月）", "9", [f"5-{d}" for d in (3, 5, 10, 12, 17, 19, 24, 26, 31)]),
+        ("每周五晚7:00（5月16日—6月5日）", "3", ["5-20", "5-27", "6-3"]),
+        ("每月15日（1—4月）", "4次", ["1-15", "2-15", "3-15", "4-15"]),
+        ("3、4、5月每月第一个周五", "3", ["3-4", "4-1", "5-6"]),
+        ("1至3月每月最后一个星期五", "3", ["1-28", "2-25", "3-25"]),
+        ("每月一次（1—3月）", "3", ["1?", "2?", "3?"]),
+        ("上半年每季度1次", "2", ["1?", "4?"]),
         # sure to the month, and so often in it
-        ("5月每周五", "4", ["5?"] * 4),
+        ("5月每周五", "3", ["5?"] * 3),
         ("4月第二周", "1", ["4?"]),
         ("4月", "2", ["4?", "4?"]),
-        # of two minds: once, and asked
-        ("2月7、14日", "3", ["2-7..2-14"]),
+        # of two minds: the days that are listed, so often as is said, or once; and asked
+        ("2月7、14日", "3", ["2-7", "2-14"]),
+        ("每周五（3月—4月）", "8", ["3?"] * 8),
         ("3月7日", "2", ["3-7"]),
         ("3月21日—25日", "3", ["3-21..3-25"]),
         # no number of times
@@ -178,11 +188,87 @@ def test_a_day_in_a_column_of_its_own_may_be_several_or_a_part_of_the_month() ->
     """
     assert days(table) == [
         *("2: 3-5", "2: 3-12", "2: 3-19", "3: 3-21..3-22", "4: 4?"),
-        *(["5: 5?"] * 4),
+        *("5: 5-6", "5: 5-13", "5: 5-20", "5: 5-27"),
     ]
-    assert [f.value for f in findings(table) if f.code == "L004"] == [
-        "2022年4月下旬",
-        "2022年5月每周五",
+    asked = [(f.code, f.value) for f in findings(table) if f.code in ("L004", "L093")]
+    assert asked == [("L093", "2022年4月下旬")]
+
+
+@pytest.mark.parametrize(
+    ("said", "heads"),
+    [
+        ("48、46、45", [48, 46, 45]),
+        ("48人，46人，45人", [48, 46, 45]),
+        ("48 46 45", [48, 46, 45]),
+        ("48/46/45", [48, 46, 45]),
+        ("①48②46③45", [48, 46, 45]),
+        ("第一次48人；第二次46人；第三次45人", [48, 46, 45]),
+        ("2月7日48人、14日46人、21日45人", [48, 46, 45]),
+        ("每次16", [16, 16, 16]),
+        ("每次均为16人", [16, 16, 16]),
+        ("各16人", [16, 16, 16]),
+        # of all of them, of two of them, vague, of kinds of people
+        ("共139人次", [None] * 3),
+        ("48", [None] * 3),
+        ("48、46", [None] * 3),
+        ("每次约16人", [None] * 3),
+        ("党员12、群众5、其他3", [None] * 3),
+    ],
+)
+def test_the_heads_of_each_occasion(said: str, heads: list[int | None]) -> None:
+    table = f"""
+        日期           | 活动类型 | 主题       | 主持人 | 参加人数 | 次数
+        2月7、14、21日 | 党员大会 | 学一号文件 | 张三   | {said}   | 3
+        3月2日         | 党员大会 | 研究春灌   | 张三   | 48       | 1
+    """
+    assert [a.present for a in ledger(table).activities] == [*heads, 48]
+    at_heads = {f.code for f in findings(table) if f.cell == "E2"}
+    assert bool(at_heads) == (None in heads)
+
+
+def test_a_sum_of_heads_is_not_called_unclear() -> None:
+    table = """
+        日期       | 活动类型 | 主题       | 参加人数 | 次数
+        2月7、14日 | 支委会   | 学一号文件 | 共96人次 | 2
+    """
+    (said,) = [f.message for f in findings(table) if f.code == "L091"]
+    assert said.startswith("这一行是2次活动，实到人数共96人次是几次合计的，不知道每次多少")
+
+
+def test_as_many_heads_as_days_are_as_many_activities() -> None:
+    table = """
+        日期       | 活动类型 | 主题       | 参加人数
+        2月7、14日 | 支委会   | 学一号文件 | 5、4
+        3月7、14日 | 支委会   | 学一号文件 | 每次5人
+        4月7、14日 | 支委会   | 学一号文件 | 5
+        5月7—8日   | 支委会   | 学一号文件 | 5、4
+    """
+    assert days(table) == ["2: 2-7", "2: 2-14", "3: 3-7", "3: 3-14", "4: 4-7..4-14", "5: 5-7..5-8"]
+    assert [f.cell for f in findings(table) if f.code == "L007"] == ["A4"]
+
+
+def test_two_numbers_in_a_cell_of_heads_are_not_one() -> None:
+    table = """
+        日期     | 活动类型 | 主题       | 参加人数
+        2月7日   | 支委会   | 学一号文件 | 48 46
+        2月14日  | 支委会   | 学一号文件 | 党员骨干12人
+    """
+    assert [a.present for a in ledger(table).activities] == [None, 12]
+    assert [f.cell for f in findings(table) if f.code == "L020"] == ["D2"]
+
+
+def test_days_that_differ_from_times_say_how_they_were_counted() -> None:
+    table = """
+        日期              | 活动类型 | 主题       | 次数
+        2月7、14日        | 支委会   | 学一号文件 | 3
+        每周五（3月—4月） | 党课     | 讲家风     | 8
+        3月7日            | 党员大会 | 研究春灌   | 2
+    """
+    said = [(f.cell, f.message[:-4]) for f in findings(table) if f.code == "L092"]
+    assert said == [
+        ("D2", "日期写的是2天，次数是3，对不上，按2次活动计数"),
+        ("D3", "日期写的是9天，次数是8，对不上，按8次活动计数"),
+        ("D4", "日期写的是1天，次数是2，对不上，按1次活动计数"),
     ]
 
 

@@ -8,39 +8,19 @@ from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
-from msgspec import Struct
-
 from addin.ledger.record import replace
+from addin.ledger.records.each_occasion import Read, each_occasion, lists_heads, problem_at
 from addin.ledger.tables.data_rows import DATE, TIMES, TYPE, Row
 from addin.ledger.values.counts import parse_times
 from addin.ledger.values.dates import DateContext, When, parse_when
 from addin.ledger.values.days.day_lists import listed_days
+from addin.ledger.values.days.parts_of_month import names_part
 from addin.ledger.values.days.relative_days import relative_day
-from addin.ledger.values.problems import CellProblem, Problem
+from addin.ledger.values.days.series import days_again
+from addin.ledger.values.problems import CellProblem
 from addin.ledger.values.text import folded
 
-_OF_ALL_TIMES = (
-    *(
-        "实到人数",
-        "应到人数",
-        "请假人员",
-        "请假人数",
-        "缺席人数",
-        "学时",
-        "有表决权应到",
-        "有表决权实到",
-    ),
-    *("赞成", "反对", "弃权"),
-)
-_ASKED_ABOUT = ("实到人数", "应到人数", "学时")
 _MOST = 31
-
-
-class Read(Struct, frozen=True):
-    """A row as it was read: ``values`` by column, one mapping an activity, and its problems."""
-
-    values: tuple[dict[str, Any], ...]
-    problems: list[CellProblem]
 
 
 class Occasions:
@@ -59,32 +39,69 @@ class Occasions:
             values = {**values, DATE: when}
             problems = _without(problems, "date-unreadable")
         self._above = when
-        if when is None or not values.get(TIMES):
-            return Read((values,), problems)
-        read = self._several(row, values, problems, context)
+        if not values.get(TIMES):
+            if when is None or when.first == when.last or not when.exact:
+                return Read((values,), problems)
+            read = _told_by_heads(row, values, problems, context)
+        else:
+            read = self._of_times(row, values, problems, context)
         self._above = read.values[-1][DATE]
         return read
+
+    def _of_times(
+        self, row: Row, values: dict[str, Any], problems: list[CellProblem], context: DateContext
+    ) -> Read:
+        when: When | None = values.get(DATE)
+        text = row.value(DATE)
+        again = days_again(text, context) if isinstance(text, str) else ()
+        if again and (when is None or not when.exact):
+            return self._again(row, values, again, problems)
+        if when is None:
+            return Read((values,), problems)
+        return self._several(row, values, problems, context)
+
+    def _again(
+        self,
+        row: Row,
+        values: dict[str, Any],
+        days: Sequence[When],
+        problems: list[CellProblem],
+    ) -> Read:
+        """Return the days of 每周五（3月—6月） where 次数 says as many; else so many, and ask."""
+        times: int = values[TIMES]
+        asked = _without(problems, "date-unreadable", "date-vague")
+        if times == len(days):
+            sure = all(day.exact for day in days)
+            return each_occasion(row, values, days, asked if sure else [*asked, _by_month(row)])
+        if self._numbered:
+            return Read((values,), problems)
+        whole = When(days[0].first, days[-1].last, exact=False)
+        differ = _differ(row, len(days), times, times)
+        return each_occasion(row, values, [whole] * times, [*asked, differ])
 
     def _several(
         self, row: Row, values: dict[str, Any], problems: list[CellProblem], context: DateContext
     ) -> Read:
-        """Return as many activities as 次数 says, where the days agree; else one, and ask."""
+        """Return as many activities as 次数 says, where the days agree.
+
+        Where they do not: those of the days that are listed, else one, and ask.
+        """
         times, when = values[TIMES], values[DATE]
         listed = _listed(row, context)
         days = listed or _day_by_day(when)
         asked = _without(problems, "date-two")
         if times == 1 and (listed or len(days) <= 1):
-            return Read((values,), asked)
+            return Read((values,), _with_part_known(row, asked))
         if times == len(days):
-            return _each(row, values, days, asked)
+            return each_occasion(row, values, days, asked)
         if self._numbered and not listed:
             return Read((values,), problems)
         if not when.exact and times <= _MOST:
-            return _each(row, values, [when] * times, problems)
+            return each_occasion(row, values, [when] * times, _with_part_known(row, problems))
         if times == 1:
             return Read((values,), problems)
-        args: dict[str, object] = {"days": len(days), "times": times}
-        return Read((values,), [*asked, _problem(row, TIMES, "times-differ", args)])
+        differ = _differ(row, len(days), times, len(listed) or 1)
+        return each_occasion(row, values, listed or [when], [*asked, differ])
 
     @cached_property
     def _numbered(self) -> bool:
@@ -97,6 +114,16 @@ class Occasions:
         return any(
             len(found) > 1 and found == list(range(1, len(found) + 1)) for found in by_type.values()
         )
+
+
+def _told_by_heads(
+    row: Row, values: dict[str, Any], problems: list[CellProblem], context: DateContext
+) -> Read:
+    """Return an activity a day of a list of days, where the cell of heads lists as many."""
+    days = _listed(row, context)
+    if len(days) > 1 and lists_heads(row, len(days)):
+        return each_occasion(row, values, days, _without(problems, "date-two"))
+    return Read((values,), problems)
 
 
 def _listed(row: Row, context: DateContext) -> list[When]:
@@ -115,23 +142,23 @@ def _day_by_day(when: When) -> list[When]:
     return [replace(when, first=day, last=day) for day in days]
 
 
-def _each(
-    row: Row, values: dict[str, Any], days: Iterable[When], problems: list[CellProblem]
-) -> Read:
-    """Return an activity a day: of which of them the heads and hours are is not known."""
-    shared = {**values, **{key: None for key in _OF_ALL_TIMES if key in values}}
-    found = tuple({**shared, DATE: day} for day in days)
-    key = next((k for k in _ASKED_ABOUT if values.get(k) is not None), None)
-    if key is None:
-        return Read(found, problems)
-    asked = _problem(row, key, "heads-of-several", {"column": key, "count": len(found)})
-    return Read(found, [*problems, asked])
+def _with_part_known(row: Row, problems: list[CellProblem]) -> list[CellProblem]:
+    """Return the problems of a row whose 次数 is sure: that only the week is known needs no fix."""
+    if not any(p.column == DATE and p.problem.kind == "date-vague" for p in problems):
+        return problems
+    if not names_part(row.text(DATE)):
+        return problems
+    return [*_without(problems, "date-vague"), _by_month(row)]
 
 
-def _without(problems: Iterable[CellProblem], kind: str) -> list[CellProblem]:
-    return [p for p in problems if p.column != DATE or p.problem.kind != kind]
+def _by_month(row: Row) -> CellProblem:
+    return problem_at(row, DATE, "date-by-month", {})
 
 
-def _problem(row: Row, column: str, kind: str, args: dict[str, object]) -> CellProblem:
-    problem = Problem(kind, None, args)
-    return CellProblem(row.sheet, row.address(column), column, row.text(column), problem)
+def _differ(row: Row, days: int, times: int, counted: int) -> CellProblem:
+    args: dict[str, object] = {"days": days, "times": times, "counted": counted}
+    return problem_at(row, TIMES, "times-differ", args)
+
+
+def _without(problems: Iterable[CellProblem], *kinds: str) -> list[CellProblem]:
+    return [p for p in problems if p.column != DATE or p.problem.kind not in kinds]

@@ -36,8 +36,12 @@ _MINUTES = pattern(r"(\d{1,3})分钟?$")
 MOST_HEADS = 999_999
 _NUMBER = rf"(\d{{1,7}}|{HAN_NUMBER})"
 _VAGUE = pattern(rf"约|大约|近|左右|上下|若干|数十|[\d{HAN_NUMBER[1:-2]}][余多几来]|几[人名十]")
+_PEOPLE = (
+    r"(?:(?:党员|团员|干部|骨干|群众|代表|职工|员工|教师|学生|学员|同志|委员|支委|成员)"
+    r"|(?:入党)?积极分子){0,3}"
+)
 _PLAIN = pattern(
-    rf"(?:共|共计|合计|党员|到会|参会|参加)?{_NUMBER}(?:人|名|位|人次|名党员)?(?:(?:全部?|[均都])(?:到会|到齐|参加|出席))?"
+    rf"(?:共|共计|合计|累计|总计|到会|参会|参加)?{_PEOPLE}{_NUMBER}(?:人|名|位|人次|名党员)?(?:(?:全部?|[均都])(?:到会|到齐|参加|出席))?"
     r"(?:[,;(]?(?:其中|含|包括|另有)[^余多几约]*\)?)?"
 )
 _LABELLED = {
@@ -54,6 +58,7 @@ _EVERYONE = pattern(
     r"(?:全[体部](?:在册)?(?:正式)?(?:党员|人员|同志|(支委|委员|成员|组员))?(?:干部)?|全员|全勤|全到|[均都]到会|无(?:人)?缺[席勤]"
     r"|无(?:人)?请假)(?:均|都)?(?:到会|参加|出席|参会|到齐)?(?=$|[、,;(和及])"
 )
+_TWO_NUMBERS = pattern(r"\d\s+\d|[①-⒛]\s*\d")  # 48 46, two occasions' heads; not 4846
 _NAMING = pattern(r"[、,;:(]|等\d+[人名]|\S\s+\S")
 RATIOS = ("实到/应到", "应到/实到")
 
@@ -81,6 +86,8 @@ def parse_attendance(value: Value, ratio: str = "") -> Reading[Attendance]:
 
 
 def _from_text(text: str, ratio: str, typed: str) -> Reading[Attendance]:
+    if _TWO_NUMBERS.search(typed):
+        return unreadable("count-unreadable")
     if m := _PLAIN.fullmatch(text):
         return Reading(Attendance(count=_int(m[1])))
     if labelled := _labelled(text):

@@ -57,6 +57,11 @@ def part_of_month(text: str, context: DateContext) -> Reading[When] | None:
     return _of_year(m["y"], number, context)
 
 
+def names_part(text: str) -> bool:
+    """Return whether a date says more than its month: 3月第二周, 5月下旬."""
+    return _MAY_BE_PART.search(text) is not None
+
+
 def month_alone(text: str, context: DateContext) -> Reading[When] | None:
     """Read 2022年3月, 202203 or 3月."""
     if m := _YEAR_MONTH.fullmatch(text):
