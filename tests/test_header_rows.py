@@ -232,3 +232,23 @@ def test_a_date_in_parts_under_a_header_of_three_rows(way: str) -> None:
         ((4, 3), ("支委会",), "研究工作", 5, 5),
         ((4, 18), ("主题党日",), "植树", 20, 19),
     ]
+
+
+@pytest.mark.parametrize("way", ["merged", "unmerged"])
+def test_the_line_that_spans_a_header_is_no_record_where_it_is_repeated(way: str) -> None:
+    head = """
+    会议基本情况|<|<|<|出席情况|<|材料|<
+    日期|会议名称|议题|主持|人数|<|记录人|备注
+    ^|^|^|^|应到|实到|^|^
+    """.strip()
+    table = f"""
+    某水库管理所党组2022年会议台账|<|<|<|<|<|<|<
+    {head}
+    2022-3-5|党组会|研究汛前检查|石磊|7|7|万芳|
+    第1页 共2页|<|<|<|<|<|<|<
+    （承前页）|<|<|<|<|<|<|<
+    {head}
+    2022-4-5|党组会|研究用水计划|石磊|7|6|万芳|
+    """
+    assert [a.topic for a in book(table, way).activities] == ["研究汛前检查", "研究用水计划"]
+    assert not [f for f in found(table, way) if f.severity == "error"]

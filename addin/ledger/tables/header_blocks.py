@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from addin.ledger.catalogue import all_headings, catalogue
 from addin.ledger.grid import Grid, Merge
+from addin.ledger.tables.attendance_headings import is_short
 from addin.ledger.tables.month_headings import heading_text, is_month
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, heading_key, is_blank
@@ -132,6 +133,7 @@ def _is_known(text: str) -> bool:
         key in all_headings()
         or key in _PARTS_OF_DATE
         or is_month(text)
+        or is_short(key)
         or folded(text) in catalogue().type_names
     )
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from addin.ledger.catalogue import SheetKind
+from addin.ledger.tables.attendance_headings import BOTH_HEADS
 from addin.ledger.tables.full_headings import lookup_key
-from addin.ledger.tables.matched_headings import BOTH_HEADS, CONTENT, NAMES
+from addin.ledger.tables.matched_headings import CONTENT, NAMES
 from addin.ledger.values.text import heading_key
 from addin.ledger.values.time_and_place import is_time_and_place
 

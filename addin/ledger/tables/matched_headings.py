@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from addin.ledger.catalogue import SheetKind, all_headings
 from addin.ledger.grid import Grid, a1
+from addin.ledger.tables.attendance_headings import (
+    BOTH_HEADS,
+    PRESENT,
+    with_leave_told_apart,
+)
 from addin.ledger.tables.clock_columns import START, holds_clock_times, with_clock_columns
 from addin.ledger.tables.data_rows import DATE, PLACE
 from addin.ledger.tables.full_headings import lookup_key
 from addin.ledger.values.near_misses import differ_in_meaning, means_otherwise
-from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import CellProblem, Problem
 from addin.ledger.values.text import distance, heading_key
 from addin.ledger.values.time_and_place import is_time_and_place
@@ -18,10 +22,6 @@ from addin.ledger.values.time_and_place import is_time_and_place
 NAMES = ("会议名称", "活动名称")
 TITLE = "主题"
 CONTENT = "主要内容"
-_PRESENT = "实到人数"
-BOTH_HEADS = pattern(
-    r"应到.*实到|实到.*应到|(?:到会|出席|参会|参加|出勤|签到|出缺[席勤])(?:人数|人员)?情况$"
-)
 _ONE_FOR_BOTH = (
     {TITLE, CONTENT},
     {"主持人", "主讲人"},
@@ -33,8 +33,9 @@ def match_headings(
     grid: Grid, kind: SheetKind, row: int, texts: dict[int, str]
 ) -> tuple[dict[str, int], tuple[CellProblem, ...]]:
     """Match headings to the columns of a kind: exact, else contained, else a near miss."""
-    known = {i: kind.headings.get(lookup_key(t)) for i, t in texts.items()}
-    known = with_clock_columns(grid, kind, row, texts, known)
+    headed = {i: kind.headings.get(lookup_key(t)) for i, t in texts.items()}
+    clocked = with_clock_columns(grid, kind, row, texts, headed)
+    known = with_leave_told_apart(grid, kind, row, clocked)
     columns, problems = _exact(grid, kind, row, texts, known)
     if PLACE in kind.headings and DATE not in columns:
         columns |= _time_and_place(texts)
@@ -127,8 +128,8 @@ def _rank(heading: str, known: Sequence[str]) -> tuple[bool, int]:
 
 def _contained(heading: str, kind: SheetKind) -> set[str]:
     """Return the columns whose longest known heading stands inside this one."""
-    if _PRESENT in kind.headings and BOTH_HEADS.search(heading):
-        return {_PRESENT}
+    if PRESENT in kind.headings and BOTH_HEADS.search(heading):
+        return {PRESENT}
     found = {known: kind.headings[known] for known in _longest_inside(heading, kind)}
     return {key for known, key in found.items() if not _is_of_another(heading, known, key, kind)}
 

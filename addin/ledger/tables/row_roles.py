@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -26,7 +26,10 @@ SIGNATURE = pattern(
     r"|(?:单位|部门)?负责人|(?:党)?支部书记|注|备注|说明|填[写表报]说明)"
     r"(?:\(?(?:签字|签名|签章|盖章|公章)\)?)?(?:[:\s]|$)"
 )
-_PAGE = pattern(r"第\d+页(?:,?共\d+页)?|.{0,40}(?:\(续表?\d*\)|续表\d*)|-?\d+-")
+_PAGE = pattern(
+    r"[-—–·]*第\d+页(?:[,/(]?共\d+页\)?)?[-—–·]*|.{0,40}(?:\(续表?\d*\)|续表\d*)|-?\d+-"
+    r"|\(?(?:承|接|续|转|过)[上下前次]页\)?"
+)
 _BAND = pattern(
     r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年)(?:活动|记录|工作)?"
 )
@@ -47,7 +50,7 @@ class RowRoles(Struct, frozen=True):
 
     ``content``: the columns that make a row more than a number; ``needed``: those that make it a
     record; ``wide``: the rows with a range merged over three columns or more; ``lines``: the rows
-    of the header; ``titles``: the texts above it.
+    of the header, with those above it that only span its columns; ``titles``: the texts above it.
     """
 
     header: Header
@@ -155,9 +158,17 @@ def row_roles(grid: Grid, header: Header, catalogue: Catalogue) -> RowRoles:
         content=frozenset(i for key, i in columns.items() if key != NUMBER),
         needed=needed_columns(header),
         wide=frozenset(m.top for m in grid.merges if m.right - m.left >= 2),
-        lines=tuple(row_texts(grid, r) for r in range(header.top, header.bottom + 1)),
+        lines=tuple(_lines(grid, header)),
         titles=frozenset(folded(v) for r in above for v in grid.rows[r] if isinstance(v, str)),
     )
+
+
+def _lines(grid: Grid, header: Header) -> Iterator[dict[int, str]]:
+    """Yield the rows of a header, and of those above it that have several texts."""
+    for r in range(header.begin or 0, header.bottom + 1):
+        texts = row_texts(grid, r)
+        if r >= header.top or len(texts) >= _FEW:
+            yield texts
 
 
 def needed_columns(header: Header) -> tuple[int, ...]:

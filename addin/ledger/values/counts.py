@@ -45,14 +45,17 @@ _PLAIN = pattern(
     r"(?:[,;(]?(?:其中|含|包括|另有)[^余多几约]*\)?)?"
 )
 _LABELLED = {
-    "due": pattern(rf"应(?:到|参加|出席|参会)(?:会)?(?:人数|党员)?[:为]?{_NUMBER}"),
+    "due": pattern(rf"应(?:到|参加|出席|参会|与会|参与|出勤)?(?:会)?(?:人数|党员)?[:为]?{_NUMBER}"),
     "present": pattern(
-        rf"(?:(?:实|已)(?:到|参加|出席|参会|际到会|际参加)(?:会)?(?:人数|党员)?"
-        rf"|(?:^|(?<=[,;。]))(?:出席|到会|参会|参加|出勤))[:为]?{_NUMBER}"
+        rf"(?:(?:实|已)(?:到|参加|出席|参会|与会|参与|出勤|际到会|际参加|际参会|际出席)(?:会)?(?:人数|党员)?"
+        rf"|实(?=\d)|(?:^|(?<=[,;。]))(?:出席|到会|参会|参加|出勤))[:为]?{_NUMBER}"
     ),
-    "away": pattern(rf"(?:请假|缺席|未到)(?:人数)?[:为]?{_NUMBER}"),
+    "away": pattern(
+        rf"(?:请假|缺席|未到|(?<=[\d人名,;、:(])[假缺](?=[\d:]))(?:人数)?[:为]?{_NUMBER}"
+    ),
 }
 _LEADING = pattern(rf"(?:共)?{_NUMBER}[人名]")
+_OF_THREE = pattern(r"(\d{1,7})人?[/／](\d{1,7})人?[/／](\d{1,7})人?")
 _RATIO = pattern(r"(\d{1,7})人?[/／](\d{1,7})人?")
 _EVERYONE = pattern(
     r"(?:全[体部](?:在册)?(?:正式)?(?:党员|人员|同志|(支委|委员|成员|组员))?(?:干部)?|全员|全勤|全到|[均都]到会|无(?:人)?缺[席勤]"
@@ -65,7 +68,7 @@ RATIOS = ("实到/应到", "应到/实到")
 
 def ratio_in_heading(heading: str) -> str:
     """Return which number comes first where a heading says so: 参会人数（实到/应到）."""
-    present, due = (re.search(f"{c}(?:到|参|出)", folded(heading)) for c in "实应")
+    present, due = (re.search(f"{c}(?:[到参出与/、)]|$)", folded(heading)) for c in "实应")
     if present is None or due is None:
         return ""
     return RATIOS[0] if present.start() < due.start() else RATIOS[1]
@@ -101,6 +104,8 @@ def _in_words(text: str, ratio: str) -> Reading[Attendance]:
         return unreadable("count-vague")
     if m := _RATIO.fullmatch(text):
         return _from_ratio(int(m[1]), int(m[2]), ratio)
+    if (m := _OF_THREE.fullmatch(text)) and (heads := _due_came_away(*map(int, m.groups()))):
+        return Reading(heads)
     if m := _EVERYONE.match(text):
         away = away_named(text[m.end() :])
         return Reading(Attendance(everyone=True, away=away, some=m[1] is not None))
@@ -125,6 +130,12 @@ def _from_ratio(first: int, second: int, ratio: str) -> Reading[Attendance]:
     few, many = sorted((first, second))
     asked = Problem("count-ratio", f"应到{many}人，实到{few}人")
     return Reading(Attendance(due=many, present=few), () if few == many else (asked,))
+
+
+def _due_came_away(due: int, present: int, away: int) -> Attendance | None:
+    """Return the heads of 20/18/2, due, came and away; None where they do not add up."""
+    adds_up = due == present + away and present > away
+    return Attendance(due=due, present=present, away=away) if adds_up else None
 
 
 def _labelled(text: str) -> Attendance | None:
