@@ -21,6 +21,7 @@ from addin.sheets.dues.amounts_due import (
     WORKING,
     Standard,
     scale_keys,
+    standard,
     standards,
 )
 from addin.sheets.dues.months_owed import REDUCED
@@ -28,6 +29,8 @@ from addin.sheets.dues.record import DUES, Dues
 
 DUES_RULES = "《关于中国共产党党费收缴、使用和管理的规定》"
 ZERO = Decimal(0)
+FEWEST_WORKING = 4  # who pay by the scale of those at work, for one who does not to stand out
+YOUNGEST_RETIRED = 50
 BY_INCOME = ("年薪制", "不按月收入")
 
 
@@ -103,6 +106,48 @@ def _sum(standard: Standard) -> str:
     return f"每月{least}元" if least == most else f"每月{least}元至{most}元"
 
 
+def alone_by_retired_scale(case: Case) -> Iterator[Hit]:
+    """没有写党费类别的表里，只有一人按离退休的比例交。
+
+    没有写党费类别的，在职、离退休两种标准合一种就不算错。可是一张表里别人（至少4人）都只合在职的标准，只有一人只合离退休的
+    标准，名册上又不满50岁或没有写出生日期的，多半是比例用错了，提醒核对：在职的改正比例和应缴；确是离退休的，加一栏“党费类别”写明，以后不再提示。
+
+    错：4人按在职的标准，一人基数 6000、比例 1%（在职应为1.5%，离退休才是1%），都没有写类别
+    对：比例 1.5%；或党费类别 离退休
+    """
+    by_sheet: dict[str, dict[bool, dict[tuple[str, str], Dues]]] = defaultdict(
+        lambda: {True: {}, False: {}}
+    )
+    for d in case.ledger.of(DUES):
+        if d.category is None and d.state not in REDUCED and (told := _by_one_scale(d, case)):
+            by_sheet[d.row.sheet][told == WORKING].setdefault(d.who, d)
+    for people in by_sheet.values():
+        if len(people[True]) < FEWEST_WORKING or len(people[False]) != 1:
+            continue
+        (its,) = people[False].values()
+        if its.who not in people[True] and not _may_be_retired(its, case):
+            column = "比例" if its.rate is not None else its.column("应缴")
+            asked = standard(its, WORKING, case.ledger)
+            rate = percent_words(asked.rate) if asked and asked.rate else ""
+            yield at(its.row, column, rate=rate)
+
+
+def _may_be_retired(record: Dues, case: Case) -> bool:
+    """Return whether the roster tells an age at which the first retire."""
+    born = next((m.born for m in case.ledger.members if (m.name, m.mark) == record.who), None)
+    return born is not None and record.month.year - born.year >= YOUNGEST_RETIRED
+
+
+def _by_one_scale(record: Dues, case: Case) -> str | None:
+    """Return the one of the scales of 在职 and 离退休 that a record goes by; None of both, none."""
+    found = [
+        key
+        for key in (WORKING, RETIRED)
+        if (its := standard(record, key, case.ledger)) and its.agrees_with(record)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def base_by_income(case: Case) -> Iterator[Hit]:
     """不按月取得收入的，一个季度里换了计算基数。
 
@@ -156,6 +201,13 @@ RULES = (
     Rule("D01", "error", _DUE, working_due, DUES_RULES + "第二条"),
     Rule("D02", "error", _DUE, retired_due, DUES_RULES + "第五条"),
     Rule("D03", "error", _DUE, fixed_due, DUES_RULES + "第六条"),
+    Rule(
+        "D14",
+        "warning",
+        "合离退休的标准，表里别人都合在职的标准；在职的比例应为{rate}，请改正比例和应缴，离退休的请加“党费类别”一栏写明",
+        alone_by_retired_scale,
+        DUES_RULES + "第二条、第五条",
+    ),
     Rule(
         "D04",
         "info",

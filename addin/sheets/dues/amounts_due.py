@@ -31,6 +31,12 @@ class Standard(Struct, frozen=True):
     most: Decimal
     rate: Decimal | None = None
 
+    def agrees_with(self, record: Dues) -> bool:
+        """Return whether a record has this rate, or where it tells none, this sum."""
+        if record.rate is not None and self.rate is not None:
+            return record.rate == self.rate
+        return record.due is not None and self.met_by(record.due)
+
     def met_by(self, due: Decimal) -> bool:
         """Return whether a sum is this to the cent."""
         return self.least <= cents(due) <= self.most
@@ -51,18 +57,22 @@ def scale_keys(record: Dues) -> tuple[str, ...]:
 
 def standards(record: Dues, ledger: Ledger) -> tuple[Standard, ...]:
     """Return what is due by each scale that may apply; none where the base is not known."""
-    found = []
-    for key in scale_keys(record):
-        since = ledger.catalogue.parameter(key).since
-        if since and record.month < since:
-            continue  # dues of before were others
-        its = scale(ledger, key)
-        if its.fixed:
-            found.append(Standard(*its.fixed))
-        elif its.steps and record.base is not None:
-            due = its.due(record.base)
-            found.append(Standard(due, due, its.rate(record.base)))
-    return tuple(found)
+    found = (standard(record, key, ledger) for key in scale_keys(record))
+    return tuple(its for its in found if its is not None)
+
+
+def standard(record: Dues, key: str, ledger: Ledger) -> Standard | None:
+    """Return what is due by one scale; None where the base is not known."""
+    since = ledger.catalogue.parameter(key).since
+    if since and record.month < since:
+        return None  # dues of before were others
+    its = scale(ledger, key)
+    if its.fixed:
+        return Standard(*its.fixed)
+    if not its.steps or record.base is None:
+        return None
+    due = its.due(record.base)
+    return Standard(due, due, its.rate(record.base))
 
 
 def disagrees(record: Dues, ledger: Ledger) -> bool:

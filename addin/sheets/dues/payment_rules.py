@@ -25,6 +25,7 @@ from addin.sheets.dues.amount_rules import DUES_RULES
 from addin.sheets.dues.amounts_due import amount_due, disagrees
 from addin.sheets.dues.months_owed import REDUCED, owed, unpaid
 from addin.sheets.dues.record import DUES, LONG, WIDE, Dues
+from addin.sheets.dues.row_totals import row_discrepancies
 from addin.sheets.dues.totals import dues_discrepancies
 
 _PUBLISHED = pattern(r"党费.*(?:公布|公示|公开|通报)|(?:公布|公示|公开|通报).*党费")
@@ -150,6 +151,20 @@ def total_differs(case: Case) -> Iterator[Hit]:
     for table in case.tables:
         for row, column in dues_discrepancies(table):
             yield at(row, column, column=column)
+
+
+def row_total_differs(case: Case) -> Iterator[Hit]:
+    """一个人的合计与各月、各季加起来的不符。
+
+    按月、按季分栏的表，一行的“合计”应当等于这个人各月、各季交的数（另有“补缴”一栏的，加上也可以）；“应缴合计”应当是月应缴
+    的整几倍。查到的数一律显示成***，请到单元格里看。各行大多不符的，这一栏另有所指，不提示。
+
+    错：一季度 45.00，二季度 45.00，合计 80.00
+    对：合计 90.00
+    """
+    for table in case.tables:
+        for row, column in row_discrepancies(table):
+            yield at(row, column, column=table.headings.get(column, column))
 
 
 def large_gift(case: Case) -> Iterator[Hit]:
@@ -289,5 +304,6 @@ RULES = (
         "{month}的党费在“{where}行”已登记过，{counted}；请核对",
         listed_twice,
     ),
+    Rule("D15", "warning", "{column}与这一行各月、各季加起来的不符；请核对", row_total_differs),
     Rule("D13", "warning", "{column}的合计与逐行加起来的不符；请核对", total_differs),
 )

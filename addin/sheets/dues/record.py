@@ -172,7 +172,7 @@ def _of_wide(rows: Parsed, table: Table, year: int | None) -> Iterator[Dues]:
     year = year_told(table, year)
     if year is None:
         return
-    its_months = _months_of(table)
+    its_months = months_of(table)
     sums = (
         (values.get("应缴"), values.get(its.name) or values.get(f"{its.name}实缴"))
         for its in its_months
@@ -203,7 +203,7 @@ def is_by_month(table: Table, sums: Iterable[tuple[Decimal | None, Payment | Non
     return not any(paid and due and paid.amount == due for due, paid in sums)
 
 
-def _months_of(table: Table) -> list[Months]:
+def months_of(table: Table) -> list[Months]:
     """Return the months and quarters that a wide sheet has columns of; a quarter beside its months
     only sums them up."""
     found: list[Months] = []

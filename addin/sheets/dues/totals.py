@@ -15,7 +15,7 @@ _BASE = pattern(r"基数|比例")
 _OF_MONTHS = pattern(r"\d+月|第.季度|[上下]半年")
 _SUMMED = ("应缴", "实缴", "应缴合计", "实缴合计")
 _NOTHING = ("未缴", "免缴")
-_CENT = Decimal("0.01")
+CENT = Decimal("0.01")
 
 
 def dues_discrepancies(table: Table) -> Iterator[tuple[Row, str]]:
@@ -37,21 +37,21 @@ def dues_discrepancies(table: Table) -> Iterator[tuple[Row, str]]:
         label = next(folded(shown(v)) for v in total.values if not is_unfilled(v))
         spans = [block] if "小计" in label else [so_far, block]
         for column in columns:
-            stated = _amount(total, column)
+            stated = amount_stated(total, column)
             sums = [_sum(span, column) for span in spans]
             if stated is None or is_unfilled(total.value(column)) or None in sums:
                 continue
-            if all(abs(stated - s) >= _CENT for s in sums if s is not None):
+            if all(abs(stated - s) >= CENT for s in sums if s is not None):
                 yield total, column
 
 
 def _sum(rows: Sequence[Row], column: str) -> Decimal | None:
     """Return what rows come to under a column; None where that is not clear."""
-    amounts = [_amount(row, column) for row in rows]
+    amounts = [amount_stated(row, column) for row in rows]
     return None if None in amounts else sum((a for a in amounts if a is not None), Decimal(0))
 
 
-def _amount(row: Row, column: str) -> Decimal | None:
+def amount_stated(row: Row, column: str) -> Decimal | None:
     """Return what a cell says in cents: nothing is 0, a mere tick is None."""
     value = row.value(column)
     if is_unfilled(value):
