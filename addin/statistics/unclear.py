@@ -185,7 +185,7 @@ class _Rows:
         a = row.activity
         if a.types is None or (a.when is not None and not a.within(self._period)):
             return None
-        spans = self._spans(a) if a.when is not None and row.reason != "plan" else None
+        spans = self._spans(a) if row.reason != "plan" else None
         types = frozenset(a.type_names)
         return UnclearRow(a, types, spans, self._branches(a), reason="unheld")
 
