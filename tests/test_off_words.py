@@ -10,7 +10,7 @@ from addin.ledger.catalogue import catalogue
 from addin.ledger.forms.activity_text import described
 from addin.ledger.period import parse_period
 from addin.ledger.values.off_words import says_only_off, verdict
-from tests.ledgers import findings, ledger
+from ledgers import findings, ledger
 
 Q1 = parse_period("2022Q1")
 MARCH = parse_period("2022-03")
