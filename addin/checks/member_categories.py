@@ -69,6 +69,34 @@ def no_members(case: Case) -> Iterator[Hit]:
         yield Hit(sheet, None, "", {"who": who}, key="不是党员")
 
 
+def gone_by_remark(case: Case) -> Iterator[Hit]:
+    """备注写着已经转出、去世的党员。
+
+    没有填“转出日期”“党员状态”，备注写着转出、调离、去世、除名、取消预备党员资格的，从备注写的那天起不计入党员
+    总数；没有写哪天的，一直不计。
+
+    错：（不是错误）备注“2022年2月转出”
+    对：转出日期 2022年2月1日；没有离开的，改正备注
+    """
+    for m in case.ledger.members:
+        if m.gone and m.gone.sure:
+            since = f"从{chinese_date(m.gone.since)}起" if m.gone.since else ""
+            yield at(m.row, "备注", since=since)
+
+
+def perhaps_gone(case: Case) -> Iterator[Hit]:
+    """备注提到转出、去世，看不出现在还是不是本支部的党员。
+
+    写着“拟转出”“转出手续办理中”“转出后又转回”之类，现按在册统计。
+
+    错：备注“拟转出”
+    对：转出了的填“转出日期”；没有转出的不用理会
+    """
+    for m in case.ledger.members:
+        if m.gone and not m.gone.sure:
+            yield at(m.row, "备注")
+
+
 def listed_again(case: Case) -> Iterator[Hit]:
     """这张名册上的人另一张上都有。
 
@@ -99,6 +127,18 @@ RULES = (
         "info",
         "这张表只有预备党员，没有统计党员总数；请加上全体党员的名册，或填参数“党员总数”",
         only_some_members,
+    ),
+    Rule(
+        "L225",
+        "info",
+        "备注是“{value}”，{since}没有计入党员总数；没有离开的请改正备注",
+        gone_by_remark,
+    ),
+    Rule(
+        "L226",
+        "warning",
+        "备注“{value}”看不出现在还是不是本支部的党员，现按在册统计；离开了的请填“转出日期”或“党员状态”",
+        perhaps_gone,
     ),
     Rule(
         "L216",

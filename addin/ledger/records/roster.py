@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from addin.ledger.records.gone import Gone, gone
 from addin.ledger.tables.table import Row
 from addin.ledger.values.calendar_arithmetic import years_after
 from addin.ledger.values.dates import When
@@ -27,6 +28,7 @@ class Member(Struct, frozen=True):
     """A row of the roster.
 
     ``reported``: the day of the yearly report of personal matters; the report itself is never read.
+    ``gone``: what the remark says of leaving the branch, where no column of its own does.
     """
 
     row: Row
@@ -52,6 +54,7 @@ class Member(Struct, frozen=True):
     reported: When | None = None
     state_since: date | None = None
     dues_category: str | None = None
+    gone: Gone | None = None
 
     def on_roster(self, day: date) -> bool:
         """Return whether the member belonged to the branch on a day."""
@@ -126,6 +129,10 @@ def member(row: Row, values: dict[str, Any]) -> Member:
     """Build a member from a roster row's parsed values."""
     person: Person | None = values.get("姓名")
     remark = values.get("备注") or ""
+    state, moved_out = values.get("党员状态"), _first_day(values.get("转出日期"))
+    left = gone(remark) if moved_out is None and state not in GONE else None
+    if left and left.sure:
+        moved_out, state = left.since, state if left.since else "转出"
     return Member(
         row=row,
         name=person.name if person else "",
@@ -140,8 +147,8 @@ def member(row: Row, values: dict[str, Any]) -> Member:
         joined=_first_day(values.get("入党日期")),
         confirmed=_first_day(values.get("转正日期")),
         moved_in=_first_day(values.get("转入日期")),
-        moved_out=_first_day(values.get("转出日期")),
-        state=values.get("党员状态"),
+        moved_out=moved_out,
+        state=state,
         leads=None if values.get("是否领导干部") is None else values["是否领导干部"] == "是",
         nationality=values.get("民族") or "",
         schooling=values.get("学历"),
@@ -150,6 +157,7 @@ def member(row: Row, values: dict[str, Any]) -> Member:
         reported=values.get("个人有关事项报告日期"),
         dues_category=values.get("党费类别"),
         state_since=_first_day(values.get("状态起始日期")),
+        gone=left,
     )
 
 

@@ -13,7 +13,7 @@ from addin.ledger.values.text import folded
 from addin.ledger.values.types import types_named
 
 _N = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
-_NUMBERING = pattern(rf"^(?:[(【]{_N}[)】][、.:]?|{_N}[、.:])|[【】]")
+NUMBERING = pattern(rf"^(?:[(【]{_N}[)】][、.:]?|{_N}[、.:])|[【】]")
 _MONTH = pattern(
     r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:活动|记录|工作|情况)*"
 )
@@ -43,7 +43,7 @@ class Band(Struct, frozen=True):
 
 def read_band(text: str, catalogue: Catalogue) -> Band | None:
     """Read a row's only text as a band; None where it is none."""
-    plain = _NUMBERING.sub("", folded(text))
+    plain = NUMBERING.sub("", folded(text))
     if _MONTH.fullmatch(plain):
         return Band(month=month_told(plain), year=_year(plain))
     if _YEAR.fullmatch(plain):

@@ -29,7 +29,7 @@ def is_about(
     """Return whether a sheet with a header of a kind is one of that kind."""
     if kind.by_month and len(_months(kind) & columns.keys()) < LEAST_MONTHS:
         return False
-    if _is_called_otherwise(grid, kind, top):
+    if _is_called_otherwise(grid, kind, top, columns):
         return False
     said = " ".join((*_called(grid, top), *_texts(grid.rows[top : bottom + 1])))
     if not _says_so(grid, kind, bottom, said, columns):
@@ -65,14 +65,21 @@ def is_identified(kind: SheetKind, columns: Collection[str], needed: Collection[
     return len(needed) == 1 and instead >= _LEAST_STEPS
 
 
-def _is_called_otherwise(grid: Grid, kind: SheetKind, top: int) -> bool:
-    """Return whether the name, or the title of a sheet not called so, names another thing."""
+def _is_called_otherwise(
+    grid: Grid, kind: SheetKind, top: int, columns: Collection[str] = ()
+) -> bool:
+    """Return whether the name, or the title of a sheet not called so, names another thing.
+
+    Of a titled kind the title is as good as the name, where no column tells.
+    """
     if not kind.not_called:
         return False
     name, *titles = _called(grid, top)
     if _matches(kind.not_called, name):
         return True
     named = any(folded(its) in name for its in (kind.name, *kind.aliases))
+    if named and kind.titled and columns:
+        named = any(key in columns for key in kind.telling)
     return not named and any(_matches(kind.not_called, title) for title in titles)
 
 

@@ -76,9 +76,10 @@ def small_tables(grid: Grid, header: Header) -> tuple[range, ...]:
 
 
 def _told_above(grid: Grid, roles: RowRoles) -> Band:
-    """Return what the title rows of a further table tell of all its rows."""
+    """Return what the title rows of a further table, or of a roster, tell of all its rows."""
     told, header = Band(), roles.header
-    for r in range(header.top if header.begin is None else header.begin, header.top):
+    first = header.top if header.kind.name == ACTIVITIES else 0
+    for r in range(first if header.begin is None else header.begin, header.top):
         told = told.followed_by(roles.title_band(standing(grid.rows[r])) or Band())
     return told
 

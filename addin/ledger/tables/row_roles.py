@@ -13,6 +13,7 @@ from addin.ledger.tables.bands import Band, read_band
 from addin.ledger.tables.data_rows import ACTIVITIES, DATE, NUMBER, TYPE, Header
 from addin.ledger.tables.header_blocks import row_texts
 from addin.ledger.tables.legend_words import is_legend
+from addin.ledger.tables.roster_bands import read_roster_band
 from addin.ledger.tables.sheet_names import bare, is_body
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, folded, shown, standing
@@ -39,6 +40,7 @@ _HINT = pattern(
 _FIRST_NUMBERS = frozenset({"1", "甲", "A"})
 _LETTERS = ("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BRANCH = "党支部"
+_ROSTER = "党员名册"
 _FEW = 2
 
 Texts = Sequence[tuple[int, Value]]
@@ -110,9 +112,11 @@ class RowRoles(Struct, frozen=True):
 
         A value typed in its own column is none.
         """
-        if len(texts) != 1 or not self._of_activities:
+        if len(texts) != 1 or self.header.kind.name not in (ACTIVITIES, _ROSTER):
             return None
         index, text = texts[0]
+        if not self._of_activities:
+            return read_roster_band(text) if isinstance(text, str) else None
         own = {self.header.columns.get(TYPE), self.header.columns.get(_BRANCH)}
         if not isinstance(text, str) or (index in own and row not in self.wide):
             return None
@@ -120,8 +124,11 @@ class RowRoles(Struct, frozen=True):
 
     def title_band(self, texts: Texts) -> Band | None:
         """Return what a title row alone in its row tells of the table below it."""
-        if len(texts) != 1 or not self._of_activities or not isinstance(texts[0][1], str):
+        if len(texts) != 1 or not isinstance(texts[0][1], str):
             return None
+        if not self._of_activities:
+            of_roster = self.header.kind.name == _ROSTER
+            return read_roster_band(texts[0][1]) if of_roster else None
         return read_band(texts[0][1], self.catalogue)
 
     @property
