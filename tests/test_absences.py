@@ -31,6 +31,7 @@ def test_a_month_without_a_row_is_missing() -> None:
         "春节前|支委会|研究|张三|5|5",
         "'|支委会|研究|张三|5|5",
         "2002年4月8日|支委会|研究|张三|5|5",
+        "2021年4月8日|支委会|研究|张三|5|5",  # last year's among this year's
         "2022年4月8日|支委汇|研究|张三|5|5",
     ],
 )
@@ -47,7 +48,7 @@ def test_a_row_that_could_be_the_missing_one_takes_its_place(row: str) -> None:
         "2022年4月31日|党课|研究|张三|5|5",
         "2022年4月8日|党课|研究|张三|5|5",
         "2022年4月8日|其他活动|研究|张三|5|5",
-        "2021年4月8日|支委会|研究|张三|5|5",
+        "2021年5月8日|支委会|研究|张三|5|5",
     ],
 )
 def test_a_row_that_cannot_be_the_missing_one_does_not(row: str) -> None:

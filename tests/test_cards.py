@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from addin.all_sheets.checking import check_ledger
+from addin.ledger.grid import Grid
+from addin.ledger.period import parse_period
 from addin.ledger.refusal import Refusal
+from addin.ledger.scope import find_scope
 from form_sheets import book, form, found, held, sheet
 
 MINUTES = """
@@ -342,3 +346,30 @@ def test_a_label_may_have_a_remark_and_a_content_may_open_like_a_label() -> None
     lecture, meeting = book(WITH_LECTURER).activities
     assert lecture.row.text("主讲人") == "方英"
     assert meeting.row.text("主要内容") == "主持人：沈河宣布开会。"
+
+
+def _form_of(day: str, month: int) -> Grid:
+    card = f"""
+    党支部活动记录表
+    活动类型 | □党员大会 ☑支委会 □党课
+    时间     | {day} | 地点 | 二楼
+    主持人   | 沈河 | 记录人 | 方英
+    应到人数 | 5 | 实到人数 | 5
+    活动主题 | 研究{month}月工作
+    """
+    return sheet(card, f"{month:02}05")
+
+
+def test_the_wrong_year_of_one_form_among_many_is_at_its_cell() -> None:
+    forms = [_form_of(f"{2022 if m == 5 else 2023}年{m}月5日", m) for m in range(1, 7)]
+    outside = [f for f in found(*forms, period="2023H1") if f.severity != "info"]
+    assert [(f.code, f.sheet, f.cell) for f in outside] == [("L402", "0505", "B3")]
+    its = book(*forms)
+    said = check_ledger(its, find_scope(its, parse_period("2023H1")))
+    assert [f.when for f in said if f.key == "支委会" and f.severity == "warning"] == []
+
+
+def test_forms_of_the_year_before_are_no_slips() -> None:
+    forms = [_form_of(f"2022年{m}月5日", m) for m in (9, 10, 11, 12)]
+    forms += [_form_of(f"2023年{m}月5日", m) for m in range(1, 7)]
+    assert not [f for f in found(*forms, period="2023H1") if f.severity != "info"]

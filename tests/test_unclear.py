@@ -93,6 +93,7 @@ def test_what_is_surely_missing_is_said() -> None:
         row(4, day="4月40日"),
         row(4, day="待定"),
         row(4, day="2002年4月8日"),
+        row(4, day="2021年4月8日"),
         row(4, "支委汇"),
         row(4, "三会一课"),
         row(4, "会议"),
@@ -122,7 +123,7 @@ def test_a_slip_does_not_become_a_confession(slip: str) -> None:
         row(5, day="2022年5月32日"),
         row(4, "党课"),
         row(4, "党课", "2022年4月31日"),
-        row(4, day="2021年4月8日"),
+        row(4, day="2021年5月8日"),
         row(4, "其他会议"),
     ],
 )

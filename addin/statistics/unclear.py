@@ -7,6 +7,7 @@ not known then, and nothing says so. Here alone is decided what may be it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -20,6 +21,7 @@ from addin.ledger.records.called_off import NotHeld
 from addin.ledger.records.mistyped_years import meant_day
 from addin.ledger.tables.other_periods import of_another_time, tables_outside
 from addin.ledger.tables.sheet_names import bare, is_body, type_told
+from addin.ledger.tables.strays import Ledgers, days_in_period
 from addin.ledger.tables.table import Row
 from addin.ledger.values.numerals import han_to_arabic
 from addin.ledger.values.patterns import pattern
@@ -30,9 +32,10 @@ _MONTH = pattern(r"(?:\d{4}[年./\-])?(\d{1,2})月|\d{4}[./\-](\d{1,2})(?=[./\-]
 _MOST_NAMED = 5
 IN_BRACKETS = "type-in-brackets"
 
-Reason = Literal["unread", "branch", "unheld"]
+Reason = Literal["unread", "year", "branch", "unheld"]
 _REASONS: Mapping[Reason, str] = {
     "unread": "的日期或类型没有读出",
+    "year": "的年份多半写错了",
     "branch": "没有写明是哪个支部",
     "unheld": "看不出开了没有",
 }
@@ -206,7 +209,8 @@ class _Rows:
             yield UnclearRow(a, more, spans, branches)
         types = frozenset(a.type_names)
         if a.when is None or not a.within(self._period) or not (a.when.exact or _one_month(a)):
-            yield UnclearRow(a, types, spans, branches)
+            elsewhere = a.when is not None and a.when.exact
+            yield UnclearRow(a, types, spans, branches, reason="year" if elsewhere else "unread")
         elif self._several and branches != frozenset(self._names.of(a.branch)):
             yield UnclearRow(a, types, spans, branches, reason="branch")
 
@@ -241,8 +245,15 @@ class _Rows:
         if a.within(self._period) or not a.when.exact:
             span = Period(a.when.first, a.when.first if a.when.exact else a.when.last)
             return (span,) if span.overlaps(self._period) else ()
-        day = meant_day(a, self._period)
+        day = meant_day(a, self._period) or self._days_of_strays.get(a.row.place)
         return (Period(day, day),) if day else ()
+
+    @cached_property
+    def _days_of_strays(self) -> Mapping[tuple[object, ...], date]:
+        """The days in the period that rows of another year among its rows may be of."""
+        its = self._ledger
+        ledgers = Ledgers(its.activities, its.tables, its.title_period, self._period)
+        return days_in_period(ledgers.strays(), self._period)
 
     def _branches(self, a: Activity) -> frozenset[str] | None:
         """Return whose activity a row may be; None for any branch's."""

@@ -15,7 +15,7 @@ def meant_day(activity: Activity, period: Period) -> date | None:
     day = activity.when.first
     for year in period.years_touched():
         if abs(year - day.year) > 1 and _one_slip(f"{day.year:04d}", f"{year:04d}"):
-            moved = _moved(day, year)
+            moved = in_year(day, year)
             if moved and moved in period:
                 return moved
     return None
@@ -32,7 +32,8 @@ def _one_slip(typed: str, meant: str) -> bool:
     return len(different) == 1 or swapped
 
 
-def _moved(day: date, year: int) -> date | None:
+def in_year(day: date, year: int) -> date | None:
+    """Return a day in another year; None for 29 February where there is none."""
     try:
         return day.replace(year=year)
     except ValueError:
