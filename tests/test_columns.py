@@ -66,6 +66,26 @@ def test_each_column_of_ticks_has_its_own_total() -> None:
     assert wrong == [("C5", "支委会的合计写的是3，逐行加起来是2；请核对")]
 
 
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("全年共召开支委会2次、党员大会1次", []),
+        ("全年共召开支委会3次、党员大会1次", ["支委会的合计写的是3，逐行加起来是2；请核对"]),
+        ("上半年共开展活动4次", ["次数的合计写的是4，逐行加起来是3；请核对"]),
+        ("其中党员大会2次，志愿服务5次", ["党员大会的合计写的是2，逐行加起来是1；请核对"]),
+    ],
+)
+def test_a_total_in_words_is_of_the_types_that_it_names(said: str, wrong: list[str]) -> None:
+    table = f"""
+    日期|活动类型|主题|主持人
+    2022-3-5|支委会|研究春耕|张三
+    2022-3-9|党员大会|学习|张三
+    2022-4-5|支委会|研究防汛|张三
+    合计||{said}|
+    """
+    assert [f.message for f in findings(table) if f.code == "L054"] == wrong
+
+
 @pytest.mark.parametrize("heading", ["会议性质", "形 式", "党内生活种类"])
 def test_a_column_that_holds_types_alone_is_the_type_whatever_its_heading(heading: str) -> None:
     table = f"""

@@ -12,6 +12,7 @@ from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule
 from addin.checks.votes import BRANCH_RULES
 from addin.statistics import duties
+from addin.statistics.bodies import is_above_branches
 
 EDUCATION_RULES = "《中国共产党党员教育管理工作条例》"
 
@@ -138,6 +139,19 @@ def leaders_life_meeting(case: Case) -> Iterator[Hit]:
     return _absent(case, "F11")
 
 
+def not_of_a_branch(case: Case) -> Iterator[Hit]:
+    """党组、党委、党总支的台账，不按党支部核对。
+
+    台账的名称写明是党组、党委、党总支的，或者记的是党组会，又没有一次支部的会议，就不是支部的台账，不查党员大会、
+    支委会、主题党日等少没少开。也要查的，在“参数”里填上应有的次数，如“党员大会每季度”填1。
+
+    错：某局党组会议台账，全是党组会、中心组学习
+    对：支部的台账，有党员大会、支委会
+    """
+    if case.ledger.keeps_activities and is_above_branches(case.ledger):
+        yield Hit(case.activity_sheet, None, "", {}, key="台账")
+
+
 def _absent(case: Case, code: str) -> Iterator[Hit]:
     """Yield a hit for each span in which the activity of a norm was held too seldom."""
     for norm in duties.active_norms(case.ledger, case.scope.reached):
@@ -193,5 +207,12 @@ RULES = (
         leaders_life_meeting,
         "《县以上党和国家机关党员领导干部民主生活会若干规定》",
         verified=False,
+    ),
+    Rule(
+        "F19",
+        "info",
+        "这份台账看来不是党支部的（没有一次支部的会议），没有查党员大会、支委会、主题党日等是否少开；也要查的，"
+        "请在“参数”里填上应有的次数，如“党员大会每季度”填1",
+        not_of_a_branch,
     ),
 )

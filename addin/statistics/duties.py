@@ -10,6 +10,7 @@ from addin.ledger.catalogue import Norm
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
+from addin.statistics.bodies import is_above_branches
 from addin.statistics.secretary_lectures import by_secretary, may_lack
 from addin.statistics.unclear import NOTHING_UNCLEAR, Doubts, Unclear
 
@@ -122,6 +123,9 @@ def _groups(ledger: Ledger) -> int:
 
 
 def _applies(norm: Norm, ledger: Ledger, period: Period) -> bool:
+    stated = norm.parameter in ledger.settings.norms
+    if norm.applies != "有党组" and not stated and is_above_branches(ledger):
+        return False  # a 党组 has no 党员大会 of its own
     if norm.applies == "有支委会":
         return _has_committee(ledger, period)
     if norm.applies == "有党小组":

@@ -23,6 +23,11 @@ Number = int | Decimal
 _BLOCK_ONLY = pattern(r"小计|^本[月页季]")
 _TABLE_TOTAL = pattern(r"汇总|Total", re.IGNORECASE)  # Excel's own: may be an average
 _TIMES = pattern(rf"([^\d,，。;；、()（）:：]*?)(\d+|{HAN_NUMBER})(?:场次|次|场)")
+_BEFORE = pattern(
+    r"^(?:其中|[全本当]?(?:年度?|月份?|季度?|期|表|页)|[上下]?半年|第?[一二三四]季度|截至|截止|累计|总?共计?|合计|总计|小计"
+    r"|召开|开展|举行|举办|组织|进行|各类|各项|有)+"
+)
+_OF_ALL = pattern(r"(?:党内|党建|党务)?(?:组织生活|活动|会议|次数|记录)?")
 _PEOPLE = pattern(rf"(?:共|共计|合计)?(\d+|{HAN_NUMBER})(?:人次|人|名)?")
 _COUNTED = ("日期", "活动类型", "主题")
 _SUMMED = {
@@ -114,17 +119,17 @@ def _times(
     seen_all = False
     for index, value in enumerate(row.values):
         for name, number in _TIMES.findall(folded(value)) if isinstance(value, str) else ():
-            types = types_named(
-                re.sub(r"^(?:其中|召开|开展|举行|共|共计|合计)+", "", name), catalogue
-            )
-            if not types and seen_all:
-                continue
+            bare = _BEFORE.sub("", name)
+            types = types_named(bare, catalogue)
+            if not types and (seen_all or not _OF_ALL.fullmatch(bare)):
+                continue  # 志愿服务3次: of what is not counted here
             seen_all = seen_all or not types
             counted = [sum(not types or types[0] in a.type_names for a in s) for s in spans]
             stated = int(number) if number.isdigit() else from_han(number) or 0
             if stated not in counted:
                 cell = a1(row.number - 1, index)
-                yield Discrepancy(row, cell, shown(value), "次数", stated, counted[0])
+                what = types[0] if types else "次数"
+                yield Discrepancy(row, cell, shown(value), what, stated, counted[0])
 
 
 def _under_ticks(

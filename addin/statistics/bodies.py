@@ -1,0 +1,37 @@
+"""Which body keeps a ledger: a branch, or one above the branches, whose meetings are others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from addin.ledger.ledger import Ledger
+from addin.ledger.tables.data_rows import ACTIVITIES
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded
+
+_ABOVE_BRANCHES = pattern(r"党组|党委|[党机]关?工委|总支|[镇乡县市区省局院校司](?:直属)?委员会")
+_BRANCH = pattern(r"(?<!总)支部|党小组")
+_OF_BRANCHES = ("党员大会", "支委会", "党小组会", "主题党日", "组织生活会", "民主评议党员")
+_OF_PARTY_GROUP = "党组会"
+
+
+def is_above_branches(ledger: Ledger) -> bool:
+    """Return whether a 党组, a 党委 or a 总支 keeps a ledger of its own meetings.
+
+    It holds no meeting of a branch, and its name or its titles say whose it is; or it holds
+    meetings of a 党组 and no roster.
+    """
+    if ledger.whole or ledger.by_branch or any(map(ledger.by_type.get, _OF_BRANCHES)):
+        return False
+    if _OF_PARTY_GROUP in ledger.by_type and not ledger.members:
+        return True
+    named = [text for text in _names(ledger) if _ABOVE_BRANCHES.search(text)]
+    return bool(named) and not any(map(_BRANCH.search, _names(ledger)))
+
+
+def _names(ledger: Ledger) -> Iterator[str]:
+    """Yield what may say whose a ledger is: the unit, the names and titles of the sheets."""
+    yield folded(ledger.settings.text("单位全称") or "")
+    for table in ledger.tables:
+        if table.kind.name == ACTIVITIES:
+            yield from (folded(table.sheet), folded(table.title))
