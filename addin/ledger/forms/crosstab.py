@@ -10,6 +10,7 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.activity_text import REMARK, TITLE, activities_in, details
 from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_cells, title_text
 from addin.ledger.forms.crosstab_axes import Axes, Roles, axes_at, day_of_month
+from addin.ledger.forms.crosstab_plans import are_parted, but_plans, is_plan
 from addin.ledger.forms.crosstab_sums import is_sum, sums
 from addin.ledger.forms.form import Cell, Field, Found, Record, Sum
 from addin.ledger.forms.held_in_cell import held
@@ -66,6 +67,7 @@ class _Cells(Struct, frozen=True):
     def read(self) -> _Read | None:
         """Return the records of all cells and the cells accounted for; None for mere figures."""
         by_cell = self._by_group() if self.axes.fields else self._by_cell()
+        by_cell = but_plans(self.axes, by_cell, self.catalogue)
         records = [record for its in by_cell.values() for record in its]
         read = sum(map(bool, by_cell.values()))
         enough = read * 3 >= len(by_cell) * 2 or self._is_calendar()
@@ -76,7 +78,9 @@ class _Cells(Struct, frozen=True):
             records = [record for its in by_cell.values() for record in its]
         used = {f.cell for record in records for f in record.fields}
         cells = self._accounted({*used, *(cell for cell, its in by_cell.items() if its)})
-        found = () if self.axes.fields else sums(self.grid, self.axes, by_cell)
+        found = (
+            () if self.axes.fields or are_parted(self.axes) else sums(self.grid, self.axes, by_cell)
+        )
         return _Read(with_blanks(_of_their_months(records)), cells, found)
 
     def _by_cell(self) -> dict[Cell, list[Record]]:
@@ -177,7 +181,7 @@ class _Cells(Struct, frozen=True):
         """Return whether a cell is a heading, a sum or a remark, or says that nothing was held."""
         row, column = cell
         if row in self.axes.down and column in self.axes.across:
-            return says_none(self.grid.value(row, column))
+            return says_none(self.grid.value(row, column)) or is_plan(self.axes, cell)
         headed = self.axes.top <= row <= self.axes.bottom or row in self.axes.down
         return headed or is_sum(self.grid, row, self.axes.left)
 

@@ -10,6 +10,7 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.cells import owners
 from addin.ledger.forms.form import Cell
 from addin.ledger.forms.roles import Role, role
+from addin.ledger.forms.states import STATE, only_states, state_of, with_states, with_states_below
 from addin.ledger.forms.text import is_day
 from addin.ledger.grid import Grid, Value
 from addin.ledger.tables.data_rows import ACTIVITIES, DATE
@@ -25,7 +26,7 @@ _LEAST_DAYS = 3
 _LAST_DAY = 31
 _DAY_OF_MONTH = pattern(r"(\d{1,2})[日号]?")
 _HEADS = {"人数": "参加人数"}
-_AXES = ("month", "quarter", "type", "branch", "group")
+_AXES = ("month", "quarter", "type", "branch", "group", STATE)
 
 Roles = dict[str, Role]
 """What the headings of a cell say, by the name of the role."""
@@ -65,13 +66,13 @@ def axes_at(grid: Grid, top: int, catalogue: Catalogue) -> Axes | None:
         lower = headings.of_row(bottom + 1)
         if len(lower) < len(across) or not _adds(across, lower):
             break
-        across = {c: {**across.get(c, {}), **its} for c, its in lower.items()}
+        across = with_states({c: {**across.get(c, {}), **its} for c, its in lower.items()})
         bottom += 1
     if fields := headings.fields(bottom + 1, across):
         bottom += 1
     left = min(across)
     rows = range(bottom + 1, headings.again(bottom + 1, across))
-    down = {r: found for r in rows if (found := headings.left_of(r, left))}
+    down = with_states_below({r: found for r in rows if (found := headings.left_of(r, left))})
     if _cross(across, down):
         return Axes(top, bottom, left, across, down, fields, {})
     names = _names(across.values())
@@ -83,8 +84,9 @@ def axes_at(grid: Grid, top: int, catalogue: Catalogue) -> Axes | None:
 
 def _cross(across: Mapping[int, Roles], down: Mapping[int, Roles]) -> bool:
     """Return whether the headings of both sides are of different things, and of activities."""
-    names, others = _names(across.values()), _names(down.values())
+    names, others = _names(across.values()) - {STATE}, _names(down.values()) - {STATE}
     enough = len(down) >= _LEAST_ON_AXIS - 1
+    enough = enough and bool(names and others)
     return enough and not names & others and bool((names | others) & {"month", "type", "quarter"})
 
 
@@ -109,7 +111,8 @@ class _Headings(Struct, frozen=True):
         """Return the roles that a row of headings gives to the columns below it."""
         merged = (m.right + 1 for m in self.grid.merges if m.top <= row <= m.bottom)
         found = {c: self._role(row, c) for c in range(1, max([len(self.grid.rows[row]), *merged]))}
-        return {c: its for c, its in found.items() if its} or self._numbered_months(row)
+        named = only_states({c: its for c, its in found.items() if its})
+        return named or self._numbered_months(row)
 
     def _numbered_months(self, row: int) -> dict[int, Roles]:
         """Return the months of a row such as 月份 | 1 | 2 | 3."""
@@ -163,5 +166,6 @@ class _Headings(Struct, frozen=True):
 
     def _role(self, row: int, column: int) -> Roles:
         cell = self.under.get((row, column), (row, column))
-        its = role(self.grid.value(*cell), self.catalogue)
+        value = self.grid.value(*cell)
+        its = role(value, self.catalogue) or state_of(folded(heading_text(value)))
         return {its.name: its} if its is not None and its.name in _AXES else {}
