@@ -27,9 +27,9 @@ _HIGHEST_RATE = Decimal("0.1")
 
 
 class Payment(Struct, frozen=True):
-    """What was paid: a sum, or a word for it (已缴、未缴、补缴、免缴、少缴), or both.
+    """What was paid: a sum, or a word for it (已缴、未缴、补缴、免缴、少缴、退还、转出), or both.
 
-    ``none``: a dash says that nothing was due.
+    ``none``: a dash says that nothing was due. A sum that was given back is less than nothing.
     """
 
     amount: Decimal | None = None
@@ -68,13 +68,42 @@ def _known(amount: Decimal) -> Decimal | None:
 
 _STATES = {
     "已缴": ("√", "✓", "✔", "已缴", "已交", "已缴纳", "已交纳", "缴", "交", "是", "足额", "已收"),
-    "未缴": ("×", "✗", "✘", "x", "X", "未缴", "未交", "未缴纳", "未交纳", "欠缴", "欠交", "否"),
+    "未缴": (
+        "×",
+        "✗",
+        "✘",
+        "x",
+        "X",
+        "未缴",
+        "未交",
+        "未缴纳",
+        "未交纳",
+        "欠缴",
+        "欠交",
+        "欠",
+        "未",
+        "否",
+    ),
     "免缴": ("免", "免缴", "免交"),
     "补缴": ("补", "补缴", "补交", "已补缴", "已补交"),
     "少缴": ("少缴", "少交"),
+    "转出": (
+        "转出",
+        "已转出",
+        "调出",
+        "已调出",
+        "迁出",
+        "转走",
+        "调走",
+        "去世",
+        "已去世",
+        "退党",
+        "除名",
+    ),
 }
 _WORDS = {word: state for state, words in _STATES.items() for word in words}
 _WITH_WORD = pattern(r"(.*\d元?)\(?([已补少缴交]{1,3})\)?|\(?([已补少缴交]{1,3})\)?(.*\d元?)")
+_GIVEN_BACK = pattern(r"(?:-|退[还回费款]?)(\d[\d,.]*(?:元整?)?)")
 
 
 def parse_payment(value: Value) -> Reading[Payment]:
@@ -84,6 +113,8 @@ def parse_payment(value: Value) -> Reading[Payment]:
     amount = _amount(value)
     if amount is not None:
         return Reading(Payment(amount))
+    if (back := _given_back(value)) is not None:
+        return Reading(Payment(-back, "退还"))
     text = folded(value) if isinstance(value, str) else ""
     if text in _WORDS:
         return Reading(Payment(None, _WORDS[text]))
@@ -92,6 +123,16 @@ def parse_payment(value: Value) -> Reading[Payment]:
         if amount is not None and state:
             return Reading(Payment(amount, state))
     return unreadable("money-unreadable")
+
+
+def _given_back(value: Value) -> Decimal | None:
+    """Return how much -10, －10元 or 退10元 says was given back; None where it says none."""
+    if isinstance(value, str):
+        m = _GIVEN_BACK.fullmatch(folded(value))
+        return _amount(m[1]) if m else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return _amount(-value) if value < 0 else None
 
 
 def parse_rate(value: Value) -> Reading[Decimal]:

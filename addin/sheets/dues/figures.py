@@ -14,7 +14,7 @@ from addin.ledger.period import Period
 from addin.ledger.values.amounts import cents
 from addin.sheets.dues.amounts_due import amount_due
 from addin.sheets.dues.months_owed import owed, paid_in_full, unpaid
-from addin.sheets.dues.record import Dues
+from addin.sheets.dues.record import GIVEN_BACK, Dues
 from addin.statistics.statistic import Number, Statistic
 
 
@@ -42,7 +42,9 @@ def _sums(records: Sequence[Dues], ledger: Ledger) -> list[Statistic]:
     if paid:
         found.append(_money("党费.实缴合计", paid))
     whole = sum((amount for _, amount in due), Decimal(0))
-    known = len(due) == len(records) and all(_amount_known(d, ledger) for d in records)
+    known = len(due) == sum(map(_is_owed, records)) and all(
+        _amount_known(d, ledger) for d in records
+    )
     if whole and paid and known:
         rate = sum((amount for _, amount in paid), Decimal(0)) * 100 / whole
         share = rate.quantize(Decimal("0.1"), ROUND_HALF_UP)
@@ -50,8 +52,13 @@ def _sums(records: Sequence[Dues], ledger: Ledger) -> list[Statistic]:
     return found
 
 
+def _is_owed(record: Dues) -> bool:
+    """Return whether something was due: not so of a row that says what was given back alone."""
+    return record.state != GIVEN_BACK or record.due is not None
+
+
 def _amount_known(record: Dues, ledger: Ledger) -> bool:
-    return not record.settled or _amount_paid(record, ledger) is not None
+    return not (record.settled or record.unread) or _amount_paid(record, ledger) is not None
 
 
 def _amount_paid(record: Dues, ledger: Ledger) -> Decimal | None:

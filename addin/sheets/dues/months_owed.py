@@ -9,11 +9,16 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.roster import Member
 from addin.ledger.values.amounts import cents
+from addin.ledger.values.patterns import pattern
 from addin.sheets.dues.amounts_due import amount_due
-from addin.sheets.dues.record import DUES, Dues, once
+from addin.sheets.dues.paid_together import paid_together
+from addin.sheets.dues.record import DUES, GIVEN_BACK, LEFT, Dues, once
 
 EXEMPT = "免缴"
 REDUCED = ("免缴", "少缴")
+_PAID_ELSEWHERE = pattern(
+    r"一次性?[缴交]|[缴交]清|已于|已[在随]|预[缴交]|提前[缴交]|[一并合]并[缴交]"
+)
 
 
 def owed(ledger: Ledger, period: Period | None = None) -> list[Dues]:
@@ -22,18 +27,30 @@ def owed(ledger: Ledger, period: Period | None = None) -> list[Dues]:
     Months after the last for which anybody has paid have not come yet.
     """
     members = {(m.name, m.mark): m for m in ledger.members if m.name}
-    began = _first_payments(ledger.of(DUES))
-    last = max((d.month for d in ledger.of(DUES) if d.settled), default=None)
-    return [
+    began, gone = _first_payments(ledger.of(DUES)), _first_without(ledger.of(DUES))
+    last = max(
+        (d.month for d in ledger.of(DUES) if d.settled or d.state == GIVEN_BACK), default=None
+    )
+    found = [
         d
         for d in once(ledger.of(DUES))
         if last is not None
         and d.month <= last
-        and (period is None or period.covers(d.span))
         and d.state != EXEMPT
         and d.due != 0
+        and (d.settled or d.month < gone.get(d.who, date.max))
         and _belonged(d, members.get(d.who), began)
     ]
+    return [d for d in paid_together(found, ledger) if period is None or period.covers(d.span)]
+
+
+def _first_without(records: Iterable[Dues]) -> dict[tuple[str, str], date]:
+    """Return from which month on somebody is marked as gone: 转出 in place of a sum."""
+    found: dict[tuple[str, str], date] = {}
+    for d in records:
+        if d.state == LEFT:
+            found[d.who] = min(found.get(d.who, d.month), d.month)
+    return found
 
 
 def _first_payments(records: Iterable[Dues]) -> dict[tuple[str, str], date]:
@@ -57,12 +74,15 @@ def _belonged(record: Dues, member: Member | None, began: dict[tuple[str, str], 
 
 def unpaid(record: Dues) -> bool:
     """Return whether a month that was owed has no payment on record."""
-    return record.told and not record.settled
+    told = record.told and record.state != GIVEN_BACK
+    return told and not record.settled and not _PAID_ELSEWHERE.search(record.remark)
 
 
 def paid_in_full(record: Dues, ledger: Ledger) -> bool:
     """Return whether as much was paid as was due."""
     due = amount_due(record, ledger)
+    if record.covered or (record.state == GIVEN_BACK and due is None):
+        return True
     if not record.settled or record.state == "少缴":
         return False
     return record.paid is None or due is None or cents(record.paid) >= due

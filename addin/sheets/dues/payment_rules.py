@@ -24,7 +24,7 @@ from addin.ledger.values.patterns import pattern
 from addin.sheets.dues.amount_rules import DUES_RULES
 from addin.sheets.dues.amounts_due import amount_due, disagrees
 from addin.sheets.dues.months_owed import REDUCED, owed, unpaid
-from addin.sheets.dues.record import DUES, LONG, WIDE, Dues
+from addin.sheets.dues.record import DUES, GIVEN_BACK, LONG, WIDE, Dues
 from addin.sheets.dues.row_totals import row_discrepancies
 from addin.sheets.dues.totals import dues_discrepancies
 
@@ -234,7 +234,12 @@ def underpaid(case: Case) -> Iterator[Hit]:
     told: set[tuple[object, ...]] = set()
     for d in case.ledger.of(DUES):
         due = amount_due(d, case.ledger)
-        if due is None or not d.paid or d.state in REDUCED or disagrees(d, case.ledger):
+        if (
+            due is None
+            or not d.paid
+            or d.state in (*REDUCED, GIVEN_BACK)
+            or disagrees(d, case.ledger)
+        ):
             continue  # a wrong 应缴 has a finding of its own
         place = (d.row.place, d.column("实缴"))
         if cents(d.paid) < due and not (d.part_of and place in told):
@@ -253,7 +258,7 @@ def listed_twice(case: Case) -> Iterator[Hit]:
     """
     first: dict[tuple[tuple[str, str], date], Dues] = {}
     told: set[tuple[object, ...]] = set()
-    for d in (d for d in case.ledger.of(DUES) if not d.blank):
+    for d in (d for d in case.ledger.of(DUES) if not d.blank and d.state != GIVEN_BACK):
         earlier = first.setdefault((d.who, d.month), d)
         place = (d.row.place, d.column("实缴"))
         if earlier is d or (d.part_of and place in told):

@@ -19,18 +19,23 @@ from addin.ledger.tables.table import Row, Table
 from addin.ledger.values.amounts import Payment, cents, parse_money
 from addin.ledger.values.dates import When
 from addin.ledger.values.month_columns import MONTHS, SPANS, Months
-from addin.ledger.values.text import is_blank
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import is_blank, is_unfilled
 from addin.sheets.dues.told_months import month_told, whens_of, year_told
 
 LONG = "党费收缴"
 WIDE = "党费收缴（按月分列）"
 PAID_STATES = ("已缴", "补缴", "少缴")
+GIVEN_BACK = "退还"
+LEFT = "转出"
+_EARLIER_YEAR = pattern(r"补[缴交](?:20\d\d年|去年|上年|上一?年度|往年)")
 
 
 class Dues(Discreet, frozen=True):
     """What one member owed and paid for one month; None where the sheet does not say.
 
-    ``base`` is never shown. ``columns`` tells in which column of the row each fact stands.
+    ``base`` is never shown. ``unread``: what was paid is not understood. ``covered``: another
+    month's sum paid for this one too. ``columns`` tells in which column of the row each fact stands.
     ``told``: the sheet says somewhere whether it was paid. ``blank``: the month's cell of a wide
     sheet is empty. ``part_of``: the quarter that the cells are of, where it is one of its months.
     """
@@ -54,6 +59,8 @@ class Dues(Discreet, frozen=True):
     told: bool = True
     blank: bool = False
     part_of: Period | None = None
+    unread: bool = False
+    covered: bool = False
 
     @property
     def who(self) -> tuple[str, str]:
@@ -68,6 +75,10 @@ class Dues(Discreet, frozen=True):
     @property
     def settled(self) -> bool:
         """Whether something was paid."""
+        if self.covered:
+            return True
+        if self.unread:
+            return False
         if self.paid is not None:
             return self.paid > 0
         return self.state in PAID_STATES or (self.state is None and self.paid_on is not None)
@@ -134,10 +145,17 @@ def _of_row(row: Row, values: dict[str, Any], when: When | None, told: date | No
 def _with_arrears(row: Row, values: dict[str, Any]) -> Payment | None:
     """Return what a row says was paid, with what a column 补缴 adds to it."""
     paid: Payment | None = values.get("实缴")
-    later = parse_money(row.value("补缴")).value
+    later = _paid_later(row, values)
     if not later:
         return paid
     return Payment(later + ((paid.amount if paid else None) or Decimal(0)), "补缴")
+
+
+def _paid_later(row: Row, values: dict[str, Any]) -> Decimal | None:
+    """Return what a column 补缴 says; None where the remark says that it is for an earlier year."""
+    if _EARLIER_YEAR.search(values.get("备注") or ""):
+        return None
+    return parse_money(row.value("补缴")).value
 
 
 def _by_month(record: Dues | None, when: When | None, *, monthly: bool = False) -> list[Dues]:
@@ -189,7 +207,7 @@ def _of_wide(rows: Parsed, table: Table, year: int | None) -> Iterator[Dues]:
             if its.first <= last
             for record in _of_columns(row, values, its, year, monthly=monthly)
         ]
-        yield from with_arrears(own, parse_money(row.value("补缴")).value)
+        yield from with_arrears(own, _paid_later(row, values))
 
 
 def is_by_month(table: Table, sums: Iterable[tuple[Decimal | None, Payment | None]]) -> bool:
@@ -266,6 +284,7 @@ def _record(  # noqa: PLR0913 - the facts of one month, wherever the sheet keeps
     if person is None or (payment and payment.none and not values.get("状态")):
         return None
     paid = payment or Payment()
+    unread = payment is None and not is_unfilled(row.value(facts.get("实缴", "")))
     return Dues(
         row=row,
         name=person.name,
@@ -281,8 +300,9 @@ def _record(  # noqa: PLR0913 - the facts of one month, wherever the sheet keeps
         state=values.get("状态") or paid.state,
         remark=values.get("备注") or "",
         columns=facts,
-        told=bool({"实缴", "状态", "缴纳日期"} & {*facts, *row.columns}),
+        told=not unread and bool({"实缴", "状态", "缴纳日期"} & {*facts, *row.columns}),
         blank=blank,
+        unread=unread,
     )
 
 

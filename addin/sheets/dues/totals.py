@@ -14,7 +14,7 @@ from addin.sheets.dues.record import LONG, WIDE
 _BASE = pattern(r"基数|比例")
 _OF_MONTHS = pattern(r"\d+月|第.季度|[上下]半年")
 _SUMMED = ("应缴", "实缴", "应缴合计", "实缴合计")
-_NOTHING = ("未缴", "免缴")
+_NOTHING = ("未缴", "免缴", "转出")
 CENT = Decimal("0.01")
 
 
