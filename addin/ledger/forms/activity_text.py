@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.values.dates import DateContext, parse_when
 from addin.ledger.values.near_misses import slip_of
-from addin.ledger.values.off_words import without_off, without_off_behind
+from addin.ledger.values.off_words import without_off, without_off_behind, without_preparation
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, folded, heading_key
 from addin.ledger.values.types import parse_types, types_named
@@ -34,6 +34,7 @@ _DAY_BEHIND = pattern(r"\(([^()]{3,20})\)\s*[:,]?|([\d./\-年月日号]{3,11})(?
 _HALVES = pattern(r"\n|[;。,](?=\s*(?:上午|下午|晚上)[:,、\s])")
 _HALF_DAY = pattern(r"^\s*(?:上午|下午|晚上)(?:[:,、\s]\s*|(?=召开|开展|组织|举行))")
 _AFTER_TYPE = pattern(r"[:,;。(\s]|—|--|-")
+_MAY_BE_TYPE = pattern(rf"([^:(\n]{{3,{_LONGEST_TYPE}}})(?=[:(\n]|$)")
 _PIECE = pattern(r"[;,。()\n]+|(?<=[人名])、|\s{2,}|(?<=[人名\d])\s*(?=应到|实到|请假|缺席)")
 _PIECE_KEPT = pattern(r"[;,、]+")  # goes with the detail behind it
 _HAN = pattern(r"[\u4e00-\u9fff]")
@@ -70,7 +71,8 @@ def described(text: str, catalogue: Catalogue, month: int | None = None) -> Desc
     A day or a time of day may stand before the type: 3月5日 支委会：…, 9:00 党课：….
     """
     plain, off = without_off(_NUMBERING.sub("", clean_lines(text)))
-    found: Described = {REMARK: off} if off else {}
+    plain, preparing = without_preparation(plain)
+    found: Described = {REMARK: off or preparing} if off or preparing else {}
     day, rest = opening_day(plain, month)
     if day:
         found[DATE] = day
@@ -79,8 +81,9 @@ def described(text: str, catalogue: Catalogue, month: int | None = None) -> Desc
     names, rest, off = _type_opening(rest.lstrip(" :,、"), catalogue)
     if not names:
         return None
-    if off:
-        found.setdefault(REMARK, off)
+    rest, preparing = without_preparation(rest)
+    if off or preparing:
+        found.setdefault(REMARK, off or preparing)
     found[TYPE] = "暨".join(names)
     if not day and (m := _DAY_BEHIND.match(rest)):
         day, more = opening_day(m[1] or m[2], month)
@@ -135,16 +138,16 @@ def opening_type(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str]
 
 
 def _misspelt(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str]:
-    """Return what stands before the colon that a text opens with, where it may be a type's slip.
+    """Return what a text opens with, or is, where it may be a type's slip: 主题党曰：慰问.
 
     It is asked about as it would be in a list's column, and not passed over.
     """
-    head, colon, rest = text[: _LONGEST_TYPE + 1].partition(":")
-    name = folded(head)
-    near = slip_of(name, catalogue.type_names, alike_only=True) if colon and name else None
-    if near is None or near in name:
+    m = _MAY_BE_TYPE.match(text)
+    name = folded(m[1]) if m else ""
+    near = slip_of(name, catalogue.type_names, alike_only=True) if name else None
+    if m is None or near is None or near in name:
         return (), text
-    return (name,), _AFTER.sub("", rest + text[_LONGEST_TYPE + 1 :])
+    return (name,), _AFTER.sub("", text[m.end() :])
 
 
 def _type_opening(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str, str]:

@@ -14,12 +14,14 @@ from addin.ledger.forms.columns import read_columns
 from addin.ledger.forms.crosstab import read_crosstab
 from addin.ledger.forms.evidence import CONVINCING, LEAST_SHARE, MOST_SLIPS, Evidence, evidence
 from addin.ledger.forms.form import Reader
+from addin.ledger.forms.noted_totals import noted_totals
 from addin.ledger.forms.overviews import without_overviews
 from addin.ledger.forms.people_tables import read_people
 from addin.ledger.forms.records_table import table_of
 from addin.ledger.forms.regions import Part, regions
 from addin.ledger.forms.text import read_text
 from addin.ledger.grid import Grid
+from addin.ledger.record import replace
 from addin.ledger.tables.data_rows import ACTIVITIES, DATE, TYPE
 from addin.ledger.tables.kind_of_sheet import is_of_another_kind
 from addin.ledger.tables.table import Table, find_tables
@@ -131,5 +133,6 @@ def _as_form(grid: Grid, catalogue: Catalogue, reader: Reader, above: str) -> Sh
     if found is None:
         return None
     table = table_of(grid, found, catalogue.sheet(ACTIVITIES))
+    table = replace(table, totals=tuple(noted_totals(grid, found, catalogue)))
     read = SheetRead((table,), evidence(grid, (table,), catalogue))
     return read if read.evidence.whole and read.understood else None

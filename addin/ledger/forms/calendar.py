@@ -11,10 +11,21 @@ from addin.ledger.forms.activity_text import DATE, activities_in
 from addin.ledger.forms.calendar_days import CellDays, cell_days, months_apart, written
 from addin.ledger.forms.cells import filled_cells, lone_cells, title_text
 from addin.ledger.forms.form import Cell, Field, Found, Record
+from addin.ledger.forms.noted_totals import counts_types
 from addin.ledger.forms.usually_said import with_blanks
 from addin.ledger.forms.week_heads import Day, Head, days_named, heads
 from addin.ledger.grid import Grid, Value
+from addin.ledger.tables.legend_words import COLOUR
+from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import standing
+
+_MARK = "[★☆●○▲△■□◆◇√]"
+_EXPLAINS = pattern(
+    rf"^\s*{_MARK}[^★☆●○▲△■□◆◇√]{{2,12}}{_MARK}"  # ●党员大会 ▲党课
+    rf"|[(（](?:用|标)?{COLOUR}色?(?:字体?|底色?|底纹|标注|标记|表示)?[)）]|^\s*{COLOUR}色?(?:字体?|底色?)?[:：为]"
+    r"|^[^:：,，]{2,8}[:：]?\s*每个?(?:季度?|月|半?年|周).{0,6}[\d一两二三四]次"
+)
+"""What a line below a calendar says of its marks and colours, or of how often to meet."""
 
 
 def read_calendar(grid: Grid, catalogue: Catalogue, above: str) -> Found | None:
@@ -79,6 +90,8 @@ class _Calendar(Struct, frozen=True):
         return next((days for cell in left if (days := days_named(self.grid, cell, columns))), {})
 
     def _held(self, text: str, cell: Cell, day: Day, catalogue: Catalogue) -> Iterator[Record]:
+        if _EXPLAINS.search(text) or counts_types(text, catalogue):
+            return
         for one in activities_in(text, catalogue, self.head.month):
             date_value = one.get(DATE) or day[0]
             where = cell if DATE in one else day[1]

@@ -24,9 +24,14 @@ _WHEN = (
     r"(?:[\d年月日号.\-/]{0,12}|下周[一二三四五六日天]?|下个?[月周季]度?|次[日月年])"
     r"(?:上午|下午|晚上)?"
 )
+_MONTH = (
+    r"(?:下个?[月周次季]度?|次月|(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月份?|季度)"
+    r"(?:\d{1,2}[日号]|[上中下]旬|初|底)?)"
+)
 _TO = (
     rf"(?:至|到|召开|开展|举行|举办|进行|再)?{_WHEN}(?:召开|开展|举行|举办|进行)?"
     r"(?:[,、]?(?:时间|日期)?(?:待定|另定|另行通知|择[期日]再?(?:召开|开展|举行|补开)?))?"
+    rf"(?:[,、;]?(?:改|移|并|合并|调整?)(?:到|至|为|在|期|入)?{_MONTH}(?:召开|开展|举行|举办|进行|补开)?)?"
 )
 _WHY = (
     r"(?:(?:因|由于|受|遇)[^,;。()]{1,16}?,?)?(?:(?:本次|此次|该)?(?:会议|活动|会|时间|日期))?"
@@ -44,6 +49,10 @@ _AT_END = pattern(
     rf"|{_GAP}([{_CROSS}]){_GAP}(?=\n|$)"
 )
 _NOT_YET = pattern(r"\s*\(?(待定|待开|待召开|待开展|未定|拟开|拟召开)\)?\s*")
+_PREPARED = pattern(r"(?:(?:筹备|准备|计划)中|备课|踩点|彩排|预演|排练|试讲|预讲)")
+_PREPARING = pattern(
+    r"\(\s*(拟|(?:筹备|准备|计划|备课|踩点|彩排|预演|排练|试讲|预讲)(?:中|会|工作|事宜)?)\s*\)\s*"
+)
 _AT_START = pattern(rf"\s*(?:([{_CROSS}])|\(({_OFF})\)|({_OFF})\s*[:\s])\s*(?=\S)")
 _ATTACHED = pattern(rf"({_OFF}{_TO})[。.!]?\s*$")
 _DAY = r"(?:\d{4}[年./\-])?(?:(\d{1,2})[月./\-])?(\d{1,2})(?:[日号]|(?![\d月年./\-]))"
@@ -64,7 +73,7 @@ def says_only_off(text: str) -> bool:
     plain = folded(text).strip("()")
     if not 0 < len(plain) <= _LONGEST:
         return False
-    return plain in _CROSS or any(p.fullmatch(plain) for p in (_NOT_YET, _SAYS_ONLY_SO))
+    return plain in _CROSS or any(p.fullmatch(plain) for p in (_NOT_YET, _PREPARED, _SAYS_ONLY_SO))
 
 
 def off_in_brackets(text: str) -> str:
@@ -82,6 +91,16 @@ def without_off(text: str) -> tuple[str, str]:
             words = next(filter(None, found.groups()))
             return text[: found.start()] + text[found.end() :], words
     return text, ""
+
+
+def without_preparation(text: str) -> tuple[str, str]:
+    """Return a text without (筹备) that it opens with, and that it was being prepared: 筹备中."""
+    m = _PREPARING.match(text) if text[:1] == "(" else None
+    if m is None:
+        return text, ""
+    word = re.sub(r"(?:中|会|工作|事宜)$", "", m[1])
+    said = "拟开" if word == "拟" else word
+    return text[m.end() :], f"{said}中" if said in ("筹备", "准备", "计划") else said
 
 
 def without_off_behind(text: str) -> tuple[str, str]:
