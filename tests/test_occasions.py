@@ -207,6 +207,7 @@ def test_a_day_in_a_column_of_its_own_may_be_several_or_a_part_of_the_month() ->
         ("每次16", [16, 16, 16]),
         ("每次均为16人", [16, 16, 16]),
         ("各16人", [16, 16, 16]),
+        ("应到50人，实到48人；应到50人，实到46人；应到50人，实到45人", [48, 46, 45]),
         # of all of them, of two of them, vague, of kinds of people
         ("共139人次", [None] * 3),
         ("48", [None] * 3),
@@ -245,6 +246,75 @@ def test_as_many_heads_as_days_are_as_many_activities() -> None:
     """
     assert days(table) == ["2: 2-7", "2: 2-14", "3: 3-7", "3: 3-14", "4: 4-7..4-14", "5: 5-7..5-8"]
     assert [f.cell for f in findings(table) if f.code == "L007"] == ["A4"]
+
+
+def test_a_list_of_days_that_says_how_often_needs_no_column() -> None:
+    table = """
+        日期                    | 活动类型 | 主题
+        2月7日、14日，共2次     | 支委会   | 学一号文件
+        3月7日、14日（两次）    | 支委会   | 学一号文件
+        4月7日、14日等3次       | 支委会   | 学一号文件
+        5月7日、14日，共3次     | 支委会   | 学一号文件
+        6月7日（第一次）、14日（第二次） | 支委会 | 学一号文件
+    """
+    assert days(table) == ["2: 2-7", "2: 2-14", "3: 3-7", "3: 3-14", "4: ?", "5: ?", "6: 6-7..6-14"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2月：7、14日，3月：5日",
+        "2月（7、14日）；3月5日",
+        "第一次2月7日，第二次2月14日，第三次3月5日",
+        "第一次：2月7日；第二次：14日；第三次：3月5日",
+        "分别于2月7日、14日和3月5日",
+        "2/7 2/14 3/5",
+        "2-7、2-14、3-5",
+    ],
+)
+def test_lists_of_days_are_written_in_many_ways(text: str) -> None:
+    table = f"""
+        日期   | 活动类型 | 主题       | 次数
+        {text} | 支委会   | 学一号文件 | 3
+        6月6日 | 支委会   | 研究       | 1
+    """
+    assert days(table)[:3] == ["2: 2-7", "2: 2-14", "2: 3-5"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "heads", "said"),
+    [
+        ("每次参加人数", [48, 48], ""),
+        ("参加人数（每次）", [48, 48], ""),
+        ("累计参加人次", [None] * 2, "是几次合计的"),
+        ("平均参加人数", [None] * 2, "是平均数"),
+        ("参加人数", [None] * 2, "看不出是合计还是每次的"),
+    ],
+)
+def test_a_heading_may_say_of_what_the_heads_are(
+    heading: str, heads: list[int | None], said: str
+) -> None:
+    table = f"""
+        日期       | 活动类型 | 主题       | {heading} | 次数
+        2月7、14日 | 支委会   | 学一号文件 | 48        | 2
+        3月7日     | 支委会   | 学一号文件 | 48        | 2
+    """
+    assert [a.present for a in ledger(table).activities] == [*heads, 48]
+    found = [f.message for f in findings(table) if f.code == "L091"]
+    assert len(found) == bool(said) and all(said in message for message in found)
+
+
+def test_the_total_of_times_is_that_of_its_cells() -> None:
+    table = """
+        日期          | 活动类型 | 主题       | 次数
+        2月7、14日    | 支委会   | 学一号文件 | 2
+        3月7、8、14日 | 党课     | 学一号文件 | 4
+        合计          |          |            | {total}
+    """
+    assert "L054" not in codes(table.format(total=6))
+    assert "L054" not in codes(table.format(total="6次"))
+    assert "L054" in codes(table.format(total=7))
+    assert "L054" in codes(table.format(total="7次"))
 
 
 def test_two_numbers_in_a_cell_of_heads_are_not_one() -> None:

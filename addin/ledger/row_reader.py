@@ -55,7 +55,7 @@ class RowReader:
         present = tuple(c for c in table.kind.columns if c.key in table.columns)
         above: Row | None = None
         found: list[CellProblem] = []
-        occasions = Occasions(table.rows)
+        occasions = Occasions(table.rows, table.headings.get("实到人数", ""))
         for row in table.rows:
             complete = with_dittos(row, above)
             read = _of_its_time(context, row)

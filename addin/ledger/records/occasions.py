@@ -13,7 +13,7 @@ from addin.ledger.records.each_occasion import Read, each_occasion, lists_heads,
 from addin.ledger.tables.data_rows import DATE, TIMES, TYPE, Row
 from addin.ledger.values.counts import parse_times
 from addin.ledger.values.dates import DateContext, When, parse_when
-from addin.ledger.values.days.day_lists import listed_days
+from addin.ledger.values.days.day_lists import listed_days, times_told
 from addin.ledger.values.days.parts_of_month import names_part
 from addin.ledger.values.days.relative_days import relative_day
 from addin.ledger.values.days.series import days_again
@@ -26,8 +26,10 @@ _MOST = 31
 class Occasions:
     """Finds the activities of a table's rows, one row after the other."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], heads_heading: str = "") -> None:
+        """``heads_heading``: may tell that the numbers below it are of each time, or of all."""
         self._rows = rows
+        self._heading = heads_heading
         self._above: When | None = None
 
     def of(
@@ -42,7 +44,7 @@ class Occasions:
         if not values.get(TIMES):
             if when is None or when.first == when.last or not when.exact:
                 return Read((values,), problems)
-            read = _told_by_heads(row, values, problems, context)
+            read = self._told_by_row(row, values, problems, context)
         else:
             read = self._of_times(row, values, problems, context)
         self._above = read.values[-1][DATE]
@@ -72,12 +74,12 @@ class Occasions:
         asked = _without(problems, "date-unreadable", "date-vague")
         if times == len(days):
             sure = all(day.exact for day in days)
-            return each_occasion(row, values, days, asked if sure else [*asked, _by_month(row)])
+            return self._parted(row, values, days, asked if sure else [*asked, _by_month(row)])
         if self._numbered:
             return Read((values,), problems)
         whole = When(days[0].first, days[-1].last, exact=False)
         differ = _differ(row, len(days), times, times)
-        return each_occasion(row, values, [whole] * times, [*asked, differ])
+        return self._parted(row, values, [whole] * times, [*asked, differ])
 
     def _several(
         self, row: Row, values: dict[str, Any], problems: list[CellProblem], context: DateContext
@@ -93,15 +95,33 @@ class Occasions:
         if times == 1 and (listed or len(days) <= 1):
             return Read((values,), _with_part_known(row, asked))
         if times == len(days):
-            return each_occasion(row, values, days, asked)
+            return self._parted(row, values, days, asked)
         if self._numbered and not listed:
             return Read((values,), problems)
         if not when.exact and times <= _MOST:
-            return each_occasion(row, values, [when] * times, _with_part_known(row, problems))
+            return self._parted(row, values, [when] * times, _with_part_known(row, problems))
         if times == 1:
             return Read((values,), problems)
         differ = _differ(row, len(days), times, len(listed) or 1)
-        return each_occasion(row, values, listed or [when], [*asked, differ])
+        return self._parted(row, values, listed or [when], [*asked, differ])
+
+    def _told_by_row(
+        self, row: Row, values: dict[str, Any], problems: list[CellProblem], context: DateContext
+    ) -> Read:
+        """Return an activity a day of a list, where it says so or as many heads are listed."""
+        days = _listed(row, context)
+        if len(days) > 1 and (times_told(row.text(DATE)) or lists_heads(row, len(days))):
+            return self._parted(row, values, days, _without(problems, "date-two"))
+        return Read((values,), problems)
+
+    def _parted(
+        self,
+        row: Row,
+        values: dict[str, Any],
+        days: Sequence[When],
+        problems: list[CellProblem],
+    ) -> Read:
+        return each_occasion(row, values, days, problems, self._heading)
 
     @cached_property
     def _numbered(self) -> bool:
@@ -114,16 +134,6 @@ class Occasions:
         return any(
             len(found) > 1 and found == list(range(1, len(found) + 1)) for found in by_type.values()
         )
-
-
-def _told_by_heads(
-    row: Row, values: dict[str, Any], problems: list[CellProblem], context: DateContext
-) -> Read:
-    """Return an activity a day of a list of days, where the cell of heads lists as many."""
-    days = _listed(row, context)
-    if len(days) > 1 and lists_heads(row, len(days)):
-        return each_occasion(row, values, days, _without(problems, "date-two"))
-    return Read((values,), problems)
 
 
 def _listed(row: Row, context: DateContext) -> list[When]:

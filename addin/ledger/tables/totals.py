@@ -12,8 +12,10 @@ from msgspec import Struct
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Value, a1
 from addin.ledger.records.activity import Activity
+from addin.ledger.tables.data_rows import TIMES
 from addin.ledger.tables.side_by_side import Beside
 from addin.ledger.tables.table import Row, Table
+from addin.ledger.values.counts import parse_times
 from addin.ledger.values.numerals import HAN_NUMBER, from_han
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_unfilled, shown
@@ -125,6 +127,8 @@ def _times(
                 continue  # 志愿服务3次: of what is not counted here
             seen_all = seen_all or not types
             counted = [sum(not types or types[0] in a.type_names for a in s) for s in spans]
+            if not types:
+                counted += [n for n in map(_times_written, spans) if n is not None]
             stated = int(number) if number.isdigit() else from_han(number) or 0
             if stated not in counted:
                 cell = a1(row.number - 1, index)
@@ -187,6 +191,8 @@ def _result(column: str, span: Sequence[Activity]) -> Number | None:
     """Return what rows come to under a column; None where that is not clear."""
     if column in _COUNTED:
         return len(span)
+    if column == TIMES:
+        return _times_written(span)
     if column not in _SUMMED:
         return None
     values = [getattr(a, _SUMMED[column]) for a in span]
@@ -195,6 +201,14 @@ def _result(column: str, span: Sequence[Activity]) -> Number | None:
         for v, a in zip(values, span, strict=True)
     )
     return None if unread else sum((v for v in values if v is not None), start=0)
+
+
+def _times_written(span: Sequence[Activity]) -> int | None:
+    """Return what the cells of 次数 come to, each row once; None where one says none."""
+    rows = {a.row.place: a.row for a in span}.values()
+    numbers = [parse_times(row.value(TIMES)).value for row in rows]
+    known = [n for n in numbers if n is not None]
+    return sum(known) if known and len(known) == len(numbers) else None
 
 
 def _other_functions(column: str, span: Sequence[Activity]) -> list[Number]:

@@ -16,7 +16,7 @@ from addin.ledger.values.days.date_wording import (
 )
 from addin.ledger.values.days.one_day import one_day
 from addin.ledger.values.days.when import DateContext, When, dated
-from addin.ledger.values.numerals import han_to_arabic, to_han
+from addin.ledger.values.numerals import from_han, han_to_arabic, to_han
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import Problem, Reading, unreadable
 
@@ -39,6 +39,15 @@ _LISTED = pattern(
     r"(?:(?P<m>\d{1,2})\s*(?:[月./]|(?<=-\d)-|(?<=-\d\d)-)\s*)?(?P<d>\d{1,2})"
     r"\s*(?P<mark>[日号])?(?:\s*[~\-]\s*(?P<last>\d{1,2})\s*[日号])?"
 )
+_LEADS = pattern(
+    r"第(?:\d{1,2}|[一二三四五六七八九十]{1,3})次\s*:?\s*(?=[\d元一二三四五六七八九十])|^分别[于在]"
+)
+_MONTH_APART = pattern(r"月份?\s*:\s*(?=\d)")  # 3月：1、8日
+_IN_BRACKETS = pattern(r"月份?\s*\(([\d、,;日号\s]+)\)")  # 3月（5、12日）
+_TIMES = pattern(
+    r"\s*[,、;(]?\s*(?:共计?|合计|计)?\s*(?<!第)(\d{1,2}|[一二两三四五六七八九十]{1,3})次\)?$"
+)
+_MONTH_DASH_DAY = pattern(r"(\d{1,2})-(\d{1,2})")
 _MOST = 31
 Parse = Callable[[str, DateContext], Reading[When]]
 
@@ -111,14 +120,29 @@ def listed_days(raw: str, month: int | None = None) -> tuple[str, ...]:
     2月7、14日 gives 2月7日 and 2月14日. Empty where it is no list of days, or not surely one.
     ``month``: the month of days that are written without one.
     """
-    text, _ = without_weekday(without_remarks(half_width(raw)))
+    text, times = _without_times(_LEADS.sub("", _MONTH_APART.sub("月", half_width(raw))))
+    text, _ = without_weekday(without_remarks(_IN_BRACKETS.sub(r"月\1", text)))
     text, _ = without_clock(han_to_arabic(one_dash(text)))
     for separator in _SEPARATORS:
         items = [item for item in separator.split(text) if item]
         if 1 < len(items) <= _MOST:
             days = _written_out(items, month, bare=separator is _COMMA)
-            return days if len(set(days)) == len(days) else ()
+            if days and len(set(days)) == len(days):
+                return days if times in (None, len(days)) else ()
     return ()
+
+
+def times_told(raw: str) -> int | None:
+    """Return how often a list of days itself says that it was: 3月12日、6月18日，共2次."""
+    return _without_times(half_width(raw))[1]
+
+
+def _without_times(text: str) -> tuple[str, int | None]:
+    m = _TIMES.search(text) if text.endswith(("次", "次)")) else None
+    if m is None:
+        return text, None
+    number = from_han(m[1]) if not m[1].isdecimal() else int(m[1])
+    return text[: m.start()], number
 
 
 def _written_out(items: list[str], month: int | None, *, bare: bool) -> tuple[str, ...]:
@@ -126,6 +150,8 @@ def _written_out(items: list[str], month: int | None, *, bare: bool) -> tuple[st
 
     ``bare``: whether a number alone may be a day, as between the commas of 2月7、14日.
     """
+    if month is None and all(_MONTH_DASH_DAY.fullmatch(item) for item in items):
+        items = [item.replace("-", "/") for item in items]
     matches = [m for item in items if (m := _LISTED.fullmatch(without_clock(item)[0]))]
     if len(matches) < len(items) or not _is_list(matches, bare=bare):
         return ()
