@@ -373,3 +373,100 @@ def test_forms_of_the_year_before_are_no_slips() -> None:
     forms = [_form_of(f"2022年{m}月5日", m) for m in (9, 10, 11, 12)]
     forms += [_form_of(f"2023年{m}月5日", m) for m in range(1, 7)]
     assert not [f for f in found(*forms, period="2023H1") if f.severity != "info"]
+
+
+IN_PIECES = """
+支委会会议记录
+时间 | 2023 | 年 | 3 | 月 | 8 | 日
+地点 | 会议室
+主持人 | 沈河 | 记录人 | 方英
+应到人员 | 5人 | 实到人员 | 4人
+议题 | 研究防汛
+
+支委会会议记录
+时间 | 2023年 | 4月 | 8日
+地点 | 会议室
+主持人 | 沈河 | 记录人 | 方英
+应到人员 | 沈河、方英、何田 | 实到人员 | 沈河、方英
+议题 | 研究春耕
+
+支委会会议记录
+时间 |  | 年 |  | 月 |  | 日
+地点 | 会议室
+主持人 |  | 记录人 |
+应到人员 |  | 实到人员 |
+议题 |
+"""
+
+
+def test_a_day_may_be_in_pieces_and_a_place_be_called_like_a_label() -> None:
+    assert held(IN_PIECES) == [
+        ("2023-03-08", "支委会", "研究防汛"),
+        ("2023-04-08", "支委会", "研究春耕"),
+    ]
+    assert [(a.due, a.present) for a in book(IN_PIECES).activities] == [(5, 4), (None, 2)]
+    assert not [f for f in found(IN_PIECES) if f.severity == "error"]
+
+
+ONE_A_LINE = """
+柳河党支部会议记录
+会议名称：支委会
+时间：_2023年3月8日_下午3时
+地点：__二楼__
+主持人：__沈河__
+应到人员：5人
+实到人员：_5_人
+议题：研究党费
+
+柳河党支部会议记录
+会议名称：党员大会
+时间：_2023年3月9日_下午3时
+地点：__二楼__
+主持人：
+应到人员：25人
+实到人员：_24_人
+议题：通报
+
+柳河党支部会议记录
+会议名称：____
+时间：____年__月__日__时
+地点：____
+主持人：____
+应到人员：__人
+实到人员：__人
+议题：____
+"""
+
+
+def test_values_may_be_on_a_line_and_one_that_is_missing_is_at_its_label() -> None:
+    assert [day for day, _, _ in held(ONE_A_LINE)] == ["2023-03-08", "2023-03-09"]
+    assert [a.present for a in book(ONE_A_LINE).activities] == [5, 24]
+    assert [(f.code, f.cell) for f in found(ONE_A_LINE) if f.severity == "error"] == [
+        ("L001", "A14")
+    ]
+
+
+NUMBERED = """
+序号 | 1
+活动类型 | 支委会
+活动时间 | 2023年3月8日
+活动地点 | 会场
+主持人 | 沈河
+应到人数 | 5
+实到人数 | 5
+活动主题 | 研究
+
+序号 | 2
+活动类型 |
+活动时间 |
+活动地点 |
+主持人 |
+应到人数 |
+实到人数 |
+活动主题 |
+"""
+
+
+def test_a_number_alone_fills_in_no_form() -> None:
+    assert held(NUMBERED) == [("2023-03-08", "支委会", "研究")]
+    assert not [f for f in found(NUMBERED) if f.severity == "error"]

@@ -15,8 +15,8 @@ _PRINTED = pattern(
 )
 _BLANK = pattern(r"[年月日时点分人名次个期_×xX*]")
 _EXAMPLE = pattern(r"(?:样表|样张|样例|示例|范例|填[写表](?:示例|样例|说明))[)】]?:?$")
-_ALWAYS_THE_SAME = frozenset({"地点", "主持人", "记录人", "应到人数", "党支部", "开始时间"})
-_OF_A_TYPE = frozenset({"活动类型", "应到人数", "党支部"})
+_ALWAYS_THE_SAME = frozenset({"地点", "主持人", "记录人", "应到人数", "党支部", "开始时间", "序号"})
+_OF_A_TYPE = frozenset({"活动类型", "应到人数", "党支部", "序号"})
 
 
 def is_printed(value: Value) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.blank_forms import is_printed
 from addin.ledger.forms.boxes import has_boxes, options_in, ticked_in
+from addin.ledger.forms.cells import right_of
 from addin.ledger.forms.form import Cell, Field
-from addin.ledger.forms.labels import Label, LabelledSheet
+from addin.ledger.forms.labels import HEADS_OF, Label, LabelledSheet
 from addin.ledger.grid import Value
 from addin.ledger.record import replace
-from addin.ledger.tables.data_rows import TYPE
+from addin.ledger.tables.data_rows import DATE, TYPE
 from addin.ledger.tables.sheet_names import bare, type_told
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, heading_key, is_blank, shown, standing
@@ -21,6 +22,12 @@ from addin.ledger.values.types import types_named
 Card = Sequence[Label]
 
 _TITLE_ROWS = 3  # rows above a card in which its title may be
+_LEAST_PIECES = 2
+_PIECE = pattern(r"\d{0,4}[年月日号]?|星期?[一二三四五六日天]|[上下]午|\d{1,2}[:时]\d{0,2}分?")
+_DAY = pattern(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?.*")
+_PRESENT = "实到人数"
+_HEADS = ("应到人数", _PRESENT)
+_NAMES = pattern(r"^[\u4e00-\u9fff·]{2,4}(?:[、,，\s]+[\u4e00-\u9fff·]{2,4})+")
 _CONTENT, _ATTENDEES = "主要内容", "参加人员"
 _BOTH_HEADS = pattern(r"应[到参]\D{0,6}(\d+).*?实[到参]\D{0,6}(\d+)")
 
@@ -56,6 +63,8 @@ def _fields(sheet: LabelledSheet, label: Label) -> Iterator[Field]:
         yield Field(label.text, boxes[0] or None, boxes[1], label.cell, True)
     elif label.inside is not None:
         yield from _values(label, label.inside or None, label.cell, True)
+    elif label.key == DATE and (day := _day_in_cells(sheet, label)):
+        yield Field(label.plain, day[0], day[1], label.cell, True)
     else:
         value, cell = sheet.value(label)
         more = _further_lines(sheet, label, cell) if label.key == _CONTENT and value else []
@@ -71,6 +80,11 @@ def _values(label: Label, value: Value, cell: Cell, part: bool) -> Iterator[Fiel
     if heads and label.key == _ATTENDEES:
         yield Field("应到人数", heads[1], cell, label.cell, True)
         yield Field("实到人数", heads[2], cell, label.cell, True)
+    elif label.key in _HEADS and isinstance(value, str) and _NAMES.search(value):
+        if label.key == _PRESENT:  # 实到人员：韩梅、罗刚 is who came; who was due has no column
+            yield Field(_ATTENDEES, value, cell, label.cell, part)
+    elif HEADS_OF.fullmatch(heading_key(label.plain)):
+        yield Field(label.key, value, cell, label.cell, part)
     elif (
         isinstance(value, str) and is_time_and_place(label.text) and (cut := time_and_place(value))
     ):
@@ -78,6 +92,20 @@ def _values(label: Label, value: Value, cell: Cell, part: bool) -> Iterator[Fiel
         yield Field("地点", cut[1] or None, cell, label.cell, True)
     else:
         yield Field(label.plain, value, cell, label.cell, part)
+
+
+def _day_in_cells(sheet: LabelledSheet, label: Label) -> tuple[str | None, Cell] | None:
+    """Return the day written in several cells, 2023 | 年 | 3 | 月 | 8 | 日, and the first one."""
+    row, texts = label.cell[0], list[str]()
+    first = right_of(sheet.grid, label.cell)
+    for c in range(first, len(sheet.grid.rows[row])):
+        if (row, c) in sheet.label_cells:
+            break
+        texts.append(folded(shown(sheet.grid.value(row, c))))
+    if len(list(filter(None, texts))) < _LEAST_PIECES or not all(map(_PIECE.fullmatch, texts)):
+        return None
+    text = "".join(texts)
+    return (text if _DAY.fullmatch(text) else None), (row, first)
 
 
 def _further_lines(sheet: LabelledSheet, label: Label, cell: Cell) -> list[str]:

@@ -25,6 +25,8 @@ _IN_CELL = pattern(r"[^:;,。\n\r]+$")
 _WORD = pattern(r"(?:^|(?<=[\s\d()人名次]))[^\s\d()]")
 _NUMBERED = pattern(r"^\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十])[)、.．]|[①-⑩])\s*")
 _REMARK = pattern(r"(?<=.)\s*[(（](?![^()（）]*(?:签|章))[^()（）]*[)）]$")
+_UNDERLINE = pattern(r"_+")
+HEADS_OF = pattern(r"(应到|实到)会?(?:人员|同志)")
 _FREE = frozenset({"主要内容", "决议"})
 BOTH_HEADS = pattern(
     r"应[到参]会?(?:人数)?[及和与]?实[到参]会?(?:人数)?|实[到参]会?(?:人数)?[及和与]?应[到参]会?(?:人数)?"
@@ -61,12 +63,17 @@ class LabelledSheet(Struct, frozen=True, dict=True):
         """All labels, from top to bottom and from left to right.
 
         A content may open like a label, 主讲人：韩梅; it is one where no other cell has that label.
+        会议室 right of 地点 is a place.
         """
-        found = self._found
-        contents = {self._beside(x.cell) for x in found if x.key in _FREE and x.inside is None}
-        printed = {x.key for x in found if x.cell not in contents}
+        plain = [x for x in self._found if x.inside is None]
+        contents = {self._beside(x.cell) for x in plain if x.key in _FREE}
+        places = {self._beside(x.cell) for x in plain if x.key == PLACE}
+        printed = {x.key for x in self._found if x.cell not in contents}
         return tuple(
-            x for x in found if x.inside is None or x.cell not in contents or x.key not in printed
+            x
+            for x in self._found
+            if not (x.cell in contents and x.inside is not None and x.key in printed)
+            and not (x.cell in places and x.inside is None and x.key == PLACE)
         )
 
     @cached_property
@@ -107,8 +114,14 @@ class LabelledSheet(Struct, frozen=True, dict=True):
         )
         if heads and below not in self.label_cells and below != label.cell:
             return self.grid.value(*below), below
-        own = owner in self.label_cells or row in self._rows_with_values
+        own = owner in self.label_cells or row in self._rows_with_values or self._has_room(label)
         return None, label.cell if own else beside
+
+    def _has_room(self, label: Label) -> bool:
+        """Return whether a label, 主持人：, is among such as have their values in their cells."""
+        column = [x for x in self.labels if x.cell[1] == label.cell[1]]
+        inside = sum(x.inside is not None for x in column)
+        return label.text.endswith((":", "：")) and inside * 2 > len(column)
 
     def _beside(self, cell: Cell) -> Cell:
         """Return the cell right of one, or the owner of the merged range that it is under."""
@@ -180,7 +193,7 @@ def labels_in(cell: Cell, text: str, kind: SheetKind) -> Iterator[Label]:
     if len(plain) <= _LONGEST_LABEL and (key := label_key(plain, kind)):
         yield Label(cell, plain, key)
         return
-    normal = unicodedata.normalize("NFKC", text)
+    normal = _UNDERLINE.sub(" ", unicodedata.normalize("NFKC", text))
     found = list(_labels_with_colons(normal, kind))
     if not found or normal[: found[0].start].strip(" \n\r\t("):
         return
@@ -226,6 +239,8 @@ def label_key(text: str, kind: SheetKind) -> str:
             return DATE
         if BOTH_HEADS.fullmatch(heading_key(plain)):
             return "实到人数"
+        if m := HEADS_OF.fullmatch(heading_key(plain)):
+            return f"{m[1]}人数"
     return ""
 
 
