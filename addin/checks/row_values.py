@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from addin.checks.finding import Hit, Severity
@@ -25,7 +25,8 @@ def required_blank(case: Case) -> Iterator[Hit]:
     """必填项没有填。
 
     活动台账每行必须有日期、活动类型、主题、主持人、实到人数；党课还要有主讲人，党员大会、支委会、
-    民主生活会还要有应到人数，有表决的还要有有表决权的应到、实到人数。报告期以后的行还没有填全的，不提醒。
+    民主生活会还要有应到人数，有表决的还要有有表决权的应到、实到人数。谈心谈话、党建调研没有主持人，也不记到会人数；
+    政治生日可以没有主持人。报告期以后的行还没有填全的，不提醒。
 
     错：党课一行，主讲人空着
     对：党课一行，主讲人 张三
@@ -39,6 +40,7 @@ def required_blank(case: Case) -> Iterator[Hit]:
         if table.kind.name == "参数":
             continue
         needed = [c for c in table.kind.columns if _may_be_needed(c)]
+        without = {t.name: t.without for t in case.ledger.catalogue.activity.types if t.without}
         known: dict[tuple[tuple[str, ...], bool] | None, list[tuple[str, str]]] = {}
         for row in table.rows:
             place = row.place
@@ -48,7 +50,7 @@ def required_blank(case: Case) -> Iterator[Hit]:
             shown = activity.row if activity else row
             told = (activity.type_names, activity.voted) if activity else None
             if told not in known:  # rows of the same types need the same
-                known[told] = _reasons(needed, activity)
+                known[told] = _reasons(_fitting(needed, activity, without), activity)
             for column, reason in known[told]:
                 if column not in row.columns or not is_unfilled(shown.value(column)):
                     continue
@@ -58,6 +60,16 @@ def required_blank(case: Case) -> Iterator[Hit]:
 
 def _may_be_needed(column: Column) -> bool:
     return bool(column.required or column.required_for or column.key.startswith(_OF_VOTES))
+
+
+def _fitting(
+    columns: Sequence[Column], activity: Activity | None, without: Mapping[str, Sequence[str]]
+) -> Sequence[Column]:
+    """Return the columns but for those that all types of an activity leave blank."""
+    names = activity.type_names if activity else ()
+    if not names or any(name not in without for name in names):
+        return columns
+    return [c for c in columns if any(c.key not in without[name] for name in names)]
 
 
 def _reasons(columns: Iterable[Column], activity: Activity | None) -> list[tuple[str, str]]:

@@ -160,13 +160,14 @@ class Parameter(CheckedRecord, frozen=True, kw_only=True):
 
 class ActivityType(CheckedRecord, frozen=True, kw_only=True):
     """A type of activity and the other names clerks give it; ``phrases``: patterns of further ones,
-    for a whole text behind the name of a body."""
+    for a whole text behind the name of a body; ``without``: columns that it leaves blank."""
 
     name: str
     synonyms: tuple[str, ...]
     group: str
     needs_tag: bool = False
     phrases: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 class Activities(CheckedRecord, frozen=True, kw_only=True, dict=True):

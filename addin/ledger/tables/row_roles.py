@@ -11,8 +11,10 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid, Value
 from addin.ledger.tables.bands import Band, read_band
 from addin.ledger.tables.data_rows import ACTIVITIES, DATE, NUMBER, TYPE, Header
+from addin.ledger.tables.date_columns import date_parts
 from addin.ledger.tables.header_blocks import row_texts
 from addin.ledger.tables.legend_words import is_legend
+from addin.ledger.tables.note_rows import is_note
 from addin.ledger.tables.roster_bands import read_roster_band
 from addin.ledger.tables.sheet_names import bare, is_body
 from addin.ledger.values.patterns import pattern
@@ -42,6 +44,7 @@ _LETTERS = ("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BRANCH = "党支部"
 _ROSTER = "党员名册"
 _FEW = 2
+_WITH_NOTE = 5  # a number, a year, a month, a day and the note
 
 Texts = Sequence[tuple[int, Value]]
 """The filled cells of a row, each with its column."""
@@ -52,7 +55,8 @@ class RowRoles(Struct, frozen=True):
 
     ``content``: the columns that make a row more than a number; ``needed``: those that make it a
     record; ``wide``: the rows with a range merged over three columns or more; ``lines``: the rows
-    of the header, with those above it that only span its columns; ``titles``: the texts above it.
+    of the header, with those above it that only span its columns; ``titles``: the texts above it;
+    ``told``: the columns of the day and of the number.
     """
 
     header: Header
@@ -62,6 +66,7 @@ class RowRoles(Struct, frozen=True):
     wide: frozenset[int]
     lines: tuple[Mapping[int, str], ...]
     titles: frozenset[str]
+    told: frozenset[int]
 
     def is_empty(self, texts: Texts) -> bool:
         """Return whether nothing is filled but a number."""
@@ -81,6 +86,8 @@ class RowRoles(Struct, frozen=True):
         ):
             return True
         if row == self.header.bottom + 1 and _explains(texts):
+            return True
+        if self._of_activities and len(texts) <= _WITH_NOTE and is_note(texts, self.told):
             return True
         return self._is_line_alone(texts, row) or self._repeats_header(texts)
 
@@ -167,6 +174,8 @@ def row_roles(grid: Grid, header: Header, catalogue: Catalogue) -> RowRoles:
         wide=frozenset(m.top for m in grid.merges if m.right - m.left >= 2),
         lines=tuple(_lines(grid, header)),
         titles=frozenset(folded(v) for r in above for v in grid.rows[r] if isinstance(v, str)),
+        told=frozenset({columns[k] for k in (NUMBER, DATE) if k in columns})
+        | frozenset(date_parts(header.texts).values()),
     )
 
 
