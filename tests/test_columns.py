@@ -4,6 +4,7 @@ import pytest
 
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid, Merge
+from addin.ledger.period import parse_period
 from addin.ledger.tables.table import find_table
 from ledgers import codes, findings, grid, ledger
 
@@ -151,3 +152,48 @@ def test_one_column_may_hold_who_presides_or_who_lectures() -> None:
     assert held.chair and held.lecturer
     assert (held.chair.names, held.lecturer.names, held.topic) == (("张三",), ("张三",), "学党章")
     assert not {"L056", "L039", "L001"} & codes(table)
+
+
+TWO_DAYS = """
+    序号 | {} | {} | 活动类型 | 主题 | 主持人
+    1 | 2023-4-1 | 2023年1月10日9:00  | 支委会 | 一 | 张三
+    2 | 2023-4-1 | 2023年2月10日14:00 | 支委会 | 二 | 张三
+    3 | 2023-4-2 | 2023年3月10日9:30  | 支委会 | 三 | 张三
+"""
+OF_2023 = parse_period("2023Q1")
+
+
+@pytest.mark.parametrize(
+    ("entered", "held"),
+    [
+        ("日期", "会议时间"),
+        ("日期", "活动时间"),
+        ("时间", "召开时间"),
+        ("日期", "支委会会议时间"),
+        ("录入日期", "时间"),
+        ("登记日期", "日期"),
+        ("上报日期", "召开日期"),
+    ],
+)
+def test_of_two_days_that_differ_the_meetings_is_counted(entered: str, held: str) -> None:
+    found = findings(TWO_DAYS.format(entered, held), OF_2023)
+    assert [f for f in found if f.code == "F02"] == []
+
+
+def test_two_columns_of_different_days_are_asked_about() -> None:
+    found = findings(TWO_DAYS.format("日期", "会议时间"), OF_2023)
+    assert [f.cell for f in found if f.code == "L042"] == ["B1"]
+
+
+def test_where_it_is_not_known_which_day_is_meant_no_absence_is_stated() -> None:
+    found = findings(TWO_DAYS.format("活动日期", "会议时间"), OF_2023)
+    assert [f.code for f in found if f.code in ("L042", "F01", "F02", "F05")] == ["L042"]
+
+
+def test_the_same_day_in_two_columns_is_not_asked_about() -> None:
+    table = """
+        日期      | 会议时间         | 活动类型 | 主题 | 主持人
+        2023-1-10 | 2023年1月10日9:00 | 支委会   | 一   | 张三
+        2023-2-10 |                  | 支委会   | 二   | 张三
+    """
+    assert "L042" not in {f.code for f in findings(table, OF_2023)}

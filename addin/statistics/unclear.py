@@ -147,6 +147,9 @@ def _sheets(ledger: Ledger) -> Iterator[UnclearSheet]:
         name = bare(sheet)
         branches = ledger.branch_names.of(name) if is_body(name) else ()
         yield UnclearSheet(sheet, types, frozenset(branches) or None)
+    for p in ledger.problems:
+        if p.problem.kind == "heading-twice" and p.problem.args.get("unsure"):
+            yield UnclearSheet(p.sheet, why="有两列日期，不知道按哪一列")
 
 
 def _sheets_of_another_time(ledger: Ledger, period: Period) -> Iterator[UnclearSheet]:

@@ -13,6 +13,7 @@ from addin.ledger.tables.attendance_headings import (
 )
 from addin.ledger.tables.clock_columns import START, holds_clock_times, with_clock_columns
 from addin.ledger.tables.data_rows import DATE, PLACE
+from addin.ledger.tables.days_beside import name_other_days, of_the_meeting
 from addin.ledger.tables.full_headings import lookup_key
 from addin.ledger.values.near_misses import differ_in_meaning, means_otherwise
 from addin.ledger.values.problems import CellProblem, Problem
@@ -46,6 +47,10 @@ def match_headings(
         if len(found) == 1:
             timed = found == {DATE} <= columns.keys() and START in kind.headings
             clock = timed and holds_clock_times(grid, row, index)
+            if timed and not clock and name_other_days(grid, row, columns[DATE], index):
+                both = columns[DATE], index
+                columns[DATE], problem = _meant(grid, row, texts, both, columns[DATE])
+                problems.append(problem)
             columns.setdefault(START if clock else found.pop(), index)
         elif found in _ONE_FOR_BOTH:
             columns = {**dict.fromkeys(found, index), **columns}
@@ -55,8 +60,8 @@ def match_headings(
             len(columns) >= 2 and (key := _misspelt(lookup_key(text), kind)) and key not in columns
         ):
             columns[key] = index
-            problem = Problem("heading-near-miss", key, {"heading": text, "column": key})
-            problems.append(CellProblem(grid.sheet, a1(row, index), key, text, problem))
+            slip = Problem("heading-near-miss", key, {"heading": text, "column": key})
+            problems.append(CellProblem(grid.sheet, a1(row, index), key, text, slip))
     problems += [
         _ambiguous(grid.sheet, a1(row, index), texts[index], sorted(found))
         for index, found in unsure.items()
@@ -84,21 +89,40 @@ def _exact(
         if key not in columns:
             columns[key] = index
             continue
-        weaker, columns[key] = _by_rank(kind, key, texts, columns[key], index)
+        both = columns[key], index
+        weaker, columns[key] = _by_rank(kind, key, texts, *both)
         better = texts[columns[key]]
-        if heading_key(texts[weaker]) in NAMES:
+        if key == DATE and name_other_days(grid, row, *both):
+            columns[key], problem = _meant(grid, row, texts, both, columns[key])
+            problems.append(problem)
+        elif heading_key(texts[weaker]) in NAMES:
             named.append(weaker)
         elif key == TITLE:  # 会议主题 beside 会议议题: the one names it, the other goes into it
             contents.append(weaker)
         elif kind.column(key).required and heading_key(better) != heading_key(key):
             args: dict[str, object] = {"heading": texts[weaker], "other": better, "column": key}
-            problem = Problem("heading-twice", None, args)
-            problems.append(CellProblem(grid.sheet, a1(row, weaker), key, texts[weaker], problem))
+            twice = Problem("heading-twice", None, args)
+            problems.append(CellProblem(grid.sheet, a1(row, weaker), key, texts[weaker], twice))
     if contents and CONTENT in kind.headings:
         columns.setdefault(CONTENT, contents[0])
     if named:  # 会议名称 beside 会议类别: what the meeting was about
         columns.setdefault(TITLE, named[0])
     return columns, problems
+
+
+def _meant(
+    grid: Grid, row: int, texts: Mapping[int, str], both: tuple[int, int], better: int
+) -> tuple[int, CellProblem]:
+    """Return which of two columns of different days is the meeting's, and ask about the other.
+
+    ``better``: the one to be read where the headings do not say it.
+    """
+    which = of_the_meeting((texts[both[0]], texts[both[1]]))
+    meant = better if which is None else both[which]
+    other = both[1] if meant == both[0] else both[0]
+    args: dict[str, object] = {"heading": texts[other], "other": texts[meant], "column": DATE}
+    problem = Problem("heading-twice", None, {**args, "unsure": which is None})
+    return meant, CellProblem(grid.sheet, a1(row, other), DATE, texts[other], problem)
 
 
 def _time_and_place(texts: Mapping[int, str]) -> dict[str, int]:
