@@ -31,6 +31,18 @@ def not_held(case: Case) -> Iterator[Hit]:
             yield at(n.activity.row, n.column, said="写明没有开成，又")
 
 
+def voided(case: Case) -> Iterator[Hit]:
+    """写明作废的一行。
+
+    备注或状态写着“作废”“录错，作废”，这一行不是记录，不计数，填了人数的也不计。
+
+    错：（不是错误）备注“录错，作废”
+    对：删去这一行；其实有效的，删去“作废”
+    """
+    for n in _of(case.ledger.called_off, "void"):
+        yield at(n.activity.row, n.column)
+
+
 def struck_out(case: Case) -> Iterator[Hit]:
     """划掉的活动。
 
@@ -263,6 +275,12 @@ RULES = (
         "info",
         "状态是“{value}”，按没有开计，这一行没有计数；其实开了的请改成“已召开”",
         status_not_held,
+    ),
+    Rule(
+        "L094",
+        "info",
+        "写明“{value}”，这一行没有计数；其实有效的请改正",
+        voided,
     ),
     Rule(
         "L072",

@@ -13,15 +13,22 @@ from addin.ledger.records.crossed_out import Marks
 from addin.ledger.records.status import STATUS, Status, only_put_off, status_of
 from addin.ledger.tables.plan_sheets import has_only_planned_days, names_itself_plan
 from addin.ledger.tables.table import Row, Table
-from addin.ledger.values.off_words import off_in_brackets, says_off, says_only_off, verdict
+from addin.ledger.values.off_words import (
+    off_in_brackets,
+    says_off,
+    says_only_off,
+    says_void,
+    verdict,
+)
 from addin.ledger.values.text import is_unfilled
 
-Reason = Literal["remark", "status", "no day", "nobody", "plan", "struck out", "fill"]
+Reason = Literal["remark", "status", "no day", "nobody", "plan", "struck out", "fill", "void"]
 
 _CAME = ("实到人数", "参加人员")
 _TOPIC = ("主题", "主要内容")
 _WITH_BRACKETS = ("主题", "活动类型", "日期")
 REMARK = "备注"
+_VOIDED = (REMARK, STATUS, "序号")
 _BARE = 5  # characters: （延期） alone may be what was decided, （因雨延期） is not
 
 
@@ -95,6 +102,8 @@ def _not_held(a: Activity, signs: _Signs) -> NotHeld | None:
     """Return why a row is not counted; None where it is that of an activity held."""
     if signs.marks is not None and (off := _by_looks(a, signs.marks)) is not None:
         return off
+    if (void := next((c for c in _VOIDED if says_void(a.row.text(c))), None)) is not None:
+        return NotHeld(a, void, "void")
     status = None
     if signs.status_heading is not None:
         status = status_of(a.row.text(STATUS), signs.status_heading, signs.words)

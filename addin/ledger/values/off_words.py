@@ -62,10 +62,20 @@ _HELD_LATE = pattern(r".*(?:延期|推迟|改期|顺延|延后)(?:召开|开展|
 _OF_ADMISSION = pattern(r"预备|转正|资格|入党|处分|党籍|考察期")
 _LONGEST = 60
 
+_VOID = pattern(
+    r"\(?(?:(?:录错|误录|录入(?:有误|错误)|登记(?:有误|错误)|填错|写错|误填|重复(?:录入|登记)?|[此本该][行条](?:记录)?"
+    r"|已|予以)了?[,;、。:]?)*作废(?:处理)?[)。.!]?"
+)
+
 
 def says_off(text: str) -> bool:
     """Return whether a remark says that something was called off; 推迟半小时 does not."""
     return len(text) <= _LONGEST and _SAYS_SO.fullmatch(folded(text)) is not None
+
+
+def says_void(text: str) -> bool:
+    """Return whether a text says that the row is no record: 录错，作废."""
+    return "废" in text and _VOID.fullmatch(folded(text)) is not None
 
 
 def says_only_off(text: str) -> bool:
