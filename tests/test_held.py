@@ -180,6 +180,36 @@ def test_a_sheet_of_plans_beside_the_ledger_counts_nothing(sheet: str) -> None:
     assert [(f.sheet, f.severity) for f in said] == [(sheet, "info")]
 
 
+INTENDED = """
+日期|活动类型|主题|主持人|{heads}
+2022-1-10|主题党日|植树|张三|20
+2022-2-10|主题党日|学雷锋|张三|20
+"""
+
+
+@pytest.mark.parametrize("heads", ["参加人数", "拟参加人数", "预计参会人数", "应到人数"])
+@pytest.mark.parametrize(
+    "sheet", ["3月下旬活动安排", "党日活动方案", "主题党日实施方案", "主题党日轮流安排表"]
+)
+def test_heads_of_a_plan_are_those_expected(sheet: str, heads: str) -> None:
+    plan = INTENDED.format(heads=heads)
+    assert figures(LEDGER, **{sheet: plan})["主题党日"] == 1
+    said = [f for f in findings(LEDGER, Q1, **{sheet: plan}) if f.code == "L077"]
+    assert [f.sheet for f in said] == [sheet]
+
+
+def test_a_rota_of_lectures_is_a_plan() -> None:
+    rota = """
+    2022年党课轮讲表
+    时间|题目|主讲人|地点
+    2022年1月|党的历史|张三|会议室
+    2022年2月|党章|李四|会议室
+    2022年3月|纪律|王五|会议室
+    """
+    assert len(ledger(LEDGER, 党课=rota).activities) == 1
+    assert "L077" in codes(LEDGER, Q1, 党课=rota)
+
+
 @pytest.mark.parametrize("sheet", ["计划落实情况", "主题党日", "三会一课计划执行台账"])
 def test_a_sheet_of_what_came_of_a_plan_is_a_ledger(sheet: str) -> None:
     assert "L077" not in {f.code for f in findings(LEDGER, Q1, **{sheet: PLAN})}

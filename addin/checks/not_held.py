@@ -208,7 +208,8 @@ def plan_sheet(case: Case) -> Iterator[Hit]:
         args = {"sheet": sheet, "rows": _rows(rows), "why": "从名称看登记的是计划"}
         yield Hit(sheet, None, "", dict(args), key=sheet, severity="info")
     for sheet, rows in _by_sheet(_of(case.ledger.unclear, "plan")).items():
-        args = {"sheet": sheet, "rows": _rows(rows), "why": "只有计划时间，没有实际时间"}
+        why = "从名称看登记的是计划" if rows[0].column == "日期" else "只有计划时间，没有实际时间"
+        args = {"sheet": sheet, "rows": _rows(rows), "why": why}
         yield Hit(sheet, None, "", dict(args), key=sheet)
 
 

@@ -11,7 +11,11 @@ from addin.ledger.catalogue import StatusWords
 from addin.ledger.records.activity import PLANNED, Activity
 from addin.ledger.records.crossed_out import Marks
 from addin.ledger.records.status import STATUS, Status, only_put_off, status_of
-from addin.ledger.tables.plan_sheets import has_only_planned_days, names_itself_plan
+from addin.ledger.tables.plan_sheets import (
+    has_only_planned_days,
+    names_itself_plan,
+    says_who_came,
+)
 from addin.ledger.tables.table import Row, Table
 from addin.ledger.values.off_words import (
     off_in_brackets,
@@ -56,7 +60,8 @@ class Parted(Struct, frozen=True):
 class _Signs(Struct, frozen=True):
     """What a table has that tells whether its rows were held.
 
-    ``only_planned``: it has no real days; ``plan``: it calls itself a plan.
+    ``only_planned``: it has no real days; ``plan``: it calls itself a plan; ``intended``: so that
+    its heads are those expected.
     """
 
     words: StatusWords
@@ -64,6 +69,7 @@ class _Signs(Struct, frozen=True):
     both_days: bool
     only_planned: bool
     plan: bool
+    intended: bool
     heads: bool
     marks: Marks | None
 
@@ -87,12 +93,14 @@ def apart(
 def _signs(table: Table, words: StatusWords, marks: Marks | None) -> _Signs:
     only_planned = has_only_planned_days(table)
     both = PLANNED in table.columns and not only_planned
+    plan = not both and names_itself_plan(table)
     return _Signs(
         words=words,
         status_heading=table.headings.get(STATUS) if STATUS in table.columns else None,
         both_days=both,
         only_planned=only_planned,
-        plan=not both and names_itself_plan(table),
+        plan=plan,
+        intended=plan and not says_who_came(table),
         heads="实到人数" in table.columns,
         marks=marks,
     )
@@ -133,12 +141,18 @@ def _by_heads(a: Activity, status: Status | None, signs: _Signs) -> NotHeld | No
     """Judge by who came, and where nobody is said to have, by the rest of the row and the sheet."""
     if (off := _called_off(a)) is not None:
         return off
-    if a.present:
+    if a.present and not signs.intended:
         return None
     if a.present == 0 and not (a.attendees and a.attendees.names):
         return NotHeld(a, a.heads_column, "nobody", certain=False)
+    expected = signs.intended and not is_unfilled(a.row.value("实到人数"))
     if signs.plan or signs.only_planned:
-        return NotHeld(a, PLANNED if signs.only_planned else "日期", "plan", certain=signs.plan)
+        return NotHeld(
+            a,
+            PLANNED if signs.only_planned else "日期",
+            "plan",
+            certain=signs.plan and not expected,
+        )
     unclear = status is Status.UNKNOWN and signs.heads
     return NotHeld(a, STATUS, "status", certain=False) if unclear else None
 
