@@ -102,3 +102,40 @@ def test_halves_of_unequal_length_are_read_to_their_ends() -> None:
     text = f"{HALVES}'|||||6月20日|支委会|研究工作|张三|5\n合计7次"
     assert len(ledger(text).activities) == 7
     assert not wrong_totals(text)
+
+
+TYPES = "支委会：{}次|主题党日：{}次||||党课：{}次|党员大会：1次"
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        TYPES.format(2, 2, 1),
+        "支委会2次|主题党日2次、党课1次",
+        "共6次|支委会2次|||||党课1次",
+        "支委会：共2次||主题党日：两次||||党课：一次",
+        "本年共召开支委会2次、主题党日2次、党课1次",
+        "其中：支委会2次，党课1次",
+        "合计：支委会2次",
+    ],
+)
+def test_a_row_that_counts_each_type_is_the_total_of_the_page(total: str) -> None:
+    text = HALVES + total
+    assert len(ledger(text).activities) == 6
+    assert not [f for f in findings(text) if f.cell and f.severity != "info"]
+
+
+@pytest.mark.parametrize(
+    ("total", "said"),
+    [
+        (TYPES.format(2, 3, 1), ("B6", 3, 2)),
+        (TYPES.format(2, 2, 4), ("F6", 4, 1)),
+        ("支委会3次|主题党日2次、党课1次", ("A6", 3, 2)),
+        ("本年共召开支委会2次、主题党日2次、党课3次", ("A6", 3, 1)),
+    ],
+)
+def test_a_type_that_the_row_miscounts_is_asked_about(
+    total: str, said: tuple[str, int, int]
+) -> None:
+    assert wrong_totals(HALVES + total) == [said]
+    assert len(ledger(HALVES + total).activities) == 6

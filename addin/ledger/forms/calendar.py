@@ -11,10 +11,10 @@ from addin.ledger.forms.activity_text import DATE, activities_in
 from addin.ledger.forms.calendar_days import CellDays, cell_days, months_apart, written
 from addin.ledger.forms.cells import filled_cells, lone_cells, title_text
 from addin.ledger.forms.form import Cell, Field, Found, Record
-from addin.ledger.forms.noted_totals import counts_types
 from addin.ledger.forms.usually_said import with_blanks
 from addin.ledger.forms.week_heads import Day, Head, days_named, heads
 from addin.ledger.grid import Grid, Value
+from addin.ledger.tables.counted_types import counts_types
 from addin.ledger.tables.legend_words import COLOUR
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import standing

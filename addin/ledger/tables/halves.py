@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid, Value
 from addin.ledger.record import replace
+from addin.ledger.tables.counted_types import counts_types_in_cells
 from addin.ledger.tables.data_rows import Header
 from addin.ledger.tables.row_roles import SIGNATURE, TOTALS
 from addin.ledger.values.patterns import pattern
@@ -29,7 +30,7 @@ def sides(grid: Grid, header: Header, catalogue: Catalogue) -> tuple[Grid, Grid]
         return None
     left, right = [], []
     for row in grid.rows:
-        end = len(row) if _ends_a_page(row, cut) else min(cut, len(row))
+        end = len(row) if _ends_a_page(row, cut, catalogue) else min(cut, len(row))
         left.append(row[:end])
         right.append([*[None] * end, *row[end:]])
     merged = [
@@ -42,12 +43,15 @@ def sides(grid: Grid, header: Header, catalogue: Catalogue) -> tuple[Grid, Grid]
     )
 
 
-def _ends_a_page(row: Sequence[Value], cut: int) -> bool:
+def _ends_a_page(row: Sequence[Value], cut: int, catalogue: Catalogue) -> bool:
     """Return whether a row's totals or signatures on the left go on over the right part."""
     right = [v for v in row[cut:] if not is_blank(v)]
+    left = [v for v in row[:cut] if not is_blank(v)]
+    if left and right and counts_types_in_cells([*left, *right], catalogue):
+        return True
     if not right or len(right) > _MOST_FIGURES:
         return False
-    first = next((folded(shown(v)) for v in row[:cut] if not is_blank(v)), "")
+    first = folded(shown(left[0])) if left else ""
     if not TOTALS.match(first) and not SIGNATURE.match(first):
         return False
     return all(isinstance(v, int | float) or _FIGURE.fullmatch(folded(shown(v))) for v in right)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid, Value
 from addin.ledger.tables.bands import Band, read_band
+from addin.ledger.tables.counted_types import counts_types_in_cells
 from addin.ledger.tables.data_rows import ACTIVITIES, DATE, NUMBER, TYPE, Header
 from addin.ledger.tables.date_columns import date_parts
 from addin.ledger.tables.header_blocks import row_texts
@@ -81,6 +82,8 @@ class RowRoles(Struct, frozen=True):
         """Return whether a filled row is none of the records."""
         if below_signature and len(texts) <= _FEW and self._of_activities:
             return True
+        if self._counts_types(texts):
+            return True
         if not self.is_record(texts[1:]) and (
             self._sums(texts) or self._signs(texts) or self._explains_colours(texts)
         ):
@@ -93,11 +96,15 @@ class RowRoles(Struct, frozen=True):
 
     def is_totals(self, texts: Texts) -> bool:
         """Return whether a row sums others up."""
-        return self._sums(texts) and not self.is_record(texts[1:])
+        return self._counts_types(texts) or (self._sums(texts) and not self.is_record(texts[1:]))
 
     def is_signature(self, texts: Texts) -> bool:
         """Return whether a row says who signs, on which day, or what is to be noted."""
         return self._signs(texts) and not self.is_record(texts[1:])
+
+    def _counts_types(self, texts: Texts) -> bool:
+        values = [v for _, v in texts]
+        return self._of_activities and counts_types_in_cells(values, self.catalogue)
 
     def _sums(self, texts: Texts) -> bool:
         return TOTALS.match(folded(shown(texts[0][1]))) is not None

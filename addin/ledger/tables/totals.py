@@ -24,7 +24,9 @@ from addin.ledger.values.types import types_named
 Number = int | Decimal
 _BLOCK_ONLY = pattern(r"小计|^本[月页季]")
 _TABLE_TOTAL = pattern(r"汇总|Total", re.IGNORECASE)  # Excel's own: may be an average
-_TIMES = pattern(rf"([^\d,，。;；、()（）:：]*?)(\d+|{HAN_NUMBER})(?:场次|次|场)")
+_TIMES = pattern(
+    rf"([^\d,，。;；、()（）:：]*?)[:：]?(?:共|召开|开展)*(\d+|{HAN_NUMBER})(?:场次|次|场)"
+)
 _BEFORE = pattern(
     r"^(?:其中|[全本当]?(?:年度?|月份?|季度?|期|表|页)|[上下]?半年|第?[一二三四]季度|截至|截止|累计|总?共计?|合计|总计|小计"
     r"|召开|开展|举行|举办|组织|进行|各类|各项|有)+"
