@@ -470,3 +470,52 @@ NUMBERED = """
 def test_a_number_alone_fills_in_no_form() -> None:
     assert held(NUMBERED) == [("2023-03-08", "支委会", "研究")]
     assert not [f for f in found(NUMBERED) if f.severity == "error"]
+
+
+TICK_BELOW = """
+三会一课登记表
+类别   | 党员大会 | 支委会 | 党课 | 党小组会
+请打勾 |          | √      |      |
+开始时间 | 2023年3月8日14:00 | | 结束时间 | 2023年3月8日15:00
+地点 | 会议室 | | 主持人 | 沈河
+应到 | 5      | | 实到   | 5
+内容 | 研究防汛
+
+三会一课登记表
+类别   | 党员大会 | 支委会 | 党课 | 党小组会
+请打勾 |          |        |      |
+开始时间 | 2023年3月9日14:00 | | 结束时间 | 2023年3月9日15:00
+地点 | 会议室 | | 主持人 | 沈河
+应到 | 5      | | 实到   | 5
+内容 | 研究春耕
+"""
+
+
+def test_types_in_cells_of_a_form_are_ticked_below_them() -> None:
+    assert held(TICK_BELOW) == [
+        ("2023-03-08", "支委会", "研究防汛"),
+        ("2023-03-09", "", "研究春耕"),
+    ]
+    assert [(f.code, f.cell) for f in found(TICK_BELOW) if f.severity != "info"] == [
+        ("L001", "B10")
+    ]
+
+
+def test_a_blank_form_below_others_does_not_part_them() -> None:
+    minutes = "".join(
+        f"""
+        柳河党支部2023年第{n}次支委会会议记录
+        会议时间 | {day} | 会议地点 | 会议室
+        主 持 人 | {who} | 记 录 人 | 方英
+        应到人数 | {due} | 实到人数 | {due}
+        会议议题 | {what}
+        """
+        for n, day, who, due, what in [
+            (1, "2023年3月8日", "沈河", 5, "研究党费"),
+            (2, "2023年4月8日", "", 5, "研究发展"),
+            (" ", "年  月  日", "", "", ""),
+        ]
+    )
+    assert [a.present for a in book(minutes).activities] == [5, 5]
+    errors = [(f.code, f.cell) for f in found(minutes) if f.severity == "error"]
+    assert [code for code, _ in errors] == ["L001"]

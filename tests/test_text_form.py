@@ -298,3 +298,16 @@ DECOYS = {
 def test_what_only_looks_like_it_is_no_activity(name: str) -> None:
     with pytest.raises(Refusal):
         book(sheet(DECOYS[name], name))
+
+
+def test_the_type_may_be_in_brackets_before_the_day() -> None:
+    notes = """
+    【支委会】2023年3月1日，沈河主持，研究春耕
+    【党员大会】2023年3月8日，沈河主持，通报党费
+    【主题党日】2023年3月9日，沈河主持，植树
+    """
+    assert held(notes) == [
+        ("2023-03-01", "支委会", "研究春耕"),
+        ("2023-03-08", "党员大会", "通报党费"),
+        ("2023-03-09", "主题党日", "植树"),
+    ]

@@ -33,6 +33,7 @@ _AFTER = pattern(r"^[ :,;。—\-\n]+")
 _DAY_BEHIND = pattern(r"\(([^()]{3,20})\)\s*[:,]?|([\d./\-年月日号]{3,11})(?=[\s:,(]|$)[\s:,]*")
 _HALVES = pattern(r"\n|[;。,](?=\s*(?:上午|下午|晚上)[:,、\s])")
 _HALF_DAY = pattern(r"^\s*(?:上午|下午|晚上)(?:[:,、\s]\s*|(?=召开|开展|组织|举行))")
+_TYPE_IN_BRACKETS = pattern(r"^[【〔\[]([^【】〔〕\[\]]{2,24})[】〕\]]")
 _AFTER_TYPE = pattern(r"[:,;。(\s]|—|--|-")
 _MAY_BE_TYPE = pattern(rf"([^:(\n]{{3,{_LONGEST_TYPE}}})(?=[:(\n]|$)")
 _PIECE = pattern(r"[;,。()\n]+|(?<=[人名])、|\s{2,}|(?<=[人名\d])\s*(?=应到|实到|请假|缺席)")
@@ -129,6 +130,8 @@ _OPENING_DAY = pattern(
 
 def opening_type(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str]:
     """Return the types that a text opens with, and what follows them; none where it does not."""
+    if m := _TYPE_IN_BRACKETS.match(text):
+        text = f"{m[1]}:{text[m.end() :].lstrip(' :')}"
     ends = [m.start() for m in _AFTER_TYPE.finditer(text, 0, _LONGEST_TYPE)] + [len(text)]
     for end in ends:
         head = _FRAME.sub("", folded(text[:end]))

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from addin.ledger.forms.form import Cell
+from addin.ledger.grid import Value
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.traditional import half_width
 
 _CHOSEN = "☑☒✓✔√■●◉▣☉⊙\uf0fe\uf0fd\uf0fc\uf052\uf053\uf050"
 _ALL = f"{_CHOSEN}☐□○◯▢❏\uf06f\uf071\uf072\uf0a8\uf0a3"  # Word's own are of a symbol font
+_TICKS = frozenset((*_CHOSEN, "V", "v"))
 _BOX = pattern(f"[{_ALL}]")
 _IN_BRACKETS = pattern(rf"[(\[【]\s*([{_ALL}VvＶ×]?)\s*[)\]】]")
 _NAME = rf"[^{_ALL}\s、,，;；/]+"
@@ -32,6 +34,11 @@ class Option(Struct, frozen=True):
 def has_boxes(text: str) -> bool:
     """Return whether there are boxes in a text."""
     return _BOX.search(text) is not None
+
+
+def is_ticked(value: Value) -> bool:
+    """Return whether a cell holds a tick and nothing else."""
+    return isinstance(value, str) and half_width(value).strip(" ()") in _TICKS
 
 
 def ticked_in(options: Sequence[Option]) -> tuple[str, Cell] | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from addin.ledger.catalogue import Catalogue
+from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.forms.blank_forms import is_printed
-from addin.ledger.forms.boxes import has_boxes, options_in, ticked_in
+from addin.ledger.forms.boxes import has_boxes, is_ticked, options_in, ticked_in
 from addin.ledger.forms.cells import right_of
 from addin.ledger.forms.form import Cell, Field
-from addin.ledger.forms.labels import HEADS_OF, Label, LabelledSheet
+from addin.ledger.forms.labels import HEADS_OF, Label, LabelledSheet, label_key
 from addin.ledger.grid import Value
 from addin.ledger.record import replace
 from addin.ledger.tables.data_rows import DATE, TYPE
@@ -23,6 +23,9 @@ Card = Sequence[Label]
 
 _TITLE_ROWS = 3  # rows above a card in which its title may be
 _LEAST_PIECES = 2
+_LEAST_TYPES = 2  # beside one another: not one type, but all that there may be
+_CLOCKS = ("开始时间", "结束时间")
+_WITH_DAY = pattern(r"\s*\d{4}\s*[年./\-]\s*\d{1,2}\s*[月./\-]\s*\d{1,2}\s*日?\s*")
 _PIECE = pattern(r"\d{0,4}[年月日号]?|星期?[一二三四五六日天]|[上下]午|\d{1,2}[:时]\d{0,2}分?")
 _DAY = pattern(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?.*")
 _PRESENT = "实到人数"
@@ -34,13 +37,25 @@ _BOTH_HEADS = pattern(r"应[到参]\D{0,6}(\d+).*?实[到参]\D{0,6}(\d+)")
 
 def fields_of(sheet: LabelledSheet, card: Card, catalogue: Catalogue) -> list[Field]:
     """Return the fields of a card, with the type of its title where no label is for it."""
-    fields = [field for label in card for field in _fields(sheet, label)]
+    fields = [f for label in card for f in _fields(sheet, label, catalogue)]
+    if DATE not in {label.key for label in card}:
+        fields = [_dated(f, sheet.kind) for f in fields]
     if TYPE in {label.key for label in card}:
         return fields
     if named := _named_type(fields, catalogue):
         return [replace(f, heading=TYPE) if f is named else f for f in fields]
     told = type_above(sheet, card, catalogue)
     return [*fields, told] if told else fields
+
+
+def _dated(field: Field, kind: SheetKind) -> Field:
+    """Return 开始时间 with a day in it as the day, and what ends it without the day."""
+    key, value = label_key(field.heading, kind), field.value
+    if key not in _CLOCKS or not isinstance(value, str) or not (m := _WITH_DAY.match(value)):
+        return field
+    if key == _CLOCKS[0]:
+        return replace(field, heading=DATE, part=True)
+    return replace(field, value=value[m.end() :] or None, part=True)
 
 
 def _named_type(fields: Sequence[Field], catalogue: Catalogue) -> Field | None:
@@ -57,9 +72,11 @@ def _named_type(fields: Sequence[Field], catalogue: Catalogue) -> Field | None:
     )
 
 
-def _fields(sheet: LabelledSheet, label: Label) -> Iterator[Field]:
+def _fields(sheet: LabelledSheet, label: Label, catalogue: Catalogue) -> Iterator[Field]:
     """Yield the field of a label; of boxes to be ticked, what is ticked."""
-    if label.key == TYPE and (boxes := sheet.ticked(label)):
+    if label.key == TYPE and (
+        boxes := sheet.ticked(label) or _ticked_below(sheet, label, catalogue)
+    ):
         yield Field(label.text, boxes[0] or None, boxes[1], label.cell, True)
     elif label.inside is not None:
         yield from _values(label, label.inside or None, label.cell, True)
@@ -92,6 +109,24 @@ def _values(label: Label, value: Value, cell: Cell, part: bool) -> Iterator[Fiel
         yield Field("地点", cut[1] or None, cell, label.cell, True)
     else:
         yield Field(label.plain, value, cell, label.cell, part)
+
+
+def _ticked_below(
+    sheet: LabelledSheet, label: Label, catalogue: Catalogue
+) -> tuple[str, Cell] | None:
+    """Return the types, a cell each right of a label, that have a tick below them."""
+    row, first = label.cell[0], right_of(sheet.grid, label.cell)
+    beside = standing(sheet.grid.rows[row][first:])
+    until = min((c for r, c in sheet.label_cells if r == row and c >= first), default=1 << 20)
+    named = {
+        first + i: v
+        for i, v in beside
+        if first + i < until and isinstance(v, str) and types_named(folded(v), catalogue)
+    }
+    if len(named) < _LEAST_TYPES:
+        return None
+    chosen = [c for c in named if is_ticked(sheet.grid.value(row + 1, c))]
+    return "暨".join(named[c] for c in chosen), (row, (chosen or [first])[0])
 
 
 def _day_in_cells(sheet: LabelledSheet, label: Label) -> tuple[str | None, Cell] | None:

@@ -61,7 +61,7 @@ def _bands(labels: Sequence[Label]) -> list[list[Label]]:
         for label in labels
         if (c := label.cell[1]) > first and leading.get(label.cell[0]) == label.key
     )
-    starts = sorted(c for c, n in again.items() if n * 2 >= max(again.values()))
+    starts = sorted(c for c, n in again.items() if n > 1 and n * 2 >= max(again.values()))
     return [
         [label for label in labels if left <= label.cell[1] < right]
         for left, right in zip([0, *starts], [*starts, 1 << 20], strict=True)

@@ -63,17 +63,17 @@ class LabelledSheet(Struct, frozen=True, dict=True):
         """All labels, from top to bottom and from left to right.
 
         A content may open like a label, 主讲人：韩梅; it is one where no other cell has that label.
-        会议室 right of 地点 is a place.
+        会议室 right of 地点 is a place, 年 月 日 right of 时间 a blank.
         """
         plain = [x for x in self._found if x.inside is None]
         contents = {self._beside(x.cell) for x in plain if x.key in _FREE}
-        places = {self._beside(x.cell) for x in plain if x.key == PLACE}
+        values = {(self._beside(x.cell), x.key) for x in plain}
         printed = {x.key for x in self._found if x.cell not in contents}
         return tuple(
             x
             for x in self._found
             if not (x.cell in contents and x.inside is not None and x.key in printed)
-            and not (x.cell in places and x.inside is None and x.key == PLACE)
+            and not (x.inside is None and (x.cell, x.key) in values)
         )
 
     @cached_property
