@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
+from addin.ledger.forms.agenda import is_agenda, read_agenda
 from addin.ledger.forms.attendance_sheet import read_attendance
 from addin.ledger.forms.calendar import read_calendar
 from addin.ledger.forms.cards import read_cards
@@ -78,7 +79,8 @@ def _read_as_one(grid: Grid, catalogue: Catalogue, above: str) -> SheetRead:
         return listed
     if len(grid.rows) > MOST_ROWS or is_of_another_kind(grid, catalogue.sheet(ACTIVITIES)):
         return listed
-    found = (_as_form(grid, catalogue, reader, above) for reader in READERS)
+    readers = (read_agenda,) if is_agenda(grid) else READERS
+    found = (_as_form(grid, catalogue, reader, above) for reader in readers)
     least = listed.evidence.whole + listed.understood
     better = [read for read in found if read and read.evidence.whole >= max(1, least)]
     return max([listed, *better], key=lambda read: read.evidence.weight)
