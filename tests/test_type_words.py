@@ -72,6 +72,9 @@ STUDY_GROUP = ("中心组学习",)
         ("2022年度民主评议党员", ("民主评议党员",)),
         ("党员集中学习", ("专题学习",)),
         ("党章专题学习", ("专题学习",)),
+        ("警示教育主题党日", PARTY_DAY),
+        ("集体过政治生日主题党日", PARTY_DAY),
+        ("警示教育专题党课", LECTURE),
         ("植新绿、护河湖主题党日", PARTY_DAY),
         # What a 党组 does, in the words of its minutes.
         ("厅党组理论学习中心组第四次集体学习研讨", STUDY_GROUP),
@@ -135,12 +138,11 @@ def test_what_stands_beside_a_type_leaves_it_that_type(typed: str, types: tuple[
             "工会主题党日",
             "妇联主题党日",
             "学院团支部大会",
-            "党总支委员会",
             "班组小组会",
         ),
         *("传达局党组会议", "参加区党组会议", "向支委会汇报", "报支委会", "检查主题党日"),
-        *("祝寿暨主题党日", "党总支委员会会议", "机关委员会会议", "民主生活会情况通报会"),
-        *("总支委会", "专题民主生活会情况通报会", "组织生活会情况通报"),
+        *("祝寿暨主题党日", "机关委员会会议", "民主生活会情况通报会"),
+        *("专题民主生活会情况通报会", "组织生活会情况通报"),
         *("理论学习、主题党日", "党员教育、培训主题党日", "微党课比赛", "参加全系统微党课"),
         *("业务专题学习", "支委集中学习", "县委中心组学习"),
     ],
@@ -208,13 +210,33 @@ def test_a_slip_of_a_type_is_asked_about_with_the_type(typed: str, proposal: str
 
 
 @pytest.mark.parametrize(
-    "typed", ["其他会议", "青年理论学习", "志愿服务", "团支部大会", "工会小组会", "其它"]
+    "typed",
+    [
+        "其他会议",
+        "青年理论学习",
+        "志愿服务",
+        "团支部大会",
+        "工会小组会",
+        "其它",
+        "党总支委员会",
+        "总支委会",
+        "党总支委员会会议",
+        "党委会",
+    ],
 )
 def test_a_type_known_to_be_none_of_those_counted_is_read_as_that(typed: str) -> None:
     reading = parse_types(typed, catalogue())
     assert reading.value is not None
     assert reading.value.names == ()
     assert [(p.kind, p.args["name"]) for p in reading.problems] == [("type-other", typed)]
+
+
+@pytest.mark.parametrize("typed", ["机关党总支扩大会议", "镇党委（扩大）会议", "局党委扩大会"])
+def test_a_wider_meeting_of_a_body_above_is_none_of_a_branch(typed: str) -> None:
+    reading = parse_types(typed, catalogue())
+    assert reading.value is not None
+    assert reading.value.names == ()
+    assert [p.kind for p in reading.problems] == ["type-other"]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ _SERIAL = pattern(
 _JOINS = pattern(r"[暨/+;&]")
 _LISTS = pattern(r"[、,]")
 _TITLED = pattern(r"《[^《》]*》|“[^“”]*”|习近平新时代中国特色社会主义思想")
+# Types that are what another one was about: 警示教育主题党日.
+_THEME = pattern(r"警示教育|(?:集体)?过?政治生日")
 # What ends the name of some activity: 党员教育、培训主题党日 may be two.
 _IS_HELD = pattern(
     r"(?:会|会议|学习|活动|培训|教育|调研|慰问|服务|座谈|走访|谈话|宣讲|参观|讲座|评议|党日|党课|研讨|帮扶)$"
@@ -80,7 +82,8 @@ def framed(text: str, names: Mapping[str, str], activity: Activities) -> str | N
         return names.get("党小组会")
     ending = max((e for e in activity.framed_names if bare.endswith(e)), key=len, default="")
     before = _TITLED.sub("", bare[: len(bare) - len(ending)])
-    if not ending or len(before) > _LONGEST_FRAME or not _may_stand_before(before, names):
+    theme = _THEME.sub("", before) if ending in activity.framed else before
+    if not ending or len(before) > _LONGEST_FRAME or not _may_stand_before(theme, names):
         return None
     return None if _is_of_others(ending, before) else names[ending]
 

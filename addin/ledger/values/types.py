@@ -15,7 +15,7 @@ from addin.ledger.values.problems import Problem, Reading, unreadable
 from addin.ledger.values.text import clean, folded
 from addin.ledger.values.type_frames import framed, is_something_else, without_class
 from addin.ledger.values.type_wording import plainer
-from addin.ledger.values.uncounted_types import is_uncounted, proposed_type, uncounted
+from addin.ledger.values.uncounted_types import is_of_above, is_uncounted, proposed_type, uncounted
 
 
 class Types(Struct, frozen=True):
@@ -83,7 +83,8 @@ def _round(text: str) -> str:
 
 def _none_read(text: str, catalogue: Catalogue) -> Reading[Types]:
     """Read a text that names no counted type: known to be none of them, or a question."""
-    none = Types(()) if text in catalogue.activity.none_counted else None
+    known = text in catalogue.activity.none_counted or is_of_above(text)
+    none = Types(()) if known else None
     return Reading(none, uncounted(text, catalogue))
 
 

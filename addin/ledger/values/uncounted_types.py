@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from addin.ledger.catalogue import Activities, Catalogue
 from addin.ledger.values.near_misses import slip_of
+from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import Problem
 from addin.ledger.values.type_frames import is_about, is_something_else, slip_at_end
 
 LONGEST_NAME = 40
 _LEAST_ENDING = 3
+# 党总支委员会 and 党委会 are meetings of bodies above the branches, and none of 支委会.
+_OF_ABOVE = pattern(
+    r"(?!传达|参加|列席|旁听|学习|贯彻|落实|筹备|[向报]).{0,8}(?:总支部?|[党工]委)(?:委员?)?(?:\(?扩大\)?)?(?:会|会议|会会议)"
+)
 
 
 def is_uncounted(text: str, activity: Activities) -> bool:
     """Return whether a text is known to be no counted type, or ends with what is: 七一表彰大会."""
-    if text in activity.none_counted:
+    if text in activity.none_counted or is_of_above(text):
         return True
     named = any(len(o) >= _LEAST_ENDING and text.endswith(o) for o in activity.known_others)
     return named and not _may_be_counted(text, activity)
+
+
+def is_of_above(text: str) -> bool:
+    """Return whether a text names a meeting of a body above the branches: 党总支委员会."""
+    return _OF_ABOVE.fullmatch(text) is not None
 
 
 def uncounted(text: str, catalogue: Catalogue) -> tuple[Problem, ...]:
@@ -27,6 +37,8 @@ def uncounted(text: str, catalogue: Catalogue) -> tuple[Problem, ...]:
     activity = catalogue.activity
     if text in activity.said_uncounted:
         return ()
+    if is_of_above(text):
+        return (Problem("type-other", None, {"name": text}),)
     proposal = proposed_type(text, catalogue)
     if text not in activity.known_others and (proposal or _may_be_counted(text, activity)):
         return (Problem("type-unknown", proposal),)
