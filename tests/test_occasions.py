@@ -317,6 +317,19 @@ def test_the_total_of_times_is_that_of_its_cells() -> None:
     assert "L054" in codes(table.format(total="7次"))
 
 
+def test_days_that_lie_weeks_apart_are_several_activities() -> None:
+    table = """
+        日期                 | 活动类型 | 主题
+        1月12日、4月18日     | 党员大会 | 部署
+        1月30日、2月1日      | 支委会   | 研究
+        3月5、12、26日       | 支委会   | 研究
+        5月25日、5月6日      | 支委会   | 研究
+    """
+    assert days(table) == [
+        *("2: 1-12", "2: 4-18", "3: 1-30..2-1", "4: 3-5..3-26", "5: 5-25", "5: 5-6"),
+    ]
+
+
 def test_two_numbers_in_a_cell_of_heads_are_not_one() -> None:
     table = """
         日期     | 活动类型 | 主题       | 参加人数

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from addin.ledger.record import replace
@@ -21,6 +22,7 @@ from addin.ledger.values.problems import CellProblem
 from addin.ledger.values.text import folded
 
 _MOST = 31
+_APART = 14  # days
 
 
 class Occasions:
@@ -108,10 +110,18 @@ class Occasions:
     def _told_by_row(
         self, row: Row, values: dict[str, Any], problems: list[CellProblem], context: DateContext
     ) -> Read:
-        """Return an activity a day of a list, where it says so or as many heads are listed."""
+        """Return an activity a day of a list of days, where something tells that they are several:
+        the cell itself, as many heads beside it, or weeks between them.
+        """
         days = _listed(row, context)
-        if len(days) > 1 and (times_told(row.text(DATE)) or lists_heads(row, len(days))):
-            return self._parted(row, values, days, _without(problems, "date-two"))
+        if len(days) < 2:
+            return Read((values,), problems)
+        asked = _without(problems, "date-two")
+        if times_told(row.text(DATE)) or lists_heads(row, len(days)):
+            return self._parted(row, values, days, asked)
+        if _weeks_apart(days):
+            said = problem_at(row, DATE, "date-several", {"count": len(days)})
+            return self._parted(row, values, days, [*asked, said])
         return Read((values,), problems)
 
     def _parted(
@@ -143,6 +153,12 @@ def _listed(row: Row, context: DateContext) -> list[When]:
     found = [parse_when(day, context).value for day in days]
     sure = [when for when in found if when is not None and when.exact]
     return sure if len(sure) == len(found) else []
+
+
+def _weeks_apart(days: Sequence[When]) -> bool:
+    """Return whether days lie so far apart that no one activity went on over them."""
+    ordered = sorted(days, key=lambda day: day.first)
+    return all((b.first - a.last).days >= _APART for a, b in pairwise(ordered))
 
 
 def _day_by_day(when: When) -> list[When]:
