@@ -288,7 +288,7 @@ def listed_of_groups(records: Sequence[Held]) -> list[Grid]:
 
 
 def months_by_groups(records: Sequence[Held]) -> list[Grid]:
-    rows: list[list[Value]] = [["2023年党小组会召开情况"], ["月份", *GROUPS]]
+    rows: list[list[Value]] = [["2023年组织生活（党小组会）召开情况"], ["月份", *GROUPS]]
     for m in range(1, 13):
         its = [h for h in records if h.month == m]
         cells = ["\n".join(f"{h.number}日：{h.topic}" for h in its[n::3]) or "无" for n in range(3)]

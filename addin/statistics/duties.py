@@ -11,6 +11,7 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
 from addin.statistics.bodies import is_above_branches
+from addin.statistics.narrow_books import would_be_in
 from addin.statistics.secretary_lectures import by_secretary, may_lack
 from addin.statistics.unclear import NOTHING_UNCLEAR, Doubts, Unclear
 
@@ -40,11 +41,13 @@ class Shortfall(Struct, frozen=True):
 def active_norms(ledger: Ledger, period: Period) -> list[Norm]:
     """Return the norms that have a number and apply to this body.
 
-    None where the ledger keeps no activities: what was held is not known.
+    None where the ledger keeps no activities: what was held is not known. In a book of one type,
+    or of a 党小组, nothing else is missing.
     """
     if not ledger.keeps_activities:
         return []
-    return [n for n in ledger.catalogue.norms if n.minimum and _applies(n, ledger, period)]
+    active = [n for n in ledger.catalogue.norms if n.minimum and _applies(n, ledger, period)]
+    return [n for n in active if would_be_in(ledger, n.type)]
 
 
 def required(norm: Norm, ledger: Ledger, period: Period) -> int:

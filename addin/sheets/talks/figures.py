@@ -14,7 +14,7 @@ KINDS = ("支委之间", "支委与党员", "党员之间", "政治生日", "提
 
 def talks_in(ledger: Ledger, period: Period) -> tuple[Talk, ...]:
     """Return the talks of a period that have a row of their own."""
-    return tuple(t for t in ledger.of(TALKS) if t.when and t.when.within(period))
+    return tuple(t for t in ledger.of(TALKS) if t.held and t.when and t.when.within(period))
 
 
 def talk_count(ledger: Ledger, period: Period) -> Statistic | None:
@@ -23,7 +23,8 @@ def talk_count(ledger: Ledger, period: Period) -> Statistic | None:
     It counts instead of rows of the type 谈心谈话 in 活动台账: they tell of the same talks.
     """
     held = talks_in(ledger, period)
-    return count("{type}", held, type=TYPE) if ledger.of(TALKS) else None
+    known = any(t.held for t in ledger.of(TALKS))
+    return count("{type}", held, type=TYPE) if known else None
 
 
 def talk_kind_figures(ledger: Ledger, period: Period) -> list[Statistic]:

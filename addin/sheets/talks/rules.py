@@ -8,6 +8,7 @@ from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule
 from addin.checks.votes import BRANCH_RULES
 from addin.sheets.talks.figures import talked
+from addin.sheets.talks.record import TALKS
 
 
 def talks_missing(case: Case) -> Iterator[Hit]:
@@ -31,7 +32,27 @@ def talks_missing(case: Case) -> Iterator[Hit]:
             yield Hit(table.sheet, None, "", args, None, "谈心谈话", year.code)
 
 
+def talks_not_held(case: Case) -> Iterator[Hit]:
+    """谈心谈话表里有没有谈的。
+
+    状态、备注写着未谈、取消、改期，或者整张表是计划，没有写已经谈了的，不计次数；只报行数，不报是谁。
+
+    错：（不是错误）是否完成 否
+    对：谈了以后改成 是
+    """
+    off = [t for t in case.ledger.of(TALKS) if not t.held]
+    for sheet in dict.fromkeys(t.row.sheet for t in off):
+        rows = sum(t.row.sheet == sheet for t in off)
+        yield Hit(sheet, None, "", {"rows": rows}, key="没有谈")
+
+
 RULES = (
+    Rule(
+        "L612",
+        "info",
+        "有{rows}行写明没有谈，或者只是计划，没有计入谈心谈话的次数；谈了的请改正状态或备注",
+        talks_not_held,
+    ),
     Rule(
         "F08",
         "info",
