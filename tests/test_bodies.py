@@ -26,6 +26,7 @@ def _titled(title: str, *types: str) -> str:
         _titled("中共某某镇委员会2022年会议活动台账", "党委会", "中心组学习", "民主生活会"),
         _titled("灌区公司党委2022年学习活动台账", "中心组学习", "党课"),
         _titled("灌区公司党总支2022年会议台账", "总支委员会", "党课"),
+        _titled("灌区公司党总支2022年会议台账", "总支委员会", "党总支党员大会"),
     ],
 )
 def test_a_body_above_the_branches_owes_none_of_their_meetings(table: str) -> None:
@@ -40,6 +41,8 @@ def test_a_body_above_the_branches_owes_none_of_their_meetings(table: str) -> No
         _titled("灌区公司党总支第二支部2022年台账", "党课"),
         _titled("灌区管理局党组机关党支部2022年台账", "谈心谈话"),
         _titled("2022年台账", "党课", "中心组学习"),
+        _titled("2022年台账", "党组会", "党员大会"),
+        _titled("灌区公司党总支2022年台账", "总支委员会", "主题党日"),
     ],
 )
 def test_a_branch_owes_its_meetings_whatever_else_it_holds(table: str) -> None:

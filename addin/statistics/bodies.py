@@ -11,7 +11,8 @@ from addin.ledger.values.text import folded
 
 _ABOVE_BRANCHES = pattern(r"党组|党委|[党机]关?工委|总支|[镇乡县市区省局院校司](?:直属)?委员会")
 _BRANCH = pattern(r"(?<!总)支部|党小组")
-_OF_BRANCHES = ("党员大会", "支委会", "党小组会", "主题党日", "组织生活会", "民主评议党员")
+_OF_BRANCHES = ("支委会", "党小组会", "主题党日", "组织生活会", "民主评议党员")
+_OF_ALL_MEMBERS = "党员大会"  # of a branch, or of a 总支
 _OF_PARTY_GROUP = "党组会"
 
 
@@ -21,12 +22,13 @@ def is_above_branches(ledger: Ledger) -> bool:
     It holds no meeting of a branch, and its name or its titles say whose it is; or it holds
     meetings of a 党组 and no roster.
     """
-    if ledger.whole or ledger.by_branch or any(map(ledger.by_type.get, _OF_BRANCHES)):
+    held = ledger.by_type
+    if ledger.whole or ledger.by_branch or any(map(held.get, _OF_BRANCHES)):
         return False
-    if _OF_PARTY_GROUP in ledger.by_type and not ledger.members:
+    if _OF_PARTY_GROUP in held and _OF_ALL_MEMBERS not in held and not ledger.members:
         return True
-    named = [text for text in _names(ledger) if _ABOVE_BRANCHES.search(text)]
-    return bool(named) and not any(map(_BRANCH.search, _names(ledger)))
+    names = list(_names(ledger))
+    return any(map(_ABOVE_BRANCHES.search, names)) and not any(map(_BRANCH.search, names))
 
 
 def _names(ledger: Ledger) -> Iterator[str]:
