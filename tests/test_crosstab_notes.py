@@ -120,3 +120,17 @@ def test_sums_by_month_and_of_all_are_held_against_the_cells(heading: str, below
         ("L054", "E3"),
         ("L054", "E5"),
     ]
+
+
+def test_headings_of_months_may_say_how_often_and_sums_may_stand_between() -> None:
+    table = """
+    2023年三会一课
+    项目     | 责任人 | 1月（2次） | 2月（2次） | 3月份2次 | 一季度小计 | 4月（党日月） | 实开次数
+    支委会   | 韩梅   | 6日        | 9日（四）  | 8日      | 3          | 6日           | 4
+    主题党日 | 罗刚   | 10日       | 15日（三） | 暂停     | 2          | 停开          | 3
+    """
+    assert [d for d, _, _ in held(table)] == [
+        *("2023-01-06", "2023-02-09", "2023-03-08", "2023-04-06", "2023-01-10", "2023-02-15"),
+    ]
+    assert not [topic for _, _, topic in held(table) if topic]
+    assert [f.cell for f in found(table) if f.severity != "info"] == ["H4"]

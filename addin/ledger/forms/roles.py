@@ -19,6 +19,9 @@ _MONTH = pattern(r"(?:20\d\d年)?(?:0?[1-9]|1[0-2]|[一二三四五六七八九]
 _QUARTER = pattern(r"(?:20\d\d年)?第?([一二三四1-4])季度?|[Qq]([1-4])")
 _GROUP = pattern(r"第?[一二三四五六七八九十\d]+(?:党小组|小组|组)|.{1,8}党小组")
 _WEEKDAY = pattern(r"(?:星期|周|礼拜)([一二三四五六日天])")
+_BEHIND_TIME = pattern(
+    r"^(.{0,5}(?:月份?|季度?|[Qq][1-4]))(?:\((?![^()]*(?:计划|拟|应|实|\d[日号]))[^()]{1,12}\)|共?\d{1,2}次)$"
+)
 _NUMBERING = pattern(r"^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]|[①-⑩●◆])")
 _TAIL = pattern(
     r"\([^()]*\)$|(?:召开|开展|举行)(?:时间|日期|情况)?$|(?:时间|日期|情况|内容|主题|议题)(?:及(?:时间|日期|内容|主题|议题))?$"
@@ -60,7 +63,8 @@ def _role(text: str, catalogue: Catalogue) -> Role | None:
 
 
 def _role_of_time(text: str) -> Role | None:
-    """Return the role of a month, a quarter or a weekday."""
+    """Return the role of a month, a quarter or a weekday: 1月, 1月（2次）, 一季度（1—3月）."""
+    text = _BEHIND_TIME.sub(r"\1", text)
     if _MONTH.fullmatch(text):
         span = period_in_title(text)
         number = month_told(text.replace("元月", "1月"))
