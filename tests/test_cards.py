@@ -519,3 +519,33 @@ def test_a_blank_form_below_others_does_not_part_them() -> None:
     assert [a.present for a in book(minutes).activities] == [5, 5]
     errors = [(f.code, f.cell) for f in found(minutes) if f.severity == "error"]
     assert [code for code, _ in errors] == ["L001"]
+
+
+@pytest.mark.parametrize(
+    ("who", "heads", "came"),
+    [
+        ("主持人/记录人", "应到/实到", "5/4"),
+        ("主持人、记录人", "应到人数/实到人数", "应到5人/实到4人"),
+        ("主持、记录", "实到/应到", "4/5"),
+    ],
+)
+def test_one_label_may_be_for_two(who: str, heads: str, came: str) -> None:
+    minutes = "".join(
+        f"""
+        支委会记录
+        时间、地点 | {when}
+        {who} | {names}
+        {heads} | {counts}
+        议题 | {what}
+        """
+        for when, names, counts, what in [
+            ("2023年3月8日下午，会议室", "沈河/方英", came, "研究防汛"),
+            ("2023年4月8日下午，会议室", "沈河", came, "研究春耕"),
+            ("", "", "", ""),
+        ]
+    )
+    first, second = book(minutes).activities
+    assert (first.row.text("主持人"), first.row.text("记录人")) == ("沈河", "方英")
+    assert (second.row.text("主持人"), second.row.text("记录人")) == ("沈河", "")
+    assert {(a.due, a.present) for a in (first, second)} == {(5, 4)}
+    assert not [f for f in found(minutes) if f.severity == "error"]

@@ -9,7 +9,7 @@ from addin.ledger.forms.blank_forms import is_printed
 from addin.ledger.forms.boxes import has_boxes, is_ticked, options_in, ticked_in
 from addin.ledger.forms.cells import right_of
 from addin.ledger.forms.form import Cell, Field
-from addin.ledger.forms.labels import HEADS_OF, Label, LabelledSheet, label_key
+from addin.ledger.forms.labels import HEADS_OF, Label, LabelledSheet, label_key, people_of
 from addin.ledger.grid import Value
 from addin.ledger.record import replace
 from addin.ledger.tables.data_rows import DATE, TYPE
@@ -23,6 +23,7 @@ Card = Sequence[Label]
 
 _TITLE_ROWS = 3  # rows above a card in which its title may be
 _LEAST_PIECES = 2
+_BESIDE = pattern(r"[/／、,，;；\s]+")
 _LEAST_TYPES = 2  # beside one another: not one type, but all that there may be
 _CLOCKS = ("开始时间", "结束时间")
 _WITH_DAY = pattern(r"\s*\d{4}\s*[年./\-]\s*\d{1,2}\s*[月./\-]\s*\d{1,2}\s*日?\s*")
@@ -79,20 +80,25 @@ def _fields(sheet: LabelledSheet, label: Label, catalogue: Catalogue) -> Iterato
     ):
         yield Field(label.text, boxes[0] or None, boxes[1], label.cell, True)
     elif label.inside is not None:
-        yield from _values(label, label.inside or None, label.cell, True)
+        yield from _values(sheet, label, label.inside or None, label.cell, True)
     elif label.key == DATE and (day := _day_in_cells(sheet, label)):
         yield Field(label.plain, day[0], day[1], label.cell, True)
     else:
         value, cell = sheet.value(label)
         more = _further_lines(sheet, label, cell) if label.key == _CONTENT and value else []
         text = "\n".join([shown(value), *more]) if more else value
-        yield from _values(label, text, cell, bool(more))
+        yield from _values(sheet, label, text, cell, bool(more))
 
 
-def _values(label: Label, value: Value, cell: Cell, part: bool) -> Iterator[Field]:
+def _values(
+    sheet: LabelledSheet, label: Label, value: Value, cell: Cell, part: bool
+) -> Iterator[Field]:
     """Yield a field; 应到12人，实到11人 under 参会人员 is heads, and no names."""
     if is_printed(value):
         value = None
+    if both := people_of(label.plain, sheet.kind):
+        yield from _people(label, both, value, cell)
+        return
     heads = _BOTH_HEADS.search(folded(value)) if isinstance(value, str) else None
     if heads and label.key == _ATTENDEES:
         yield Field("应到人数", heads[1], cell, label.cell, True)
@@ -109,6 +115,14 @@ def _values(label: Label, value: Value, cell: Cell, part: bool) -> Iterator[Fiel
         yield Field("地点", cut[1] or None, cell, label.cell, True)
     else:
         yield Field(label.plain, value, cell, label.cell, part)
+
+
+def _people(label: Label, both: Sequence[str], value: Value, cell: Cell) -> Iterator[Field]:
+    """Yield the people under one label, 主持人/记录人：韩梅/罗刚; one name alone is the first's."""
+    names = [n.strip() for n in _BESIDE.split(shown(value))] if value else []
+    each = names if len(names) == len(both) else [value]
+    for heading, name in zip(both, each, strict=False):
+        yield Field(heading, name, cell, label.cell, True)
 
 
 def _ticked_below(

@@ -27,9 +27,11 @@ _NUMBERED = pattern(r"^\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十])[)�
 _REMARK = pattern(r"(?<=.)\s*[(（](?![^()（）]*(?:签|章))[^()（）]*[)）]$")
 _UNDERLINE = pattern(r"_+")
 HEADS_OF = pattern(r"(应到|实到)会?(?:人员|同志)")
+_BOTH = pattern(r"\s*[/／、]\s*")
+_PEOPLE = frozenset({"主持人", "主讲人", "记录人"})
 _FREE = frozenset({"主要内容", "决议"})
 BOTH_HEADS = pattern(
-    r"应[到参]会?(?:人数)?[及和与]?实[到参]会?(?:人数)?|实[到参]会?(?:人数)?[及和与]?应[到参]会?(?:人数)?"
+    r"应[到参]会?(?:人数)?[及和与、/]?实[到参]会?(?:人数)?|实[到参]会?(?:人数)?[及和与、/]?应[到参]会?(?:人数)?"
 )
 
 
@@ -239,9 +241,19 @@ def label_key(text: str, kind: SheetKind) -> str:
             return DATE
         if BOTH_HEADS.fullmatch(heading_key(plain)):
             return "实到人数"
+        if len(both := people_of(plain, kind)) > 1:
+            return label_key(both[0], kind)
         if m := HEADS_OF.fullmatch(heading_key(plain)):
             return f"{m[1]}人数"
     return ""
+
+
+def people_of(text: str, kind: SheetKind) -> list[str]:
+    """Return the labels in one for several people, 主持人/记录人; none where it is not so."""
+    parts = _BOTH.split(text)
+    if len(parts) < 2 or not all(kind.headings.get(heading_key(p)) in _PEOPLE for p in parts):
+        return []
+    return parts
 
 
 def distinct(labels: Sequence[Label]) -> int:
