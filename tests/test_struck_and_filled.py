@@ -119,6 +119,10 @@ def test_a_workbook_without_strokes_or_a_legend_has_no_formats(tmp_path: Path) -
         ("红字表示未召开", "#FF0000", True),
         ("黄色为计划", "#92D050", True),
         ("蓝色表示延期", "#5B9BD5", False),
+        ("灰色：计划外", "#D9D9D9", True),
+        ("黄色为计划以外的活动", "#FFFF00", True),
+        ("灰色：计划内；黄色：超计划", "#FFFF00", True),
+        ("黄色：未开展、已补开；灰色：计划外", "#FFFF00", True),
     ],
 )
 def test_a_fill_means_what_the_sheet_says(

@@ -14,11 +14,14 @@ from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_blank, shown
 
 _NOT_HELD = pattern(
-    r"计划|取消|延期|推迟|改期|暂缓|草稿|停办|拟[召开举办定]|[未没待](?:有|能)?[召开举办实完]"
+    r"(?<![超非])计划(?!外|以外|之外)|取消|延期|推迟|改期|暂缓|草稿|停办"
+    r"|拟[召开举办定]|[未没待](?:有|能)?[召开举办实完]"
 )
-_HELD = pattern(r"已经?(?:召开|开展|完成|举行|举办|结束|归档|办结|落实|上报|核对|录入)|(?<!未)完成")
+_HELD = pattern(
+    r"已经?(?:召开|开展|完成|举行|举办|结束|归档|办结|落实|上报|核对|录入)|(?<!未)完成|补[开办]"
+)
 _COLOUR_FIRST = pattern(
-    rf"({COLOUR}){PLACE}{{0,4}}{MEANS}?([^,;。、()\s红粉橙橘黄绿青蓝紫灰黑]{{2,12}})"
+    rf"({COLOUR}){PLACE}{{0,4}}{MEANS}?([^,;。、()\s红粉橙橘黄绿青蓝紫灰黑]{{2,12}}(?:、已?补[开办])?)"
 )
 _COLOUR_LAST = pattern(
     rf"([^,;。、:()\s]{{2,12}}?)[已均都的]?(?:[用以]|[标涂填](?:[为成]|色为|充为?|记为|注为)?)"

@@ -40,6 +40,16 @@ _BAND = pattern(
 _HINT = pattern(
     r"(?:必填|选填|非必填|可不填)(?:项|\(.*\))?|(?:填写)?(?:示例|样例|范例|举例|例)[:：]?"
 )
+_IS_SUM = pattern(
+    r"(?:[本全](?:月|页|季度?|年|半年|期|表)|\d{1,2}月份?|[上下]半年|第?[一二三四]季度)?"
+    r"(?:合计|小计|总计|共计|累计)[:：]?"
+)
+_EXAMPLE = pattern(
+    r"\(?(?:填[写报表]|参考)?(?:示例|样例|范例|举例|例子?)\d*[:：]?\)?"
+    r"|\(?(?:此|本|该|这)?(?:一?行)?(?:为|是|仅为)?(?:填[写报表])?(?:示例|样例|范例)(?:行|数据)?"
+    r"(?:[,;。(].{0,20})?\)?"
+    r"|\(?(?:示例|样例|范例)[):：].*"
+)
 _FIRST_NUMBERS = frozenset({"1", "甲", "A"})
 _LETTERS = ("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BRANCH = "党支部"
@@ -82,7 +92,7 @@ class RowRoles(Struct, frozen=True):
         """Return whether a filled row is none of the records."""
         if below_signature and len(texts) <= _FEW and self._of_activities:
             return True
-        if self._counts_types(texts):
+        if self._is_sum(texts) or self._counts_types(texts) or _is_example(texts):
             return True
         if not self.is_record(texts[1:]) and (
             self._sums(texts) or self._signs(texts) or self._explains_colours(texts)
@@ -96,7 +106,9 @@ class RowRoles(Struct, frozen=True):
 
     def is_totals(self, texts: Texts) -> bool:
         """Return whether a row sums others up."""
-        return self._counts_types(texts) or (self._sums(texts) and not self.is_record(texts[1:]))
+        if self._is_sum(texts) or self._counts_types(texts):
+            return True
+        return self._sums(texts) and not self.is_record(texts[1:])
 
     def is_signature(self, texts: Texts) -> bool:
         """Return whether a row says who signs, on which day, or what is to be noted."""
@@ -105,6 +117,11 @@ class RowRoles(Struct, frozen=True):
     def _counts_types(self, texts: Texts) -> bool:
         values = [v for _, v in texts]
         return self._of_activities and counts_types_in_cells(values, self.catalogue)
+
+    def _is_sum(self, texts: Texts) -> bool:
+        """Return whether a row begins with 小计, whatever else it says: 小计, 2月, 支委会, 1."""
+        first = texts[0][1]
+        return isinstance(first, str) and "计" in first and bool(_IS_SUM.fullmatch(folded(first)))
 
     def _sums(self, texts: Texts) -> bool:
         return TOTALS.match(folded(shown(texts[0][1]))) is not None
@@ -214,6 +231,11 @@ def _repeats(texts: Texts, line: Mapping[int, str]) -> bool:
 
 def _says(text: str, heading: str) -> bool:
     return heading[:1] in text and clean(text) == heading
+
+
+def _is_example(texts: Texts) -> bool:
+    """Return whether a row shows how rows are to be filled in: 示例 before it, or as its topic."""
+    return any(isinstance(v, str) and "例" in v and _EXAMPLE.fullmatch(folded(v)) for _, v in texts)
 
 
 def _explains(texts: Texts) -> bool:

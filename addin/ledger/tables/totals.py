@@ -12,7 +12,8 @@ from msgspec import Struct
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Value, a1
 from addin.ledger.records.activity import Activity
-from addin.ledger.tables.data_rows import TIMES
+from addin.ledger.tables.data_rows import DATE, TIMES, TYPE
+from addin.ledger.tables.sheet_names import month_told
 from addin.ledger.tables.side_by_side import Beside
 from addin.ledger.tables.table import Row, Table
 from addin.ledger.values.counts import parse_times
@@ -78,6 +79,7 @@ def discrepancies(
             for part in _parts(row, activities, beside, block_only)
             for span in _spans(table, row, part, last, block_only)
         ]
+        spans = _of_what_it_names(row, spans, catalogue) or spans
         last = row.number
         if "累计" in label and not alone:
             continue
@@ -114,6 +116,19 @@ def _spans(
         so_far = [a for a in found if a.row.number > row.number]
     block = [a for a in so_far if a.row.number > last] or so_far
     return [block] if block_only else [so_far, block]
+
+
+def _of_what_it_names(
+    row: Row, spans: Sequence[Sequence[Activity]], catalogue: Catalogue
+) -> list[Sequence[Activity]]:
+    """Return what a total such as 小计, 2月, 支委会 is of: its type, in its month or in all."""
+    types = set(types_named(folded(row.text(TYPE)), catalogue))
+    month = month_told(row.text(DATE))
+    if not types and not month:
+        return []
+    of_type = [[a for a in span if not types or types & set(a.type_names)] for span in spans]
+    of_month = [[a for a in s if a.when and a.when.first.month == month] for s in of_type]
+    return [*(of_month if month else ()), *of_type]
 
 
 def _times(
