@@ -88,6 +88,32 @@ def test_what_only_its_columns_tell_is_asked_once(table: str) -> None:
         read_ledger("台账.xlsx", [grid(table, "Sheet1")], catalogue(), 2022)
 
 
+YOUTH = "{}\n日期|活动类型|主题|主持人\n2022-1-9|支部大会|学习|甲一\n2022-2-9|团课|学习|甲一\n2022-3-9|支委会|学习|甲一"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "共青团乙局支部2022年“三会两制一课”台账",
+        "共青团乙局总支部活动记录",
+        "乙局团支部2022年活动台账",
+    ],
+)
+def test_a_ledger_of_the_youth_league_is_not_the_partys(title: str) -> None:
+    with pytest.raises(Refusal):
+        read_ledger("台账.xlsx", [grid(YOUTH.format(title))], catalogue(), 2022)
+
+
+@pytest.mark.parametrize(
+    "title", ["共青团乙市委机关党支部2022年活动台账", "乙市总工会机关党支部活动台账"]
+)
+def test_a_branch_of_the_party_may_be_in_any_unit(title: str) -> None:
+    book = read_ledger(
+        "台账.xlsx", [grid(YOUTH.format(title).replace("团课", "党课"))], catalogue()
+    )
+    assert len(book.activities) == 3
+
+
 def test_a_list_of_people_is_none_though_its_sheet_is_called_a_ledger() -> None:
     table = "日期|活动类型|姓名\n2022-3-3|党课|甲一\n2022-3-3|党课|乙二\n2022-3-4|党课|甲一\n2022-3-4|党课|丙三"
     with pytest.raises(Refusal, match="一人一行"):

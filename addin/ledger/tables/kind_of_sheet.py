@@ -111,7 +111,12 @@ def _called(grid: Grid, top: int) -> list[str]:
         if len(texts) > _MOST_IN_A_TITLE:
             break
         titles += [v for v in texts if isinstance(v, str)]
-    return [_BODY.sub("", folded(text)) for text in (grid.sheet, *titles)]
+    return [_BODY.sub(_kept, folded(text)) for text in (grid.sheet, *titles)]
+
+
+def _kept(body: re.Match[str]) -> str:
+    """Return what a body's name says of a sheet: nothing, unless it is the Youth League's."""
+    return body[0] if "青团" in body[0] and "党" not in body[0] else ""
 
 
 def _filled(row: Collection[Value]) -> list[Value]:
