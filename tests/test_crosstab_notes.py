@@ -2,7 +2,7 @@
 
 import pytest
 
-from form_sheets import book, day, found, held
+from form_sheets import book, day, found, held, sheet
 
 DAYS = """
 2023年三会一课开展情况一览表
@@ -19,7 +19,7 @@ DAYS = """
         *("暑假", "寒　假", "放假", "国庆放假", "停开", "疫情防控，暂停", "因疫情暂停一次"),
         *("农忙停开", "防汛未开", "未开（外出培训）", "中考监考，未开", "与二月合并", "合并到上月"),
         *("免", "免开", "本月无", "待开", "缺", "0", "0次", "—（放假）", "5日（取消）", "5日 暂停"),
-        *("拟6日", "6日（计划）", "轮空", "书记外出，未召开", "/", "无"),
+        *("拟6日", "6日（计划）", "轮空", "停会", "春节", "书记外出，未召开", "/", "无"),
     ],
 )
 def test_a_note_that_nothing_was_held_is_no_activity_and_no_slip(note: str) -> None:
@@ -134,3 +134,27 @@ def test_headings_of_months_may_say_how_often_and_sums_may_stand_between() -> No
     ]
     assert not [topic for _, _, topic in held(table) if topic]
     assert [f.cell for f in found(table) if f.severity != "info"] == ["H4"]
+
+
+def test_a_tick_with_a_note_is_of_its_month() -> None:
+    table = TICKS.format(tick="√（线上）", sum=6)
+    assert ("2023-03", "支委会", "线上") in held(table)
+    assert not [f for f in found(table, period="2023H1") if f.severity != "info"]
+
+
+def test_a_day_or_topic_of_several_columns_may_say_that_nothing_was_held() -> None:
+    table = """
+    2023年组织生活一览
+    月份 | 支委会 |      |      | 主题党日 |      |
+    | | 时间 | 议题 | 人数 | 时间 | 主题 | 人数
+    1月  | 5日      | 研究计划 | 5    | 10日 | 慰问 | 23
+    2月  | 春节放假 |          |      | 15日 | 取消 |
+    3月  | 7日      | 研究防汛 | 5    | 停开 | 植树 |
+    4月  | 8日      | 研究党费 | 5    | 14日 | 祭扫 | 21
+    """
+    its = sheet(table, "一览", (1, 0, 2, 0), (1, 1, 1, 3), (1, 4, 1, 6))
+    assert [(d, kind) for d, kind, _ in held(its)] == [
+        *(("2023-01-05", "支委会"), ("2023-01-10", "主题党日"), ("2023-03-07", "支委会")),
+        *(("2023-04-08", "支委会"), ("2023-04-14", "主题党日")),
+    ]
+    assert not [f for f in found(its, period="2023") if f.severity != "info"]

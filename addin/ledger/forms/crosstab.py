@@ -19,11 +19,11 @@ from addin.ledger.forms.roles import Role
 from addin.ledger.forms.usually_said import with_blanks
 from addin.ledger.grid import Grid, Value
 from addin.ledger.record import replace
-from addin.ledger.tables.data_rows import DATE, TYPE
+from addin.ledger.tables.data_rows import ACTIVITIES, DATE, TYPE
 from addin.ledger.tables.headers import HEADER_SEARCH_ROWS
 from addin.ledger.tables.sheet_names import type_told
 from addin.ledger.values.patterns import pattern
-from addin.ledger.values.text import shown
+from addin.ledger.values.text import heading_key, is_unfilled, shown
 
 _LEAST_RECORDS = 3
 _MANY = 5  # 4 may be how often, 15 is a day
@@ -138,12 +138,17 @@ class _Cells(Struct, frozen=True):
                 fields = [
                     Field(self.axes.fields[c], value, (r, c))
                     for c in group
-                    if not says_none(value := self.grid.value(r, c))
+                    if not is_unfilled(value := self.grid.value(r, c))
                 ]
-                if fields:
+                if fields and not any(map(self._says_off, fields)):
                     roles = {**down, **self.axes.across[group[0]]}
                     found[r, group[0]] = [self._of_fields(group, fields, roles)]
         return found
+
+    def _says_off(self, field: Field) -> bool:
+        """Return whether the day or the topic says that nothing was held: 停开, 春节放假."""
+        key = self.catalogue.sheet(ACTIVITIES).headings.get(heading_key(field.heading))
+        return key in (DATE, TITLE) and says_none(field.value)
 
     def _of_fields(self, group: Sequence[int], fields: list[Field], roles: Roles) -> Record:
         row, said = fields[0].cell[0], {f.heading for f in fields}

@@ -75,10 +75,10 @@ def _sum(grid: Grid, cell: Cell, spans: Iterable[Sequence[Cell]], by_cell: ByCel
 
 
 def _counted(span: Sequence[Cell], by_cell: ByCell) -> Iterator[int]:
-    """Yield how many records some cells hold, with and without those that have no day."""
+    """Yield how many records some cells hold, with those that have no day, some or none of them."""
     records = [record for cell in span for record in by_cell[cell]]
-    yield len(records)
-    yield sum(record.fields[0].value is not None for record in records)
+    dated = sum(record.fields[0].value is not None for record in records)
+    yield from range(len(records), dated - 1, -1)
 
 
 def _number(value: Value) -> int | None:

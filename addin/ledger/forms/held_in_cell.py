@@ -17,7 +17,7 @@ from addin.ledger.forms.activity_text import (
     opening_day,
     opening_type,
 )
-from addin.ledger.forms.notes_in_cell import is_unclear, says_none, ticks
+from addin.ledger.forms.notes_in_cell import is_ticked, is_unclear, says_none, ticks
 from addin.ledger.grid import Value
 from addin.ledger.values.dates import DateContext
 from addin.ledger.values.days.day_lists import listed_days
@@ -62,7 +62,9 @@ def held(value: Value, month: int | None, type_name: str, catalogue: Catalogue) 
     if type_name and is_unclear(value):
         yield {DATE: value, TYPE: type_name}
         return
-    yield from _in_lines(value, month, type_name, catalogue)
+    ticked = month is not None and is_ticked(value)
+    for one in _in_lines(value, month, type_name, catalogue):
+        yield {**one, DATE: f"{month}月"} if ticked and one[DATE] is None else one
 
 
 def _in_lines(text: str, month: int | None, type_name: str, catalogue: Catalogue) -> Iterator[Held]:
