@@ -103,6 +103,11 @@ class SheetKind(CheckedRecord, frozen=True, kw_only=True, dict=True):
         return known | {heading_key(c.key): c.key for c in self.columns}
 
     @cached_property
+    def known_headings(self) -> frozenset[str]:
+        """The headings as a set, to be met with the words of a row."""
+        return frozenset(self.headings)
+
+    @cached_property
     def longest_heading(self) -> int:
         """The length of the longest heading."""
         return max(map(len, self.headings))

@@ -22,11 +22,12 @@ def may_head(kind: SheetKind, texts: Mapping[int, str]) -> bool:
     Near misses do not count: they are looked for where two columns have been found.
     """
     row = _words_in(tuple(texts.values()))
-    found = {kind.headings[known] for known in row.words.intersection(kind.headings)}
+    found = {kind.headings[known] for known in row.words & kind.known_headings}
     needed = min(2, len(kind.identified_by))
     if len(found) >= needed:
         return True
-    for heading in row.long:
+    may_be_more = len(found) + len(row.long) + row.tells_two + (CONTENT in found) >= needed
+    for heading in row.long if may_be_more else ():
         found |= {key for known, key in kind.headings.items() if known in heading}
     more = 2 * row.tells_two + (CONTENT in found)  # 内容 may stand for 主题
     return len(found) + more >= needed

@@ -224,7 +224,13 @@ def has_record(grid: Grid, header: Header, end: int) -> bool:
 
 
 def _repeats(texts: Texts, line: Mapping[int, str]) -> bool:
-    """Return whether half of a row, at least two cells or all of it, is a row of the header."""
+    """Return whether half of a row, at least two cells or all of it, is a row of the header.
+
+    Then one of the first half of its cells is, too: of most rows none is.
+    """
+    first = texts[: len(texts) // 2 + 1]
+    if not [i for i, v in first if type(v) is str and v[:1] in line.get(i, "")]:
+        return False
     same = sum(i in line and isinstance(v, str) and _says(v, line[i]) for i, v in texts)
     return (same >= 2 and same * 2 >= len(texts)) or same == len(texts) == len(line)
 
