@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.forms.blank_forms import is_printed
 from addin.ledger.forms.boxes import has_boxes, is_ticked, options_in, ticked_in
-from addin.ledger.forms.cells import right_of
 from addin.ledger.forms.form import Cell, Field
 from addin.ledger.forms.labels import HEADS_OF, Label, LabelledSheet, label_key, people_of
 from addin.ledger.grid import Value
@@ -129,9 +128,10 @@ def _ticked_below(
     sheet: LabelledSheet, label: Label, catalogue: Catalogue
 ) -> tuple[str, Cell] | None:
     """Return the types, a cell each right of a label, that have a tick below them."""
-    row, first = label.cell[0], right_of(sheet.grid, label.cell)
+    row, first = label.cell[0], sheet.right_of(label.cell)
     beside = standing(sheet.grid.rows[row][first:])
-    until = min((c for r, c in sheet.label_cells if r == row and c >= first), default=1 << 20)
+    columns = range(first, len(sheet.grid.rows[row]))
+    until = next((c for c in columns if (row, c) in sheet.label_cells), columns.stop)
     named = {
         first + i: v
         for i, v in beside
@@ -146,7 +146,7 @@ def _ticked_below(
 def _day_in_cells(sheet: LabelledSheet, label: Label) -> tuple[str | None, Cell] | None:
     """Return the day written in several cells, 2023 | 年 | 3 | 月 | 8 | 日, and the first one."""
     row, texts = label.cell[0], list[str]()
-    first = right_of(sheet.grid, label.cell)
+    first = sheet.right_of(label.cell)
     for c in range(first, len(sheet.grid.rows[row])):
         if (row, c) in sheet.label_cells:
             break

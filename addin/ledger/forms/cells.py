@@ -25,11 +25,6 @@ def owners(grid: Grid) -> Mapping[Cell, Cell]:
     }
 
 
-def right_of(grid: Grid, cell: Cell) -> int:
-    """Return the column right of a cell, or of the merged range that begins in it."""
-    return max([cell[1], *(m.right for m in grid.merges if (m.top, m.left) == cell)]) + 1
-
-
 def title_cells(grid: Grid, before: int) -> Iterator[Cell]:
     """Yield the filled cells of the rows before a row that hold one text alone, or two."""
     for r in range(min(before, len(grid.rows))):

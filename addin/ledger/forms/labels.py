@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
@@ -11,7 +12,7 @@ from msgspec import Struct
 
 from addin.ledger.catalogue import SheetKind
 from addin.ledger.forms.boxes import has_boxes, options_in, ticked_in
-from addin.ledger.forms.cells import owners, right_of
+from addin.ledger.forms.cells import owners
 from addin.ledger.forms.form import Cell
 from addin.ledger.grid import Grid, Value
 from addin.ledger.tables.data_rows import DATE, PLACE
@@ -99,13 +100,22 @@ class LabelledSheet(Struct, frozen=True, dict=True):
         """For each cell under a merged range, the cell that holds its value."""
         return owners(self.grid)
 
+    def right_of(self, cell: Cell) -> int:
+        """Return the column right of a cell, or of the merged range that begins in it."""
+        return self._merged.get(cell, cell)[1] + 1
+
+    @cached_property
+    def _merged(self) -> Mapping[Cell, Cell]:
+        """The last cell of each merged range, by its first."""
+        return {(m.top, m.left): (m.bottom, m.right) for m in self.grid.merges}
+
     def value(self, label: Label) -> tuple[Value, Cell]:
         """Return the value of a label that has none in its own cell, and its cell.
 
         It is right of the label, else below it where another label is beside it.
         """
         row, column = label.cell
-        beside = row, right_of(self.grid, label.cell)
+        beside = row, self.right_of(label.cell)
         owner = self._beside(label.cell)
         is_value = owner not in self.label_cells or (label.key in _FREE and owner in self._inside)
         if is_value and not is_blank(self.grid.value(*owner)):
@@ -121,13 +131,18 @@ class LabelledSheet(Struct, frozen=True, dict=True):
 
     def _has_room(self, label: Label) -> bool:
         """Return whether a label, 主持人：, is among such as have their values in their cells."""
-        column = [x for x in self.labels if x.cell[1] == label.cell[1]]
-        inside = sum(x.inside is not None for x in column)
-        return label.text.endswith((":", "：")) and inside * 2 > len(column)
+        return label.text.endswith((":", "：")) and label.cell[1] in self._columns_with_values
+
+    @cached_property
+    def _columns_with_values(self) -> frozenset[int]:
+        """The columns in which most labels have their values behind them in their own cells."""
+        every = Counter(x.cell[1] for x in self.labels)
+        inside = Counter(x.cell[1] for x in self.labels if x.inside is not None)
+        return frozenset(c for c, n in inside.items() if n * 2 > every[c])
 
     def _beside(self, cell: Cell) -> Cell:
         """Return the cell right of one, or the owner of the merged range that it is under."""
-        beside = cell[0], right_of(self.grid, cell)
+        beside = cell[0], self.right_of(cell)
         return self.under.get(beside, beside)
 
     @cached_property
@@ -167,7 +182,7 @@ class LabelledSheet(Struct, frozen=True, dict=True):
         None where there are no boxes.
         """
         own = [(label.cell, label.inside)] if label.inside else []
-        beside = [part for row in self._rows_of(label) for part in self._right_of(label, row)]
+        beside = [part for row in self._rows_of(label) for part in self._options_beside(label, row)]
         if label.inside and not has_boxes(label.inside):
             return None
         return ticked_in(options_in([*own, *beside]))
@@ -175,13 +190,13 @@ class LabelledSheet(Struct, frozen=True, dict=True):
     def _rows_of(self, label: Label) -> range:
         """Return the rows of a label's cell: options may fill several beside a merged one."""
         row = label.cell[0]
-        merged = (m.bottom for m in self.grid.merges if (m.top, m.left) == label.cell)
-        return range(row, max([row, *merged]) + 1)
+        last = self._merged.get(label.cell, label.cell)[0]
+        return range(row, min(last + 1, len(self.grid.rows)))
 
-    def _right_of(self, label: Label, row: int) -> list[tuple[Cell, str]]:
+    def _options_beside(self, label: Label, row: int) -> list[tuple[Cell, str]]:
         """Return the texts right of a label up to the next one, where they begin with options."""
         found: list[tuple[Cell, str]] = []
-        for c in range(right_of(self.grid, label.cell), len(self.grid.rows[row])):
+        for c in range(self.right_of(label.cell), len(self.grid.rows[row])):
             if (row, c) in self.label_cells:
                 break
             if isinstance(value := self.grid.value(row, c), str) and not is_blank(value):
