@@ -251,3 +251,22 @@ def test_a_total_may_leave_out_what_was_called_off_or_not() -> None:
     assert "L054" not in codes(table.replace("{}", "2"))
     assert "L054" not in codes(table.replace("{}", "3"))
     assert "L054" in codes(table.replace("{}", "4"))
+
+
+PREFILLED = """
+序号|日期|活动类型|主题|主持人|应到人数|实到人数
+1|2022-1-10|支委会|研究防汛|张三|3|3
+2|2022-2-10|支委会|研究值班|张三|3|3
+3|3月|支委会||||
+4|2022年3月|主题党日||张三|20|
+5|2022年3月|党课|学党章|张三|20|
+"""
+
+
+def test_rows_with_a_month_and_a_type_alone_are_asked_about_once() -> None:
+    assert [a.row.number for a in ledger(PREFILLED).activities] == [2, 3, 6]
+    found = findings(PREFILLED, Q1)
+    (asked,) = [f for f in found if f.code == "L077"]
+    assert (asked.severity, "2行（第4、5行）" in asked.message) == ("warning", True)
+    assert not [f for f in found if f.cell and f.cell[1:] in ("4", "5")]
+    assert "F02" not in {f.code for f in found}

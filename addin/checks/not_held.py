@@ -199,7 +199,7 @@ def plan_sheet(case: Case) -> Iterator[Hit]:
     """工作表登记的是计划。
 
     表名、标题写着计划、安排，或只有计划时间一栏的，登记的是打算开的活动，不是开过的：没有实到人数、状态又没有
-    写明已开展的行不计数。
+    写明已开展的行不计数。台账里预先填好了月份和类型、别的都空着的行，也不计数。
 
     错：工作表“2022年主题党日计划”（没有计数）
     对：开过的活动登记到活动台账，写实际日期和实到人数
@@ -210,6 +210,9 @@ def plan_sheet(case: Case) -> Iterator[Hit]:
     for sheet, rows in _by_sheet(_of(case.ledger.unclear, "plan")).items():
         why = "从名称看登记的是计划" if rows[0].column == "日期" else "只有计划时间，没有实际时间"
         args = {"sheet": sheet, "rows": _rows(rows), "why": why}
+        yield Hit(sheet, None, "", dict(args), key=sheet)
+    for sheet, rows in _by_sheet(_of(case.ledger.unclear, "prefilled")).items():
+        args = {"sheet": sheet, "rows": _rows(rows), "why": "有只写了月份和类型的行"}
         yield Hit(sheet, None, "", dict(args), key=sheet)
 
 

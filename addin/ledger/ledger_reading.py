@@ -156,7 +156,7 @@ def _activities(reader: RowReader, table: Table, members: tuple[Member, ...]) ->
 
 def _of_held(problems: Iterable[CellProblem], others: Iterable[NotHeld]) -> list[CellProblem]:
     """Return the problems but for those in rows of what was never held: nothing hangs on them."""
-    rows = (n.activity.row for n in others if n.certain)
+    rows = (n.activity.row for n in others if n.certain or n.reason == "prefilled")
     cells = {(row.sheet, row.address(column)) for row in rows for column in row.columns}
     return [p for p in problems if (p.sheet, p.cell) not in cells]
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from addin.ledger.catalogue import StatusWords
 from addin.ledger.records.activity import PLANNED, Activity
 from addin.ledger.records.crossed_out import Marks
+from addin.ledger.records.prefilled import is_prefilled, tells_what_was_done
 from addin.ledger.records.status import STATUS, Status, only_put_off, status_of
 from addin.ledger.tables.plan_sheets import (
     has_only_planned_days,
@@ -26,7 +27,9 @@ from addin.ledger.values.off_words import (
 )
 from addin.ledger.values.text import is_unfilled
 
-Reason = Literal["remark", "status", "no day", "nobody", "plan", "struck out", "fill", "void"]
+Reason = Literal[
+    "remark", "status", "no day", "nobody", "plan", "struck out", "fill", "void", "prefilled"
+]
 
 _CAME = ("实到人数", "参加人员")
 _TOPIC = ("主题", "主要内容")
@@ -61,7 +64,7 @@ class _Signs(Struct, frozen=True):
     """What a table has that tells whether its rows were held.
 
     ``only_planned``: it has no real days; ``plan``: it calls itself a plan; ``intended``: so that
-    its heads are those expected.
+    its heads are those expected; ``told``: rows say what was done, so that one may say nothing.
     """
 
     words: StatusWords
@@ -70,6 +73,7 @@ class _Signs(Struct, frozen=True):
     only_planned: bool
     plan: bool
     intended: bool
+    told: bool
     heads: bool
     marks: Marks | None
 
@@ -101,6 +105,7 @@ def _signs(table: Table, words: StatusWords, marks: Marks | None) -> _Signs:
         only_planned=only_planned,
         plan=plan,
         intended=plan and not says_who_came(table),
+        told=tells_what_was_done(table),
         heads="实到人数" in table.columns,
         marks=marks,
     )
@@ -153,6 +158,8 @@ def _by_heads(a: Activity, status: Status | None, signs: _Signs) -> NotHeld | No
             "plan",
             certain=signs.plan and not expected,
         )
+    if signs.told and is_prefilled(a):
+        return NotHeld(a, "日期", "prefilled", certain=False)
     unclear = status is Status.UNKNOWN and signs.heads
     return NotHeld(a, STATUS, "status", certain=False) if unclear else None
 
