@@ -283,13 +283,15 @@ def everyone_without_roster(case: Case) -> Iterator[Hit]:
 
 
 def rows_hidden(case: Case) -> Iterator[Hit]:
-    """有隐藏的行或列。
+    """有隐藏的行、列或工作表。
 
-    隐藏或筛选掉的行同样读取、同样计数；隐藏的列同样读取。不该计数的，请删去。
+    隐藏或筛选掉的行同样读取、同样计数；隐藏的列、工作表同样读取。不该计数的，请删去。隐藏的工作表名称里有
+    旧稿、草稿、备份、模板、历史之类的，不读取。
 
     错：第8行隐藏着，不知道算没算
     对：取消隐藏，核对后保留或删去
     """
+    yield from _sheets_hidden(case)
     for table in case.tables:
         if table.hidden:
             rows = "、".join(map(str, table.hidden[:10])) + ("等" if len(table.hidden) > 10 else "")
@@ -299,6 +301,16 @@ def rows_hidden(case: Case) -> Iterator[Hit]:
             columns = "、".join(table.hidden_columns)
             what = f"{len(table.hidden_columns)}列隐藏着（{columns}列），已照常读取"
             yield Hit(table.sheet, None, "", {"what": what}, key="隐藏列")
+
+
+def _sheets_hidden(case: Case) -> Iterator[Hit]:
+    read = {t.sheet: len(t.rows) for t in case.tables if t.rows and t.kind.name != "参数"}
+    for sheet in (s for s in case.ledger.hidden if s in read):
+        what = f"一张隐藏的工作表“{sheet}”，里面的{read[sheet]}行已照常读取、计数"
+        yield Hit(sheet, None, "", {"what": what}, key="隐藏表")
+    for sheet in case.ledger.drafts:
+        what = f"一张隐藏的工作表“{sheet}”，看名称不是正式的，没有读取；要计数的请取消隐藏、改名"
+        yield Hit(sheet, None, "", {"what": what}, key="隐藏表")
 
 
 RULES = (

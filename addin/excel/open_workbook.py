@@ -36,6 +36,7 @@ _ERRORS = {
     2049: "#FIELD!",
     2050: "#CALC!",
 }
+_VISIBLE, _HIDDEN = -1, (0, 2)  # xlSheetVisible; xlSheetHidden, xlSheetVeryHidden
 
 
 def read_open_workbook(book: xlwings.Book) -> list[Grid]:
@@ -72,6 +73,7 @@ def _grid(sheet: xlwings.Sheet, date1904: bool) -> Grid:
         date1904,
         hidden_columns=columns,
         formats=read_formats(sheet, values),
+        hidden=native(sheet, "Visible", default=_VISIBLE) in _HIDDEN,
     )
 
 

@@ -96,7 +96,7 @@ class Grid(Struct, frozen=True):
     ``rows`` may be ragged and may end before the last formatted row. ``hidden_rows`` and
     ``hidden_columns`` are zero-based. ``date1904`` tells how a bare number is to be read as a date.
     ``too_large``: the sheet has cells so far away that it was not read. ``formats``: None where
-    no cell is struck out and no fill may mean anything.
+    no cell is struck out and no fill may mean anything. ``hidden``: Excel does not show the sheet.
     """
 
     sheet: str
@@ -107,6 +107,7 @@ class Grid(Struct, frozen=True):
     too_large: bool = False
     hidden_columns: frozenset[int] = field(default_factory=frozenset)
     formats: Formats | None = None
+    hidden: bool = False
 
     def value(self, row: int, column: int) -> Value:
         """Return the value at a zero-based position, None outside the grid."""

@@ -42,6 +42,7 @@ class Ledger(Struct, frozen=True, dict=True):
     ``records``: those of the other kinds of sheets by the kind's name; see ``of``.
     ``branch``: of a ledger cut down to one branch, see ``by_branch``, its name, and ``whole``: the
     ledger that it was cut from.
+    ``hidden``: the sheets that Excel does not show, ``drafts``: those of them not read as such.
     ``days``: when the records are of, where the ledger keeps no activities.
     """
 
@@ -56,6 +57,8 @@ class Ledger(Struct, frozen=True, dict=True):
     problems: tuple[CellProblem, ...]
     records: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     untyped: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    drafts: tuple[str, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     called_off: tuple[NotHeld, ...] = ()
     roster: Roster = Roster()

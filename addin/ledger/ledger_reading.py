@@ -26,6 +26,7 @@ from addin.ledger.row_reader import RowReader
 from addin.ledger.sheet_records import Records
 from addin.ledger.tables.confirmed_headings import HeadingMap, read_mapping, settings_tables
 from addin.ledger.tables.data_rows import ACTIVITIES, TYPE
+from addin.ledger.tables.hidden_sheets import drafts
 from addin.ledger.tables.sheet_names import type_told
 from addin.ledger.tables.table import Table, find_tables, looks_untyped
 from addin.ledger.values.dates import DateContext
@@ -66,7 +67,8 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
     """
     grids = list(grids)
     stated = _stated(grids, known)
-    catalogue, clerks = stated.catalogue, (g for g in grids if g.sheet not in OWN_SHEETS)
+    catalogue, aside = stated.catalogue, drafts(g for g in grids if g.sheet not in OWN_SHEETS)
+    clerks = (g for g in grids if g.sheet not in (*OWN_SHEETS, *aside))
     sheets = read_sheets(clerks, catalogue, stated.headings)
     tables = sheets.tables
     reader = _reader(tables, grids, stated, known)
@@ -107,6 +109,8 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
         ),
         records,
         untyped=untyped,
+        hidden=tuple(g.sheet for g in grids if g.hidden and g.sheet not in OWN_SHEETS),
+        drafts=aside,
         not_understood=sheets.not_understood,
         reading=sheets.reading,
         repeats=repeats,

@@ -88,6 +88,7 @@ def _grid(book: Any, name: str, parts: SheetParts) -> Grid:
         parts.date1904,
         hidden_columns=filled_columns(rows, parts.hidden_columns),
         formats=parts.formats,
+        hidden=parts.hidden,
     )
 
 

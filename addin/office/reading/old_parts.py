@@ -10,6 +10,7 @@ import struct
 from collections.abc import Iterator
 
 from addin.ledger.grid import CellError, Value
+from addin.ledger.record import replace
 from addin.office.reading.old_formats import OldFormatsReader, OldLooks, OldLooksReader
 from addin.office.reading.old_package import OldPackage
 from addin.office.reading.sheet_parts import MOST_COLUMNS, SheetParts
@@ -42,10 +43,10 @@ def _sheets(stream: bytes) -> Iterator[SheetParts]:
         if kind == _DATEMODE:
             date1904 = body[0] == 1
         elif kind == _BOUNDSHEET and body[5] == 0:
-            starts.append(struct.unpack_from("<I", body)[0])
+            starts.append((struct.unpack_from("<I", body)[0], bool(body[4] & 0x03)))
     looks = collected.looks()
-    for start in starts:
-        yield _sheet(stream, start, date1904, looks)
+    for start, unseen in starts:
+        yield replace(_sheet(stream, start, date1904, looks), hidden=unseen)
 
 
 def _sheet(stream: bytes, start: int, date1904: bool, looks: OldLooks) -> SheetParts:

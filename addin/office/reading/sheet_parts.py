@@ -9,11 +9,12 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from msgspec import Struct, field
 
 from addin.ledger.grid import MOST_CELLS, CellError, Formats, NotCalculated, Value
+from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.ledger.values.patterns import pattern
 from addin.office.reading.cell_formats import Looks, formats, looks
@@ -45,6 +46,7 @@ class SheetParts(Struct, frozen=True):
     too_large: bool = False
     hidden_columns: frozenset[int] = frozenset()
     formats: Formats | None = None
+    hidden: bool = False
 
 
 def sheet_parts(path: Path) -> dict[str, SheetParts]:
@@ -59,7 +61,13 @@ def sheet_parts(path: Path) -> dict[str, SheetParts]:
         date1904 = pr is not None and pr.get("date1904") in ("1", "true")
         its = looks(archive, _parse)
         parts = worksheets(archive)
-        return {name: _scan(archive, part, date1904, its) for name, part in parts.items()}
+        hidden = {s.get("name") for s in workbook.iter(f"{_MAIN}sheet") if _is_hidden(s)}
+        found = {name: _scan(archive, part, date1904, its) for name, part in parts.items()}
+        return {n: replace(p, hidden=True) if n in hidden else p for n, p in found.items()}
+
+
+def _is_hidden(sheet: Any) -> bool:
+    return sheet.get("state") in ("hidden", "veryHidden")
 
 
 def worksheets(archive: zipfile.ZipFile) -> dict[str, str]:
