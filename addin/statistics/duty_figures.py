@@ -80,6 +80,22 @@ class Owed(Struct, frozen=True, dict=True):
         active = duties.active_norms(self.ledger, self.period)
         return [n for n in active if duties.spans(n, self.reached)]
 
+    @cached_property
+    def _owing_each(self) -> dict[str, dict[str, Ledger]]:
+        """Who owes each norm, by the norm's code and the branch."""
+        bodies = {n.code: duties.owing_bodies(n, self.ledger, self.reached) for n in self._norms}
+        return {code: {b.branch: b for b in its} for code, its in bodies.items()}
+
+    @cached_property
+    def _short(self) -> dict[str, dict[str, list[duties.Shortfall]]]:
+        """The spans in which too few were held, by the norm's code and the branch."""
+        found: dict[str, dict[str, list[duties.Shortfall]]] = {}
+        for norm in self._norms:
+            its = found.setdefault(norm.code, {})
+            for short in duties.shortfalls(norm, self.ledger, self.reached, self._doubts):
+                its.setdefault(short.branch, []).append(short)
+        return found
+
     def _types(self, body: Ledger, times: Times) -> list[str]:
         normed = {n.type for n in self._norms if self._bodies(n, body)}
         known = (t.name for t in body.catalogue.activity.types)
@@ -87,8 +103,10 @@ class Owed(Struct, frozen=True, dict=True):
 
     def _bodies(self, norm: Norm, body: Ledger) -> tuple[Ledger, ...]:
         """Return who owes a norm: every branch, or the one of them that is looked at."""
-        owing = duties.owing_bodies(norm, self.ledger, self.reached)
-        return owing if body is self.ledger else tuple(b for b in owing if b is body)
+        owing = self._owing_each[norm.code]
+        if body is self.ledger:
+            return tuple(owing.values())
+        return (body,) if owing.get(body.branch) is body else ()
 
     def _figure(self, name: str, body: Ledger, times: Statistic) -> DutyFigure:
         norms = [n for n in self._norms if n.type == name and not n.by_secretary]
@@ -136,8 +154,10 @@ class Owed(Struct, frozen=True, dict=True):
             yield norm, None if doubt else max(0, short)
 
     def _shortfalls(self, norm: Norm, body: Ledger) -> Iterator[duties.Shortfall]:
-        for short in duties.shortfalls(norm, self.ledger, self.reached, self._doubts):
-            if body is self.ledger:
-                yield short
-            elif short.branch == body.branch:
-                yield replace(short, branch="")
+        """Yield the shortfalls of a norm: span by span, or those of one branch."""
+        short = self._short[norm.code]
+        if body is self.ledger:
+            every = [s for its in short.values() for s in its]
+            yield from sorted(every, key=lambda s: s.span.start)
+        else:
+            yield from (replace(s, branch="") for s in short.get(body.branch, ()))
