@@ -12,11 +12,18 @@ from addin.ledger.grid import Grid, Value, a1
 from addin.ledger.tables.bands import Band
 from addin.ledger.tables.continued_rows import goes_on, joined
 from addin.ledger.tables.data_rows import ACTIVITIES, DATE, PLACE, TYPE, Header, Row
-from addin.ledger.tables.date_columns import date_in_parts, date_parts, month_cell, year_cell
+from addin.ledger.tables.date_columns import (
+    MonthAbove,
+    date_in_parts,
+    date_parts,
+    day_cell,
+    month_cell,
+    year_cell,
+)
 from addin.ledger.tables.row_roles import RowRoles, row_roles
 from addin.ledger.tables.sheet_names import month_told
 from addin.ledger.tables.summary_tables import tables_of_figures
-from addin.ledger.tables.tick_columns import ticked
+from addin.ledger.tables.tick_columns import NOTHING, hollow_marks, ticked
 from addin.ledger.values.text import is_blank, shown, standing
 from addin.ledger.values.time_and_place import time_and_place
 
@@ -30,9 +37,12 @@ def data_rows(
     """Yield the records below a header; bands (三月份、一、党员大会、第一党支部) tell of the rows
     below them. ``asides``: rows that are no records."""
     roles = row_roles(grid, header, catalogue)
-    cells = _Cells(grid, header, date_parts(header.texts), _merged_down(grid, header))
+    parts, merged = date_parts(header.texts), _merged_down(grid, header)
+    hollow = hollow_marks(grid, header.below(grid), header.ticks) if header.ticks else NOTHING
+    cells = _Cells(grid, header, parts, merged, hollow)
     told, signed = _told_above(grid, roles), False
     year: int | None = None
+    above = MonthAbove()
     last: Row | None = None
     aside = {r for block in asides for r in block}
     for r in header.below(grid):
@@ -48,7 +58,8 @@ def data_rows(
         signed = not whole and (signed or roles.is_signature(texts))
         if roles.is_apart(texts, r, signed):
             continue
-        row = cells.row(r, told, year)
+        above = cells.month_above(r, above) if header.in_parts else above
+        row = cells.row(r, told, year, above.number)
         if last and not whole and goes_on(last, row, header, {i for i, _ in texts}):
             last = joined(last, row, header, {i for i, _ in texts})
             continue
@@ -86,19 +97,26 @@ def _told_above(grid: Grid, roles: RowRoles) -> Band:
 
 class _Cells(Struct, frozen=True):
     """The cells below a header: the columns of the parts of a date, and for each cell hidden under
-    a vertical merge the cell that holds its value."""
+    a vertical merge the cell that holds its value; further marks that say that a type was not held.
+    """
 
     grid: Grid
     header: Header
     parts: Mapping[str, int]
     merged: Mapping[_Cell, _Cell]
+    hollow: frozenset[str] = NOTHING
 
     def year(self, row: int) -> int | None:
         """Return the year in a row's column 年; None where there is none, or it is blank."""
         return year_cell(self.grid, self.parts, self.merged, row) if self.parts else None
 
-    def row(self, row: int, told: Band, year: int | None) -> Row:
-        """Return a row's record."""
+    def month_above(self, row: int, above: MonthAbove) -> MonthAbove:
+        """Return the month that a row is of: its own, or where that is blank, that above."""
+        day = day_cell(self.grid, self.parts, self.merged, row)
+        return above.then(self._month(row), day)
+
+    def row(self, row: int, told: Band, year: int | None, above: int | None) -> Row:
+        """Return a row's record; ``above``: the month of a day whose own cell of it is blank."""
         owners = self._owners(row) if self.merged else {}
         month = self._month(row) if self.parts else None
         return Row(
@@ -106,7 +124,7 @@ class _Cells(Struct, frozen=True):
             row + 1,
             self.grid.rows[row],
             self.header.columns,
-            self._filled(row, told, owners) or _NONE,
+            self._filled(row, told, owners, above) or _NONE,
             {key: a1(*owner) for key, owner in owners.items()} or _NONE,
             month or told.month,
             year or told.year,
@@ -120,7 +138,9 @@ class _Cells(Struct, frozen=True):
     def _month(self, row: int) -> int | None:
         return month_told(shown(month_cell(self.grid, self.parts, self.merged, row)))
 
-    def _filled(self, row: int, told: Band, owners: Mapping[str, _Cell]) -> dict[str, Value]:
+    def _filled(
+        self, row: int, told: Band, owners: Mapping[str, _Cell], above: int | None
+    ) -> dict[str, Value]:
         """Return the values of a row that are not in its own cells."""
         values, header = self.grid.rows[row], self.header
         filled = {key: self.grid.value(*owner) for key, owner in owners.items()}
@@ -128,10 +148,13 @@ class _Cells(Struct, frozen=True):
             if key not in owners and is_blank(_at(values, header.columns.get(key, -1))):
                 filled[key] = value
         if header.ticks:
-            filled[TYPE] = ticked(header.ticks, values)
-        if header.in_parts and (day := date_in_parts(self.grid, self.parts, self.merged, row)):
+            filled[TYPE] = ticked(header.ticks, values, self.hollow)
+        if header.in_parts and (day := self._date(row, above)):
             filled[DATE] = day
         return filled | self._told_apart(filled, values)
+
+    def _date(self, row: int, above: int | None) -> str | None:
+        return date_in_parts(self.grid, self.parts, self.merged, row, above)
 
     def _told_apart(self, filled: Mapping[str, Value], values: Sequence[Value]) -> dict[str, Value]:
         """Return the date and the place of one column for both, where they can be told apart."""

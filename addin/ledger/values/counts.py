@@ -10,6 +10,7 @@ from msgspec import Struct
 from addin.ledger.grid import Value
 from addin.ledger.record import replace
 from addin.ledger.values.attendance_lists import away_from_all, away_named, heads_named
+from addin.ledger.values.guests import without_guests
 from addin.ledger.values.names import Names, parse_names
 from addin.ledger.values.numerals import HAN_NUMBER, from_han
 from addin.ledger.values.patterns import pattern
@@ -91,6 +92,8 @@ def parse_attendance(value: Value, ratio: str = "") -> Reading[Attendance]:
 def _from_text(text: str, ratio: str, typed: str) -> Reading[Attendance]:
     if _TWO_NUMBERS.search(typed):
         return unreadable("count-unreadable")
+    if (heads := without_guests(text)) is not None:
+        return Reading(Attendance(count=heads))
     if m := _PLAIN.fullmatch(text):
         return Reading(Attendance(count=_int(m[1])))
     if labelled := _labelled(text):

@@ -51,6 +51,52 @@ _RARER = (
     "阙沃蔚隆巩晁敖冷辛阚饶沙鞠丰巢蒯查荆竺盖桓佟佘仝苟邸冼麦粟尉谌揭梅卯木敬庹"
 )
 """Surnames that seldom begin another word; 成 and 支 do."""
+_OF_TWO = frozenset(
+    (
+        *(
+            "司马",
+            "欧阳",
+            "上官",
+            "诸葛",
+            "司徒",
+            "东方",
+            "夏侯",
+            "皇甫",
+            "尉迟",
+            "公孙",
+            "慕容",
+            "令狐",
+        ),
+        *(
+            "宇文",
+            "长孙",
+            "独孤",
+            "南宫",
+            "端木",
+            "西门",
+            "闻人",
+            "轩辕",
+            "淳于",
+            "单于",
+            "申屠",
+            "澹台",
+        ),
+        *(
+            "仲孙",
+            "钟离",
+            "赫连",
+            "呼延",
+            "百里",
+            "东郭",
+            "拓跋",
+            "公羊",
+            "太史",
+            "司空",
+            "左丘",
+            "濮阳",
+        ),
+    )
+)
 _ONE = rf"[{_SURNAMES}]{_HAN}{{1,3}}"
 _AND = Seldom(rf"(?<!{_HAN})({_ONE})[和与及]({_ONE})(?!{_HAN})", "和与及")
 _REASONS = (
@@ -145,7 +191,11 @@ def _without_spaces(spaced: re.Match[str]) -> str:
 
 
 def _go_together(before: str, part: str, following: str) -> bool:
-    """Return whether two parts are one name: one of them is a single character."""
+    """Return whether two parts are one name: one is a single character, or 司马."""
+    if before in _OF_TWO and len(part) <= 2:
+        return True
+    if before + part[:1] in _OF_TWO and len(part) <= 3:  # 司 马相如
+        return True
     if len(before) == 1:
         return len(part) <= 2
     begins = part in _SURNAMES and following[:1] not in _SURNAMES  # 张三 李 四; "" is in any text

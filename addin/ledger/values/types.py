@@ -155,6 +155,8 @@ def _with_type_in_brackets(
         return unreadable("type-unknown", proposed_type(bare, catalogue))
     if set(inside) <= set(names):
         return Reading(Types(names))
+    if len(names) == len(inside) == 1 and inside[0].endswith(names[0]):
+        return Reading(Types(inside))  # 党课（微党课） says which kind it was
     both = "暨".join(dict.fromkeys((*names, *inside)))
     args: dict[str, object] = {"type": "暨".join(names), "other": "、".join(inside)}
     return Reading(Types(names, "、".join(inside)), (Problem("type-in-brackets", both, args),))

@@ -18,7 +18,7 @@ def rectification_figures(ledger: Ledger, _period: Period) -> list[Statistic]:
     listed = [r for r in ledger.of(RECTIFICATIONS) if r.problem]
     if not ledger.of(RECTIFICATIONS):
         return []
-    kept_up = [r for r in listed if not r.open and not r.done]
+    kept_up = [r for r in listed if not (r.open or r.done or r.unread)]
     return [
         *_done(listed),
         *([count("整改长期坚持", kept_up)] if kept_up else []),
@@ -45,6 +45,6 @@ def _done(listed: Sequence[Rectification], family: str = "", **members: str) -> 
     yield count(f"整改问题{family}", listed, **members)
     yield count(f"整改完成{family}", done, **members)
     yield count(f"整改未完成{family}", left, **members)
-    if listed:
+    if listed and not any(r.unread for r in listed):
         share = percent(len(done), len(listed))
         yield Statistic(f"整改完成率{family}", share, refs(listed), **members)

@@ -12,13 +12,14 @@ from addin.ledger.sheet_records import row_records
 from addin.ledger.tables.table import Row
 from addin.ledger.values.dates import When
 from addin.ledger.values.deadlines import Deadline
+from addin.ledger.values.text import is_unfilled
 
 DONE = ("已完成", "已销号")
 OPEN = ("正在整改", "未完成", None)
 
 
 class Rectification(Struct, frozen=True):
-    """A problem found and what is done about it."""
+    """A problem found and what is done about it; ``unread``: a word for that is not understood."""
 
     row: Row
     source: str
@@ -28,11 +29,12 @@ class Rectification(Struct, frozen=True):
     state: str | None
     found_on: date | None = None
     done_on: When | None = None
+    unread: bool = False
 
     @property
     def open(self) -> bool:
-        """Whether it is still to be done; 长期坚持 is neither open nor done."""
-        return self.state in OPEN
+        """Whether it is still to be done; 长期坚持 is neither open nor done, nor is an unread word."""
+        return self.state in OPEN and not self.unread
 
     @property
     def done(self) -> bool:
@@ -51,6 +53,7 @@ def rectification(row: Row, values: dict[str, Any]) -> Rectification:
         state=values.get("完成情况"),
         found_on=day_of(values.get("发现日期")),
         done_on=values.get("完成日期"),
+        unread=values.get("完成情况") is None and not is_unfilled(row.value("完成情况")),
     )
 
 
