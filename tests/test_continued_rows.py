@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from addin.ledger.records.activity import Activity
+from ledgers import ledger
 from test_header_rows import book, found
 
 HEAD = "序号|日期|活动类型|主题|主持人|参加人员|实到人数"
@@ -77,3 +78,26 @@ def test_a_row_that_does_not_surely_go_on_is_asked_about(table: str) -> None:
     assert {f.code for f in found(table)} & {"L001", "L002"}
     activities: tuple[Activity, ...] = book(table).activities
     assert len([a for a in activities if a.when]) <= 2
+
+
+ITEMS = "序号|会议日期|会议类型|议题|汇报人|结论"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("1|2022-1-10|支委会|发展党员|甲一|同意", "2|||经费|乙二|同意", "3|||评优|甲一|同意"), 1),
+        (("1|2022-1-10|支委会|发展党员|甲一|同意", "2|2022-1-10|支委会|经费|乙二|缓议"), 1),
+        (("1|2022-1-10|支委会|发展党员|甲一|同意", "2|2022-2-10|支委会|经费|乙二|缓议"), 2),
+        (("1|2022-1-10|支委会|发展党员|甲一|同意", "2|2022-1-10|党员大会|经费|乙二|缓议"), 2),
+    ],
+)
+def test_items_of_an_agenda_are_one_meeting(rows: tuple[str, ...], expected: int) -> None:
+    assert len(ledger("\n".join((ITEMS, *rows))).activities) == expected
+
+
+def test_rows_with_a_chair_are_meetings() -> None:
+    table = (
+        "日期|活动类型|议题|主持人|结论\n2022-1-10|支委会|研究|甲一|\n2022-1-10|支委会|评优|甲一|"
+    )
+    assert len(ledger(table).activities) == 2

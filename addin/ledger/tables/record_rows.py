@@ -10,7 +10,7 @@ from msgspec import Struct
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid, Value, a1
 from addin.ledger.tables.bands import Band
-from addin.ledger.tables.continued_rows import goes_on, joined
+from addin.ledger.tables.continued_rows import goes_on, is_next_item, joined, lists_items
 from addin.ledger.tables.data_rows import ACTIVITIES, DATE, PLACE, TYPE, Header, Row
 from addin.ledger.tables.date_columns import (
     MonthAbove,
@@ -44,7 +44,7 @@ def data_rows(
     year: int | None = None
     above = MonthAbove()
     last: Row | None = None
-    aside = {r for block in asides for r in block}
+    aside, items = {r for block in asides for r in block}, lists_items(header)
     for r in header.below(grid):
         if r in aside:
             continue
@@ -60,6 +60,9 @@ def data_rows(
             continue
         above = cells.month_above(r, above) if header.in_parts else above
         row = cells.row(r, told, year, above.number)
+        if items and last and is_next_item(last, row, header):
+            last = joined(last, row, header, {i for i, _ in texts})
+            continue
         if last and not whole and goes_on(last, row, header, {i for i, _ in texts}):
             last = joined(last, row, header, {i for i, _ in texts})
             continue
