@@ -10,6 +10,7 @@ from addin.ledger.period import parse_period
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import find_scope
 from form_sheets import book, form, found, held, sheet
+from ledgers import ledger
 
 MINUTES = """
 党员大会会议记录
@@ -549,3 +550,18 @@ def test_one_label_may_be_for_two(who: str, heads: str, came: str) -> None:
     assert (second.row.text("主持人"), second.row.text("记录人")) == ("沈河", "")
     assert {(a.due, a.present) for a in (first, second)} == {(5, 4)}
     assert not [f for f in found(minutes) if f.severity == "error"]
+
+
+@pytest.mark.parametrize("label", ["到会情况", "出席情况", "参会人员情况"])
+def test_words_of_who_came_tell_the_heads(label: str) -> None:
+    its = ledger(
+        f"""
+        会议记录
+        时间     | 2022年1月10日
+        会议类型 | 支委会
+        主持     | 张三
+        {label}  | 应到3人，实到2人，请假1人（李四，出差）
+        内容     | 研究工作
+        """
+    )
+    assert [(a.due, a.present) for a in its.activities] == [(3, 2)]
