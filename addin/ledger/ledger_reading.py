@@ -8,7 +8,6 @@ from typing import Any
 from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.forms.likeness import is_named_like_one
 from addin.ledger.forms.sheets import read_sheets
 from addin.ledger.grid import Grid
 from addin.ledger.ledger import Ledger
@@ -27,7 +26,7 @@ from addin.ledger.sheet_records import Records
 from addin.ledger.tables.confirmed_headings import HeadingMap, read_mapping, settings_tables
 from addin.ledger.tables.data_rows import ACTIVITIES, TYPE
 from addin.ledger.tables.hidden_sheets import drafts
-from addin.ledger.tables.sheet_names import type_told
+from addin.ledger.tables.sheet_names import is_named_like_ledger, type_told
 from addin.ledger.tables.table import Table, find_tables, looks_untyped
 from addin.ledger.values.dates import DateContext
 from addin.ledger.values.parsers import Context, writing_of
@@ -88,7 +87,7 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
     unread = (g for g in grids if g.sheet in sheets.unread)
     untyped = tuple(g.sheet for g in unread if looks_untyped(g, catalogue))
     if not activities:
-        named = [sheet for sheet in sheets.unread if is_named_like_one(sheet, catalogue)]
+        named = [sheet for sheet in sheets.unread if is_named_like_ledger(sheet, catalogue)]
         refuse_without_activities(name, sheets, others, too_large, (*untyped, *named))
     records = {kind.name: kind.read(reader) for kind in known.kinds}
     days = (kind.day(its) for kind in known.kinds for its in records[kind.name])

@@ -62,9 +62,9 @@ class Tally(Struct, frozen=True):
     ``activities``: None where the ledger keeps none. ``types`` and ``tags`` by canonical name,
     ``tagged`` by type and tag (专题学习.两化); ``duties`` are 三会一课 and every other type with a
     norm or a count; ``others`` the key figures beside (heads, attendance, hours, members);
-    ``institutions`` the rest. ``figures`` is all of them in order. ``branches``: where the ledger
-    tells several apart, what each held and owed. ``lectures``: those of the secretaries, where any
-    that was due is missing.
+    ``institutions`` the rest. ``figures`` is all of them in order. ``lectures``: those of the
+    secretaries, where any that was due is missing. ``owed``: what was due, of the body and of its
+    branches.
     """
 
     period: Period
@@ -76,8 +76,13 @@ class Tally(Struct, frozen=True):
     calendar: tuple[CalendarCell, ...]
     others: dict[str, Statistic]
     institutions: dict[str, Statistic]
-    branches: tuple[BranchDuties, ...] = ()
     lectures: DutyFigure | None = None
+    owed: Owed | None = None
+
+    @property
+    def branches(self) -> tuple[BranchDuties, ...]:
+        """What each of several branches held and owed, counted when somebody asks."""
+        return self.owed.by_branch if self.owed else ()
 
     @property
     def figures(self) -> list[Statistic]:
@@ -135,8 +140,8 @@ def tally(
         calendar=owed.calendar(ledger, types, lambda name, m: _times(name, ledger, m, sheets)),
         others={s.key: s for s in shown if s.figure.group in key_groups},
         institutions={s.key: s for s in shown if s.figure.group not in key_groups},
-        branches=owed.by_branch,
         lectures=owed.lectures,
+        owed=owed,
     )
     known = Members(ledger.catalogue)
     for s in counted.figures:

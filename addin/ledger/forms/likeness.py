@@ -9,8 +9,8 @@ from addin.ledger.forms.text import is_day
 from addin.ledger.grid import Grid, Value
 from addin.ledger.tables.data_rows import ACTIVITIES
 from addin.ledger.tables.kind_of_sheet import is_of_another_kind
-from addin.ledger.tables.sheet_names import type_told
-from addin.ledger.values.text import folded, standing
+from addin.ledger.tables.sheet_names import is_named_like_ledger
+from addin.ledger.values.text import standing
 
 _LEAST_DAYS = 3
 _LEAST_TYPES = 2
@@ -35,7 +35,7 @@ def activities_seen(grid: Grid, catalogue: Catalogue) -> str:
             types += _names_type(value, catalogue)
     if days < _LEAST_DAYS:
         return ""
-    if types < _LEAST_TYPES and not is_named_like_one(grid.sheet, catalogue):
+    if types < _LEAST_TYPES and not is_named_like_ledger(grid.sheet, catalogue):
         return ""
     return f"有{days}处日期、{types}处活动类型，看不出哪天是哪一类"
 
@@ -50,13 +50,6 @@ def is_table_of_counts(grid: Grid, catalogue: Catalogue) -> bool:
             axes += its is not None and its.name in {"month", "type", "quarter"}
             days += is_day(value)
     return axes >= _LEAST_AXES and numbers >= axes and days < _LEAST_DAYS
-
-
-def is_named_like_one(sheet: str, catalogue: Catalogue) -> bool:
-    """Return whether a sheet's name is that of an activity ledger, or of a type."""
-    kind = catalogue.sheet(ACTIVITIES)
-    named = any(folded(name) in folded(sheet) for name in (kind.name, *kind.aliases))
-    return named or type_told(sheet, "", catalogue) is not None
 
 
 def _names_type(value: Value, catalogue: Catalogue) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.forms.best_reading import SheetRead, read_sheet
-from addin.ledger.forms.likeness import activities_seen, is_table_of_counts
+from addin.ledger.forms.best_reading import read_sheet
+from addin.ledger.forms.list_reading import SheetRead
 from addin.ledger.forms.other_registers import other_register, says_how_often
 from addin.ledger.forms.sheet_reading import SheetReading
 from addin.ledger.grid import Grid
@@ -58,19 +58,26 @@ def _reading(
 
     ``another``: why it may be a register of something else.
     """
-    seen = ""
-    if another:
-        seen = another
-    elif not read.evidence.whole and says_how_often(grid):
-        seen = ""
-    elif len(sure) < len(read.tables):
+    seen = another
+    says_often = not another and not read.evidence.whole and says_how_often(grid)
+    if not another and not says_often and len(sure) < len(read.tables):
         seen = f"按列表读，{read.evidence.records}行里只有{read.evidence.whole}行有日期和类型"
-    elif not sure:
-        seen = activities_seen(grid, catalogue)
     if not sure:
-        counts = not seen and is_table_of_counts(grid, catalogue)
-        return SheetReading(grid.sheet, "unread", seen=seen, counts=counts)
+        return _unread(grid, seen, catalogue, holds_none=bool(another or says_often))
     main = max(sure, key=lambda t: len(t.rows))
     records = sum(len(t.rows) for t in sure)
     explained = read.evidence.explained
     return SheetReading(grid.sheet, main.form, main.kind.name, records, explained, seen)
+
+
+def _unread(grid: Grid, seen: str, catalogue: Catalogue, *, holds_none: bool) -> SheetReading:
+    """Return what is on a sheet that was not read; ``holds_none``: surely no activities."""
+    from addin.ledger.forms.likeness import (  # noqa: PLC0415 - most sheets are read
+        activities_seen,
+        is_table_of_counts,
+    )
+
+    if not seen and not holds_none:
+        seen = activities_seen(grid, catalogue)
+    counts = not seen and is_table_of_counts(grid, catalogue)
+    return SheetReading(grid.sheet, "unread", seen=seen, counts=counts)

@@ -71,3 +71,10 @@ def is_body(name: str) -> bool:
 def has_no_name(branch: str) -> bool:
     """Return whether a word such as 本支部 tells no branch from another."""
     return branch in _NO_NAME
+
+
+def is_named_like_ledger(sheet: str, catalogue: Catalogue) -> bool:
+    """Return whether a sheet's name is that of an activity ledger, or of a type."""
+    kind = catalogue.sheet("活动台账")
+    named = any(folded(name) in folded(sheet) for name in (kind.name, *kind.aliases))
+    return named or type_told(sheet, "", catalogue) is not None
