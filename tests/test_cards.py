@@ -565,3 +565,8 @@ def test_words_of_who_came_tell_the_heads(label: str) -> None:
         """
     )
     assert [(a.due, a.present) for a in its.activities] == [(3, 2)]
+
+
+def test_the_day_beside_a_signature_that_is_to_be_filled_in_is_no_day_of_the_meeting() -> None:
+    signed = MINUTES.replace("\n\n3月", "\n支部书记签字： | | | 年   月   日\n\n3月")
+    assert held(signed) == held(MINUTES)

@@ -8,7 +8,7 @@ from addin.ledger.forms.crosstab import read_crosstab
 from addin.ledger.grid import Grid, Value
 from addin.ledger.period import parse_period
 from form_sheets import book, day, found, held, sheet
-from ledgers import findings, ledger
+from ledgers import findings, grid, ledger
 
 ROWS: list[list[Value]] = [
     ["朝阳所党支部2022年上半年三会一课一览表", None, None, None],
@@ -375,3 +375,15 @@ def test_a_calendar_of_the_year_has_days_down_and_months_across() -> None:
         ("?", "党课", "学习章程"),
     ]
     assert [(f.code, f.cell) for f in found(table) if f.severity == "error"] == [("L003", "C6")]
+
+
+def test_a_group_may_have_its_place_in_brackets() -> None:
+    table = """
+    2022年上半年党小组会召开情况
+    党小组 | 组长 | 1月 | 2月 | 3月
+    第一党小组（机关） | 张三 | 9日 | 8日 | 10日
+    第二党小组（车队） | 李四 | 10日 | 6日、21日 | 17日
+    """
+    book = read_ledger("台账.xlsx", [grid(table, "党小组会")], catalogue(), 2022)
+    assert [(r.form, r.records) for r in book.reading] == [("crosstab", 7)]
+    assert {a.type_names for a in book.activities} == {("党小组会",)}

@@ -311,3 +311,15 @@ def test_the_type_may_be_in_brackets_before_the_day() -> None:
         ("2023-03-08", "党员大会", "通报党费"),
         ("2023-03-09", "主题党日", "植树"),
     ]
+
+
+def test_half_a_day_may_stand_behind_the_day_behind_the_type() -> None:
+    lines = """
+    2023年下半年组织生活记录
+    支委会：7月3日上午，在会议室召开，主持人韩梅，应到5人，实到5人，研究防汛。
+    主题党日：7月10日，清理河道，主持人韩梅，应到36人，实到33人。
+    """
+    assert [(day, name) for day, name, _ in held(lines)] == [
+        ("2023-07-03", "支委会"),
+        ("2023-07-10", "主题党日"),
+    ]

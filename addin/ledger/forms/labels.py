@@ -20,6 +20,7 @@ from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, heading_key, is_blank, standing
 from addin.ledger.values.time_and_place import is_time_and_place
 
+_BLANK_DAY = pattern(r"年\s+月\s+日.*")  # printed beside a signature, to be filled in
 _LONGEST_LABEL = 16
 _COLON = pattern(r"\s*:\s*")
 _IN_CELL = pattern(r"[^:;,。\n\r]+$")
@@ -207,6 +208,8 @@ class LabelledSheet(Struct, frozen=True, dict=True):
 
 def labels_in(cell: Cell, text: str, kind: SheetKind) -> Iterator[Label]:
     """Yield the label that a cell is, or those that it holds with their values."""
+    if _BLANK_DAY.fullmatch(text.strip()):
+        return
     plain = clean(text)
     if len(plain) <= _LONGEST_LABEL and (key := label_key(plain, kind)):
         yield Label(cell, plain, key)

@@ -10,8 +10,10 @@ from addin.ledger.grid import Grid, Value
 from addin.ledger.tables.data_rows import ACTIVITIES
 from addin.ledger.tables.kind_of_sheet import is_of_another_kind
 from addin.ledger.tables.sheet_names import is_named_like_ledger
-from addin.ledger.values.text import standing
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded, standing
 
+_DAYS = pattern(r"\d{1,2}日(?:[、,;].*|[:(].*)?$")
 _LEAST_DAYS = 3
 _LEAST_TYPES = 2
 _LEAST_AXES = 3
@@ -31,13 +33,18 @@ def activities_seen(grid: Grid, catalogue: Catalogue) -> str:
     days = types = 0
     for row in grid.rows[:_MOST_ROWS]:
         for _, value in standing(row):
-            days += is_day(value)
+            days += _is_day(value)
             types += _names_type(value, catalogue)
     if days < _LEAST_DAYS:
         return ""
     if types < _LEAST_TYPES and not is_named_like_ledger(grid.sheet, catalogue):
         return ""
     return f"有{days}处日期、{types}处活动类型，看不出哪天是哪一类"
+
+
+def _is_day(value: Value) -> bool:
+    """Return whether a cell is a day, or the days of a month that a heading states: 6日、21日."""
+    return is_day(value) or (isinstance(value, str) and _DAYS.match(folded(value)) is not None)
 
 
 def is_table_of_counts(grid: Grid, catalogue: Catalogue) -> bool:
@@ -48,7 +55,7 @@ def is_table_of_counts(grid: Grid, catalogue: Catalogue) -> bool:
             numbers += isinstance(value, float) and value.is_integer() and value < _MOST_TIMES
             its = role(value, catalogue)
             axes += its is not None and its.name in {"month", "type", "quarter"}
-            days += is_day(value)
+            days += _is_day(value)
     return axes >= _LEAST_AXES and numbers >= axes and days < _LEAST_DAYS
 
 

@@ -18,6 +18,7 @@ _LONGEST = 24
 _MONTH = pattern(r"(?:20\d\d年)?(?:0?[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?|元)月份?")
 _QUARTER = pattern(r"(?:20\d\d年)?第?([一二三四1-4])季度?|[Qq]([1-4])")
 _GROUP = pattern(r"第?[一二三四五六七八九十\d]+(?:党小组|小组|组)|.{1,8}党小组")
+_BRACKETS = pattern(r"\([^()]*\)$")  # 第一党小组(机关)
 _WEEKDAY = pattern(r"(?:星期|周|礼拜)([一二三四五六日天])")
 _BEHIND_TIME = pattern(
     r"^(.{0,5}(?:月份?|季度?|[Qq][1-4]))(?:\((?![^()]*(?:计划|拟|应|实|\d[日号]))[^()]{1,12}\)|共?\d{1,2}次)$"
@@ -57,7 +58,7 @@ def _role(text: str, catalogue: Catalogue) -> Role | None:
     for said in dict.fromkeys((plain, _TAIL.sub("", plain))):
         if types := types_named(heading_key(said), catalogue):
             return Role("type", "暨".join(types))
-    if _GROUP.fullmatch(text):
+    if _GROUP.fullmatch(_BRACKETS.sub("", text)):
         return Role("group", text)
     return Role("branch", bare(text)) if is_body(bare(text)) else None
 

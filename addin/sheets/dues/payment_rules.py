@@ -87,6 +87,29 @@ def arrears(case: Case) -> Iterator[Hit]:
         yield hit if len(run) >= limit else replace(hit, severity="warning")
 
 
+def skipped(case: Case) -> Iterator[Hit]:
+    """中间有月份没有交纳记录。
+
+    前后的月份都交了，只有中间一两个月没有记录，多半是漏交或漏登，请核对。没有月份连着三个月不交的，那由
+    上一条说。清单里不写姓名，请到所指的行里看。
+
+    错：1月至3月、5月至6月都有实缴，4月空着
+    对：每月都有实缴
+    """
+    limit = _months(case, "连续不交党费月数")
+    last: dict[tuple[str, str], date] = {}
+    for d in owed(case.ledger):
+        if not unpaid(d):
+            last[d.who] = max(last.get(d.who, d.month), d.month)
+    for run in _unpaid_runs(case):
+        if limit and len(run) * 2 >= limit:
+            continue
+        for d in run:
+            if d.month < last.get(d.who, d.month):
+                what = f"{d.month.year}年{d.month.month}月没有交纳党费的记录，后面的月份交了"
+                yield at(d.row, d.column("实缴"), what=what)
+
+
 def _months(case: Case, key: str) -> int:
     own = case.ledger.settings.number(key)
     return int(case.ledger.catalogue.parameter(key).default) if own is None else own
@@ -284,6 +307,7 @@ RULES = (
         arrears,
         f"{DUES_RULES}；{EDUCATION_RULES}第三十一条",
     ),
+    Rule("D16", "warning", "{what}；请核对，漏登的请补上", skipped),
     Rule(
         "D08",
         "info",
