@@ -362,3 +362,21 @@ def test_a_branch_may_be_united_by_name(name: str) -> None:
 def test_branches_joined_are_no_branch_of_their_own(cell: str) -> None:
     table = rows(第一党支部="01-05 02-05 03-05", 第二党支部="01-06 02-06 03-06")
     assert cell not in ledger(f"{table}\n{row(cell, '02-10')}").branches
+
+
+def test_a_branch_written_once_is_of_the_blank_cells_below_it() -> None:
+    table = """
+    党支部 | 日期 | 活动类型 | 主题 | 主持人 | 实到人数
+    第一党支部 | 2022-1-5 | 支委会 | 计划 | 张三 | 5
+    | | 2022-2-5 | 支委会 | 走访 | 张三 | 5
+    | | 2022-3-5 | 支委会 | 小结 | 张三 | 5
+    | | 2022-3-9 | 主题党日 | 植树 | 张三 | 5
+    小计 | 4次 | | | |
+    第二党支部 | 2022-1-6 | 支委会 | 计划 | 李四 | 5
+    | | 2022-2-6 | 支委会 | 走访 | 李四 | 5
+    第一党支部 | 2022-3-19 | 主题党日 | 参观 | 张三 | 5
+    机关党委书记： | | 经办人：王五 | | |
+    """
+    found = [(a.branch, a.row.number) for a in ledger(table).activities]
+    assert found[:4] == [("第一党支部", n) for n in (2, 3, 4, 5)]
+    assert found[4:] == [("第二党支部", 7), ("", 8), ("第一党支部", 9)]  # one blank is asked about

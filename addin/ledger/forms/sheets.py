@@ -12,6 +12,7 @@ from addin.ledger.forms.list_reading import SheetRead
 from addin.ledger.forms.other_registers import other_register, says_how_often
 from addin.ledger.forms.sheet_reading import SheetReading
 from addin.ledger.grid import Grid
+from addin.ledger.tables.branch_column import with_branches_above
 from addin.ledger.tables.branch_sheets import with_branches
 from addin.ledger.tables.confirmed_headings import HeadingMap
 from addin.ledger.tables.data_rows import ACTIVITIES
@@ -44,7 +45,7 @@ def read_sheets(grids: Iterable[Grid], catalogue: Catalogue, confirmed: HeadingM
         tables += sure
         reading.append(_reading(grid, sure, read, its, another))
     return Sheets(
-        tuple(with_branches(tables, catalogue)),
+        tuple(with_branches(with_branches_above(tables), catalogue)),
         tuple(r.sheet for r in reading if r.form == "unread" and not r.seen),
         tuple(r.sheet for r in reading if r.seen),
         tuple(reading),
