@@ -12,6 +12,7 @@ from addin.ledger.values.text import folded
 _ABOVE_BRANCHES = pattern(r"党组|党委|[党机]关?工委|总支|[镇乡县市区省局院校司](?:直属)?委员会")
 _BRANCH = pattern(r"(?<!总)支部|党小组")
 _OF_BRANCHES = ("支委会", "党小组会", "主题党日", "组织生活会", "民主评议党员")
+_FEW = 10  # a 党日 in which a 党组 takes part is one among ten of its own meetings
 _OF_ALL_MEMBERS = "党员大会"  # of a branch, or of a 总支
 _OF_PARTY_GROUP = "党组会"
 
@@ -19,11 +20,12 @@ _OF_PARTY_GROUP = "党组会"
 def is_above_branches(ledger: Ledger) -> bool:
     """Return whether a 党组, a 党委 or a 总支 keeps a ledger of its own meetings.
 
-    It holds no meeting of a branch, and its name or its titles say whose it is; or it holds
+    It holds few or no meetings of a branch, and its name or its titles say whose it is; or it holds
     meetings of a 党组 and no roster.
     """
     held = ledger.by_type
-    if ledger.whole or ledger.by_branch or any(map(held.get, _OF_BRANCHES)):
+    of_branches = sum(len(held.get(name, ())) for name in _OF_BRANCHES)
+    if ledger.whole or ledger.by_branch or of_branches * _FEW > len(ledger.activities):
         return False
     if _OF_PARTY_GROUP in held and _OF_ALL_MEMBERS not in held and not ledger.members:
         return True
