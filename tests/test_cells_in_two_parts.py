@@ -4,9 +4,9 @@ import pytest
 
 from addin.ledger.catalogue import catalogue
 from addin.ledger.period import parse_period
-from addin.ledger.values.counts import parse_attendance
+from addin.ledger.values.activity_types.types import parse_types
+from addin.ledger.values.heads.counts import parse_attendance
 from addin.ledger.values.names import parse_names
-from addin.ledger.values.types import parse_types
 from ledgers import findings, ledger
 
 Q1 = parse_period("2023Q1")

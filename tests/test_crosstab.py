@@ -4,7 +4,7 @@ import pytest
 
 from addin.all_sheets.reading import read_ledger
 from addin.ledger.catalogue import catalogue
-from addin.ledger.forms.crosstab import read_crosstab
+from addin.ledger.forms.crosstabs.crosstab import read_crosstab
 from addin.ledger.grid import Grid, Value
 from addin.ledger.period import parse_period
 from form_sheets import book, day, found, held, sheet

@@ -3,7 +3,7 @@
 import pytest
 
 from addin.ledger.period import parse_period
-from addin.ledger.values.counts import Attendance, parse_absentees, parse_attendance
+from addin.ledger.values.heads.counts import Attendance, parse_absentees, parse_attendance
 from addin.statistics.tally import tally
 from ledgers import codes, findings, ledger
 

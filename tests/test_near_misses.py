@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from addin.ledger.catalogue import catalogue
+from addin.ledger.values.activity_types.types import parse_types
 from addin.ledger.values.near_misses import differ_in_meaning, person_meant, slip_of
 from addin.ledger.values.tags import parse_tags
-from addin.ledger.values.types import parse_types
 from ledgers import findings, ledger
 
 OPPOSITES = (

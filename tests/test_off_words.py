@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from addin.ledger.catalogue import catalogue
-from addin.ledger.forms.activity_text import described
+from addin.ledger.forms.texts.activity_text import described
 from addin.ledger.period import parse_period
-from addin.ledger.values.off_words import says_only_off, verdict
+from addin.ledger.values.activity_types.off_words import says_only_off, verdict
 from ledgers import findings, ledger
 
 Q1 = parse_period("2022Q1")

@@ -23,7 +23,7 @@ from addin.ledger.grid import Grid
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import parse_period
 from addin.ledger.scope import find_scope
-from addin.ledger.tables.colours import words_for
+from addin.ledger.tables.looks.colours import words_for
 from addin.office.reading.closed_workbook import read_workbook
 
 HEADER = ("日期", "活动类型", "主题", "主持人", "应到", "实到")

@@ -6,7 +6,7 @@ import pytest
 
 from addin.checks.safe_corrections import corrections
 from addin.ledger.catalogue import catalogue
-from addin.ledger.values.types import parse_types
+from addin.ledger.values.activity_types.types import parse_types
 from ledgers import ledger
 
 PARTY_DAY = ("主题党日",)

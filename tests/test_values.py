@@ -8,14 +8,14 @@ import pytest
 
 from addin.ledger.catalogue import CellType, catalogue
 from addin.ledger.grid import Value
-from addin.ledger.values.counts import Attendance, parse_attendance
+from addin.ledger.values.activity_types.types import parse_types
 from addin.ledger.values.durations import parse_hours
+from addin.ledger.values.heads.counts import Attendance, parse_attendance
 from addin.ledger.values.identity_numbers import masked, parse_identity
 from addin.ledger.values.names import parse_names
 from addin.ledger.values.numerals import from_han, to_han
 from addin.ledger.values.parsers import PARSERS
 from addin.ledger.values.tags import parse_tags
-from addin.ledger.values.types import parse_types
 
 
 def test_every_type_of_column_has_its_parser() -> None:

@@ -12,11 +12,11 @@ from addin.ledger.catalogue import Column
 from addin.ledger.period import chinese_date
 from addin.ledger.records.activity import Activity
 from addin.ledger.records.heads import OF_A_FEW
-from addin.ledger.tables.totals import by_sheet
+from addin.ledger.tables.rows.totals import by_sheet
 from addin.ledger.topic_tags import Tag
+from addin.ledger.values.activity_types.types import types_named
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_blank, is_unfilled
-from addin.ledger.values.types import types_named
 
 _OF_VOTES = "有表决权"
 

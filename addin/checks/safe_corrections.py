@@ -21,12 +21,12 @@ from addin.ledger.catalogue import Column
 from addin.ledger.grid import Value
 from addin.ledger.ledger import Ledger
 from addin.ledger.tables.table import Row, Table
+from addin.ledger.values.activity_types.types import says_only_types
 from addin.ledger.values.dates import DateContext, parse_when
 from addin.ledger.values.numerals import HAN_NUMBER, han_to_arabic, to_han
 from addin.ledger.values.parsers import Context, parse_cell
 from addin.ledger.values.problems import Reading
 from addin.ledger.values.text import clean, folded, is_blank, shown
-from addin.ledger.values.types import says_only_types
 
 Written = str | float | date
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
 from addin.ledger.records.activity import Activity
+from addin.ledger.tables.rows.totals import Discrepancy, by_sheet, discrepancies
 from addin.ledger.tables.side_by_side import split_by_side
-from addin.ledger.tables.totals import Discrepancy, by_sheet, discrepancies
 
 _MOST_NAMED = 10
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from addin.excel.native import native
 from addin.ledger.grid import Formats, Merge, Value
-from addin.ledger.tables.legend_words import may_explain_colours
+from addin.ledger.tables.looks.legend_words import may_explain_colours
 
 if TYPE_CHECKING:
     import xlwings

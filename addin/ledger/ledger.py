@@ -21,7 +21,7 @@ from addin.ledger.records.roster import GONE, Member, Roster, members_on
 from addin.ledger.records.settings import Settings
 from addin.ledger.refused_books import NO_BOOK_ALONE
 from addin.ledger.sheet_records import R, Records
-from addin.ledger.tables.data_rows import ACTIVITIES
+from addin.ledger.tables.rows.data_rows import ACTIVITIES
 from addin.ledger.tables.table import Table
 from addin.ledger.values.names import Names
 from addin.ledger.values.problems import CellProblem

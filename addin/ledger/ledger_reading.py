@@ -23,9 +23,13 @@ from addin.ledger.records.settings import Settings, adapted, read_settings
 from addin.ledger.refused_books import refuse_without_activities
 from addin.ledger.row_reader import RowReader
 from addin.ledger.sheet_records import Records
-from addin.ledger.tables.confirmed_headings import HeadingMap, read_mapping, settings_tables
-from addin.ledger.tables.data_rows import ACTIVITIES, TYPE
+from addin.ledger.tables.headings.confirmed_headings import (
+    HeadingMap,
+    read_mapping,
+    settings_tables,
+)
 from addin.ledger.tables.hidden_sheets import drafts
+from addin.ledger.tables.rows.data_rows import ACTIVITIES, TYPE
 from addin.ledger.tables.sheet_names import is_named_like_ledger, type_told
 from addin.ledger.tables.table import Table, find_tables, looks_untyped
 from addin.ledger.values.dates import DateContext

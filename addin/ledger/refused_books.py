@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from addin.ledger.forms.sheets import Sheets
 from addin.ledger.records.called_off import NotHeld
 from addin.ledger.refusal import Refusal
-from addin.ledger.tables.data_rows import ACTIVITIES
+from addin.ledger.tables.rows.data_rows import ACTIVITIES
 
 NO_BOOK_ALONE = (ACTIVITIES, "参数")
 """The kinds of sheets that are not checked where there is nothing else in the workbook."""

@@ -13,11 +13,11 @@ from addin.ledger.records.occasions import Occasions
 from addin.ledger.records.roster import Member
 from addin.ledger.records.settings import Settings
 from addin.ledger.sheet_records import Parsed
-from addin.ledger.tables.dittos import with_dittos
+from addin.ledger.tables.rows.dittos import with_dittos
 from addin.ledger.tables.sheet_names import month_told
 from addin.ledger.tables.table import Row, Table
-from addin.ledger.values.counts import ratio_in_heading
 from addin.ledger.values.dates import DateContext
+from addin.ledger.values.heads.counts import ratio_in_heading
 from addin.ledger.values.parsers import Context, Readings, Writing, parse_row
 from addin.ledger.values.problems import CellProblem
 

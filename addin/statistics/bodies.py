@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from addin.ledger.ledger import Ledger
-from addin.ledger.tables.data_rows import ACTIVITIES
+from addin.ledger.tables.rows.data_rows import ACTIVITIES
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
 

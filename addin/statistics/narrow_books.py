@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from addin.ledger.ledger import Ledger
-from addin.ledger.tables.data_rows import ACTIVITIES, TYPE
+from addin.ledger.tables.rows.data_rows import ACTIVITIES, TYPE
 from addin.ledger.tables.sheet_names import type_told
 from addin.ledger.tables.table import Table
 from addin.ledger.values.patterns import pattern

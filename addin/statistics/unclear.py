@@ -23,10 +23,10 @@ from addin.ledger.tables.other_periods import of_another_time, tables_outside
 from addin.ledger.tables.sheet_names import bare, is_body, type_told
 from addin.ledger.tables.strays import Ledgers, days_in_period
 from addin.ledger.tables.table import Row
+from addin.ledger.values.activity_types.types import Types, parse_types
 from addin.ledger.values.numerals import han_to_arabic
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
-from addin.ledger.values.types import Types, parse_types
 
 _MONTH = pattern(r"(?:\d{4}[年./\-])?(\d{1,2})月|\d{4}[./\-](\d{1,2})(?=[./\-])")
 _MOST_NAMED = 5

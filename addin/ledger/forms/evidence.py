@@ -8,14 +8,14 @@ from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid, Value
-from addin.ledger.tables.data_rows import ACTIVITIES, DATE, TYPE, Row
-from addin.ledger.tables.dittos import is_ditto
+from addin.ledger.tables.rows.data_rows import ACTIVITIES, DATE, TYPE, Row
+from addin.ledger.tables.rows.dittos import is_ditto
 from addin.ledger.tables.sheet_names import month_told
 from addin.ledger.tables.table import Table
+from addin.ledger.values.activity_types.types import parse_types
 from addin.ledger.values.dates import DateContext, parse_when
 from addin.ledger.values.days.relative_days import is_relative
 from addin.ledger.values.text import is_unfilled, standing
-from addin.ledger.values.types import parse_types
 
 LEAST_SHARE = 0.6
 CONVINCING = 0.8

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.forms.activity_text import clean_lines, opening_type
 from addin.ledger.forms.roles import role
-from addin.ledger.forms.text import is_day
+from addin.ledger.forms.texts.activity_text import clean_lines, opening_type
+from addin.ledger.forms.texts.text import is_day
 from addin.ledger.grid import Grid, Value
-from addin.ledger.tables.data_rows import ACTIVITIES
 from addin.ledger.tables.kind_of_sheet import is_of_another_kind
+from addin.ledger.tables.rows.data_rows import ACTIVITIES
 from addin.ledger.tables.sheet_names import is_named_like_ledger
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, standing

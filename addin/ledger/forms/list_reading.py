@@ -9,7 +9,7 @@ from msgspec import Struct
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.evidence import CONVINCING, LEAST_SHARE, MOST_SLIPS, Evidence, evidence
 from addin.ledger.grid import Grid
-from addin.ledger.tables.data_rows import ACTIVITIES, DATE, TYPE
+from addin.ledger.tables.rows.data_rows import ACTIVITIES, DATE, TYPE
 from addin.ledger.tables.table import Table, find_tables
 from addin.ledger.values.text import heading_key
 

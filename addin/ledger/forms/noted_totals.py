@@ -8,8 +8,8 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.cells import lone_cells
 from addin.ledger.forms.form import Found
 from addin.ledger.grid import Grid
-from addin.ledger.tables.counted_types import counts_types
-from addin.ledger.tables.data_rows import Row
+from addin.ledger.tables.rows.counted_types import counts_types
+from addin.ledger.tables.rows.data_rows import Row
 
 
 def noted_totals(grid: Grid, found: Found, catalogue: Catalogue) -> Iterator[Row]:

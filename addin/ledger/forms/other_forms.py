@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.forms.agenda import is_agenda, read_agenda
-from addin.ledger.forms.attendance_sheet import read_attendance
-from addin.ledger.forms.calendar import read_calendar
-from addin.ledger.forms.cards import read_cards
-from addin.ledger.forms.columns import read_columns
-from addin.ledger.forms.crosstab import read_crosstab
+from addin.ledger.forms.across.attendance_sheet import read_attendance
+from addin.ledger.forms.across.columns import read_columns
+from addin.ledger.forms.across.people_tables import read_people
+from addin.ledger.forms.calendars.calendar import read_calendar
+from addin.ledger.forms.cards.cards import read_cards
+from addin.ledger.forms.crosstabs.crosstab import read_crosstab
 from addin.ledger.forms.evidence import LEAST_SHARE, evidence
 from addin.ledger.forms.form import Reader
 from addin.ledger.forms.list_reading import NEARLY_ALL, SheetRead, is_list, read_list
 from addin.ledger.forms.noted_totals import noted_totals
 from addin.ledger.forms.overviews import without_overviews
-from addin.ledger.forms.people_tables import read_people
 from addin.ledger.forms.records_table import table_of
 from addin.ledger.forms.regions import Part, regions
-from addin.ledger.forms.text import read_text
+from addin.ledger.forms.texts.agenda import is_agenda, read_agenda
+from addin.ledger.forms.texts.text import read_text
 from addin.ledger.grid import Grid
 from addin.ledger.record import replace
-from addin.ledger.tables.data_rows import ACTIVITIES
 from addin.ledger.tables.kind_of_sheet import is_of_another_kind
+from addin.ledger.tables.rows.data_rows import ACTIVITIES
 
 READERS: tuple[Reader, ...] = (
     read_cards,

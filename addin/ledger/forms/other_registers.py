@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Mapping
 
 from addin.ledger.catalogue import SheetKind
 from addin.ledger.grid import Grid
-from addin.ledger.tables.data_rows import ACTIVITIES, DATE, TYPE, Row
-from addin.ledger.tables.header_blocks import row_texts
+from addin.ledger.tables.headings.header_blocks import row_texts
+from addin.ledger.tables.rows.data_rows import ACTIVITIES, DATE, TYPE, Row
 from addin.ledger.tables.table import Table
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, heading_key, is_blank, shown, standing

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from addin.ledger.period import period_in_title
 from addin.ledger.record import replace
-from addin.ledger.tables.data_rows import ACTIVITIES, DATE, TYPE, Row
+from addin.ledger.tables.rows.data_rows import ACTIVITIES, DATE, TYPE, Row
 from addin.ledger.tables.table import Table
 from addin.ledger.values.dates import DateContext, parse_when
 

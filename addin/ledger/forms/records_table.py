@@ -9,8 +9,8 @@ from addin.ledger.forms.form import Cell, Field, Found, Record
 from addin.ledger.forms.one_heading import with_one_heading
 from addin.ledger.grid import Grid, a1
 from addin.ledger.record import replace
-from addin.ledger.tables.data_rows import DATE, TYPE, Row
-from addin.ledger.tables.matched_headings import match_headings
+from addin.ledger.tables.headings.matched_headings import match_headings
+from addin.ledger.tables.rows.data_rows import DATE, TYPE, Row
 from addin.ledger.tables.table import Table
 from addin.ledger.values.problems import CellProblem
 from addin.ledger.values.text import heading_key

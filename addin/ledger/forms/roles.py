@@ -8,11 +8,11 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Value
 from addin.ledger.period import period_in_title
 from addin.ledger.record import replace
-from addin.ledger.tables.month_headings import heading_text
+from addin.ledger.tables.headings.month_headings import heading_text
 from addin.ledger.tables.sheet_names import bare, is_body, month_told
+from addin.ledger.values.activity_types.types import types_named
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, heading_key
-from addin.ledger.values.types import types_named
 
 _LONGEST = 24
 _MONTH = pattern(r"(?:20\d\d年)?(?:0?[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?|元)月份?")

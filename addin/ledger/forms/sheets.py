@@ -12,10 +12,10 @@ from addin.ledger.forms.list_reading import SheetRead
 from addin.ledger.forms.other_registers import other_register, says_how_often
 from addin.ledger.forms.sheet_reading import SheetReading
 from addin.ledger.grid import Grid
-from addin.ledger.tables.branch_column import with_branches_above
 from addin.ledger.tables.branch_sheets import with_branches
-from addin.ledger.tables.confirmed_headings import HeadingMap
-from addin.ledger.tables.data_rows import ACTIVITIES
+from addin.ledger.tables.headings.confirmed_headings import HeadingMap
+from addin.ledger.tables.rows.branch_column import with_branches_above
+from addin.ledger.tables.rows.data_rows import ACTIVITIES
 from addin.ledger.tables.table import Table
 from addin.ledger.values.text import is_blank
 

@@ -13,14 +13,14 @@ from msgspec import Struct
 from addin.ledger.period import Period
 from addin.ledger.records.heads import AWAY, ON_LEAVE, heads
 from addin.ledger.records.roster import day_of
-from addin.ledger.tables.data_rows import TIMES
+from addin.ledger.tables.rows.data_rows import TIMES
 from addin.ledger.tables.table import Row
+from addin.ledger.values.activity_types.types import Types
 from addin.ledger.values.dates import When
 from addin.ledger.values.days.clock_times import Clock
 from addin.ledger.values.names import Names
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_blank
-from addin.ledger.values.types import Types
 
 PLANNED = "计划日期"
 _HEADS = ("实到人数", *reversed(AWAY), "参加人员", "应到人数")

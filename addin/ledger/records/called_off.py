@@ -18,7 +18,7 @@ from addin.ledger.tables.plan_sheets import (
     says_who_came,
 )
 from addin.ledger.tables.table import Row, Table
-from addin.ledger.values.off_words import (
+from addin.ledger.values.activity_types.off_words import (
     off_in_brackets,
     says_off,
     says_only_off,

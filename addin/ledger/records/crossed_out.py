@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from addin.ledger.grid import Formats, Grid, position
-from addin.ledger.tables.data_rows import ACTIVITIES, NUMBER
-from addin.ledger.tables.legend import Legend, find_legend
+from addin.ledger.tables.looks.legend import Legend, find_legend
+from addin.ledger.tables.rows.data_rows import ACTIVITIES, NUMBER
 from addin.ledger.tables.table import Row, Table
 from addin.ledger.values.problems import CellProblem, Problem
 from addin.ledger.values.text import is_blank

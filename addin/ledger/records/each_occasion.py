@@ -7,11 +7,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from addin.ledger.tables.data_rows import DATE, Row
-from addin.ledger.values.counts import parse_attendance, parse_int
+from addin.ledger.tables.rows.data_rows import DATE, Row
 from addin.ledger.values.dates import When
 from addin.ledger.values.durations import parse_hours
-from addin.ledger.values.heads_of_each import is_of_each, said_of_each, what_of_all
+from addin.ledger.values.heads.counts import parse_attendance, parse_int
+from addin.ledger.values.heads.heads_of_each import is_of_each, said_of_each, what_of_all
 from addin.ledger.values.problems import CellProblem, Problem, Reading
 
 _PARSERS: Mapping[str, Callable[[str], Reading[Any]]] = {

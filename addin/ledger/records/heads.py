@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from addin.ledger.values.counts import Attendance
+from addin.ledger.values.heads.counts import Attendance
 from addin.ledger.values.names import Names
 
 ON_LEAVE, LEAVES, MISSING = "请假人员", "请假人数", "缺席人数"

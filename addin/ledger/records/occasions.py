@@ -11,13 +11,13 @@ from typing import Any
 
 from addin.ledger.record import replace
 from addin.ledger.records.each_occasion import Read, each_occasion, lists_heads, problem_at
-from addin.ledger.tables.data_rows import DATE, TIMES, TYPE, Row
-from addin.ledger.values.counts import parse_times
+from addin.ledger.tables.rows.data_rows import DATE, TIMES, TYPE, Row
 from addin.ledger.values.dates import DateContext, When, parse_when
 from addin.ledger.values.days.day_lists import listed_days, times_told
 from addin.ledger.values.days.parts_of_month import names_part
 from addin.ledger.values.days.relative_days import relative_day
 from addin.ledger.values.days.series import days_again
+from addin.ledger.values.heads.counts import parse_times
 from addin.ledger.values.problems import CellProblem
 from addin.ledger.values.text import folded
 

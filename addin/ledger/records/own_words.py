@@ -14,7 +14,7 @@ from msgspec import Struct
 from addin.ledger.catalogue import ActivityType, Catalogue
 from addin.ledger.grid import Value
 from addin.ledger.record import replace
-from addin.ledger.tables.data_rows import Row
+from addin.ledger.tables.rows.data_rows import Row
 from addin.ledger.topic_tags import Campaign, Tag
 from addin.ledger.values.dates import DateContext
 from addin.ledger.values.deadlines import parse_span

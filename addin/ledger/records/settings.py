@@ -19,7 +19,7 @@ from addin.ledger.records.own_words import (
     with_words,
 )
 from addin.ledger.records.roster import day_of
-from addin.ledger.tables.confirmed_headings import entries_of
+from addin.ledger.tables.headings.confirmed_headings import entries_of
 from addin.ledger.tables.table import Row, Table
 from addin.ledger.values.near_misses import slip_of
 from addin.ledger.values.parsers import Context, parse_cell

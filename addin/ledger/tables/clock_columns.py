@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from addin.ledger.catalogue import SheetKind
 from addin.ledger.grid import Grid
-from addin.ledger.tables.data_rows import DATE
+from addin.ledger.tables.rows.data_rows import DATE
 from addin.ledger.values.days.clock_times import is_clock
 from addin.ledger.values.text import heading_key, is_unfilled
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.grid import Grid, Value
 from addin.ledger.period import period_in_title
-from addin.ledger.tables.data_rows import ACTIVITIES, Header
-from addin.ledger.tables.headers import fullest, headers_at, untyped_at
+from addin.ledger.tables.headings.headers import fullest, headers_at, untyped_at
+from addin.ledger.tables.rows.data_rows import ACTIVITIES, Header
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, heading_key, is_blank
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from addin.ledger.catalogue import Column, SheetKind
 from addin.ledger.grid import Grid, Value
-from addin.ledger.tables.sheet_entries import Place, entries, entries_fit
+from addin.ledger.tables.headings.sheet_entries import Place, entries, entries_fit
 from addin.ledger.values.month_columns import MONTHS, SPANS
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_blank

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from addin.ledger.catalogue import Catalogue
+from addin.ledger.values.activity_types.types import types_named
 from addin.ledger.values.numerals import from_han
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
-from addin.ledger.values.types import types_named
 
 _WORDS = r"(?:(?:党建|党内|工作|活动|会议)*(?:台账|记录|登记|情况|统计|明细|一览)(?:表|簿|本)?|表)"
 _TAIL = pattern(rf"(?:\(?\d+\)?|\(.*\)|{_WORDS})+$")

@@ -10,19 +10,19 @@ from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.grid import Grid, column_letters
 from addin.ledger.period import period_in_title
 from addin.ledger.record import replace
-from addin.ledger.tables.data_rows import ACTIVITIES, TYPE, Header, Row
 from addin.ledger.tables.further_tables import SETTINGS, further_headers, title_top
-from addin.ledger.tables.halves import sides
-from addin.ledger.tables.headers import (
+from addin.ledger.tables.headings.headers import (
     HEADER_SEARCH_ROWS,
     dated_at,
     fullest,
     headers,
     untyped_at,
 )
-from addin.ledger.tables.matched_headings import NAMES, TITLE
-from addin.ledger.tables.record_rows import data_rows, small_tables, totals_rows
-from addin.ledger.tables.row_roles import has_record
+from addin.ledger.tables.headings.matched_headings import NAMES, TITLE
+from addin.ledger.tables.rows.data_rows import ACTIVITIES, TYPE, Header, Row
+from addin.ledger.tables.rows.halves import sides
+from addin.ledger.tables.rows.record_rows import data_rows, small_tables, totals_rows
+from addin.ledger.tables.rows.row_roles import has_record
 from addin.ledger.tables.sheet_names import type_told
 from addin.ledger.tables.type_columns import with_types
 from addin.ledger.values.problems import CellProblem

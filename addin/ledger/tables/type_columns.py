@@ -8,12 +8,12 @@ from itertools import islice
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid, a1
 from addin.ledger.record import replace
-from addin.ledger.tables.data_rows import TYPE, Header
-from addin.ledger.tables.matched_headings import CONTENT, NAMES, TITLE
-from addin.ledger.tables.month_headings import heading_text
+from addin.ledger.tables.headings.matched_headings import CONTENT, NAMES, TITLE
+from addin.ledger.tables.headings.month_headings import heading_text
+from addin.ledger.tables.rows.data_rows import TYPE, Header
+from addin.ledger.values.activity_types.types import parse_types, types_named
 from addin.ledger.values.problems import CellProblem, Problem
 from addin.ledger.values.text import folded, heading_key, is_blank, shown
-from addin.ledger.values.types import parse_types, types_named
 
 _LOOKED_AT = 30
 _MAY_TELL = ("形式", TITLE, CONTENT)

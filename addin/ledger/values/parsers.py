@@ -12,14 +12,8 @@ from addin.ledger.grid import CellError, NotCalculated, Value
 from addin.ledger.record import replace
 from addin.ledger.records.roster import Person
 from addin.ledger.tables.table import Row
+from addin.ledger.values.activity_types.types import parse_types
 from addin.ledger.values.amounts import parse_money, parse_payment, parse_rate, parse_scale
-from addin.ledger.values.counts import (
-    parse_absentees,
-    parse_attendance,
-    parse_int,
-    parse_minutes,
-    parse_times,
-)
 from addin.ledger.values.dates import DateContext, When, parse_when
 from addin.ledger.values.days.clock_times import parse_clock
 from addin.ledger.values.deadlines import (
@@ -30,6 +24,13 @@ from addin.ledger.values.deadlines import (
     parse_span,
 )
 from addin.ledger.values.durations import parse_hours
+from addin.ledger.values.heads.counts import (
+    parse_absentees,
+    parse_attendance,
+    parse_int,
+    parse_minutes,
+    parse_times,
+)
 from addin.ledger.values.identity_numbers import parse_identity
 from addin.ledger.values.month_spans import parse_months
 from addin.ledger.values.names import Names, parse_names, renamed
@@ -38,7 +39,6 @@ from addin.ledger.values.problems import CellProblem, Problem, Reading, unreadab
 from addin.ledger.values.tags import parse_tags
 from addin.ledger.values.text import clean, folded, is_blank, is_unfilled, shown
 from addin.ledger.values.traditional import simplified
-from addin.ledger.values.types import parse_types
 
 
 class Writing(Struct, frozen=True):

@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from addin.ledger.grid import Formats
-from addin.ledger.tables.legend_words import holds_legend
+from addin.ledger.tables.looks.legend_words import holds_legend
 from addin.ledger.values.patterns import pattern
 from addin.office.reading.cell_positions import position
 from addin.office.reading.theme_colours import rgb

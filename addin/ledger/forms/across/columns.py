@@ -1,0 +1,204 @@
+"""Activities across: the headings are in one column, each further column is one activity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from addin.ledger.catalogue import Catalogue, SheetKind
+from addin.ledger.forms.across.attendance_marks import came_and_away
+from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_text
+from addin.ledger.forms.form import Cell, Field, Found, Record
+from addin.ledger.grid import Grid, Value
+from addin.ledger.tables.headings.month_headings import heading_text
+from addin.ledger.tables.rows.data_rows import ACTIVITIES, DATE, TYPE
+from addin.ledger.tables.sheet_names import type_told
+from addin.ledger.values.activity_types.types import parse_types
+from addin.ledger.values.dates import DateContext, parse_when
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import clean, folded, heading_key, is_unfilled, shown, standing
+
+_SEARCHED = 6  # columns in which the headings may be
+_LEAST_ACTIVITIES = 2
+_LEAST_FILLED = 3  # cells of a column whose day is not written
+_PRESENT = "实到人数"
+_PERSON = pattern(r"[\u4e00-\u9fff·]{2,6}")
+_SUMS_UP = pattern(r"合计|小计|总计|累计|备注|说明")
+_ANY_YEAR = DateContext(2000)
+
+
+class _Block(Struct, frozen=True):
+    """The headings of some rows, right of which each column holds an activity.
+
+    ``keys``: the column of a list that each row is; ``others``: rows with other headings;
+    ``people``: rows with names.
+    """
+
+    column: int
+    keys: Mapping[int, str]
+    others: Sequence[int]
+    people: Sequence[int]
+
+    def row_of(self, key: str) -> int | None:
+        return next((r for r, its in self.keys.items() if its == key), None)
+
+    @property
+    def rows(self) -> Sequence[int]:
+        return (*self.keys, *self.others, *self.people)
+
+
+def read_columns(grid: Grid, catalogue: Catalogue, above: str) -> Found | None:
+    """Read a sheet with an activity a column; None where no column of headings is found."""
+    for column in range(_SEARCHED):
+        sheet = _Sheet(grid, catalogue, column)
+        blocks = [(block, sheet.activities(block)) for block in sheet.blocks()]
+        if max((len(columns) for _, columns in blocks), default=0) >= _LEAST_ACTIVITIES:
+            return _found(sheet, blocks, above)
+    return None
+
+
+def _found(
+    sheet: _Sheet, blocks: Sequence[tuple[_Block, Sequence[int]]], above: str
+) -> Found | None:
+    """Return the records of the blocks of headings; None where nothing states their types."""
+    grid = sheet.grid
+    header = min(min(block.keys) for block, _ in blocks)
+    title = title_text(grid, header, above)
+    told = type_told(grid.sheet, title, sheet.catalogue)
+    records = [
+        record
+        for block, columns in blocks
+        for c in columns
+        if (record := sheet.record(block, c, told)) is not None
+    ]
+    if len(records) < _LEAST_ACTIVITIES:
+        return None
+    cells = {cell for block, columns in blocks for cell in sheet.accounted(block, columns)}
+    cells |= {*lone_cells(grid), *((header - 1, c) for c, _ in standing(grid.rows[header - 1]))}
+    return Found("columns", tuple(records), frozenset(cells) & filled_cells(grid), header, title)
+
+
+class _Sheet(Struct, frozen=True, dict=True):
+    """A sheet with its headings in one column."""
+
+    grid: Grid
+    catalogue: Catalogue
+    column: int
+
+    def __post_init__(self) -> None:
+        self.__dict__["_under"] = owners(self.grid)
+
+    @property
+    def kind(self) -> SheetKind:
+        return self.catalogue.sheet(ACTIVITIES)
+
+    def at(self, row: int, column: int) -> tuple[Value, Cell]:
+        """Return the value of a cell, that of its merged range included, and where it is."""
+        cell = self.__dict__["_under"].get((row, column), (row, column))
+        return self.grid.value(*cell), cell
+
+    def blocks(self) -> Iterator[_Block]:
+        """Yield the blocks of headings: each begins where the first heading comes again."""
+        texts = {
+            r: heading_text(self.grid.value(r, self.column)) for r in range(len(self.grid.rows))
+        }
+        keys = {r: self.kind.headings.get(heading_key(t), "") for r, t in texts.items() if t}
+        first = next((key for key in keys.values() if key), "")
+        starts = [r for r, key in keys.items() if key and key == first]
+        for start, end in pairwise([*starts, len(self.grid.rows)]):
+            own = {r: keys[r] for r in range(start, end) if keys.get(r)}
+            rest = [r for r in range(start, end) if texts[r] and r not in own]
+            people = [r for r in rest if _PERSON.fullmatch(folded(texts[r]))]
+            if DATE in own.values() and TYPE not in own.values() and self._names_types(start - 1):
+                own = {start - 1: TYPE, **own}
+            if DATE in own.values() and len(own) > 1:
+                others = [
+                    r for r in rest if r not in people and len(standing(self.grid.rows[r])) > 1
+                ]
+                yield _Block(self.column, own, others, people)
+
+    def _names_types(self, row: int) -> bool:
+        """Return whether a row without a heading, or with one such as 项目, names types."""
+        if row < 0:
+            return False
+        width = max(len(self.grid.rows[row]), len(self.grid.rows[row + 1]))
+        values = [self.at(row, c)[0] for c in range(self.column + 1, width)]
+        named = [v for v in values if isinstance(v, str) and parse_types(v, self.catalogue).value]
+        return len(named) >= _LEAST_ACTIVITIES and len(named) == sum(v is not None for v in values)
+
+    def activities(self, block: _Block) -> list[int]:
+        """Return the columns that hold an activity each: a day, or a type and more without one."""
+        row, typed = block.row_of(DATE), block.row_of(TYPE)
+        width = max(len(self.grid.rows[r]) for r in block.keys)
+        return [
+            c
+            for c in range(self.column + 1, width)
+            if not self._sums_up(min(block.keys), c)
+            and (self._is_day(row, c) or self._is_typed(block, typed, c))
+        ]
+
+    def _sums_up(self, top: int, column: int) -> bool:
+        """Return whether a column is headed 合计 or 备注, in its first row or the one above."""
+        heads = (folded(shown(self.grid.value(r, column))) for r in (top - 1, top) if r >= 0)
+        return any(_SUMS_UP.fullmatch(text) for text in heads)
+
+    def _is_day(self, row: int | None, column: int) -> bool:
+        value = self.at(row, column)[0] if row is not None else None
+        if is_unfilled(value):
+            return False
+        reading = parse_when(value, _ANY_YEAR)
+        return reading.value is not None or any(
+            p.kind == "date-impossible" for p in reading.problems
+        )
+
+    def _is_typed(self, block: _Block, row: int | None, column: int) -> bool:
+        value = self.at(row, column)[0] if row is not None else None
+        if not isinstance(value, str) or parse_types(value, self.catalogue).value is None:
+            return False
+        return sum(not is_unfilled(self.grid.value(r, column)) for r in block.keys) >= _LEAST_FILLED
+
+    def record(self, block: _Block, column: int, told: str | None) -> Record | None:
+        fields = [self._field(block, r, column) for r in (*block.keys, *block.others)]
+        typed = block.row_of(TYPE)
+        if typed is None and told is None:
+            return None
+        if typed is None:
+            fields.append(Field(TYPE, told, fields[0].cell, None, True))
+        return Record((*fields, *self._people(block, column)))
+
+    def _field(self, block: _Block, row: int, column: int) -> Field:
+        value, cell = self.at(row, column)
+        heading = clean(shown(self.grid.value(row, self.column)))
+        if row in block.keys and heading_key(heading) not in self.kind.headings:
+            heading = block.keys[row]
+        return Field(heading, value, cell, (row, self.column), cell != (row, column))
+
+    def _people(self, block: _Block, column: int) -> Iterator[Field]:
+        """Yield who came and who did not, where people are marked below one another."""
+        names = {
+            clean(shown(self.grid.value(r, self.column))).replace(" ", ""): r for r in block.people
+        }
+        marks = {name: folded(shown(self.grid.value(r, column))) for name, r in names.items()}
+        if (told := came_and_away(marks)) is None:
+            return
+        present, away = told
+        known = set(block.keys.values())
+        counted = block.row_of(_PRESENT)
+        at = (names[present[0]] if counted is None else counted, column)
+        if "参加人员" not in known:
+            yield Field("参加人员", "、".join(present), at, None, True)
+        if away and "请假人员" not in known:
+            reasons = "、".join(f"{name}（{mark}）" for name, mark in away.items())
+            yield Field("请假人员", reasons, (names[next(iter(away))], column), None, True)
+        if counted is None:
+            yield Field(_PRESENT, float(len(present)), at, None, True)
+
+    def accounted(self, block: _Block, columns: Sequence[int]) -> Iterator[Cell]:
+        """Yield the cells of the headings, what is left of them, of activities, and of sums."""
+        top = min(block.keys)
+        width = max(len(self.grid.rows[r]) for r in block.rows)
+        sums = [c for c in range(self.column + 1, width) if self._sums_up(top, c)]
+        for r in block.rows:
+            yield from ((r, c) for c in (*range(self.column + 1), *columns, *sums))

@@ -1,0 +1,1 @@
+"""Calendars of months and of weeks."""

@@ -1,0 +1,1 @@
+"""Cards and record forms: their labels, boxes and values."""

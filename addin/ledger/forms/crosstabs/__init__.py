@@ -1,0 +1,1 @@
+"""Tables with two axes, and what their cells say was held."""

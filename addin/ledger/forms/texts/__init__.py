@@ -1,0 +1,1 @@
+"""Texts that are activities: lines, diaries, agendas."""

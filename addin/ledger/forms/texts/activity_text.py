@@ -1,0 +1,273 @@
+"""A text that is one activity: 支委会：研究防火值班（主持：韩梅；应到5人，实到5人）."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.values.activity_types.off_words import (
+    without_off,
+    without_off_behind,
+    without_preparation,
+)
+from addin.ledger.values.activity_types.types import parse_types, types_named
+from addin.ledger.values.dates import DateContext, parse_when
+from addin.ledger.values.near_misses import slip_of
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import clean, folded, heading_key
+
+DATE, TYPE, TITLE = "日期", "活动类型", "主题"
+REMARK = "备注"
+_LONGEST_TYPE = 24
+_TOO_SHORT = 2  # 调研, 学习: in a text without more these are anything
+_NUMBERING = pattern(
+    r"^\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、]|\d{1,2}\.(?!\d)|[①-⑳●◆■·*-])\s*"
+)
+_CIRCLED = pattern(r"[①-⑳]")
+CLOCK = pattern(
+    r"^\s*((?:上午|下午|晚上?)?\s*\d{1,2}\s*[:时点]\s*(?:\d{1,2}|半)?分?"
+    r"(?:\s*[-~—至到]\s*(?:上午|下午|晚上?)?\d{1,2}\s*[:时点]\s*(?:\d{1,2}|半)?分?)?)\s*"
+)
+_FRAME = pattern(
+    r"^(?:(?:我|本|局|机关)?(?:党)?支部)?(?:集中|认真)?(?:组织)?(?:召开|开展|举行|举办)了?(?:全体党员)?"
+)
+_AFTER = pattern(r"^[ :,;。—\-\n]+")
+_DAY_BEHIND = pattern(
+    r"\(([^()]{3,20})\)\s*[:,]?|([\d./\-年月日号]{3,11}(?:上午|下午|晚上?)?)"
+    r"(?=[\s:,(]|$)[\s:,]*"
+)
+_HALVES = pattern(r"\n|[;。,](?=\s*(?:上午|下午|晚上)[:,、\s])")
+_HALF_DAY = pattern(r"^\s*(?:上午|下午|晚上)(?:[:,、\s]\s*|(?=召开|开展|组织|举行))")
+_TYPE_IN_BRACKETS = pattern(r"^[【〔\[]([^【】〔〕\[\]]{2,24})[】〕\]]")
+_AFTER_TYPE = pattern(r"[:,;。(\s]|—|--|-")
+_MAY_BE_TYPE = pattern(rf"([^:(\n]{{3,{_LONGEST_TYPE}}})(?=[:(\n]|$)")
+_PIECE = pattern(r"[;,。()\n]+|(?<=[人名])、|\s{2,}|(?<=[人名\d])\s*(?=应到|实到|请假|缺席)")
+_PIECE_KEPT = pattern(r"[;,、]+")  # goes with the detail behind it
+_HAN = pattern(r"[\u4e00-\u9fff]")
+_IN_BRACKETS = pattern(r"^\(([^()]*)\)$")
+_FULL_WIDTH = str.maketrans(",;:()?!", "，；：（）？！")
+_EMPTY = pattern(r"\([;,。、\s]*\)|(?<=\()[;,。、\s]+|[;,、\s]+(?=\))|^[;,。、\s]+|[;,、\s]+$")
+_LABELLED = pattern(r"^([^\d:]{2,8}):\s*(.+)$")
+_COUNT = pattern(
+    r"^(应到|实到|到会|参加|参会|出席|到场|请假|缺席)(?:会|党员|人数|人员)*(?:为|共|:)?\s*"
+    r"(\d{1,5})\s*(?:人次|人|名)?$"
+)
+_COUNTED = {"应到": "应到人数", "请假": "缺席人数", "缺席": "缺席人数"}
+_NAMED = pattern(r"^(主持|主讲|记录|授课|领学)人?\s*([\u4e00-\u9fff·]{2,4})$")
+_CAME = pattern(r"^(?:共|共有)?(\d{1,4})\s*(?:人次|人|名)(?:党员|同志)?(?:参加|参会|到会|出席)$")
+_BY = pattern(r"^(?:会议|活动)?由?([\u4e00-\u9fff·]{2,3})(?:同志)?(主持|主讲|授课|讲课)$")
+_NO_NAME = frozenset(
+    {"书记", "领导", "专家", "教授", "支书", "委员", "集体", "党员", "自己", "分别"}
+)
+_LEAVE = pattern(r"(?:请假|缺席)(?:人员)?:\s*((?:[^;。()\n\d]|\([^()]*\)){2,})")
+_DETAILS = frozenset(
+    {"主持人", "主讲人", "记录人", "地点", "应到人数", "实到人数", "参加人员", "请假人员",
+     "列席人员", "学时", "形式", "决议", "备注", "开始时间", "结束时间", "党支部", "缺席人数"}
+)  # fmt: skip
+_ANY_YEAR = DateContext(2000)
+
+
+Described = dict[str, str]
+"""What a text says of an activity, by column."""
+
+
+def described(text: str, catalogue: Catalogue, month: int | None = None) -> Described | None:
+    """Return what a text says of one activity; None where it does not open with a type.
+
+    A day or a time of day may stand before the type: 3月5日 支委会：…, 9:00 党课：….
+    """
+    plain, off = without_off(_NUMBERING.sub("", clean_lines(text)))
+    plain, preparing = without_preparation(plain)
+    found: Described = {REMARK: off or preparing} if off or preparing else {}
+    day, rest = opening_day(plain, month)
+    if day:
+        found[DATE] = day
+    if m := CLOCK.match(rest):
+        rest = rest[m.end() :]
+    names, rest, off = _type_opening(rest.lstrip(" :,、"), catalogue)
+    if not names:
+        return None
+    rest, preparing = without_preparation(rest)
+    if off or preparing:
+        found.setdefault(REMARK, off or preparing)
+    found[TYPE] = "暨".join(names)
+    if not day and (m := _DAY_BEHIND.match(rest)):
+        day, more = opening_day(m[1] or m[2], month)
+        if day and not more:
+            found[DATE], rest = day, rest[m.end() :]
+    if m := CLOCK.match(rest):
+        rest = rest[m.end() :]
+    return _with_details(found, rest.lstrip(" :,、"), catalogue)
+
+
+def details(text: str, catalogue: Catalogue) -> Described:
+    """Return what a text without a type says: a topic, and who, where and how many in it."""
+    return _with_details({}, clean_lines(text), catalogue)
+
+
+def clean_lines(text: str) -> str:
+    """Return a text in half-width form, its lines apart."""
+    plain = _CIRCLED.sub(lambda m: f"({ord(m[0]) - ord('①') + 1})", text)
+    normal = unicodedata.normalize("NFKC", plain)
+    return "\n".join(filter(None, (clean(line) for line in re.split(r"[\r\n]+", normal))))
+
+
+def opening_day(text: str, month: int | None) -> tuple[str, str]:
+    """Return the day that a text opens with, and the rest."""
+    head = text[:30]
+    m = _OPENING_DAY.match(head)
+    if m is None:
+        return "", text
+    rest = text[m.end() :]
+    if month is None and "月" not in m[0] and not re.search(r"\d[./\-]\d", m[0]):
+        return "", text
+    day = m[0].strip(" :,、")
+    said = parse_when(day, DateContext(2000, month=month))
+    meant = said.value is not None or any(p.kind == "date-impossible" for p in said.problems)
+    return (day, rest) if meant else ("", text)
+
+
+_OPENING_DAY = pattern(
+    r"^\s*(?:(?:\d{4}\s*[年./\-]\s*)?\d{1,2}\s*[月./\-]\s*\d{1,2}\s*[日号]?|\d{1,2}\s*[日号])"
+    r"(?:\s*(?:\(?(?:星期|周)[一二三四五六日天]\)?|\([一二三四五六日天]\)))?(?:\s*(?:上午|下午|晚上?)(?!\d))?(?![\d])\s*[:,、]?\s*"
+)
+
+
+def opening_type(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str]:
+    """Return the types that a text opens with, and what follows them; none where it does not."""
+    if m := _TYPE_IN_BRACKETS.match(text):
+        text = f"{m[1]}:{text[m.end() :].lstrip(' :')}"
+    ends = [m.start() for m in _AFTER_TYPE.finditer(text, 0, _LONGEST_TYPE)] + [len(text)]
+    for end in ends:
+        head = _FRAME.sub("", folded(text[:end]))
+        if 0 < len(head) <= _LONGEST_TYPE and (names := _types(head, catalogue)):
+            return names, _AFTER.sub("", text[end:])
+    return _misspelt(text, catalogue)
+
+
+def _misspelt(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str]:
+    """Return what a text opens with, or is, where it may be a type's slip: 主题党曰：慰问.
+
+    It is asked about as it would be in a list's column, and not passed over.
+    """
+    m = _MAY_BE_TYPE.match(text)
+    name = folded(m[1]) if m else ""
+    near = slip_of(name, catalogue.type_names, alike_only=True) if name else None
+    if m is None or near is None or near in name:
+        return (), text
+    return (name,), _AFTER.sub("", text[m.end() :])
+
+
+def _type_opening(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str, str]:
+    """Return the types that a text opens with, the rest, and 取消 where it follows at once."""
+    names, rest = opening_type(text, catalogue)
+    if names:
+        return names, rest, ""
+    plain, off = without_off_behind(text)
+    return (*opening_type(plain, catalogue), off) if off else ((), text, "")
+
+
+def _types(head: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the types that a head names; 书记韩梅讲党课 is one in other words, 调研 none."""
+    if names := types_named(head, catalogue):
+        return names if len(head) > _TOO_SHORT or head in names else ()
+    read = parse_types(head, catalogue).value if head.endswith("党课") else None
+    return read.names if read else ()
+
+
+def _with_details(found: Described, rest: str, catalogue: Catalogue) -> Described:
+    """Return what is found with the details in a text; what is none of them is the topic."""
+    headings = catalogue.sheet("活动台账").headings
+    rest, off = without_off(rest)
+    if off:
+        found.setdefault(REMARK, off)
+    if m := _LEAVE.search(rest):
+        found["请假人员"] = m[1].strip(" ,、")
+        rest = f"{rest[: m.start()]}{rest[m.end() :]}"
+    topic: list[str] = []
+    end = 0
+    for start, piece in _pieces(rest):
+        if detail := _detail(piece, headings):
+            found.setdefault(*detail)
+            topic.append(_PIECE_KEPT.sub("", rest[end:start]))
+        else:
+            topic.append(rest[end : start + len(piece)])
+        end = start + len(piece)
+    if text := _as_topic("".join([*topic, rest[end:]])):
+        found[TITLE] = text
+    return found
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the pieces of a text between punctuation, each with where it begins."""
+    begin = 0
+    for m in [*_PIECE.finditer(text), None]:
+        end = m.start() if m else len(text)
+        piece = text[begin:end].strip()
+        if piece:
+            yield text.index(piece, begin), piece
+        begin = m.end() if m else len(text)
+
+
+def _as_topic(text: str) -> str:
+    """Return what is left of a text without its details, with punctuation as it is written."""
+    while text != (cut := _EMPTY.sub("", text)):
+        text = cut
+    lines = "，".join(filter(None, (line.strip(" ,;、。") for line in text.split("\n"))))
+    lines = _IN_BRACKETS.sub(r"\1", lines)
+    return lines.translate(_FULL_WIDTH) if _HAN.search(lines) else lines
+
+
+def _detail(piece: str, headings: Mapping[str, str]) -> tuple[str, str] | None:
+    if m := _COUNT.match(piece):
+        return _COUNTED.get(m[1], "实到人数"), m[2]
+    if m := _NAMED.match(piece):
+        key = headings.get(heading_key(m[1]), f"{m[1].removesuffix('人')}人")
+        return (key, m[2]) if key in _DETAILS else None
+    if (m := _BY.match(piece)) and m[1] not in _NO_NAME:
+        return "主持人" if m[2] == "主持" else "主讲人", m[1]
+    if m := _CAME.match(piece):
+        return "实到人数", m[1]
+    if m := _LABELLED.match(piece):
+        key = headings.get(heading_key(m[1]), "")
+        return (key, m[2].strip()) if key in _DETAILS else None
+    return None
+
+
+def activities_in(text: str, catalogue: Catalogue, month: int | None = None) -> Iterator[Described]:
+    """Yield the activities of a cell, one or more lines each; a line without a type goes on.
+
+    Numbered lines below one that is not are its agenda.
+    """
+    begun: list[str] = []
+    for line in _HALVES.split(clean_lines(text)):
+        goes_on = bool(begun) and _is_agenda(line, begun[0], catalogue, month)
+        if _HALF_DAY.match(line) or (begun and not goes_on and described(line, catalogue, month)):
+            yield from _one(begun, catalogue, month)
+            begun = [_HALF_DAY.sub("", line)]
+        elif begun or line:
+            begun.append(line)
+    yield from _one(begun, catalogue, month)
+
+
+def _is_agenda(line: str, first: str, catalogue: Catalogue, month: int | None) -> bool:
+    numbered = _NUMBERING.match(line) is not None and _NUMBERING.match(first) is None
+    return numbered and described(first, catalogue, month) is not None
+
+
+def _one(lines: list[str], catalogue: Catalogue, month: int | None) -> Iterator[Described]:
+    found = described("\n".join(lines), catalogue, month) if lines else None
+    if found:
+        yield _with_agenda(found, lines[1:], catalogue)
+
+
+def _with_agenda(found: Described, lines: list[str], catalogue: Catalogue) -> Described:
+    """Return an activity with the types that lines of its agenda open with, in brackets.
+
+    党员大会（党课）: whether the second was held too is asked about.
+    """
+    opened = (opening_type(_NUMBERING.sub("", line), catalogue)[0] for line in lines)
+    others = dict.fromkeys(n for names in opened for n in names if n not in found[TYPE])
+    return {**found, TYPE: f"{found[TYPE]}（{'、'.join(others)}）"} if others else found

@@ -1,0 +1,109 @@
+"""Texts that open with the type, 支委会：研究……, beside a day, below one, or after it in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_cells, title_text
+from addin.ledger.forms.form import Cell, Field, Found, Record
+from addin.ledger.forms.texts.activity_text import DATE, REMARK, TITLE, activities_in
+from addin.ledger.forms.texts.usually_said import with_blanks
+from addin.ledger.grid import Grid, Value
+from addin.ledger.tables.sheet_names import month_told
+from addin.ledger.values.dates import DateContext, parse_when
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import shown, standing
+
+_LEAST_RECORDS = 2
+_LONGEST_DAY = 30
+_LIKE_DAY = pattern(
+    r"[\d一二三四五六七八九十]\s*[年月日号.。/／\-—－．]|\d{4}"
+)  # most texts are none
+_NUMBER = pattern(r"\d|[一二三四五六七八九十元]|[同次当翌]日|次日")
+
+
+def read_text(grid: Grid, catalogue: Catalogue, above: str) -> Found | None:
+    """Read a sheet of texts; None where fewer than two of them open with a type and have a day."""
+    reader = _Reader(grid, catalogue)
+    records = list(reader.records())
+    speaking = [r for r in records if any(f.heading in (TITLE, REMARK) for f in r.fields)]
+    if len(records) < _LEAST_RECORDS or len(speaking) * 2 < len(records):
+        return None  # types without a word about them are a list's column
+    first = min(f.cell[0] for record in records for f in record.fields)
+    cells = reader.used | frozenset(lone_cells(grid)) | reader.headings(first)
+    return Found(
+        "text",
+        with_blanks(records),
+        frozenset(cells) & filled_cells(grid),
+        max(first - 1, 0),
+        title_text(grid, first, above),
+    )
+
+
+class _Reader:
+    def __init__(self, grid: Grid, catalogue: Catalogue) -> None:
+        self.grid = grid
+        self.catalogue = catalogue
+        self.under: Mapping[Cell, Cell] = owners(grid)
+        self.used: set[Cell] = set()
+
+    def records(self) -> Iterator[Record]:
+        month: int | None = None
+        above: Cell | None = None
+        for r, row in enumerate(self.grid.rows):
+            texts = standing(row)
+            if len(texts) == 1 and (m := month_told(shown(texts[0][1]))):
+                month, above = m, None
+            day = self._day_left(r, month)
+            if len(texts) == 1 and day is not None:
+                above = day  # a day alone is of the lines below it
+            found = list(self._in_row(r, texts, day or above, month))
+            if found and day is not None:
+                self.used |= {(r, c) for c, _ in texts}
+            yield from found
+
+    def _day_left(self, row: int, month: int | None) -> Cell | None:
+        """Return the first cell of a row that is a day and nothing else."""
+        for c in range(min(4, len(self.grid.rows[row]))):
+            cell = self.under.get((row, c), (row, c))
+            if is_day(self.grid.value(*cell), month):
+                return cell
+        return None
+
+    def _in_row(
+        self, row: int, texts: list[tuple[int, Value]], day: Cell | None, month: int | None
+    ) -> Iterator[Record]:
+        for c, value in texts:
+            if not isinstance(value, str) or (row, c) == day:
+                continue
+            for one in activities_in(value, self.catalogue, month):
+                if DATE not in one and day is None:
+                    continue
+                self.used |= {(row, c), *([day] if day else [])}
+                fields = [Field(key, its, (row, c), None, True) for key, its in one.items()]
+                if DATE not in one and day is not None:
+                    fields.insert(0, Field(DATE, self.grid.value(*day), day))
+                yield Record(tuple(fields), month)
+
+    def headings(self, first: int) -> set[Cell]:
+        """Return the cells of the row right above the first record, and of the titles above it."""
+        heads = {(first - 1, c) for c, _ in standing(self.grid.rows[first - 1])} if first else set()
+        return heads | set(title_cells(self.grid, first))
+
+
+def is_day(value: Value, month: int | None = None) -> bool:
+    """Return whether a cell is a day and nothing else; 2月30日 is meant as one."""
+    if isinstance(value, str) and (len(value) > _LONGEST_DAY or not _NUMBER.search(value)):
+        return False
+    if isinstance(value, str) and (digits := value.strip()).isdecimal() and len(digits) < 8:
+        return False  # a number, and not 20220305
+    if value is None or isinstance(value, bool | int):
+        return False
+    if isinstance(value, float) and value.is_integer() and value < 20000:
+        return False
+    reading = parse_when(value, DateContext(2000, month=month))
+    asked = {p.kind for p in reading.problems}
+    if reading.value is None:
+        return "date-impossible" in asked
+    return reading.value.exact or "date-vague" not in asked

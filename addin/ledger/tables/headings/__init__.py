@@ -1,0 +1,1 @@
+"""The headings of a list, found and matched to columns."""

@@ -1,0 +1,1 @@
+"""What strokes and fills say, where a legend explains them."""

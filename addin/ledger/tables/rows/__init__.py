@@ -1,0 +1,1 @@
+"""The rows below the headings of a list: records, bands, totals, notes."""

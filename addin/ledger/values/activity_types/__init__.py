@@ -1,0 +1,1 @@
+"""The types of activity in the words that clerks give them."""

@@ -1,0 +1,1 @@
+"""Numbers of people as clerks write them: counted, listed, of each meeting."""
