@@ -570,3 +570,15 @@ def test_words_of_who_came_tell_the_heads(label: str) -> None:
 def test_the_day_beside_a_signature_that_is_to_be_filled_in_is_no_day_of_the_meeting() -> None:
     signed = MINUTES.replace("\n\n3月", "\n支部书记签字： | | | 年   月   日\n\n3月")
     assert held(signed) == held(MINUTES)
+
+
+def test_a_committee_in_the_units_name_is_no_meeting() -> None:
+    form = """
+    中共岚山大学机械学院委员会机关第二党支部2021年3月党员集体活动记录
+    活动（会议）类型 | 支部党员大会,主题党日活动
+    主题 | 学习教育动员
+    时间 | 2021.03.17 15:00 | 地点 | 机械楼206
+    主持人 | 韩梅 | 记录人 | 罗刚
+    应到人数 | 15 | 实到人数 | 15
+    """
+    assert [types for _, types, _ in held(form)] == ["党员大会暨主题党日"]

@@ -12,6 +12,8 @@ _WORDS = r"(?:(?:党建|党内|工作|活动|会议)*(?:台账|记录|登记|情
 _TAIL = pattern(rf"(?:\(?\d+\)?|\(.*\)|{_WORDS})+$")
 _YEAR = pattern(r"20\d\d年?度?(?:[上下]半年|第?[一二三四1-4]季度|\d{1,2}[-~至]?\d{0,2}月份?)?")
 _BODY = pattern(r".*(?:支部|党组|总支|总支部|党委|党总支)(?:委员会)?$")
+_BODY_OR_TYPE = "委员会"
+_OF_MEETINGS = ("会议", "记录", "纪要")
 _NO_NAME = {"支部", "党支部", "本支部", "我支部", "各支部", "各党支部", "党组", "党委"}
 _MONTH = pattern(r"(?:20\d\d年)?(\d{1,2}|[一二三四五六七八九十]{1,2})月份?.*")
 
@@ -24,22 +26,30 @@ def type_told(sheet: str, title: str, catalogue: Catalogue) -> str | None:
     name = bare(sheet)
     if name not in catalogue.activity.too_broad and (types := types_named(name, catalogue)):
         return "暨".join(types)
-    for text in (name, bare(title)):
-        found = _types_in(text, catalogue)
+    for text, whole in ((name, sheet), (bare(title), title)):
+        found = _types_in(text, folded(whole), catalogue)
         if len(found) == 1:
             return found.pop()
     return None
 
 
-def _types_in(text: str, catalogue: Catalogue) -> set[str]:
-    """Return the types that a text names, each stretch of it read as the longest name it holds."""
+def _types_in(text: str, whole: str, catalogue: Catalogue) -> set[str]:
+    """Return the types that a text names, each stretch of it read as the longest name it holds.
+
+    ``whole``: the text with 会议记录 and the like; without them 学院支部委员会 is a body.
+    """
     found: set[str] = set()
     known = sorted((n for n in catalogue.type_names if _tells(n, catalogue)), key=len, reverse=True)
     for name in known:
-        if name in text:
+        if name in text and not (name.endswith(_BODY_OR_TYPE) and _is_body(name, text, whole)):
             found.add(catalogue.type_names[name])
             text = text.replace(name, "|")
     return found
+
+
+def _is_body(name: str, text: str, whole: str) -> bool:
+    """Return whether a name such as 委员会 is that of a body, and of no meeting of it."""
+    return text != name and not any(name + word in whole for word in _OF_MEETINGS)
 
 
 def _tells(name: str, catalogue: Catalogue) -> bool:
