@@ -188,7 +188,7 @@ def _parts(text: str) -> list[str]:
 def _ends_like(one: str, other: str) -> bool:
     """Return whether one core ends with the other; 十一支部 does not end with 一支部."""
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    if longer == shorter or not longer.endswith(shorter):
+    if not shorter or longer == shorter or not longer.endswith(shorter):
         return False
     before = longer[-len(shorter) - 1]
     return not (before in _NUMBER and shorter[0] in _NUMBER)

@@ -21,6 +21,7 @@ from addin.ledger.values.amounts import cents
 from addin.ledger.values.dates import DateContext
 from addin.ledger.values.month_spans import is_january_or_october, parse_months
 from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import is_unfilled
 from addin.sheets.dues.amount_rules import DUES_RULES
 from addin.sheets.dues.amounts_due import amount_due, disagrees
 from addin.sheets.dues.months_owed import REDUCED, owed, unpaid
@@ -105,7 +106,8 @@ def skipped(case: Case) -> Iterator[Hit]:
         if limit and len(run) * 2 >= limit:
             continue
         for d in run:
-            if d.month < last.get(d.who, d.month):
+            blank = is_unfilled(d.row.value(d.column("实缴")))  # 未缴 says so itself
+            if blank and d.month < last.get(d.who, d.month):
                 what = f"{d.month.year}年{d.month.month}月没有交纳党费的记录，后面的月份交了"
                 yield at(d.row, d.column("实缴"), what=what)
 
