@@ -151,3 +151,15 @@ def test_a_long_sheet_is_a_list_or_nothing() -> None:
     book = read_ledger("台账.xlsx", alone, catalogue(), 2022)
     assert {a.row.sheet for a in book.activities} == {"活动台账"}
     assert [r.sheet for r in book.reading if r.seen] == ["Sheet9"]
+
+
+def test_days_of_a_month_in_a_sheet_named_like_a_type_are_not_passed_over() -> None:
+    """Whose groups they are is written as no group is, so the sheet is not read."""
+    table = """
+    班组 | 组长 | 一 | 二 | 三
+    前台 | 张三 | 9日 | 8日 | 10日
+    后厨 | 李四 | 10日 | 6日、21日 | 17日
+    """
+    alone = [grid(LEDGER), grid(table, "党小组会")]
+    book = read_ledger("台账.xlsx", alone, catalogue(), 2022)
+    assert book.not_understood == ("党小组会",)

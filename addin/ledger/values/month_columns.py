@@ -37,11 +37,6 @@ _QUARTER = pattern(
 )
 
 
-def month_column(month: int, word: str = "") -> str:
-    """Return the heading of a month's column: 3月, 3月应缴."""
-    return f"{month}月{word}"
-
-
 def month_columns(words: Iterable[str]) -> list[dict[str, Any]]:
     """Return the columns of months and quarters, one for each word behind (may be none)."""
     words = tuple(words)

@@ -17,9 +17,6 @@ from addin.ledger.values.text import shown, standing
 
 _LEAST_RECORDS = 2
 _LONGEST_DAY = 30
-_LIKE_DAY = pattern(
-    r"[\d一二三四五六七八九十]\s*[年月日号.。/／\-—－．]|\d{4}"
-)  # most texts are none
 _NUMBER = pattern(r"\d|[一二三四五六七八九十元]|[同次当翌]日|次日")
 
 
