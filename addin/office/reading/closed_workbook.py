@@ -11,7 +11,6 @@ from addin.ledger.refusal import Refusal
 from addin.ledger.values.text import is_blank
 from addin.office.reading.file_kind import Kind
 from addin.office.reading.incoming import LEDGER, TEXT_LEDGER, admitted
-from addin.office.reading.old_parts import old_parts
 from addin.office.reading.parsing import quiet, refusing
 from addin.office.reading.sheet_parts import SheetParts, sheet_parts
 
@@ -47,6 +46,8 @@ def read_workbook(path: Path) -> list[Grid]:
 def _read_old(path: Path) -> list[Grid]:
     """Read a .xls (BIFF8)."""
     import python_calamine  # noqa: PLC0415
+
+    from addin.office.reading.old_parts import old_parts  # noqa: PLC0415 - few are of this format
 
     with refusing(f"“{path.name}”是旧格式，读不出来；{LEDGER.advice}"), quiet():
         try:
