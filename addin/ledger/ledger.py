@@ -148,9 +148,14 @@ class Ledger(Struct, frozen=True, dict=True):
             return self.whole.knows_secretary(branch or self.branch)
         names = self.branch_names.of
         wanted = names(branch) or (branch,) if branch else self.branches or ("",)
-        named = {name for _, of in self._secretaries for name in names(of) or (of,)}
         anywhere = sum(not of for _, of in self._secretaries)
-        return anywhere >= max(1, len(self.branches)) or named.issuperset(wanted)
+        return anywhere >= max(1, len(self.branches)) or self._led.issuperset(wanted)
+
+    @cached_property
+    def _led(self) -> frozenset[str]:
+        """The branches of which a secretary is known."""
+        names = self.branch_names.of
+        return frozenset(name for _, of in self._secretaries for name in names(of) or (of,))
 
     @cached_property
     def _secretaries(self) -> frozenset[tuple[str, str]]:

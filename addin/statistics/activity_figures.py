@@ -39,18 +39,27 @@ def attendance_figures(
 
 def tag_figures(ledger: Ledger, inside: Iterable[Activity]) -> dict[str, Statistic]:
     """Return how many activities have each tag, by tag."""
-    rows = list(inside)
-    found = {t.name: [a for a in rows if t.name in a.tags] for t in ledger.catalogue.tags}
-    return {name: count("标签.{tag}", tagged, tag=name) for name, tagged in found.items() if tagged}
+    found = _by_tag(inside)
+    names = [t.name for t in ledger.catalogue.tags if t.name in found]
+    return {name: count("标签.{tag}", found[name], tag=name) for name in names}
+
+
+def _by_tag(rows: Iterable[Activity]) -> dict[str, list[Activity]]:
+    """Return the activities of each tag that any of them has."""
+    found: dict[str, list[Activity]] = {}
+    for a in rows:
+        for name in dict.fromkeys(a.tags):
+            found.setdefault(name, []).append(a)
+    return found
 
 
 def tagged_type_figures(ledger: Ledger, period: Period) -> dict[str, Statistic]:
     """Return how many activities of a type have a tag, by key: 专题学习.两化."""
     found = {}
     for name in ledger.catalogue.type_order():
-        held = ledger.held(name, period)
+        tagged = _by_tag(ledger.held(name, period))
         for tag in ledger.catalogue.tags:
-            if rows := [a for a in held if tag.name in a.tags]:
+            if rows := tagged.get(tag.name):
                 times = count("{type}.{tag}", rows, type=name, tag=tag.name)
                 found[times.key] = times
     return found

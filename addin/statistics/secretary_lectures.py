@@ -36,6 +36,8 @@ def by_secretary(activity: Activity, ledger: Ledger) -> bool | None:
 
 def _said_by_type(activity: Activity) -> bool | None:
     words = activity.types.remark if activity.types else ""
+    if not any("书记" in text for text in (words, *_titles(activity))):
+        return None  # most rows, at once
     if _SECRETARY.match(words) or any(map(_LECTURING.search, _titles(activity))):
         return True
     return False if _DEPUTY in activity.row.text("活动类型") else None

@@ -167,6 +167,7 @@ class _Rows:
         self._period = period
         self._several = len(ledger.branches) > 1
         self._names = ledger.branch_names
+        self._doubtful: dict[str, bool] = {}
         self._proposals = {
             (p.sheet, p.cell): p.problem.suggestion
             for p in ledger.problems
@@ -201,7 +202,14 @@ class _Rows:
             return False
         if not (a.when.exact or _one_month(a)) or not a.within(self._period):
             return False
-        return not self._several or self._branches(a) == frozenset(self._names.of(a.branch))
+        return not self._several or not self._may_be_of_others(a.branch)
+
+    def _may_be_of_others(self, branch: str) -> bool:
+        """Return whether a row may be of other branches than those that its cell names."""
+        if branch not in self._doubtful:
+            named = self._names.of(branch)
+            self._doubtful[branch] = self._meant(branch) != frozenset(named)
+        return self._doubtful[branch]
 
     def _may_be(self, a: Activity, spans: tuple[Period, ...] | None) -> Iterator[UnclearRow]:
         branches = self._branches(a)
@@ -214,7 +222,7 @@ class _Rows:
         if a.when is None or not a.within(self._period) or not (a.when.exact or _one_month(a)):
             elsewhere = a.when is not None and a.when.exact
             yield UnclearRow(a, types, spans, branches, reason="year" if elsewhere else "unread")
-        elif self._several and branches != frozenset(self._names.of(a.branch)):
+        elif self._several and self._may_be_of_others(a.branch):
             yield UnclearRow(a, types, spans, branches, reason="branch")
 
     def _untyped(
@@ -260,7 +268,10 @@ class _Rows:
 
     def _branches(self, a: Activity) -> frozenset[str] | None:
         """Return whose activity a row may be; None for any branch's."""
-        named = self._names.of(a.branch)
+        return self._meant(a.branch)
+
+    def _meant(self, branch: str) -> frozenset[str] | None:
+        named = self._names.of(branch)
         if not named:
             return None
         return frozenset((*named, *(n for one in named for n in self._names.like(one))))

@@ -64,7 +64,8 @@ class _Signs(Struct, frozen=True):
     """What a table has that tells whether its rows were held.
 
     ``only_planned``: it has no real days; ``plan``: it calls itself a plan; ``intended``: so that
-    its heads are those expected; ``told``: rows say what was done, so that one may say nothing.
+    its heads are those expected; ``told``: rows say what was done, so that one may say nothing;
+    ``voiding``: the columns that may say 作废.
     """
 
     words: StatusWords
@@ -75,6 +76,7 @@ class _Signs(Struct, frozen=True):
     intended: bool
     told: bool
     heads: bool
+    voiding: tuple[str, ...]
     marks: Marks | None
 
 
@@ -107,6 +109,7 @@ def _signs(table: Table, words: StatusWords, marks: Marks | None) -> _Signs:
         intended=plan and not says_who_came(table),
         told=tells_what_was_done(table),
         heads="实到人数" in table.columns,
+        voiding=tuple(c for c in _VOIDED if c in table.columns),
         marks=marks,
     )
 
@@ -115,8 +118,9 @@ def _not_held(a: Activity, signs: _Signs) -> NotHeld | None:
     """Return why a row is not counted; None where it is that of an activity held."""
     if signs.marks is not None and (off := _by_looks(a, signs.marks)) is not None:
         return off
-    if (void := next((c for c in _VOIDED if says_void(a.row.text(c))), None)) is not None:
-        return NotHeld(a, void, "void")
+    for column in signs.voiding:
+        if says_void(a.row.text(column)):
+            return NotHeld(a, column, "void")
     status = None
     if signs.status_heading is not None:
         status = status_of(a.row.text(STATUS), signs.status_heading, signs.words)

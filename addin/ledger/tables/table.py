@@ -186,7 +186,7 @@ def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Tabl
         title=title,
         problems=header.problems,
         hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
-        totals=tuple(totals_rows(grid, header, catalogue)),
+        totals=tuple(totals_rows(grid, header, catalogue, rows)),
         ticks=header.ticks,
         spanned=frozenset(header.texts),
         asides=tuple((block[0] + 1, block[-1] + 1) for block in asides),

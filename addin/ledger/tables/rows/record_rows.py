@@ -73,10 +73,15 @@ def data_rows(
         yield last
 
 
-def totals_rows(grid: Grid, header: Header, catalogue: Catalogue) -> Iterator[Row]:
-    """Yield the rows below the header that sum the others up."""
+def totals_rows(
+    grid: Grid, header: Header, catalogue: Catalogue, records: Iterable[Row]
+) -> Iterator[Row]:
+    """Yield the rows below the header that sum the others up: none of its records."""
     roles = row_roles(grid, header, catalogue)
+    known = {row.number for row in records}
     for r in header.below(grid):
+        if r + 1 in known:
+            continue
         texts = standing(grid.rows[r])
         if texts and roles.is_totals(texts):
             yield Row(grid.sheet, r + 1, grid.rows[r], header.columns)

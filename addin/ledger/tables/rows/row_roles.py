@@ -88,13 +88,16 @@ class RowRoles(Struct, frozen=True):
         filled = {i for i, _ in texts}
         return bool(self.needed) and filled.issuperset(self.needed)
 
+    def _is_record_behind_first(self, texts: Texts) -> bool:
+        return texts[0][0] not in self.needed and self.is_record(texts)
+
     def is_apart(self, texts: Texts, row: int, below_signature: bool) -> bool:
         """Return whether a filled row is none of the records."""
         if below_signature and len(texts) <= _FEW and self._of_activities:
             return True
         if self._is_sum(texts) or self._counts_types(texts) or _is_example(texts):
             return True
-        if not self.is_record(texts[1:]) and (
+        if not self._is_record_behind_first(texts) and (
             self._sums(texts) or self._signs(texts) or self._explains_colours(texts)
         ):
             return True
@@ -108,15 +111,16 @@ class RowRoles(Struct, frozen=True):
         """Return whether a row sums others up."""
         if self._is_sum(texts) or self._counts_types(texts):
             return True
-        return self._sums(texts) and not self.is_record(texts[1:])
+        return self._sums(texts) and not self._is_record_behind_first(texts)
 
     def is_signature(self, texts: Texts) -> bool:
         """Return whether a row says who signs, on which day, or what is to be noted."""
-        return self._signs(texts) and not self.is_record(texts[1:])
+        return self._signs(texts) and not self._is_record_behind_first(texts)
 
     def _counts_types(self, texts: Texts) -> bool:
-        values = [v for _, v in texts]
-        return self._of_activities and counts_types_in_cells(values, self.catalogue)
+        if type(texts[0][1]) is not str or not self._of_activities:
+            return False
+        return counts_types_in_cells([v for _, v in texts], self.catalogue)
 
     def _is_sum(self, texts: Texts) -> bool:
         """Return whether a row begins with 小计, whatever else it says: 小计, 2月, 支委会, 1."""
@@ -241,7 +245,8 @@ def _says(text: str, heading: str) -> bool:
 
 def _is_example(texts: Texts) -> bool:
     """Return whether a row shows how rows are to be filled in: 示例 before it, or as its topic."""
-    return any(isinstance(v, str) and "例" in v and _EXAMPLE.fullmatch(folded(v)) for _, v in texts)
+    maybe = [v for _, v in texts if type(v) is str and "例" in v]
+    return any(_EXAMPLE.fullmatch(folded(v)) for v in maybe)
 
 
 def _explains(texts: Texts) -> bool:
