@@ -13,6 +13,7 @@ from addin import __version__
 from addin.commands.usage import COMMANDS, USAGE
 from addin.ledger.refusal import Refusal
 
+_NEEDING_NO_PACKAGE = ("doctor", "install", "uninstall")
 _SELDOM = 200_000  # new objects between two looks for rings of garbage
 
 
@@ -53,10 +54,26 @@ def _run(words: list[str]) -> int:
 
     if name not in COMMANDS:
         raise miswritten(f"没有这个命令 '{name}'" if name[:1] != "-" else f"不认识 {name}")
+    if name not in _NEEDING_NO_PACKAGE:
+        _load_records()
     command = import_module(f"addin.commands.{name}")
     parser = CommandParser(prog=f"taizhang {name}")
     command.add(parser)
     return int(command.run(parser.parse_args(words[1:])))
+
+
+def _load_records() -> None:
+    """Load msgspec without typing_extensions, for which it would load 10 ms of modules.
+
+    It takes two names from there for versions of Python older than ours.
+    """
+    hidden = "typing_extensions" not in sys.modules
+    if hidden:
+        sys.modules["typing_extensions"] = None  # type: ignore[assignment]
+    with contextlib.suppress(ImportError):  # said when the command is loaded
+        import_module("msgspec")
+    if hidden:
+        del sys.modules["typing_extensions"]
 
 
 def _speak_utf8() -> None:

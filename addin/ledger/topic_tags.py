@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, Literal
 
 from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import record, records
+from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
 
-_NOISE = re.compile(r"[\s#《》“”\"'、,;/.·]+")
-_APART = re.compile(r"[、,;/\s]")
+_NOISE = pattern(r"[\s#《》“”\"'、,;/.·]+")
+_APART = pattern(r"[、,;/\s]")
 
 
 class Campaign(CheckedRecord, frozen=True, kw_only=True):
@@ -82,7 +82,7 @@ class StudyTheme(CheckedRecord, frozen=True, kw_only=True):
 
 
 def _unquoted(text: str) -> str:
-    return re.sub(r"[“”]", "", text)
+    return text.replace("“", "").replace("”", "")
 
 
 def tag_key(text: str) -> str:

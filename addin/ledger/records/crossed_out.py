@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from addin.ledger.grid import Formats, Grid, position
-from addin.ledger.tables.looks.legend import Legend, find_legend
 from addin.ledger.tables.rows.data_rows import ACTIVITIES, NUMBER
 from addin.ledger.tables.table import Row, Table
 from addin.ledger.values.problems import CellProblem, Problem
 from addin.ledger.values.text import is_blank
+
+if TYPE_CHECKING:
+    from addin.ledger.tables.looks.legend import Legend
 
 Cells = Mapping[str, tuple[int, int]]
 
@@ -69,6 +72,8 @@ def marks(grids: Iterable[Grid], tables: Sequence[Table]) -> dict[str, Marks]:
     """Return the marks of the sheets that have formats, by the sheet's name."""
     found = {}
     for grid in (g for g in grids if g.formats is not None):
+        from addin.ledger.tables.looks.legend import find_legend  # noqa: PLC0415 - seldom needed
+
         its = [t for t in tables if t.sheet == grid.sheet]
         if its and grid.formats is not None:
             found[grid.sheet] = Marks(grid.formats, find_legend(grid, grid.formats, its))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
-
+from addin.ledger.records.occasion import Read
 from addin.ledger.tables.rows.data_rows import DATE, Row
 from addin.ledger.values.dates import When
 from addin.ledger.values.durations import parse_hours
@@ -22,13 +21,6 @@ _PARSERS: Mapping[str, Callable[[str], Reading[Any]]] = {
 _OF_ALL_TIMES = (*_PARSERS, "请假人员", "请假人数", "缺席人数")
 _PRESENT = "实到人数"
 _ASKED_ABOUT = ("实到人数", "应到人数", "学时")
-
-
-class Read(Struct, frozen=True):
-    """A row as it was read: ``values`` by column, one mapping an activity, and its problems."""
-
-    values: tuple[dict[str, Any], ...]
-    problems: list[CellProblem]
 
 
 def each_occasion(

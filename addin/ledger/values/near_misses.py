@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable
 
-from addin.ledger.values.patterns import pattern
 from addin.ledger.values.similar_characters import alike, known_alike
 from addin.ledger.values.text import apart, distance
 
@@ -79,8 +78,11 @@ _IN_NAMES = """
 妍研 亚娅 怡贻 浩昊皓 欣昕馨 煜昱育 叶烨晔 涵函 子梓 睿锐 微薇 蕾雷 燕嫣 媛缘
 文雯 佳嘉 南楠 明铭 新鑫 俊竣骏 凯恺 宇羽 旭煦 洁婕 炎焱 彤桐 斌彬 筱晓 蓉榕
 """
-_CHANGING = pattern(
-    r"未|不|非|没|缺|免|拟|计划|预计|预定|原定|其中|子女|配偶|上期|上年|上次|下期|下次|去年|往年|原因|事由|理由|率|比例|占比"
+# What makes another word of one that it is in.
+_CHANGING = (
+    *("未", "不", "非", "没", "缺", "免", "拟", "计划", "预计", "预定", "原定", "其中", "子女"),
+    *("配偶", "上期", "上年", "上次", "下期", "下次", "去年", "往年", "原因", "事由", "理由"),
+    *("率", "比例", "占比"),
 )
 _ROOM = 3  # characters of a word from which one slip leaves enough of it to be known by
 
@@ -93,7 +95,7 @@ def differ_in_meaning(one: str, other: str) -> bool:
     left, right = apart(one, other)
     if not left or not right:
         return bool(_ADDED & set(left + right)) or (left + right).isnumeric()
-    if bool(_CHANGING.search(left)) != bool(_CHANGING.search(right)):
+    if _changes(left) != _changes(right):
         return True
     return any(_swapped(left, right, group) for group in _GROUPS)
 
@@ -102,7 +104,11 @@ def means_otherwise(text: str, known: str) -> bool:
     """Return whether what stands beside a known word in a text makes it another: 计划参加人数."""
     before, _, behind = text.partition(known)
     rest = f"{before}|{behind}"
-    return bool(_CHANGING.search(rest)) or ("应" in before and "应" not in known)
+    return _changes(rest) or ("应" in before and "应" not in known)
+
+
+def _changes(text: str) -> bool:
+    return any(word in text for word in _CHANGING)
 
 
 def _swapped(left: str, right: str, group: Collection[str]) -> bool:

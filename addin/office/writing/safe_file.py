@@ -11,7 +11,6 @@ import contextlib
 import errno
 import hashlib
 import os
-import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
@@ -138,6 +137,8 @@ def sweep(folder: Path) -> None:
 
 def _temporary(path: Path) -> Path:
     try:
+        import tempfile  # noqa: PLC0415 - only where something is written
+
         handle, name = tempfile.mkstemp(prefix=_OURS, suffix=path.suffix, dir=path.parent)
     except OSError as e:
         raise Refusal(

@@ -21,6 +21,9 @@ _SENTENCES = (pattern(rf"{COLOUR}{PLACE}{{0,4}}{MEANS}"), pattern(MARKED), patte
 _TITLE = pattern(r"\s*(?:图例|图示|颜色说明|说明|注)[:：]?\s*")
 _LONGEST = 120
 _WORD = pattern(rf"\s*(?:{SWATCH})\s*")
+_MAY_HOLD = pattern(  # in what all of them share: of most workbooks nothing
+    rf"{COLOUR}[色字底填背单部标格的行表代即为是指:：]|[标涂填底用以][^<]{{0,4}}{COLOUR}|>\s*[未待拟尚还已计取延推暂]"
+)
 _WORD_IN_PART = pattern(rf">\s*(?:{SWATCH})\s*<")
 
 
@@ -46,4 +49,6 @@ def _says(text: str) -> bool:
 
 def holds_legend(part: str) -> bool:
     """Return whether some text in a part of a workbook may explain colours."""
-    return any(p.search(part) for p in (_WORD_IN_PART, *_SENTENCES))
+    return _MAY_HOLD.search(part) is not None and any(
+        p.search(part) for p in (_WORD_IN_PART, *_SENTENCES)
+    )
