@@ -137,3 +137,34 @@ def test_words_for_open_are_open(state: str) -> None:
 @pytest.mark.parametrize("state", ["已完成80%", "已完成（待验收）", "预计3月30日完成"])
 def test_a_word_that_is_not_read_is_asked_about_and_neither_done_nor_open(state: str) -> None:
     assert [text[:4] for text in rectified(state)] == ["L030"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "heads"), [("13+列席2", 13), ("9+2（列席）", 9), ("7+群众3人", 7)]
+)
+def test_guests_that_are_added_are_no_heads(cell: str, heads: int) -> None:
+    value = parse_attendance(cell).value
+    assert value is not None
+    assert value.count == heads
+
+
+@pytest.mark.parametrize(
+    ("rest", "came"),
+    [
+        ("14|13+2|1|", 13),
+        ("15|13+2||", 15),
+        ("13|13+2||", 13),
+        ("14|13+2||", 13),
+        ("20|13+2||积极分子2人列席", 13),
+        ("16|13人+2人|1|", 15),
+        ("20|13+2||", None),
+        ("|13+2||", None),
+    ],
+)
+def test_two_numbers_are_members_and_guests_where_the_row_says_so(
+    rest: str, came: int | None
+) -> None:
+    table = f"日期|活动类型|主题|主持人|应到人数|实到人数|请假人数|备注\n2023-1-10|党员大会|选举|张三|{rest}"
+    assert ledger(table).activities[0].present == came
+    asked = [f for f in findings(table, Q1) if f.code == "L020"]
+    assert bool(asked) == (came is None)

@@ -9,6 +9,7 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.asked_once import settled
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
+from addin.ledger.records.guests_beside import PRESENT, with_guests_apart
 from addin.ledger.records.occasions import Occasions
 from addin.ledger.records.roster import Member
 from addin.ledger.records.settings import Settings
@@ -62,6 +63,8 @@ class RowReader:
             before = known.setdefault(read.dates, {})
             columns = table.kind.columns if complete.filled else present
             values, problems = parse_row(complete, columns, read, before)
+            if problems and "+" in complete.text(PRESENT):
+                values, problems = with_guests_apart(complete, values, problems)
             its = occasions.of(complete, values, problems, read.dates)
             found += [p for p in its.problems if p.column not in row.merged]
             for occasion in its.values:

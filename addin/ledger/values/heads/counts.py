@@ -69,10 +69,22 @@ RATIOS = ("实到/应到", "应到/实到")
 
 def ratio_in_heading(heading: str) -> str:
     """Return which number comes first where a heading says so: 参会人数（实到/应到）."""
-    present, due = (re.search(f"{c}(?:[到参出与/、)]|$)", folded(heading)) for c in "实应")
-    if present is None or due is None:
+    text = folded(heading)
+    present, due = (re.search(f"{c}(?:[到参出与/、)]|$)", text) for c in "实应")
+    if present is not None and due is not None:
+        return RATIOS[0] if present.start() < due.start() else RATIOS[1]
+    return _ratio_of_two(text) if due is not None else ""
+
+
+def _ratio_of_two(text: str) -> str:
+    """Return which comes first in 到会/应到, where only those due are called so."""
+    parts = re.search(r"([^/()]+)/([^/()]+)", text)
+    if parts is None or ("应" in parts[1]) == ("应" in parts[2]):
         return ""
-    return RATIOS[0] if present.start() < due.start() else RATIOS[1]
+    others = parts[2] if "应" in parts[1] else parts[1]
+    if not re.search(r"[到参出与实]", others):
+        return ""
+    return RATIOS[1] if "应" in parts[1] else RATIOS[0]
 
 
 def parse_attendance(value: Value, ratio: str = "") -> Reading[Attendance]:

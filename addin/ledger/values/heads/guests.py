@@ -14,6 +14,8 @@ _OTHERS = (
 _MAY_SPEAK = pattern(r"列席|旁听|邀|分子|申请人|发展对象|群众|团员|非党|家属|[村居]民")
 _BESIDE = pattern(rf"{_WHO}{_N}[,;、](?:另有?)?{_GUESTS}{_N}")
 _AMONG = pattern(rf"{_WHO}{_N}[,;(](?:其中|含|包括)(?:有)?{_GUESTS}{_N}\)?")
+_PLUS = pattern(rf"{_WHO}{_N}\+(?:(?:{_GUESTS}|{_OTHERS}){_N}|{_N}\(?(?:{_GUESTS}|{_OTHERS})\)?)")
+_TWO = pattern(rf"{_WHO}{_N}\+{_N}")
 _MEMBERS = pattern(rf"(?:正式)?党员{_N}(?:[,;、和及]{_OTHERS}{_N})+")
 
 
@@ -21,12 +23,23 @@ def without_guests(text: str) -> int | None:
     """Return how many of a folded text are no guests; None where it speaks of none."""
     if not _MAY_SPEAK.search(text):
         return None
-    if m := _BESIDE.fullmatch(text) or _MEMBERS.fullmatch(text):
+    if m := _BESIDE.fullmatch(text) or _PLUS.fullmatch(text) or _MEMBERS.fullmatch(text):
         return _int(m[1])
     if m := _AMONG.fullmatch(text):
         heads = _int(m[1]) - _int(m[2])
         return heads if heads > 0 else None
     return None
+
+
+def two_numbers(text: str) -> tuple[int, int] | None:
+    """Return the numbers of 13+2, of which the second may be guests; None of other texts."""
+    m = _TWO.fullmatch(text) if "+" in text else None
+    return (_int(m[1]), _int(m[2])) if m else None
+
+
+def speaks_of_guests(text: str) -> bool:
+    """Return whether a folded text speaks of people who are no members of the meeting."""
+    return bool(_MAY_SPEAK.search(text))
 
 
 def _int(text: str) -> int:
