@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -35,6 +34,8 @@ class Entry(Struct, frozen=True):
     @property
     def page(self) -> str:
         """The rule explained, as ``taizhang rules CODE`` prints it."""
+        import inspect  # noqa: PLC0415 - only where pages are shown
+
         return inspect.cleandoc(self.check.__doc__ or "")
 
     @property

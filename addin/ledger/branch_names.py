@@ -29,6 +29,8 @@ _JOINT_WORDS = pattern(
     r"联合|共同|两个|几个|[\d一二三四五六七八九十](?:至|到|~|-|—)第?[\d一二三四五六七八九十]"
 )
 _UNITED = pattern(r"(?!.*支部.*联合)(?:[^、,;/+&\s()]{1,16}联合党?|联合党)支部(?:委员会)?")
+_BODIES = ("支部", "总支", "党组", "党委", "工委")
+_OF_SEVERAL = frozenset("、,;/+&和与及暨()至到~-—联合共同两几全所下各每个")  # of most names none
 _LOOSE = pattern(r"^(?:中共|中国共产党)|委员会$|党(?=支部|总支)|第(?=[\d一二三四五六七八九十百])")
 _DIGITS = pattern(r"\d+")
 _NUMBER = "0123456789零〇一二三四五六七八九十百"
@@ -151,7 +153,8 @@ def is_above(name: str) -> bool:
 
 def _is_joint(cell: str) -> bool:
     """Return whether a cell is of several branches, or not clear; 物业联合党支部 is one."""
-    if _UNITED.fullmatch(cell):
+    one = sum(map(cell.count, _BODIES)) <= 1 and _OF_SEVERAL.isdisjoint(cell)
+    if one or _UNITED.fullmatch(cell):
         return False
     text = _without_remark(cell)
     return text != cell or bool(

@@ -198,6 +198,7 @@ _OVER_YEARS = pattern(
     rf"{_YEAR}(?P<part>(?:{_N}月?份?|[上下]半年|第?[一二三四1-4]季度)?)(?:(?P<day>\d{{1,2}})日)?"
     rf"[-—–~至到]+(?:{_YEAR.replace('(20', '(?P<later>20')}|次年|翌年)"
 )
+_DASHES = frozenset("-—–~至到")
 _DAY = pattern(r"(\d{1,2})月(\d{1,2})日")
 _MONTHS = pattern(rf"{_N}月?份?[-—–~至到]+{_N}月(?!\d*日)")
 _MONTH = pattern(rf"{_N}月份?(?![\d一二三四五六七八九十]+日)")
@@ -219,7 +220,7 @@ def period_in_title(title: str) -> Period | None:
 
 def _over_years(text: str) -> Period | None:
     """Read 2022年12月至2023年3月 and 2022年9月1日—次年1月20日: a span that ends in a later year."""
-    if not (m := _OVER_YEARS.search(text)):
+    if _DASHES.isdisjoint(text) or not (m := _OVER_YEARS.search(text)):
         return None
     y = _number(m[1])
     rest = text[m.end() :]
@@ -233,7 +234,8 @@ def _over_years(text: str) -> Period | None:
 
 
 def _part_of_year(y: int, text: str) -> Period:
-    if (m := _MONTHS.match(text)) and {_number(m[1]), _number(m[2])} <= _NUMBERS_OF_MONTHS:
+    several = None if _DASHES.isdisjoint(text) else _MONTHS.match(text)
+    if (m := several) and {_number(m[1]), _number(m[2])} <= _NUMBERS_OF_MONTHS:
         first, last = _number(m[1]), _number(m[2])
         later = y + (last < first)  # 2022年11月—1月
         return Period(month(y, first).start, month(later, last).end)

@@ -11,6 +11,7 @@ _PLAN = pattern(
     r"(?:计划|安排|预告|方案|规划|日程|轮[讲值流训课学]|排[班课期]|课程|配档)(?:安排)?"
     r"(?:一览)?表?(?:\([^()]*\))?\d*$"
 )
+_OF_PLANS = frozenset("划排告案程轮档")  # a character of each of them
 _RECORD = pattern(r"台账|记录|登记|落实|完成|执行|实施(?!方案|计划)|情况|统计|总结")
 _OF_THOSE_WHO_CAME = pattern(r"实|到[会场]|出[席勤]|签到")
 
@@ -21,8 +22,13 @@ def names_itself_plan(table: Table) -> bool:
     if any(_RECORD.search(t) for t in titles):
         return False
     sheet = folded(table.sheet)
-    named = _PLAN.search(sheet) is not None and not _RECORD.search(sheet)
-    return named or any(_PLAN.search(t) and not _RECORD.search(t) for t in titles)
+    return any(map(_names_plan, (sheet, *titles)))
+
+
+def _names_plan(text: str) -> bool:
+    if _OF_PLANS.isdisjoint(text):
+        return False  # most, at once
+    return _PLAN.search(text) is not None and not _RECORD.search(text)
 
 
 def has_only_planned_days(table: Table) -> bool:

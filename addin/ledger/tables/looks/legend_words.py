@@ -20,11 +20,11 @@ SWATCH = (
 _SENTENCES = (pattern(rf"{COLOUR}{PLACE}{{0,4}}{MEANS}"), pattern(MARKED), pattern(WITH))
 _TITLE = pattern(r"\s*(?:图例|图示|颜色说明|说明|注)[:：]?\s*")
 _LONGEST = 120
+_OPENING = frozenset("未待拟尚还已计取延推暂")  # characters of SWATCH
+_COLOURS = frozenset(COLOUR[1:-1])
+_SIGNS = _COLOURS | _OPENING
+_EXPLAINING = frozenset("表代即为是指:：标涂填底用以")  # of MEANS, MARKED and WITH
 _WORD = pattern(rf"\s*(?:{SWATCH})\s*")
-_MAY_HOLD = pattern(  # in what all of them share: of most workbooks nothing
-    rf"{COLOUR}[色字底填背单部标格的行表代即为是指:：]|[标涂填底用以][^<]{{0,4}}{COLOUR}|>\s*[未待拟尚还已计取延推暂]"
-)
-_WORD_IN_PART = pattern(rf">\s*(?:{SWATCH})\s*<")
 
 
 def is_legend(values: Sequence[Value], may_be_word: bool) -> bool:
@@ -44,11 +44,14 @@ def may_explain_colours(text: str) -> bool:
 
 
 def _says(text: str) -> bool:
-    return _WORD.fullmatch(text) is not None or any(p.search(text) for p in _SENTENCES)
+    if text.lstrip()[:1] in _OPENING and _WORD.fullmatch(text):
+        return True
+    if _COLOURS.isdisjoint(text) or _EXPLAINING.isdisjoint(text):
+        return False  # nearly all texts, at once
+    return any(p.search(text) for p in _SENTENCES)
 
 
 def holds_legend(part: str) -> bool:
-    """Return whether some text in a part of a workbook may explain colours."""
-    return _MAY_HOLD.search(part) is not None and any(
-        p.search(part) for p in (_WORD_IN_PART, *_SENTENCES)
-    )
+    """Return whether some text in a part of a workbook (XML) may explain colours."""
+    texts = [its.rpartition(">")[2] for its in part.split("<") if not _SIGNS.isdisjoint(its)]
+    return any(map(may_explain_colours, texts))

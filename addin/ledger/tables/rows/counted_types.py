@@ -35,7 +35,7 @@ def counts_types(text: str, catalogue: Catalogue, one_month: bool = True) -> boo
     A single type needs a label: 支委会2次 alone may be what one cell is about. ``one_month``: it
     stands below what is of one month, so that a count of the month is of all that is above it.
     """
-    if not _MAY_BE.search(text):
+    if not _may_count(text):
         return False
     plain = folded(text)
     if not one_month and _OF_MONTH.search(plain):
@@ -45,12 +45,16 @@ def counts_types(text: str, catalogue: Catalogue, one_month: bool = True) -> boo
     return bool(names) and (sum(map(bool, names)) > 1 or label is not None)
 
 
+def _may_count(text: str) -> bool:
+    return ("次" in text or "场" in text) and _MAY_BE.search(text) is not None
+
+
 def counts_types_in_cells(values: Sequence[Value], catalogue: Catalogue) -> bool:
     """Return whether each cell of a row counts a type: 支委会：12次 | 党课：2次.
 
     The first may be of all: 共14次.
     """
-    if not values or not isinstance(values[0], str) or not _MAY_BE.search(values[0]):
+    if not values or not isinstance(values[0], str) or not _may_count(values[0]):
         return False  # most rows, at once
     texts = [v for v in values if isinstance(v, str)]
     if len(texts) < len(values):
