@@ -49,13 +49,26 @@ def test_what_was_prepared_or_called_off_was_not_held(cell: str) -> None:
     assert not [f for f in found(table) if f.severity != "info"]
 
 
-@pytest.mark.parametrize("cell", ["主题党曰：慰问", "支委汇", "党员大汇（302室）", "党小祖会"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("主题党曰：慰问", "支委汇", "党员大汇（302室）", "党小祖会"),
+        *("主提党日 9:00 航标站", "支委汇9:00", "主题党曰，慰问", "党元大会⏎9:00 会议室"),
+        *("召开党元大会，审议预算", "9:00 党小祖会 一组", "线上支委汇 19:30", "民主评仪 机关食堂"),
+    ],
+)
 def test_a_slip_of_a_type_is_asked_about(cell: str) -> None:
     table = CALENDAR.format(cell=cell, line="")
     assert [(f.code, f.cell) for f in found(table) if f.severity == "error"] == [("L010", "C4")]
 
 
-@pytest.mark.parametrize("cell", ["主题班会", "党建例会", "职工大会", "主题团日", "部门例会"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("主题班会", "党建例会", "职工大会", "主题团日", "部门例会", "党费日", "专项学习 9:00"),
+        *("团员大会 9:00 礼堂", "党委汇报会，预算", "支部委派任务", "党建课题 申报"),
+    ],
+)
 def test_what_others_hold_is_no_slip(cell: str) -> None:
     table = CALENDAR.format(cell=cell, line="")
     assert not [f for f in found(table) if f.severity != "info"]

@@ -2,11 +2,13 @@
 
 import pytest
 
+from addin.all_sheets.checking import check_ledger
 from addin.all_sheets.reading import read_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.forms.crosstabs.crosstab import read_crosstab
 from addin.ledger.grid import Grid, Value
 from addin.ledger.period import parse_period
+from addin.ledger.scope import find_scope
 from form_sheets import book, day, found, held, sheet
 from ledgers import findings, grid, ledger
 
@@ -387,3 +389,34 @@ def test_a_group_may_have_its_place_in_brackets() -> None:
     book = read_ledger("台账.xlsx", [grid(table, "党小组会")], catalogue(), 2022)
     assert [(r.form, r.records) for r in book.reading] == [("crosstab", 7)]
     assert {a.type_names for a in book.activities} == {("党小组会",)}
+
+
+@pytest.mark.parametrize("slip", ["主提党日", "主题党曰", "支部主题党曰", "主题党 曰"])
+def test_a_slip_in_a_heading_is_asked_about_and_its_row_is_not_passed_over(slip: str) -> None:
+    table = f"""
+    2023年一季度组织生活一览
+    类型     | 1月  | 2月   | 3月
+    支委会   | 5日  | 6日   | 7日
+    {slip}   | 12日 | 13日  | 15日
+    党课     |      | 20日  |
+    """
+    assert [(f.code, f.cell) for f in found(table, period="2023Q1") if f.severity == "error"] == [
+        ("L010", "B4"),
+        ("L010", "C4"),
+        ("L010", "D4"),
+    ]
+    its = book(table)
+    said = check_ledger(its, find_scope(its, parse_period("2023Q1")))
+    assert not [f.key for f in said if f.code == "F05"]
+
+
+@pytest.mark.parametrize("other", ["主题团日", "党课题目", "党员人数", "值班安排"])
+def test_a_heading_of_something_else_is_no_slip(other: str) -> None:
+    table = f"""
+    2023年一季度组织生活一览
+    类型     | 1月  | 2月   | 3月
+    支委会   | 5日  | 6日   | 7日
+    {other}  | 12日 | 13日  | 15日
+    党课     |      | 20日  |
+    """
+    assert [f.code for f in found(table, period="2023Q1") if f.severity == "error"] == []

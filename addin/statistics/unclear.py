@@ -24,6 +24,7 @@ from addin.ledger.tables.sheet_names import bare, is_body, type_told
 from addin.ledger.tables.strays import Ledgers, days_in_period
 from addin.ledger.tables.table import Row
 from addin.ledger.values.activity_types.types import Types, parse_types
+from addin.ledger.values.activity_types.uncounted_types import proposed_type
 from addin.ledger.values.numerals import han_to_arabic
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
@@ -229,10 +230,11 @@ class _Rows:
         self, a: Activity, spans: tuple[Period, ...] | None, branches: frozenset[str] | None
     ) -> UnclearRow:
         """Return a row whose type is not read: of those proposed, of its class, or of any."""
-        proposal = self._proposals.get((a.row.sheet, a.row.address("活动类型")))
-        if proposal and (types := parse_types(proposal, self._ledger.catalogue).value):
-            return UnclearRow(a, frozenset(types.names), spans, branches)
         catalogue, named = self._ledger.catalogue, folded(a.row.text("活动类型"))
+        proposal = self._proposals.get((a.row.sheet, a.row.address("活动类型")))
+        proposal = proposal or proposed_type(named, catalogue)  # none is made for a part of a cell
+        if proposal and (types := parse_types(proposal, catalogue).value):
+            return UnclearRow(a, frozenset(types.names), spans, branches)
         known = {t.name for t in catalogue.activity.types if named and t.group == named}
         known |= self._among(named)
         return UnclearRow(a, frozenset(known) or None, spans, branches, broad=True)

@@ -21,6 +21,7 @@ from addin.ledger.forms.texts.text import is_day
 from addin.ledger.grid import Grid, Value
 from addin.ledger.tables.headings.month_headings import heading_text
 from addin.ledger.tables.rows.data_rows import ACTIVITIES, DATE
+from addin.ledger.values.activity_types.uncounted_types import is_slip
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, heading_key, shown, standing
 
@@ -29,6 +30,7 @@ _MOST_HEADER_ROWS = 3
 _LEAST_FIELDS = 2
 _LEAST_MONTHS = 3
 _LEAST_DAYS = 3
+_LONGEST_TYPE = 12
 _LAST_DAY = 31
 _DAY_OF_MONTH = pattern(r"(\d{1,2})[日号]?")
 _HEADS = {"人数": "参加人数"}
@@ -174,4 +176,15 @@ class _Headings(Struct, frozen=True):
         cell = self.under.get((row, column), (row, column))
         value = self.grid.value(*cell)
         its = role(value, self.catalogue) or state_of(folded(heading_text(value)))
+        its = its or self._slip(value)
         return {its.name: its} if its is not None and its.name in _AXES else {}
+
+    def _slip(self, value: Value) -> Role | None:
+        """Return the role of a heading that is nearly the name of a type: 主提党日.
+
+        Its records are asked about, and not passed over.
+        """
+        text = folded(heading_text(value)) if isinstance(value, str) else ""
+        known = heading_key(text) in self.catalogue.sheet(ACTIVITIES).headings
+        slip = len(text) <= _LONGEST_TYPE and not known and is_slip(text, self.catalogue)
+        return Role("type", text, None, None, text) if slip else None

@@ -13,8 +13,8 @@ from addin.ledger.values.activity_types.off_words import (
     without_preparation,
 )
 from addin.ledger.values.activity_types.types import parse_types, types_named
+from addin.ledger.values.activity_types.uncounted_types import is_slip
 from addin.ledger.values.dates import DateContext, parse_when
-from addin.ledger.values.near_misses import slip_of
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, folded, heading_key
 
@@ -42,7 +42,7 @@ _HALVES = pattern(r"\n|[;。,](?=\s*(?:上午|下午|晚上)[:,、\s])")
 _HALF_DAY = pattern(r"^\s*(?:上午|下午|晚上)(?:[:,、\s]\s*|(?=召开|开展|组织|举行))")
 _TYPE_IN_BRACKETS = pattern(r"^[【〔\[]([^【】〔〕\[\]]{2,24})[】〕\]]")
 _AFTER_TYPE = pattern(r"[:,;。(\s]|—|--|-")
-_MAY_BE_TYPE = pattern(rf"([^:(\n]{{3,{_LONGEST_TYPE}}})(?=[:(\n]|$)")
+_MAY_BE_TYPE = pattern(rf"([^:,;。(\s\d—\-]{{3,{_LONGEST_TYPE}}})(?=[:,;。(\s\d—\-]|$)")
 _PIECE = pattern(r"[;,。()\n]+|(?<=[人名])、|\s{2,}|(?<=[人名\d])\s*(?=应到|实到|请假|缺席)")
 _PIECE_KEPT = pattern(r"[;,、]+")  # goes with the detail behind it
 _HAN = pattern(r"[\u4e00-\u9fff]")
@@ -153,9 +153,8 @@ def _misspelt(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str]:
     It is asked about as it would be in a list's column, and not passed over.
     """
     m = _MAY_BE_TYPE.match(text)
-    name = folded(m[1]) if m else ""
-    near = slip_of(name, catalogue.type_names, alike_only=True) if name else None
-    if m is None or near is None or near in name:
+    name = _FRAME.sub("", folded(m[1])) if m else ""
+    if m is None or not is_slip(name, catalogue):
         return (), text
     return (name,), _AFTER.sub("", text[m.end() :])
 

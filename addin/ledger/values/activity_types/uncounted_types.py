@@ -73,6 +73,19 @@ def proposed_type(text: str, catalogue: Catalogue) -> str | None:
     return found.pop() if len(found) == 1 and not is_about(longest, text) else None
 
 
+def is_slip(text: str, catalogue: Catalogue) -> bool:
+    """Return whether a folded text is nearly the name of a type, and nothing else: 主提党日.
+
+    Words may stand before it, 线上支委汇. What contains the name is no slip of it.
+    """
+    activity = catalogue.activity
+    if len(text) < _LEAST_ENDING or text in activity.none_counted or is_something_else(text):
+        return False
+    if near := slip_of(text, catalogue.type_names, activity.known_others, alike_only=True):
+        return near not in text
+    return slip_at_end(text, catalogue.type_names, activity) is not None
+
+
 def _is_long(name: str, canonical: str) -> bool:
     """Return whether a name tells its type inside other words too: 小组会 is of any group."""
     return len(name) > 3 or (len(name) == 3 and name == canonical)
