@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
+from addin.ledger.ledger import Ledger
+from addin.ledger.period import month
+from addin.ledger.record import replace
 from addin.ledger.records.activity import Activity
 from addin.ledger.values.text import is_blank
 
@@ -143,7 +147,8 @@ def present_and_absent(case: Case) -> Iterator[Hit]:
 def due_differs_from_roster(case: Case) -> Iterator[Hit]:
     """党员大会应到人数与名册不符。
 
-    党员大会应到的是当天在册的全体党员；流动党员和行动不便的党员可以不计。
+    党员大会应到的是当天在册的全体党员；流动党员和行动不便的党员可以不计。当月有人入党、转入、转出的，多一人
+    少一人都说得通，不提醒；只差一人的，多半是哪天起算的问题，只作提示。
 
     错：名册当天23人，应到 21
     对：应到 23
@@ -153,13 +158,24 @@ def due_differs_from_roster(case: Case) -> Iterator[Hit]:
             continue
         members = case.ledger.roster_on(a.when.first, a.branch)
         may_be_out = sum(1 for m in members if m.state in AWAY_STATES)
-        if members and not len(members) - may_be_out <= a.due <= len(members):
-            yield at(
-                a.row,
-                "应到人数" if "应到人数" in a.row.columns else "实到人数",
-                due=a.due,
-                roster=len(members),
-            )
+        less, more = _changes(case.ledger, a)
+        low, high = len(members) - may_be_out - less, len(members) + more
+        if members and not low <= a.due <= high:
+            column = "应到人数" if "应到人数" in a.row.columns else "实到人数"
+            hit = at(a.row, column, due=a.due, roster=len(members))
+            by_one = a.due in (low - 1, high + 1)
+            yield replace(hit, severity="info") if by_one else hit
+
+
+def _changes(ledger: Ledger, activity: Activity) -> tuple[int, int]:
+    """Return how many fewer, and how many more, members there were in the month of an activity."""
+    day = activity.when.first if activity.when else None
+    if day is None:
+        return 0, 0
+    its = month(day.year, day.month)
+    days = (its.start - timedelta(days=1), day, its.end)
+    before, on_day, after = (len(ledger.roster_on(d, activity.branch)) for d in days)
+    return on_day - min(before, on_day, after), max(before, on_day, after) - on_day
 
 
 def _missing(activity: Activity) -> int:

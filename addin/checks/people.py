@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
+from addin.ledger.record import replace
 from addin.ledger.records.activity import Activity
 from addin.ledger.values.names import Names, parse_names
 from addin.ledger.values.near_misses import person_meant
+from addin.ledger.values.patterns import pattern
+
+LECTURES = frozenset({"党课", "微党课"})
+_GUEST = pattern(
+    r"特[邀约聘]|[邀聘]请|[外受应]邀|外[请聘单]|列席|指导|上级|挂职|党校|讲师|教授|老师|专家|教[员官]|退休"
+    r"|党(?:工)?委|纪委|总支|(?:市|县|区|镇|局|院|校|公司|集团|机关).*(?:书记|部长|主任|委员|局长|科长)"
+)
+_GIVEN_BY_A_GUEST = pattern(
+    r"特邀|外请|(?:应|受|邀请?|请).{0,12}(?:讲|授课|辅导|作报告)|(?:老师|教授|讲师|专家|教员|宣讲团).{0,4}(?:讲|授课|辅导|作报告)"
+)
+_FAMILIAR = pattern(
+    r"[老小]([\u4e00-\u9fff])|([\u4e00-\u9fff])(?:师傅|工|姐|哥|总|队|班长|大姐|大哥)"
+)
 
 
 def not_on_roster(case: Case) -> Iterator[Hit]:
     """有人不在党员名册里。
 
     多半是写错了字，或名册没有更新。党组的活动不核对；主讲人、记录人可以是外人，只有与名册上某人
-    差一个字时才提醒。
+    差一个字时才提醒。党课的主持人多半就是讲课人，不在名册里只作提示；注明特邀的、写作老张的不核对。
 
     错：主持人 张珊（名册上是 张姗）
     对：主持人 张姗
     """
     known = set(case.members_by_name)
     known |= {m.name for m in case.ledger.roster.others if known and m.name}
+    known |= {m.mark for m in case.ledger.members if m.mark}
     meant = cache(lambda name: person_meant(name, known))
     groups = {t.name: t.group for t in case.ledger.catalogue.activity.types}
     for a in case.activities if known else ():
@@ -34,10 +49,36 @@ def not_on_roster(case: Case) -> Iterator[Hit]:
                 near = meant(name) if name not in known else None
                 if near in people.names:
                     near = None  # both are there
-                if name not in known and (near or column not in ("主讲人", "记录人")):
+                if name not in known and (near or not _may_be_no_member(a, column, name, known)):
                     hint = f"，是不是“{near}”" if near else ""
                     mended = near and _with_name_mended(a.row.text(column), people, name, near)
-                    yield at(a.row, column, mended, name=name, hint=hint)
+                    hit = at(a.row, column, mended, name=name, hint=hint)
+                    lectures = column == "主持人" and _is_lecture(a)
+                    yield replace(hit, severity="info") if lectures and not near else hit
+
+
+def _is_lecture(activity: Activity) -> bool:
+    """Return whether whoever is named first may have come from elsewhere to give a lecture."""
+    if not LECTURES.isdisjoint(activity.type_names):
+        return True
+    said = f"{activity.topic} {activity.content} {activity.row.text('备注')}"
+    return _GIVEN_BY_A_GUEST.search(said) is not None
+
+
+def _may_be_no_member(activity: Activity, column: str, name: str, known: Collection[str]) -> bool:
+    """Return whether somebody may be a guest, or is a member by another name: 老张, 王师傅."""
+    if column in ("主讲人", "记录人"):
+        return True
+    people = dict(_people(activity))[column]
+    if _GUEST.search(people.roles.get(name, "")):
+        return True
+    return any(who[:1] == surname for surname in _called(name) for who in known)
+
+
+def _called(name: str) -> str:
+    """Return the surname of a form of address such as 老张 or 王师傅; empty where it is none."""
+    m = _FAMILIAR.fullmatch(name)
+    return (m[1] or m[2]) if m else ""
 
 
 def _with_name_mended(text: str, people: Names, name: str, near: str) -> str | None:
