@@ -270,3 +270,62 @@ def test_rows_with_a_month_and_a_type_alone_are_asked_about_once() -> None:
     assert (asked.severity, "2行（第4、5行）" in asked.message) == ("warning", True)
     assert not [f for f in found if f.cell and f.cell[1:] in ("4", "5")]
     assert "F02" not in {f.code for f in found}
+
+
+@pytest.mark.parametrize(
+    ("day", "topic", "remark"),
+    [
+        ("2022年3月11日 15:00（未举行，山洪封路）", "读条例", ""),
+        ("2022年3月11日（山洪封路，未举行）", "读条例", ""),
+        ("2022年3月11日（停电没开，下周再定）", "读条例", ""),
+        ("3月28日（拟）", "拟读条例", "暴雨，未开，推迟到四月"),
+        ("3月28日（拟）", "拟读条例", ""),
+        ("3月28日（计划）", "读条例", ""),
+        ("2022-3-28（待定）", "读条例", ""),
+        ("2022-3-28", "参观窑址", "临时有检修任务，没去"),
+        ("2022-3-28", "参观窑址", "因大雾未能成行，改到5月份"),
+        ("2022-3-28", "参观窑址", "本次活动因封控取消，另行通知"),
+        ("2022-3-28", "参观窑址", "取消（封控）"),
+        ("2022-3-28", "参观窑址。因大桥封闭未去，改到5月份", ""),
+    ],
+)
+def test_what_a_part_of_a_cell_says_was_not_held_is_not_counted_where_nobody_came(
+    day: str, topic: str, remark: str
+) -> None:
+    table = f"""
+    日期|活动类型|主题|主持人|应到人数|实到人数|备注
+    2022-1-12|支委会|研究|张三|5|5|
+    {day}|主题党日|{topic}||5||{remark}
+    """
+    assert [a.row.number for a in ledger(table).activities] == [2]
+    found = [f for f in findings(table, Q1) if f.cell and f.cell.endswith("3")]
+    assert {(f.code, f.severity) for f in found} == {("L062", "info")}
+
+
+@pytest.mark.parametrize(
+    ("topic", "remark"),
+    [
+        ("研究推迟换届，讨论取消补助", ""),
+        ("通报未开展的工作，未做决定的再议", ""),
+        ("研究换届", "改到二楼会议室"),
+        ("研究换届", "推迟到下午3点"),
+    ],
+)
+def test_what_was_talked_of_or_moved_within_the_day_was_held(topic: str, remark: str) -> None:
+    table = f"""
+    日期|活动类型|主题|主持人|应到人数|实到人数|备注
+    2022-1-12|支委会|研究|张三|5|5|
+    2022-3-11|支委会|{topic}|张三|5||{remark}
+    """
+    assert len(ledger(table).activities) == 2
+
+
+def test_who_came_tells_more_than_what_was_planned() -> None:
+    table = """
+    日期|活动类型|主题|主持人|应到人数|实到人数|备注
+    2022-1-12|支委会|研究|张三|5|5|
+    2022-3-11|支委会|研究|张三|5|4|原定3月4日，未开成
+    2022年3月28日（拟）|支委会|研究|张三|5|5|
+    """
+    assert "L062" not in codes(table)
+    assert "L002" in codes(table)

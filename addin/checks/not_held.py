@@ -24,7 +24,9 @@ def not_held(case: Case) -> Iterator[Hit]:
     对：删去这一行，或填上实到人数
     """
     for n in _of((*case.ledger.called_off, *case.ledger.unclear), "remark"):
-        if n.words:
+        if n.words and n.certain:
+            yield at(n.activity.row, n.column, said=f"写着“{n.words}”，又")
+        elif n.words:
             said = f"写着“{n.words}”，看不出开了没有，"
             yield _graded(at(n.activity.row, n.column, said=said), "warning")
         else:

@@ -19,7 +19,10 @@ from addin.ledger.tables.plan_sheets import (
 )
 from addin.ledger.tables.table import Row, Table
 from addin.ledger.values.activity_types.off_words import (
+    a_clause_says_off,
+    intended_in_brackets,
     off_in_brackets,
+    off_in_some_brackets,
     says_off,
     says_only_off,
     says_void,
@@ -42,8 +45,8 @@ _BARE = 5  # characters: （延期） alone may be what was decided, （因雨�
 class NotHeld(Struct, frozen=True):
     """A row, why it is not counted, and the column that says so.
 
-    ``certain``: it was not held; else that is to be asked. ``words``: what a legend says of it, or
-    the remark that leaves it open.
+    ``certain``: it was not held; else that is to be asked. ``words``: what a legend says of it, the
+    remark that leaves it open, or what is said of a planned day.
     """
 
     activity: Activity
@@ -180,6 +183,10 @@ def _called_off(a: Activity) -> NotHeld | None:
         if value != 0 and not is_unfilled(value):
             return None
     column, words, topic = _said_off(a.row)
+    if not column and any(key in a.row.columns for key in _CAME):
+        if planned := intended_in_brackets(a.row.text("日期")):
+            return NotHeld(a, "日期", "remark", words=planned)
+        column, words = _said_in_part(a.row)
     if not column:
         return None
     its = verdict(words, a.when.first if a.when and a.when.exact else None, topic)
@@ -200,3 +207,16 @@ def _said_off(row: Row) -> tuple[str, str, str]:
         if words := off_in_brackets(text := row.text(column)):
             return column, words, text[: -len(words) - 1] if len(words) < _BARE else ""
     return "", "", ""
+
+
+def _said_in_part(row: Row) -> tuple[str, str]:
+    """Return the column of which a clause, of several, says that an activity was called off."""
+    if a_clause_says_off(remark := row.text(REMARK)):
+        return REMARK, remark
+    for column in _WITH_BRACKETS:
+        if words := off_in_some_brackets(row.text(column)):
+            return column, words
+    for column in _TOPIC:
+        if a_clause_says_off(text := row.text(column), surely=True):
+            return column, text
+    return "", ""

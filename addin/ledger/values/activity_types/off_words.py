@@ -62,6 +62,24 @@ _HELD_LATE = pattern(r".*(?:延期|推迟|改期|顺延|延后)(?:召开|开展|
 _OF_ADMISSION = pattern(r"预备|转正|资格|入党|处分|党籍|考察期")
 _LONGEST = 60
 
+_CLAUSES = pattern(r"[,;、。:!()\n]")
+_IT = r"(?:(?:本次|此次|该次?|当[天日次])(?:会议|活动|会|党日|党课|学习)?)?"
+_DID_NOT = (
+    r"(?:(?:最终|后来|后)?(?:(?:暂|尚|还|并|均)?未|没有?)能?(?:按期|如期|按时)?"
+    r"(?:去成?|成行|出行|前往|成会|进行|实施|活动|组织|召集|[开搞办做学]成?|开展成功))"
+)
+_MOVED_ON = (
+    r"(?:[改移挪延调](?:至|到|在|为|期至)|(?:推迟|延期|改期|顺延)(?:至|到))"
+    rf"{_MONTH}(?:再?(?:召开|开展|举行|进行|补[开办]?))?"
+)
+_CLAUSE_SAYS_SO = pattern(
+    rf"{_IT}{_WHY}(?:{_OFF}{_TO}|{_DID_NOT}|{_MOVED_ON})"
+    rf"|[^未没]{{0,8}}(?:{_NOT_DONE}|(?:未|没)能?(?:去成?|成行))"
+)
+_CLAUSE_SAYS_NOT_DONE = pattern(rf"{_IT}{_WHY}(?:取消了?|{_NOT_DONE}|{_DID_NOT})")
+_BRACKETS = pattern(r"\(([^()]*)\)")
+_INTENDED = pattern(r"拟定?|[拟待](?:召开|开展|举行|开|定)|(?:原)?计划|暂定|预[定计]")
+
 _VOID = pattern(
     r"\(?(?:(?:录错|误录|录入(?:有误|错误)|登记(?:有误|错误)|填错|写错|误填|重复(?:录入|登记)?|[此本该][行条](?:记录)?"
     r"|已|予以)了?[,;、。:]?)*作废(?:处理)?[)。.!]?"
@@ -90,6 +108,34 @@ def off_in_brackets(text: str) -> str:
     """Return the words in brackets, at the end of a text, that say that it was called off."""
     m = _IN_BRACKETS.search(folded(text))
     return m[0].strip("()") if m else ""
+
+
+def a_clause_says_off(text: str, *, surely: bool = False) -> bool:
+    """Return whether one clause of a longer text says nothing but that: 因抢修未去，改到9月份.
+
+    Only of a row to which nobody came. ``surely``: that it was not held, not only put off; so an
+    account of what was done has to say it.
+    """
+    plain = folded(text)
+    if len(plain) > _LONGEST:
+        return False
+    says = _CLAUSE_SAYS_NOT_DONE if surely else _CLAUSE_SAYS_SO
+    return any(says.fullmatch(clause) for clause in _CLAUSES.split(plain) if clause)
+
+
+def off_in_some_brackets(text: str) -> str:
+    """Return the words in brackets, wherever in a text, of which a clause says that it was off.
+
+    （未举行，暴雨抢险） and, behind a day, （拟）.
+    """
+    its = (m[1] for m in _BRACKETS.finditer(folded(text)))
+    return next((words for words in its if a_clause_says_off(words)), "")
+
+
+def intended_in_brackets(text: str) -> str:
+    """Return the words in brackets behind a day that say that it is only planned: 6月28日（拟）."""
+    its = (m[1] for m in _BRACKETS.finditer(folded(text)))
+    return next((words for words in its if _INTENDED.fullmatch(words)), "")
 
 
 def without_off(text: str) -> tuple[str, str]:
