@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from addin.ledger.refusal import Refusal
-from form_sheets import book, found, held, sheet
+from form_sheets import book, form, found, held, sheet
 
 IN_SECOND_COLUMN = """
 云州所党支部2023年第一季度组织生活情况
@@ -173,3 +173,98 @@ def test_their_types_may_be_below_the_days_or_beside_them(table: str) -> None:
 def test_attendance_at_work_is_no_activity() -> None:
     with pytest.raises(Refusal):
         book(ATTENDANCE.replace("主题党日签到情况", "考勤表"))
+
+
+UNKNOWN_HEADINGS = """
+青石坡护林站党支部2023年一季度活动记录
+编号   | 一1        | 一2      | 一3      | 一4                      | 合计
+日  期 | 1月5日     | 2月10日  | 3月14日  | 3.17（因大雪改期，未开） |
+时间   | 9:00       | 15:00    | 8:30     | 9:00                     |
+种类   | 支委会     | 党课     | 主题党日 | 主题党日                 | 3次
+谁主持 | 韩梅       | 罗刚     | 韩梅     |                          |
+应到（人） | 3      | 9        | 9        |                          |
+实到（人） | 3      | 8        | 10       |                          |
+请假（人） | 0      | 2        | 0        |                          |
+请假人 |            | 钱伟     |          |                          |
+内容   | 研究巡护   | 防火知识 | 清理界碑 | 慰问                     |
+谁记的 | 钱         | 钱       | 钱       |                          |
+"""
+
+
+def test_headings_are_known_as_those_of_a_list() -> None:
+    assert held(UNKNOWN_HEADINGS) == [
+        ("2023-01-05", "支委会", "研究巡护"),
+        ("2023-02-10", "党课", "防火知识"),
+        ("2023-03-14", "主题党日", "清理界碑"),
+    ]
+    assert {("L101", "D8"), ("L102", "C8"), ("L033", "A5")} <= {
+        (f.code, f.cell) for f in found(UNKNOWN_HEADINGS)
+    }
+
+
+STACKED = """
+云州图书馆党支部2023年度组织生活记录（上半年）
+一季度
+序号 | 23-01       | 23-02            | 23-03
+日期 | 1.9（一）   | 2.6（一）        | 3.6（一）
+时段 | 14:00-15:00 | 9:30-11:30       | 15:00-16:00
+形式 | 支委会      | 主题党日         | 党课
+内容 | 全年打算    | 整理书架         | 学习条例
+主持 | 韩梅        | 罗刚             | 韩梅
+应到 | 3           | 9                | 9
+实到 | 3           | 10               | 7
+缺席 | 无          | 无               | 钱伟
+
+二季度
+序号 | 23-04       | 23-05            | 23-06
+日期 | 4.3（一）   | 5.9（二）        | 6.5（一）
+时段 | 14:00-15:00 | 9:30-11:30       | 15:00-16:00
+形式 | 支委会      | 主题党日         | 党员大会
+内容 | 读书月      | 送书进村         | 通报工作
+主持 | 韩梅        | 罗刚             | 韩梅
+应到 | 3           | 9                | 9
+实到 | 3           | 9                | 8
+缺席 | 无          | 无               | 孙丽
+"""
+
+
+def test_blocks_below_a_band_each_are_no_calendar() -> None:
+    assert form(STACKED) == ["columns"]
+    assert [(d, kind) for d, kind, _ in held(STACKED)] == [
+        ("2023-01-09", "支委会"),
+        ("2023-02-06", "主题党日"),
+        ("2023-03-06", "党课"),
+        ("2023-04-03", "支委会"),
+        ("2023-05-09", "主题党日"),
+        ("2023-06-05", "党员大会"),
+    ]
+    assert {("L101", "C10"), ("L104", "D11")} <= {(f.code, f.cell) for f in found(STACKED)}
+
+
+def test_headings_may_take_two_columns() -> None:
+    table = """
+    项目     |      | 第一次   | 第二次   | 第三次
+    开展日期 |      | 1月5日   | 2月6日   | 3月7日
+    会议类别 |      | 支委会   | 党员大会 | 主题党日
+    议题     |      | 研究计划 | 通报工作 | 植树
+    到会情况 | 应到 | 5        | 24       | 24
+    | | 实到   | 5      | 23       | 25
+    """
+    its = sheet(table, "情况", (4, 0, 5, 0), (1, 0, 1, 1), (2, 0, 2, 1), (3, 0, 3, 1))
+    assert [a.present for a in book(its).activities] == [5, 23, 25]
+    assert ("L101", "E6") in {(f.code, f.cell) for f in found(its)}
+
+
+def test_a_heading_close_to_the_known_one_may_come_first() -> None:
+    table = """
+    会议日期（公历） | 2023.1.5 | 2023.2.6 | 2023.3.7
+    会议类型         | 支委会   | 党员大会 | 支委会
+    会议议题         | 研究计划 | 通报工作 | 研究植树
+    会议日期（公历） | 2023.4.5 | 2023.5.6 | 2023.6.7
+    会议类型         | 支委会   | 党员大会 | 支委会
+    会议议题         | 研究防汛 | 学习条例 | 慰问党员
+    """
+    assert [d for d, _, _ in held(table)] == [
+        *("2023-01-05", "2023-02-06", "2023-03-07"),
+        *("2023-04-05", "2023-05-06", "2023-06-07"),
+    ]

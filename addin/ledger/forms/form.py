@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid, Value
+from addin.ledger.values.problems import CellProblem
 
 FormName = Literal["list", "columns", "cards", "crosstab", "text", "calendar", "unread"]
 """How a sheet is laid out, as ``reading`` in the JSON of ``check`` names it."""
@@ -52,6 +53,8 @@ class Found(Struct, frozen=True):
 
     ``cells``: the cells that the reading accounts for. ``header``: the last zero-based row of its
     headings. ``title``: the text above it. ``sums``: what it says that the records come to.
+    ``titles``: its headings as written, where the records have them by their columns' names;
+    ``problems``: what is to be asked about them.
     """
 
     form: FormName
@@ -61,6 +64,8 @@ class Found(Struct, frozen=True):
     title: str
     kind: str = "活动台账"
     sums: tuple[Sum, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[CellProblem, ...] = ()
 
 
 Reader = Callable[[Grid, Catalogue, str], Found | None]

@@ -92,4 +92,5 @@ def _as_form(grid: Grid, catalogue: Catalogue, reader: Reader, above: str) -> Sh
     table = table_of(grid, found, catalogue.sheet(ACTIVITIES))
     table = replace(table, totals=tuple(noted_totals(grid, found, catalogue)))
     read = SheetRead((table,), evidence(grid, (table,), catalogue))
-    return read if read.evidence.whole and read.understood else None
+    enough = read.evidence.whole and read.evidence.explained >= LEAST_SHARE
+    return read if enough and read.understood else None

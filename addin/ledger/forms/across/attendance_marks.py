@@ -15,6 +15,11 @@ Marks = Mapping[str, str]
 """What is marked beside each name."""
 
 
+def is_mark(text: str) -> bool:
+    """Return whether a text marks somebody as having come, or as not."""
+    return text in _PRESENT or _AWAY.fullmatch(text) is not None
+
+
 def came_and_away(marks: Marks) -> tuple[list[str], dict[str, str]] | None:
     """Return who came, and who did not with the mark; None where some mark is not understood."""
     present = [name for name, mark in marks.items() if mark in _PRESENT]

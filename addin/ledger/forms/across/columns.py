@@ -8,16 +8,19 @@ from itertools import pairwise
 from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue, SheetKind
-from addin.ledger.forms.across.attendance_marks import came_and_away
+from addin.ledger.forms.across.attendance_marks import came_and_away, is_mark
+from addin.ledger.forms.across.headings import block_header, block_starts
 from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_text
 from addin.ledger.forms.form import Cell, Field, Found, Record
 from addin.ledger.grid import Grid, Value
+from addin.ledger.record import replace
 from addin.ledger.tables.headings.month_headings import heading_text
 from addin.ledger.tables.rows.data_rows import ACTIVITIES, DATE, TYPE
 from addin.ledger.tables.sheet_names import type_told
 from addin.ledger.values.activity_types.types import parse_types
 from addin.ledger.values.dates import DateContext, parse_when
 from addin.ledger.values.patterns import pattern
+from addin.ledger.values.problems import CellProblem
 from addin.ledger.values.text import clean, folded, heading_key, is_unfilled, shown, standing
 
 _SEARCHED = 6  # columns in which the headings may be
@@ -32,21 +35,23 @@ _ANY_YEAR = DateContext(2000)
 class _Block(Struct, frozen=True):
     """The headings of some rows, right of which each column holds an activity.
 
-    ``keys``: the column of a list that each row is; ``others``: rows with other headings;
-    ``people``: rows with names.
+    ``left``: the last column of headings; ``keys``: the rows by the column of a list that each is;
+    ``texts``: the headings as written; ``people``: rows with names.
     """
 
-    column: int
-    keys: Mapping[int, str]
-    others: Sequence[int]
+    left: int
+    keys: Mapping[str, int]
+    texts: Mapping[int, str]
     people: Sequence[int]
+    problems: tuple[CellProblem, ...] = ()
 
     def row_of(self, key: str) -> int | None:
-        return next((r for r, its in self.keys.items() if its == key), None)
+        return self.keys.get(key)
 
     @property
-    def rows(self) -> Sequence[int]:
-        return (*self.keys, *self.others, *self.people)
+    def known(self) -> frozenset[int]:
+        """The rows that are columns of a list."""
+        return frozenset(self.keys.values())
 
 
 def read_columns(grid: Grid, catalogue: Catalogue, above: str) -> Found | None:
@@ -64,7 +69,7 @@ def _found(
 ) -> Found | None:
     """Return the records of the blocks of headings; None where nothing states their types."""
     grid = sheet.grid
-    header = min(min(block.keys) for block, _ in blocks)
+    header = min(min(block.known) for block, _ in blocks)
     title = title_text(grid, header, above)
     told = type_told(grid.sheet, title, sheet.catalogue)
     records = [
@@ -77,7 +82,16 @@ def _found(
         return None
     cells = {cell for block, columns in blocks for cell in sheet.accounted(block, columns)}
     cells |= {*lone_cells(grid), *((header - 1, c) for c, _ in standing(grid.rows[header - 1]))}
-    return Found("columns", tuple(records), frozenset(cells) & filled_cells(grid), header, title)
+    held = frozenset(cells) & filled_cells(grid)
+    problems = tuple(p for block, _ in blocks for p in block.problems)
+    titles = {
+        key: text
+        for block, _ in reversed(blocks)
+        for key, r in block.keys.items()
+        if (text := block.texts.get(r))
+    }
+    found = Found("columns", tuple(records), held, header, title)
+    return replace(found, problems=problems, titles=titles)
 
 
 class _Sheet(Struct, frozen=True, dict=True):
@@ -100,24 +114,32 @@ class _Sheet(Struct, frozen=True, dict=True):
         return self.grid.value(*cell), cell
 
     def blocks(self) -> Iterator[_Block]:
-        """Yield the blocks of headings: each begins where the first heading comes again."""
-        texts = {
-            r: heading_text(self.grid.value(r, self.column)) for r in range(len(self.grid.rows))
-        }
-        keys = {r: self.kind.headings.get(heading_key(t), "") for r, t in texts.items() if t}
-        first = next((key for key in keys.values() if key), "")
-        starts = [r for r, key in keys.items() if key and key == first]
+        """Yield the blocks of headings, each with a day and something more."""
+        starts = block_starts(self.grid, self.column, self.catalogue)
         for start, end in pairwise([*starts, len(self.grid.rows)]):
-            own = {r: keys[r] for r in range(start, end) if keys.get(r)}
-            rest = [r for r in range(start, end) if texts[r] and r not in own]
-            people = [r for r in rest if _PERSON.fullmatch(folded(texts[r]))]
-            if DATE in own.values() and TYPE not in own.values() and self._names_types(start - 1):
-                own = {start - 1: TYPE, **own}
-            if DATE in own.values() and len(own) > 1:
-                others = [
-                    r for r in rest if r not in people and len(standing(self.grid.rows[r])) > 1
-                ]
-                yield _Block(self.column, own, others, people)
+            block = self._block(range(start, end))
+            if DATE in block.keys and len(block.known) > 1:
+                yield block
+
+    def _block(self, rows: range) -> _Block:
+        texts = {r: t for r in rows if (t := heading_text(self.grid.value(r, self.column)))}
+        headings = {r: self.kind.headings.get(heading_key(t), "") for r, t in texts.items()}
+        exact = {key: r for r, key in reversed(headings.items()) if key}
+        above = min(exact.values()) - 1
+        typed = TYPE not in exact and self._names_types(above)
+        header = block_header(self.grid, rows, self.column, self.catalogue, typed=typed)
+        keys = dict(header.columns) if header else exact
+        keys |= {TYPE: above} if typed else {}
+        texts = header.texts if header else texts
+        left = header.bottom if header else self.column
+        people = [r for r in texts if r not in keys.values() and self._is_person(r, left)]
+        return _Block(left, keys, texts, people, header.problems if header else ())
+
+    def _is_person(self, row: int, left: int) -> bool:
+        """Return whether a row is headed by a name and marked with who came."""
+        values = [folded(shown(v)) for c, v in standing(self.grid.rows[row]) if c > left]
+        name = folded(shown(self.grid.value(row, self.column)))
+        return _PERSON.fullmatch(name) is not None and any(map(is_mark, values))
 
     def _names_types(self, row: int) -> bool:
         """Return whether a row without a heading, or with one such as 项目, names types."""
@@ -131,11 +153,11 @@ class _Sheet(Struct, frozen=True, dict=True):
     def activities(self, block: _Block) -> list[int]:
         """Return the columns that hold an activity each: a day, or a type and more without one."""
         row, typed = block.row_of(DATE), block.row_of(TYPE)
-        width = max(len(self.grid.rows[r]) for r in block.keys)
+        width = max(len(self.grid.rows[r]) for r in block.known)
         return [
             c
-            for c in range(self.column + 1, width)
-            if not self._sums_up(min(block.keys), c)
+            for c in range(block.left + 1, width)
+            if not self._sums_up(min(block.known), c)
             and (self._is_day(row, c) or self._is_typed(block, typed, c))
         ]
 
@@ -157,10 +179,12 @@ class _Sheet(Struct, frozen=True, dict=True):
         value = self.at(row, column)[0] if row is not None else None
         if not isinstance(value, str) or parse_types(value, self.catalogue).value is None:
             return False
-        return sum(not is_unfilled(self.grid.value(r, column)) for r in block.keys) >= _LEAST_FILLED
+        return (
+            sum(not is_unfilled(self.grid.value(r, column)) for r in block.known) >= _LEAST_FILLED
+        )
 
     def record(self, block: _Block, column: int, told: str | None) -> Record | None:
-        fields = [self._field(block, r, column) for r in (*block.keys, *block.others)]
+        fields = [self._field(key, r, column) for key, r in block.keys.items()]
         typed = block.row_of(TYPE)
         if typed is None and told is None:
             return None
@@ -168,12 +192,9 @@ class _Sheet(Struct, frozen=True, dict=True):
             fields.append(Field(TYPE, told, fields[0].cell, None, True))
         return Record((*fields, *self._people(block, column)))
 
-    def _field(self, block: _Block, row: int, column: int) -> Field:
+    def _field(self, key: str, row: int, column: int) -> Field:
         value, cell = self.at(row, column)
-        heading = clean(shown(self.grid.value(row, self.column)))
-        if row in block.keys and heading_key(heading) not in self.kind.headings:
-            heading = block.keys[row]
-        return Field(heading, value, cell, (row, self.column), cell != (row, column))
+        return Field(key, value, cell, (row, self.column), cell != (row, column))
 
     def _people(self, block: _Block, column: int) -> Iterator[Field]:
         """Yield who came and who did not, where people are marked below one another."""
@@ -184,7 +205,7 @@ class _Sheet(Struct, frozen=True, dict=True):
         if (told := came_and_away(marks)) is None:
             return
         present, away = told
-        known = set(block.keys.values())
+        known = block.keys
         counted = block.row_of(_PRESENT)
         at = (names[present[0]] if counted is None else counted, column)
         if "参加人员" not in known:
@@ -197,8 +218,8 @@ class _Sheet(Struct, frozen=True, dict=True):
 
     def accounted(self, block: _Block, columns: Sequence[int]) -> Iterator[Cell]:
         """Yield the cells of the headings, what is left of them, of activities, and of sums."""
-        top = min(block.keys)
-        width = max(len(self.grid.rows[r]) for r in block.rows)
-        sums = [c for c in range(self.column + 1, width) if self._sums_up(top, c)]
-        for r in block.rows:
-            yield from ((r, c) for c in (*range(self.column + 1), *columns, *sums))
+        top = min(block.known)
+        width = max(len(self.grid.rows[r]) for r in block.known)
+        sums = [c for c in range(block.left + 1, width) if self._sums_up(top, c)]
+        for r in {*block.known, *block.texts}:
+            yield from ((r, c) for c in (*range(block.left + 1), *columns, *sums))
