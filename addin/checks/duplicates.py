@@ -23,6 +23,20 @@ def same_day_same_type(case: Case) -> Iterator[Hit]:
     错：3月5日 党员大会（第8行）、3月5日 党员大会（第15行）
     对：删去重复的一行；确是两场的，在主题里写明
     """
+    for earlier, a, name in listed_twice(case):
+        same = "，主题也相同" if folded(earlier.topic) == folded(a.topic) else ""
+        yield at(
+            a.row,
+            "日期",
+            type=name,
+            row=earlier.row.number,
+            same=same,
+            sheet=_other_sheet(earlier, a),
+        )
+
+
+def listed_twice(case: Case) -> Iterator[tuple[Activity, Activity, str]]:
+    """Yield rows of one day and one type that may be the same: the earlier, the later, the type."""
     first: dict[tuple[date, str, str], Activity] = {}
     for a in case.activities:
         if a.when is None or not a.when.exact:
@@ -33,15 +47,7 @@ def same_day_same_type(case: Case) -> Iterator[Hit]:
             earlier = first.setdefault((a.when.first, name, a.branch), a)
             alike = folded(earlier.topic) == folded(a.topic)
             if earlier is not a and (alike or _one_listing(earlier, a, case)):
-                same = "，主题也相同" if alike else ""
-                yield at(
-                    a.row,
-                    "日期",
-                    type=name,
-                    row=earlier.row.number,
-                    same=same,
-                    sheet=_other_sheet(earlier, a),
-                )
+                yield earlier, a, name
 
 
 def chair_in_two_places(case: Case) -> Iterator[Hit]:
@@ -53,6 +59,8 @@ def chair_in_two_places(case: Case) -> Iterator[Hit]:
     对：两场的时间前后错开
     """
     for earlier, later in _overlapping(case):
+        if _may_be_one(earlier, later):
+            continue
         for name in _both(
             earlier.chair.names if earlier.chair else (), later.chair.names if later.chair else ()
         ):
@@ -103,6 +111,12 @@ def copied_content(case: Case) -> Iterator[Hit]:
         earlier = first.setdefault(text, a)
         if earlier.row is not a.row and earlier.when and _month(earlier) != _month(a):
             yield at(a.row, "主要内容", row=earlier.row.number, sheet=_other_sheet(earlier, a))
+
+
+def _may_be_one(earlier: Activity, later: Activity) -> bool:
+    """Return whether two rows that overlap are asked about as one meeting registered twice."""
+    shared = set(earlier.type_names) & set(later.type_names) - set(MANY_A_DAY)
+    return bool(shared) and earlier.branch == later.branch and earlier.place == later.place
 
 
 def _month(activity: Activity) -> tuple[int, int]:

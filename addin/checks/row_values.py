@@ -54,8 +54,16 @@ def required_blank(case: Case) -> Iterator[Hit]:
             for column, reason in known[told]:
                 if column not in row.columns or not is_unfilled(shown.value(column)):
                     continue
-                if column != "实到人数" or activity is None or activity.present is None:
+                if not _told_elsewhere(column, activity):
                     yield at(shown, column, column=column, reason=reason)
+
+
+def _told_elsewhere(column: str, activity: Activity | None) -> bool:
+    """Return whether another cell of a row, as its remark, tells what one of heads leaves blank."""
+    if activity is None:
+        return False
+    told = {"实到人数": activity.present, "应到人数": activity.due}
+    return told.get(column) is not None
 
 
 def _may_be_needed(column: Column) -> bool:

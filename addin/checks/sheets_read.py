@@ -31,7 +31,9 @@ def sheet_not_understood(case: Case) -> Iterator[Hit]:
     """
     for r in case.ledger.reading:
         if r.seen:
-            yield Hit(r.sheet, None, "", {"sheet": r.sheet, "seen": r.seen}, key=r.sheet)
+            part = "整张" if r.form == "unread" else "没有看懂的部分"
+            args: dict[str, object] = {"sheet": r.sheet, "seen": r.seen, "part": part}
+            yield Hit(r.sheet, None, "", args, key=r.sheet)
 
 
 def sheet_too_large(case: Case) -> Iterator[Hit]:
@@ -50,7 +52,7 @@ RULES = (
     Rule(
         "L063",
         "error",
-        "工作表“{sheet}”像是登记活动的，但没有看懂：{seen}；整张没有统计，"
+        "工作表“{sheet}”像是登记活动的，但没有看懂：{seen}；{part}没有统计，"
         "请整理成一行一次活动、表头有“日期”“活动类型”的表格",
         sheet_not_understood,
     ),

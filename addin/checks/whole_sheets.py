@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from addin.checks.duplicates import listed_twice
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
 from addin.ledger.records.activity import Activity
@@ -92,6 +93,10 @@ def total_differs(case: Case) -> Iterator[Hit]:
     wrong = _wrong_totals(case, held)
     if wrong and unheld:  # a total may count what was planned as well
         of_both = {(d.row.sheet, d.cell) for d in _wrong_totals(case, [*held, *unheld])}
+        wrong = [d for d in wrong if (d.row.sheet, d.cell) in of_both]
+    if wrong and (twice := {id(later) for _, later, _ in listed_twice(case)}):
+        once = [a for a in held if id(a) not in twice]  # asked about; the total may be right
+        of_both = {(d.row.sheet, d.cell) for d in _wrong_totals(case, once)}
         wrong = [d for d in wrong if (d.row.sheet, d.cell) in of_both]
     for d in wrong:
         args: dict[str, object] = {"what": d.what, "stated": d.stated, "counted": d.counted}

@@ -15,7 +15,7 @@ from addin.ledger.tables.table import Table
 from addin.ledger.values.activity_types.types import parse_types
 from addin.ledger.values.dates import DateContext, parse_when
 from addin.ledger.values.days.relative_days import is_relative
-from addin.ledger.values.text import is_unfilled, standing
+from addin.ledger.values.text import folded, is_unfilled, shown, standing
 
 LEAST_SHARE = 0.6
 CONVINCING = 0.8
@@ -24,6 +24,10 @@ MOST_OTHERS = 5  # activities of types that are not counted, to each that is
 _MOST_LOOKED_AT = 100
 _HEADER_ROWS = 2  # above the last of a header
 _MOST_REMARKS = 2  # in a row above a table: 编制单位, 填表日期
+_LEAST_OF_BLOCK = 3
+_BLOCK_LOOKED_AT = 20
+_NOT_OF_MEETING = ("计划", "预计", "拟", "登记", "录入", "填", "上报", "上传", "归档")
+_ANY_YEAR = DateContext(2000)
 _MEANT = {"date-impossible", "date-no-year"}
 
 
@@ -31,12 +35,14 @@ class Evidence(Struct, frozen=True):
     """What speaks for a reading of a sheet.
 
     ``records``: how many were looked at; ``whole``: those with a day and a type; ``explained``: the
-    share of the filled cells that the reading accounts for.
+    share of the filled cells that the reading accounts for; ``unread``: the
+    heading of the types in a block of columns with days and types that no table reads, if any.
     """
 
     records: int
     whole: int
     explained: float
+    unread: str = ""
 
     @property
     def share(self) -> float:
@@ -62,7 +68,8 @@ def evidence(grid: Grid, tables: Sequence[Table], catalogue: Catalogue) -> Evide
     counted = sum(_is_typed(row.value(TYPE), catalogue) for row in dated)
     others = sum(_is_of_another_type(row.value(TYPE), catalogue) for row in dated)
     whole = counted + others if counted * MOST_OTHERS >= others else counted
-    return Evidence(len(looked_at), whole, explained(grid, tables))
+    heading, columns = _unread_block(grid, tables, catalogue)
+    return Evidence(len(looked_at), whole, explained(grid, tables, columns), heading)
 
 
 def _is_dated(row: Row) -> bool:
@@ -91,10 +98,46 @@ def _is_of_another_type(value: Value, catalogue: Catalogue) -> bool:
     return reading.value is not None and not reading.value.names
 
 
-def explained(grid: Grid, tables: Sequence[Table]) -> float:
+def _unread_block(
+    grid: Grid, tables: Sequence[Table], catalogue: Catalogue
+) -> tuple[str, frozenset[int]]:
+    """Return the heading of types in columns of a list that are not read, where days are beside it
+    in further such columns, and those columns: half of a page, most likely. Plans are none."""
+    for table in tables:
+        if table.form != "list" or table.kind.name != ACTIVITIES or table.ticks:
+            continue
+        unread = table.spanned - set(table.columns.values())
+        typed = next((c for c in sorted(unread) if _holds_types(grid, table, c, catalogue)), None)
+        if typed is not None and any(_holds_days(grid, table, c) for c in unread):
+            return shown(grid.value(table.header - 1, typed)), unread
+    return "", frozenset()
+
+
+def _holds_types(grid: Grid, table: Table, column: int, catalogue: Catalogue) -> bool:
+    values = _below(grid, table, column)
+    typed = sum(isinstance(v, str) and folded(v) in catalogue.type_names for v in values)
+    return typed >= max(_LEAST_OF_BLOCK, LEAST_SHARE * len(values))
+
+
+def _holds_days(grid: Grid, table: Table, column: int) -> bool:
+    heading = folded(shown(grid.value(table.header - 1, column)))
+    if any(word in heading for word in _NOT_OF_MEETING):
+        return False
+    values = _below(grid, table, column)
+    of_days = heading == "日"
+    days = sum(of_days or parse_when(v, _ANY_YEAR).value is not None for v in values)
+    return days >= max(_LEAST_OF_BLOCK, LEAST_SHARE * len(values))
+
+
+def _below(grid: Grid, table: Table, column: int) -> list[Value]:
+    values = (grid.value(row.number - 1, column) for row in table.rows[:_BLOCK_LOOKED_AT])
+    return [v for v in values if not is_unfilled(v)]
+
+
+def explained(grid: Grid, tables: Sequence[Table], unread: frozenset[int] = frozenset()) -> float:
     """Return the share of a sheet's filled cells that its tables account for.
 
-    Of a large list every so many rows are looked at.
+    Of a large list every so many rows are looked at. ``unread``: columns of a block in no table.
     """
     step = len(grid.rows) // _MOST_LOOKED_AT + 1
     rows = range(0, len(grid.rows), step)
@@ -104,7 +147,11 @@ def explained(grid: Grid, tables: Sequence[Table]) -> float:
     for r in rows:
         texts = standing(grid.rows[r])
         filled += len(texts)
-        accounted += sum((r, c) in known or _in_list(r, c, len(texts), listed) for c, _ in texts)
+        accounted += sum(
+            (r, c) in known or _in_list(r, c, len(texts), listed)
+            for c, _ in texts
+            if c not in unread
+        )
     return accounted / filled if filled else 0.0
 
 

@@ -36,6 +36,7 @@ Reason = Literal[
 
 _CAME = ("实到人数", "参加人员")
 _TOPIC = ("主题", "主要内容")
+_SAYING = (*_TOPIC, "活动类型")
 _WITH_BRACKETS = ("主题", "活动类型", "日期")
 REMARK = "备注"
 _VOIDED = (REMARK, STATUS, "序号")
@@ -200,7 +201,7 @@ def _said_off(row: Row) -> tuple[str, str, str]:
     remark = row.text(REMARK)
     if says_off(remark) or says_only_off(remark):
         return REMARK, remark, ""
-    for column in _TOPIC:
+    for column in _SAYING:
         if says_only_off(text := row.text(column)):
             return column, text, ""
     for column in _WITH_BRACKETS:

@@ -20,7 +20,7 @@ from addin.ledger.tables.headings.headers import (
 )
 from addin.ledger.tables.headings.matched_headings import NAMES, TITLE
 from addin.ledger.tables.rows.data_rows import ACTIVITIES, TYPE, Header, Row
-from addin.ledger.tables.rows.halves import sides
+from addin.ledger.tables.rows.halves import parted, possible_cuts, sides
 from addin.ledger.tables.rows.record_rows import data_rows, small_tables, totals_rows
 from addin.ledger.tables.rows.row_roles import has_record
 from addin.ledger.tables.sheet_names import type_told
@@ -83,6 +83,8 @@ def find_tables(grid: Grid, catalogue: Catalogue, above: str = "") -> list[Table
     if first.kind.name != SETTINGS and (parts := sides(grid, first, catalogue)):
         left = find_tables(parts[0], catalogue, above)
         return left + find_tables(parts[1], catalogue, left[0].title if left else above)
+    if first.kind.name == ACTIVITIES and (both := _two_lists(grid, first, catalogue, above)):
+        return both
     told = frozenset() if TYPE in first.columns else frozenset({TYPE})
     found = [first]
     if first.kind.name != SETTINGS:  # a list of keys, with notes beside it
@@ -94,6 +96,35 @@ def find_tables(grid: Grid, catalogue: Catalogue, above: str = "") -> list[Table
         if best or TYPE in table.columns or table.kind.name != ACTIVITIES or TYPE in table.implied:
             tables.append(table)
     return tables
+
+
+def _two_lists(grid: Grid, first: Header, catalogue: Catalogue, above: str) -> list[Table]:
+    """Return the tables of a page whose halves are two lists with other columns; none where it is
+    one list. Each has days and types of its own, or a title that tells the type."""
+    for cut, title in possible_cuts(grid, first):
+        parts = parted(grid, cut, catalogue)
+        right = find_tables(parts[1], catalogue)
+        if not _is_list_of_its_own(right, title, catalogue):
+            continue
+        left = find_tables(parts[0], catalogue, above)
+        if left and left[0].kind.name == ACTIVITIES and left[0].rows:
+            return left + [_titled(t, left[0].title or above) for t in right]
+    return []
+
+
+def _titled(table: Table, above: str) -> Table:
+    """Return a table with the title of the page before its own, which may call it a plan."""
+    if "计划" in table.title or period_in_title(table.title) or not period_in_title(above):
+        return table
+    return replace(table, title=f"{above} {table.title}".strip())
+
+
+def _is_list_of_its_own(tables: Sequence[Table], title: str, catalogue: Catalogue) -> bool:
+    """Return whether what is on the right of a page is a list of activities."""
+    first = next(iter(tables), None)
+    if first is None or first.kind.name != ACTIVITIES or not first.rows:
+        return False
+    return TYPE in first.columns or type_told("", title, catalogue) is not None
 
 
 def _typed(grid: Grid, header: Header, catalogue: Catalogue) -> Header:

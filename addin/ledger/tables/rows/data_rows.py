@@ -17,6 +17,8 @@ DATE = "日期"
 NUMBER = "序号"
 TIMES = "次数"
 PLACE = "地点"
+PRESENT = "实到人数"
+REMARK = "备注"
 TYPE = "活动类型"
 
 

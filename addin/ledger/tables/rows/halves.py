@@ -15,6 +15,7 @@ from addin.ledger.values.text import folded, heading_key, is_blank, shown
 
 _LEAST_COLUMNS = 3
 _MOST_FIGURES = 3
+_MOST_TITLES = 3
 _FIGURE = pattern(
     r"[共约]?\d+(?:\.\d+)?(?:次|场|场次|人次|人|学时|小时|%)?|(?:20\d\d年)?\d{1,2}月\d{1,2}日|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
 )
@@ -26,8 +27,11 @@ def sides(grid: Grid, header: Header, catalogue: Catalogue) -> tuple[Grid, Grid]
     Each keeps its addresses: what belongs to the other is blank in it.
     """
     cut = _repeated(header) or _of_another_kind(header, catalogue)
-    if cut is None:
-        return None
+    return None if cut is None else parted(grid, cut, catalogue)
+
+
+def parted(grid: Grid, cut: int, catalogue: Catalogue) -> tuple[Grid, Grid]:
+    """Return a sheet's left part and the right one, which begins in the column ``cut``."""
     left, right = [], []
     for row in grid.rows:
         end = len(row) if _ends_a_page(row, cut, catalogue) else min(cut, len(row))
@@ -41,6 +45,36 @@ def sides(grid: Grid, header: Header, catalogue: Catalogue) -> tuple[Grid, Grid]
         replace(grid, rows=left, merges=merged[0]),
         replace(grid, rows=right, merges=merged[1]),
     )
+
+
+def possible_cuts(grid: Grid, header: Header) -> list[tuple[int, str]]:
+    """Return the columns from which another list may begin in a header, each with its title.
+
+    It is behind an empty column, or under the second title of several above the headings.
+    """
+    titled: dict[int, str] = {}
+    for r in range(max(0, header.top - 1), header.bottom):
+        titled |= _second_titles(grid, r, header)
+    behind = [i for i in sorted(header.texts)[1:] if _is_behind_gap(grid, header, i)]
+    return [(i, titled.get(i, "")) for i in sorted({*behind, *titled})]
+
+
+def _second_titles(grid: Grid, row: int, header: Header) -> dict[int, str]:
+    """Return the titles of parts of a header but for the first, by the columns they are above."""
+    texts = [(i, shown(v)) for i, v in enumerate(grid.rows[row]) if not is_blank(v)]
+    if not 2 <= len(texts) <= _MOST_TITLES or texts[0][0] > min(header.texts):
+        return {}
+    return {i: text for i, text in texts[1:] if i in header.texts}
+
+
+def _is_behind_gap(grid: Grid, header: Header, column: int) -> bool:
+    """Return whether nothing is in the column before one, in the header or below it."""
+    before = column - 1
+    if before in header.texts or any(
+        m.left <= before <= m.right and m.bottom >= header.top for m in grid.merges
+    ):
+        return False
+    return all(is_blank(grid.value(r, before)) for r in range(header.top, len(grid.rows)))
 
 
 def _ends_a_page(row: Sequence[Value], cut: int, catalogue: Catalogue) -> bool:

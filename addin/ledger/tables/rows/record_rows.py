@@ -19,15 +19,29 @@ from addin.ledger.tables.date_columns import (
 )
 from addin.ledger.tables.rows.bands import Band
 from addin.ledger.tables.rows.continued_rows import goes_on, is_next_item, joined, lists_items
-from addin.ledger.tables.rows.data_rows import ACTIVITIES, DATE, PLACE, TYPE, Header, Row
+from addin.ledger.tables.rows.data_rows import (
+    ACTIVITIES,
+    DATE,
+    PLACE,
+    PRESENT,
+    REMARK,
+    TYPE,
+    Header,
+    Row,
+)
 from addin.ledger.tables.rows.row_roles import RowRoles, row_roles
 from addin.ledger.tables.sheet_names import month_told
 from addin.ledger.tables.summary_tables import tables_of_figures
 from addin.ledger.tables.tick_columns import NOTHING, hollow_marks, ticked
-from addin.ledger.values.text import is_blank, shown, standing
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded, is_blank, shown, standing
 from addin.ledger.values.time_and_place import time_and_place
 
 _NONE: Mapping[str, Any] = {}  # for the many rows to share
+_HEADS = pattern(
+    r"(?:应到:?\d+[人名]?[,、;]?)?实到:?\d+[人名]?(?:[,、;]?(?:请假|缺席):?\d+[人名]?)?"
+    r"(?=[,、;。()]|$)"
+)
 _Cell = tuple[int, int]
 
 
@@ -159,7 +173,17 @@ class _Cells(Struct, frozen=True):
             filled[TYPE] = ticked(header.ticks, values, self.hollow)
         if header.in_parts and (day := self._date(row, above)):
             filled[DATE] = day
+        came = header.columns.get(PRESENT, -1)
+        if came >= 0 and REMARK in header.columns and is_blank(_at(values, came)):
+            filled |= self._heads_in_remark(filled, _at(values, header.columns[REMARK]))
         return filled | self._told_apart(filled, values)
+
+    def _heads_in_remark(self, filled: Mapping[str, Value], remark: Value) -> dict[str, Value]:
+        """Return how many came as a remark says it, 应到13实到12, where their own cell is blank."""
+        if PRESENT in filled or not isinstance(remark, str) or "实到" not in remark:
+            return {}
+        m = _HEADS.search(folded(remark))
+        return {PRESENT: m[0]} if m else {}
 
     def _date(self, row: int, above: int | None) -> str | None:
         return date_in_parts(self.grid, self.parts, self.merged, row, above)

@@ -20,7 +20,7 @@ from addin.ledger.values.activity_types.types import types_named
 from addin.ledger.values.heads.counts import parse_times
 from addin.ledger.values.numerals import HAN_NUMBER, from_han
 from addin.ledger.values.patterns import pattern
-from addin.ledger.values.text import folded, is_unfilled, shown
+from addin.ledger.values.text import clean, folded, is_unfilled, shown
 
 Number = int | Decimal
 _BLOCK_ONLY = pattern(r"小计|^本[月页季]")
@@ -28,10 +28,12 @@ _TABLE_TOTAL = pattern(r"汇总|Total", re.IGNORECASE)  # Excel's own: may be an
 _TIMES = pattern(
     rf"([^\d,，。;；、()（）:：]*?)[:：]?(?:共|召开|开展)*(\d+|{HAN_NUMBER})(?:场次|次|场)"
 )
+_BARE_TIMES = pattern(r"([^\d\s,，。;；、()（）:：]+)[:：]?(\d+)")
 _BEFORE = pattern(
     r"^(?:其中|[全本当]?(?:年度?|月份?|季度?|期|表|页)|[上下]?半年|第?[一二三四]季度|截至|截止|累计|总?共计?|合计|总计|小计"
     r"|召开|开展|举行|举办|组织|进行|各类|各项|有)+"
 )
+_SPLIT = pattern(r"[\s,，;；、。]+")
 _OF_ALL = pattern(r"(?:党内|党建|党务)?(?:组织生活|活动|会议|次数|记录)?")
 _PEOPLE = pattern(rf"(?:共|共计|合计)?(\d+|{HAN_NUMBER})(?:人次|人|名)?")
 _COUNTED = ("日期", "活动类型", "主题")
@@ -137,7 +139,7 @@ def _times(
     """Compare 共计12次, and 党员大会3次 beside it."""
     seen_all = False
     for index, value in enumerate(row.values):
-        for name, number in _TIMES.findall(folded(value)) if isinstance(value, str) else ():
+        for name, number in _stated_times(value, catalogue):
             bare = _BEFORE.sub("", name)
             types = types_named(bare, catalogue)
             if not types and (seen_all or not _OF_ALL.fullmatch(bare)):
@@ -151,6 +153,18 @@ def _times(
                 cell = a1(row.number - 1, index)
                 what = types[0] if types else "次数"
                 yield Discrepancy(row, cell, shown(value), what, stated, counted[0])
+
+
+def _stated_times(value: Value, catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Return how often a text says that each type was held: 党课3次, or 支委会6 党课3 and no more
+    than that."""
+    if not isinstance(value, str):
+        return []
+    if found := _TIMES.findall(folded(value)):
+        return found
+    pieces = [_BARE_TIMES.fullmatch(p) for p in _SPLIT.split(clean(value)) if p]
+    named = [(m[1], m[2]) for m in pieces if m and types_named(folded(m[1]), catalogue)]
+    return named if len(named) == len(pieces) else []
 
 
 def _under_ticks(
