@@ -139,14 +139,16 @@ def _stated(grids: Sequence[Grid], known: Known) -> _Stated:
 
 
 def _reader(
-    tables: Sequence[Table], grids: Iterable[Grid], stated: _Stated, known: Known
+    tables: Sequence[Table], grids: Sequence[Grid], stated: _Stated, known: Known
 ) -> RowReader:
     start = stated.settings.day("报告期起")
     epochs = {g.sheet: g.date1904 for g in grids}
     end = stated.settings.day("报告期止")
     of_settings = Period(start, end) if start and end and plausible(start, end) else None
     time = of_settings or (start.year if start else known.time)
-    return RowReader(tables, stated.catalogue, stated.settings, epochs, time)
+    reader = RowReader(tables, stated.catalogue, stated.settings, epochs, time)
+    reader.grids = [g for g in grids if g.sheet not in OWN_SHEETS]
+    return reader
 
 
 def _type_sheets(tables: Iterable[Table], catalogue: Catalogue) -> frozenset[str]:

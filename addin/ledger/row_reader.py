@@ -7,6 +7,7 @@ from typing import Any
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.asked_once import settled
+from addin.ledger.grid import Grid
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
 from addin.ledger.records.guests_beside import PRESENT, with_guests_apart
@@ -22,6 +23,8 @@ from addin.ledger.values.heads.counts import ratio_in_heading
 from addin.ledger.values.parsers import Context, Readings, Writing, parse_row
 from addin.ledger.values.problems import CellProblem
 
+CAME = "实到人数"
+
 
 class RowReader:
     """Reads the rows of each kind of sheet, collecting problems."""
@@ -36,6 +39,7 @@ class RowReader:
     ) -> None:
         self.tables = tables
         self.catalogue = catalogue
+        self.grids: Sequence[Grid] = ()
         self.members: tuple[Member, ...] = ()
         self.writing = Writing()
         self._epochs = epochs
@@ -56,7 +60,7 @@ class RowReader:
         present = tuple(c for c in table.kind.columns if c.key in table.columns)
         above: Row | None = None
         found: list[CellProblem] = []
-        occasions = Occasions(table.rows, table.headings.get("实到人数", ""))
+        occasions = Occasions(table.rows, table.headings.get(CAME, ""))
         for row in table.rows:
             complete = with_dittos(row, above)
             read = _of_its_time(context, row)
@@ -85,8 +89,21 @@ class RowReader:
         month = month_told(table.sheet) if table.kind.name == "活动台账" else None
         over = span if span and len(span.years_touched()) > 1 else None
         dates = DateContext(year, self._epochs.get(table.sheet, False), month, over)
-        ratio = ratio_in_heading(table.headings.get("实到人数", "")) or self._ratio
+        ratio = ratio_in_heading(table.headings.get(CAME, "")) or self._ratio
+        ratio = ratio or self._ratio_elsewhere(table)
         return Context(self.catalogue, dates, self._lesson, minutes, ratio, self.writing)
+
+    def _ratio_elsewhere(self, table: Table) -> str:
+        """Return which number of 20/23 comes first as the book says it, or as most cells show it.
+
+        Few ledgers write so; to others it costs nothing.
+        """
+        heads = [row.value(CAME) for row in table.rows] if CAME in table.columns else []
+        if not any(isinstance(v, str) and ("/" in v or "／" in v) for v in heads):
+            return ""
+        from addin.ledger.values.heads import ratio_order  # noqa: PLC0415 - seldom needed
+
+        return ratio_order.order_in_book(self.grids) or ratio_order.order_of_most(heads)
 
 
 def _of_its_time(context: Context, row: Row) -> Context:

@@ -92,7 +92,7 @@ class _Calendar(Struct, frozen=True):
     def _held(self, text: str, cell: Cell, day: Day, catalogue: Catalogue) -> Iterator[Record]:
         if _EXPLAINS.search(text) or counts_types(text, catalogue):
             return
-        for one in activities_in(text, catalogue, self.head.month):
+        for one in activities_in(text, catalogue, self.head.month, dated=day[0] is not None):
             date_value = one.get(DATE) or day[0]
             where = cell if DATE in one else day[1]
             part = date_value is not self.grid.value(*where) or where == cell

@@ -220,7 +220,7 @@ class _Cells(Struct, frozen=True):
         """Yield what was held on the day that its row is headed with: a tick, or what about."""
         if not isinstance(value, str):
             return
-        said = {} if is_tick(value) else details(value, self.catalogue)
+        said = {} if is_tick(value) else details(value, self.catalogue, dated=True)
         date_field = Field(DATE, self.grid.value(*day), day)
         yield Record(
             (date_field, *(Field(k, v, cell, None, True) for k, v in said.items()), *others)
@@ -229,7 +229,9 @@ class _Cells(Struct, frozen=True):
     def _in_year(self, day: Cell, value: Value, cell: Cell, month: Role) -> Iterator[Record]:
         """Yield what the text of a calendar of the year says, days down and months across."""
         number = day_of_month(self.grid.value(*day))
-        for one in activities_in(value, self.catalogue) if isinstance(value, str) else ():
+        for one in (
+            activities_in(value, self.catalogue, dated=True) if isinstance(value, str) else ()
+        ):
             said = {DATE: f"{month.number}月{number}日", **one}
             fields = tuple(Field(k, v, cell, None, True) for k, v in said.items())
             yield Record(fields, month.number, month.year)

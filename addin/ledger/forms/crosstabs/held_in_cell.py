@@ -32,6 +32,8 @@ _OPENS_LIST = pattern(r"\s*(\d{1,2})、\s*\d{1,2}\s*[、日号]")
 _LIKE_A_DAY = pattern(r"\s*(?:\d{4}\s*[年./\-]\s*)?\d{1,2}\s*[月./\-]\s*\d{1,2}\s*[日号]?(?!\d)")
 _DAY_OF_MONTH = pattern(r"\s*\d{1,2}\s*[日号]")
 _GOES_ON = pattern(r"[~\-—–至到及和与、日号]|\d")  # 3月5日—6日 is not 3月5日
+_HEADS_NEXT = pattern(r"\d{1,3}人?/\d{1,3}人?(?=$|[\s,;(])")  # 7日 15/16
+_DAY_AND_HEADS = pattern(r"[^/]*[日号]\s*\d{1,3}人?/\d{1,3}人?(?:$|[\s,;(])")
 _BEFORE_TOPIC = pattern(r"^[\s:：,，、—\-]+")
 _TICK_BESIDE = pattern(r"^[√✓✔☑]\s*|\s*[√✓✔☑]$")
 _HOW_OFTEN = pattern(r"^共?\d{1,2}次\s*[:,]?|[(,]?\s*共?\d{1,2}次\)?$")
@@ -71,7 +73,9 @@ def _in_lines(text: str, month: int | None, type_name: str, catalogue: Catalogue
     """Yield the activities of a text: each begins in a line with a day or a type and goes on."""
     found: list[list[str]] = []
     for line in filter(None, _plain_lines(text)):
-        if days := listed_days(line, month) or _days(line, month):
+        if not _DAY_AND_HEADS.match(line) and (
+            days := listed_days(line, month) or _days(line, month)
+        ):
             found += [[day] for day in days]
         elif not found or _begins(line, month, type_name, catalogue):
             found.append([line])
@@ -120,14 +124,17 @@ def _one(lines: list[str], month: int | None, type_name: str, catalogue: Catalog
     """Return the activity of some lines; the day is None where they do not open with one."""
     day, rest = _cut(lines[0], month)
     text = "\n".join([rest, *lines[1:]])
-    its = described(text, catalogue) if _opens_with_type(rest, type_name, catalogue) else None
-    return {DATE: day or None, TYPE: type_name, **(its or details(text, catalogue))}
+    dated = bool(day)
+    opens = _opens_with_type(rest, type_name, catalogue)
+    its = described(text, catalogue, dated=dated) if opens else None
+    return {DATE: day or None, TYPE: type_name, **(its or details(text, catalogue, dated=dated))}
 
 
 def _cut(text: str, month: int | None) -> tuple[str, str]:
     """Return the day that a line opens with, its time of day included, and the rest."""
     day, rest = opening_day(text, month)
-    if not day or _GOES_ON.match(rest):
+    goes_on = _GOES_ON.match(rest) and not (day.endswith(("日", "号")) and _HEADS_NEXT.match(rest))
+    if not day or goes_on:
         parts = time_and_place(text, DateContext(2000, month=month)) or _no_day(text, month)
         return (parts[0], _BEFORE_TOPIC.sub("", parts[1])) if parts else ("", text)
     if clock := CLOCK.match(rest):

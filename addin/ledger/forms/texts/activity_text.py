@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from addin.ledger.catalogue import Catalogue
+from addin.ledger.forms.texts.heads_in_text import heads_in
 from addin.ledger.values.activity_types.off_words import (
     without_off,
     without_off_behind,
@@ -19,7 +20,7 @@ from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, folded, heading_key
 
 DATE, TYPE, TITLE = "日期", "活动类型", "主题"
-REMARK = "备注"
+REMARK, CAME = "备注", "实到人数"
 _LONGEST_TYPE = 24
 _TOO_SHORT = 2  # 调研, 学习: in a text without more these are anything
 _NUMBERING = pattern(
@@ -38,6 +39,7 @@ _DAY_BEHIND = pattern(
     r"\(([^()]{3,20})\)\s*[:,]?|([\d./\-年月日号]{3,11}(?:上午|下午|晚上?)?)"
     r"(?=[\s:,(]|$)[\s:,]*"
 )
+_SLASHED = pattern(r"\d{1,2}/\d{1,2}")
 _HALVES = pattern(r"\n|[;。,](?=\s*(?:上午|下午|晚上)[:,、\s])")
 _HALF_DAY = pattern(r"^\s*(?:上午|下午|晚上)(?:[:,、\s]\s*|(?=召开|开展|组织|举行))")
 _TYPE_IN_BRACKETS = pattern(r"^[【〔\[]([^【】〔〕\[\]]{2,24})[】〕\]]")
@@ -73,10 +75,13 @@ Described = dict[str, str]
 """What a text says of an activity, by column."""
 
 
-def described(text: str, catalogue: Catalogue, month: int | None = None) -> Described | None:
+def described(
+    text: str, catalogue: Catalogue, month: int | None = None, *, dated: bool = False
+) -> Described | None:
     """Return what a text says of one activity; None where it does not open with a type.
 
     A day or a time of day may stand before the type: 3月5日 支委会：…, 9:00 党课：….
+    ``dated``: its day is known from elsewhere, so that 3/5 is no day but how many came.
     """
     plain, off = without_off(_NUMBERING.sub("", clean_lines(text)))
     plain, preparing = without_preparation(plain)
@@ -93,18 +98,23 @@ def described(text: str, catalogue: Catalogue, month: int | None = None) -> Desc
     if off or preparing:
         found.setdefault(REMARK, off or preparing)
     found[TYPE] = "暨".join(names)
-    if not day and (m := _DAY_BEHIND.match(rest)):
+    if (
+        not day
+        and (m := _DAY_BEHIND.match(rest))
+        and not (dated and _SLASHED.fullmatch(m[1] or m[2]))
+    ):
         day, more = opening_day(m[1] or m[2], month)
         if day and not more:
             found[DATE], rest = day, rest[m.end() :]
     if m := CLOCK.match(rest):
         rest = rest[m.end() :]
-    return _with_details(found, rest.lstrip(" :,、"), catalogue)
+    dated = dated or DATE in found
+    return _with_details(found, rest.lstrip(" :,、"), catalogue, dated=dated)
 
 
-def details(text: str, catalogue: Catalogue) -> Described:
+def details(text: str, catalogue: Catalogue, *, dated: bool = False) -> Described:
     """Return what a text without a type says: a topic, and who, where and how many in it."""
-    return _with_details({}, clean_lines(text), catalogue)
+    return _with_details({}, clean_lines(text), catalogue, dated=dated)
 
 
 def clean_lines(text: str) -> str:
@@ -176,9 +186,12 @@ def _types(head: str, catalogue: Catalogue) -> tuple[str, ...]:
     return read.names if read else ()
 
 
-def _with_details(found: Described, rest: str, catalogue: Catalogue) -> Described:
+def _with_details(found: Described, rest: str, catalogue: Catalogue, *, dated: bool) -> Described:
     """Return what is found with the details in a text; what is none of them is the topic."""
     headings = catalogue.sheet("活动台账").headings
+    heads, rest = heads_in(rest, dated) if "/" in rest else ("", rest)
+    if heads:
+        found[CAME] = heads
     rest, off = without_off(rest)
     if off:
         found.setdefault(REMARK, off)
@@ -221,34 +234,36 @@ def _as_topic(text: str) -> str:
 
 def _detail(piece: str, headings: Mapping[str, str]) -> tuple[str, str] | None:
     if m := _COUNT.match(piece):
-        return _COUNTED.get(m[1], "实到人数"), m[2]
+        return _COUNTED.get(m[1], CAME), m[2]
     if m := _NAMED.match(piece):
         key = headings.get(heading_key(m[1]), f"{m[1].removesuffix('人')}人")
         return (key, m[2]) if key in _DETAILS else None
     if (m := _BY.match(piece)) and m[1] not in _NO_NAME:
         return "主持人" if m[2] == "主持" else "主讲人", m[1]
     if m := _CAME.match(piece):
-        return "实到人数", m[1]
+        return CAME, m[1]
     if m := _LABELLED.match(piece):
         key = headings.get(heading_key(m[1]), "")
         return (key, m[2].strip()) if key in _DETAILS else None
     return None
 
 
-def activities_in(text: str, catalogue: Catalogue, month: int | None = None) -> Iterator[Described]:
+def activities_in(
+    text: str, catalogue: Catalogue, month: int | None = None, *, dated: bool = False
+) -> Iterator[Described]:
     """Yield the activities of a cell, one or more lines each; a line without a type goes on.
 
-    Numbered lines below one that is not are its agenda.
+    Numbered lines below one that is not are its agenda. ``dated``: the day is known from elsewhere.
     """
     begun: list[str] = []
     for line in _HALVES.split(clean_lines(text)):
         goes_on = bool(begun) and _is_agenda(line, begun[0], catalogue, month)
         if _HALF_DAY.match(line) or (begun and not goes_on and described(line, catalogue, month)):
-            yield from _one(begun, catalogue, month)
+            yield from _one(begun, catalogue, month, dated)
             begun = [_HALF_DAY.sub("", line)]
         elif begun or line:
             begun.append(line)
-    yield from _one(begun, catalogue, month)
+    yield from _one(begun, catalogue, month, dated)
 
 
 def _is_agenda(line: str, first: str, catalogue: Catalogue, month: int | None) -> bool:
@@ -256,8 +271,10 @@ def _is_agenda(line: str, first: str, catalogue: Catalogue, month: int | None) -
     return numbered and described(first, catalogue, month) is not None
 
 
-def _one(lines: list[str], catalogue: Catalogue, month: int | None) -> Iterator[Described]:
-    found = described("\n".join(lines), catalogue, month) if lines else None
+def _one(
+    lines: list[str], catalogue: Catalogue, month: int | None, dated: bool
+) -> Iterator[Described]:
+    found = described("\n".join(lines), catalogue, month, dated=dated) if lines else None
     if found:
         yield _with_agenda(found, lines[1:], catalogue)
 

@@ -74,7 +74,7 @@ class _Reader:
         for c, value in texts:
             if not isinstance(value, str) or (row, c) == day:
                 continue
-            for one in activities_in(value, self.catalogue, month):
+            for one in activities_in(value, self.catalogue, month, dated=day is not None):
                 if DATE not in one and day is None:
                     continue
                 self.used |= {(row, c), *([day] if day else [])}
