@@ -11,8 +11,10 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import month
 from addin.ledger.record import replace
 from addin.ledger.records.activity import Activity
+from addin.ledger.records.roster import Member
 from addin.ledger.values.text import is_blank
 
+_MOVES = {"转入日期", "转出日期"}
 AWAY_STATES = ("流动", "行动不便")
 
 
@@ -148,7 +150,7 @@ def due_differs_from_roster(case: Case) -> Iterator[Hit]:
     """党员大会应到人数与名册不符。
 
     党员大会应到的是当天在册的全体党员；流动党员和行动不便的党员可以不计。当月有人入党、转入、转出的，多一人
-    少一人都说得通，不提醒；只差一人的，多半是哪天起算的问题，只作提示。
+    少一人都说得通，不提醒。名册没有转入、转出日期的，只差一人只作提示：可能有人那时还没有转来。
 
     错：名册当天23人，应到 21
     对：应到 23
@@ -163,8 +165,13 @@ def due_differs_from_roster(case: Case) -> Iterator[Hit]:
         if members and not low <= a.due <= high:
             column = "应到人数" if "应到人数" in a.row.columns else "实到人数"
             hit = at(a.row, column, due=a.due, roster=len(members))
-            by_one = a.due in (low - 1, high + 1)
+            by_one = a.due in (low - 1, high + 1) and not any(map(_tells_moves, members))
             yield replace(hit, severity="info") if by_one else hit
+
+
+def _tells_moves(member: Member) -> bool:
+    """Return whether a member's roster has a column for who came and who left when."""
+    return not _MOVES.isdisjoint(member.row.columns)
 
 
 def _changes(ledger: Ledger, activity: Activity) -> tuple[int, int]:

@@ -8,6 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from addin.checks.finding import Hit, Severity
 from addin.checks.ledger_rule import Case, Rule
 from addin.ledger.record import replace
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded
+
+_THE_REST = pattern(
+    r"(?:其余|其他|其它|另外?|余下|另有).{0,6}\d{1,4}[人名位].{0,4}|其[余他它](?:党员|人员|同志)"
+)
 
 Refine = Callable[[Iterable[Hit]], Iterator[Hit]]
 
@@ -38,6 +44,13 @@ def graver_where_counted(hits: Iterable[Hit]) -> Iterator[Hit]:
     for hit in hits:
         counted = hit.args["column"] in ("党员类别", "完成情况")
         yield replace(hit, severity="error" if counted else "warning")
+
+
+def rest_as_info(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield the hits; a row of all the others together, 其余13人, asks for nothing."""
+    for hit in hits:
+        of_the_rest = _THE_REST.fullmatch(folded(hit.value))
+        yield replace(hit, severity="info") if of_the_rest else hit
 
 
 def cell_rule(

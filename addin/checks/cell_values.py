@@ -6,7 +6,13 @@ what is counted but uncertain warns; what was understood but should be written o
 
 from __future__ import annotations
 
-from addin.checks.cell_rule import asked_once, cell_rule, graver_where_counted, once_a_name
+from addin.checks.cell_rule import (
+    asked_once,
+    cell_rule,
+    graver_where_counted,
+    once_a_name,
+    rest_as_info,
+)
 
 RULES = (
     cell_rule(
@@ -408,6 +414,7 @@ RULES = (
         错：张三、李四（写在一格）
         对：张三（一行），李四（一行）""",
         "person-unreadable",
+        refine=rest_as_info,
     ),
     cell_rule(
         "L035",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -36,6 +37,9 @@ from addin.ledger.values.dates import DateContext
 from addin.ledger.values.parsers import Context, writing_of
 from addin.ledger.values.problems import CellProblem
 from addin.ledger.values.text import folded
+
+_NEARLY_ALL = 0.9
+_LEAST_HELD = 3
 
 
 class Known(Struct, frozen=True):
@@ -86,6 +90,7 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
     ]
     by_type = _type_sheets(tables, catalogue)
     activities, repeats = without_repeats([a for p in parted for a in p.held], by_type)
+    reader.year_of_activities = _year_of(activities)
     others = tuple(n for p in parted for n in p.others)
     too_large = tuple(g.sheet for g in grids if g.too_large)
     unread = (g for g in grids if g.sheet in sheets.unread)
@@ -149,6 +154,14 @@ def _reader(
     reader = RowReader(tables, stated.catalogue, stated.settings, epochs, time)
     reader.grids = [g for g in grids if g.sheet not in OWN_SHEETS]
     return reader
+
+
+def _year_of(activities: Sequence[Activity]) -> int | None:
+    """Return the year that nearly all activities are of: that of a sheet of dues beside them."""
+    years = Counter(a.when.first.year for a in activities if a.when)
+    for year, held in years.most_common(1):
+        return year if held >= years.total() * _NEARLY_ALL and held >= _LEAST_HELD else None
+    return None
 
 
 def _type_sheets(tables: Iterable[Table], catalogue: Catalogue) -> frozenset[str]:

@@ -42,6 +42,7 @@ class RowReader:
         self.grids: Sequence[Grid] = ()
         self.members: tuple[Member, ...] = ()
         self.writing = Writing()
+        self.year_of_activities: int | None = None
         self._epochs = epochs
         self._span = time if isinstance(time, Period) else None
         self._year = time.start.year if isinstance(time, Period) else time
@@ -83,6 +84,7 @@ class RowReader:
     def _context(self, table: Table) -> Context:
         told = next(filter(None, map(period_in_title, (table.title, table.sheet))), None)
         year, span = (told.start.year, told) if told else (self._year, self._span)
+        year = year or self.year_of_activities
         if not table.kind.assume_year:
             year = span = None
         minutes = "分" in table.headings.get("学时", "")

@@ -11,13 +11,18 @@ from msgspec import Struct
 from addin.ledger.records.gone import Gone, gone
 from addin.ledger.tables.table import Row
 from addin.ledger.values.calendar_arithmetic import years_after
-from addin.ledger.values.dates import When
+from addin.ledger.values.dates import DateContext, When, parse_when
 from addin.ledger.values.identity_numbers import Identity
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
 
 FULL, PROBATIONARY = "正式党员", "预备党员"
 COMMITTEE = ("书记", "副书记", "组织委员", "宣传委员", "纪检委员", "委员")
+_MAY_TELL_JOINING = pattern(r"入党|接收|预备")
+_MOVED_IN = pattern(
+    r"(?:^|[,;、。(])(?:于|自)?((?:19|20)\d\d[年./\-]\d{1,2}(?:[月./\-]\d{1,2})?[日号月]?)份?"
+    r"(?:由|从|自)?[^\d,;。]{0,16}?(?:转|调)入"
+)
 _DUTY = pattern(r"支部(副?书记|(?:组织|宣传|纪检)?委员(?!会))|^(组织委员|宣传委员|纪检委员)$")
 
 GONE = ("停止党籍", "转出")
@@ -131,6 +136,7 @@ def member(row: Row, values: dict[str, Any]) -> Member:
     remark = values.get("备注") or ""
     state, moved_out = values.get("党员状态"), _first_day(values.get("转出日期"))
     left = gone(remark) if moved_out is None and state not in GONE else None
+    joining = row.text("入党日期")
     if left and left.sure:
         moved_out, state = left.since, state if left.since else "转出"
     return Member(
@@ -140,13 +146,13 @@ def member(row: Row, values: dict[str, Any]) -> Member:
         sex=values.get("性别"),
         identity=values.get("身份证号"),
         born=_first_day(values.get("出生日期")),
-        category=values.get("党员类别") or _category_in(f"{row.sheet} {remark}"),
+        category=values.get("党员类别") or _category(row, remark, joining),
         duty=values.get("党内职务") or _duty_in(values.get("职务") or "") or _duty_in(remark),
         branch=folded(values.get("党支部") or ""),
         group=values.get("党小组") or "",
-        joined=_first_day(values.get("入党日期")),
-        confirmed=_first_day(values.get("转正日期")),
-        moved_in=_first_day(values.get("转入日期")),
+        joined=_first_day(values.get("入党日期")) or _joined_in(row, remark),
+        confirmed=_first_day(values.get("转正日期")) or _confirmed_in(joining),
+        moved_in=_first_day(values.get("转入日期")) or _moved_in(remark),
         moved_out=moved_out,
         state=state,
         leads=None if values.get("是否领导干部") is None else values["是否领导干部"] == "是",
@@ -159,6 +165,40 @@ def member(row: Row, values: dict[str, Any]) -> Member:
         state_since=_first_day(values.get("状态起始日期")),
         gone=left,
     )
+
+
+def _category(row: Row, remark: str, joining: str) -> str | None:
+    """Return the category that other cells speak of than 党员类别: 职务, 备注, 入党日期."""
+    told = _category_in(f"{row.sheet} {remark} {row.text('职务')} {row.text('党内职务')}")
+    if told or "预备" not in joining:
+        return told
+    from addin.ledger.values.joining import is_on_probation  # noqa: PLC0415 - seldom
+
+    return PROBATIONARY if is_on_probation(joining) else None
+
+
+def _joined_in(row: Row, remark: str) -> date | None:
+    """Return the day of joining that a remark tells on a roster without a column for it."""
+    if "入党日期" in row.columns or not _MAY_TELL_JOINING.search(remark):
+        return None
+    from addin.ledger.values.joining import joined_and_confirmed  # noqa: PLC0415 - seldom
+
+    return _first_day(parse_when(joined_and_confirmed(remark)[0], DateContext()).value)
+
+
+def _confirmed_in(joining: str) -> date | None:
+    """Return the day of confirmation that stands behind that of joining: 2023.6（2024.6转正）."""
+    if "转正" not in joining and "正式" not in joining:
+        return None
+    from addin.ledger.values.joining import joined_and_confirmed  # noqa: PLC0415 - seldom
+
+    return _first_day(parse_when(joined_and_confirmed(joining)[1], DateContext()).value)
+
+
+def _moved_in(remark: str) -> date | None:
+    """Return the day from which a remark says that somebody belongs to the branch."""
+    m = _MOVED_IN.search(folded(remark)) if "转入" in remark or "调入" in remark else None
+    return _first_day(parse_when(m[1], DateContext()).value) if m else None
 
 
 def _category_in(text: str) -> str | None:

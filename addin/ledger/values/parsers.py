@@ -101,9 +101,14 @@ def _person(value: Value, _column: Column, context: Context) -> Reading[Person]:
     return Reading(Person(name, reading.value.roles.get(name, "")))
 
 
-def _month(value: Value, _column: Column, context: Context) -> Reading[When]:
+def _month(value: Value, column: Column, context: Context) -> Reading[When]:
     """Read a date that a roster may give to the month only: 1990年5月."""
     reading = parse_when(value, context.dates)
+    if reading.value is None and column.key == "入党日期" and isinstance(value, str):
+        from addin.ledger.values.joining import joined_and_confirmed  # noqa: PLC0415 - seldom
+
+        day, _ = joined_and_confirmed(value)
+        reading = parse_when(day, context.dates) if day else reading
     return Reading(reading.value, tuple(p for p in reading.problems if p.kind != "date-vague"))
 
 

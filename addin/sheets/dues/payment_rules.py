@@ -6,12 +6,12 @@ Names are left to the row that a finding points to.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from addin.checks.duties import EDUCATION_RULES
-from addin.checks.finding import Hit
+from addin.checks.finding import Hit, Severity
 from addin.checks.ledger_rule import HIDDEN, Case, Rule, at
 from addin.ledger.grid import Value
 from addin.ledger.period import Period
@@ -85,7 +85,26 @@ def arrears(case: Case) -> Iterator[Hit]:
             f"{run[0].month.month}月至{run[-1].month.month}月连续{len(run)}个月没有交纳党费的记录"
         )
         hit = at(run[-1].row, run[-1].column("实缴"), what=what)
-        yield hit if len(run) >= limit else replace(hit, severity="warning")
+        grave: Severity = "error" if len(run) >= limit else "warning"
+        if _may_have_moved_in(case, run):
+            grave = "info"
+            hit = replace(hit, args={"what": f"{what}，后来才转入的请在名册填上转入日期"})
+        yield replace(hit, severity=grave)
+
+
+def _may_have_moved_in(case: Case, run: Sequence[Dues]) -> bool:
+    """Return whether nobody may have owed the months of a run yet: all blank, then it was paid.
+
+    Whoever has joined in the period, or is known to have moved in, owes from then on.
+    """
+    d = run[0]
+    if not all(is_unfilled(its.row.value(its.column("实缴"))) for its in run):
+        return False
+    member = case.members_by_name.get(d.name)
+    if member and (member.moved_in or (member.joined and member.joined >= case.period.start)):
+        return False
+    settled = [its.month for its in case.ledger.of(DUES) if its.who == d.who and its.settled]
+    return bool(settled) and min(settled) > run[-1].month
 
 
 def skipped(case: Case) -> Iterator[Hit]:
@@ -109,7 +128,8 @@ def skipped(case: Case) -> Iterator[Hit]:
             blank = is_unfilled(d.row.value(d.column("实缴")))  # 未缴 says so itself
             if blank and d.month < last.get(d.who, d.month):
                 what = f"{d.month.year}年{d.month.month}月没有交纳党费的记录，后面的月份交了"
-                yield at(d.row, d.column("实缴"), what=what)
+                hit = at(d.row, d.column("实缴"), what=what)
+                yield replace(hit, severity="info") if _may_have_moved_in(case, run) else hit
 
 
 def _months(case: Case, key: str) -> int:
