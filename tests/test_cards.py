@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
 from addin.all_sheets.checking import check_ledger
@@ -582,3 +584,46 @@ def test_a_committee_in_the_units_name_is_no_meeting() -> None:
     应到人数 | 15 | 实到人数 | 15
     """
     assert [types for _, types, _ in held(form)] == ["党员大会暨主题党日"]
+
+
+@pytest.mark.parametrize(
+    "label", ["主持（主讲）人", "主持/主讲人", "主持或主讲人", "主持人（主讲人）", "主持人兼主讲人"]
+)
+def test_one_label_for_who_chaired_and_who_spoke(label: str) -> None:
+    minutes = "".join(
+        f"""
+        组织生活登记表
+        类别 | {kind} | 时间 | {when}
+        {label} | {who} | 记录人 | 方英
+        应到 | 9 | 实到 | 9
+        内容 | {what}
+        """
+        for kind, when, who, what in [
+            ("党课", "2023年3月8日", "沈河", "从苇荡讲起"),
+            ("支委会", "2023年4月8日", "沈河", "研究春耕"),
+        ]
+    )
+    lecture, meeting = book(minutes).activities
+    assert (lecture.row.text("主持人"), lecture.row.text("主讲人")) == ("沈河", "沈河")
+    assert meeting.row.text("主持人") == "沈河"
+    assert "L039" not in {f.code for f in found(minutes)}
+
+
+@pytest.mark.parametrize("label", ["起止时间", "起讫时间", "会议起止时间"])
+def test_a_label_for_when_it_began_and_ended(label: str) -> None:
+    minutes = "".join(
+        f"""
+        活动登记卡
+        日期 | {day} | {label} | {clock}
+        类型 | 支委会 | 主持人 | 沈河
+        应到 | 5 | 实到 | 5
+        内容 | 研究{what}
+        """
+        for day, clock, what in [
+            ("2023年3月8日", "9：00—10：20", "春耕"),
+            ("2023年4月8日", "15:00—13:40", "防汛"),
+        ]
+    )
+    first, _ = book(minutes).activities
+    assert (first.start, first.end) == (time(9), time(10, 20))
+    assert [f.cell for f in found(minutes) if f.code == "L023"] == ["D8"]

@@ -197,3 +197,15 @@ def test_the_same_day_in_two_columns_is_not_asked_about() -> None:
         2023-2-10 |                  | 支委会   | 二   | 张三
     """
     assert "L042" not in {f.code for f in findings(table, OF_2023)}
+
+
+@pytest.mark.parametrize(
+    "heading", ["主持（主讲）人", "主持/主讲人", "主持人及主讲人", "主讲（主持）人"]
+)
+def test_one_column_for_who_chaired_and_who_spoke(heading: str) -> None:
+    table = f"""
+    日期|活动类型|主题|{heading}|应到人数|实到人数
+    2022-1-10|党课|从苇荡讲起|沈河|9|9
+    """
+    (a,) = ledger(table).activities
+    assert (a.row.text("主持人"), a.row.text("主讲人")) == ("沈河", "沈河")

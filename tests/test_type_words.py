@@ -270,3 +270,37 @@ def test_another_type_in_brackets_is_never_passed_over() -> None:
 def test_words_beside_a_type_are_never_corrected_away(typed: str) -> None:
     book = ledger(f"日期 | 活动类型 | 主题\n2022-3-5 | {typed} | 学习")
     assert [c.new for c in corrections(book) if c.cell == "B2"] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("条例研读（专题学习）", "专题学习"),
+        ("红色家书诵读（主题党日）", "主题党日"),
+        ("探访老船工（主题党日活动）", "主题党日"),
+        ("廉政教育（党课）", "党课"),
+        ("纪律学习（专题学习）", "专题学习"),
+        ("支委会暨党小组长会", "支委会"),
+        ("支委会和党小组长联席会", "支委会"),
+        ("支委会/班组长会", "支委会"),
+    ],
+)
+def test_a_type_explains_words_that_are_none(typed: str, name: str) -> None:
+    reading = parse_types(typed, catalogue())
+    assert reading.value is not None
+    assert reading.value.names == (name,)
+    assert all(p.kind == "type-other" for p in reading.problems)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "主题党曰（专题学习）",
+        "团日活动（主题党日）",
+        "取消（党课）",
+        "理论学习（支委会）",
+        "传达精神（党员大会）",
+    ],
+)
+def test_a_type_in_brackets_explains_no_other_thing(typed: str) -> None:
+    assert parse_types(typed, catalogue()).value is None

@@ -232,8 +232,8 @@ def ends_before_start(case: Case) -> Iterator[Hit]:
     """
     for a in case.activities:
         if a.start and a.end and a.end <= a.start and a.when and a.when.first == a.when.last:
-            column = "结束时间" if "结束时间" in a.row.columns else "日期"
-            yield at(a.row, column, start=f"{a.start:%H:%M}", end=f"{a.end:%H:%M}")
+            written = (c for c in ("结束时间", "开始时间") if not is_blank(a.row.value(c)))
+            yield at(a.row, next(written, "日期"), start=f"{a.start:%H:%M}", end=f"{a.end:%H:%M}")
 
 
 def hours_implausible(case: Case) -> Iterator[Hit]:

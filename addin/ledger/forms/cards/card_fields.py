@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.forms.cards.blank_forms import is_printed
 from addin.ledger.forms.cards.boxes import has_boxes, is_ticked, options_in, ticked_in
-from addin.ledger.forms.cards.labels import HEADS_OF, Label, LabelledSheet, label_key, people_of
+from addin.ledger.forms.cards.labels import (
+    FROM_UNTIL,
+    HEADS_OF,
+    Label,
+    LabelledSheet,
+    label_key,
+    people_of,
+)
 from addin.ledger.forms.form import Cell, Field
 from addin.ledger.grid import Value
 from addin.ledger.record import replace
@@ -24,6 +31,7 @@ _TITLE_ROWS = 3  # rows above a card in which its title may be
 _LEAST_PIECES = 2
 _BESIDE = pattern(r"[/／、,，;；\s]+")
 _LEAST_TYPES = 2  # beside one another: not one type, but all that there may be
+_WHO_SPOKE = {"主持人", "主讲人"}
 _CLOCKS = ("开始时间", "结束时间")
 _WITH_DAY = pattern(r"\s*\d{4}\s*[年./\-]\s*\d{1,2}\s*[月./\-]\s*\d{1,2}\s*日?\s*")
 _PIECE = pattern(r"\d{0,4}[年月日号]?|星期?[一二三四五六日天]|[上下]午|\d{1,2}[:时]\d{0,2}分?")
@@ -95,8 +103,9 @@ def _values(
     """Yield a field; 应到12人，实到11人 under 参会人员 is heads, and no names."""
     if is_printed(value):
         value = None
-    if both := people_of(label.plain, sheet.kind):
-        yield from _people(label, both, value, cell)
+    if both := people_of(label.numberless, sheet.kind):
+        one_for_both = {label_key(text, sheet.kind) for text in both} == _WHO_SPOKE
+        yield from _people(label, both, value, cell, one_for_both=one_for_both)
         return
     heads = _BOTH_HEADS.search(folded(value)) if isinstance(value, str) else None
     if heads and label.key == _ATTENDEES:
@@ -105,7 +114,7 @@ def _values(
     elif label.key in _HEADS and isinstance(value, str) and _NAMES.search(value):
         if label.key == _PRESENT:  # 实到人员：韩梅、罗刚 is who came; who was due has no column
             yield Field(_ATTENDEES, value, cell, label.cell, part)
-    elif HEADS_OF.fullmatch(heading_key(label.plain)):
+    elif any(p.fullmatch(heading_key(label.plain)) for p in (HEADS_OF, FROM_UNTIL)):
         yield Field(label.key, value, cell, label.cell, part)
     elif (
         isinstance(value, str) and is_time_and_place(label.text) and (cut := time_and_place(value))
@@ -116,10 +125,16 @@ def _values(
         yield Field(label.plain, value, cell, label.cell, part)
 
 
-def _people(label: Label, both: Sequence[str], value: Value, cell: Cell) -> Iterator[Field]:
-    """Yield the people under one label, 主持人/记录人：韩梅/罗刚; one name alone is the first's."""
+def _people(
+    label: Label, both: Sequence[str], value: Value, cell: Cell, *, one_for_both: bool
+) -> Iterator[Field]:
+    """Yield the people under one label, 主持人/记录人：韩梅/罗刚.
+
+    One name alone is the first's; under 主持（主讲）人 it is who did both.
+    """
     names = [n.strip() for n in _BESIDE.split(shown(value))] if value else []
-    each = names if len(names) == len(both) else [value]
+    alone = [value] * len(both) if one_for_both else [value]
+    each = names if len(names) == len(both) else alone
     for heading, name in zip(both, each, strict=False):
         yield Field(heading, name, cell, label.cell, True)
 

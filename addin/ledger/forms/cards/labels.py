@@ -15,6 +15,7 @@ from addin.ledger.forms.cards.boxes import has_boxes, options_in, ticked_in
 from addin.ledger.forms.cells import owners
 from addin.ledger.forms.form import Cell
 from addin.ledger.grid import Grid, Value
+from addin.ledger.tables.clock_columns import START
 from addin.ledger.tables.rows.data_rows import DATE, PLACE
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, heading_key, is_blank, standing
@@ -27,9 +28,11 @@ _IN_CELL = pattern(r"[^:;,。\n\r]+$")
 _WORD = pattern(r"(?:^|(?<=[\s\d()人名次]))[^\s\d()]")
 _NUMBERED = pattern(r"^\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十])[)、.．]|[①-⑩])\s*")
 _REMARK = pattern(r"(?<=.)\s*[(（](?![^()（）]*(?:签|章))[^()（）]*[)）]$")
+FROM_UNTIL = pattern(r"(?:会议|活动)?(?:时间)?起[止讫至](?:时间|时刻|时点|钟点)?")
 _UNDERLINE = pattern(r"_+")
 HEADS_OF = pattern(r"(应到|实到)会?(?:人员|同志)")
-_BOTH = pattern(r"\s*[/／、]\s*")
+_BOTH = pattern(r"\s*(?:[/／、或]|兼|(?<=人)[及和])\s*")
+_ONE_IN_BRACKETS = pattern(r"(.{2,3})[(（](.{2,3})[)）](人?)")  # 主持（主讲）人
 _PEOPLE = frozenset({"主持人", "主讲人", "记录人"})
 _FREE = frozenset({"主要内容", "决议"})
 BOTH_HEADS = pattern(
@@ -55,6 +58,11 @@ class Label(Struct, frozen=True):
     def plain(self) -> str:
         """The text without its number, and without a remark in brackets: 议题（主题）."""
         return _REMARK.sub("", _NUMBERED.sub("", self.text))
+
+    @property
+    def numberless(self) -> str:
+        """The text without its number."""
+        return _NUMBERED.sub("", self.text)
 
 
 class LabelledSheet(Struct, frozen=True, dict=True):
@@ -255,20 +263,28 @@ def label_key(text: str, kind: SheetKind) -> str:
     for its in (plain, _REMARK.sub("", plain)):
         if key := kind.headings.get(heading_key(its), ""):
             return key
-    if len(plain) <= _LONGEST_LABEL and PLACE in kind.headings.values():
-        if is_time_and_place(plain):
-            return DATE
-        if BOTH_HEADS.fullmatch(heading_key(plain)):
-            return "实到人数"
-        if len(both := people_of(plain, kind)) > 1:
-            return label_key(both[0], kind)
-        if m := HEADS_OF.fullmatch(heading_key(plain)):
-            return f"{m[1]}人数"
-    return ""
+    known = len(plain) <= _LONGEST_LABEL and PLACE in kind.headings.values()
+    return _key_in_other_words(plain, kind) if known else ""
+
+
+def _key_in_other_words(plain: str, kind: SheetKind) -> str:
+    """Return the column that a label of activities is of, of which there is no such heading."""
+    if is_time_and_place(plain):
+        return DATE
+    heading = heading_key(plain)
+    for words, key in ((FROM_UNTIL, START), (BOTH_HEADS, "实到人数")):
+        if words.fullmatch(heading):
+            return key
+    if len(both := people_of(plain, kind)) > 1:
+        return label_key(both[0], kind)
+    m = HEADS_OF.fullmatch(heading)
+    return f"{m[1]}人数" if m else ""
 
 
 def people_of(text: str, kind: SheetKind) -> list[str]:
     """Return the labels in one for several people, 主持人/记录人; none where it is not so."""
+    if m := _ONE_IN_BRACKETS.fullmatch(text):
+        text = f"{m[1]}/{m[2]}{m[3]}"
     parts = _BOTH.split(text)
     if len(parts) < 2 or not all(kind.headings.get(heading_key(p)) in _PEOPLE for p in parts):
         return []

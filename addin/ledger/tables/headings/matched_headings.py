@@ -27,6 +27,7 @@ _ONE_FOR_BOTH = (
     {TITLE, CONTENT},
     {"主持人", "主讲人"},
 )  # 议题或内容、主讲（主持）: one cell tells both
+_WHO_SPOKE = {"主持人": "主持", "主讲人": "主讲"}
 _CODES = ("号", "号码", "编码", "代码", "ID", "电话", "手机", "邮箱", "联系方式")
 
 
@@ -155,7 +156,16 @@ def _contained(heading: str, kind: SheetKind) -> set[str]:
     if PRESENT in kind.headings and BOTH_HEADS.search(heading):
         return {PRESENT}
     found = {known: kind.headings[known] for known in _longest_inside(heading, kind)}
-    return {key for known, key in found.items() if not _is_of_another(heading, known, key, kind)}
+    its = {key for known, key in found.items() if not _is_of_another(heading, known, key, kind)}
+    return its | _named_beside(heading, found) if its & _WHO_SPOKE.keys() else its
+
+
+def _named_beside(heading: str, found: Mapping[str, str]) -> set[str]:
+    """Return who else a heading asks for, 主持 beside the longer 主讲人 in 主持（主讲）人."""
+    rest = heading
+    for known in found:
+        rest = rest.replace(known, "|", 1)
+    return {key for key, word in _WHO_SPOKE.items() if word in rest}
 
 
 def _longest_inside(heading: str, kind: SheetKind) -> set[str]:

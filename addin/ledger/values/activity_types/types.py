@@ -157,7 +157,7 @@ def _with_type_in_brackets(
         return Reading(Types(inside))
     names = types_named(bare, catalogue)
     if not names:
-        return unreadable("type-unknown", proposed_type(bare, catalogue))
+        return _known_by_brackets(bare, inside, catalogue)
     if set(inside) <= set(names):
         return Reading(Types(names))
     if len(names) == len(inside) == 1 and inside[0].endswith(names[0]):
@@ -165,6 +165,20 @@ def _with_type_in_brackets(
     both = "暨".join(dict.fromkeys((*names, *inside)))
     args: dict[str, object] = {"type": "暨".join(names), "other": "、".join(inside)}
     return Reading(Types(names, "、".join(inside)), (Problem("type-in-brackets", both, args),))
+
+
+def _known_by_brackets(bare: str, inside: tuple[str, ...], catalogue: Catalogue) -> Reading[Types]:
+    """Read 清明祭扫（主题党日）: what is in no way a type is explained by the one in brackets.
+
+    Not so of a slip, of what may be a type itself, or is known to be none, 团日活动（主题党日）.
+    """
+    activity = catalogue.activity
+    proposal = proposed_type(bare, catalogue)
+    may_be = proposal or any(name in bare for name in activity.framed)
+    may_be = may_be or ("学习" in bare and not any("学习" in name for name in inside))
+    if may_be or is_something_else(bare) or is_uncounted(bare, activity):
+        return unreadable("type-unknown", proposal)
+    return Reading(Types(inside))
 
 
 def types_named(text: str, catalogue: Catalogue) -> tuple[str, ...]:
