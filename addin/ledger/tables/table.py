@@ -25,6 +25,7 @@ from addin.ledger.tables.rows.record_rows import data_rows, small_tables, totals
 from addin.ledger.tables.rows.row_roles import has_record
 from addin.ledger.tables.sheet_names import type_told
 from addin.ledger.tables.type_columns import with_types
+from addin.ledger.values.activity_types.types import parse_types
 from addin.ledger.values.problems import CellProblem
 from addin.ledger.values.text import heading_key, is_blank, shown
 
@@ -165,9 +166,24 @@ def _finished(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> T
         return table
     name = type_told(grid.sheet, table.title, catalogue)
     if name is not None:
-        return with_implied(table, TYPE, name)
+        return with_implied(_with_further_types(table, name, catalogue), TYPE, name)
     by_bands = bool(table.rows) and all(TYPE in row.filled for row in table.rows)
     return replace(table, implied={TYPE: ""}) if by_bands else table
+
+
+def _with_further_types(table: Table, told: str, catalogue: Catalogue) -> Table:
+    """Return a table of one type whose rows are of a further type as well where their topic says
+    so: 2024年度组织生活会暨民主评议党员 on a sheet 组织生活会."""
+    names = set(told.split("暨"))
+
+    def of_both(row: Row) -> Row:
+        topic = row.text(TITLE)
+        types = parse_types(topic, catalogue).value if any(n in topic for n in names) else None
+        if types is None or not names < set(types.names):
+            return row
+        return replace(row, filled={**row.filled, TYPE: "暨".join(types.names)})
+
+    return replace(table, rows=tuple(of_both(row) for row in table.rows))
 
 
 def looks_untyped(grid: Grid, catalogue: Catalogue) -> bool:

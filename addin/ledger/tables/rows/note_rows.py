@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Value
+from addin.ledger.values.activity_types.types import types_named
+from addin.ledger.values.numerals import HAN_NUMBER
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
 
@@ -23,6 +26,8 @@ _NOTE = pattern(
     r"|\(?以下(?:空白|无正文|无记录|无)\)?"
 )
 _LONGEST = 30
+_CAPTION = pattern(r"[\u4e00-\u9fff]{2,10}(?:\([^()]*\))?:[^:\d]{2,}|[^\d:]{6,}[。.!]")
+_DAY_IN_WORDS = pattern(rf"{HAN_NUMBER}[月日号]")
 
 
 def is_note(texts: Sequence[tuple[int, Value]], told: frozenset[int]) -> bool:
@@ -34,3 +39,17 @@ def is_note(texts: Sequence[tuple[int, Value]], told: frozenset[int]) -> bool:
     if len(others) != 1 or not isinstance(others[0], str) or len(others[0]) > _LONGEST:
         return False
     return _NOTE.fullmatch(folded(others[0]).strip("-—。.!")) is not None
+
+
+def is_caption(texts: Sequence[tuple[int, Value]], told: frozenset[int], known: Catalogue) -> bool:
+    """Return whether a row is one text that names no day and no type, where those or numbers
+    should be: 支委：张三（书记）、李四, 请假须书面。
+
+    ``told``: the columns of the day and of the number.
+    """
+    if len(texts) != 1 or texts[0][0] not in told or type(texts[0][1]) is not str:
+        return False
+    text = folded(texts[0][1])
+    if not _CAPTION.fullmatch(text) or _DAY_IN_WORDS.search(text):
+        return False
+    return not any(types_named(part, known) for part in text.split(":"))

@@ -15,7 +15,7 @@ from addin.ledger.tables.looks.legend_words import is_legend
 from addin.ledger.tables.rows.bands import Band, read_band
 from addin.ledger.tables.rows.counted_types import counts_types_in_cells
 from addin.ledger.tables.rows.data_rows import ACTIVITIES, DATE, NUMBER, TYPE, Header
-from addin.ledger.tables.rows.note_rows import is_note
+from addin.ledger.tables.rows.note_rows import is_caption, is_note
 from addin.ledger.tables.rows.roster_bands import read_roster_band
 from addin.ledger.tables.sheet_names import bare, is_body
 from addin.ledger.values.patterns import pattern
@@ -103,9 +103,12 @@ class RowRoles(Struct, frozen=True):
             return True
         if row == self.header.bottom + 1 and _explains(texts):
             return True
-        if self._of_activities and len(texts) <= _WITH_NOTE and is_note(texts, self.told):
+        if self._of_activities and len(texts) <= _WITH_NOTE and self._is_remark(texts):
             return True
         return self._is_line_alone(texts, row) or self._repeats_header(texts)
+
+    def _is_remark(self, texts: Texts) -> bool:
+        return is_note(texts, self.told) or is_caption(texts, self.told, self.catalogue)
 
     def is_totals(self, texts: Texts) -> bool:
         """Return whether a row sums others up."""
