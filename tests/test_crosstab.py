@@ -420,3 +420,34 @@ def test_a_heading_of_something_else_is_no_slip(other: str) -> None:
     党课     |      | 20日  |
     """
     assert [f.code for f in found(table, period="2023Q1") if f.severity == "error"] == []
+
+
+def test_a_title_merged_over_the_whole_table_heads_no_column() -> None:
+    table = sheet(
+        """
+        柳湾渔业社党支部2023年活动一览（按月） | | | | |
+        项目     | 1月                     | 2月            | 3月           | 全年 | 备注
+        支委会   | 7日 9:00 社部 研究船检  | 9日（周四）17:10 防汛 | 3日17:15 补选 | 3    | 月月开
+        党员大会 |                         |                | 31日 14:00 分馆 述职 | 1 |
+        主题党日 | 8日 晚8点 补网          | 30日 14:00 清淤 | 12日（周日上班）12:30 植树 | 4 |
+        当月次数 | 2                       | 2              | 3             |      |
+        """,
+        "2023",
+        (0, 0, 0, 5),
+    )
+    assert held(table) == [
+        ("2023-01-07", "支委会", "社部 研究船检"),
+        ("2023-02-09", "支委会", "防汛"),
+        ("2023-03-03", "支委会", "补选"),
+        ("2023-03-31", "党员大会", "分馆 述职"),
+        ("2023-01-08", "主题党日", "补网"),
+        ("?", "主题党日", "清淤"),
+        ("2023-03-12", "主题党日", "植树"),
+    ]
+    assert {(f.code, f.cell) for f in found(table) if f.severity != "info"} == {
+        ("L003", "C5"),
+        ("L054", "E5"),
+    }
+    assert [str(a.start) for a in book(table).activities if a.start] == [
+        *("09:00:00", "17:10:00", "17:15:00", "14:00:00", "20:00:00", "12:30:00")
+    ]

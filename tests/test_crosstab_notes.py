@@ -158,3 +158,27 @@ def test_a_day_or_topic_of_several_columns_may_say_that_nothing_was_held() -> No
         *(("2023-04-08", "支委会"), ("2023-04-14", "主题党日")),
     ]
     assert not [f for f in found(its, period="2023") if f.severity != "info"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *(
+            "收麦子，与4月合开",
+            "与五月合开",
+            "因洪水停（原定8日）",
+            "停开，原定12日",
+            "停办(原计划9日)",
+        ),
+        *("原定8日，因停电取消", "忙，并到4月"),
+    ],
+)
+def test_what_was_meant_first_is_no_activity_where_it_was_called_off(note: str) -> None:
+    table = DAYS.format(note=note)
+    assert len(held(table)) == 13
+    assert not [f for f in found(table, period="2023H1") if f.severity != "info"]
+
+
+@pytest.mark.parametrize("note", ["8日 与二组合开", "8日 停电，点蜡烛学习", "8日 改线上开"])
+def test_what_was_held_all_the_same_is_an_activity(note: str) -> None:
+    assert len(held(DAYS.format(note=note))) == 14

@@ -118,7 +118,8 @@ class _Headings(Struct, frozen=True):
     def of_row(self, row: int) -> dict[int, Roles]:
         """Return the roles that a row of headings gives to the columns below it."""
         merged = (m.right + 1 for m in self.grid.merges if m.top <= row <= m.bottom)
-        found = {c: self._role(row, c) for c in range(1, max([len(self.grid.rows[row]), *merged]))}
+        columns = range(1, max([len(self.grid.rows[row]), *merged]))
+        found = {c: self._role(row, c) for c in columns if self._is_of_its_own(row, c)}
         named = only_states({c: its for c, its in found.items() if its})
         return named or self._numbered_months(row)
 
@@ -171,6 +172,10 @@ class _Headings(Struct, frozen=True):
             if len(its) >= _LEAST_ON_AXIS and _names(its.values()) <= names:
                 return r
         return len(self.grid.rows)
+
+    def _is_of_its_own(self, row: int, column: int) -> bool:
+        """Return whether a cell is none under a title that is merged over the row headings too."""
+        return self.under.get((row, column), (row, column))[1] > 0
 
     def _role(self, row: int, column: int) -> Roles:
         cell = self.under.get((row, column), (row, column))

@@ -133,12 +133,12 @@ def _one(lines: list[str], month: int | None, type_name: str, catalogue: Catalog
 def _cut(text: str, month: int | None) -> tuple[str, str]:
     """Return the day that a line opens with, its time of day included, and the rest."""
     day, rest = opening_day(text, month)
+    if day and (clock := CLOCK.match(rest)):
+        return f"{day} {clock[1].rstrip()}", _BEFORE_TOPIC.sub("", rest[clock.end() :])
     goes_on = _GOES_ON.match(rest) and not (day.endswith(("日", "号")) and _HEADS_NEXT.match(rest))
     if not day or goes_on:
         parts = time_and_place(text, DateContext(2000, month=month)) or _no_day(text, month)
         return (parts[0], _BEFORE_TOPIC.sub("", parts[1])) if parts else ("", text)
-    if clock := CLOCK.match(rest):
-        day, rest = f"{day} {clock[1]}", rest[clock.end() :]
     return day, _BEFORE_TOPIC.sub("", rest)
 
 

@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from addin.ledger.catalogue import Catalogue
+from addin.ledger.forms.texts.heads_in_sentences import heads, labels_first
 from addin.ledger.forms.texts.heads_in_text import heads_in
+from addin.ledger.forms.texts.sentences import before_types
 from addin.ledger.values.activity_types.off_words import (
     without_off,
     without_off_behind,
@@ -20,6 +22,7 @@ from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, folded, heading_key
 
 DATE, TYPE, TITLE = "日期", "活动类型", "主题"
+GROUP = "党小组"
 REMARK, CAME = "备注", "实到人数"
 _LONGEST_TYPE = 24
 _TOO_SHORT = 2  # 调研, 学习: in a text without more these are anything
@@ -27,10 +30,14 @@ _NUMBERING = pattern(
     r"^\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、]|\d{1,2}\.(?!\d)|[①-⑳●◆■·*-])\s*"
 )
 _CIRCLED = pattern(r"[①-⑳]")
-CLOCK = pattern(
-    r"^\s*((?:上午|下午|晚上?)?\s*\d{1,2}\s*[:时点]\s*(?:\d{1,2}|半)?分?"
-    r"(?:\s*[-~—至到]\s*(?:上午|下午|晚上?)?\d{1,2}\s*[:时点]\s*(?:\d{1,2}|半)?分?)?)\s*"
+_HALF_DAY_NAMES = r"(?:上午|下午|中午|早[上晨]|傍晚|晚[上间]?(?![会餐宴]))"
+_HAN_HOUR = r"[一二三四五六七八九十]{1,3}\s*[时点]"
+_HOUR = rf"(?:{_HALF_DAY_NAMES}?\s*\d{{1,2}}\s*[:时点]|{_HALF_DAY_NAMES}\s*{_HAN_HOUR})"
+_MINUTES = (
+    r"\s*(?:\d{1,2}(?:分(?![级校享组部公店局会馆管场厅支区]))?"
+    r"|半|[一三]刻|[一二三四五六七八九十]{1,3}分)?"
 )
+CLOCK = pattern(rf"^\s*({_HOUR}{_MINUTES}(?:\s*[-~—–至到]+\s*{_HOUR}{_MINUTES})?(?:开始|起)?)\s*")
 _FRAME = pattern(
     r"^(?:(?:我|本|局|机关)?(?:党)?支部)?(?:集中|认真)?(?:组织)?(?:召开|开展|举行|举办)了?(?:全体党员)?"
 )
@@ -43,7 +50,7 @@ _SLASHED = pattern(r"\d{1,2}/\d{1,2}")
 _HALVES = pattern(r"\n|[;。,](?=\s*(?:上午|下午|晚上)[:,、\s])")
 _HALF_DAY = pattern(r"^\s*(?:上午|下午|晚上)(?:[:,、\s]\s*|(?=召开|开展|组织|举行))")
 _TYPE_IN_BRACKETS = pattern(r"^[【〔\[]([^【】〔〕\[\]]{2,24})[】〕\]]")
-_AFTER_TYPE = pattern(r"[:,;。(\s]|—|--|-")
+_AFTER_TYPE = pattern(r"[:,;。(\s]|—|--|-|(?=在[^,;。]{1,30}?(?:召开|举行|进行|开展))")
 _MAY_BE_TYPE = pattern(rf"([^:,;。(\s\d—\-]{{3,{_LONGEST_TYPE}}})(?=[:,;。(\s\d—\-]|$)")
 _PIECE = pattern(r"[;,。()\n]+|(?<=[人名])、|\s{2,}|(?<=[人名\d])\s*(?=应到|实到|请假|缺席)")
 _PIECE_KEPT = pattern(r"[;,、]+")  # goes with the detail behind it
@@ -52,13 +59,7 @@ _IN_BRACKETS = pattern(r"^\(([^()]*)\)$")
 _FULL_WIDTH = str.maketrans(",;:()?!", "，；：（）？！")
 _EMPTY = pattern(r"\([;,。、\s]*\)|(?<=\()[;,。、\s]+|[;,、\s]+(?=\))|^[;,。、\s]+|[;,、\s]+$")
 _LABELLED = pattern(r"^([^\d:]{2,8}):\s*(.+)$")
-_COUNT = pattern(
-    r"^(应到|实到|到会|参加|参会|出席|到场|请假|缺席)(?:会|党员|人数|人员)*(?:为|共|:)?\s*"
-    r"(\d{1,5})\s*(?:人次|人|名)?$"
-)
-_COUNTED = {"应到": "应到人数", "请假": "缺席人数", "缺席": "缺席人数"}
 _NAMED = pattern(r"^(主持|主讲|记录|授课|领学)人?\s*([\u4e00-\u9fff·]{2,4})$")
-_CAME = pattern(r"^(?:共|共有)?(\d{1,4})\s*(?:人次|人|名)(?:党员|同志)?(?:参加|参会|到会|出席)$")
 _BY = pattern(r"^(?:会议|活动)?由?([\u4e00-\u9fff·]{2,3})(?:同志)?(主持|主讲|授课|讲课)$")
 _NO_NAME = frozenset(
     {"书记", "领导", "专家", "教授", "支书", "委员", "集体", "党员", "自己", "分别"}
@@ -92,6 +93,9 @@ def described(
     if m := CLOCK.match(rest):
         rest = rest[m.end() :]
     names, rest, off = _type_opening(rest.lstrip(" :,、"), catalogue)
+    if not names and day:
+        names, rest, group = type_in_sentence(rest, catalogue)
+        found |= {GROUP: group} if group else {}
     if not names:
         return None
     rest, preparing = without_preparation(rest)
@@ -139,9 +143,14 @@ def opening_day(text: str, month: int | None) -> tuple[str, str]:
     return (day, rest) if meant else ("", text)
 
 
+_HAN_DAY = r"[一二三四五六七八九十廿卅]{1,3}"
+_WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 _OPENING_DAY = pattern(
-    r"^\s*(?:(?:\d{4}\s*[年./\-]\s*)?\d{1,2}\s*[月./\-]\s*\d{1,2}\s*[日号]?|\d{1,2}\s*[日号])"
-    r"(?:\s*(?:\(?(?:星期|周)[一二三四五六日天]\)?|\([一二三四五六日天]\)))?(?:\s*(?:上午|下午|晚上?)(?!\d))?(?![\d])\s*[:,、]?\s*"
+    r"^\s*(?:(?:\d{4}\s*[年./\-]\s*)?\d{1,2}\s*[月./\-]\s*\d{1,2}\s*[日号]?|\d{1,2}\s*[日号]"
+    rf"|(?:\d{{4}}\s*年\s*)?(?:(?:\d{{1,2}}|[一二三四五六七八九十元]{{1,2}})\s*月\s*)?{_HAN_DAY}\s*[日号])"
+    rf"(?:\s*(?:\([^()\d]{{0,8}}?{_WEEKDAY}[^()\d]{{0,6}}\)|{_WEEKDAY}|\([一二三四五六日天]\)))?"
+    rf"(?:\s*{_HALF_DAY_NAMES}(?!\s*(?:\d|{_HAN_HOUR})))?"
+    r"(?:(?<=[日号午晨晚上间)一二三四五六天])|(?!\d))\s*[:,、]?\s*"
 )
 
 
@@ -155,6 +164,15 @@ def opening_type(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str]
         if 0 < len(head) <= _LONGEST_TYPE and (names := _types(head, catalogue)):
             return names, _AFTER.sub("", text[end:])
     return _misspelt(text, catalogue)
+
+
+def type_in_sentence(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str, str]:
+    """Return the types of 第一党小组在老槐树下开党小组会，谈体会, the rest, and the group."""
+    for rest, group in before_types(text):
+        names, after = opening_type(rest, catalogue)
+        if names:
+            return names, after, group
+    return (), text, ""
 
 
 def _misspelt(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str]:
@@ -189,15 +207,16 @@ def _types(head: str, catalogue: Catalogue) -> tuple[str, ...]:
 def _with_details(found: Described, rest: str, catalogue: Catalogue, *, dated: bool) -> Described:
     """Return what is found with the details in a text; what is none of them is the topic."""
     headings = catalogue.sheet("活动台账").headings
-    heads, rest = heads_in(rest, dated) if "/" in rest else ("", rest)
-    if heads:
-        found[CAME] = heads
+    both, rest = heads_in(rest, dated) if "/" in rest else ("", rest)
+    if both:
+        found[CAME] = both
     rest, off = without_off(rest)
     if off:
         found.setdefault(REMARK, off)
     if m := _LEAVE.search(rest):
         found["请假人员"] = m[1].strip(" ,、")
         rest = f"{rest[: m.start()]}{rest[m.end() :]}"
+    rest = labels_first(rest)
     topic: list[str] = []
     end = 0
     for start, piece in _pieces(rest):
@@ -233,15 +252,13 @@ def _as_topic(text: str) -> str:
 
 
 def _detail(piece: str, headings: Mapping[str, str]) -> tuple[str, str] | None:
-    if m := _COUNT.match(piece):
-        return _COUNTED.get(m[1], CAME), m[2]
+    if its := heads(piece):
+        return its
     if m := _NAMED.match(piece):
         key = headings.get(heading_key(m[1]), f"{m[1].removesuffix('人')}人")
         return (key, m[2]) if key in _DETAILS else None
     if (m := _BY.match(piece)) and m[1] not in _NO_NAME:
         return "主持人" if m[2] == "主持" else "主讲人", m[1]
-    if m := _CAME.match(piece):
-        return CAME, m[1]
     if m := _LABELLED.match(piece):
         key = headings.get(heading_key(m[1]), "")
         return (key, m[2].strip()) if key in _DETAILS else None

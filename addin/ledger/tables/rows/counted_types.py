@@ -20,12 +20,13 @@ _LABEL = pattern(
     r"[^:,、;\d]{0,6}?(?::|(?=共|召开|开展|举行))|(?:共|合计|小计|总计)(?:计|召开|开展)*:?"
 )
 _PIECE = pattern(
-    r"(?:其中:?|共|共计|合计|总计|组织|召开|开展|举行|举办|完成)*"
+    r"(?:其中:?|(?:半|[全本一1今])年[来内]?|[本当]月|以来|共|共计|合计|总计|组织(?!生活)|召开|开展|举行|举办|完成|开(?!展))*"
     r"(?:(?:各类|各项|党建|组织生活)*(?:活动|会议))?([^\d:]*?):?(?:共|共计|召开|开展)?"
     rf"(?:\d+|{HAN_NUMBER})(?:场次|次|场)"
 )
 _ASKED_FOR = pattern(r"应|要求|不少于|至少|每|计划|目标|标准|上[月年季]|去年|拟|下[月半季]")
 _OF_MONTH = pattern(r"[本当全\d]月")
+_ASIDE = pattern(r"\([^()\d]{1,16}\)(?=[、,;。]|$)")  # 组织生活会1次（与民主评议一并进行）
 _MAY_BE = pattern(r"[\d一二三四五六七八九十两][场次]")
 
 
@@ -69,7 +70,7 @@ def _counted(text: str, catalogue: Catalogue) -> list[str]:
     """Return the types that the pieces of a text count, '' for all; none where one says more."""
     if _ASKED_FOR.search(text):
         return []
-    pieces = [p for p in re.split(r"[、,;。和及]", text) if p]
+    pieces = [p for p in re.split(r"[、,;。和及]", _ASIDE.sub("", text)) if p]
     names = [m[1] if (m := _PIECE.fullmatch(p)) else None for p in pieces]
     found = [name for name in names if name is not None]
     known = all(not name or types_named(name, catalogue) for name in found)

@@ -34,6 +34,7 @@ _WEEKDAY = pattern(r"\s*\(?\s*(?:星期|周|礼拜)([一二三四五六日天])\
 _TO = pattern(r"\s*(?:—+|–|―|至|到)\s*")
 _ONE_FOR_DASH = pattern(r"(?<=[日号])\s*一\s*(?=\d)")  # 9月18日一19日
 _ALIKE = str.maketrans("。·•・\\‐‑‒−", "..../----")
+_TWENTY = pattern(r"[廿卅](?=[一二三四五六七八九]?[日号])")  # 三月廿三 is of the lunar calendar
 _NUMBERING = pattern(r"[①-⒛]\s*")  # half-width, ①2月5日 would be 12月5日
 
 
@@ -42,6 +43,8 @@ def half_width(raw: str) -> str:
     text = clean(raw)
     if not text.isascii():
         text = clean(simplified(unicodedata.normalize("NFKC", _NUMBERING.sub(";", text))))
+        if "廿" in text or "卅" in text:
+            text = _TWENTY.sub(lambda m: "二十" if m[0] == "廿" else "三十", text)
     return text.translate(_ALIKE).strip(".,;、")
 
 
