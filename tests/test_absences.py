@@ -33,6 +33,9 @@ def test_a_month_without_a_row_is_missing() -> None:
         "2002年4月8日|支委会|研究|张三|5|5",
         "2021年4月8日|支委会|研究|张三|5|5",  # last year's among this year's
         "2022年4月8日|支委汇|研究|张三|5|5",
+        "2022年4月8日||四月份支委会|张三|5|5",
+        "2022年4月8日||支委会议：研究灌渠清淤|张三|5|5",
+        "2022年4月8日|—|召开支部委员会，定采茶队名单|张三|5|5",
     ],
 )
 def test_a_row_that_could_be_the_missing_one_takes_its_place(row: str) -> None:
@@ -48,6 +51,7 @@ def test_a_row_that_could_be_the_missing_one_takes_its_place(row: str) -> None:
         "2022年4月31日|党课|研究|张三|5|5",
         "2022年4月8日|党课|研究|张三|5|5",
         "2022年4月8日|其他活动|研究|张三|5|5",
+        "2022年4月8日||四月份党员大会|张三|5|5",
         "2021年5月8日|支委会|研究|张三|5|5",
     ],
 )
@@ -82,3 +86,26 @@ def test_the_rows_that_may_be_it_are_named_five_at_most(rows: int, named: str) -
     april = "\n".join(f"2022年4月{8 + n}日|三会一课|研究{n}|张三|5|5" for n in range(rows))
     (found,) = [f for f in findings(committees(_4=april)) if f.code == "F02"]
     assert f"（{named}的日期或类型没有读出，可能是它）" in found.message
+
+
+@pytest.mark.parametrize(
+    ("sheet", "content"),
+    [
+        ("安全例会", "例会内容"),
+        ("班前会", "会议内容"),
+        ("Sheet2", "生产调度例会内容"),
+        ("行政办公会", "议题"),
+        ("安全培训", "学习内容"),
+    ],
+)
+def test_meetings_of_the_administration_leave_no_absence_open(sheet: str, content: str) -> None:
+    rows = f"日期|{content}|人数\n2022年4月5日|冰雪路段|40\n2022年5月5日|充电桩|41"
+    found = findings(committees(_4=""), **{sheet: rows})
+    assert [f.when for f in found if f.code == "F02"] == ["2022-04"]
+    assert "L055" not in {f.code for f in found}
+
+
+def test_a_sheet_of_meetings_named_no_further_leaves_it_open() -> None:
+    rows = "日期|会议内容|人数\n2022年4月5日|研究灌渠|5\n2022年5月5日|研究秋收|5"
+    found = findings(committees(_4=""), 会议记录=rows)
+    assert [f.when for f in found if f.code == "F02"] == []

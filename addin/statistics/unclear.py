@@ -23,11 +23,12 @@ from addin.ledger.tables.other_periods import of_another_time, tables_outside
 from addin.ledger.tables.sheet_names import bare, is_body, type_told
 from addin.ledger.tables.strays import Ledgers, days_in_period
 from addin.ledger.tables.table import Row
+from addin.ledger.values.activity_types.type_frames import is_something_else
 from addin.ledger.values.activity_types.types import Types, parse_types
 from addin.ledger.values.activity_types.uncounted_types import proposed_type
 from addin.ledger.values.numerals import han_to_arabic
 from addin.ledger.values.patterns import pattern
-from addin.ledger.values.text import folded
+from addin.ledger.values.text import folded, is_unfilled
 
 _MONTH = pattern(r"(?:\d{4}[年./\-])?(\d{1,2})月|\d{4}[./\-](\d{1,2})(?=[./\-])")
 _MOST_NAMED = 5
@@ -237,7 +238,14 @@ class _Rows:
             return UnclearRow(a, frozenset(types.names), spans, branches)
         known = {t.name for t in catalogue.activity.types if named and t.group == named}
         known |= self._among(named)
+        if is_unfilled(a.row.value("活动类型")) and (told := self._told_by_topic(a)):
+            return UnclearRow(a, told, spans, branches)
         return UnclearRow(a, frozenset(known) or None, spans, branches, broad=True)
+
+    def _told_by_topic(self, a: Activity) -> frozenset[str]:
+        """Return the types that the topic of a row without a type names: 九月份支委会."""
+        topic = folded(a.topic or a.content)
+        return frozenset() if is_something_else(topic) else self._among(topic)
 
     def _in_brackets(self, types: Types, row: Row) -> frozenset[str]:
         """Return the types that may have been held too, as in 党员大会（主题党日）."""
