@@ -8,7 +8,12 @@ from addin.checks.duplicates import listed_twice
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
 from addin.ledger.records.activity import Activity
-from addin.ledger.tables.rows.totals import Discrepancy, by_sheet, discrepancies
+from addin.ledger.tables.rows.totals import (
+    Discrepancy,
+    by_sheet,
+    counts_that_differ,
+    discrepancies,
+)
 from addin.ledger.tables.side_by_side import split_by_side
 
 _MOST_NAMED = 10
@@ -88,21 +93,40 @@ def total_differs(case: Case) -> Iterator[Hit]:
     错：三行实到 20、18、19，合计写 60
     对：合计写 57
     """
-    held = [*case.activities, *(r.again for r in case.repeats)]
-    unheld = [n.activity for n in (*case.ledger.called_off, *case.ledger.unclear)]
-    wrong = _wrong_totals(case, held)
-    if wrong and unheld:  # a total may count what was planned as well
-        of_both = {(d.row.sheet, d.cell) for d in _wrong_totals(case, [*held, *unheld])}
-        wrong = [d for d in wrong if (d.row.sheet, d.cell) in of_both]
-    if wrong and (twice := {id(later) for _, later, _ in listed_twice(case)}):
-        once = [a for a in held if id(a) not in twice]  # asked about; the total may be right
-        of_both = {(d.row.sheet, d.cell) for d in _wrong_totals(case, once)}
-        wrong = [d for d in wrong if (d.row.sheet, d.cell) in of_both]
-    for d in wrong:
+    for d in _parted_totals(case)[0]:
         args: dict[str, object] = {"what": d.what, "stated": d.stated, "counted": d.counted}
         plain = d.text.replace(".", "", 1).isdigit()
         yield Hit(d.row.sheet, d.cell, d.text, args, str(d.counted) if plain else None)
     yield from _sums_of_forms(case)
+
+
+def total_of_all_rows(case: Case) -> Iterator[Hit]:
+    """合计里算了没有开成的。
+
+    合计、小计的次数比开了的多，加上写明没有开成的几行才对得上：是登记的次数，还是忘了减去？
+
+    错：（不是错误）登记三次、一次写明“未召开”，小计写3次
+    对：不用理会；小计应是开了的次数的，改为2次
+    """
+    for d in _parted_totals(case)[1]:
+        args: dict[str, object] = {"what": d.what, "stated": d.stated, "counted": d.counted}
+        yield Hit(d.row.sheet, d.cell, d.text, args)
+
+
+def _parted_totals(case: Case) -> tuple[list[Discrepancy], list[Discrepancy]]:
+    """Return the totals that differ, and those that are right if what was not held counts too."""
+    held = [*case.activities, *(r.again for r in case.repeats)]
+    unheld = [n.activity for n in (*case.ledger.called_off, *case.ledger.unclear)]
+    wrong = _wrong_totals(case, held)
+    if wrong and (twice := {id(later) for _, later, _ in listed_twice(case)}):
+        once = [a for a in held if id(a) not in twice]  # asked about; the total may be right
+        of_both = {(d.row.sheet, d.cell) for d in _wrong_totals(case, once)}
+        wrong = [d for d in wrong if (d.row.sheet, d.cell) in of_both]
+    if not wrong or not unheld:
+        return wrong, []
+    of_both = {(d.row.sheet, d.cell) for d in _wrong_totals(case, [*held, *unheld])}
+    differ = [d for d in wrong if (d.row.sheet, d.cell) in of_both]
+    return differ, [d for d in wrong if (d.row.sheet, d.cell) not in of_both]
 
 
 def _sums_of_forms(case: Case) -> Iterator[Hit]:
@@ -123,6 +147,7 @@ def _wrong_totals(case: Case, activities: Sequence[Activity]) -> list[Discrepanc
         of_sheet = [t for t in tables if t.sheet == table.sheet]
         rows, beside = split_by_side(table, of_sheet, written.get(table.sheet, []))
         found += discrepancies(table, rows, case.ledger.catalogue, alone, beside)
+        found += counts_that_differ(table, rows, activities)
     return found
 
 
@@ -233,6 +258,12 @@ RULES = (
         "warning",
         "{what}的合计写的是{stated}，逐行加起来是{counted}；请核对",
         total_differs,
+    ),
+    Rule(
+        "L083",
+        "info",
+        "{what}的合计写的是{stated}，里面算了没有开成的；开了的是{counted}，请核对",
+        total_of_all_rows,
     ),
     Rule(
         "L055",

@@ -24,6 +24,7 @@ from addin.ledger.tables.rows.halves import parted, possible_cuts, sides
 from addin.ledger.tables.rows.record_rows import data_rows, small_tables, totals_rows
 from addin.ledger.tables.rows.row_roles import has_record
 from addin.ledger.tables.sheet_names import type_told
+from addin.ledger.tables.stated_counts import StatedCount
 from addin.ledger.tables.type_columns import with_types
 from addin.ledger.values.activity_types.types import parse_types
 from addin.ledger.values.problems import CellProblem
@@ -42,6 +43,7 @@ class Table(Struct, frozen=True):
     that have a column each, to be ticked. ``form``: how the sheet is laid out; ``columns`` are
     positions in ``Row.values`` and, in a list, columns of the sheet. ``sums``: what
     a form says that its records come to: the cell, the number, and what each way to count gives.
+    ``counts``: figures below a list that say how often each type was held.
     """
 
     kind: SheetKind
@@ -62,6 +64,7 @@ class Table(Struct, frozen=True):
     cells: frozenset[tuple[int, int]] = frozenset()
     sums: tuple[tuple[str, int, tuple[int, ...]], ...] = ()
     spanned: frozenset[int] = frozenset()
+    counts: tuple[StatedCount, ...] = ()
 
 
 def find_table(grid: Grid, catalogue: Catalogue) -> Table | None:
@@ -218,7 +221,8 @@ def _untyped(grid: Grid, catalogue: Catalogue) -> Iterator[Header]:
 
 
 def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Table:
-    asides = small_tables(grid, header)
+    blocks = small_tables(grid, header, catalogue)
+    asides = tuple(block.rows for block in blocks)
     rows = tuple(data_rows(grid, header, catalogue, asides))
     lines = range(header.begin or 0, header.top)
     title = " ".join(shown(v) for r in lines for v in grid.rows[r] if not is_blank(v))
@@ -233,10 +237,11 @@ def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Tabl
         title=title,
         problems=header.problems,
         hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
-        totals=tuple(totals_rows(grid, header, catalogue, rows)),
+        totals=tuple(totals_rows(grid, header, catalogue, rows, asides)),
         ticks=header.ticks,
         spanned=frozenset(header.texts),
-        asides=tuple((block[0] + 1, block[-1] + 1) for block in asides),
+        asides=tuple((rows[0] + 1, rows[-1] + 1) for rows in asides if len(rows) > 1),
+        counts=tuple(c for block in blocks for c in block.counts),
         hidden_columns=tuple(
             column_letters(i) for i in sorted(header.texts) if i in grid.hidden_columns
         ),

@@ -29,8 +29,9 @@ from addin.ledger.tables.rows.data_rows import (
     Header,
     Row,
 )
-from addin.ledger.tables.rows.row_roles import RowRoles, row_roles
+from addin.ledger.tables.rows.row_roles import RowRoles, needed_columns, row_roles
 from addin.ledger.tables.sheet_names import month_told
+from addin.ledger.tables.stated_counts import Block, blocks_below, counts_of_table
 from addin.ledger.tables.summary_tables import tables_of_figures
 from addin.ledger.tables.tick_columns import NOTHING, hollow_marks, ticked
 from addin.ledger.values.patterns import pattern
@@ -88,11 +89,18 @@ def data_rows(
 
 
 def totals_rows(
-    grid: Grid, header: Header, catalogue: Catalogue, records: Iterable[Row]
+    grid: Grid,
+    header: Header,
+    catalogue: Catalogue,
+    records: Iterable[Row],
+    asides: Iterable[range] = (),
 ) -> Iterator[Row]:
-    """Yield the rows below the header that sum the others up: none of its records."""
+    """Yield the rows below the header that sum the others up: none of its records.
+
+    ``asides``: rows whose figures are read as such.
+    """
     roles = row_roles(grid, header, catalogue)
-    known = {row.number for row in records}
+    known = {row.number for row in records} | {r + 1 for block in asides for r in block}
     for r in header.below(grid):
         if r + 1 in known:
             continue
@@ -101,11 +109,15 @@ def totals_rows(
             yield Row(grid.sheet, r + 1, grid.rows[r], header.columns)
 
 
-def small_tables(grid: Grid, header: Header) -> tuple[range, ...]:
-    """Return the rows below an activity header that are tables of figures, and no records."""
+def small_tables(grid: Grid, header: Header, catalogue: Catalogue) -> tuple[Block, ...]:
+    """Return the rows below an activity header that hold figures, and no records."""
     if header.kind.name != ACTIVITIES:
         return ()
-    return tuple(tables_of_figures(grid, header.below(grid)))
+    tables = tuple(tables_of_figures(grid, header.below(grid)))
+    headed = (Block(rows, tuple(counts_of_table(grid, rows, catalogue))) for rows in tables)
+    known = {r for rows in tables for r in rows}
+    below = blocks_below(grid, header, needed_columns(header), catalogue)
+    return (*headed, *(b for b in below if known.isdisjoint(b.rows)))
 
 
 def _told_above(grid: Grid, roles: RowRoles) -> Band:

@@ -15,18 +15,19 @@ from addin.ledger.records.activity import Activity
 from addin.ledger.tables.rows.data_rows import DATE, TIMES, TYPE
 from addin.ledger.tables.sheet_names import month_told
 from addin.ledger.tables.side_by_side import Beside
+from addin.ledger.tables.stated_counts import ALL
 from addin.ledger.tables.table import Row, Table
 from addin.ledger.values.activity_types.types import types_named
 from addin.ledger.values.heads.counts import parse_times
 from addin.ledger.values.numerals import HAN_NUMBER, from_han
 from addin.ledger.values.patterns import pattern
-from addin.ledger.values.text import clean, folded, is_unfilled, shown
+from addin.ledger.values.text import clean, distance, folded, is_unfilled, shown
 
 Number = int | Decimal
 _BLOCK_ONLY = pattern(r"小计|^本[月页季]")
 _TABLE_TOTAL = pattern(r"汇总|Total", re.IGNORECASE)  # Excel's own: may be an average
 _TIMES = pattern(
-    rf"([^\d,，。;；、()（）:：]*?)[:：]?(?:共|召开|开展)*(\d+|{HAN_NUMBER})(?:场次|次|场)"
+    rf"([^\d,，。;；、()（）:：]*?(?:\([^()\d]*\))?)[:：]?(?:共|召开|开展)*(\d+|{HAN_NUMBER})(?:场次|次|场)"
 )
 _BARE_TIMES = pattern(r"([^\d\s,，。;；、()（）:：]+)[:：]?(\d+)")
 _BEFORE = pattern(
@@ -34,6 +35,9 @@ _BEFORE = pattern(
     r"|[一今]年|年内|来|召开|开展|举行|举办|组织(?!生活)|进行|各类|各项|有|开(?!展))+"
 )
 _SPLIT = pattern(r"[\s,，;；、。]+")
+_BRACKET = pattern(r"\(([^()]*)\)$")
+_WITH = pattern(r"^(?:含|包括|其中|兼|与|及|和|暨)")
+_LECTURES = {"党课": "微党课"}  # a kind of it that has a name of its own
 _OF_ALL = pattern(r"(?:党内|党建|党务)?(?:组织生活|活动|会议|次数|记录)?")
 _PEOPLE = pattern(rf"(?:共|共计|合计)?(\d+|{HAN_NUMBER})(?:人次|人|名)?")
 _COUNTED = ("日期", "活动类型", "主题")
@@ -140,12 +144,16 @@ def _times(
     seen_all = False
     for index, value in enumerate(row.values):
         for name, number in _stated_times(value, catalogue):
-            bare = _BEFORE.sub("", name)
+            bare, beside = _BEFORE.sub("", name), ""
+            if bracket := _BRACKET.search(bare):  # 组织生活会（民主评议）
+                bare, beside = bare[: bracket.start()], _BEFORE.sub("", bracket[1])
             types = types_named(bare, catalogue)
-            if not types and (seen_all or not _OF_ALL.fullmatch(bare)):
+            if not types and (seen_all or beside or not _OF_ALL.fullmatch(bare)):
                 continue  # 志愿服务3次: of what is not counted here
+            if beside and not _tells_types(beside, catalogue):
+                continue  # 支委会（扩大）1次: of some of them
             seen_all = seen_all or not types
-            counted = [sum(not types or types[0] in a.type_names for a in s) for s in spans]
+            counted = [n for s in spans for n in possible(types[0] if types else "", s)]
             if not types:
                 counted += [n for n in map(_times_written, spans) if n is not None]
             stated = int(number) if number.isdigit() else from_han(number) or 0
@@ -165,6 +173,32 @@ def _stated_times(value: Value, catalogue: Catalogue) -> list[tuple[str, str]]:
     pieces = [_BARE_TIMES.fullmatch(p) for p in _SPLIT.split(clean(value)) if p]
     named = [(m[1], m[2]) for m in pieces if m and types_named(folded(m[1]), catalogue)]
     return named if len(named) == len(pieces) else []
+
+
+def possible(type_name: str, span: Sequence[Activity]) -> list[int]:
+    """Return what a number of times may be: that of the rows of a type, or of all where it is "".
+
+    The likeliest comes first. Rows whose type cannot be read may be of it, or not.
+    """
+    if not type_name:
+        return [len(span)]
+    sure = sum(type_name in a.type_names for a in span)
+    unread = sum(a.types is None and _may_be(a.row.text(TYPE), type_name) for a in span)
+    kin = _LECTURES.get(type_name)
+    kindred = sum(kin in a.type_names and type_name not in a.type_names for a in span)
+    return list(range(sure, sure + unread + kindred + 1))
+
+
+def _may_be(written: str, type_name: str) -> bool:
+    """Return whether a cell that names no type may mean one: it is blank, or nearly its name."""
+    text = folded(written)
+    return not text or "三会" in text or distance(text, type_name, 2) <= 2
+
+
+def _tells_types(text: str, catalogue: Catalogue) -> bool:
+    """Return whether words in brackets are the types that were held as well."""
+    plain = _WITH.sub("", text)
+    return bool(types_named(plain, catalogue)) or plain in ("民主评议", "评议")
 
 
 def _under_ticks(
@@ -249,6 +283,19 @@ def _other_functions(column: str, span: Sequence[Activity]) -> list[Number]:
     if not values:
         return []
     return [Decimal(sum(values)) / len(values), len(values), max(values, key=Decimal)]
+
+
+def counts_that_differ(
+    table: Table, own: Sequence[Activity], whole: Sequence[Activity]
+) -> Iterator[Discrepancy]:
+    """Yield the figures below a list that differ from its rows and from those of the book."""
+    for c in table.counts:
+        what = "" if c.what == ALL else c.what
+        counted = possible(what, own)
+        if c.stated not in (*counted, *possible(what, whole)):
+            row = Row(table.sheet, c.row + 1, (), {})
+            cell, text = a1(c.row, c.column), str(c.stated)
+            yield Discrepancy(row, cell, text, c.what, c.stated, counted[0])
 
 
 def by_sheet(activities: Sequence[Activity]) -> Mapping[str, list[Activity]]:
