@@ -92,5 +92,6 @@ def _as_form(grid: Grid, catalogue: Catalogue, reader: Reader, above: str) -> Sh
     table = table_of(grid, found, catalogue.sheet(ACTIVITIES))
     table = replace(table, totals=tuple(noted_totals(grid, found, catalogue)))
     read = SheetRead((table,), evidence(grid, (table,), catalogue))
-    enough = read.evidence.whole and read.evidence.explained >= LEAST_SHARE
-    return read if enough and read.understood else None
+    among_others = reader is read_text  # a diary is of much else
+    enough = among_others or read.evidence.explained >= LEAST_SHARE
+    return read if read.evidence.whole and enough and read.understood else None
