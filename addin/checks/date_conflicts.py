@@ -3,26 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
-from addin.ledger.period import period_in_title
+from addin.ledger.period import chinese_date, period_in_title
 from addin.ledger.records.activity import Activity
+from addin.ledger.tables.rows.data_rows import DATE, WEEKDAY
 from addin.ledger.tables.sheet_names import month_told
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded
 
 _WHOLE_YEAR = range(12)
+_WEEK = "一二三四五六日"
+_A_WEEKDAY = pattern(r"(?:星期|周|礼拜)?([一二三四五六日天])")
+_CLOSING = (")", "）")
+_LEAST_IN_BRACKETS = 4
 
 
 def weekday_contradicts(case: Case) -> Iterator[Hit]:
     """日期与星期不符。
 
-    日期后面写的星期和日历对不上，两者必有一处写错。活动按日期计数，请对照会议记录核对。
+    日期后面、“星期”一栏写的星期和日历对不上，两者必有一处写错。活动按日期计数，请对照会议记录核对。
+    括号里只有一个字的（3.5（六）），同一张表上别处都与日历相符时才提醒。
 
     错：2022年3月5日（周五）
     对：2022年3月5日（周六）
     """
-    return case.problems("date-weekday")
+    yield from case.problems("date-weekday")
+    bare: dict[str, list[Activity]] = {}
+    for a in case.activities:
+        if a.when is None or not a.when.exact:
+            continue
+        said = _weekday(a.row.text(WEEKDAY)) if WEEKDAY in a.row.columns else ""
+        if not _agrees(a, said):
+            yield _contradiction(a, said)
+        elif _in_brackets(a):
+            bare.setdefault(a.row.sheet, []).append(a)
+    for rows in bare.values():
+        wrong = [a for a in rows if not _agrees(a, _in_brackets(a))]
+        if len(rows) >= _LEAST_IN_BRACKETS and len(wrong) * 4 <= len(rows):
+            yield from (_contradiction(a, _in_brackets(a)) for a in wrong)
+
+
+def _weekday(text: str) -> str:
+    """Return the weekday that a text is and nothing else, as one character; empty where none."""
+    m = _A_WEEKDAY.fullmatch(folded(text))
+    return m[1].replace("天", "日") if m else ""
+
+
+def _in_brackets(activity: Activity) -> str:
+    """Return the one character in brackets behind a date, if it may be a weekday: 3.5（六）."""
+    text = activity.row.value(DATE)
+    if not isinstance(text, str) or text[-1:] not in _CLOSING:
+        return ""
+    plain = folded(text)
+    return _weekday(plain[-2]) if plain[-3:-2] == "(" else ""
+
+
+def _agrees(activity: Activity, said: str) -> bool:
+    return not (said and activity.when) or _WEEK[activity.when.first.weekday()] == said
+
+
+def _contradiction(activity: Activity, said: str) -> Hit:
+    day = activity.when.first if activity.when else date.min
+    right = f"星期{_WEEK[day.weekday()]}"
+    return at(activity.row, DATE, day=chinese_date(day), weekday=right, written=f"星期{said}")
 
 
 def month_contradicts(case: Case) -> Iterator[Hit]:
@@ -44,7 +91,7 @@ def month_contradicts(case: Case) -> Iterator[Hit]:
         others = [a for a in rows if not _touches(a, months)]
         if len(others) * 3 <= len(rows):
             for a in others:
-                yield at(a.row, "日期", span=_span(months))
+                yield at(a.row, DATE, span=_span(months))
 
 
 @lru_cache(64)  # the rows of a sheet, one after another

@@ -22,6 +22,7 @@ _GUEST = pattern(
 _GIVEN_BY_A_GUEST = pattern(
     r"特邀|外请|(?:应|受|邀请?|请).{0,12}(?:讲|授课|辅导|作报告)|(?:老师|教授|讲师|专家|教员|宣讲团).{0,4}(?:讲|授课|辅导|作报告)"
 )
+_JOINT = pattern(r"共建|联建|结对|联合|联办|联学|共同|[与和同].{1,12}(?:支部|总支|党委)")
 _FAMILIAR = pattern(
     r"[老小]([\u4e00-\u9fff])|([\u4e00-\u9fff])(?:师傅|工|姐|哥|总|队|班长|大姐|大哥)"
 )
@@ -31,7 +32,7 @@ def not_on_roster(case: Case) -> Iterator[Hit]:
     """有人不在党员名册里。
 
     多半是写错了字，或名册没有更新。党组的活动不核对；主讲人、记录人可以是外人，只有与名册上某人
-    差一个字时才提醒。党课的主持人多半就是讲课人，不在名册里只作提示；注明特邀的、写作老张的不核对。
+    差一个字时才提醒。共建、联合开展的，和本支部党员一起主持的可以是对方的人。党课的主持人多半就是讲课人，不在名册里只作提示；注明特邀的、写作老张的不核对。
 
     错：主持人 张珊（名册上是 张姗）
     对：主持人 张姗
@@ -72,7 +73,15 @@ def _may_be_no_member(activity: Activity, column: str, name: str, known: Collect
     people = dict(_people(activity))[column]
     if _GUEST.search(people.roles.get(name, "")):
         return True
+    if column == "主持人" and _is_joint(activity) and any(n in known for n in people.names):
+        return True
     return any(who[:1] == surname for surname in _called(name) for who in known)
+
+
+def _is_joint(activity: Activity) -> bool:
+    """Return whether another branch took part, so that one of its members may lead as well."""
+    said = f"{activity.topic} {activity.content} {activity.place} {activity.row.text('备注')}"
+    return _JOINT.search(said) is not None
 
 
 def _called(name: str) -> str:

@@ -21,7 +21,7 @@ from addin.ledger.tables.headings.header_blocks import (
 from addin.ledger.tables.headings.heading_words import may_head
 from addin.ledger.tables.headings.matched_headings import CONTENT, TITLE, match_headings
 from addin.ledger.tables.kind_of_sheet import is_about, is_called, is_identified
-from addin.ledger.tables.rows.data_rows import DATE, NUMBER, TIMES, TYPE, Header
+from addin.ledger.tables.rows.data_rows import DATE, NUMBER, TIMES, TYPE, WEEKDAY, Header
 
 HEADER_SEARCH_ROWS = 40
 _TOPIC = {TITLE, CONTENT}
@@ -99,7 +99,7 @@ def untyped_at(grid: Grid, kind: SheetKind, top: int) -> Iterator[Header]:
 def dated_at(grid: Grid, kind: SheetKind, top: int) -> Iterator[Header]:
     """Yield the header of what may be activities if something tells the type: 日期 and two more."""
     for header in headers_at(grid, kind, top, frozenset({TYPE})):
-        if len(header.columns) >= 3 and DATE in header.columns:
+        if len(header.columns.keys() - {WEEKDAY}) >= 3 and DATE in header.columns:
             yield header
 
 
@@ -116,8 +116,8 @@ def fullest(found: Iterable[Header]) -> Header | None:
 
 
 def _fullness(header: Header) -> tuple[int, bool]:
-    """Count what tells the kind of a table: 序号 and 次数 stand in tables of every kind."""
-    return len(header.columns.keys() - {NUMBER, TIMES}), header.in_parts
+    """Count what tells the kind of a table: 序号, 次数 and 星期 stand in tables of every kind."""
+    return len(header.columns.keys() - {NUMBER, TIMES, WEEKDAY}), header.in_parts
 
 
 def _header(  # noqa: PLR0913, PLR0917
@@ -138,7 +138,9 @@ def _header(  # noqa: PLR0913, PLR0917
         if key not in columns and key not in told and kind.instead.get(key) not in columns
     ]
     if needed and not is_identified(kind, columns, needed):
-        enough = len(columns.keys() - {TIMES}) >= 2 and len(needed) < len(kind.identified_by)
+        enough = len(columns.keys() - {TIMES, WEEKDAY}) >= 2 and len(needed) < len(
+            kind.identified_by
+        )
         if not (enough and is_called(grid, kind, top)):
             return None
     if not is_about(grid, kind, top, bottom, columns):

@@ -20,6 +20,7 @@ PLACE = "地点"
 PRESENT = "实到人数"
 REMARK = "备注"
 TYPE = "活动类型"
+WEEKDAY = "星期"
 
 
 class Row(Struct, frozen=True):
