@@ -239,6 +239,53 @@ def test_a_branch_whose_sheet_is_empty_owes_too() -> None:
     assert figures(book)["缺少.支委会"] == 3
 
 
+_LIST = "日期|活动类型|主题|主持人|实到人数\n2022-0{}-05|支委会|研究|张三|5"
+
+
+def _titled(*sheets: tuple[str, str]) -> Ledger:
+    """Return a ledger of sheets, each with its name and the lines above its list."""
+    from addin.all_sheets.reading import read_ledger  # noqa: PLC0415
+    from addin.ledger.catalogue import catalogue  # noqa: PLC0415
+    from ledgers import grid  # noqa: PLC0415
+
+    grids = [grid(f"{above}\n{_LIST.format(n)}", name) for n, (name, above) in enumerate(sheets, 1)]
+    return read_ledger("台账.xlsx", grids, catalogue(), 2022)
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        (("一季度", "桐湾供电所党支部活动登记"), ("二季度", "县电力公司支部组织生活登记表")),
+        (("1月", "桐湾供电所党支部台账"), ("2月份", "桐湾所党支部台账"), ("3月", "")),
+        (
+            ("旧表", "桐湾供电所党支部活动登记"),
+            ("新表", "县电力公司基层支部登记表\n支部：桐湾供电所　季度：一季度"),
+        ),
+        (("旧表", "桐湾供电所党支部活动登记"), ("新表", "电力系统基层党支部组织生活登记表")),
+    ],
+)
+def test_sheets_of_one_branch_are_of_no_other_whatever_their_form_is_called(
+    sheets: tuple[tuple[str, str], ...],
+) -> None:
+    book = _titled(*sheets)
+    assert book.branches == ()
+    assert len(book.activities) == len(sheets)
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        (("表一", "桐湾供电所党支部活动登记"), ("表二", "柳林供电所党支部活动登记")),
+        (("甲", "活动登记\n支部：桐湾供电所党支部"), ("乙", "活动登记\n支部：柳林供电所党支部")),
+        (("桐湾支部", "活动登记"), ("柳林支部", "活动登记")),
+    ],
+)
+def test_sheets_that_are_not_called_by_time_are_of_the_branches_they_name(
+    sheets: tuple[tuple[str, str], ...],
+) -> None:
+    assert len(_titled(*sheets).branches) == 2
+
+
 def test_what_a_party_group_owes_is_owed_once() -> None:
     table = "\n".join(
         [HEADER, row(FIRST, "01-05"), row(SECOND, "01-06"), row("局党组", "01-07", "党组会")]
