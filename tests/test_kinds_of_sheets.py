@@ -441,3 +441,43 @@ def test_steps_may_be_headed_without_the_word_for_time() -> None:
 2|乙二|女|2019.9|2020.3|2021.4|2021.6|"""
     found = figures(grid(table, "发展党员情况"))
     assert (found["发展党员.申请人"], found["发展党员.预备党员"]) == (1, 1)
+
+
+A_MEETING = "日期|活动类型|主题|主持人|实到人数\n2022-3-5|支委会|研究清淤|沈河|3"
+MEMBERS = """
+    {who} | {post} | {place}
+    沈河  | 书记 | 闸口
+    方英  | 组织委员 | 泵房
+    罗岸  | | 泵房
+"""
+
+
+@pytest.mark.parametrize(
+    ("sheet", "headings"),
+    [
+        ("党员", ("姓名", "职务", "工种")),
+        ("本支部党员", ("姓名", "职务", "岗位")),
+        ("党员一览表", ("姓名", "备注", "班组")),
+        ("名册", ("姓名", "备注", "班组")),
+        ("花名册", ("姓名", "职务", "班组")),
+        ("支部成员", ("姓名", "职务", "工种")),
+    ],
+)
+def test_a_short_name_is_enough_for_a_roster(sheet: str, headings: tuple[str, str, str]) -> None:
+    who, post, place = headings
+    book = ledger(A_MEETING, **{sheet: MEMBERS.format(who=who, post=post, place=place)})
+    assert [m.name for m in book.members] == ["沈河", "方英", "罗岸"]
+    assert book.members[0].duty == "书记"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "rows"),
+    [
+        ("名册", "姓名|职务|班组\n沈河|段长|闸口\n方英|电工|泵房"),  # of the staff
+        ("花名册", "姓名|备注|班组\n沈河|书记|闸口\n方英|借调|泵房"),
+        ("党员大会", "姓名|备注|班组\n沈河|书记|闸口\n方英|组织委员|泵房"),
+        ("通讯录", "姓名|职务|电话\n沈河|书记|1\n方英|组织委员|2"),
+    ],
+)
+def test_a_vague_name_needs_entries_that_bear_it_out(sheet: str, rows: str) -> None:
+    assert not ledger(A_MEETING, **{sheet: rows}).members

@@ -63,6 +63,8 @@ class Column(CheckedRecord, frozen=True, kw_only=True):
 class SheetKind(CheckedRecord, frozen=True, kw_only=True, dict=True):
     """A kind of sheet, recognised by its name or by the columns in ``identified_by``.
 
+    ``simple_names``: what the whole of a sheet's name may be as well; ``vague_names``: the same,
+    where its entries bear it out.
     ``form_of``: another way to lay out that kind of sheet, read but not put into a new ledger.
     ``by_month``: it has columns 1月 to 12月, and such with these words behind. ``assume_year``: a
     day without a year is one of the report's year; not so where days of birth stand.
@@ -80,6 +82,8 @@ class SheetKind(CheckedRecord, frozen=True, kw_only=True, dict=True):
 
     name: str
     aliases: tuple[str, ...] = ()
+    simple_names: tuple[str, ...] = ()
+    vague_names: tuple[str, ...] = ()
     identified_by: tuple[str, ...]
     columns: tuple[Column, ...]
     form_of: str = ""

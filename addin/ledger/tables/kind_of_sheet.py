@@ -19,6 +19,10 @@ _MOST_TITLES = 5
 _MOST_IN_A_TITLE = 3
 _MOST_ROWS = 40
 _LONGEST_LABEL = 8
+_LEAST_POSTS = 2
+_POST = pattern(
+    r"(?:党?支部)?(?:副?书记|(?:组织|宣传|纪检|纪律检查)委员|党小组长)|(?:中共)?预备党员"
+)
 # A unit's name may hold anything: 群众艺术馆党支部, 发展和改革委员会机关党委, 总工会党总支.
 _BODY = pattern(r"[^()\s、,]*(?:(?<!团)支部|党委|总支|党组|工委)(?:委员会)?")
 
@@ -32,7 +36,7 @@ def is_about(
     if _is_called_otherwise(grid, kind, top, columns):
         return False
     said = " ".join((*_called(grid, top), *_texts(grid.rows[top : bottom + 1])))
-    if not _says_so(grid, kind, bottom, said, columns):
+    if not (_is_named_simply(grid, kind) or _says_so(grid, kind, bottom, said, columns)):
         return False
     return entries_fit(grid, kind, Place(top, bottom, is_called(grid, kind, top)), columns)
 
@@ -42,8 +46,26 @@ def is_called(grid: Grid, kind: SheetKind, top: int) -> bool:
 
     What a title says of activities is left to the headings: it may speak of them in passing.
     """
+    if _is_named_simply(grid, kind):
+        return True
     said = _called(grid, top) if kind.titled else [folded(grid.sheet)]
     return any(folded(name) in text for text in said for name in (kind.name, *kind.aliases))
+
+
+def _is_named_simply(grid: Grid, kind: SheetKind) -> bool:
+    """Return whether a sheet's whole name is one of a kind, 党员; of 名册 its entries say it.
+
+    So they do where two of them at least tell what somebody is in the branch: 书记, 组织委员.
+    """
+    if not kind.simple_names and not kind.vague_names:
+        return False
+    name = folded(grid.sheet)
+    if name in kind.simple_names:
+        return True
+    if name not in kind.vague_names:
+        return False
+    told = {m[0] for text in _texts(grid.rows[:_MOST_ROWS]) if (m := _POST.match(folded(text)))}
+    return len(told) >= _LEAST_POSTS
 
 
 def is_of_another_kind(grid: Grid, kind: SheetKind) -> bool:
