@@ -89,6 +89,7 @@ def total_differs(case: Case) -> Iterator[Hit]:
     """合计与逐行加起来的不符。
 
     合计、小计行不算活动。它写的数与上面各行加起来的不一样，多半是后来添了行、漏了改合计。
+    “目录”“次数统计”这样的表上写的次数，也与读到的各行核对。
 
     错：三行实到 20、18、19，合计写 60
     对：合计写 57
@@ -98,6 +99,10 @@ def total_differs(case: Case) -> Iterator[Hit]:
         plain = d.text.replace(".", "", 1).isdigit()
         yield Hit(d.row.sheet, d.cell, d.text, args, str(d.counted) if plain else None)
     yield from _sums_of_forms(case)
+    if any(r.stated for r in case.ledger.reading):
+        from addin.checks.contents_pages import wrong_counts  # noqa: PLC0415 - seldom needed
+
+        yield from wrong_counts(case)
 
 
 def total_of_all_rows(case: Case) -> Iterator[Hit]:

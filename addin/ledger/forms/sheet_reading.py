@@ -17,13 +17,23 @@ _FORMS = {
 _MOST_SHOWN = 8
 
 
+class Stated(Struct, frozen=True):
+    """How often a sheet says that something was held: the cell, what it is of, the number; the
+    year that the sheet is of, where it states one."""
+
+    cell: str
+    name: str
+    number: int
+    year: int | None = None
+
+
 class SheetReading(Struct, frozen=True):
     """How a sheet was read.
 
     ``form``: list, cards, ... or unread. ``kind``: what it was taken for, empty where unread.
     ``explained``: the share of its filled cells that the reading accounts for. ``seen``: of a
     sheet that seems to hold activities but was not understood, what is on it. ``counts``: whether
-    an unread sheet is a table of how often.
+    an unread sheet is a table of how often. ``stated``: the counts on an unread sheet.
     """
 
     sheet: str
@@ -33,6 +43,7 @@ class SheetReading(Struct, frozen=True):
     explained: float = 0.0
     seen: str = ""
     counts: bool = False
+    stated: tuple[Stated, ...] = ()
 
     @property
     def words(self) -> str:

@@ -79,8 +79,10 @@ def _unread(grid: Grid, seen: str, catalogue: Catalogue, *, holds_none: bool) ->
         activities_seen,
         is_table_of_counts,
     )
+    from addin.ledger.forms.contents_pages import stated_counts  # noqa: PLC0415 - as above
 
     if not seen and not holds_none:
         seen = activities_seen(grid, catalogue)
     counts = not seen and is_table_of_counts(grid, catalogue)
-    return SheetReading(grid.sheet, "unread", seen=seen, counts=counts)
+    stated = () if seen else stated_counts(grid)
+    return SheetReading(grid.sheet, "unread", seen=seen, counts=counts, stated=stated)
