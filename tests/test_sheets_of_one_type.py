@@ -89,3 +89,39 @@ def test_those_who_came_to_a_committee_are_known_by_its_own_word(heading: str) -
     read = book(支委会=text)
     assert [a.present for a in read.activities] == [3]
     assert not read.problems
+
+
+LESSONS = """
+日期|题目|主讲人|实到|备注
+2022-3-18|讲党史|林青|20
+2022-6-24|一封家书|石磊|19|{}
+"""
+DAYS = """
+日期|内容|实到|主持人
+2022-5-20|植树|18|石磊
+2022-6-24|走访故居{}|19|石磊
+"""
+
+
+@pytest.mark.parametrize(
+    ("remark", "topic"),
+    [
+        ("与6月主题党日合并开展", ""),
+        ("结合主题党日一并进行", ""),
+        ("", "（与党课合并，见党课表）"),
+        ("同主题党日一起", "（党课、主题党日合并开展）"),
+    ],
+)
+def test_what_was_held_together_counts_once_and_is_of_both_types(remark: str, topic: str) -> None:
+    read = book(党课=LESSONS.format(remark), 主题党日=DAYS.format(topic))
+    assert len(read.activities) == 3
+    assert [len(read.by_type[t]) for t in ("党课", "主题党日")] == [2, 2]
+    (repeat,) = read.repeats
+    assert {repeat.kept.row.sheet, repeat.again.row.sheet} == {"党课", "主题党日"}
+
+
+@pytest.mark.parametrize("remark", ["", "不与主题党日合并", "与支委会合并", "主题党日另开"])
+def test_two_types_on_one_day_are_two_unless_a_row_says_otherwise(remark: str) -> None:
+    read = book(党课=LESSONS.format(remark), 主题党日=DAYS.format(""))
+    assert len(read.activities) == 4
+    assert not read.repeats

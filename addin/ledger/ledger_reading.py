@@ -91,6 +91,11 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
     by_type = _type_sheets(tables, catalogue)
     activities, repeats = without_repeats([a for p in parted for a in p.held], by_type)
     reader.year_of_activities = _year_of(activities)
+    if len(by_type) > 1:
+        from addin.ledger.records.held_together import held_together  # noqa: PLC0415 - few books
+
+        activities, both = held_together(activities, by_type, catalogue)
+        repeats += both
     others = tuple(n for p in parted for n in p.others)
     too_large = tuple(g.sheet for g in grids if g.too_large)
     unread = (g for g in grids if g.sheet in sheets.unread)

@@ -75,11 +75,11 @@ def _reading(
 
 def _unread(grid: Grid, seen: str, catalogue: Catalogue, *, holds_none: bool) -> SheetReading:
     """Return what is on a sheet that was not read; ``holds_none``: surely no activities."""
+    from addin.ledger.forms.contents_pages import stated_counts  # noqa: PLC0415 - as above
     from addin.ledger.forms.likeness import (  # noqa: PLC0415 - most sheets are read
         activities_seen,
         is_table_of_counts,
     )
-    from addin.ledger.forms.contents_pages import stated_counts  # noqa: PLC0415 - as above
 
     if not seen and not holds_none:
         seen = activities_seen(grid, catalogue)
