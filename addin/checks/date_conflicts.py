@@ -94,6 +94,17 @@ def month_contradicts(case: Case) -> Iterator[Hit]:
                 yield at(a.row, DATE, span=_span(months))
 
 
+def written_in_another_box(case: Case) -> Iterator[Hit]:
+    """月历里写的日期与所在的格子不符。
+
+    月历上这一格是某一天，格里的文字却写着另一天，两者必有一处写错。活动按文字里写明的日期计数。
+
+    错：9月12日的格里写“党小组会 9月11日 16:00”
+    对：写在9月11日的格里，或改成“党小组会 16:00”
+    """
+    return case.problems("date-other-box")
+
+
 @lru_cache(64)  # the rows of a sheet, one after another
 def _months_told(month: int | None, sheet: str, title: str) -> tuple[int, ...]:
     """Return the months that a band, a sheet's name or its title confines a row to; or none."""
@@ -123,5 +134,11 @@ RULES = (
         "warning",
         "这一行记在{span}里，日期却不在{span}；按日期计数，请核对",
         month_contradicts,
+    ),
+    Rule(
+        "L066",
+        "warning",
+        "这里写的是{value}，却在{box}的格里；按写明的日期计数，请核对",
+        written_in_another_box,
     ),
 )

@@ -33,11 +33,15 @@ class Field(Struct, frozen=True):
 
 
 class Record(Struct, frozen=True):
-    """One record of a form. ``month``: the one that the form states for a day without a month."""
+    """One record of a form. ``month``: the one that the form states for a day without a month.
+
+    ``place``: the day of the place where it is written, if its text says a day itself.
+    """
 
     fields: tuple[Field, ...]
     month: int | None = None
     year: int | None = None
+    place: Value = None
 
 
 class Sum(Struct, frozen=True):
@@ -54,7 +58,7 @@ class Found(Struct, frozen=True):
     ``cells``: the cells that the reading accounts for. ``header``: the last zero-based row of its
     headings. ``title``: the text above it. ``sums``: what it says that the records come to.
     ``titles``: its headings as written, where the records have them by their columns' names;
-    ``problems``: what is to be asked about them.
+    ``problems``: what is to be asked about them, and where a record's text and place disagree.
     """
 
     form: FormName

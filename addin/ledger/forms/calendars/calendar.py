@@ -8,17 +8,19 @@ from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.calendars.calendar_days import CellDays, cell_days, months_apart, written
+from addin.ledger.forms.calendars.other_days import of_other_days
 from addin.ledger.forms.calendars.week_heads import Day, Head, days_named, heads
 from addin.ledger.forms.cells import filled_cells, lone_cells, title_text
 from addin.ledger.forms.form import Cell, Field, Found, Record
-from addin.ledger.forms.texts.activity_text import DATE, activities_in
+from addin.ledger.forms.texts.activity_text import DATE, WEEKDAY, Described, activities_in
 from addin.ledger.forms.texts.usually_said import with_blanks
 from addin.ledger.grid import Grid, Value
 from addin.ledger.tables.looks.legend_words import COLOUR
 from addin.ledger.tables.rows.counted_types import counts_types
 from addin.ledger.values.patterns import pattern
-from addin.ledger.values.text import standing
+from addin.ledger.values.text import shown, standing
 
+_OF_DAYS = (DATE, WEEKDAY)
 _MARK = "[★☆●○▲△■□◆◇√]"
 _EXPLAINS = pattern(
     rf"^\s*{_MARK}[^★☆●○▲△■□◆◇√]{{2,12}}{_MARK}"  # ●党员大会 ▲党课
@@ -45,7 +47,9 @@ def read_calendar(grid: Grid, catalogue: Catalogue, above: str) -> Found | None:
     cells = filled_cells(grid) & {*lone_cells(grid), *headings, *used, *days}
     top = found[0].row
     title = title_text(grid, top, above)
-    return Found("calendar", with_blanks(records), cells, top, title) if records else None
+    asked = tuple(of_other_days(grid.sheet, records))
+    blanks = with_blanks(records)
+    return Found("calendar", blanks, cells, top, title, problems=asked) if records else None
 
 
 class _Calendar(Struct, frozen=True):
@@ -93,12 +97,23 @@ class _Calendar(Struct, frozen=True):
         if _EXPLAINS.search(text) or counts_types(text, catalogue):
             return
         for one in activities_in(text, catalogue, self.head.month, dated=day[0] is not None):
-            date_value = one.get(DATE) or day[0]
-            where = cell if DATE in one else day[1]
+            date_value, where = self._day_of(one, cell, day)
             part = date_value is not self.grid.value(*where) or where == cell
             date_field = Field(DATE, date_value, where, None, part)
-            others = (Field(k, v, cell, None, True) for k, v in one.items() if k != DATE)
-            yield Record((date_field, *others), self.head.month, self.head.year)
+            others = (Field(k, v, cell, None, True) for k, v in one.items() if k not in _OF_DAYS)
+            place = day[0] if DATE in one else None
+            yield Record((date_field, *others), self.head.month, self.head.year, place)
+
+    def _day_of(self, one: Described, cell: Cell, day: Day) -> Day:
+        """Return the day that a text says itself, else that of its place, with the cell.
+
+        A weekday in the text goes with the day, so that it is asked about where it is another's.
+        """
+        if DATE in one:
+            return one[DATE], cell
+        if WEEKDAY in one and day[0] is not None:
+            return f"{shown(day[0])}（{one[WEEKDAY]}）", cell
+        return day
 
     def day_cells(self) -> Iterator[Cell]:
         """Yield the cells that hold the number of a day and nothing else."""

@@ -15,7 +15,7 @@ from addin.ledger.forms.crosstabs.held_in_cell import held
 from addin.ledger.forms.crosstabs.notes_in_cell import how_often, is_tick, says_none, ticks
 from addin.ledger.forms.form import Cell, Field, Found, Record, Sum
 from addin.ledger.forms.roles import Role
-from addin.ledger.forms.texts.activity_text import REMARK, TITLE, activities_in, details
+from addin.ledger.forms.texts.activity_text import REMARK, TITLE, WEEKDAY, activities_in, details
 from addin.ledger.forms.texts.usually_said import with_blanks
 from addin.ledger.grid import Grid, Value
 from addin.ledger.record import replace
@@ -232,7 +232,8 @@ class _Cells(Struct, frozen=True):
         for one in (
             activities_in(value, self.catalogue, dated=True) if isinstance(value, str) else ()
         ):
-            said = {DATE: f"{month.number}月{number}日", **one}
+            weekday = one.pop(WEEKDAY, "")
+            said = {DATE: f"{month.number}月{number}日{weekday}", **one}
             fields = tuple(Field(k, v, cell, None, True) for k, v in said.items())
             yield Record(fields, month.number, month.year)
 

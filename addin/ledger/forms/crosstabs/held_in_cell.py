@@ -13,11 +13,12 @@ from addin.ledger.forms.texts.activity_text import (
     CLOCK,
     DATE,
     TYPE,
+    WEEKDAY,
     described,
     details,
-    opening_day,
     opening_type,
 )
+from addin.ledger.forms.texts.days_in_text import opening_day
 from addin.ledger.grid import Value
 from addin.ledger.values.dates import DateContext
 from addin.ledger.values.days.day_lists import listed_days
@@ -127,7 +128,10 @@ def _one(lines: list[str], month: int | None, type_name: str, catalogue: Catalog
     dated = bool(day)
     opens = _opens_with_type(rest, type_name, catalogue)
     its = described(text, catalogue, dated=dated) if opens else None
-    return {DATE: day or None, TYPE: type_name, **(its or details(text, catalogue, dated=dated))}
+    its = its or details(text, catalogue, dated=dated)
+    if weekday := its.pop(WEEKDAY, ""):
+        day = f"{day}（{weekday}）"
+    return {DATE: day or None, TYPE: type_name, **its}
 
 
 def _cut(text: str, month: int | None) -> tuple[str, str]:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from addin.ledger.catalogue import Catalogue
+from addin.ledger.forms.texts.days_in_text import (
+    HALF_DAY,
+    HAN_HOUR,
+    day_behind,
+    opening_day,
+    weekday_in,
+)
 from addin.ledger.forms.texts.heads_in_sentences import heads, labels_first
 from addin.ledger.forms.texts.heads_in_text import heads_in
 from addin.ledger.forms.texts.sentences import before_types
@@ -17,22 +24,22 @@ from addin.ledger.values.activity_types.off_words import (
 )
 from addin.ledger.values.activity_types.types import parse_types, types_named
 from addin.ledger.values.activity_types.uncounted_types import is_slip
-from addin.ledger.values.dates import DateContext, parse_when
+from addin.ledger.values.dates import DateContext
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, folded, heading_key
 
 DATE, TYPE, TITLE = "日期", "活动类型", "主题"
 GROUP = "党小组"
 REMARK, CAME = "备注", "实到人数"
+WEEKDAY = "星期"
 _LONGEST_TYPE = 24
 _TOO_SHORT = 2  # 调研, 学习: in a text without more these are anything
 _NUMBERING = pattern(
     r"^\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、]|\d{1,2}\.(?!\d)|[①-⑳●◆■·*-])\s*"
 )
+_SECOND = pattern(r"^\s*\(?[2二](?:[)、]|\.(?!\d))")
 _CIRCLED = pattern(r"[①-⑳]")
-_HALF_DAY_NAMES = r"(?:上午|下午|中午|早[上晨]|傍晚|晚[上间]?(?![会餐宴]))"
-_HAN_HOUR = r"[一二三四五六七八九十]{1,3}\s*[时点]"
-_HOUR = rf"(?:{_HALF_DAY_NAMES}?\s*\d{{1,2}}\s*[:时点]|{_HALF_DAY_NAMES}\s*{_HAN_HOUR})"
+_HOUR = rf"(?:{HALF_DAY}?\s*\d{{1,2}}\s*[:时点]|{HALF_DAY}\s*{HAN_HOUR})"
 _MINUTES = (
     r"\s*(?:\d{1,2}(?:分(?![级校享组部公店局会馆管场厅支区]))?"
     r"|半|[一三]刻|[一二三四五六七八九十]{1,3}分)?"
@@ -42,11 +49,6 @@ _FRAME = pattern(
     r"^(?:(?:我|本|局|机关)?(?:党)?支部)?(?:集中|认真)?(?:组织)?(?:召开|开展|举行|举办)了?(?:全体党员)?"
 )
 _AFTER = pattern(r"^[ :,;。—\-\n]+")
-_DAY_BEHIND = pattern(
-    r"\(([^()]{3,20})\)\s*[:,]?|([\d./\-年月日号]{3,11}(?:上午|下午|晚上?)?)"
-    r"(?=[\s:,(]|$)[\s:,]*"
-)
-_SLASHED = pattern(r"\d{1,2}/\d{1,2}")
 _HALVES = pattern(r"\n|[;。,](?=\s*(?:上午|下午|晚上)[:,、\s])")
 _HALF_DAY = pattern(r"^\s*(?:上午|下午|晚上)(?:[:,、\s]\s*|(?=召开|开展|组织|举行))")
 _TYPE_IN_BRACKETS = pattern(r"^[【〔\[]([^【】〔〕\[\]]{2,24})[】〕\]]")
@@ -82,7 +84,8 @@ def described(
     """Return what a text says of one activity; None where it does not open with a type.
 
     A day or a time of day may stand before the type: 3月5日 支委会：…, 9:00 党课：….
-    ``dated``: its day is known from elsewhere, so that 3/5 is no day but how many came.
+    ``dated``: its day is known from elsewhere, so that 3/5 is no day but how many came; what it
+    says of the weekday is then under ``WEEKDAY``.
     """
     plain, off = without_off(_NUMBERING.sub("", clean_lines(text)))
     plain, preparing = without_preparation(plain)
@@ -102,18 +105,15 @@ def described(
     if off or preparing:
         found.setdefault(REMARK, off or preparing)
     found[TYPE] = "暨".join(names)
-    if (
-        not day
-        and (m := _DAY_BEHIND.match(rest))
-        and not (dated and _SLASHED.fullmatch(m[1] or m[2]))
-    ):
-        day, more = opening_day(m[1] or m[2], month)
-        if day and not more:
-            found[DATE], rest = day, rest[m.end() :]
+    if not day:
+        day, rest = day_behind(rest, month, dated)
+        found |= {DATE: day} if day else {}
+    if dated and not day:
+        weekday, rest = weekday_in(rest)
+        found |= {WEEKDAY: weekday} if weekday else {}
     if m := CLOCK.match(rest):
         rest = rest[m.end() :]
-    dated = dated or DATE in found
-    return _with_details(found, rest.lstrip(" :,、"), catalogue, dated=dated)
+    return _with_details(found, rest.lstrip(" :,、"), catalogue, dated=dated or bool(day))
 
 
 def details(text: str, catalogue: Catalogue, *, dated: bool = False) -> Described:
@@ -126,32 +126,6 @@ def clean_lines(text: str) -> str:
     plain = _CIRCLED.sub(lambda m: f"({ord(m[0]) - ord('①') + 1})", text)
     normal = unicodedata.normalize("NFKC", plain)
     return "\n".join(filter(None, (clean(line) for line in re.split(r"[\r\n]+", normal))))
-
-
-def opening_day(text: str, month: int | None) -> tuple[str, str]:
-    """Return the day that a text opens with, and the rest."""
-    head = text[:30]
-    m = _OPENING_DAY.match(head)
-    if m is None:
-        return "", text
-    rest = text[m.end() :]
-    if month is None and "月" not in m[0] and not re.search(r"\d[./\-]\d", m[0]):
-        return "", text
-    day = m[0].strip(" :,、")
-    said = parse_when(day, DateContext(2000, month=month))
-    meant = said.value is not None or any(p.kind == "date-impossible" for p in said.problems)
-    return (day, rest) if meant else ("", text)
-
-
-_HAN_DAY = r"[一二三四五六七八九十廿卅]{1,3}"
-_WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
-_OPENING_DAY = pattern(
-    r"^\s*(?:(?:\d{4}\s*[年./\-]\s*)?\d{1,2}\s*[月./\-]\s*\d{1,2}\s*[日号]?|\d{1,2}\s*[日号]"
-    rf"|(?:\d{{4}}\s*年\s*)?(?:(?:\d{{1,2}}|[一二三四五六七八九十元]{{1,2}})\s*月\s*)?{_HAN_DAY}\s*[日号])"
-    rf"(?:\s*(?:\([^()\d]{{0,8}}?{_WEEKDAY}[^()\d]{{0,6}}\)|{_WEEKDAY}|\([一二三四五六日天]\)))?"
-    rf"(?:\s*{_HALF_DAY_NAMES}(?!\s*(?:\d|{_HAN_HOUR})))?"
-    r"(?:(?<=[日号午晨晚上间)一二三四五六天])|(?!\d))\s*[:,、]?\s*"
-)
 
 
 def opening_type(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], str]:
@@ -270,11 +244,12 @@ def activities_in(
 ) -> Iterator[Described]:
     """Yield the activities of a cell, one or more lines each; a line without a type goes on.
 
-    Numbered lines below one that is not are its agenda. ``dated``: the day is known from elsewhere.
+    Numbered lines below one that is not are its agenda, but 2. and no 1. is the second activity.
+    ``dated``: the day is known from elsewhere.
     """
     begun: list[str] = []
     for line in _HALVES.split(clean_lines(text)):
-        goes_on = bool(begun) and _is_agenda(line, begun[0], catalogue, month)
+        goes_on = bool(begun) and _is_agenda(line, begun, catalogue, month)
         if _HALF_DAY.match(line) or (begun and not goes_on and described(line, catalogue, month)):
             yield from _one(begun, catalogue, month, dated)
             begun = [_HALF_DAY.sub("", line)]
@@ -283,8 +258,11 @@ def activities_in(
     yield from _one(begun, catalogue, month, dated)
 
 
-def _is_agenda(line: str, first: str, catalogue: Catalogue, month: int | None) -> bool:
+def _is_agenda(line: str, begun: Sequence[str], catalogue: Catalogue, month: int | None) -> bool:
+    first = begun[0]
     numbered = _NUMBERING.match(line) is not None and _NUMBERING.match(first) is None
+    if numbered and _SECOND.match(line) and not any(map(_NUMBERING.match, begun)):
+        return False
     return numbered and described(first, catalogue, month) is not None
 
 

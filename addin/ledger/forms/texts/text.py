@@ -7,7 +7,13 @@ from collections.abc import Iterator, Mapping
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_cells, title_text
 from addin.ledger.forms.form import Cell, Field, Found, Record
-from addin.ledger.forms.texts.activity_text import DATE, REMARK, TITLE, activities_in
+from addin.ledger.forms.texts.activity_text import (
+    DATE,
+    REMARK,
+    TITLE,
+    WEEKDAY,
+    activities_in,
+)
 from addin.ledger.forms.texts.usually_said import with_blanks
 from addin.ledger.grid import Grid, Value
 from addin.ledger.tables.sheet_names import month_told
@@ -78,10 +84,18 @@ class _Reader:
                 if DATE not in one and day is None:
                     continue
                 self.used |= {(row, c), *([day] if day else [])}
+                weekday = one.pop(WEEKDAY, "")
                 fields = [Field(key, its, (row, c), None, True) for key, its in one.items()]
                 if DATE not in one and day is not None:
-                    fields.insert(0, Field(DATE, self.grid.value(*day), day))
+                    fields.insert(0, self._beside(day, weekday, (row, c)))
                 yield Record(tuple(fields), month)
+
+    def _beside(self, day: Cell, weekday: str, text: Cell) -> Field:
+        """Return the day beside a text, with the weekday that the text says of it."""
+        value = self.grid.value(*day)
+        if not weekday:
+            return Field(DATE, value, day)
+        return Field(DATE, f"{shown(value)}（{weekday}）", text, None, True)
 
     def headings(self, first: int) -> set[Cell]:
         """Return the cells of the row right above the first record, and of the titles above it."""
