@@ -8,6 +8,7 @@ from datetime import date, time
 
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
+from addin.ledger.record import replace
 from addin.ledger.records.activity import Activity
 from addin.ledger.values.text import folded
 
@@ -93,6 +94,56 @@ def away_yet_present(case: Case) -> Iterator[Hit]:
                     row=other.row.number,
                     sheet=_other_sheet(other, one),
                 )
+
+
+def too_few_for_both(case: Case) -> Iterator[Hit]:
+    """同时的两场，加起来比全体还多。
+
+    两行的钟点有重叠，两场的实到加起来多于全体党员（名册在册人数，或台账里最多的应到人数），必有人同时在两处。
+    地点相同的，可能是一次活动写成了两行，只作提示。
+
+    错：全体17人，15:00 会议室专题学习实到17人，15:00 值班室党小组会实到6人
+    对：核对时间、地点或人数；其实是一场的合成一行，类型写成“甲暨乙”
+    """
+    due: dict[str, int] = {}
+    for a in case.activities:
+        due[a.branch] = max(due.get(a.branch, 0), a.due or 0)
+    for earlier, later in _overlapping(case):
+        came = [_came(a) for a in (earlier, later)]
+        if earlier.branch != later.branch or not all(came) or _are_apart(earlier, later):
+            continue
+        both, everyone = sum(came), max(due[later.branch], _listed(case, later))
+        if 0 < everyone < both:
+            places = {folded(a.place) for a in (earlier, later)}
+            elsewhere = len(places) > 1 and "" not in places
+            hit = at(
+                later.row,
+                "地点" if elsewhere else "日期",
+                row=earlier.row.number,
+                sheet=_other_sheet(earlier, later),
+                both=both,
+                everyone=everyone,
+                least=both - everyone,
+            )
+            yield replace(hit, severity="warning" if elsewhere else "info")
+
+
+def _came(activity: Activity) -> int:
+    """Return how many of those due came; guests are none of them."""
+    present, due = activity.present or 0, activity.due
+    return present if due is None else min(present, due)
+
+
+def _are_apart(earlier: Activity, later: Activity) -> bool:
+    """Return whether both are of a few people each: the groups meet at the same time, or talks."""
+    types = (set(earlier.type_names), set(later.type_names))
+    return any("谈心谈话" in its for its in types) or all(its & {*MANY_A_DAY} for its in types)
+
+
+def _listed(case: Case, activity: Activity) -> int:
+    """Return how many members the roster has on an activity's day."""
+    day = activity.when.first if activity.when else date.min
+    return len(case.ledger.roster_on(day, activity.branch))
 
 
 def copied_content(case: Case) -> Iterator[Hit]:
@@ -192,5 +243,12 @@ RULES = (
         "warning",
         "“{name}”在这里请假，同一时间却参加了{sheet}第{row}行的活动；请核对",
         away_yet_present,
+    ),
+    Rule(
+        "L305",
+        "warning",
+        "与{sheet}第{row}行同时，两场实到共{both}人，全体只有{everyone}人，至少有{least}人同时在两场；"
+        "请核对时间、地点或人数，其实是一场的请合成一行",
+        too_few_for_both,
     ),
 )
