@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from addin.all_sheets.checking import check_ledger
+from addin.ledger.period import parse_period
 from addin.ledger.refusal import Refusal
+from addin.ledger.scope import find_scope
 from form_sheets import book, found, held, sheet
 
 DIARY = """
@@ -351,6 +354,7 @@ def test_sentences_may_begin_with_who_met_and_where() -> None:
         ("2023-03-21", "主题党日"),
         ("2023-04-04", "支委会"),
         ("2023-04-06", "主题党日"),
+        ("2023-04-11", "支委会"),
     ]
 
 
@@ -370,3 +374,77 @@ def test_a_closing_line_is_compared_with_the_paragraphs() -> None:
     小结：半年来开支委会3次、主题党日1次、组织生活会1次（与谈心一并进行）。
     """
     assert [(f.code, f.cell) for f in found(lines) if f.code == "L054"] == [("L054", "A6")]
+
+
+ALIKE = """
+2023年支部记事
+一、三月
+3日，支委会，研究补选。
+8日，主题党日，浇水。
+11日，妇女党员茶话一下午，应到6人，实到5人。
+二、四月
+4日，支委会，研究祭扫。
+9日，主题党日，扫墓。
+14日，工会活动，包粽子。
+18日，原定的读书会取消了。
+20日，党课，学章程。
+【五月】
+5日，支委会，研究体检。
+"""
+
+
+def test_a_paragraph_that_is_not_read_is_asked_about() -> None:
+    asked = [(f.code, f.cell) for f in found(ALIKE) if f.severity == "error"]
+    assert asked == [("L001", "A5")]
+    assert [d for d, kind, _ in held(ALIKE) if kind] == [
+        *("2023-03-03", "2023-03-08", "2023-04-04", "2023-04-09", "2023-04-20", "2023-05-05")
+    ]
+
+
+def test_what_is_not_read_may_be_what_its_month_lacks() -> None:
+    lines = ALIKE.replace("8日，主题党日，浇水。", "8日，老党员们到苗圃浇水，18人参加。")
+    its = book(lines)
+    said = check_ledger(its, find_scope(its, parse_period("2023-03")))
+    assert ["可能是它" in f.message for f in said if f.code == "F05"] == [True]
+
+
+def test_in_a_diary_of_much_else_only_what_tells_type_and_heads_is_asked_about() -> None:
+    lines = ALIKE.replace("记事", "工作日志").replace(
+        "14日，工会活动，包粽子。", "14日，到镇里报材料。"
+    )
+    assert [f.cell for f in found(lines) if f.severity == "error"] == []
+    lines += "8日，在家属楼下由老李牵头的党小组会，应到9人，实到8人。"
+    assert [f.cell for f in found(lines) if f.severity == "error"] == ["A14"]
+
+
+def test_days_in_one_paragraph_are_activities_each() -> None:
+    lines = """
+    2023年支部记事
+    3月：3日召开支委会，研究补选；8日开展主题党日活动，浇水；20日党课，学章程。
+    4月4日，支委会，研究祭扫。9日，主题党日，扫墓，10人参加。
+    5月5日，支委会，研究体检。⏎5月9日，主题党日，看展览。
+    """
+    assert [(d, kind) for d, kind, _ in held(lines)] == [
+        ("2023-03-03", "支委会"),
+        ("2023-03-08", "主题党日"),
+        ("2023-03-20", "党课"),
+        ("2023-04-04", "支委会"),
+        ("2023-04-09", "主题党日"),
+        ("2023-05-05", "支委会"),
+        ("2023-05-09", "主题党日"),
+    ]
+
+
+def test_a_heading_is_of_the_days_below_it() -> None:
+    lines = """
+    2023年支部记事
+    一、三月
+    2月28日，支委会，研究补选。
+    8日，主题党日，浇水。
+    15日，党课，学章程。
+    20日，支委会，研究清明。
+    """
+    assert [d for d, _, _ in held(lines)] == [
+        *("2023-02-28", "2023-03-08", "2023-03-15", "2023-03-20")
+    ]
+    assert [(f.code, f.cell) for f in found(lines) if f.code == "L061"] == [("L061", "A3")]

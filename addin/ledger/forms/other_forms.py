@@ -92,6 +92,6 @@ def _as_form(grid: Grid, catalogue: Catalogue, reader: Reader, above: str) -> Sh
     table = table_of(grid, found, catalogue.sheet(ACTIVITIES))
     table = replace(table, totals=tuple(noted_totals(grid, found, catalogue)))
     read = SheetRead((table,), evidence(grid, (table,), catalogue))
-    among_others = reader is read_text  # a diary is of much else
-    enough = among_others or read.evidence.explained >= LEAST_SHARE
+    alone = reader in (read_calendar, read_columns)  # others may be beside, or of much else
+    enough = not alone or read.evidence.explained >= LEAST_SHARE
     return read if read.evidence.whole and enough and read.understood else None

@@ -34,7 +34,7 @@ REMARK, CAME = "备注", "实到人数"
 WEEKDAY = "星期"
 _LONGEST_TYPE = 24
 _TOO_SHORT = 2  # 调研, 学习: in a text without more these are anything
-_NUMBERING = pattern(
+NUMBERING = pattern(
     r"^\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、]|\d{1,2}\.(?!\d)|[①-⑳●◆■·*-])\s*"
 )
 _SECOND = pattern(r"^\s*\(?[2二](?:[)、]|\.(?!\d))")
@@ -87,7 +87,7 @@ def described(
     ``dated``: its day is known from elsewhere, so that 3/5 is no day but how many came; what it
     says of the weekday is then under ``WEEKDAY``.
     """
-    plain, off = without_off(_NUMBERING.sub("", clean_lines(text)))
+    plain, off = without_off(NUMBERING.sub("", clean_lines(text)))
     plain, preparing = without_preparation(plain)
     found: Described = {REMARK: off or preparing} if off or preparing else {}
     day, rest = opening_day(plain, month)
@@ -260,8 +260,8 @@ def activities_in(
 
 def _is_agenda(line: str, begun: Sequence[str], catalogue: Catalogue, month: int | None) -> bool:
     first = begun[0]
-    numbered = _NUMBERING.match(line) is not None and _NUMBERING.match(first) is None
-    if numbered and _SECOND.match(line) and not any(map(_NUMBERING.match, begun)):
+    numbered = NUMBERING.match(line) is not None and NUMBERING.match(first) is None
+    if numbered and _SECOND.match(line) and not any(map(NUMBERING.match, begun)):
         return False
     return numbered and described(first, catalogue, month) is not None
 
@@ -279,6 +279,6 @@ def _with_agenda(found: Described, lines: list[str], catalogue: Catalogue) -> De
 
     党员大会（党课）: whether the second was held too is asked about.
     """
-    opened = (opening_type(_NUMBERING.sub("", line), catalogue)[0] for line in lines)
+    opened = (opening_type(NUMBERING.sub("", line), catalogue)[0] for line in lines)
     others = dict.fromkeys(n for names in opened for n in names if n not in found[TYPE])
     return {**found, TYPE: f"{found[TYPE]}（{'、'.join(others)}）"} if others else found

@@ -11,9 +11,12 @@ from addin.ledger.forms.texts.activity_text import (
     DATE,
     REMARK,
     TITLE,
+    TYPE,
     WEEKDAY,
     activities_in,
+    clean_lines,
 )
+from addin.ledger.forms.texts.paragraphs import names_type, paragraphs, tells_heads, unread
 from addin.ledger.forms.texts.usually_said import with_blanks
 from addin.ledger.grid import Grid, Value
 from addin.ledger.tables.sheet_names import month_told
@@ -23,6 +26,13 @@ from addin.ledger.values.text import shown, standing
 
 _LEAST_RECORDS = 2
 _LONGEST_DAY = 30
+_FIRST_ROWS = 3
+_LONGEST_HEADING = 12
+_DAY_NUMBER = pattern(r"[\d一二三四五六七八九十廿卅]\s*[日号]|[./]")
+_OF_MUCH_ELSE = pattern(r"日志|日记|大事记|[周月年]报|周记|工作纪实|日程|值班|简报|动态")
+_AROUND_MONTH = pattern(
+    r"^\s*(?:[(【\[■◆●□▲★*]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.)]|第[一二三四五六七八九十]+部分)+[:]?\s*|[】\])]\s*$"
+)
 _NUMBER = pattern(r"\d|[一二三四五六七八九十元]|[同次当翌]日|次日")
 
 
@@ -30,6 +40,8 @@ def read_text(grid: Grid, catalogue: Catalogue, above: str) -> Found | None:
     """Read a sheet of texts; None where fewer than two of them open with a type and have a day."""
     reader = _Reader(grid, catalogue)
     records = list(reader.records())
+    passed = reader.passed_over(f"{grid.sheet} {title_text(grid, _FIRST_ROWS, above)}")
+    records = [r for r in records if not any(r is other for other in passed)]
     speaking = [r for r in records if any(f.heading in (TITLE, REMARK) for f in r.fields)]
     if len(records) < _LEAST_RECORDS or len(speaking) * 2 < len(records):
         return None  # types without a word about them are a list's column
@@ -50,14 +62,19 @@ class _Reader:
         self.catalogue = catalogue
         self.under: Mapping[Cell, Cell] = owners(grid)
         self.used: set[Cell] = set()
+        self.unread: list[tuple[Record, str]] = []
+        self.paragraphs = 0  # of those that are read
 
     def records(self) -> Iterator[Record]:
+        headed: int | None = None
         month: int | None = None
         above: Cell | None = None
         for r, row in enumerate(self.grid.rows):
             texts = standing(row)
-            if len(texts) == 1 and (m := month_told(shown(texts[0][1]))):
-                month, above = m, None
+            if len(texts) == 1 and (m := _month_heading(texts[0][1])):
+                headed, month, above = m, m, None
+            elif len(texts) == 1 and (m := month_told(shown(texts[0][1]))):
+                month, above = headed or m, None
             day = self._day_left(r, month)
             if len(texts) == 1 and day is not None:
                 above = day  # a day alone is of the lines below it
@@ -80,15 +97,48 @@ class _Reader:
         for c, value in texts:
             if not isinstance(value, str) or (row, c) == day:
                 continue
-            for one in activities_in(value, self.catalogue, month, dated=day is not None):
-                if DATE not in one and day is None:
-                    continue
-                self.used |= {(row, c), *([day] if day else [])}
-                weekday = one.pop(WEEKDAY, "")
-                fields = [Field(key, its, (row, c), None, True) for key, its in one.items()]
-                if DATE not in one and day is not None:
-                    fields.insert(0, self._beside(day, weekday, (row, c)))
-                yield Record(tuple(fields), month)
+            if len(texts) == 1:
+                yield from self._in_paragraphs(value, (row, c), day, month)
+            else:
+                yield from self._in_text(value, (row, c), day, month)
+
+    def _in_paragraphs(
+        self, text: str, cell: Cell, day: Cell | None, month: int | None
+    ) -> Iterator[Record]:
+        """Yield what a cell alone in its row says, and what of it has to be asked about."""
+        for part, its_month in paragraphs(text, month, self.catalogue):
+            found = list(self._in_text(part, cell, day, its_month))
+            self.paragraphs += bool(found)
+            if not found and (one := unread(part, its_month, self.catalogue)):
+                said = {**one, TYPE: None}
+                fields = tuple(Field(key, its, cell, None, True) for key, its in said.items())
+                found = [Record(fields, its_month)]
+                self.unread.append((found[0], part))
+            yield from found
+
+    def _in_text(
+        self, text: str, cell: Cell, day: Cell | None, month: int | None
+    ) -> Iterator[Record]:
+        for one in activities_in(text, self.catalogue, month, dated=day is not None):
+            if DATE not in one and day is None:
+                continue
+            self.used |= {cell, *([day] if day else [])}
+            weekday = one.pop(WEEKDAY, "")
+            fields = [Field(key, its, cell, None, True) for key, its in one.items()]
+            if DATE not in one and day is not None:
+                fields.insert(0, self._beside(day, weekday, cell))
+            yield Record(tuple(fields), month)
+
+    def passed_over(self, title: str) -> list[Record]:
+        """Return the records of paragraphs that are not read and need not be asked about.
+
+        Where most paragraphs are activities there are none. In a diary of much else, and where
+        most are not read, those that name a type and tell who came are asked about.
+        """
+        if self.paragraphs >= 2 * len(self.unread) and not _OF_MUCH_ELSE.search(title):
+            return []
+        sure = (names_type(text, self.catalogue) and tells_heads(text) for _, text in self.unread)
+        return [record for (record, _), its in zip(self.unread, sure, strict=True) if not its]
 
     def _beside(self, day: Cell, weekday: str, text: Cell) -> Field:
         """Return the day beside a text, with the weekday that the text says of it."""
@@ -101,6 +151,14 @@ class _Reader:
         """Return the cells of the row right above the first record, and of the titles above it."""
         heads = {(first - 1, c) for c, _ in standing(self.grid.rows[first - 1])} if first else set()
         return heads | set(title_cells(self.grid, first))
+
+
+def _month_heading(value: Value) -> int | None:
+    """Return the month of a line that is the heading of one: 一、七月, 【3月份】."""
+    text = clean_lines(value) if isinstance(value, str) else ""
+    if not text or len(text) > _LONGEST_HEADING or _DAY_NUMBER.search(text):
+        return None
+    return month_told(_AROUND_MONTH.sub("", text).replace("元月", "1月"))
 
 
 def is_day(value: Value, month: int | None = None) -> bool:
