@@ -12,8 +12,8 @@ from addin.ledger.forms.texts.activity_text import (
     clean_lines,
     described,
     details,
-    opening_day,
 )
+from addin.ledger.forms.texts.days_in_text import opening_day
 from addin.ledger.values.activity_types.types import parse_types
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
