@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.calendars.calendar_days import CellDays, cell_days, months_apart, written
+from addin.ledger.forms.calendars.calendar_sums import (
+    Month,
+    rows_with_title,
+    sums_of_months,
+    tells_of_month,
+)
 from addin.ledger.forms.calendars.other_days import of_other_days
 from addin.ledger.forms.calendars.week_heads import Day, Head, days_named, heads
 from addin.ledger.forms.cells import filled_cells, lone_cells, title_text
-from addin.ledger.forms.form import Cell, Field, Found, Record
+from addin.ledger.forms.form import Cell, Field, Found, Record, Sum
 from addin.ledger.forms.texts.activity_text import DATE, WEEKDAY, Described, activities_in
 from addin.ledger.forms.texts.usually_said import with_blanks
 from addin.ledger.grid import Grid, Value
@@ -40,16 +46,37 @@ def read_calendar(grid: Grid, catalogue: Catalogue, above: str) -> Found | None:
         _Calendar(grid, head, range(head.row + 1, end))
         for head, end in zip(found, ends, strict=True)
     ]
-    records = [record for its in calendars for record in its.records(catalogue)]
+    by_month = [list(its.records(catalogue)) for its in calendars]
+    records = [record for its in by_month for record in its]
     headings = {(head.row, c) for head in found for c, _ in standing(grid.rows[head.row])}
     used = {f.cell for record in records for f in record.fields}
     days = {cell for its in calendars for cell in its.day_cells()}
     cells = filled_cells(grid) & {*lone_cells(grid), *headings, *used, *days}
     top = found[0].row
     title = title_text(grid, top, above)
+    if not records:
+        return None
     asked = tuple(of_other_days(grid.sheet, records))
+    sums = tuple(_sums(grid, calendars, by_month, catalogue))
     blanks = with_blanks(records)
-    return Found("calendar", blanks, cells, top, title, problems=asked) if records else None
+    return Found(
+        "calendar", blanks, cells | {s.cell for s in sums}, top, title, sums=sums, problems=asked
+    )
+
+
+def _sums(
+    grid: Grid,
+    calendars: Sequence[_Calendar],
+    by_month: Sequence[Sequence[Record]],
+    catalogue: Catalogue,
+) -> Iterator[Sum]:
+    """Yield what the sheet says that the records of each month come to."""
+    rows = rows_with_title(grid, [its.head.row for its in calendars])
+    months = [
+        Month(its.head.row, span, its.head.columns, records, its.others(records))
+        for its, span, records in zip(calendars, rows, by_month, strict=True)
+    ]
+    return sums_of_months(grid, months, catalogue)
 
 
 class _Calendar(Struct, frozen=True):
@@ -114,6 +141,12 @@ class _Calendar(Struct, frozen=True):
         if WEEKDAY in one and day[0] is not None:
             return f"{shown(day[0])}（{one[WEEKDAY]}）", cell
         return day
+
+    def others(self, records: Sequence[Record]) -> int:
+        """Return how many boxes hold texts of which no record was made."""
+        used = {f.cell for record in records for f in record.fields}
+        texts = (text for cell, (_, text) in self._cells().items() if cell not in used)
+        return sum(bool(text) and not tells_of_month(text) for text in texts)
 
     def day_cells(self) -> Iterator[Cell]:
         """Yield the cells that hold the number of a day and nothing else."""

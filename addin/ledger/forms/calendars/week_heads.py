@@ -110,6 +110,11 @@ def _month_above(grid: Grid, top: int, above: str) -> tuple[int | None, int | No
     return None, year
 
 
+def titles_month(value: Value) -> bool:
+    """Return whether a cell is the title of a month, or names one in it: 2023年3月, 三　月."""
+    return isinstance(value, str) and _MONTH.search(folded(value)) is not None
+
+
 def _days_of_span(grid: Grid, row: int, columns: list[int]) -> dict[int, Day]:
     """Return the days of the week that the line right above names: （3月6日—12日）."""
     above = range(row - 1, max(-1, row - 3), -1)
