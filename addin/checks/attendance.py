@@ -185,6 +185,27 @@ def _changes(ledger: Ledger, activity: Activity) -> tuple[int, int]:
     return on_day - min(before, on_day, after), max(before, on_day, after) - on_day
 
 
+def ticks_differ(case: Case) -> Iterator[Hit]:
+    """打勾的人数与实到不符。
+
+    每名党员一列、到会打勾的表，打勾的有几个，应是实到人数。“○”算不算到会，看多数行是怎样对上的；
+    多数行都对不上的表不核对。
+
+    错：打勾13个，实到写 11
+    对：打勾13个，实到写 13
+    """
+    tables = [t for t in case.tables if t.people]
+    if not tables:
+        return
+    from addin.ledger.records.member_ticks import differing  # noqa: PLC0415 - seldom needed
+
+    by_place = {a.row.place: a for a in case.activities}
+    for table in tables:
+        rows = [by_place[r.place] for r in table.rows if r.place in by_place]
+        for a, ticked in differing(table, rows):
+            yield at(a.row, "实到人数", str(ticked), ticked=ticked, present=a.present)
+
+
 def _missing(activity: Activity) -> int:
     if activity.due is None or activity.present is None:
         return 0
@@ -241,4 +262,5 @@ RULES = (
         "应到{due}人，当天名册在册{roster}人；请核对应到人数或名册",
         due_differs_from_roster,
     ),
+    Rule("L111", "warning", "打勾到会的有{ticked}人，实到写的是{present}人；请核对", ticks_differ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -24,13 +25,17 @@ from addin.ledger.tables.rows.halves import parted, possible_cuts, sides
 from addin.ledger.tables.rows.record_rows import data_rows, small_tables, totals_rows
 from addin.ledger.tables.rows.row_roles import has_record
 from addin.ledger.tables.sheet_names import type_told
-from addin.ledger.tables.stated_counts import StatedCount
 from addin.ledger.tables.type_columns import with_types
 from addin.ledger.values.activity_types.types import parse_types
 from addin.ledger.values.problems import CellProblem
 from addin.ledger.values.text import heading_key, is_blank, shown
 
+if TYPE_CHECKING:
+    from addin.ledger.tables.stated_counts import StatedCount
+
 __all__ = ["Row", "Table", "find_table", "find_tables", "looks_untyped", "with_implied"]
+
+FEWEST_MEMBERS = 3  # that have a column each
 
 
 class Table(Struct, frozen=True):
@@ -43,7 +48,8 @@ class Table(Struct, frozen=True):
     that have a column each, to be ticked. ``form``: how the sheet is laid out; ``columns`` are
     positions in ``Row.values`` and, in a list, columns of the sheet. ``sums``: what
     a form says that its records come to: the cell, the number, and what each way to count gives.
-    ``counts``: figures below a list that say how often each type was held.
+    ``counts``: figures below a list that say how often each type was held. ``people``: the columns
+    headed with members' names, to be ticked.
     """
 
     kind: SheetKind
@@ -65,6 +71,7 @@ class Table(Struct, frozen=True):
     sums: tuple[tuple[str, int, tuple[int, ...]], ...] = ()
     spanned: frozenset[int] = frozenset()
     counts: tuple[StatedCount, ...] = ()
+    people: Mapping[int, str] = field(default_factory=dict)
 
 
 def find_table(grid: Grid, catalogue: Catalogue) -> Table | None:
@@ -220,6 +227,15 @@ def _untyped(grid: Grid, catalogue: Catalogue) -> Iterator[Header]:
             yield from (h for h in dated if TYPE in h.columns)
 
 
+def _people(header: Header) -> Mapping[int, str]:
+    """Return the names that head columns to be ticked; few lists have headings left for them."""
+    if len(header.texts) < len({*header.columns.values(), *header.ticks}) + FEWEST_MEMBERS:
+        return {}
+    from addin.ledger.tables.member_columns import member_columns  # noqa: PLC0415 - seldom needed
+
+    return member_columns(header)
+
+
 def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Table:
     blocks = small_tables(grid, header, catalogue)
     asides = tuple(block.rows for block in blocks)
@@ -239,6 +255,7 @@ def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Tabl
         hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
         totals=tuple(totals_rows(grid, header, catalogue, rows, asides)),
         ticks=header.ticks,
+        people=_people(header),
         spanned=frozenset(header.texts),
         asides=tuple((rows[0] + 1, rows[-1] + 1) for rows in asides if len(rows) > 1),
         counts=tuple(c for block in blocks for c in block.counts),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -31,12 +31,14 @@ from addin.ledger.tables.rows.data_rows import (
 )
 from addin.ledger.tables.rows.row_roles import RowRoles, needed_columns, row_roles
 from addin.ledger.tables.sheet_names import month_told
-from addin.ledger.tables.stated_counts import Block, blocks_below, counts_of_table
 from addin.ledger.tables.summary_tables import tables_of_figures
 from addin.ledger.tables.tick_columns import NOTHING, hollow_marks, ticked
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_blank, shown, standing
 from addin.ledger.values.time_and_place import time_and_place
+
+if TYPE_CHECKING:
+    from addin.ledger.tables.stated_counts import Block
 
 _NONE: Mapping[str, Any] = {}  # for the many rows to share
 _HEADS = pattern(
@@ -114,10 +116,31 @@ def small_tables(grid: Grid, header: Header, catalogue: Catalogue) -> tuple[Bloc
     if header.kind.name != ACTIVITIES:
         return ()
     tables = tuple(tables_of_figures(grid, header.below(grid)))
+    if not tables and _ends_with_record(grid, header):
+        return ()
+    from addin.ledger.tables.stated_counts import (  # noqa: PLC0415 - seldom needed
+        Block,
+        blocks_below,
+        counts_of_table,
+    )
+
     headed = (Block(rows, tuple(counts_of_table(grid, rows, catalogue))) for rows in tables)
     known = {r for rows in tables for r in rows}
     below = blocks_below(grid, header, needed_columns(header), catalogue)
     return (*headed, *(b for b in below if known.isdisjoint(b.rows)))
+
+
+def _ends_with_record(grid: Grid, header: Header) -> bool:
+    """Return whether the last row that holds anything is a record, or the header's own."""
+    rows = header.below(grid)
+    last = next((r for r in reversed(rows) if standing(grid.rows[r])), None)
+    if last is None:
+        return True
+    if not {i for i, _ in standing(grid.rows[last])}.issuperset(needed_columns(header)):
+        return False
+    day = grid.value(last, header.columns.get(DATE, -1))
+    dated = not isinstance(day, str) or any(map(str.isdigit, day))
+    return dated and isinstance(grid.value(last, header.columns.get(TYPE, -1)), str)
 
 
 def _told_above(grid: Grid, roles: RowRoles) -> Band:

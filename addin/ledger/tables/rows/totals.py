@@ -15,7 +15,6 @@ from addin.ledger.records.activity import Activity
 from addin.ledger.tables.rows.data_rows import DATE, TIMES, TYPE
 from addin.ledger.tables.sheet_names import month_told
 from addin.ledger.tables.side_by_side import Beside
-from addin.ledger.tables.stated_counts import ALL
 from addin.ledger.tables.table import Row, Table
 from addin.ledger.values.activity_types.types import types_named
 from addin.ledger.values.heads.counts import parse_times
@@ -290,7 +289,7 @@ def counts_that_differ(
 ) -> Iterator[Discrepancy]:
     """Yield the figures below a list that differ from its rows and from those of the book."""
     for c in table.counts:
-        what = "" if c.what == ALL else c.what
+        what = "" if c.what == "次数" else c.what
         counted = possible(what, own)
         if c.stated not in (*counted, *possible(what, whole)):
             row = Row(table.sheet, c.row + 1, (), {})
