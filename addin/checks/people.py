@@ -14,6 +14,7 @@ from addin.ledger.values.names import Names, parse_names
 from addin.ledger.values.near_misses import person_meant
 from addin.ledger.values.patterns import pattern
 
+_OF_THE_BRANCH = frozenset({"支委会", "党员大会", "党小组会"})  # no guest chairs these
 LECTURES = frozenset({"党课", "微党课"})
 _GUEST = pattern(
     r"特[邀约聘]|[邀聘]请|[外受应]邀|外[请聘单]|列席|指导|上级|挂职|党校|讲师|教授|老师|专家|教[员官]|退休"
@@ -60,6 +61,8 @@ def not_on_roster(case: Case) -> Iterator[Hit]:
 
 def _is_lecture(activity: Activity) -> bool:
     """Return whether whoever is named first may have come from elsewhere to give a lecture."""
+    if activity.row.columns.get("主讲人") not in (None, activity.row.columns.get("主持人")):
+        return False  # whoever lectures has a column of his own
     if not LECTURES.isdisjoint(activity.type_names):
         return True
     said = f"{activity.topic} {activity.content} {activity.row.text('备注')}"
@@ -71,7 +74,8 @@ def _may_be_no_member(activity: Activity, column: str, name: str, known: Collect
     if column in ("主讲人", "记录人"):
         return True
     people = dict(_people(activity))[column]
-    if _GUEST.search(people.roles.get(name, "")):
+    chairs_own = column == "主持人" and not _OF_THE_BRANCH.isdisjoint(activity.type_names)
+    if not chairs_own and _GUEST.search(people.roles.get(name, "")):
         return True
     if column == "主持人" and _is_joint(activity) and any(n in known for n in people.names):
         return True

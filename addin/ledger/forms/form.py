@@ -11,7 +11,7 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Grid, Value
 from addin.ledger.values.problems import CellProblem
 
-FormName = Literal["list", "columns", "cards", "crosstab", "text", "calendar", "unread"]
+FormName = Literal["list", "columns", "cards", "crosstab", "text", "calendar", "names", "unread"]
 """How a sheet is laid out, as ``reading`` in the JSON of ``check`` names it."""
 
 Cell = tuple[int, int]

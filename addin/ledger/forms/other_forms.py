@@ -8,6 +8,7 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.across.attendance_sheet import read_attendance
 from addin.ledger.forms.across.columns import read_columns
 from addin.ledger.forms.across.people_tables import read_people
+from addin.ledger.forms.across.rosters import read_roster
 from addin.ledger.forms.calendars.calendar import read_calendar
 from addin.ledger.forms.cards.cards import read_cards
 from addin.ledger.forms.crosstabs.crosstab import read_crosstab
@@ -65,7 +66,9 @@ def _read_as_one(grid: Grid, catalogue: Catalogue, above: str, listed: SheetRead
 
 def _of_people(grid: Grid, catalogue: Catalogue) -> SheetRead | None:
     """Read a sheet that is no list and holds no activities as a table of people."""
-    found = read_people(grid, catalogue, "") if len(grid.rows) <= MOST_ROWS else None
+    if len(grid.rows) > MOST_ROWS:
+        return None
+    found = read_people(grid, catalogue, "") or read_roster(grid, catalogue)
     if found is None:
         return None
     table = table_of(grid, found, catalogue.sheet(found.kind))

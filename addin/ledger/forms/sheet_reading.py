@@ -13,6 +13,7 @@ _FORMS = {
     "crosstab": "交叉表",
     "calendar": "日历",
     "text": "文字记录",
+    "names": "人员名单",
 }
 _MOST_SHOWN = 8
 

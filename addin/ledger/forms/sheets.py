@@ -10,6 +10,7 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.best_reading import read_sheet
 from addin.ledger.forms.list_reading import SheetRead
 from addin.ledger.forms.other_registers import other_register, says_how_often
+from addin.ledger.forms.presumed_rosters import disproved_rosters
 from addin.ledger.forms.sheet_reading import SheetReading
 from addin.ledger.grid import Grid
 from addin.ledger.tables.branch_sheets import with_branches
@@ -44,6 +45,9 @@ def read_sheets(grids: Iterable[Grid], catalogue: Catalogue, confirmed: HeadingM
         sure = [t for t in read.tables if understood or t.kind.name != ACTIVITIES]
         tables += sure
         reading.append(_reading(grid, sure, read, its, another))
+    if disproved := disproved_rosters(tables):
+        tables = [t for t in tables if t.sheet not in disproved]
+        reading = [SheetReading(r.sheet, "unread") if r.sheet in disproved else r for r in reading]
     return Sheets(
         tuple(with_branches(with_branches_above(tables), catalogue)),
         tuple(r.sheet for r in reading if r.form == "unread" and not r.seen),

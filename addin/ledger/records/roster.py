@@ -24,6 +24,10 @@ _MOVED_IN = pattern(
     r"(?:由|从|自)?[^\d,;。]{0,16}?(?:转|调)入"
 )
 _DUTY = pattern(r"支部(副?书记|(?:组织|宣传|纪检)?委员(?!会))|^(组织委员|宣传委员|纪检委员)$")
+_ALSO = pattern(r"[、,;/兼()]+")  # 书记、团长; 副书记兼纪检委员
+_ONE = pattern(
+    r"副?书记|(?:(?:组织|宣传|纪检|青年|青工|生产|群工|统战|保密|文体|学习|保卫|妇女|群众)?委员)"
+)
 
 GONE = ("停止党籍", "转出")
 """The states of those who are no members of the branch any more."""
@@ -212,8 +216,10 @@ def _duty_in(text: str) -> str | None:
     plain = folded(text)
     if plain in COMMITTEE[:2]:
         return plain
-    found = _DUTY.search(plain)
-    return (found[1] or found[2]) if found else None
+    if found := _DUTY.search(plain):
+        return found[1] or found[2]
+    parts = _ALSO.split(plain) if "书记" in plain or "委员" in plain else ()
+    return next((p if p in COMMITTEE else COMMITTEE[-1] for p in parts if _ONE.fullmatch(p)), None)
 
 
 class Person(Struct, frozen=True):

@@ -6,7 +6,7 @@ Names are left to the row that a finding points to.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -25,6 +25,7 @@ from addin.ledger.values.text import is_unfilled
 from addin.sheets.dues.amount_rules import DUES_RULES
 from addin.sheets.dues.amounts_due import amount_due, disagrees
 from addin.sheets.dues.months_owed import REDUCED, owed, unpaid
+from addin.sheets.dues.moved_in import began_in, may_have_moved_in
 from addin.sheets.dues.record import DUES, GIVEN_BACK, LONG, WIDE, Dues
 from addin.sheets.dues.row_totals import row_discrepancies
 from addin.sheets.dues.totals import dues_discrepancies
@@ -86,25 +87,10 @@ def arrears(case: Case) -> Iterator[Hit]:
         )
         hit = at(run[-1].row, run[-1].column("实缴"), what=what)
         grave: Severity = "error" if len(run) >= limit else "warning"
-        if _may_have_moved_in(case, run):
+        if may_have_moved_in(case.ledger, run, case.period):
             grave = "info"
             hit = replace(hit, args={"what": f"{what}，后来才转入的请在名册填上转入日期"})
         yield replace(hit, severity=grave)
-
-
-def _may_have_moved_in(case: Case, run: Sequence[Dues]) -> bool:
-    """Return whether nobody may have owed the months of a run yet: all blank, then it was paid.
-
-    Whoever has joined in the period, or is known to have moved in, owes from then on.
-    """
-    d = run[0]
-    if not all(is_unfilled(its.row.value(its.column("实缴"))) for its in run):
-        return False
-    member = case.members_by_name.get(d.name)
-    if member and (member.moved_in or (member.joined and member.joined >= case.period.start)):
-        return False
-    settled = [its.month for its in case.ledger.of(DUES) if its.who == d.who and its.settled]
-    return bool(settled) and min(settled) > run[-1].month
 
 
 def skipped(case: Case) -> Iterator[Hit]:
@@ -125,11 +111,17 @@ def skipped(case: Case) -> Iterator[Hit]:
         if limit and len(run) * 2 >= limit:
             continue
         for d in run:
+            if began_in(case.ledger, d):
+                continue  # D06 says so
             blank = is_unfilled(d.row.value(d.column("实缴")))  # 未缴 says so itself
             if blank and d.month < last.get(d.who, d.month):
                 what = f"{d.month.year}年{d.month.month}月没有交纳党费的记录，后面的月份交了"
                 hit = at(d.row, d.column("实缴"), what=what)
-                yield replace(hit, severity="info") if _may_have_moved_in(case, run) else hit
+                yield (
+                    replace(hit, severity="info")
+                    if may_have_moved_in(case.ledger, run, case.period)
+                    else hit
+                )
 
 
 def _months(case: Case, key: str) -> int:
