@@ -70,12 +70,19 @@ def _by_heading(grid: Grid, kind: SheetKind, above: str) -> Found | None:
             continue
         if len(texts) < 2 or any(_NOT_A_ROSTER.search(folded(t)) for t in texts.values()):
             return None
-        blocks = _blocks(texts, named)
+        told = {c: t for c, t in texts.items() if not _is_some_group(t, kind)}
+        blocks = _blocks(told, named)
         records = [r for its in blocks for r in _people(grid, top, its)]
         if not _all_names(grid, top, named) or _is_ticked(records):
             return None
-        return _found(grid, records, {(top, c) for c in texts}, top, above)
+        known = {(r, c) for r in range(top, len(grid.rows)) for c in texts.keys() - told.keys()}
+        return _found(grid, records, known | {(top, c) for c in texts}, top, above)
     return None
+
+
+def _is_some_group(heading: str, kind: SheetKind) -> bool:
+    """Return whether a heading, 班组, is of a group that need not be one of the Party's."""
+    return heading.endswith("组") and heading_key(heading) not in kind.headings
 
 
 def _blocks(texts: Mapping[int, str], named: Sequence[int]) -> Iterator[dict[int, str]]:
