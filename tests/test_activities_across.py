@@ -268,3 +268,89 @@ def test_a_heading_close_to_the_known_one_may_come_first() -> None:
         *("2023-01-05", "2023-02-06", "2023-03-07"),
         *("2023-04-05", "2023-05-06", "2023-06-07"),
     ]
+
+
+MONTHS = {
+    "above the days": """
+        2023年上半年三会一课
+        月份 | 1月      |          | 2月      | 3月
+        日期 | 5日      | 19日     | 6日      | 7日
+        类别 | 支委会   | 党员大会 | 支委会   | 主题党日
+        主题 | 研究计划 | 通报     | 研究植树 | 植树
+        实到 | 5        | 23       | 5        | 25
+    """,
+    "in rows of numbers": """
+        三会一课
+        年   | 2023     |          | 2023     | 2023
+        月   | 1        | 1        | 2        | 3
+        日   | 5        | 19       | 6        | 7
+        类别 | 支委会   | 党员大会 | 支委会   | 主题党日
+        主题 | 研究计划 | 通报     | 研究植树 | 植树
+        实到 | 5        | 23       | 5        | 25
+    """,
+    "above the blocks": """
+        2023年上半年三会一课
+        1月
+        日期 | 5日      | 19日
+        类别 | 支委会   | 党员大会
+        主题 | 研究计划 | 通报
+        2月份
+        日期 | 6日      |
+        类别 | 支委会   |
+        主题 | 研究植树 |
+        三月
+        日期 | 7日      |
+        类别 | 主题党日 |
+        主题 | 植树     |
+    """,
+}
+
+
+@pytest.mark.parametrize("table", MONTHS.values(), ids=MONTHS.keys())
+def test_months_may_stand_beside_or_above_the_days(table: str) -> None:
+    assert [(d, kind) for d, kind, _ in held(table)] == [
+        ("2023-01-05", "支委会"),
+        ("2023-01-19", "党员大会"),
+        ("2023-02-06", "支委会"),
+        ("2023-03-07", "主题党日"),
+    ]
+
+
+def test_weekdays_may_be_in_a_row_of_their_own() -> None:
+    table = """
+    日期 | 2023.1.5 | 2023.2.6 | 2023.3.7
+    星期 | 四       | 二       | 周二
+    类别 | 支委会   | 党员大会 | 支委会
+    主题 | 研究计划 | 通报工作 | 研究植树
+    """
+    assert [f.cell for f in found(table) if f.code == "L060"] == ["C1"]
+
+
+SUMS = """
+2023年上半年组织生活
+日期 | 1月5日   | 1月19日  | 2月6日 | 3月7日   | 合计
+类别 | 支委会   | 党员大会 | 支委会 | 主题党日 | {times}
+主题 | 研究计划 | 通报     | 植树   | 慰问     |
+应到 | 5        | 24       | 5      | 24       | 58
+实到 | 5        | 23       | 5      | 24       | {heads}
+备注 |          |          |        |          |
+"""
+
+
+@pytest.mark.parametrize(
+    ("times", "heads", "cells"),
+    [("4次", "57", set()), ("5次", "57", {"F3"}), ("4", "59", {"F6"}), ("共4次", "57人次", set())],
+)
+def test_sums_at_the_right_are_held_against_the_columns(
+    times: str, heads: str, cells: set[str]
+) -> None:
+    its = found(SUMS.format(times=times, heads=heads))
+    assert {f.cell for f in its if f.code == "L054"} == cells
+
+
+def test_sums_may_leave_out_what_was_not_held() -> None:
+    table = SUMS.format(times="3次", heads="33")
+    table = table.replace("2月6日", "3月6日（因雨取消）").replace("58", "53")
+    table = table.replace("| 5      | 24       |", "|        | 24       |")
+    its = found(table.replace("33", "52"))
+    assert not [f for f in its if f.code == "L054"]

@@ -59,6 +59,7 @@ class Found(Struct, frozen=True):
     headings. ``title``: the text above it. ``sums``: what it says that the records come to.
     ``titles``: its headings as written, where the records have them by their columns' names;
     ``problems``: what is to be asked about them, and where a record's text and place disagree.
+    ``totals``: records headed 合计.
     """
 
     form: FormName
@@ -70,6 +71,7 @@ class Found(Struct, frozen=True):
     sums: tuple[Sum, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[CellProblem, ...] = ()
+    totals: tuple[Record, ...] = ()
 
 
 Reader = Callable[[Grid, Catalogue, str], Found | None]

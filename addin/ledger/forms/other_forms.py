@@ -93,7 +93,7 @@ def _as_form(grid: Grid, catalogue: Catalogue, reader: Reader, above: str) -> Sh
     if found is None:
         return None
     table = table_of(grid, found, catalogue.sheet(ACTIVITIES))
-    table = replace(table, totals=tuple(noted_totals(grid, found, catalogue)))
+    table = replace(table, totals=(*table.totals, *noted_totals(grid, found, catalogue)))
     read = SheetRead((table,), evidence(grid, (table,), catalogue))
     alone = reader in (read_calendar, read_columns)  # others may be beside, or of much else
     enough = not alone or read.evidence.explained >= LEAST_SHARE

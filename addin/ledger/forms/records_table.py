@@ -24,6 +24,7 @@ def table_of(grid: Grid, found: Found, kind: SheetKind) -> Table:
     columns, problems = match_headings(grid, kind, 0, texts)
     keys = list(headings)
     rows = tuple(_row(grid.sheet, r, keys, columns, n) for n, r in enumerate(records, 1))
+    totals = tuple(_total(_row(grid.sheet, r, keys, columns, 0), r) for r in found.totals)
     return Table(
         kind=kind,
         sheet=grid.sheet,
@@ -32,12 +33,18 @@ def table_of(grid: Grid, found: Found, kind: SheetKind) -> Table:
         headings={key: found.titles.get(key, texts[i]) for key, i in columns.items()},
         rows=rows,
         title=found.title,
+        totals=totals,
         problems=(*_at_labels(problems, records), *found.problems),
         hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
         form=found.form,
         cells=found.cells,
         sums=tuple((a1(*s.cell), s.stated, s.counted) for s in found.sums),
     )
+
+
+def _total(row: Row, record: Record) -> Row:
+    """Return a row of sums as one that comes below all that it sums up."""
+    return replace(row, number=max(f.cell[0] for f in record.fields) + 1)
 
 
 def _headings(records: Iterable[Record]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from msgspec import Struct
 from addin.ledger.catalogue import Catalogue, SheetKind
 from addin.ledger.forms.across.attendance_marks import came_and_away, is_mark
 from addin.ledger.forms.across.headings import block_header, block_starts
+from addin.ledger.forms.across.months import Months, months_of
 from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_text
 from addin.ledger.forms.form import Cell, Field, Found, Record
 from addin.ledger.grid import Grid, Value
@@ -28,8 +30,9 @@ _LEAST_ACTIVITIES = 2
 _LEAST_FILLED = 3  # cells of a column whose day is not written
 _PRESENT = "实到人数"
 _PERSON = pattern(r"[\u4e00-\u9fff·]{2,6}")
+_REMARKS = pattern(r"备注|说明")
 _SUMS_UP = pattern(r"合计|小计|总计|累计|备注|说明")
-_ANY_YEAR = DateContext(2000)
+_ANY_YEAR = 2000
 
 
 class _Block(Struct, frozen=True):
@@ -43,6 +46,7 @@ class _Block(Struct, frozen=True):
     keys: Mapping[str, int]
     texts: Mapping[int, str]
     people: Sequence[int]
+    months: Months = Months()
     problems: tuple[CellProblem, ...] = ()
 
     def row_of(self, key: str) -> int | None:
@@ -90,8 +94,9 @@ def _found(
         for key, r in block.keys.items()
         if (text := block.texts.get(r))
     }
+    totals = tuple(total for block, _ in blocks for total in sheet.totals(block))
     found = Found("columns", tuple(records), held, header, title)
-    return replace(found, problems=problems, titles=titles)
+    return replace(found, problems=problems, titles=titles, totals=totals)
 
 
 class _Sheet(Struct, frozen=True, dict=True):
@@ -133,7 +138,8 @@ class _Sheet(Struct, frozen=True, dict=True):
         texts = header.texts if header else texts
         left = header.bottom if header else self.column
         people = [r for r in texts if r not in keys.values() and self._is_person(r, left)]
-        return _Block(left, keys, texts, people, header.problems if header else ())
+        months = months_of(self.grid, rows.start, texts)
+        return _Block(left, keys, texts, people, months, header.problems if header else ())
 
     def _is_person(self, row: int, left: int) -> bool:
         """Return whether a row is headed by a name and marked with who came."""
@@ -152,28 +158,32 @@ class _Sheet(Struct, frozen=True, dict=True):
 
     def activities(self, block: _Block) -> list[int]:
         """Return the columns that hold an activity each: a day, or a type and more without one."""
-        row, typed = block.row_of(DATE), block.row_of(TYPE)
+        typed = block.row_of(TYPE)
         width = max(len(self.grid.rows[r]) for r in block.known)
         return [
             c
             for c in range(block.left + 1, width)
-            if not self._sums_up(min(block.known), c)
-            and (self._is_day(row, c) or self._is_typed(block, typed, c))
+            if not self._heads(min(block.known), c, _SUMS_UP)
+            and (self._is_day(block, c) or self._is_typed(block, typed, c))
         ]
 
-    def _sums_up(self, top: int, column: int) -> bool:
+    def _heads(self, top: int, column: int, words: re.Pattern[str]) -> bool:
         """Return whether a column is headed 合计 or 备注, in its first row or the one above."""
         heads = (folded(shown(self.grid.value(r, column))) for r in (top - 1, top) if r >= 0)
-        return any(_SUMS_UP.fullmatch(text) for text in heads)
+        return any(words.fullmatch(text) for text in heads)
 
-    def _is_day(self, row: int | None, column: int) -> bool:
-        value = self.at(row, column)[0] if row is not None else None
+    def _is_day(self, block: _Block, column: int) -> bool:
+        value = self._value(block.keys[DATE], column)
         if is_unfilled(value):
             return False
-        reading = parse_when(value, _ANY_YEAR)
+        month = block.months.month(self._value, block.left, column)
+        reading = parse_when(value, DateContext(_ANY_YEAR, month=month))
         return reading.value is not None or any(
             p.kind == "date-impossible" for p in reading.problems
         )
+
+    def _value(self, row: int, column: int) -> Value:
+        return self.at(row, column)[0]
 
     def _is_typed(self, block: _Block, row: int | None, column: int) -> bool:
         value = self.at(row, column)[0] if row is not None else None
@@ -190,7 +200,9 @@ class _Sheet(Struct, frozen=True, dict=True):
             return None
         if typed is None:
             fields.append(Field(TYPE, told, fields[0].cell, None, True))
-        return Record((*fields, *self._people(block, column)))
+        month = block.months.month(self._value, block.left, column)
+        year = block.months.year(self._value, block.left, column)
+        return Record((*fields, *self._people(block, column)), month, year)
 
     def _field(self, key: str, row: int, column: int) -> Field:
         value, cell = self.at(row, column)
@@ -216,10 +228,21 @@ class _Sheet(Struct, frozen=True, dict=True):
         if counted is None:
             yield Field(_PRESENT, float(len(present)), at, None, True)
 
+    def totals(self, block: _Block) -> Iterator[Record]:
+        """Yield the columns headed 合计, with what they say of each row."""
+        for c in self._sums(block):
+            its = [(key, r) for key, r in block.keys.items() if self.grid.value(r, c) is not None]
+            fields = [Field(key, self.grid.value(r, c), (r, c)) for key, r in its]
+            if fields and not self._heads(min(block.known), c, _REMARKS):
+                yield Record(tuple(fields))
+
+    def _sums(self, block: _Block) -> list[int]:
+        width = max(len(self.grid.rows[r]) for r in block.known)
+        top = min(block.known)
+        return [c for c in range(block.left + 1, width) if self._heads(top, c, _SUMS_UP)]
+
     def accounted(self, block: _Block, columns: Sequence[int]) -> Iterator[Cell]:
         """Yield the cells of the headings, what is left of them, of activities, and of sums."""
-        top = min(block.known)
-        width = max(len(self.grid.rows[r]) for r in block.known)
-        sums = [c for c in range(block.left + 1, width) if self._sums_up(top, c)]
+        sums = self._sums(block)
         for r in {*block.known, *block.texts}:
             yield from ((r, c) for c in (*range(block.left + 1), *columns, *sums))

@@ -157,7 +157,7 @@ def _times(
                 counted += [n for n in map(_times_written, spans) if n is not None]
             stated = int(number) if number.isdigit() else from_han(number) or 0
             if stated not in counted:
-                cell = a1(row.number - 1, index)
+                cell = _cell(row, index)
                 what = types[0] if types else "次数"
                 yield Discrepancy(row, cell, shown(value), what, stated, counted[0])
 
@@ -209,7 +209,7 @@ def _under_ticks(
         types = set(name.split("暨"))
         counted = [sum(types <= set(a.type_names) for a in span) for span in spans]
         if stated is not None and stated not in counted:
-            cell = a1(row.number - 1, index)
+            cell = _cell(row, index)
             yield Discrepancy(row, cell, shown(row.values[index]), name, stated, counted[0])
 
 
@@ -234,12 +234,18 @@ def _under_columns(
         if all(abs(Decimal(stated) - Decimal(r)) >= Decimal("0.005") for r in possible):
             yield Discrepancy(
                 row,
-                a1(row.number - 1, index),
+                _cell(row, index),
                 row.text(column),
                 column if column in _SUMMED else "次数",
                 stated,
                 possible[0],
             )
+
+
+def _cell(row: Row, index: int) -> str:
+    """Return the address of a value of a total, in forms where the column tells it."""
+    column = next((c for c, i in row.columns.items() if i == index), "") if row.addresses else ""
+    return row.addresses.get(column) or a1(row.number - 1, index)
 
 
 def _number(value: Value) -> Number | None:
