@@ -20,7 +20,7 @@ from addin.ledger.tables.headings.headers import (
     untyped_at,
 )
 from addin.ledger.tables.headings.matched_headings import NAMES, TITLE
-from addin.ledger.tables.rows.data_rows import ACTIVITIES, TYPE, Header, Row
+from addin.ledger.tables.rows.data_rows import ACTIVITIES, DATE, TYPE, Header, Row
 from addin.ledger.tables.rows.halves import parted, possible_cuts, sides
 from addin.ledger.tables.rows.record_rows import data_rows, small_tables, totals_rows
 from addin.ledger.tables.rows.row_roles import has_record
@@ -118,9 +118,15 @@ def _two_lists(grid: Grid, first: Header, catalogue: Catalogue, above: str) -> l
         if not _is_list_of_its_own(right, title, catalogue):
             continue
         left = find_tables(parts[0], catalogue, above)
-        if left and left[0].kind.name == ACTIVITIES and left[0].rows:
+        if left and left[0].kind.name == ACTIVITIES and _holds_values(left[0]):
             return left + [_titled(t, left[0].title or above) for t in right]
     return []
+
+
+def _holds_values(table: Table) -> bool:
+    """Return whether rows are below a header, none of them a form's labels in place of a day."""
+    days = [heading_key(row.text(DATE)) for row in table.rows]
+    return bool(days) and not any(day in table.kind.headings for day in days)
 
 
 def _titled(table: Table, above: str) -> Table:
