@@ -93,3 +93,38 @@ def test_a_row_whose_type_is_not_read_may_be_what_a_total_counts(kind: str, wron
     合计||支委会2次|
     """
     assert len([f for f in findings(table) if f.code == "L054"]) == wrong
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一季度小计：支委会{n}次",
+        "一季度：支委会{n}次、党员大会1次",
+        "1-3月小计：支委会{n}次",
+        "1季度小计|支委会{n}次",
+        "Q1小计：支委会{n}次",
+        "小计（一季度）|支委会{n}次",
+        "（一季度小计：支委会{n}次）",
+        "一季度召开支委会{n}次、党员大会1次",
+        "一季度小计 支委会{n}  党员大会1",
+        "一季度小计|支委会|{n}|党员大会|1",
+        "一季度小计：支委会（{n}次）、党员大会（1次）",
+        "'|'|一季度小计：支委会{n}次，党课1次（书记讲）",
+    ],
+)
+def test_a_line_of_a_quarter_is_of_the_rows_above_it(line: str) -> None:
+    for n in (2, 3):
+        table = f"{ROWS}{line.format(n=n)}\n2022-4-6|支委会|研究防汛|向红|会议室|5|5\n"
+        found = [f for f in findings(table) if f.severity != "info" and f.cell]
+        assert [f.message.split("；")[0] for f in found] == (
+            ["支委会的合计写的是3，逐行加起来是2"] if n == 3 else []
+        )
+        assert len(ledger(table).activities) == 6
+
+
+@pytest.mark.parametrize("line", ["一季度共{n}次", "第一季度共开展活动{n}次", "一季度合计|{n}"])
+def test_a_line_of_a_quarter_may_be_of_all_its_rows(line: str) -> None:
+    for n in (5, 6):
+        table = f"{ROWS}{line.format(n=n)}\n2022-4-6|支委会|研究防汛|向红|会议室|5|5\n"
+        found = [f.message for f in findings(table) if f.severity != "info" and f.cell]
+        assert len(found) == (n == 6)

@@ -21,8 +21,12 @@ from addin.ledger.tables.sheet_names import bare, is_body
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, folded, shown, standing
 
+_SPAN = (
+    r"(?:[本全](?:月|页|季度?|年|半年|期|表)|(?:\d{1,2}月?[-—~至])?\d{1,2}月份?|[上下]半年"
+    r"|第?[一二三四1-4]季度?|[Qq][1-4])?"
+)
 TOTALS = pattern(
-    r"(?:[本全](?:月|页|季度?|年|半年|期|表)|\d{1,2}月份?|[上下]半年|第?[一二三四]季度)?(?:合计|小计|总计|共计|累计|总数)"
+    rf"[(【]?{_SPAN}(?:合计|小计|总计|共计|累计|总数)"
     r"|汇总|Total|总共|共\d+次"
 )
 SIGNATURE = pattern(
@@ -40,10 +44,7 @@ _BAND = pattern(
 _HINT = pattern(
     r"(?:必填|选填|非必填|可不填)(?:项|\(.*\))?|(?:填写)?(?:示例|样例|范例|举例|例)[:：]?"
 )
-_IS_SUM = pattern(
-    r"(?:[本全](?:月|页|季度?|年|半年|期|表)|\d{1,2}月份?|[上下]半年|第?[一二三四]季度)?"
-    r"(?:合计|小计|总计|共计|累计)[:：]?"
-)
+_IS_SUM = pattern(rf"[(【]?{_SPAN}(?:合计|小计|总计|共计|累计)[)】]?[:]?")
 _EXAMPLE = pattern(
     r"\(?(?:填[写报表]|参考)?(?:示例|样例|范例|举例|例子?)\d*[:：]?\)?"
     r"|\(?(?:此|本|该|这)?(?:一?行)?(?:为|是|仅为)?(?:填[写报表])?(?:示例|样例|范例)(?:行|数据)?"

@@ -33,6 +33,8 @@ _BEFORE = pattern(
     r"^(?:其中|[全本当]?(?:年度?|月份?|季度?|期|表|页)|[上下]?半年|第?[一二三四]季度|截至|截止|累计|总?共计?|合计|总计|小计"
     r"|[一今]年|年内|来|召开|开展|举行|举办|组织(?!生活)|进行|各类|各项|有|开(?!展))+"
 )
+_IN_BRACKETS = pattern(rf"\((共?(?:\d+|{HAN_NUMBER})(?:场次|次|场))\)")  # 支委会（2次）
+_LABEL = pattern(r"^[^\d\s]{0,4}\d?[^\d\s]{0,4}(?:合计|小计|总计|共计)[:：\s]*")
 _SPLIT = pattern(r"[\s,，;；、。]+")
 _BRACKET = pattern(r"\(([^()]*)\)$")
 _WITH = pattern(r"^(?:含|包括|其中|兼|与|及|和|暨)")
@@ -167,9 +169,11 @@ def _stated_times(value: Value, catalogue: Catalogue) -> list[tuple[str, str]]:
     than that."""
     if not isinstance(value, str):
         return []
-    if found := _TIMES.findall(folded(value)):
+    text = _IN_BRACKETS.sub(r"\1", folded(value)) if "次" in value or "场" in value else ""
+    if found := _TIMES.findall(text):
         return found
-    pieces = [_BARE_TIMES.fullmatch(p) for p in _SPLIT.split(clean(value)) if p]
+    plain = _LABEL.sub("", clean(value))
+    pieces = [_BARE_TIMES.fullmatch(p) for p in _SPLIT.split(plain) if p]
     named = [(m[1], m[2]) for m in pieces if m and types_named(folded(m[1]), catalogue)]
     return named if len(named) == len(pieces) else []
 
