@@ -135,7 +135,7 @@ def test_a_half_that_cannot_be_told_apart_is_asked_about() -> None:
     (read,) = ledger(text).reading
     assert read.explained < 0.9
     (said,) = [f.message for f in findings(text) if f.code == "L063"]
-    assert "另有一块有日期、有“类别”的没有读到；没有看懂的部分没有统计" in said
+    assert "另有一块有日期的没有读到，表头有“类别”；没有看懂的部分没有统计" in said
     assert not [f for f in findings(text) if f.code in ("F01", "F02", "F05")]
 
 
@@ -221,3 +221,36 @@ def test_a_row_entered_twice_is_not_asked_about_as_two_places_at_once() -> None:
     2022-1-6|9:00-10:00|党课|讲课|礼堂|张三|5|5
     """
     assert [f.cell for f in findings(text) if f.code == "L302"] == ["F5"]
+
+
+def test_a_block_with_days_and_topics_that_nothing_types_is_asked_about() -> None:
+    text = """
+    日期|活动类型|主题|主持人|实到人数||时间|内容|地点|到会
+    2022-1-5|支委会|研究工作|张三|5||2022-1-20|走访|社区|12
+    2022-2-9|党员大会|年度总结|张三|20||2022-2-22|读报告|机关|12
+    '||||||2022-3-12|植树|山上|13
+    """
+    (said,) = [f.message for f in findings(text) if f.code == "L063"]
+    assert "没有读到，表头有“时间”" in said
+    assert len([a for a in ledger(text).activities if a.types]) == 2
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        ("姓名", "出生日期", "职务"),
+        ("登记日期", "登记人", "备注"),
+        ("日期", "值班人", "电话"),
+        ("计划日期", "内容", "负责人"),
+    ],
+)
+def test_days_of_other_things_beside_are_left_alone(beside: tuple[str, ...]) -> None:
+    days = ["|".join(f"2022-{m}-7" if "日期" in h else "甲" for h in beside) for m in (1, 2, 3)]
+    text = f"""
+    日期|活动类型|主题|主持人|实到人数||{"|".join(beside)}
+    2022-1-5|支委会|研究工作|张三|5||{days[0]}
+    2022-2-9|党员大会|年度总结|张三|20||{days[1]}
+    2022-3-9|党课|讲党史|张三|20||{days[2]}
+    """
+    assert not [f for f in findings(text) if f.code == "L063"]
+    assert len(ledger(text).activities) == 3

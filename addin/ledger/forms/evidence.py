@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ from addin.ledger.tables.table import Table
 from addin.ledger.values.activity_types.types import parse_types
 from addin.ledger.values.dates import DateContext, parse_when
 from addin.ledger.values.days.relative_days import is_relative
-from addin.ledger.values.text import folded, is_unfilled, shown, standing
+from addin.ledger.values.text import folded, heading_key, is_unfilled, shown, standing
 
 LEAST_SHARE = 0.6
 CONVINCING = 0.8
@@ -28,6 +28,7 @@ _LEAST_OF_BLOCK = 3
 _BLOCK_LOOKED_AT = 20
 _NOT_OF_MEETING = ("计划", "预计", "拟", "登记", "录入", "填", "上报", "上传", "归档")
 _ANY_YEAR = DateContext(2000)
+_TOPIC = ("主题", "主要内容")
 _MEANT = {"date-impossible", "date-no-year"}
 
 
@@ -101,16 +102,42 @@ def _is_of_another_type(value: Value, catalogue: Catalogue) -> bool:
 def _unread_block(
     grid: Grid, tables: Sequence[Table], catalogue: Catalogue
 ) -> tuple[str, frozenset[int]]:
-    """Return the heading of types in columns of a list that are not read, where days are beside it
-    in further such columns, and those columns: half of a page, most likely. Plans are none."""
+    """Return the heading of types, or of days, in columns of a list that are not read and may be
+    half of a page, and those columns; an empty one where there are none. Plans are none.
+
+    They hold days and types, or stand apart behind an empty column with days and a topic.
+    """
     for table in tables:
         if table.form != "list" or table.kind.name != ACTIVITIES or table.ticks:
             continue
         unread = table.spanned - set(table.columns.values())
-        typed = next((c for c in sorted(unread) if _holds_types(grid, table, c, catalogue)), None)
-        if typed is not None and any(_holds_days(grid, table, c) for c in unread):
-            return shown(grid.value(table.header - 1, typed)), unread
+        days = [c for c in sorted(unread) if _holds_days(grid, table, c)] if unread else []
+        if not days:
+            continue
+        for c in sorted(unread):
+            if _holds_types(grid, table, c, catalogue):
+                return shown(grid.value(table.header - 1, c)), unread
+        for side in _behind_gaps(grid, table):
+            if at := side & set(days):
+                return shown(grid.value(table.header - 1, min(at))), side
     return "", frozenset()
+
+
+def _behind_gaps(grid: Grid, table: Table) -> Iterator[frozenset[int]]:
+    """Yield the columns that an empty one parts from those of a list's days, types and topic, and
+    that are headed as a list of activities is."""
+    known, own = table.kind.headings, table.columns
+    told = {own[key] for key in (DATE, TYPE) if key in own}
+    topics = {own[key] for key in _TOPIC if key in own}
+    for gap in sorted(set(range(min(table.spanned), max(table.spanned))) - table.spanned):
+        before = frozenset(c for c in table.spanned if c < gap)
+        for side in (before, table.spanned - before):
+            texts = (heading_key(shown(grid.value(table.header - 1, c))) for c in side)
+            keys = {known.get(text) for text in texts}
+            if side & told or topics <= side:
+                continue
+            if DATE in keys and not keys.isdisjoint(_TOPIC):
+                yield side
 
 
 def _holds_types(grid: Grid, table: Table, column: int, catalogue: Catalogue) -> bool:
@@ -130,8 +157,8 @@ def _holds_days(grid: Grid, table: Table, column: int) -> bool:
 
 
 def _below(grid: Grid, table: Table, column: int) -> list[Value]:
-    values = (grid.value(row.number - 1, column) for row in table.rows[:_BLOCK_LOOKED_AT])
-    return [v for v in values if not is_unfilled(v)]
+    rows = range(table.header, min(len(grid.rows), table.header + _BLOCK_LOOKED_AT))
+    return [v for r in rows if not is_unfilled(v := grid.value(r, column))]
 
 
 def explained(grid: Grid, tables: Sequence[Table], unread: frozenset[int] = frozenset()) -> float:

@@ -68,7 +68,7 @@ def _reading(
     if not another and not says_often and len(sure) < len(read.tables):
         seen = f"按列表读，{read.evidence.records}行里只有{read.evidence.whole}行有日期和类型"
     elif not seen and sure and read.evidence.unread:
-        seen = f"另有一块有日期、有“{read.evidence.unread}”的没有读到"
+        seen = f"另有一块有日期的没有读到，表头有“{read.evidence.unread}”"
     if not sure:
         return _unread(grid, seen, catalogue, holds_none=bool(another or says_often))
     main = max(sure, key=lambda t: len(t.rows))
