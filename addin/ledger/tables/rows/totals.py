@@ -86,13 +86,17 @@ def discrepancies(
             for part in _parts(row, activities, beside, block_only)
             for span in _spans(table, row, part, last, block_only)
         ]
-        spans = _of_what_it_names(row, spans, catalogue) or spans
+        pairs = _in_pairs(row, catalogue)
+        spans = (not pairs and _of_what_it_names(row, spans, catalogue)) or spans
         last = row.number
         if "累计" in label and not alone:
             continue
         hidden = table.hidden if beside is None else {*table.hidden, *beside.hidden}
         if hidden:  # SUBTOTAL leaves out what is hidden
             spans += [[a for a in s if a.row.number not in hidden] for s in spans]
+        yield from _of_pairs(row, spans, pairs)
+        if pairs:
+            continue
         yield from _times(row, spans, catalogue)
         yield from _under_ticks(row, spans, table.ticks)
         yield from _under_columns(row, spans, bool(_TABLE_TOTAL.match(label)), table.ticks)
@@ -136,6 +140,35 @@ def _of_what_it_names(
     of_type = [[a for a in span if not types or types & set(a.type_names)] for span in spans]
     of_month = [[a for a in s if a.when and a.when.first.month == month] for s in of_type]
     return [*(of_month if month else ()), *of_type]
+
+
+_Pairs = Sequence[tuple[int, str, int]]
+"""The columns of numbers, the types that stand before them, and the numbers."""
+
+
+def _in_pairs(row: Row, catalogue: Catalogue) -> _Pairs:
+    """Return what a row such as 小计 | 支委会 | 3 | 党课 | 1 says; empty of other rows."""
+    cells = [(i, v) for i, v in enumerate(row.values) if not is_unfilled(v)][1:]
+    if len(cells) < 4 or len(cells) % 2:
+        return []
+    found: list[tuple[int, str, int]] = []
+    for (_, name), (i, number) in zip(cells[::2], cells[1::2], strict=True):
+        types = types_named(folded(shown(name)), catalogue)
+        times = parse_times(number).value
+        if not types or times is None:
+            return []
+        found.append((i, types[0], times))
+    return found
+
+
+def _of_pairs(
+    row: Row, spans: Sequence[Sequence[Activity]], pairs: _Pairs
+) -> Iterator[Discrepancy]:
+    for index, name, stated in pairs:
+        counted = [n for span in spans for n in possible(name, span)]
+        if stated not in counted:
+            cell = a1(row.number - 1, index)
+            yield Discrepancy(row, cell, shown(row.values[index]), name, stated, counted[0])
 
 
 def _times(
