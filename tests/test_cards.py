@@ -627,3 +627,52 @@ def test_a_label_for_when_it_began_and_ended(label: str) -> None:
     first, _ = book(minutes).activities
     assert (first.start, first.end) == (time(9), time(10, 20))
     assert [f.cell for f in found(minutes) if f.code == "L023"] == ["D8"]
+
+
+@pytest.mark.parametrize(
+    ("title", "remark", "place"),
+    [
+        ("登记卡　第2号（作废）", "", "A8"),
+        ("登记卡　第2号", "此卡作废", "D10"),
+        ("登记卡　第2号", "填错作废，见3号", "D10"),
+    ],
+)
+def test_a_card_called_void_is_not_counted(title: str, remark: str, place: str) -> None:
+    minutes = "".join(
+        f"""
+        {its}
+        类别 | 主题党日 | 时间 | 2023年{n}月8日
+        地点 | 泵房 | 备注 | {said}
+        应到 | 9 | 实到 | 9
+        主持人 | 沈河 | 内容 | 巡渠{n}次
+
+        """
+        for n, its, said in [
+            (1, "登记卡　第1号", ""),
+            (2, title, remark),
+            (3, "登记卡　第3号", ""),
+        ]
+    )
+    assert [a.when and a.when.first.month for a in book(minutes).activities] == [1, 3]
+    told = [f for f in found(minutes) if f.severity == "error" or f.code == "L094"]
+    assert [(f.code, f.cell) for f in told] == [("L094", place)]
+
+
+def test_a_spare_card_may_have_its_type_and_chair_printed() -> None:
+    minutes = "".join(
+        f"""
+        类别 | 支委会 | 时间 | {when}
+        主持人 | 沈河 | 记录人 | 方英
+        应到 | {due} | 实到 | {due}
+        内容 | {what}
+
+        """
+        for when, due, what in [
+            ("2023年3月8日", 5, "研究清淤"),
+            ("2023年4月8日", 5, "研究春耕"),
+            ("", "", ""),
+            ("    年  月  日", "", ""),
+        ]
+    )
+    assert len(book(minutes).activities) == 2
+    assert not [f for f in found(minutes) if f.severity == "error"]

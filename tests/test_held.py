@@ -287,6 +287,14 @@ def test_rows_with_a_month_and_a_type_alone_are_asked_about_once() -> None:
         ("2022-3-28", "参观窑址", "本次活动因封控取消，另行通知"),
         ("2022-3-28", "参观窑址", "取消（封控）"),
         ("2022-3-28", "参观窑址。因大桥封闭未去，改到5月份", ""),
+        ("2022-3-28", "原定看展，闭馆未成行", ""),
+        ("2022-3-28", "读条例", "推到四月一并开"),
+        ("2022-3-28", "读条例", "与4月合并"),
+        ("3月28日因大雾未开", "读条例", ""),
+        ("3月28日 取消", "读条例", ""),
+        ("未召开（大雾）", "读条例", ""),
+        ("拟3月28日", "读条例", ""),
+        ("3月下旬（拟）", "读条例", ""),
     ],
 )
 def test_what_a_part_of_a_cell_says_was_not_held_is_not_counted_where_nobody_came(
@@ -309,6 +317,8 @@ def test_what_a_part_of_a_cell_says_was_not_held_is_not_counted_where_nobody_cam
         ("通报未开展的工作，未做决定的再议", ""),
         ("研究换届", "改到二楼会议室"),
         ("研究换届", "推迟到下午3点"),
+        ("研究换届", "推到下午3点"),
+        ("研究作废的票据", "与4月的票据一起整理"),
     ],
 )
 def test_what_was_talked_of_or_moved_within_the_day_was_held(topic: str, remark: str) -> None:

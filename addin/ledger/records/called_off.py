@@ -20,7 +20,8 @@ from addin.ledger.tables.plan_sheets import (
 from addin.ledger.tables.table import Row, Table
 from addin.ledger.values.activity_types.off_words import (
     a_clause_says_off,
-    intended_in_brackets,
+    intended_beside_day,
+    off_beside_day,
     off_in_brackets,
     off_in_some_brackets,
     says_off,
@@ -39,7 +40,7 @@ _TOPIC = ("主题", "主要内容")
 _SAYING = (*_TOPIC, "活动类型")
 _WITH_BRACKETS = ("主题", "活动类型", "日期")
 REMARK = "备注"
-_VOIDED = (REMARK, STATUS, "序号")
+_VOIDED = (REMARK, STATUS, "序号", *_TOPIC)
 _BARE = 5  # characters: （延期） alone may be what was decided, （因雨延期） is not
 
 
@@ -123,7 +124,7 @@ def _not_held(a: Activity, signs: _Signs) -> NotHeld | None:
     if signs.marks is not None and (off := _by_looks(a, signs.marks)) is not None:
         return off
     for column in signs.voiding:
-        if says_void(a.row.text(column)):
+        if isinstance(said := a.row.value(column), str) and says_void(said):
             return NotHeld(a, column, "void")
     status = None
     if signs.status_heading is not None:
@@ -185,7 +186,7 @@ def _called_off(a: Activity) -> NotHeld | None:
             return None
     column, words, topic = _said_off(a.row)
     if not column and any(key in a.row.columns for key in _CAME):
-        if planned := intended_in_brackets(a.row.text("日期")):
+        if planned := intended_beside_day(_day_as_text(a.row)):
             return NotHeld(a, "日期", "remark", words=planned)
         column, words = _said_in_part(a.row)
     if not column:
@@ -217,7 +218,15 @@ def _said_in_part(row: Row) -> tuple[str, str]:
     for column in _WITH_BRACKETS:
         if words := off_in_some_brackets(row.text(column)):
             return column, words
+    if words := off_beside_day(_day_as_text(row)):
+        return "日期", words
     for column in _TOPIC:
         if a_clause_says_off(text := row.text(column), surely=True):
             return column, text
     return "", ""
+
+
+def _day_as_text(row: Row) -> str:
+    """Return the words of a day's cell; none of what is a day."""
+    value = row.value("日期")
+    return value if isinstance(value, str) else ""

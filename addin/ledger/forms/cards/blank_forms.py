@@ -16,6 +16,7 @@ _PRINTED = pattern(
 _BLANK = pattern(r"[年月日时点分人名次个期_×xX*]")
 _EXAMPLE = pattern(r"(?:样表|样张|样例|示例|范例|填[写表](?:示例|样例|说明))[)】]?:?$")
 _ALWAYS_THE_SAME = frozenset({"地点", "主持人", "记录人", "应到人数", "党支部", "开始时间", "序号"})
+_HOSTED = frozenset({"地点", "主持人", "记录人"})
 _OF_A_TYPE = frozenset({"活动类型", "应到人数", "党支部", "序号"})
 
 
@@ -40,4 +41,4 @@ def says_anything(fields: Iterable[tuple[str, Field]]) -> bool:
     filled = [(key, f) for key, f in fields if f.label is not None and not is_unfilled(f.value)]
     said = {key for key, _ in filled}
     ticked = any(f.part for key, f in filled if key == "活动类型")
-    return not (said <= _ALWAYS_THE_SAME or (said <= _OF_A_TYPE and not ticked))
+    return not (said <= _ALWAYS_THE_SAME or (said <= _OF_A_TYPE | _HOSTED and not ticked))

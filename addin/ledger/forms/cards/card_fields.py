@@ -18,7 +18,7 @@ from addin.ledger.forms.cards.labels import (
 from addin.ledger.forms.form import Cell, Field
 from addin.ledger.grid import Value
 from addin.ledger.record import replace
-from addin.ledger.tables.rows.data_rows import DATE, TYPE
+from addin.ledger.tables.rows.data_rows import DATE, NUMBER, TYPE
 from addin.ledger.tables.sheet_names import bare, type_told
 from addin.ledger.values.activity_types.types import types_named
 from addin.ledger.values.patterns import pattern
@@ -207,6 +207,15 @@ def title_above(sheet: LabelledSheet, card: Card) -> Field | None:
 def title_of(sheet: LabelledSheet, card: Card) -> str:
     """Return the text right above a card; the sheet's name where there is none."""
     return next((text for _, text in _above(sheet, card)), sheet.grid.sheet)
+
+
+def void_above(sheet: LabelledSheet, card: Card) -> Field | None:
+    """Return a number that says 作废 where the title of a card itself does: 第04号（作废）."""
+    left = min(label.cell[1] for label in card)
+    for cell, text in _above(sheet, card):
+        if cell[1] == left and "作废" in text:
+            return Field(NUMBER, "作废", cell, None, True)
+    return None
 
 
 def _above(sheet: LabelledSheet, card: Card) -> Iterator[tuple[Cell, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.cards.blank_forms import is_example, says_anything
-from addin.ledger.forms.cards.card_fields import Card, fields_of, title_above, title_of
+from addin.ledger.forms.cards.card_fields import Card, fields_of, title_above, title_of, void_above
 from addin.ledger.forms.cards.labels import Label, LabelledSheet, distinct, label_key
 from addin.ledger.forms.cells import filled_cells, title_text
 from addin.ledger.forms.form import Cell, Found, Record
@@ -115,7 +115,8 @@ def _records(sheet: LabelledSheet, cards: Iterable[Card], catalogue: Catalogue) 
         untyped = by_title and TYPE not in {f.heading for f in fields}
         untyped = untyped and TYPE not in {label.key for label in card}
         title = title_above(sheet, card) if untyped else None
-        yield Record((*fields, *([title] if title else [])))
+        void = void_above(sheet, card)
+        yield Record((*fields, *(more for more in (title, void) if more)))
 
 
 def _around(sheet: LabelledSheet, cards: Sequence[Card]) -> set[Cell]:

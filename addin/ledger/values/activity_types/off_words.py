@@ -69,20 +69,27 @@ _DID_NOT = (
     r"(?:去成?|成行|出行|前往|成会|进行|实施|活动|组织|召集|[开搞办做学]成?|开展成功))"
 )
 _MOVED_ON = (
-    r"(?:[改移挪延调](?:至|到|在|为|期至)|(?:推迟|延期|改期|顺延)(?:至|到))"
-    rf"{_MONTH}(?:再?(?:召开|开展|举行|进行|补[开办]?))?"
+    r"(?:(?:[改移挪延调推](?:至|到|在|为|期至)|(?:推迟|延期|改期|顺延)(?:至|到))"
+    rf"{_MONTH}(?:再|一[并起])?(?:召开|开展|举行|进行|补?[开办]?)"
+    rf"|[与和同]{_MONTH}(?:的?(?:活动|会议|党日))?(?:合并|一[并起])(?:召开|开展|举行|进行|开)?)"
 )
 _CLAUSE_SAYS_SO = pattern(
     rf"{_IT}{_WHY}(?:{_OFF}{_TO}|{_DID_NOT}|{_MOVED_ON})"
     rf"|[^未没]{{0,8}}(?:{_NOT_DONE}|(?:未|没)能?(?:去成?|成行))"
 )
-_CLAUSE_SAYS_NOT_DONE = pattern(rf"{_IT}{_WHY}(?:取消了?|{_NOT_DONE}|{_DID_NOT})")
+_CLAUSE_SAYS_NOT_DONE = pattern(
+    rf"{_IT}{_WHY}(?:取消了?|{_NOT_DONE}|{_DID_NOT})"
+    r"|[^未没]{0,6}(?:未能?成行|[未没]能?[开去]成)"
+)
 _BRACKETS = pattern(r"\(([^()]*)\)")
+_OF_A_DAY = pattern(
+    r"\d{1,4}[年月日号时点分./\-:]*|(?:星期|周|礼拜)[一二三四五六日天]|[上中下]午|[上中下]旬|月[初末底]"
+)
 _INTENDED = pattern(r"拟定?|[拟待](?:召开|开展|举行|开|定)|(?:原)?计划|暂定|预[定计]")
 
 _VOID = pattern(
-    r"\(?(?:(?:录错|误录|录入(?:有误|错误)|登记(?:有误|错误)|填错|写错|误填|重复(?:录入|登记)?|[此本该][行条](?:记录)?"
-    r"|已|予以)了?[,;、。:]?)*作废(?:处理)?[)。.!]?"
+    r"\(?(?:(?:录错|误录|录入(?:有误|错误)|登记(?:有误|错误)|填错|写错|误填|重复(?:录入|登记)?|[此本该][行条卡页张份次表](?:记录)?"
+    r"|已|予以)了?[,;、。:]?)*作废(?:处理)?[)。.!]?(?:[,;。(]?(?:见|改|已?另|重)[^,;。]{1,12})?"
 )
 
 
@@ -132,10 +139,20 @@ def off_in_some_brackets(text: str) -> str:
     return next((words for words in its if a_clause_says_off(words)), "")
 
 
-def intended_in_brackets(text: str) -> str:
-    """Return the words in brackets behind a day that say that it is only planned: 6月28日（拟）."""
-    its = (m[1] for m in _BRACKETS.finditer(folded(text)))
-    return next((words for words in its if _INTENDED.fullmatch(words)), "")
+def intended_beside_day(text: str) -> str:
+    """Return the words beside a day that say that it is only planned: 6月28日（拟）, 计划6月28日."""
+    words = _beside_day(text)
+    return words if _INTENDED.fullmatch(words) else ""
+
+
+def off_beside_day(text: str) -> str:
+    """Return the words behind a day, or in its place, that say that it was off: 4月5日因雪未开."""
+    words = _beside_day(text)
+    return words if words and a_clause_says_off(words) else ""
+
+
+def _beside_day(text: str) -> str:
+    return _OF_A_DAY.sub("", folded(text)).strip("(),:;")
 
 
 def without_off(text: str) -> tuple[str, str]:
