@@ -140,7 +140,7 @@ def off_in_some_brackets(text: str) -> str:
 
 
 def intended_beside_day(text: str) -> str:
-    """Return the words beside a day that say that it is only planned: 6月28日（拟）, 计划6月28日."""
+    """Return the words that say that a day is only planned: 6月28日（拟）, 计划6月28日."""
     words = _beside_day(text)
     return words if _INTENDED.fullmatch(words) else ""
 
