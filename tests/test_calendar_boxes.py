@@ -98,3 +98,24 @@ def test_the_second_of_two_is_no_item_of_the_first(cell: str) -> None:
 
 def test_items_from_the_first_on_are_an_agenda() -> None:
     assert days("党员大会⏎1.审议预算⏎2.党课：讲党章") == [("2023-03-08", "党员大会")]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "警示教育 14:30 礼堂 16/16 观看片子",
+        "警示教育（全体）14:30 礼堂（16/16）",
+        "14:30 警示教育 礼堂 16/16",
+        "警示教育 下午2:30-4:00 礼堂 16/16",
+    ],
+)
+def test_two_at_one_time_by_the_same_people_may_be_one(later: str) -> None:
+    cell = f"专题学习 14:30 礼堂 16/16⏎{later}"
+    its = found(CALENDAR.format(cell=cell), period="2023-03")
+    assert [f.cell for f in its if f.code == "L305"] == ["C4"]
+
+
+def test_two_one_after_the_other_are_two() -> None:
+    cell = "专题学习 9:00 礼堂 16/16⏎警示教育 14:30 礼堂 16/16"
+    its = found(CALENDAR.format(cell=cell), period="2023-03")
+    assert "L305" not in {f.code for f in its}

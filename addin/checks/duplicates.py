@@ -118,7 +118,7 @@ def too_few_for_both(case: Case) -> Iterator[Hit]:
             elsewhere = len(places) > 1 and "" not in places
             hit = at(
                 later.row,
-                "地点" if elsewhere else "日期",
+                "地点" if elsewhere else _own_column(earlier, later),
                 row=earlier.row.number,
                 sheet=_other_sheet(earlier, later),
                 both=both,
@@ -126,6 +126,14 @@ def too_few_for_both(case: Case) -> Iterator[Hit]:
                 least=both - everyone,
             )
             yield replace(hit, severity="warning" if elsewhere else "info")
+
+
+def _own_column(earlier: Activity, later: Activity) -> str:
+    """Return the column of a cell that is of the later one; in a calendar both have one day's."""
+    shared = earlier.row.sheet == later.row.sheet and (
+        earlier.row.address("日期") == later.row.address("日期")
+    )
+    return "活动类型" if shared else "日期"
 
 
 def _came(activity: Activity) -> int:

@@ -25,13 +25,14 @@ from addin.ledger.values.activity_types.off_words import (
 from addin.ledger.values.activity_types.types import parse_types, types_named
 from addin.ledger.values.activity_types.uncounted_types import is_slip
 from addin.ledger.values.dates import DateContext
+from addin.ledger.values.days.clock_times import is_clock
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, folded, heading_key
 
 DATE, TYPE, TITLE = "日期", "活动类型", "主题"
 GROUP = "党小组"
 REMARK, CAME = "备注", "实到人数"
-WEEKDAY = "星期"
+WEEKDAY, START = "星期", "开始时间"
 _LONGEST_TYPE = 24
 _TOO_SHORT = 2  # 调研, 学习: in a text without more these are anything
 NUMBERING = pattern(
@@ -48,6 +49,7 @@ CLOCK = pattern(rf"^\s*({_HOUR}{_MINUTES}(?:\s*[-~—–至到]+\s*{_HOUR}{_MINU
 _FRAME = pattern(
     r"^(?:(?:我|本|局|机关)?(?:党)?支部)?(?:集中|认真)?(?:组织)?(?:召开|开展|举行|举办)了?(?:全体党员)?"
 )
+_REMARK = pattern(r"^\s*\([^()\d]{1,12}\)")
 _AFTER = pattern(r"^[ :,;。—\-\n]+")
 _HALVES = pattern(r"\n|[;。,](?=\s*(?:上午|下午|晚上)[:,、\s])")
 _HALF_DAY = pattern(r"^\s*(?:上午|下午|晚上)(?:[:,、\s]\s*|(?=召开|开展|组织|举行))")
@@ -93,8 +95,7 @@ def described(
     day, rest = opening_day(plain, month)
     if day:
         found[DATE] = day
-    if m := CLOCK.match(rest):
-        rest = rest[m.end() :]
+    clock, rest = _opening_clock(rest)
     names, rest, off = _type_opening(rest.lstrip(" :,、"), catalogue)
     if not names and day:
         names, rest, group = type_in_sentence(rest, catalogue)
@@ -111,9 +112,21 @@ def described(
     if dated and not day:
         weekday, rest = weekday_in(rest)
         found |= {WEEKDAY: weekday} if weekday else {}
-    if m := CLOCK.match(rest):
-        rest = rest[m.end() :]
+    behind, rest = _opening_clock(rest)
+    if is_clock(clock := clock or behind):
+        found[START] = clock
     return _with_details(found, rest.lstrip(" :,、"), catalogue, dated=dated or bool(day))
+
+
+def _opening_clock(text: str) -> tuple[str, str]:
+    """Return the clock time that a text opens with, behind a remark in brackets, and the rest."""
+    remark = _REMARK.match(text)
+    for at in (0, remark.end() if remark else 0):
+        if m := CLOCK.match(text[at:]):
+            return m[1].removesuffix("开始").removesuffix(
+                "起"
+            ), f"{text[:at]}{text[at + m.end() :]}"
+    return "", text
 
 
 def details(text: str, catalogue: Catalogue, *, dated: bool = False) -> Described:
