@@ -48,12 +48,45 @@ IN_CELLS_OF_ONE = """
 甲组|苏山（书记）、卫川、方原
 乙组|戴平、岑雨、万俟宁
 """
+ALONE = """
+我支部党员名单
+苏山|卫川|方原
+戴平|岑雨|万俟宁
+"""
+ALL_IN_ONE = """
+全体党员（6人）
+苏山、卫川、方原、戴平、岑雨、万俟宁
+"""
+BY_LINE = """
+第一党小组：苏山（组长）、卫川、方原
+第二党小组：戴平（组长）、岑雨、万俟宁
+"""
+IN_ROWS = """
+第一党小组|苏山|卫川|方原
+第二党小组|戴平|岑雨|万俟宁
+"""
+SPACED = """
+序号|姓名|性别|联系电话
+1|苏  山|男|1380000
+2|卫　川|男|1380001
+3|方原|女|1380002
+4|戴平|女|1380003
+5|岑雨|女|1380004
+6|万俟宁|男|1380005
+"""
 
 
 @pytest.mark.parametrize(
     ("sheet", "table"),
     [
         ("党员", BY_HEADING),
+        ("党员", ALONE),
+        ("党员名单", ALL_IN_ONE),
+        ("党员分组", BY_LINE),
+        ("党小组", IN_ROWS),
+        ("支部党员", SPACED),
+        ("党员花名册", SIDE_BY_SIDE.replace("岗位", "职务")),
+        ("党员名单", SIDE_BY_SIDE.replace("岗位", "入党时间").replace("电工", "1999.7")),
         ("社员党员", BY_HEADING.replace("组别", "小组")),
         ("在册党员名单", SIDE_BY_SIDE),
         ("人员", SIDE_BY_SIDE),
@@ -69,7 +102,7 @@ def test_the_members_are_those_listed(sheet: str, table: str) -> None:
     assert sorted(m.name for m in book.members) == sorted(NAMES)
     assert "L201" not in codes(held, H1, **{sheet: table})
     (read,) = [r for r in book.reading if r.sheet == sheet]
-    assert (read.form, read.kind, read.records) == ("names", "党员名册", 6)
+    assert (read.kind, read.records) == ("党员名册", 6)
     assert not {"L033", "F03"} & codes(held, H1, **{sheet: table})
 
 
@@ -118,6 +151,11 @@ def test_beside_a_roster_a_list_of_names_tells_nothing() -> None:
     roster = "姓名|党员类别|入党日期\n苏山|正式党员|2000-7-1\n卫川|正式党员|2001-7-1"
     book = ledger(HELD, 党员名册=roster, 党员分组=BY_GROUP)
     assert [m.name for m in book.members] == ["苏山", "卫川"]
+
+
+def test_shifts_beside_a_list_of_members_add_nobody() -> None:
+    shifts = "一班|二班\n苏山|钱大可\n卫川|冯一方\n方原|褚天"
+    assert len(ledger(HELD, 党员=BY_HEADING, 班组=shifts).members) == len(NAMES)
 
 
 def test_posts_and_remarks_of_such_a_list_are_read() -> None:

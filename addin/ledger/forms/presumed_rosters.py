@@ -31,11 +31,13 @@ def disproved_rosters(tables: Sequence[Table]) -> frozenset[str]:
         return frozenset()
     if any(t.kind.name == "党员名册" and t.form != PRESUMED for t in tables):
         return frozenset(t.sheet for t in presumed)
-    names = {folded(shown(row.value(_NAME))) for t in presumed for row in t.rows}
-    sure = all(map(_speaks_of_members, presumed))
+    speaking = [t for t in presumed if _speaks_of_members(t)]
+    lists, sure = speaking or presumed, bool(speaking)
+    names = {folded(shown(row.value(_NAME))) for t in lists for row in t.rows}
+    agreed: set[str] = set()
     if _hosts_agree(tables, names, sure=sure) and _heads_agree(tables, len(names), sure=sure):
-        return frozenset()
-    return frozenset(t.sheet for t in presumed)
+        agreed = {t.sheet for t in lists}
+    return frozenset(t.sheet for t in presumed) - agreed
 
 
 def _speaks_of_members(table: Table) -> bool:

@@ -10,7 +10,6 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.forms.best_reading import read_sheet
 from addin.ledger.forms.list_reading import SheetRead
 from addin.ledger.forms.other_registers import other_register, says_how_often
-from addin.ledger.forms.presumed_rosters import disproved_rosters
 from addin.ledger.forms.sheet_reading import SheetReading
 from addin.ledger.grid import Grid
 from addin.ledger.tables.branch_sheets import with_branches
@@ -45,7 +44,7 @@ def read_sheets(grids: Iterable[Grid], catalogue: Catalogue, confirmed: HeadingM
         sure = [t for t in read.tables if understood or t.kind.name != ACTIVITIES]
         tables += sure
         reading.append(_reading(grid, sure, read, its, another))
-    if disproved := disproved_rosters(tables):
+    if any(t.form == "names" for t in tables) and (disproved := _disproved(tables)):
         tables = [t for t in tables if t.sheet not in disproved]
         reading = [SheetReading(r.sheet, "unread") if r.sheet in disproved else r for r in reading]
     return Sheets(
@@ -54,6 +53,15 @@ def read_sheets(grids: Iterable[Grid], catalogue: Catalogue, confirmed: HeadingM
         tuple(r.sheet for r in reading if r.seen),
         tuple(reading),
     )
+
+
+def _disproved(tables: Sequence[Table]) -> frozenset[str]:
+    """Return the sheets with lists of names that the activities contradict."""
+    from addin.ledger.forms.presumed_rosters import (  # noqa: PLC0415 - most books have none
+        disproved_rosters,
+    )
+
+    return disproved_rosters(tables)
 
 
 def _reading(

@@ -24,8 +24,7 @@ from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import is_unfilled
 from addin.sheets.dues.amount_rules import DUES_RULES
 from addin.sheets.dues.amounts_due import amount_due, disagrees
-from addin.sheets.dues.months_owed import REDUCED, owed, unpaid
-from addin.sheets.dues.moved_in import began_in, may_have_moved_in
+from addin.sheets.dues.months_owed import REDUCED, began_in, may_have_moved_in, owed, unpaid
 from addin.sheets.dues.record import DUES, GIVEN_BACK, LONG, WIDE, Dues
 from addin.sheets.dues.row_totals import row_discrepancies
 from addin.sheets.dues.totals import dues_discrepancies

@@ -16,7 +16,7 @@ from addin.ledger.tables.headings.headers import HEADER_SEARCH_ROWS
 from addin.ledger.tables.headings.month_headings import heading_text
 from addin.ledger.tables.kind_of_sheet import is_of_another_kind
 from addin.ledger.tables.sheet_names import without_year
-from addin.ledger.values.names import parse_names
+from addin.ledger.values.names import has_surname, parse_names
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import clean, folded, heading_key, is_unfilled, shown, standing
 
@@ -43,6 +43,8 @@ _GROUP = pattern(
 _LEADER = pattern(r"(?:副?组长|召集人|负责人|班长|小计|合计|共)[^\u3400-\u9fff]?.*")
 _LEADERS_COLUMN = pattern(r"(?:小|党小)?组长(?:姓名)?|召集人|负责人|副组长")
 _OF_ALL = pattern(r"(?:小组|组内|本组)?(?:成员|党员|人员|组员|名单)(?:名单|姓名|构成)?|姓名")
+_OF_WHOM = pattern(r"^[^、,;:]{1,12}?(?:\(?共?\d+人?\)?)?:|\(?共?\d+[人名]\)?$")
+_BETWEEN = pattern(r"[、,;/]|\s+(?=[\u3400-\u9fff]{2})")
 _MARK = {"√", "✓", "✔", "×", "○", "●", "△"}
 _LEAST_PEOPLE = 3
 _NEARLY_ALL = 0.85
@@ -56,7 +58,7 @@ def read_roster(grid: Grid, catalogue: Catalogue, above: str = "") -> Found | No
         return None
     if is_of_another_kind(grid, kind):
         return None
-    ways = (_by_heading, _by_group, _in_cells)
+    ways = (_by_heading, _by_group, _in_cells, _names_alone)
     found = next(filter(None, (way(grid, kind, above) for way in ways)), None)
     return None if found and _OF_AN_OCCASION.search(found.title) else found
 
@@ -160,6 +162,41 @@ def _in_cells(grid: Grid, _kind: SheetKind, above: str) -> Found | None:
         below = {(r, c) for r in range(top, len(grid.rows)) for c in texts}
         return _found(grid, records, below, top, above)
     return None
+
+
+def _names_alone(grid: Grid, _kind: SheetKind, above: str) -> Found | None:
+    """Read names without headings, one or several a cell: 第一党小组：张三（组长）、李四."""
+    texts = {(r, c): v for r, row in enumerate(grid.rows) for c, v in standing(row)}
+    lists = {at: names for at, v in texts.items() if (names := _names_in(v))}
+    first = min(lists, default=None)
+    if first is None:
+        return None
+    others = [v for at, v in texts.items() if at[0] >= first[0] and at not in lists]
+    strange = [v for v in others if not _is_group(v) and not _leads(v) and not _is_number(v)]
+    records = [
+        Record((Field(_PERSON, name, at, at, part=len(names) > 1),))
+        for at, names in lists.items()
+        for name in names
+    ]
+    if len(records) < _LEAST_PEOPLE or len(strange) > len(records) * (1 - _NEARLY_ALL):
+        return None
+    return _found(grid, records, texts, first[0], above)
+
+
+def _names_in(value: Value) -> tuple[str, ...]:
+    """Return the names of a cell that holds nothing else than names, behind a group's."""
+    if not isinstance(value, str):
+        return ()
+    text = _OF_WHOM.sub("", folded(value)).rstrip("。.;,、")
+    parts = [p for p in _BETWEEN.split(text) if p]
+    people = parse_names(text).value if parts and all(map(_is_name, parts)) else None
+    known = people is not None and len(people.names) == len(parts) and not people.groups
+    alone = len(parts) == 1 and (_is_group(text) or not has_surname(text))
+    return people.names if known and people and not alone else ()
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float) or (isinstance(value, str) and value.strip().isdigit())
 
 
 def _listed(grid: Grid, top: int, column: int, leaders: Collection[int]) -> Iterator[Record]:

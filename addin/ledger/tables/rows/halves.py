@@ -14,6 +14,7 @@ from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, heading_key, is_blank, shown
 
 _LEAST_COLUMNS = 3
+_PERSON = "姓名"
 _MOST_FIGURES = 3
 _MOST_TITLES = 3
 _FIGURE = pattern(
@@ -98,10 +99,20 @@ def _repeated(header: Header) -> int | None:
         places.setdefault(heading_key(text), []).append(i)
     needed = [header.texts.get(header.columns.get(k, -1), "") for k in header.kind.identified_by]
     again = [places.get(heading_key(text), []) for text in needed]
-    if len(again) < 2 or any(len(columns) < 2 for columns in again):
+    if _is_roster_without_days(header) and sum(len(its) > 1 for its in places.values()) > 1:
+        again = again[:1]  # the name, and beside it any other heading
+    elif len(again) < 2:
+        return None
+    if any(len(columns) < 2 for columns in again):
         return None
     second = min(columns[1] for columns in again)
     return _first_of_group(header, second, [columns[0] for columns in again])
+
+
+def _is_roster_without_days(header: Header) -> bool:
+    """Return whether a header is of names that lack what else a roster is known by."""
+    first, *others = header.kind.identified_by
+    return first == _PERSON and bool(others) and not any(k in header.columns for k in others)
 
 
 def _first_of_group(header: Header, second: int, before: Sequence[int]) -> int | None:
