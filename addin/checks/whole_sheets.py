@@ -11,7 +11,6 @@ from addin.ledger.records.activity import Activity
 from addin.ledger.tables.rows.totals import (
     Discrepancy,
     by_sheet,
-    counts_that_differ,
     discrepancies,
 )
 from addin.ledger.tables.side_by_side import split_by_side
@@ -152,7 +151,12 @@ def _wrong_totals(case: Case, activities: Sequence[Activity]) -> list[Discrepanc
         of_sheet = [t for t in tables if t.sheet == table.sheet]
         rows, beside = split_by_side(table, of_sheet, written.get(table.sheet, []))
         found += discrepancies(table, rows, case.ledger.catalogue, alone, beside)
-        found += counts_that_differ(table, rows, activities)
+        if table.counts:
+            from addin.ledger.tables.rows.times_told import (  # noqa: PLC0415 - seldom needed
+                counts_that_differ,
+            )
+
+            found += counts_that_differ(table, rows, activities)
     return found
 
 

@@ -20,26 +20,11 @@ from addin.ledger.values.activity_types.types import types_named
 from addin.ledger.values.heads.counts import parse_times
 from addin.ledger.values.numerals import HAN_NUMBER, from_han
 from addin.ledger.values.patterns import pattern
-from addin.ledger.values.text import clean, distance, folded, is_unfilled, shown
+from addin.ledger.values.text import folded, is_unfilled, shown
 
 Number = int | Decimal
 _BLOCK_ONLY = pattern(r"小计|^本[月页季]")
 _TABLE_TOTAL = pattern(r"汇总|Total", re.IGNORECASE)  # Excel's own: may be an average
-_TIMES = pattern(
-    rf"([^\d,，。;；、()（）:：]*?(?:\([^()\d]*\))?)[:：]?(?:共|召开|开展)*(\d+|{HAN_NUMBER})(?:场次|次|场)"
-)
-_BARE_TIMES = pattern(r"([^\d\s,，。;；、()（）:：]+)[:：]?(\d+)")
-_BEFORE = pattern(
-    r"^(?:其中|[全本当]?(?:年度?|月份?|季度?|期|表|页)|[上下]?半年|第?[一二三四]季度|截至|截止|累计|总?共计?|合计|总计|小计"
-    r"|[一今]年|年内|来|召开|开展|举行|举办|组织(?!生活)|进行|各类|各项|有|开(?!展))+"
-)
-_IN_BRACKETS = pattern(rf"\((共?(?:\d+|{HAN_NUMBER})(?:场次|次|场))\)")  # 支委会（2次）
-_LABEL = pattern(r"^[^\d\s]{0,4}\d?[^\d\s]{0,4}(?:合计|小计|总计|共计)[:：\s]*")
-_SPLIT = pattern(r"[\s,，;；、。]+")
-_BRACKET = pattern(r"\(([^()]*)\)$")
-_WITH = pattern(r"^(?:含|包括|其中|兼|与|及|和|暨)")
-_LECTURES = {"党课": "微党课"}  # a kind of it that has a name of its own
-_OF_ALL = pattern(r"(?:党内|党建|党务)?(?:组织生活|活动|会议|次数|记录)?")
 _PEOPLE = pattern(rf"(?:共|共计|合计)?(\d+|{HAN_NUMBER})(?:人次|人|名)?")
 _COUNTED = ("日期", "活动类型", "主题")
 _SUMMED = {
@@ -77,6 +62,10 @@ def discrepancies(
     far; 小计 is of the former, 累计 of other sheets' rows as well unless the table is ``alone``.
     What rows don't say clearly is not summed.
     """
+    if not table.totals:
+        return
+    from addin.ledger.tables.rows import times_told  # noqa: PLC0415 - seldom needed
+
     last = table.header
     for row in table.totals:
         label = next(folded(shown(v)) for v in row.values if not is_unfilled(v))
@@ -86,7 +75,7 @@ def discrepancies(
             for part in _parts(row, activities, beside, block_only)
             for span in _spans(table, row, part, last, block_only)
         ]
-        pairs = _in_pairs(row, catalogue)
+        pairs = times_told.in_pairs(row, catalogue)
         spans = (not pairs and _of_what_it_names(row, spans, catalogue)) or spans
         last = row.number
         if "累计" in label and not alone:
@@ -94,10 +83,10 @@ def discrepancies(
         hidden = table.hidden if beside is None else {*table.hidden, *beside.hidden}
         if hidden:  # SUBTOTAL leaves out what is hidden
             spans += [[a for a in s if a.row.number not in hidden] for s in spans]
-        yield from _of_pairs(row, spans, pairs)
+        yield from times_told.of_pairs(row, spans, pairs)
         if pairs:
             continue
-        yield from _times(row, spans, catalogue)
+        yield from times_told.times(row, spans, catalogue)
         yield from _under_ticks(row, spans, table.ticks)
         yield from _under_columns(row, spans, bool(_TABLE_TOTAL.match(label)), table.ticks)
 
@@ -142,101 +131,6 @@ def _of_what_it_names(
     return [*(of_month if month else ()), *of_type]
 
 
-_Pairs = Sequence[tuple[int, str, int]]
-"""The columns of numbers, the types that stand before them, and the numbers."""
-
-
-def _in_pairs(row: Row, catalogue: Catalogue) -> _Pairs:
-    """Return what a row such as 小计 | 支委会 | 3 | 党课 | 1 says; empty of other rows."""
-    cells = [(i, v) for i, v in enumerate(row.values) if not is_unfilled(v)][1:]
-    if len(cells) < 4 or len(cells) % 2:
-        return []
-    found: list[tuple[int, str, int]] = []
-    for (_, name), (i, number) in zip(cells[::2], cells[1::2], strict=True):
-        types = types_named(folded(shown(name)), catalogue)
-        times = parse_times(number).value
-        if not types or times is None:
-            return []
-        found.append((i, types[0], times))
-    return found
-
-
-def _of_pairs(
-    row: Row, spans: Sequence[Sequence[Activity]], pairs: _Pairs
-) -> Iterator[Discrepancy]:
-    for index, name, stated in pairs:
-        counted = [n for span in spans for n in possible(name, span)]
-        if stated not in counted:
-            cell = a1(row.number - 1, index)
-            yield Discrepancy(row, cell, shown(row.values[index]), name, stated, counted[0])
-
-
-def _times(
-    row: Row, spans: Sequence[Sequence[Activity]], catalogue: Catalogue
-) -> Iterator[Discrepancy]:
-    """Compare 共计12次, and 党员大会3次 beside it."""
-    seen_all = False
-    for index, value in enumerate(row.values):
-        for name, number in _stated_times(value, catalogue):
-            bare, beside = _BEFORE.sub("", name), ""
-            if bracket := _BRACKET.search(bare):  # 组织生活会（民主评议）
-                bare, beside = bare[: bracket.start()], _BEFORE.sub("", bracket[1])
-            types = types_named(bare, catalogue)
-            if not types and (seen_all or beside or not _OF_ALL.fullmatch(bare)):
-                continue  # 志愿服务3次: of what is not counted here
-            if beside and not _tells_types(beside, catalogue):
-                continue  # 支委会（扩大）1次: of some of them
-            seen_all = seen_all or not types
-            counted = [n for s in spans for n in possible(types[0] if types else "", s)]
-            if not types:
-                counted += [n for n in map(_times_written, spans) if n is not None]
-            stated = int(number) if number.isdigit() else from_han(number) or 0
-            if stated not in counted:
-                cell = _cell(row, index)
-                what = types[0] if types else "次数"
-                yield Discrepancy(row, cell, shown(value), what, stated, counted[0])
-
-
-def _stated_times(value: Value, catalogue: Catalogue) -> list[tuple[str, str]]:
-    """Return how often a text says that each type was held: 党课3次, or 支委会6 党课3 and no more
-    than that."""
-    if not isinstance(value, str):
-        return []
-    text = _IN_BRACKETS.sub(r"\1", folded(value)) if "次" in value or "场" in value else ""
-    if found := _TIMES.findall(text):
-        return found
-    plain = _LABEL.sub("", clean(value))
-    pieces = [_BARE_TIMES.fullmatch(p) for p in _SPLIT.split(plain) if p]
-    named = [(m[1], m[2]) for m in pieces if m and types_named(folded(m[1]), catalogue)]
-    return named if len(named) == len(pieces) else []
-
-
-def possible(type_name: str, span: Sequence[Activity]) -> list[int]:
-    """Return what a number of times may be: that of the rows of a type, or of all where it is "".
-
-    The likeliest comes first. Rows whose type cannot be read may be of it, or not.
-    """
-    if not type_name:
-        return [len(span)]
-    sure = sum(type_name in a.type_names for a in span)
-    unread = sum(a.types is None and _may_be(a.row.text(TYPE), type_name) for a in span)
-    kin = _LECTURES.get(type_name)
-    kindred = sum(kin in a.type_names and type_name not in a.type_names for a in span)
-    return list(range(sure, sure + unread + kindred + 1))
-
-
-def _may_be(written: str, type_name: str) -> bool:
-    """Return whether a cell that names no type may mean one: it is blank, or nearly its name."""
-    text = folded(written)
-    return not text or "三会" in text or distance(text, type_name, 2) <= 2
-
-
-def _tells_types(text: str, catalogue: Catalogue) -> bool:
-    """Return whether words in brackets are the types that were held as well."""
-    plain = _WITH.sub("", text)
-    return bool(types_named(plain, catalogue)) or plain in ("民主评议", "评议")
-
-
 def _under_ticks(
     row: Row, spans: Sequence[Sequence[Activity]], ticks: Mapping[int, str]
 ) -> Iterator[Discrepancy]:
@@ -246,7 +140,7 @@ def _under_ticks(
         types = set(name.split("暨"))
         counted = [sum(types <= set(a.type_names) for a in span) for span in spans]
         if stated is not None and stated not in counted:
-            cell = _cell(row, index)
+            cell = cell_of(row, index)
             yield Discrepancy(row, cell, shown(row.values[index]), name, stated, counted[0])
 
 
@@ -271,7 +165,7 @@ def _under_columns(
         if all(abs(Decimal(stated) - Decimal(r)) >= Decimal("0.005") for r in possible):
             yield Discrepancy(
                 row,
-                _cell(row, index),
+                cell_of(row, index),
                 row.text(column),
                 column if column in _SUMMED else "次数",
                 stated,
@@ -279,7 +173,7 @@ def _under_columns(
             )
 
 
-def _cell(row: Row, index: int) -> str:
+def cell_of(row: Row, index: int) -> str:
     """Return the address of a value of a total, in forms where the column tells it."""
     column = next((c for c, i in row.columns.items() if i == index), "") if row.addresses else ""
     return row.addresses.get(column) or a1(row.number - 1, index)
@@ -299,7 +193,7 @@ def _result(column: str, span: Sequence[Activity]) -> Number | None:
     if column in _COUNTED:
         return len(span)
     if column == TIMES:
-        return _times_written(span)
+        return times_written(span)
     if column not in _SUMMED:
         return None
     values = [getattr(a, _SUMMED[column]) for a in span]
@@ -310,7 +204,7 @@ def _result(column: str, span: Sequence[Activity]) -> Number | None:
     return None if unread else sum((v for v in values if v is not None), start=0)
 
 
-def _times_written(span: Sequence[Activity]) -> int | None:
+def times_written(span: Sequence[Activity]) -> int | None:
     """Return what the cells of 次数 come to, each row once; None where one says none."""
     rows = {a.row.place: a.row for a in span}.values()
     numbers = [parse_times(row.value(TIMES)).value for row in rows]
@@ -325,19 +219,6 @@ def _other_functions(column: str, span: Sequence[Activity]) -> list[Number]:
     if not values:
         return []
     return [Decimal(sum(values)) / len(values), len(values), max(values, key=Decimal)]
-
-
-def counts_that_differ(
-    table: Table, own: Sequence[Activity], whole: Sequence[Activity]
-) -> Iterator[Discrepancy]:
-    """Yield the figures below a list that differ from its rows and from those of the book."""
-    for c in table.counts:
-        what = "" if c.what == "次数" else c.what
-        counted = possible(what, own)
-        if c.stated not in (*counted, *possible(what, whole)):
-            row = Row(table.sheet, c.row + 1, (), {})
-            cell, text = a1(c.row, c.column), str(c.stated)
-            yield Discrepancy(row, cell, text, c.what, c.stated, counted[0])
 
 
 def by_sheet(activities: Sequence[Activity]) -> Mapping[str, list[Activity]]:
