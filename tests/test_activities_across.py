@@ -354,3 +354,14 @@ def test_sums_may_leave_out_what_was_not_held() -> None:
     table = table.replace("| 5      | 24       |", "|        | 24       |")
     its = found(table.replace("33", "52"))
     assert not [f for f in its if f.code == "L054"]
+
+
+def test_what_was_listed_twice_is_told_by_its_cell() -> None:
+    table = """
+    日期 | 2023.1.5 | 2023.2.6 | 2023.2.6
+    类别 | 支委会   | 党员大会 | 党员大会
+    主题 | 研究计划 | 通报工作 | 通报工作
+    """
+    (twice,) = [f for f in found(table) if f.code == "L301"]
+    assert twice.cell == "D1"
+    assert "在C1格已有一行" in twice.message

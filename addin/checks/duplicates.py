@@ -30,7 +30,7 @@ def same_day_same_type(case: Case) -> Iterator[Hit]:
             a.row,
             "日期",
             type=name,
-            row=earlier.row.number,
+            row=_where(earlier),
             same=same,
             sheet=_other_sheet(earlier, a),
         )
@@ -69,7 +69,7 @@ def chair_in_two_places(case: Case) -> Iterator[Hit]:
                 later.row,
                 "主持人",
                 name=name,
-                row=earlier.row.number,
+                row=_where(earlier),
                 sheet=_other_sheet(earlier, later),
             )
 
@@ -91,7 +91,7 @@ def away_yet_present(case: Case) -> Iterator[Hit]:
                     one.row,
                     "请假人员",
                     name=name,
-                    row=other.row.number,
+                    row=_where(other),
                     sheet=_other_sheet(other, one),
                 )
 
@@ -119,7 +119,7 @@ def too_few_for_both(case: Case) -> Iterator[Hit]:
             hit = at(
                 later.row,
                 "地点" if elsewhere else _own_column(earlier, later),
-                row=earlier.row.number,
+                row=_where(earlier),
                 sheet=_other_sheet(earlier, later),
                 both=both,
                 everyone=everyone,
@@ -169,7 +169,7 @@ def copied_content(case: Case) -> Iterator[Hit]:
             continue
         earlier = first.setdefault(text, a)
         if earlier.row is not a.row and earlier.when and _month(earlier) != _month(a):
-            yield at(a.row, "主要内容", row=earlier.row.number, sheet=_other_sheet(earlier, a))
+            yield at(a.row, "主要内容", row=_where(earlier), sheet=_other_sheet(earlier, a))
 
 
 def _may_be_one(earlier: Activity, later: Activity) -> bool:
@@ -223,6 +223,12 @@ def _one_listing(earlier: Activity, later: Activity, case: Case) -> bool:
     return len(sheets) == 1 or len(sheets & case.ledger.type_sheets) == 1
 
 
+def _where(activity: Activity) -> str:
+    """Return the row of an activity as it is told, or in a form the cell of its day."""
+    cell = activity.row.addresses.get("日期")
+    return f"{cell}格" if cell else f"第{activity.row.number}行"
+
+
 def _other_sheet(earlier: Activity, later: Activity) -> str:
     return f"“{earlier.row.sheet}”" if earlier.row.sheet != later.row.sheet else ""
 
@@ -231,31 +237,31 @@ RULES = (
     Rule(
         "L301",
         "warning",
-        "同一天的{type}在{sheet}第{row}行已有一行{same}，两行都已计数；登记了两遍的请删去一行",
+        "同一天的{type}在{sheet}{row}已有一行{same}，两行都已计数；登记了两遍的请删去一行",
         same_day_same_type,
     ),
     Rule(
         "L302",
         "warning",
-        "“{name}”同一时间还主持{sheet}第{row}行的活动；请核对时间或主持人",
+        "“{name}”同一时间还主持{sheet}{row}的活动；请核对时间或主持人",
         chair_in_two_places,
     ),
     Rule(
         "L303",
         "info",
-        "主要内容与{sheet}第{row}行一字不差；照抄后忘了改的，请改成本次的内容",
+        "主要内容与{sheet}{row}一字不差；照抄后忘了改的，请改成本次的内容",
         copied_content,
     ),
     Rule(
         "L304",
         "warning",
-        "“{name}”在这里请假，同一时间却参加了{sheet}第{row}行的活动；请核对",
+        "“{name}”在这里请假，同一时间却参加了{sheet}{row}的活动；请核对",
         away_yet_present,
     ),
     Rule(
         "L305",
         "warning",
-        "与{sheet}第{row}行同时，两场实到共{both}人，全体只有{everyone}人，至少有{least}人同时在两场；"
+        "与{sheet}{row}同时，两场实到共{both}人，全体只有{everyone}人，至少有{least}人同时在两场；"
         "请核对时间、地点或人数，其实是一场的请合成一行",
         too_few_for_both,
     ),
