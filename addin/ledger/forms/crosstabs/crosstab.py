@@ -11,6 +11,7 @@ from addin.ledger.forms.cells import filled_cells, lone_cells, owners, title_cel
 from addin.ledger.forms.crosstabs.crosstab_axes import Axes, Roles, axes_at, day_of_month
 from addin.ledger.forms.crosstabs.crosstab_plans import are_parted, but_plans, is_plan
 from addin.ledger.forms.crosstabs.crosstab_sums import is_sum, sums
+from addin.ledger.forms.crosstabs.further_types import pointing, with_further_types
 from addin.ledger.forms.crosstabs.held_in_cell import held
 from addin.ledger.forms.crosstabs.notes_in_cell import how_often, is_tick, says_none, ticks
 from addin.ledger.forms.form import Cell, Field, Found, Record, Sum
@@ -75,8 +76,11 @@ class _Cells(Struct, frozen=True):
             return None
         if not self.axes.fields and not self.axes.days:
             by_cell |= self._of_figures(by_cell)
-            records = [record for its in by_cell.values() for record in its]
+        by_cell = with_further_types(self.axes, by_cell, self.catalogue)
+        counted, pointers = pointing(self.grid, self.axes, by_cell)
+        records = [record for its in counted.values() for record in its]
         used = {f.cell for record in records for f in record.fields}
+        by_cell = counted | pointers
         cells = self._accounted({*used, *(cell for cell, its in by_cell.items() if its)})
         found = (
             () if self.axes.fields or are_parted(self.axes) else sums(self.grid, self.axes, by_cell)
