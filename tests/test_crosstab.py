@@ -410,7 +410,9 @@ def test_a_slip_in_a_heading_is_asked_about_and_its_row_is_not_passed_over(slip:
     assert not [f.key for f in said if f.code == "F05"]
 
 
-@pytest.mark.parametrize("other", ["主题团日", "党课题目", "党员人数", "值班安排"])
+@pytest.mark.parametrize(
+    "other", ["主题团日", "党课题目", "党员人数", "值班安排", "组织生活", "小组学习"]
+)
 def test_a_heading_of_something_else_is_no_slip(other: str) -> None:
     table = f"""
     2023年一季度组织生活一览

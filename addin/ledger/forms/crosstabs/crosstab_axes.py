@@ -120,6 +120,8 @@ class _Headings(Struct, frozen=True):
         merged = (m.right + 1 for m in self.grid.merges if m.top <= row <= m.bottom)
         columns = range(1, max([len(self.grid.rows[row]), *merged]))
         found = {c: self._role(row, c) for c in columns if self._is_of_its_own(row, c)}
+        if any("type" in its for its in found.values()):  # among types a slip is of one
+            found |= {c: self._slip(row, c) for c, its in found.items() if not its}
         named = only_states({c: its for c, its in found.items() if its})
         return named or self._numbered_months(row)
 
@@ -142,7 +144,8 @@ class _Headings(Struct, frozen=True):
         for c in range(left):
             for name, its in self._role(row, c).items():
                 found.setdefault(name, its)
-        return found
+        slips = [self._slip(row, c) for c in range(left)] if "type" not in found else []
+        return found | next(filter(None, slips), {})
 
     def days_left(self, rows: Iterable[int], left: int, of_months: bool) -> dict[int, Cell]:
         """Return the cells of the days that head rows; below months those of any month, 5日."""
@@ -181,15 +184,15 @@ class _Headings(Struct, frozen=True):
         cell = self.under.get((row, column), (row, column))
         value = self.grid.value(*cell)
         its = role(value, self.catalogue) or state_of(folded(heading_text(value)))
-        its = its or self._slip(value)
         return {its.name: its} if its is not None and its.name in _AXES else {}
 
-    def _slip(self, value: Value) -> Role | None:
+    def _slip(self, row: int, column: int) -> Roles:
         """Return the role of a heading that is nearly the name of a type: 主提党日.
 
         Its records are asked about, and not passed over.
         """
+        value = self.grid.value(*self.under.get((row, column), (row, column)))
         text = folded(heading_text(value)) if isinstance(value, str) else ""
         known = heading_key(text) in self.catalogue.sheet(ACTIVITIES).headings
         slip = len(text) <= _LONGEST_TYPE and not known and is_slip(text, self.catalogue)
-        return Role("type", text, None, None, text) if slip else None
+        return {"type": Role("type", text, None, None, text)} if slip else {}

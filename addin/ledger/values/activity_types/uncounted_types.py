@@ -76,13 +76,15 @@ def proposed_type(text: str, catalogue: Catalogue) -> str | None:
 def is_slip(text: str, catalogue: Catalogue) -> bool:
     """Return whether a folded text is nearly the name of a type, and nothing else: 主提党日.
 
-    Words may stand before it, 线上支委汇. What contains the name is no slip of it.
+    Words may stand before it, 线上支委汇. What contains the name is no slip of it, nor is a word of
+    its own that is a part of it: 组织生活, 小组学习.
     """
     activity = catalogue.activity
-    if len(text) < _LEAST_ENDING or text in activity.none_counted or is_something_else(text):
+    others = text in activity.none_counted or text in activity.too_broad
+    if len(text) < _LEAST_ENDING or others or is_something_else(text):
         return False
     if near := slip_of(text, catalogue.type_names, activity.known_others, alike_only=True):
-        return near not in text
+        return len(near) >= _LEAST_ENDING and near not in text and text not in near
     return slip_at_end(text, catalogue.type_names, activity) is not None
 
 
