@@ -10,11 +10,11 @@ from addin.ledger.forms.asked_once import settled
 from addin.ledger.grid import Grid
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
-from addin.ledger.records.guests_beside import PRESENT, with_guests_apart
 from addin.ledger.records.occasions import Occasions
 from addin.ledger.records.roster import Member
 from addin.ledger.records.settings import Settings
 from addin.ledger.sheet_records import Parsed
+from addin.ledger.tables.rows.data_rows import PRESENT
 from addin.ledger.tables.rows.dittos import with_dittos
 from addin.ledger.tables.sheet_names import month_told
 from addin.ledger.tables.table import Row, Table
@@ -69,6 +69,10 @@ class RowReader:
             columns = table.kind.columns if complete.filled else present
             values, problems = parse_row(complete, columns, read, before)
             if problems and "+" in complete.text(PRESENT):
+                from addin.ledger.records.guests_beside import (  # noqa: PLC0415 - seldom needed
+                    with_guests_apart,
+                )
+
                 values, problems = with_guests_apart(complete, values, problems)
             its = occasions.of(complete, values, problems, read.dates)
             found += [p for p in its.problems if p.column not in row.merged]
