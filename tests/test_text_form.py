@@ -448,3 +448,17 @@ def test_a_heading_is_of_the_days_below_it() -> None:
         *("2023-02-28", "2023-03-08", "2023-03-15", "2023-03-20")
     ]
     assert [(f.code, f.cell) for f in found(lines) if f.code == "L061"] == [("L061", "A3")]
+
+
+def test_where_half_is_not_read_what_names_a_type_is_asked_about() -> None:
+    lines = """
+    2023年支部记事
+    1月5日，支委会，研究计划。
+    本月12日，主题党日，扫雪。
+    2月6日支委会学习文件，研究补助。
+    2月9日，上级来人检查。
+    2月16日，大家读了章程，22人参加。
+    3月9日，支委会，研究春耕。
+    """
+    assert [f.cell for f in found(lines) if f.code == "L001"] == ["A4", "A6"]
+    assert "2023-01-12" in [d for d, _, _ in held(lines)]

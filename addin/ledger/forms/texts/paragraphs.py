@@ -19,6 +19,7 @@ from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
 
 _MONTH_FIRST = pattern(r"^(\d{1,2})月份?\s*[:,]\s*(?=\d{1,2}\s*[日号])")  # 3月：5日……；12日……
+_SAME_MONTH = pattern(r"^(?:本|当|同)月(?=\d{1,2}\s*[日号])")
 _NEXT_DAY = pattern(r"[。;]\s*(?=(?:\d{1,2}\s*月)?\s*\d{1,2}\s*[日号])")
 _SOME_DAY = pattern(r"(?<!\d)\d{1,2}月\d{1,2}[日号]")
 _MONTH_OF_DAY = pattern(r"(\d{1,2})\s*月")
@@ -41,7 +42,7 @@ def paragraphs(
 
     Lines with a day each are paragraphs; a later sentence that begins with a day and a type is one.
     """
-    plain = clean_lines(text)
+    plain = _SAME_MONTH.sub("", clean_lines(text))
     if m := _MONTH_FIRST.match(plain):
         month, plain = int(m[1]), plain[m.end() :]
     for lines in _of_days(plain.split("\n"), month):

@@ -132,13 +132,15 @@ class _Reader:
     def passed_over(self, title: str) -> list[Record]:
         """Return the records of paragraphs that are not read and need not be asked about.
 
-        Where most paragraphs are activities there are none. In a diary of much else, and where
-        most are not read, those that name a type and tell who came are asked about.
+        Where most paragraphs are activities there are none; else those that neither name a type
+        nor tell who came. In a diary of much else both are needed.
         """
-        if self.paragraphs >= 2 * len(self.unread) and not _OF_MUCH_ELSE.search(title):
+        much_else = _OF_MUCH_ELSE.search(title) is not None
+        if self.paragraphs >= 2 * len(self.unread) and not much_else:
             return []
-        sure = (names_type(text, self.catalogue) and tells_heads(text) for _, text in self.unread)
-        return [record for (record, _), its in zip(self.unread, sure, strict=True) if not its]
+        least = 2 if much_else else 1
+        told = (names_type(text, self.catalogue) + tells_heads(text) for _, text in self.unread)
+        return [record for (record, _), n in zip(self.unread, told, strict=True) if n < least]
 
     def _beside(self, day: Cell, weekday: str, text: Cell) -> Field:
         """Return the day beside a text, with the weekday that the text says of it."""
