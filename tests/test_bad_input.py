@@ -107,7 +107,7 @@ def test_a_folder_that_cannot_be_written(
     def denied(**_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("addin.office.writing.safe_file.tempfile.mkstemp", denied)
+    monkeypatch.setattr("tempfile.mkstemp", denied)
     before = files_in(tmp_path)
     for command, name in (("check", "a.xlsx"), ("tally", "a.xlsx"), ("report", "a.docx")):
         assert "换一个文件夹" in refused(capsys, command, sample, "-o", tmp_path / name)

@@ -408,7 +408,7 @@ def test_one_slip_among_clock_times_is_asked_about_at_its_cell() -> None:
     table = """
         会议日期  | 会议时间   | 活动类型 | 主题
         2022-3-7  | 9:00-10:30 | 支委会   | 研究春灌
-        2022-3-8  | 下班后     | 党课     | 讲家风
+        2022-3-8  | 另行通知   | 党课     | 讲家风
         2022-3-9  | 14:30      | 党员大会 | 通报春灌
     """
     assert [(f.code, f.cell) for f in findings(table) if f.code == "L035"] == [("L035", "B3")]

@@ -184,7 +184,7 @@ class Meaning(Struct):
         start, end = counted.quantity.start, counted.quantity.end
         surely = self._goes_on(counted, left, last)
         if kind == "times" and "times" in word.keys and (named or surely):
-            due = last.keys == (DUE.key_of({"type": word.type}),)
+            due = bool(word.type) and last.keys == (DUE.key_of({"type": word.type}),)
             last = replace(last, keys=word.keys[kind]) if due else last
             return replace(last, start=start, end=end, loose=last.loose if surely else UNCLEAR)
         if kind in ("hours", "money") and kind in word.keys:

@@ -8,8 +8,8 @@ from addin.checks.duplicates import listed_twice
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule, at
 from addin.ledger.records.activity import Activity
+from addin.ledger.tables.rows.discrepancy import Discrepancy
 from addin.ledger.tables.rows.totals import (
-    Discrepancy,
     by_sheet,
     discrepancies,
 )

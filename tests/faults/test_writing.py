@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -66,7 +67,7 @@ def leaving_before(step: str) -> Callable[[Path], None]:
             os.fsync = leave
 
         if step == "mkstemp":
-            safe_file.tempfile.mkstemp = leave
+            tempfile.mkstemp = leave
         elif step == "fsync":
             os.fsync = leave
         elif step == "replace":
@@ -142,7 +143,7 @@ def test_the_bytes_are_on_the_disk_before_the_name_is(
 # --- A disk that is full, a folder that is closed, a file that is open -------------------------------
 
 REFUSING = {
-    "mkstemp": "addin.office.writing.safe_file.tempfile.mkstemp",
+    "mkstemp": "tempfile.mkstemp",
     "open": "pathlib.Path.open",
     "fsync": "os.fsync",
     "replace": "pathlib.Path.replace",
@@ -177,7 +178,7 @@ def test_a_closed_folder_comes_with_an_open_one(
 
     (tmp_path / "home" / "Documents").mkdir(parents=True)
     monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
-    monkeypatch.setattr("addin.office.writing.safe_file.tempfile.mkstemp", refuse)
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
     with pytest.raises(Refusal, match=r"换一个文件夹（如“.*Documents”）"):
         write_safely(target, write)
 

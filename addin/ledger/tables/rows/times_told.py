@@ -8,7 +8,7 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.grid import Value, a1
 from addin.ledger.records.activity import Activity
 from addin.ledger.tables.rows.data_rows import TYPE, Row
-from addin.ledger.tables.rows.totals import Discrepancy, cell_of, times_written
+from addin.ledger.tables.rows.discrepancy import Discrepancy, cell_of, times_written
 from addin.ledger.tables.table import Table
 from addin.ledger.values.activity_types.types import types_named
 from addin.ledger.values.heads.counts import parse_times

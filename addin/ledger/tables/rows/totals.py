@@ -7,22 +7,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from msgspec import Struct
-
 from addin.ledger.catalogue import Catalogue
-from addin.ledger.grid import Value, a1
+from addin.ledger.grid import Value
 from addin.ledger.records.activity import Activity
 from addin.ledger.tables.rows.data_rows import DATE, TIMES, TYPE
+from addin.ledger.tables.rows.discrepancy import Discrepancy, Number, cell_of, times_written
 from addin.ledger.tables.sheet_names import month_told
 from addin.ledger.tables.side_by_side import Beside
 from addin.ledger.tables.table import Row, Table
 from addin.ledger.values.activity_types.types import types_named
-from addin.ledger.values.heads.counts import parse_times
 from addin.ledger.values.numerals import HAN_NUMBER, from_han
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_unfilled, shown
 
-Number = int | Decimal
 _BLOCK_ONLY = pattern(r"小计|^本[月页季]")
 _TABLE_TOTAL = pattern(r"汇总|Total", re.IGNORECASE)  # Excel's own: may be an average
 _PEOPLE = pattern(rf"(?:共|共计|合计)?(\d+|{HAN_NUMBER})(?:人次|人|名)?")
@@ -35,17 +32,6 @@ _SUMMED = {
     "弃权": "abstentions",
     "学时": "hours",
 }
-
-
-class Discrepancy(Struct, frozen=True):
-    """A total that is not what the rows come to: ``what`` is 次数 or the column summed."""
-
-    row: Row
-    cell: str
-    text: str
-    what: str
-    stated: Number
-    counted: Number
 
 
 def discrepancies(
@@ -173,12 +159,6 @@ def _under_columns(
             )
 
 
-def cell_of(row: Row, index: int) -> str:
-    """Return the address of a value of a total, in forms where the column tells it."""
-    column = next((c for c, i in row.columns.items() if i == index), "") if row.addresses else ""
-    return row.addresses.get(column) or a1(row.number - 1, index)
-
-
 def _number(value: Value) -> Number | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         if not math.isfinite(value):
@@ -202,14 +182,6 @@ def _result(column: str, span: Sequence[Activity]) -> Number | None:
         for v, a in zip(values, span, strict=True)
     )
     return None if unread else sum((v for v in values if v is not None), start=0)
-
-
-def times_written(span: Sequence[Activity]) -> int | None:
-    """Return what the cells of 次数 come to, each row once; None where one says none."""
-    rows = {a.row.place: a.row for a in span}.values()
-    numbers = [parse_times(row.value(TIMES)).value for row in rows]
-    known = [n for n in numbers if n is not None]
-    return sum(known) if known and len(known) == len(numbers) else None
 
 
 def _other_functions(column: str, span: Sequence[Activity]) -> list[Number]:
