@@ -146,6 +146,15 @@ class Ledger(Struct, frozen=True, dict=True):
         """Return whether it is known who is secretary: of one branch, or of each of them."""
         if self.whole:
             return self.whole.knows_secretary(branch or self.branch)
+        if branch not in self._secretary_known:
+            self._secretary_known[branch] = self._is_led(branch)
+        return self._secretary_known[branch]
+
+    @cached_property
+    def _secretary_known(self) -> dict[str, bool]:
+        return {}
+
+    def _is_led(self, branch: str) -> bool:
         names = self.branch_names.of
         wanted = names(branch) or (branch,) if branch else self.branches or ("",)
         anywhere = sum(not of for _, of in self._secretaries)

@@ -36,7 +36,7 @@ def by_secretary(activity: Activity, ledger: Ledger) -> bool | None:
 
 def _said_by_type(activity: Activity) -> bool | None:
     words = activity.types.remark if activity.types else ""
-    if not any("书记" in text for text in (words, *_titles(activity))):
+    if "书记" not in words + activity.row.text("活动类型") + activity.topic:
         return None  # most rows, at once
     if _SECRETARY.match(words) or any(map(_LECTURING.search, _titles(activity))):
         return True
