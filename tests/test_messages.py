@@ -9,7 +9,6 @@ from __future__ import annotations
 import pytest
 
 from addin.checks.finding import counted_in_words
-from addin.checks.regulations import in_force_since
 from addin.statistics.statistic import rows_in_words
 from ledgers import findings
 from rule_cases.case import RuleCase
@@ -469,19 +468,3 @@ def test_a_finding_about_a_talk_quotes_none_of_it() -> None:
     )
     told = {f.cell: (f.value, f.message[:9]) for f in found if f.code == "L027"}
     assert told == {"C2": ("…", "有没填的空“…”；"), "C3": ("学习XX精神", "有没填的空“XX”")}
-
-
-@pytest.mark.parametrize(
-    ("basis", "year"),
-    [
-        ("台账填写要求", None),
-        ("《中国共产党章程》第一条", None),
-        ("《中国共产党发展党员工作细则》第三十二条", 2014),
-        ("《中国共产党支部工作条例（试行）》；《中国共产党发展党员工作细则》", 2014),
-        ("《中国共产党发展党员工作细则》、《中国共产党章程》第七条", None),
-    ],
-)
-def test_of_several_regulations_the_first_counts_and_one_without_a_date_always_held(
-    basis: str, year: int | None
-) -> None:
-    assert in_force_since(basis) == year

@@ -153,7 +153,9 @@ def test_no_finding_shows_an_identity_number() -> None:
             assert "491231" not in shown
 
 
-@pytest.mark.parametrize(("year", "asked"), [(2017, False), (2018, True), (2024, True)])
+@pytest.mark.parametrize(
+    ("year", "asked"), [(2017, False), (2018, False), (2019, True), (2024, True)]
+)
 def test_a_rule_does_not_speak_of_periods_before_its_regulation(year: int, asked: bool) -> None:
     text = f"日期|活动类型|主题|主持人|应到人数|实到人数\n{year}年1月5日|支委会|研究计划|张三|5|5"
     period = parse_period(f"{year}Q1")

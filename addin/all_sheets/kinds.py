@@ -33,7 +33,7 @@ from addin.checks.ledger_rule import Rule
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.sheet_records import Records
-from addin.sheets.admissions import decision_rules, step_rules
+from addin.sheets.admissions import decision_rules, notice_rules, step_rules
 from addin.sheets.admissions.figures import admission_figures
 from addin.sheets.admissions.record import ADMISSIONS
 from addin.sheets.commitments import rules as commitments
@@ -108,7 +108,7 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "重复": duplicates.RULES,
     "报告期": (*period.RULES, *rows_outside.RULES),
     "频次": (*duties.RULES, *hour_rules.RULES, *commitments.RULES),
-    "发展党员": (*step_rules.RULES, *decision_rules.RULES),
+    "发展党员": (*step_rules.RULES, *decision_rules.RULES, *notice_rules.RULES),
     "教育管理": (*course_rules.RULES, *talks.RULES, *branch_life.RULES, *cadres.RULES),
     "整改和清单": (*rectifications.RULES, *required_readings.RULES, *venues.RULES),
     "志愿服务": volunteering.RULES,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from addin.checks.finding import Hit
-from addin.checks.ledger_rule import Case, Rule, at
+from addin.checks.ledger_rule import Case, Rule, at, on_day
+from addin.checks.regulations import Basis
 from addin.statistics.personal_reports import personal_reports
 
 
@@ -41,7 +43,8 @@ def reports_late(case: Case) -> Iterator[Hit]:
         found = personal_reports(case.ledger, year, case.scope.reached)
         if table and found and found.late:
             args: dict[str, object] = {"year": year, "due": len(found.due), "late": len(found.late)}
-            yield Hit(table.sheet, None, "", args, None, "个人有关事项", str(year))
+            hit = Hit(table.sheet, None, "", args, None, "个人有关事项", str(year))
+            yield on_day(hit, date(year, 1, 31))
 
 
 def pledges_differ(case: Case) -> Iterator[Hit]:
@@ -58,21 +61,27 @@ def pledges_differ(case: Case) -> Iterator[Hit]:
         yield at(settings.rows["责任书签订人数"], "值", signed=signed, members=members)
 
 
+_REPORTS_2023 = Basis(
+    "《领导干部报告个人有关事项规定》（2023年修订）", date(2023, 3, 30), verified=False
+)
+"""Revised in 2023: the day is that of the meeting that examined it; its text was not found."""
+
 RULES = (
     Rule(
         "F15",
         "info",
         "机关工作人员{everyone}名，专职党务工作人员{workers}名，一般占1%至2%；请核对",
         party_workers,
-        "《中国共产党党和国家机关基层组织工作条例》第三十条",
+        "《中国共产党党和国家机关基层组织工作条例》（2019年修订）第三十条",
     ),
     Rule(
         "F17",
         "info",
         "{year}年应报告个人有关事项{due}名，{late}名未见1月31日前报告的记录；请核对",
         reports_late,
-        "领导干部报告个人有关事项规定",
+        "《领导干部报告个人有关事项规定》",
         verified=False,
+        later=(_REPORTS_2023,),
     ),
     Rule(
         "L631",

@@ -5,14 +5,17 @@ What a regulation asks "as a rule" (一般) warns; it never blocks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from addin.checks.explained import mentioned, not_explained
 from addin.checks.finding import Hit
 from addin.checks.ledger_rule import Case, Rule
 from addin.checks.votes import BRANCH_RULES
+from addin.ledger.period import chinese_date
+from addin.ledger.records.activity import Activity
 from addin.statistics import duties
 from addin.statistics.bodies import is_above_branches
+from addin.statistics.year_of_meeting import year_of
 
 EDUCATION_RULES = "《中国共产党党员教育管理工作条例》"
 
@@ -87,10 +90,12 @@ def party_day(case: Case) -> Iterator[Hit]:
 def branch_life_meeting(case: Case) -> Iterator[Hit]:
     """组织生活会每年一次。
 
-    组织生活会每年至少召开1次，一般安排在第四季度。只在报告期满一年时检查。
+    组织生活会每年至少召开1次，一般安排在第四季度。只在报告期满一年时检查。一年的组织生活会也有次年1月至3月
+    才开的：主题或类型写明“2025年度”“上年度”的，算写明的那一年；没有写明的，上一年没有开就算上一年的，也不说
+    当年没有开。
 
-    错：全年没有组织生活会
-    对：全年至少一次
+    错：全年没有组织生活会；全年只有2月开的“上年度组织生活会”
+    对：全年至少一次，或次年1月至3月召开
     """
     return _absent(case, "F06")
 
@@ -98,10 +103,11 @@ def branch_life_meeting(case: Case) -> Iterator[Hit]:
 def member_appraisal(case: Case) -> Iterator[Hit]:
     """民主评议党员每年一次。
 
-    民主评议党员一般每年开展1次，可以结合组织生活会进行。只在报告期满一年时检查。
+    民主评议党员一般每年开展1次，可以结合组织生活会进行。只在报告期满一年时检查。次年1月至3月开展的，同组织
+    生活会一样，算写明的那一年；没有写明的，上一年没有就算上一年的。
 
     错：全年没有民主评议党员
-    对：全年一次
+    对：全年一次，或次年1月至3月开展
     """
     return _absent(case, "F07")
 
@@ -131,7 +137,7 @@ def ideology(case: Case) -> Iterator[Hit]:
 def leaders_life_meeting(case: Case) -> Iterator[Hit]:
     """民主生活会每年一次。
 
-    党员领导干部民主生活会每年召开1次。只在报告期满一年时检查。
+    党员领导干部民主生活会一般每年召开1次。只在报告期满一年时检查。
 
     错：全年没有民主生活会
     对：全年一次
@@ -161,7 +167,7 @@ def _absent(case: Case, code: str) -> Iterator[Hit]:
         missing = list(duties.shortfalls(norm, case.ledger, reached, case.doubts))
         for short, maybe in not_explained(missing):
             held = f"只有{len(short.held)}次" if short.held else "未见记录"
-            held += mentioned(maybe)
+            held += mentioned(maybe) + _of_other_years(short.others)
             args = {
                 "span": short.span.title + short.branch,
                 "type": norm.type,
@@ -169,6 +175,16 @@ def _absent(case: Case, code: str) -> Iterator[Hit]:
                 "due": short.required,
             }
             yield Hit(case.activity_sheet, None, "", args, None, norm.type, short.span.code)
+
+
+def _of_other_years(others: Sequence[Activity]) -> str:
+    """Return the words that say which meetings of a year are of another; empty where none is."""
+    said = (
+        f"{chinese_date(a.when.first)}的是{year}年度的"
+        for a in others
+        if a.when and (year := year_of(a))
+    )
+    return f"（{'，'.join(said)}）" if others else ""
 
 
 _EACH = "{span}{type}{held}，应有{due}次；开过的请补记，没有开的请在报告中说明"

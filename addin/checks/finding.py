@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal, Protocol
 
 from msgspec import Struct
@@ -17,7 +18,8 @@ class Hit(Struct, frozen=True):
     """What a rule's check yields. ``cell`` is A1, None for a whole sheet or an absence.
 
     ``args`` fill the rule's message. ``key`` and ``when`` say what is missing and when.
-    ``severity`` replaces the rule's own where one rule has two grades.
+    ``severity`` replaces the rule's own where one rule has two grades. ``step``: the day of what
+    was done, by which the version of the rule's basis is chosen; None for the period's last day.
     """
 
     sheet: str
@@ -28,6 +30,7 @@ class Hit(Struct, frozen=True):
     key: str | None = None
     when: str | None = None
     severity: Severity | None = None
+    step: date | None = None
 
 
 class Finding(Struct, frozen=True):

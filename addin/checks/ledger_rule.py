@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 
 from msgspec import Struct
 
-from addin.checks.finding import Finding, Hit
+from addin.checks.finding import Finding, Hit, Severity
 from addin.checks.private_talks import private_cells, unquoted
 from addin.checks.rule_entry import Entry
 from addin.ledger.grid import column_letters
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
+from addin.ledger.record import replace
 from addin.ledger.records.activity import Activity
 from addin.ledger.records.repeats import Repeat
 from addin.ledger.records.roster import Member
@@ -164,24 +166,29 @@ class Rule(Entry, frozen=True):
     basis: str = LEDGER_PRACTICE
 
     def findings(self, case: Case) -> Iterator[Finding]:
-        """Yield what this rule finds in a case; nothing for a period before its basis."""
-        if self.since and case.period.end.year < self.since:
+        """Yield what this rule finds in a case; nothing for a period before its basis.
+
+        A hit cites the version of the day of the step that it is about.
+        """
+        versions, end = self.versions, case.period.end
+        if versions.on(end) is None:
             return
         for hit in unquoted(self.check(case), case.private_cells):
-            value = case.quoted(hit)
-            message = self.message.format_map({"value": value, **hit.args})
-            yield Finding(
-                self.code,
-                hit.severity or self.severity,
-                hit.sheet,
-                hit.cell,
-                value,
-                message,
-                None if value == HIDDEN else hit.suggestion,
-                self.basis,
-                hit.key,
-                hit.when,
-            )
+            yield self._finding(hit, versions.cited_on(hit.step or end), case.quoted(hit))
+
+    def _finding(self, hit: Hit, basis: str, value: str) -> Finding:
+        return Finding(
+            self.code,
+            hit.severity or self.severity,
+            hit.sheet,
+            hit.cell,
+            value,
+            self.message.format_map({"value": value, **hit.args}),
+            None if value == HIDDEN else hit.suggestion,
+            basis,
+            hit.key,
+            hit.when,
+        )
 
 
 def shortened(text: str) -> str:
@@ -192,3 +199,8 @@ def shortened(text: str) -> str:
 def at(row: Row, column: str, suggestion: str | None = None, /, **args: object) -> Hit:
     """Return a hit at a column's cell of a row."""
     return Hit(row.sheet, row.address(column), row.text(column), args, suggestion)
+
+
+def on_day(hit: Hit, day: date | None, severity: Severity | None = None) -> Hit:
+    """Return a hit of what was done on a day: its basis, and how bad it is, are of that day."""
+    return replace(hit, step=day, severity=severity or hit.severity)

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from addin.checks.finding import Severity
-from addin.checks.regulations import in_force_since
+from addin.checks.regulations import Basis, Versions, first_version
 
 
 class Entry(Struct, frozen=True):
@@ -16,7 +16,8 @@ class Entry(Struct, frozen=True):
 
     ``message`` is filled with what the hit tells. The docstring of ``check`` is the rule's page:
     its first line is the title; below, why, with a bad and a good example. ``verified``: the
-    wording of the regulation was read in a stored source.
+    wording of the regulation was read in a stored source. ``later``: what the basis became, each
+    version from its day on.
     """
 
     code: str
@@ -25,6 +26,7 @@ class Entry(Struct, frozen=True):
     check: Callable[[Any], Iterable[Any]]
     basis: str = ""
     verified: bool = True
+    later: tuple[Basis, ...] = ()
 
     @property
     def title(self) -> str:
@@ -39,12 +41,11 @@ class Entry(Struct, frozen=True):
         return inspect.cleandoc(self.check.__doc__ or "")
 
     @property
-    def since(self) -> int | None:
-        """The year from which the rule's basis is in force, None where it always held."""
-        return in_force_since(self.basis)
+    def versions(self) -> Versions:
+        """What the rule rests on, version by version; a later one counts from its day on."""
+        return Versions(first_version(self.basis, verified=self.verified), self.later)
 
     @property
     def authority(self) -> str:
         """What the rule rests on and since when, and whether the wording was read in a source."""
-        since = f"（{self.since}年起施行）" if self.since else ""
-        return self.basis + since + ("" if self.verified else "（条文未逐字核对）")
+        return self.versions.cited

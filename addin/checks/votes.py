@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from addin.checks.finding import Hit
-from addin.checks.ledger_rule import Case, Rule, at
+from addin.checks.ledger_rule import Case, Rule, at, on_day
+from addin.checks.regulations import (
+    ADMISSION_RULES,
+    ADMISSION_RULES_2026,
+    ADMISSION_RULES_REVISED,
+    ELECTION_RULES,
+    ELECTION_RULES_ISSUED,
+    Basis,
+    admissions_2026,
+)
 from addin.ledger.records.activity import Activity
 from addin.ledger.values.patterns import pattern
 
 BRANCH_RULES = "《中国共产党支部工作条例（试行）》"
-ADMISSION_RULES = "《中国共产党发展党员工作细则》"
 
+_RECEPTION = pattern(r"(?:接收|吸收|发展).{0,8}(?:预备党员|入党)|接收.{0,12}为中共党员")
 _ADMISSION = pattern(
     r"接收.{0,8}(?:预备党员|入党)|吸收.{0,8}(?:预备党员|入党)|转为(?:中共)?正式党员|转正"
 )
+_SHOW_OF_HANDS = pattern(r"(?<![不非])(?<!不[得能用是])(?<!不采[用取])举手")
+_BALLOT = pattern(r"无记名|票决|投票")
+_VOTE_COLUMNS = ("主题", "主要内容", "形式", "备注")
 _ELECTION = pattern(r"选举(?!办法|方案|工作|准备|条例|纪律|制度|程序|法)")
 
 
@@ -86,13 +99,15 @@ def admission_quorum(case: Case) -> Iterator[Hit]:
         ):
             continue
         if a.voters_due and a.voters_present is not None and a.voters_present * 2 <= a.voters_due:
-            yield at(a.row, "有表决权实到", due=a.voters_due, present=a.voters_present)
+            hit = at(a.row, "有表决权实到", due=a.voters_due, present=a.voters_present)
+            yield on_day(hit, _day(a))
 
 
 def election_quorum(case: Case) -> Iterator[Hit]:
     """选举大会到会不到五分之四。
 
-    党员大会进行选举，有选举权的到会人数不少于应到会人数的五分之四，会议有效。
+    党员大会进行选举，有选举权的到会人数不少于应到会人数的五分之四，会议有效。2020年7月13日以前的暂行条例
+    要求超过五分之四，恰好五分之四不行。
 
     错：应到 20，实到 15
     对：应到 20，实到 16
@@ -101,15 +116,41 @@ def election_quorum(case: Case) -> Iterator[Hit]:
         if "党员大会" not in a.type_names or not _ELECTION.search(_without_titles(a.topic)):
             continue
         due, present = _electors(a)
-        if due and present is not None and present * 5 < due * 4:
+        if not due or present is None or present * 5 > due * 4:
+            continue
+        more_asked = (_day(a) or date.max) < ELECTION_RULES_ISSUED
+        if more_asked or present * 5 < due * 4:
             column = "有表决权实到" if a.voters_present is not None else a.heads_column
-            yield at(a.row, column, due=due, present=present)
+            short = "没有超过" if more_asked else "不到"
+            yield on_day(at(a.row, column, due=due, present=present, short=short), _day(a))
+
+
+def show_of_hands(case: Case) -> Iterator[Hit]:
+    """接收预备党员的大会举手表决。
+
+    2026年5月18日起的细则规定，讨论接收预备党员的支部党员大会采取无记名投票方式进行表决。主题、内容、形式
+    或备注写“举手”、没有写投票的提醒核对；2026年5月18日以前的大会不检查。
+
+    错：2026年6月5日的党员大会，讨论接收预备党员，举手表决通过
+    对：2026年6月5日的党员大会，讨论接收预备党员，无记名投票通过
+    """
+    for a in case.activities:
+        day = _day(a)
+        if day is None or day < ADMISSION_RULES_REVISED or "党员大会" not in a.type_names:
+            continue
+        texts = {c: _without_titles(a.row.text(c)) for c in _VOTE_COLUMNS if c in a.row.columns}
+        said = "；".join(texts.values())
+        if not _RECEPTION.search(said) or _BALLOT.search(said):
+            continue
+        column = next((c for c, text in texts.items() if _SHOW_OF_HANDS.search(text)), None)
+        if column:
+            yield on_day(at(a.row, column), day)
 
 
 def life_meeting_quorum(case: Case) -> Iterator[Hit]:
     """民主生活会到会不到三分之二。
 
-    民主生活会到会人数一般应达到应到会人数的三分之二以上，恰好三分之二可以。
+    民主生活会到会人数必须达到应到会人数的三分之二以上，恰好三分之二可以。
 
     错：应到 7，实到 4
     对：应到 7，实到 5
@@ -147,6 +188,10 @@ def _without_titles(text: str) -> str:
     return re.sub(r"《[^》]*》", "", text)
 
 
+def _day(activity: Activity) -> date | None:
+    return activity.when.first if activity.when else None
+
+
 def _electors(activity: Activity) -> tuple[int | None, int | None]:
     if activity.voters_due is not None and activity.voters_present is not None:
         return activity.voters_due, activity.voters_present
@@ -180,14 +225,16 @@ RULES = (
         "讨论接收或转正，有表决权应到{due}人，实到{present}人，没有超过半数；请核对人数",
         admission_quorum,
         ADMISSION_RULES + "第二十条、第二十一条",
+        later=(admissions_2026("第十九条、第二十条"),),
     ),
     Rule(
         "Q04",
         "error",
-        "选举大会应到{due}人，实到{present}人，不到五分之四；请核对人数",
+        "选举大会应到{due}人，实到{present}人，{short}五分之四；请核对人数",
         election_quorum,
-        "《中国共产党基层组织选举工作条例》",
+        "《中国共产党基层组织选举工作暂行条例》",
         verified=False,
+        later=(Basis(ELECTION_RULES, ELECTION_RULES_ISSUED, verified=False),),
     ),
     Rule(
         "Q05",
@@ -203,5 +250,13 @@ RULES = (
         "有表决权应到{due}人，当天在册正式党员只有{formal}人；预备党员没有表决权，请核对",
         more_voters_than_members,
         "《中国共产党章程》第七条",
+    ),
+    Rule(
+        "Q09",
+        "warning",
+        "讨论接收预备党员，写的是举手表决，应采取无记名投票；请核对",
+        show_of_hands,
+        ADMISSION_RULES_2026 + "第二十条",
+        verified=False,
     ),
 )

@@ -243,7 +243,10 @@ class StatusWords(CheckedRecord, frozen=True, kw_only=True):
 
 
 class Norm(CheckedRecord, frozen=True, kw_only=True):
-    """How often a type of activity is due. ``minimum`` None: only where 参数 gives a number."""
+    """How often a type of activity is due. ``minimum`` None: only where 参数 gives a number.
+
+    ``months_behind``: how many months into the next year that of a year may be held.
+    """
 
     code: str
     type: str
@@ -253,6 +256,7 @@ class Norm(CheckedRecord, frozen=True, kw_only=True):
     applies: Literal["支部", "有支委会", "有党小组", "有党组"]
     each_group: bool = False
     by_secretary: bool = False
+    months_behind: int = 0
 
 
 class Catalogue(CheckedRecord, frozen=True, kw_only=True, dict=True):

@@ -88,9 +88,11 @@ def _named(branches: Sequence[str], owing: Sequence[str]) -> str:
 
 
 def _sure_words(found: Sequence[Shortfall]) -> str:
-    none = [s for s in found if not s.held]
+    none = [s for s in found if not s.held and not s.others]
+    of_year = [s for s in found if not s.held and s.others]  # one was held, of the year before
     few = [s for s in found if s.held]
     said = [f"{_span_words(none)}未见记录"] if none else []
+    said += [f"{_span_words(of_year)}年度的未见记录".replace("年年度", "年度")] if of_year else []
     said += [f"{_span_words(few)}少于应开次数"] if few else []
     return "，".join(said)
 
@@ -111,7 +113,9 @@ def gap_words(duty: DutyFigure) -> str:
         return f"{duty.type}应开{duty.required.value}次，{missing}"
     verb = "召开" if duty.type.endswith("会") else "开展"
     than = "分支部计算" if any(s.branch for s in duty.sure) else "较应开次数"
-    short = f"，{than}少{duty.gap.value}次" if duty.gap and duty.gap.value else ""
+    of_another_year = any(s.others for s in duty.sure)  # one was held, and one is lacking
+    few = duty.gap.value if duty.gap and not of_another_year else 0
+    short = f"，{than}少{few}次" if few else ""
     return f"{duty.type}{verb}{duty.held.value}次{short}{f'，{missing}' if missing else ''}"
 
 

@@ -14,6 +14,7 @@ from addin.statistics.bodies import is_above_branches
 from addin.statistics.narrow_books import would_be_in
 from addin.statistics.secretary_lectures import by_secretary, may_lack
 from addin.statistics.unclear import NOTHING_UNCLEAR, Doubts, Unclear
+from addin.statistics.year_of_meeting import held_for, of_other_years
 
 SMALLEST_BRANCH_WITH_COMMITTEE = 7
 
@@ -23,6 +24,7 @@ class Shortfall(Struct, frozen=True):
 
     ``branch``: the branch that it is about, where the ledger tells several apart. ``maybe``: the
     rows and sheets that may be what is missing; where there are any, its absence is not known.
+    ``others``: those held in the span that are of another year.
     """
 
     norm: Norm
@@ -31,6 +33,7 @@ class Shortfall(Struct, frozen=True):
     held: tuple[Activity, ...]
     branch: str = ""
     maybe: Unclear = NOTHING_UNCLEAR
+    others: tuple[Activity, ...] = ()
 
     @property
     def sure(self) -> bool:
@@ -64,7 +67,8 @@ def shortfalls(norm: Norm, ledger: Ledger, period: Period, doubts: Doubts) -> It
             if len(held) < each and _can_be_told(norm, body, span, each - len(held)):
                 own = body.held(norm.type, span)
                 maybe = doubts.of(norm.type, body.branch, span).but(own)
-                yield Shortfall(norm, span, each, held, body.branch, maybe)
+                others = of_other_years(norm, body, span) if norm.months_behind else ()
+                yield Shortfall(norm, span, each, held, body.branch, maybe, others)
 
 
 def spans(norm: Norm, period: Period) -> list[Period]:
@@ -74,6 +78,8 @@ def spans(norm: Norm, period: Period) -> list[Period]:
 
 def counted(norm: Norm, ledger: Ledger, span: Period) -> tuple[Activity, ...]:
     """Return the activities that count towards a norm in a span."""
+    if norm.months_behind:
+        return held_for(norm, ledger, span)
     held = ledger.held(norm.type, span)
     return tuple(a for a in held if by_secretary(a, ledger)) if norm.by_secretary else held
 

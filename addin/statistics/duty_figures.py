@@ -14,6 +14,7 @@ from addin.ledger.catalogue import Norm
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.record import replace
+from addin.ledger.records.activity import Activity
 from addin.statistics import duties
 from addin.statistics.activity_figures import attendance_figures, lectures_given
 from addin.statistics.statistic import BranchDuties, CalendarCell, DutyFigure, Statistic, count
@@ -148,10 +149,17 @@ class Owed(Struct, frozen=True, dict=True):
     def _gaps(self, norm: Norm, body: Ledger) -> Iterator[tuple[Norm, int | None]]:
         """Yield the gap of each body that owes a norm, None where it is not known."""
         for b in self._bodies(norm, body):
-            held = b.held(norm.type, self.period)
+            held = self._counting(norm, b)
             short = duties.required(norm, b, self.reached) - len(held)
             doubt = short > 0 and self._doubts.of(norm.type, b.branch, self.reached).but(held)
             yield norm, None if doubt else max(0, short)
+
+    def _counting(self, norm: Norm, body: Ledger) -> tuple[Activity, ...]:
+        """Return what counts towards a norm in the period; of a yearly one, its years'."""
+        if not norm.months_behind:
+            return body.held(norm.type, self.period)
+        years = duties.spans(norm, self.reached)
+        return tuple(a for year in years for a in duties.counted(norm, body, year))
 
     def _shortfalls(self, norm: Norm, body: Ledger) -> Iterator[duties.Shortfall]:
         """Yield the shortfalls of a norm: span by span, or those of one branch."""

@@ -5,42 +5,67 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from addin.checks.finding import Hit
-from addin.checks.ledger_rule import Case, Rule, at
-from addin.checks.votes import ADMISSION_RULES
-from addin.ledger.record import replace
-from addin.ledger.values.calendar_arithmetic import months_after, working_days, years_after
+from addin.checks.finding import Hit, Severity
+from addin.checks.ledger_rule import Case, Rule, at, on_day
+from addin.checks.regulations import (
+    ADMISSION_RULES,
+    ADMISSION_RULES_2026,
+    ADMISSION_RULES_REVISED,
+    admissions_2026,
+)
+from addin.ledger.values.calendar_arithmetic import months_after, years_after
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_unfilled
 from addin.sheets.admissions.record import ADMISSIONS, Admission
 from addin.statistics.statistic import plain
 
 TRAINING_DAYS, TRAINING_HOURS = 3, 24
-NOTICE_DAYS = 5
 LEAST_EXTENSION, MOST_EXTENSION = 6, 12
 _NUMBER = pattern(r"\d+")
+_PROBATION_2026 = admissions_2026("第三十一条、《中国共产党章程》第七条")
 
 
 def training_short(case: Case) -> Iterator[Hit]:
-    """发展对象的集中培训不够。
+    """发展对象没有集中培训，或培训得不够。
 
     集中培训一般不少于3天或24学时，够其中一项就可以。本地另有要求的，填参数“发展对象培训学时”。
+    2026年5月18日起的细则写明是“一般”，培训得不够的只提醒；除个别特殊情况外，未经培训的不能发展入党，
+    开了支部大会而培训的日期和学时都没有填的，是错误。台账没有这两列的不检查。
 
     错：培训2天、16学时
     对：培训3天，或24学时
     """
     local = case.ledger.settings.number("发展对象培训学时")
     for a in case.ledger.of(ADMISSIONS):
-        span, hours = a.span("培训起止"), a.training_hours
-        days = (span[1] - span[0]).days + 1 if span else None
-        held = f"{plain(hours)}学时" if hours is not None else ""
-        if local and hours is not None and hours < local:
-            yield at(a.row, "培训学时", name=a.name, what=f"{held}，不到{local}学时")
-        elif _short(days, TRAINING_DAYS) and (hours is None or hours < TRAINING_HOURS):
-            what = f"{days}天" + (f"、{held}" if held else "")
-            yield at(a.row, "培训起止", name=a.name, what=f"{what}，不到3天或24学时")
-        elif days is None and hours is not None and hours < TRAINING_HOURS:
-            yield at(a.row, "培训学时", name=a.name, what=f"{held}，不到24学时")
+        trained, met = a.day("培训起止"), a.day("支部大会日期")
+        day = trained or met or case.period.end
+        severity: Severity = "warning" if day >= ADMISSION_RULES_REVISED else "error"
+        for column, what in _training_wanting(a, local):
+            yield on_day(at(a.row, column, name=a.name, what=f"集中培训{what}"), day, severity)
+        untrained = _no_training(a)
+        if met and met >= ADMISSION_RULES_REVISED and untrained:
+            what = "已开支部大会，未见集中培训的记录"
+            yield on_day(at(a.row, untrained, name=a.name, what=what), met)
+
+
+def _training_wanting(its: Admission, local: int | None) -> Iterator[tuple[str, str]]:
+    """Yield the column and the words of what a training falls short of."""
+    span, hours = its.span("培训起止"), its.training_hours
+    days = (span[1] - span[0]).days + 1 if span else None
+    held = f"{plain(hours)}学时" if hours is not None else ""
+    if local and hours is not None and hours < local:
+        yield "培训学时", f"{held}，不到{local}学时"
+    elif _short(days, TRAINING_DAYS) and (hours is None or hours < TRAINING_HOURS):
+        yield "培训起止", f"{days}天" + (f"、{held}" if held else "") + "，不到3天或24学时"
+    elif days is None and hours is not None and hours < TRAINING_HOURS:
+        yield "培训学时", f"{held}，不到24学时"
+
+
+def _no_training(its: Admission) -> str | None:
+    """Return the column of the training where the sheet has one and none is filled in."""
+    kept = [c for c in ("培训起止", "培训学时") if c in its.row.columns]
+    filled = any(not is_unfilled(its.row.value(c)) for c in kept)
+    return None if filled or not kept else kept[0]
 
 
 def _short(days: int | None, least: int) -> bool:
@@ -60,14 +85,20 @@ def vetting_wrong(case: Case) -> Iterator[Hit]:
         met, vetted = a.day("支部大会日期"), a.day("政审日期")
         if met is None or "政审日期" not in a.row.columns:
             continue
-        if is_unfilled(a.row.value("政审日期")):
-            yield at(a.row, "政审日期", name=a.name, what="没有政审日期")
-        elif vetted and vetted > met:
-            yield at(a.row, "政审日期", name=a.name, what="政审在支部大会之后")
-        elif vetted and met > years_after(vetted, 1):
-            yield at(a.row, "政审日期", name=a.name, what="支部大会时政审已超过一年")
+        if what := _vetted_when(a, met, vetted):
+            yield on_day(at(a.row, "政审日期", name=a.name, what=what), met)
         if any(word in a.vetting for word in ("不合格", "未通过", "不通过")):
-            yield at(a.row, "政审结论", name=a.name, what=f"政审结论是“{a.vetting}”")
+            what = f"政审结论是“{a.vetting}”"
+            yield on_day(at(a.row, "政审结论", name=a.name, what=what), met)
+
+
+def _vetted_when(its: Admission, met: date, vetted: date | None) -> str:
+    """Return what is wrong with the day of vetting, empty where nothing is."""
+    if is_unfilled(its.row.value("政审日期")):
+        return "没有政审日期"
+    if vetted and vetted > met:
+        return "政审在支部大会之后"
+    return "支部大会时政审已超过一年" if vetted and met > years_after(vetted, 1) else ""
 
 
 def leaving_soon(case: Case) -> Iterator[Hit]:
@@ -84,7 +115,7 @@ def leaving_soon(case: Case) -> Iterator[Hit]:
         member = case.members_by_name.get(a.name)
         leaves = a.day("预计离开日期") or (member.moved_out if member else None)
         if met and leaves and met <= leaves < months_after(met, 3):
-            yield at(a.row, "支部大会日期", name=a.name)
+            yield on_day(at(a.row, "支部大会日期", name=a.name), met)
 
 
 def approval_late(case: Case) -> Iterator[Hit]:
@@ -102,7 +133,7 @@ def approval_late(case: Case) -> Iterator[Hit]:
             continue
         worse = approved > months_after(met, 6)
         hit = at(a.row, "党委审批日期", name=a.name, months="六" if worse else "三")
-        yield hit if worse else replace(hit, severity="warning")
+        yield on_day(hit, approved, "error" if worse else "warning")
 
 
 def confirmed_too_soon(case: Case) -> Iterator[Hit]:
@@ -117,7 +148,7 @@ def confirmed_too_soon(case: Case) -> Iterator[Hit]:
     for a in case.ledger.of(ADMISSIONS):
         met, confirmed = a.day("支部大会日期"), a.day("转正大会日期")
         if met and confirmed and met <= confirmed < years_after(met, 1):
-            yield at(a.row, "转正大会日期", name=a.name)
+            yield on_day(at(a.row, "转正大会日期", name=a.name), confirmed)
 
 
 def extension_wrong(case: Case) -> Iterator[Hit]:
@@ -131,13 +162,13 @@ def extension_wrong(case: Case) -> Iterator[Hit]:
     """
     extended: set[str] = set()
     for a in case.ledger.of(ADMISSIONS):
-        months = a.extension
+        months, day = a.extension, a.day("转正大会日期")
         if months and not LEAST_EXTENSION <= months <= MOST_EXTENSION:
-            yield at(a.row, "延长月数", name=a.name, how=f"{months}个月")
+            yield on_day(at(a.row, "延长月数", name=a.name, how=f"{months}个月"), day)
         elif len(_NUMBER.findall(folded(a.row.text("延长月数")))) > 1 or (
             months and a.name in extended
         ):
-            yield at(a.row, "延长月数", name=a.name, how="了两次")
+            yield on_day(at(a.row, "延长月数", name=a.name, how="了两次"), day)
         if months and a.name:
             extended.add(a.name)
 
@@ -153,41 +184,33 @@ def confirmation_late(case: Case) -> Iterator[Hit]:
     for a in case.ledger.of(ADMISSIONS):
         met, approved = a.day("转正大会日期"), a.day("转正审批日期")
         if met and approved and approved > months_after(met, 3):
-            yield at(a.row, "转正审批日期", name=a.name)
+            yield on_day(at(a.row, "转正审批日期", name=a.name), approved)
 
 
-def notice_short(case: Case) -> Iterator[Hit]:
-    """公示不到五个工作日。
+def meeting_late(case: Case) -> Iterator[Hit]:
+    """预审合格后一个月内没有提交支部大会讨论。
 
-    公示的天数全国没有统一规定，各地多为5个工作日以上；本地另有规定的，填参数“发展党员公示工作日”，
-    填0不检查。工作日扣除法定节假日，调休上班的算工作日。
+    2026年5月18日起的细则规定，预审合格的发展对象，应当在一个月内提交支部党员大会讨论。按月份算。
+    预审在2026年5月18日以前的不检查。
 
-    错：公示 2022年4月2日至4月8日（清明节放假3天，只有4个工作日）
-    对：公示 2022年4月11日至4月15日
+    错：预审日期 2026年6月10日，支部大会日期 2026年7月11日
+    对：预审日期 2026年6月10日，支部大会日期 2026年7月10日
     """
-    stated = case.ledger.settings.number("发展党员公示工作日")
-    least = NOTICE_DAYS if stated is None else stated
     for a in case.ledger.of(ADMISSIONS):
-        days = _notice_days(a)
-        if days is not None and days < least:
-            yield at(a.row, "公示起止", name=a.name, days=days, least=least)
-
-
-def _notice_days(a: Admission) -> int | None:
-    span: tuple[date, date] | None = a.span("公示起止")
-    if span is None or span[0] == span[1]:
-        return None  # one day alone says when it was put up, not for how long
-    return working_days(*span)
+        passed, met = a.day("预审日期"), a.day("支部大会日期")
+        if passed and met and passed >= ADMISSION_RULES_REVISED and met > months_after(passed, 1):
+            yield on_day(at(a.row, "支部大会日期", name=a.name), met)
 
 
 RULES = (
     Rule(
         "M06",
         "error",
-        "“{name}”的集中培训{what}；请核对",
+        "“{name}”：{what}；请核对",
         training_short,
         ADMISSION_RULES,
         verified=False,
+        later=(admissions_2026("第十七条"),),
     ),
     Rule(
         "M07",
@@ -196,6 +219,7 @@ RULES = (
         vetting_wrong,
         ADMISSION_RULES,
         verified=False,
+        later=(admissions_2026("第十六条"),),
     ),
     Rule(
         "M08",
@@ -203,14 +227,7 @@ RULES = (
         "“{name}”在支部大会后三个月内将离开，一般不办理接收手续；请核对",
         leaving_soon,
         ADMISSION_RULES + "第十九条",
-    ),
-    Rule(
-        "M13",
-        "info",
-        "“{name}”的公示只有{days}个工作日，一般不少于{least}个；请核对",
-        notice_short,
-        "各地发展党员公示的规定",
-        verified=False,
+        later=(admissions_2026(verified=False),),
     ),
     Rule(
         "M09",
@@ -219,6 +236,7 @@ RULES = (
         approval_late,
         ADMISSION_RULES,
         verified=False,
+        later=(admissions_2026("第二十五条"),),
     ),
     Rule(
         "M10",
@@ -226,6 +244,7 @@ RULES = (
         "“{name}”预备期不满一年就开转正大会；请核对日期",
         confirmed_too_soon,
         ADMISSION_RULES + "第三十二条、《中国共产党章程》第七条",
+        later=(_PROBATION_2026,),
     ),
     Rule(
         "M11",
@@ -233,6 +252,7 @@ RULES = (
         "“{name}”的预备期延长{how}，只能延长一次，不少于半年、不超过一年；请核对",
         extension_wrong,
         ADMISSION_RULES + "第三十二条",
+        later=(admissions_2026("第三十一条"),),
     ),
     Rule(
         "M12",
@@ -241,5 +261,13 @@ RULES = (
         confirmation_late,
         ADMISSION_RULES,
         verified=False,
+        later=(admissions_2026("第三十三条"),),
+    ),
+    Rule(
+        "M16",
+        "warning",
+        "“{name}”预审合格一个月以后才开支部大会；请核对日期",
+        meeting_late,
+        ADMISSION_RULES_2026 + "第十九条",
     ),
 )

@@ -10,8 +10,8 @@ from datetime import date
 from itertools import pairwise
 
 from addin.checks.finding import Hit
-from addin.checks.ledger_rule import Case, Rule, at
-from addin.checks.votes import ADMISSION_RULES
+from addin.checks.ledger_rule import Case, Rule, at, on_day
+from addin.checks.regulations import ADMISSION_RULES, admissions_2026
 from addin.ledger.period import chinese_date
 from addin.ledger.values.calendar_arithmetic import months_after, years_after
 from addin.ledger.values.names import Names
@@ -50,9 +50,10 @@ def steps_out_of_order(case: Case) -> Iterator[Hit]:
     """
     for a in case.ledger.of(ADMISSIONS):
         taken = [(step, day) for step in STEPS if (day := a.day(step))]
+        last = max((day for _, day in taken), default=None)
         for (before, earlier), (step, day) in pairwise(taken):
             if day < earlier:
-                yield at(a.row, step, name=a.name, step=step, before=before)
+                yield on_day(at(a.row, step, name=a.name, step=step, before=before), last)
 
 
 def applied_too_young(case: Case) -> Iterator[Hit]:
@@ -66,7 +67,7 @@ def applied_too_young(case: Case) -> Iterator[Hit]:
     for a in case.ledger.of(ADMISSIONS):
         applied = a.day("申请书日期")
         if applied and a.born and applied < years_after(a.born, ADULT):
-            yield at(a.row, "申请书日期", name=a.name)
+            yield on_day(at(a.row, "申请书日期", name=a.name), applied)
 
 
 def talk_late(case: Case) -> Iterator[Hit]:
@@ -80,7 +81,7 @@ def talk_late(case: Case) -> Iterator[Hit]:
     """
     for a in case.ledger.of(ADMISSIONS):
         for _, talked in _later_than(a, "申请书日期", "谈话日期", 1):
-            yield at(a.row, "谈话日期", name=a.name, day=chinese_date(talked))
+            yield on_day(at(a.row, "谈话日期", name=a.name, day=chinese_date(talked)), talked)
 
 
 def candidate_too_soon(case: Case) -> Iterator[Hit]:
@@ -94,7 +95,7 @@ def candidate_too_soon(case: Case) -> Iterator[Hit]:
     for a in case.ledger.of(ADMISSIONS):
         first, then = a.day("确定积极分子日期"), a.day("确定发展对象日期")
         if first and then and first <= then < years_after(first, 1):
-            yield at(a.row, "确定发展对象日期", name=a.name)
+            yield on_day(at(a.row, "确定发展对象日期", name=a.name), then)
 
 
 def examination_late(case: Case) -> Iterator[Hit]:
@@ -117,9 +118,10 @@ def examination_late(case: Case) -> Iterator[Hit]:
         days = [start, *(d for d in a.checks if d >= start and (end is None or d <= end))]
         days += [end] if end and end > start else []
         for before, after in pairwise(days):
-            if after > months_after(before, 6):
+            due = months_after(before, 6)
+            if after > due:
                 span = f"{chinese_date(before)}至{chinese_date(after)}"
-                yield at(a.row, "考察日期列表", name=a.name, span=span)
+                yield on_day(at(a.row, "考察日期列表", name=a.name, span=span), due)
 
 
 def sponsors_wrong(case: Case) -> Iterator[Hit]:
@@ -132,30 +134,29 @@ def sponsors_wrong(case: Case) -> Iterator[Hit]:
     对：入党介绍人 张三、李四
     """
     for a in case.ledger.of(ADMISSIONS):
-        if (
-            a.contacts
-            and not 1 <= len(a.contacts.names) <= MOST_CONTACTS
-            and _all_named(a.contacts)
+        for column, people, due, step in (
+            ("培养联系人", a.contacts, (1, MOST_CONTACTS), "确定积极分子日期"),
+            ("入党介绍人", a.sponsors, (SPONSORS, SPONSORS), "支部大会日期"),
         ):
-            yield at(
-                a.row, "培养联系人", name=a.name, what=_heads("培养联系人", a.contacts, "1至2")
-            )
-        if a.sponsors and len(a.sponsors.names) != SPONSORS and _all_named(a.sponsors):
-            yield at(a.row, "入党介绍人", name=a.name, what=_heads("入党介绍人", a.sponsors, "2"))
-        for column, people, day in (
-            ("培养联系人", a.contacts, a.day("确定积极分子日期")),
-            ("入党介绍人", a.sponsors, a.day("支部大会日期")),
-        ):
-            for person in _not_formal(case, people, day or case.period.end):
-                yield at(a.row, column, name=a.name, what=f"{column}“{person}”当时不是正式党员")
+            day = a.day(step) or case.period.end
+            for what in _wrong_people(case, column, people, due, day):
+                yield on_day(at(a.row, column, name=a.name, what=what), day)
+
+
+def _wrong_people(
+    case: Case, column: str, people: Names | None, due: tuple[int, int], day: date
+) -> Iterator[str]:
+    """Yield what is wrong with those named: how many they are, who was no full member on a day."""
+    least, most = due
+    if people and not least <= len(people.names) <= most and _all_named(people):
+        heads = f"{least}至{most}" if least < most else f"{most}"
+        yield f"{column}写了{len(people.names)}名，应为{heads}名"
+    for person in _not_formal(case, people, day):
+        yield f"{column}“{person}”当时不是正式党员"
 
 
 def _all_named(people: Names) -> bool:
     return not people.groups and not people.total and not people.everyone
-
-
-def _heads(column: str, people: Names, due: str) -> str:
-    return f"{column}写了{len(people.names)}名，应为{due}名"
 
 
 def _not_formal(case: Case, people: Names | None, day: date) -> list[str]:
@@ -187,6 +188,7 @@ RULES = (
         steps_out_of_order,
         _RULES,
         verified=False,
+        later=(admissions_2026(verified=False),),
     ),
     Rule(
         "M02",
@@ -195,6 +197,7 @@ RULES = (
         applied_too_young,
         _RULES,
         verified=False,
+        later=(admissions_2026("第五条", verified=False),),
     ),
     Rule(
         "M01",
@@ -203,6 +206,7 @@ RULES = (
         talk_late,
         _RULES,
         verified=False,
+        later=(admissions_2026("第七条"),),
     ),
     Rule(
         "M03",
@@ -211,6 +215,7 @@ RULES = (
         candidate_too_soon,
         _RULES,
         verified=False,
+        later=(admissions_2026("第十三条"),),
     ),
     Rule(
         "M04",
@@ -219,6 +224,15 @@ RULES = (
         examination_late,
         _RULES,
         verified=False,
+        later=(admissions_2026("第十一条"),),
     ),
-    Rule("M05", "error", "“{name}”的{what}；请核对", sponsors_wrong, _RULES, verified=False),
+    Rule(
+        "M05",
+        "error",
+        "“{name}”的{what}；请核对",
+        sponsors_wrong,
+        _RULES,
+        verified=False,
+        later=(admissions_2026("第九条、第十四条", verified=False),),
+    ),
 )

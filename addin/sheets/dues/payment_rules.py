@@ -12,9 +12,10 @@ from decimal import Decimal
 
 from addin.checks.duties import EDUCATION_RULES
 from addin.checks.finding import Hit, Severity
-from addin.checks.ledger_rule import HIDDEN, Case, Rule, at
+from addin.checks.ledger_rule import HIDDEN, Case, Rule, at, on_day
+from addin.checks.regulations import with_disposal_rules
 from addin.ledger.grid import Value
-from addin.ledger.period import Period
+from addin.ledger.period import Period, month
 from addin.ledger.record import replace
 from addin.ledger.records.roster import Member
 from addin.ledger.values.amounts import cents
@@ -64,8 +65,9 @@ def _first_month_of(member: Member, since: date, dues: tuple[Dues, ...]) -> Iter
 def arrears(case: Case) -> Iterator[Hit]:
     """党费交得太晚，或连续几个月没有交。
 
-    补交党费的时间一般不得超过6个月；没有正当理由，连续6个月不交纳党费的，按自行脱党处理。连续3个月没有
-    交纳记录就提醒，满6个月是错误，请书记了解原因。月数可在参数“补交党费最多月数”“连续不交党费月数”里改。
+    补交党费的时间一般不得超过6个月；没有正当理由，连续6个月不交纳党费的，按自行脱党除名；2024年6月16日起的
+    《中国共产党不合格党员组织处置办法》规定，不按时足额交纳的限期改正，连续6个月不交纳的予以除名。连续3个月
+    没有交纳记录就提醒，满6个月是错误，请书记了解原因。月数可在参数“补交党费最多月数”“连续不交党费月数”里改。
     清单里不写姓名，请到所指的行里看；报告里只有人数。
 
     错：1月至6月都没有交纳记录；或1月的党费8月才补交
@@ -76,7 +78,7 @@ def arrears(case: Case) -> Iterator[Hit]:
         if d.paid_on and _months_between(d.month, d.paid_on) > late:
             gap = _months_between(d.month, d.paid_on)
             what = f"{d.month.year}年{d.month.month}月的党费过了{gap}个月才交，补交一般不得超过{late}个月"
-            yield replace(at(d.row, "缴纳日期", what=what), severity="warning")
+            yield on_day(at(d.row, "缴纳日期", what=what), d.paid_on, "warning")
     limit = _months(case, "连续不交党费月数")
     for run in _unpaid_runs(case) if limit else ():
         if len(run) * 2 < limit:
@@ -89,7 +91,7 @@ def arrears(case: Case) -> Iterator[Hit]:
         if may_have_moved_in(case.ledger, run, case.period):
             grave = "info"
             hit = replace(hit, args={"what": f"{what}，后来才转入的请在名册填上转入日期"})
-        yield replace(hit, severity=grave)
+        yield on_day(hit, month(run[-1].month.year, run[-1].month.month).end, grave)
 
 
 def skipped(case: Case) -> Iterator[Hit]:
@@ -311,6 +313,8 @@ def _paid(record: Dues) -> tuple[bool, Decimal | None]:
     return record.settled, cents(record.paid) if record.paid else None
 
 
+_ARREARS_BASIS = f"{DUES_RULES}；{EDUCATION_RULES}第三十一条"
+
 RULES = (
     Rule("D06", "warning", "{what}；请核对", first_month, DUES_RULES, verified=False),
     Rule(
@@ -318,7 +322,8 @@ RULES = (
         "error",
         "{what}；请核对，并了解原因",
         arrears,
-        f"{DUES_RULES}；{EDUCATION_RULES}第三十一条",
+        _ARREARS_BASIS,
+        later=(with_disposal_rules(_ARREARS_BASIS),),
     ),
     Rule("D16", "warning", "{what}；请核对，漏登的请补上", skipped),
     Rule(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from addin.checks.finding import Hit
-from addin.checks.ledger_rule import Case, Rule, at
+from addin.checks.ledger_rule import Case, Rule, at, on_day
+from addin.checks.regulations import Basis
 from addin.ledger.period import Period, chinese_date
 from addin.ledger.records.roster import COMMITTEE, Member
 from addin.ledger.values.calendar_arithmetic import months_after
@@ -18,6 +20,11 @@ from addin.statistics.statistic import plain
 COMMITTEE_HOURS = 56
 ZERO = Decimal(0)
 PLAN = "全国党员教育培训工作规划"
+PLANS = (
+    Basis("《2019—2023年全国党员教育培训工作规划》", date(2019, 1, 1), verified=False),
+    Basis("《全国党员教育培训工作规划（2024—2028年）》", date(2024, 1, 1), verified=False),
+)
+"""The plan of each five years, by the years in its title."""
 
 
 def committee_training(case: Case) -> Iterator[Hit]:
@@ -39,10 +46,14 @@ def committee_training(case: Case) -> Iterator[Hit]:
             had = hours.get(member.name, ZERO)
             if had < COMMITTEE_HOURS:
                 what = f"学习培训{plain(had)}学时，一般不少于56学时"
-                yield at(member.row, "姓名", name=member.name, year=year.start.year, what=what)
+                yield on_day(_at(member, year, what), year.end)
             if not _went_to_central_course(case, member, year):
                 what = "未见参加集中培训的记录"
-                yield at(member.row, "姓名", name=member.name, year=year.start.year, what=what)
+                yield on_day(_at(member, year, what), year.end)
+
+
+def _at(member: Member, year: Period, what: str) -> Hit:
+    return at(member.row, "姓名", name=member.name, year=year.start.year, what=what)
 
 
 def _all_year(case: Case, year: Period) -> list[Member]:
@@ -82,7 +93,7 @@ def new_secretary(case: Case) -> Iterator[Hit]:
         if until <= case.scope.reached.end and not any(
             m.name in (took_part(c, case.ledger) or ()) for c in taken
         ):
-            yield at(m.row, "任职日期", name=m.name, until=chinese_date(until))
+            yield on_day(at(m.row, "任职日期", name=m.name, until=chinese_date(until)), until)
 
 
 RULES = (
@@ -93,6 +104,7 @@ RULES = (
         committee_training,
         PLAN,
         verified=False,
+        later=PLANS,
     ),
     Rule(
         "F14",
@@ -101,5 +113,6 @@ RULES = (
         new_secretary,
         PLAN,
         verified=False,
+        later=PLANS,
     ),
 )
