@@ -3,28 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from addin.audit.branch_forms import NO_NUMBER, NUMERAL, called, called_alone, loosely
 from addin.audit.claim import Body
+from addin.audit.distribution import sharing
+from addin.audit.other_bodies import number_of_branches, other_bodies
 from addin.ledger.ledger import Ledger
-from addin.ledger.values.numerals import from_han, to_han
+from addin.ledger.record import replace
+from addin.ledger.values.numerals import from_han
 
-_NUMERAL = r"[一二三四五六七八九十\d]{1,3}"
 _TAIL = r"(?:党?总?支部(?:委员会)?|党总支)"
 _BRANCH = re.compile(rf".*?{_TAIL}$")
-_DROPPED = re.compile(r"中共|第|党?总?支部(?:委员会)?$|党总支$")
-_UNIT = re.compile(r"^.{2,}?(?:局|委|院|厅|校|办|公司|中心)(?=.{2,}$)")
 # From such words on a sentence is about all branches again.
 _ALL = re.compile(
-    r"各(?:基层)?(?:党?支部|党组织)|所属党?支部|全(?:局|体|系统|院|校|委|市|区|县)|(?:机关)?党委|局?党组|我[局院校委]"
-    r"|合计|总计|(?:三|四|五|六|\d)个党?支部"
+    r"各(?:基层)?(?:党?支部|党组织)|每个?党?支部|所属党?支部|全(?:局|体|系统|院|校|委|市|区|县|总支|中心|馆|站|队)|(?:机关)?党委|局?党组"
+    r"|我[局院校委]|合计|总计|党?总支(?!委|书记)"
 )
-_NO_NUMBER = "(?<![统同唯专每某另之单\\d第])"  # 统一支部活动, 每一党支部
-_NUMBERED = re.compile(rf"第{_NUMERAL}党?支部|{_NO_NUMBER}{_NUMERAL}党支部")
+_EACH_OF_ALL = re.compile(r"各|每|个")
+_NUMBERED = re.compile(rf"第{NUMERAL}党?支部|{NO_NUMBER}{NUMERAL}党支部")
 _LISTED = re.compile(r"\s*[、和及与]\s*")
+# Where a short name stands alone: at the head of a clause or in a list, before a deed or a number.
+_HEADS = (
+    "^",
+    "[，,。；;：:、和及与（( \u3000]",
+    "其中",
+    "分别",
+    "由",
+    "包括",
+    "支部分",
+    "是",
+    "再说说",
+)
+_BEFORE = f"(?:{'|'.join(f'(?<={head})' for head in _HEADS)})"
+_BEHIND = (
+    r"(?=\s*(?:[、和及与，,]|\d|[一二两三四五六七八九十]{1,3}[次场个名]|[两二三四五六七八九十\d]个"
+    r"|共|各|分别|累计|先后|也|则|为|均|全年|上半年|下半年|召开|组织|开展|举办|举行|讲|上党课|完成"
+    r"|支委会|党员大会|主题党日|党课|党小组会|专题学习|警示教育))"
+)
 
 
 class Named(Struct, frozen=True):
@@ -36,17 +54,27 @@ class Named(Struct, frozen=True):
 
 
 class Branches:
-    """The branches that a ledger tells apart, and what a report may call them."""
+    """The branches that a ledger tells apart, and what a report may call them.
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
+    ``own``: the names of the body that keeps the ledger, in one text.
+    """
+
+    def __init__(self, names: Iterable[str] = (), own: str = "") -> None:
         known = [n for n in dict.fromkeys(names) if _BRANCH.fullmatch(n)]
-        self._called = _called(known) if len(known) > 1 else {}
+        self.names = tuple(known) if len(known) > 1 else ()
+        self.own = own
+        self._called = called(self.names) if self.names else {}
         by_length = sorted(self._called, key=len, reverse=True)
         self._patterns = [
-            (re.compile(_loosely(core) + _TAIL), self._called[core]) for core in by_length
+            (re.compile(loosely(core) + _TAIL), self._called[core]) for core in by_length
         ]
         self._cells = [
-            (re.compile(f"{_loosely(core)}{_TAIL}?"), self._called[core]) for core in by_length
+            (re.compile(f"{loosely(core)}{_TAIL}?"), self._called[core]) for core in by_length
+        ]
+        alone = called_alone(self.names) if self.names else {}
+        self._alone = [
+            (re.compile(_BEFORE + re.escape(form) + _BEHIND), alone[form])
+            for form in sorted(alone, key=len, reverse=True)
         ]
 
     def named(self, text: str) -> list[Named]:
@@ -55,7 +83,7 @@ class Branches:
         for its in self._all_named(text):
             if not any(a.start < its.end and its.start < a.end for a in found):
                 found.append(its)
-        return sorted(found, key=lambda n: n.start)
+        return _with_their_number(sorted(found, key=lambda n: n.start), text)
 
     def in_cell(self, text: str) -> Body | None:
         """Return the branch that a table's cell is the name of."""
@@ -66,25 +94,55 @@ class Branches:
         unknown = _NUMBERED.fullmatch(told)
         return Body("", told) if unknown else None
 
+    def of_document(self, lines: Iterable[str]) -> Body | None:
+        """Return the one branch that the title or the signature of a report names."""
+        found = {n.body.name: n.body for line in lines for n in self.named(line) if n.body}
+        (only,) = found.values() if len(found) == 1 else (None,)
+        return replace(only, near=False) if only and only.name else None
+
     def _all_named(self, text: str) -> Iterator[Named]:
-        for pattern, name in self._patterns:
-            for m in pattern.finditer(text):
-                yield Named(m.start(), m.end(), Body(name, m[0]))
-        for m in _NUMBERED.finditer(text):
-            yield Named(m.start(), m.end(), Body("", m[0]))
+        """Yield whatever a text names; of two for the same words the first one is meant."""
+        for start, end, number, wide in number_of_branches(text):
+            if its := self._so_many(text[start:end], number, wide):
+                yield Named(start, end, its[0])
+        yield from _known(self._patterns, text)
+        if self.names:
+            for m in _NUMBERED.finditer(text):
+                yield Named(m.start(), m.end(), Body("", m[0]))
+        for start, end in other_bodies().named(text, self.own):
+            yield Named(start, end, Body("", text[start:end], other=True))
+        yield from _known(self._alone, text)
         for m in _ALL.finditer(text):
             yield Named(m.start(), m.end(), None)
+
+    def _so_many(self, words: str, number: str, wide: bool) -> tuple[Body | None] | None:
+        """Return whom words for so many branches mean: all of ours, or others."""
+        count = int(number) if number.isdigit() else from_han(number.replace("两", "二"))
+        if count == len(self.names):
+            return (None,)
+        return (Body("", words, other=True),) if wide else None
+
+
+def _known(patterns: Iterable[tuple[re.Pattern[str], str]], text: str) -> Iterator[Named]:
+    for pattern, name in patterns:
+        for m in pattern.finditer(text):
+            yield Named(m.start(), m.end(), Body(name, m[0]))
 
 
 def branches_of(ledger: Ledger) -> Branches:
     """Return the branches whose activities a ledger holds."""
-    return Branches(ledger.branches)
+    settings = ledger.settings
+    own = (settings.text(key) for key in ("单位全称", "单位简称"))
+    return Branches(ledger.branches, " ".join(filter(None, (*own, *ledger.branches))))
 
 
-def bodies_at(named: list[Named], text: str, at: int, nth: int) -> list[Body | None]:
+def bodies_at(
+    named: Sequence[Named], text: str, at: int, numbers: Iterable[int], every: Sequence[str] = ()
+) -> list[Body | None]:
     """Return the branches that a number at a place is about: that named last before it.
 
-    Of several in one list, 各 means each, and 分别 the ``nth`` for the nth number behind the list.
+    Of several in one list, 各 means each, and 分别 each in turn; else they are meant together.
+    ``every``: all branches, for 各支部各1次; ``numbers``: where the sentence has numbers.
     """
     before = [n for n in named if n.end <= at]
     listed = [before[-1]]
@@ -92,56 +150,61 @@ def bodies_at(named: list[Named], text: str, at: int, nth: int) -> list[Body | N
         if not _LISTED.fullmatch(text[its.end : listed[0].start]):
             break
         listed.insert(0, its)
+    shared = sharing(text, listed[-1].end, at, numbers)
+    if len(listed) == 1 and listed[0].body is None and every:
+        return _of_all(listed[0], text, at, every, shared.each or shared.place == 0)
     bodies = [_placed(n, text, at) for n in listed]
-    since = text[listed[-1].end : at]
     if len(listed) == 1:
         return bodies
-    if re.search(r"分别|依次", since):
-        return [bodies[nth]] if nth < len(bodies) else [None]
-    if re.search(r"各|均", since):
+    if shared.place is not None:
+        return [bodies[shared.place]] if shared.place < len(bodies) else [None]
+    if shared.each:
         return bodies
-    return [Body("", text[listed[0].start : listed[-1].end])]
+    return [_together(bodies, text[listed[0].start : listed[-1].end])]
+
+
+def _of_all(its: Named, text: str, at: int, every: Sequence[str], each: bool) -> list[Body | None]:
+    """Return each branch where all of them are said to have so many each: 各支部均召开4次."""
+    said = text[its.start : its.end]
+    listed = _LISTED.search(text[its.end : at])
+    if not each or listed or not _EACH_OF_ALL.search(said):
+        return [None]
+    return [Body(name, said) for name in every]
+
+
+def _together(bodies: Sequence[Body | None], words: str) -> Body | None:
+    known = [b for b in bodies if b is not None]
+    if len(known) < len(bodies):
+        return None
+    if not all(b.name for b in known):
+        return Body("", words)
+    names = tuple(dict.fromkeys(b.name for b in known))
+    return Body(names[0], words, known[-1].near, names[1:])
+
+
+def _with_their_number(found: Sequence[Named], text: str) -> list[Named]:
+    """Take how many there are for a part of a list: 机关、养护、路政三个支部."""
+    merged: list[Named] = []
+    for its in found:
+        last = merged[-1] if merged else None
+        number = its.body is None and "个" in text[its.start : its.end]
+        if last and last.body and number and its.start == last.end:
+            merged[-1] = Named(last.start, its.end, last.body)
+        else:
+            merged.append(its)
+    return [_with_count(n, text) for n in merged]
+
+
+_COUNT = re.compile(r"(?:[两二三四五六七八九十\d]{1,2}|这几)个党?支部")
+
+
+def _with_count(its: Named, text: str) -> Named:
+    count = _COUNT.match(text, its.end) if its.body else None
+    return replace(its, end=count.end()) if count else its
 
 
 def _placed(its: Named, text: str, at: int) -> Body | None:
     if its.body is None:
         return None
     near = not re.search(r"[，,；;。]", text[its.end : at])
-    return Body(its.body.name, its.body.words, near)
-
-
-def _called(names: list[str]) -> dict[str, str]:
-    """Return branches by the shortest forms of their names that mean no other."""
-    found: dict[str, list[str]] = {}
-    for name in names:
-        for core in _forms(name, names):
-            found.setdefault(core, []).append(name)
-    return {core: own[0] for core, own in found.items() if len(own) == 1}
-
-
-def _forms(name: str, names: list[str]) -> set[str]:
-    core = _core(name)
-    shared = _shared([_core(n) for n in names])
-    number = re.search(f"{_NUMERAL}$", core)
-    return {core, _UNIT.sub("", core), core[shared:], number[0] if number else ""} - {""}
-
-
-def _shared(names: list[str]) -> int:
-    """Return how many letters all names begin with alike."""
-    alike = takewhile(lambda letters: len(set(letters)) == 1, zip(*names, strict=False))
-    return sum(1 for _ in alike)
-
-
-def _core(name: str) -> str:
-    return _DROPPED.sub("", name)
-
-
-def _loosely(core: str) -> str:
-    """Return a short form as a pattern: 第 before a numeral, which may be in digits, or not."""
-
-    def numeral(m: re.Match[str]) -> str:
-        number = int(m[0]) if m[0].isdigit() else from_han(m[0])
-        return m[0] if number is None else f"第?(?:{to_han(number)}|{number})"
-
-    alone = _NO_NUMBER if re.fullmatch(_NUMERAL, core) else ""
-    return alone + re.sub(_NUMERAL, numeral, re.escape(core))
+    return replace(its.body, near=near)

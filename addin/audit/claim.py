@@ -7,6 +7,7 @@ from enum import Enum
 from msgspec import Struct
 
 from addin.audit.quantity import Quantity
+from addin.audit.subset import Part
 from addin.ledger.period import Period
 from addin.report.prose import Stretch
 from addin.statistics.statistic import Number
@@ -35,11 +36,15 @@ class Body(Struct, frozen=True):
     """A branch by the ledger's name for it; "" for one that the ledger does not know.
 
     ``words``: what the report calls it. ``near``: it is named in the clause of the number.
+    ``more``: further branches that a number is about together with it. ``other``: a body that is
+    not one of the ledger's.
     """
 
     name: str
     words: str
     near: bool = True
+    more: tuple[str, ...] = ()
+    other: bool = False
 
 
 class Claim(Struct, frozen=True):
@@ -51,7 +56,8 @@ class Claim(Struct, frozen=True):
     counts, so that only agreement says something. ``sums``: figures that together are meant,
     unless one of ``keys`` is.
     ``body``: the branch that is spoken of, None where it is all of them. ``otherwise``: figures
-    that may be meant where the ledger has none of ``keys``.
+    that may be meant where the ledger has none of ``keys``. ``part``: the part of a figure's rows
+    that it is about, None where it is about all of them.
     """
 
     stretch: Stretch
@@ -64,6 +70,7 @@ class Claim(Struct, frozen=True):
     sums: tuple[str, ...] = ()
     body: Body | None = None
     otherwise: tuple[str, ...] = ()
+    part: Part | None = None
 
 
 class Judged(Struct, frozen=True):

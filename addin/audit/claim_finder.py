@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from addin.audit.branch_words import Branches, Named, bodies_at
+from addin.audit.carried_figures import NamedSpan
 from addin.audit.claim import Body, Claim, When
 from addin.audit.clauses import Counted, Sentence, sentences
 from addin.audit.intentions import Section, is_planned, is_to_come, sections, tells_what_was
 from addin.audit.lexicon import Lexicon
+from addin.audit.people_words import NamedPart
 from addin.audit.period_words import Time, times
 from addin.audit.possible_figures import Means
 from addin.audit.sentence_reader import Meaning, named_beside
+from addin.audit.subjects import Subjects
+from addin.audit.subset import PEOPLE, Part
+from addin.audit.subset_finder import parts_at
 from addin.ledger.period import Period
 from addin.ledger.record import replace
 from addin.report.prose import Paragraph, Stretch
@@ -40,69 +46,142 @@ def find_claims(
     words: Lexicon,
     period: Period,
     beside: Mapping[int, str] | None = None,
-    branches: Branches | None = None,
+    subjects: Subjects | None = None,
 ) -> Iterator[Claim]:
     """Yield the claims of a text's paragraphs in order; ``period``: what the report is about.
 
-    ``beside``: of paragraphs in tables, what their row is about. ``branches``: those that the
-    ledger tells apart.
+    ``beside``: of paragraphs in tables, what their row is about. ``subjects``: the branches and
+    people of the ledger.
     """
+    known = subjects or Subjects()
     for paragraph, section in sections(paragraphs):
         name = (beside or {}).get(paragraph.number, "")
-        known = branches or Branches()
         yield from _Reader(paragraph, section, words, period, known, name).claims()
 
 
+class _Told(Struct, frozen=True):
+    """What a sentence says beside its numbers: times, branches, and parts of figures."""
+
+    times: Sequence[Time]
+    spoken: Sequence[Time]
+    branches: Sequence[Named]
+    parts: Sequence[NamedPart]
+
+    @property
+    def names(self) -> list[NamedSpan]:
+        """Where it names branches and parts."""
+        bodies = (NamedSpan(n.start, n.end) for n in self.branches)
+        people = (NamedSpan(n.start, n.end, n.part.by in PEOPLE) for n in self.parts)
+        return sorted((*bodies, *people), key=lambda n: n.start)
+
+
+class _About(Struct, frozen=True):
+    """The time, the branch and the part of a figure that a number is about."""
+
+    when: When | None
+    body: Body | None
+    part: Part | None
+
+
 class _Reader(Struct):
+    """Reads a paragraph; what it goes on from one sentence to the next.
+
+    ``opening``: the time that opens the paragraph. ``own``: the branch that it is about.
+    ``carried``: what was counted last. ``planned``: a part of a sentence before ；plans.
+    """
+
     paragraph: Paragraph
     section: Section
     words: Lexicon
     period: Period
-    branches: Branches
+    subjects: Subjects
     beside: str = ""
+    opening: When | None = None
+    own: Body | None = None
+    carried: list[Means] = field(default_factory=list)
+    planned: bool = False
 
     def claims(self) -> Iterator[Claim]:
+        """Yield the claims of the paragraph up to where it begins to plan."""
         text = self.paragraph.text
-        opening: When | None = None
-        carried = named_beside(self.beside, self.words) if self.beside else []
-        own = self.branches.in_cell(self.beside)
-        planned = False
+        self.carried = named_beside(self.beside, self.words) if self.beside else []
+        self.own = self.subjects.branches.in_cell(self.beside) or self.subjects.own
         planned_from = len(text) if self.section.plan is None else self.section.plan
-        for sentence in sentences(text):
+        for sentence in sentences(text, self.subjects.spans):
             if sentence.start >= planned_from:
                 return
-            told = list(times(sentence.text, self.period))
-            spoken = [its for its in told if _is_spoken_of(its, sentence.text)]
-            if spoken and _OPENING.match(text[: sentence.start + spoken[0].start]):
-                opening = _lasting(spoken[0].when)
-            named = self.branches.named(sentence.text)
-            if named and _OPENING.match(text[: sentence.start + named[0].start]):
-                own = named[0].body and replace(named[0].body, near=False)
-            meaning = Meaning(
-                sentence,
-                self.words,
-                carried,
-                self.section.short,
-                bool(carried and self.beside),
-                [(n.start, n.end) for n in named],
-                text[: sentence.start].endswith(("；", ";")),
-            )
-            planned = planned and not tells_what_was(sentence.text)
-            for counted in sentence.counted:
-                found = meaning.of(counted)
-                at = counted.quantity.start
-                if (
-                    planned
-                    or is_planned(sentence.text, at)
-                    or self._is_due(told, sentence.text[:at])
-                ):
-                    continue
-                for when in _times_of(spoken, sentence.text, counted.quantity.start):
-                    for body in _bodies_of(named, sentence, counted) or [own]:
-                        for means in found:
-                            yield self._claim(sentence, counted, means, when or opening, body)
-            carried = meaning.counted_before[-1:]
-            planned = sentence.text[-1] in "；;" and (planned or is_to_come(sentence.text))
+            yield from self._claims_of(sentence)
+
+    def _claims_of(self, sentence: Sentence) -> Iterator[Claim]:
+        told = self._told(sentence)
+        self._begin(sentence, told)
+        meaning = self._meaning(sentence, told)
+        self.planned = self.planned and not tells_what_was(sentence.text)
+        for counted in sentence.counted:
+            found = meaning.of(counted)
+            if not self._is_to_be(sentence, counted, told):
+                yield from self._claims_at(sentence, counted, found, told)
+        self.carried = meaning.counted_before[-1:]
+        self.planned = sentence.text[-1] in "；;" and (self.planned or is_to_come(sentence.text))
+
+    def _told(self, sentence: Sentence) -> _Told:
+        told = list(times(sentence.text, self.period))
+        spoken = [its for its in told if _is_spoken_of(its, sentence.text)]
+        return _Told(told, spoken, *self.subjects.named(sentence.text))
+
+    def _begin(self, sentence: Sentence, told: _Told) -> None:
+        """Take the time or the branch with which the paragraph or a line of it opens."""
+        before = self.paragraph.text[: sentence.start]
+        if told.spoken and _OPENING.match(before + sentence.text[: told.spoken[0].start]):
+            self.opening = _lasting(told.spoken[0].when)
+        named = told.branches
+        opens = named and _OPENING.match(before + sentence.text[: named[0].start])
+        if opens and not (named[0].body and named[0].body.other):
+            self.own = named[0].body and replace(named[0].body, near=False)
+
+    def _meaning(self, sentence: Sentence, told: _Told) -> Meaning:
+        return Meaning(
+            sentence,
+            self.words,
+            self.carried,
+            self.section.short,
+            bool(self.carried and self.beside),
+            told.names,
+            self.paragraph.text[: sentence.start].endswith(("；", ";")),
+        )
+
+    def _is_to_be(self, sentence: Sentence, counted: Counted, told: _Told) -> bool:
+        """Whether a number is planned, and so claims nothing."""
+        at = counted.quantity.start
+        planned = self.planned or is_planned(sentence.text, at)
+        return planned or self._is_due(told.times, sentence.text[:at])
+
+    def _claims_at(
+        self, sentence: Sentence, counted: Counted, found: Sequence[Means], told: _Told
+    ) -> Iterator[Claim]:
+        """Yield the claims of one number: for each time, branch, kind and part that it is of."""
+        bodies = _bodies_of(told.branches, sentence, counted, self.subjects.branches) or [self.own]
+        times_of = _times_of(list(told.spoken), sentence.text, counted.quantity.start)
+        for when, body, means in product(times_of, bodies, found):
+            for part in self._parts(sentence, counted, means, told):
+                about = _About(when or self.opening, body, part)
+                yield self._claim(sentence, counted, means, about)
+
+    def _parts(
+        self, sentence: Sentence, counted: Counted, means: Means, told: _Told
+    ) -> list[Part | None]:
+        """Return the parts of a figure that a number is about; only activities have such parts."""
+        type_ = self._type_of(means)
+        if not type_ or counted.quantity.kind not in ("times", "heads"):
+            return [None]
+        return parts_at(told.parts, sentence, counted, means, type_)
+
+    def _type_of(self, means: Means) -> str:
+        """Return the type of activity that a number counts, "" where it counts something else."""
+        if means.word is None or means.word.of_type:
+            return ""
+        types = (k for k in reversed(means.keys) if k in self.words.types)
+        return means.word.type or next(types, "")
 
     def _is_due(self, told: Iterable[Time], before: str) -> bool:
         """Whether words before a number set a day for it behind the period: 10月底前."""
@@ -118,8 +197,7 @@ class _Reader(Struct):
         sentence: Sentence,
         counted: Counted,
         means: Means,
-        when: When | None,
-        body: Body | None,
+        about: _About,
     ) -> Claim:
         quantity = counted.quantity
         start, end = min(means.start, quantity.start), max(means.end, quantity.end)
@@ -136,12 +214,13 @@ class _Reader(Struct):
             sentence.text[start:end],
             moved,
             means.name,
-            means.keys,
-            when,
+            (self._type_of(means), *means.keys) if about.part else means.keys,
+            about.when,
             means.loose,
             means.sums,
-            body,
+            about.body,
             means.word.otherwise if means.word else (),
+            about.part,
         )
 
 
@@ -152,14 +231,15 @@ def _is_spoken_of(its: Time, text: str) -> bool:
     return not (compared and not _ITS_NUMBER.match(behind)) and not _NO_TIME.match(behind)
 
 
-def _bodies_of(named: list[Named], sentence: Sentence, counted: Counted) -> list[Body | None]:
+def _bodies_of(
+    named: Sequence[Named], sentence: Sentence, counted: Counted, known: Branches
+) -> list[Body | None]:
     """Return the branches that a number is about, none where its sentence names none before it."""
     at = counted.quantity.start
-    last = max((n.end for n in named if n.end <= at), default=None)
-    if last is None:
+    if not any(n.end <= at for n in named):
         return []
-    nth = sum(last <= c.quantity.start < at for c in sentence.counted)
-    return bodies_at(named, sentence.text, at, nth)
+    numbers = [c.quantity.start for c in sentence.counted]
+    return bodies_at(named, sentence.text, at, numbers, known.names)
 
 
 def _lasting(when: When) -> When | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -58,7 +58,15 @@ class Sentence(Struct, frozen=True):
         return self.text[place[0] : place[1]]
 
 
-def sentences(text: str) -> Iterator[Sentence]:
+Spans = Callable[[str], Sequence[tuple[int, int]]]
+"""Returns where a sentence names somebody; numbers there count nothing: 周明、李红两位同志."""
+
+
+def _nobody(_text: str) -> Sequence[tuple[int, int]]:
+    return ()
+
+
+def sentences(text: str, named: Spans = _nobody) -> Iterator[Sentence]:
     """Yield the sentences of a paragraph; one ends at 。 and at ；, an endless one at some ，."""
     for m in _SENTENCE.finditer(text):
         start = m.start()
@@ -66,14 +74,18 @@ def sentences(text: str) -> Iterator[Sentence]:
             part = text[start : start + _LONGEST]
             cut = max(part.rfind("，"), part.rfind("、"))
             end = start + (cut + 1 or _LONGEST)
-            yield Sentence(start, text[start:end], tuple(_counted(text[start:end])))
+            yield _sentence(start, text[start:end], named)
             start = end
-        yield Sentence(start, text[start : m.end()], tuple(_counted(text[start : m.end()])))
+        yield _sentence(start, text[start : m.end()], named)
 
 
-def _counted(text: str) -> Iterator[Counted]:
+def _sentence(start: int, text: str, named: Spans) -> Sentence:
+    return Sentence(start, text, tuple(_counted(text, named)))
+
+
+def _counted(text: str, named: Spans) -> Iterator[Counted]:
     numbers = list(quantities(text))
-    silent = silent_places(text) if numbers else []
+    silent = [*silent_places(text), *named(text)] if numbers else []
     found = [q for q in numbers if not is_silent(q.start, q.end, silent)]
     for i, q in enumerate(found):
         before = found[i - 1].end if i else 0

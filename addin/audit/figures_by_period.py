@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from addin.all_sheets.counting import tally
+from addin.audit.subset_rows import RowBook
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.refusal import Refusal
@@ -35,13 +37,19 @@ class Counts:
         empty = own and not ledger.within(scope.period) and not any(map(scope.period.overlaps, own))
         self._spans = own if empty else (scope.period, *own)
 
-    def of(self, branch: str) -> Counts:
-        """Return the figures of one branch."""
-        if branch not in self._branches:
-            ledger = self._ledger.by_branch[branch]
+    def of(self, branch: str, *more: str) -> Counts:
+        """Return the figures of one branch, or of several together."""
+        names = " ".join((branch, *more))
+        if names not in self._branches:
+            ledger = self._ledger.of_branches((branch, *more))
             counted = tally(ledger, self.kept_for)
-            self._branches[branch] = Counts(ledger, self._scope, counted, self)
-        return self._branches[branch]
+            self._branches[names] = Counts(ledger, self._scope, counted, self)
+        return self._branches[names]
+
+    @cached_property
+    def rows(self) -> RowBook:
+        """The rows of the ledger, for the parts of figures."""
+        return RowBook(self._ledger)
 
     def is_told_apart(self, key: str) -> bool:
         """Whether the ledger keeps a figure branch by branch."""

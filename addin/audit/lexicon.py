@@ -74,12 +74,13 @@ class Mention(Struct, frozen=True):
 
 
 class Lexicon(Discreet, frozen=True):
-    """The words for a catalogue's types and for every other figure."""
+    """The words for a catalogue's types and for every other figure; ``types``: those types."""
 
     unshown: ClassVar[tuple[str, ...]] = ("catalogue",)
 
     words: tuple[Word, ...]
     catalogue: Catalogue
+    types: frozenset[str] = frozenset()
 
     def mentions(self, text: str, kind: Kind | None = None, around: str = "") -> list[Mention]:
         """Return the words for a kind of number in a text, none of them inside another one.
@@ -115,7 +116,8 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
     types = [w for t in catalogue.activity.types for w in _of_type(t)]
     groups = [_of_group(name, g, catalogue) for name, g in _GROUPS.items()]
     tags = [_of_tag(t) for t in catalogue.tags]
-    return Lexicon((*_others(), *types, *groups, *tags), catalogue)
+    names = frozenset(t.name for t in catalogue.activity.types)
+    return Lexicon((*_others(), *types, *groups, *tags), catalogue, names)
 
 
 def _key(family: str, **members: str) -> tuple[str, ...]:

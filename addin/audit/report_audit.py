@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from addin.audit.branch_words import branches_of
 from addin.audit.claim import Claim, Judged
 from addin.audit.claim_finder import find_claims
 from addin.audit.control_claims import Own, settled
 from addin.audit.figures_by_period import Counts
 from addin.audit.lexicon import lexicon
+from addin.audit.subjects import subjects_of
 from addin.audit.table_claims import is_list_of_sources, named_in_rows, table_claims
 from addin.audit.verdicts import judged
 from addin.ledger.ledger import Ledger
@@ -36,12 +36,12 @@ def claims_of(paragraphs: Sequence[Paragraph], ledger: Ledger, period: Period) -
     own = is_list_of_sources(paragraphs)
     read = [p for p in paragraphs if p.number not in own]
     words = lexicon(ledger.catalogue)
-    branches = branches_of(ledger)
-    found = list(table_claims(read, words, period, branches))
+    subjects = subjects_of(ledger, read)
+    found = list(table_claims(read, words, period, subjects.branches))
     taken = {(c.stretch.paragraph, c.stated.start) for c in found}
     found += [
         c
-        for c in find_claims(read, words, period, named_in_rows(read), branches)
+        for c in find_claims(read, words, period, named_in_rows(read), subjects)
         if (c.stretch.paragraph, c.stated.start) not in taken
     ]
     return sorted(found, key=lambda c: (c.stretch.paragraph, c.stated.start, c.stretch.start))

@@ -9,12 +9,13 @@ from decimal import Decimal
 from msgspec import Struct, field
 
 from addin.audit.attendance_claims import attended
-from addin.audit.clauses import TIME_WORDS, Counted, Sentence, rest
+from addin.audit.carried_figures import NamedSpan, Said, by_deed, carried
+from addin.audit.clauses import Counted, Sentence, rest
 from addin.audit.counted_word import gap, linked_words, moved, nearest
-from addin.audit.figure_keys import DUE, HEADS
+from addin.audit.figure_keys import DUE
 from addin.audit.lexicon import Lexicon, Mention
 from addin.audit.outside_ledger import clause, concerns_party, stranger
-from addin.audit.possible_figures import NARROWER, OTHERS_TOO, UNCLEAR, Means, meant
+from addin.audit.possible_figures import NARROWER, OTHERS_TOO, Means, meant
 from addin.audit.quantity import Kind
 from addin.audit.subset_words import is_narrowed, is_somebody
 from addin.audit.topic_claims import topic_keys
@@ -22,9 +23,7 @@ from addin.ledger.record import replace
 
 _EACH = re.compile(r"各|均|都|同样")
 _TOGETHER = re.compile(r"共|合计|总计|累计")
-_ALTOGETHER = re.compile(rf"{_TOGETHER.pattern}|前后|先后|分别|依次|实际|[只仅]")
 _RESPECTIVELY = re.compile(r"分别|依次")
-_COME = re.compile(r"参加|参与|参会|到会|出席|参训|参学|覆盖|受教育|教育")
 _SOURCE = re.compile(r"两化|巡[察视]|民主生活会|组织生活会|上级反馈|自查|审计")
 _SOURCES = re.compile(
     rf"(?:{_SOURCE.pattern})(?:反馈|查摆|发现)?(?:的)?[、和及与](?:{_SOURCE.pattern})"
@@ -38,7 +37,7 @@ class Meaning(Struct):
 
     ``counted_before``: what sentences and clauses before counted, which numbers that name nothing
     themselves go on with. ``known_only``: only what the ledger keeps is a claim. ``beside``: what
-    is counted stands in another cell. ``bodies``: where the sentence names branches.
+    is counted stands in another cell. ``names``: where the sentence names branches, people, places.
     ``continued``: it goes on behind a semicolon.
     """
 
@@ -47,7 +46,7 @@ class Meaning(Struct):
     counted_before: list[Means] = field(default_factory=list)
     known_only: bool = False
     beside: bool = False
-    bodies: Sequence[tuple[int, int]] = ()
+    names: Sequence[NamedSpan] = ()
     continued: bool = False
     _listed: list[Mention] = field(default_factory=list)
     _read_to: int = 0
@@ -85,11 +84,19 @@ class Meaning(Struct):
                 mention = done
         if mention:
             yield from self._named(mention, counted)
-        elif carried := self._carried(counted):
-            yield carried
+        elif unnamed := self._unnamed(counted):
+            yield unnamed
         elif not self.known_only and (found := stranger(self.sentence, counted)):
             name, start, end = found
             yield Means(name, (), start, end)
+
+    def _unnamed(self, counted: Counted) -> Means | None:
+        """Return what a number without a word counts: by a deed, or what was counted before."""
+        said = Said(
+            self.sentence, counted, self.words, self.names, self._read_to, self.beside,
+            counted.left[0] == 0 and not (self.beside or self.continued),
+        )  # fmt: skip
+        return by_deed(said, self.counted_before) or carried(said, self.counted_before)
 
     def _done_by(self, who: Mention, counted: Counted) -> Mention | None:
         """Return the word for what somebody did, where that is a figure: 25名党员足额交纳."""
@@ -170,57 +177,6 @@ class Meaning(Struct):
         if not found or _SOURCES.search(told):
             return keys
         return (f"{keys[0]}.{found[-1]}", *keys)
-
-    def _carried(self, counted: Counted) -> Means | None:
-        """Return what the clause before counted, where this one names nothing itself."""
-        left, right = self._without_bodies(counted.left), self.sentence.words(counted.right)
-        opens = counted.left[0] == 0 and not self.beside and not self.continued
-        kind = counted.quantity.kind
-        named = self._named_before(counted, "money" if kind == "money" else "times")
-        last = named or next(iter(self.counted_before[-1:]), None)
-        if opens or last is None or last.word is None or rest(left) or rest(right):
-            return None
-        word = last.word
-        start, end = counted.quantity.start, counted.quantity.end
-        surely = self._goes_on(counted, left, last)
-        if kind == "times" and "times" in word.keys and (named or surely):
-            due = bool(word.type) and last.keys == (DUE.key_of({"type": word.type}),)
-            last = replace(last, keys=word.keys[kind]) if due else last
-            return replace(last, start=start, end=end, loose=last.loose if surely else UNCLEAR)
-        if kind in ("hours", "money") and kind in word.keys:
-            return Means(last.name, word.keys[kind], start, end, word=word)
-        came = kind == "heads" or (kind == "people" and _COME.search(left + right))
-        if came and "heads" in word.keys:
-            several = {m.word.type for m in self.counted_before if m.word} - {word.type}
-            unclear = bool(several) and not word.total
-            keys = (*word.keys["heads"], *((HEADS,) if unclear else ()))
-            loose = UNCLEAR if unclear else ""
-            return Means(last.name, keys, start, end, loose, word=word)
-        return None
-
-    def _goes_on(self, counted: Counted, left: str, last: Means) -> bool:
-        """Whether words before a number go on with what was named before: 共9次, 8月2次."""
-        if self.beside or len(left) < counted.left[1] - counted.left[0]:  # of another branch
-            return True
-        shared = bool(self.bodies) and _RESPECTIVELY.search(self.sentence.text[: last.end])
-        return bool(shared or _ALTOGETHER.search(left) or re.search(TIME_WORDS, left))
-
-    def _without_bodies(self, place: tuple[int, int]) -> str:
-        """Return what stands at a place beside the names of branches."""
-        inside = [b for b in self.bodies if place[0] <= b[0] and b[1] <= place[1]]
-        found, at = "", place[0]
-        for start, end in inside:
-            found, at = found + self.sentence.text[at:start], end
-        return found + self.sentence.text[at : place[1]]
-
-    def _named_before(self, counted: Counted, kind: Kind) -> Means | None:
-        """Return what the clauses since the last number name without counting it."""
-        text = self.sentence.text[self._read_to : counted.left[0]]
-        found = [m for m in self.words.mentions(text, kind) if m.word.type or kind == "money"]
-        if not found:
-            return None
-        mention = moved(found[-1], self._read_to)
-        return meant(mention, mention.word.keys[kind])
 
 
 def _family(chain: Sequence[Mention], kind: Kind) -> str:

@@ -7,10 +7,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
 
-from addin.audit.claim import Claim, Judged, Verdict
+from addin.audit.claim import Body, Claim, Judged, Verdict
 from addin.audit.figures_by_period import Counts
 from addin.audit.possible_figures import NARROWER
 from addin.audit.quantity import Quantity
+from addin.audit.subset import Part
+from addin.audit.subset_verdict import of_part
 from addin.ledger.period import Period
 from addin.ledger.record import replace
 from addin.statistics.statistic import Number, Statistic, plain
@@ -18,6 +20,7 @@ from addin.statistics.statistic import Number, Statistic, plain
 VAGUE = "说的是约数，核对不了"
 NOTHING = "台账里没有这项数据"
 UNTOLD = "台账里有{}次活动没有写明是哪个支部，核对不了"
+NOT_OURS = "说的是“{}”，不是台账所记的组织，核对不了"
 NOT_APART = "台账里没有“{}”单独的这项数据"
 
 
@@ -42,16 +45,24 @@ def judged(claim: Claim, counts: Counts, period: Period) -> Judged:
         return ever if fits and then.verdict is Verdict.MISMATCH else then
     if claim.body is None:
         return _judged(claim, counts, period)
+    return _of_body(claim, claim.body, counts, period)
+
+
+def _of_body(claim: Claim, body: Body, counts: Counts, period: Period) -> Judged:
+    """Judge a number about a branch, or about several together."""
     whole = _judged(replace(claim, body=None), counts, period)
-    if not claim.body.near and whole.verdict is Verdict.MATCH:
+    if not body.near and whole.verdict is Verdict.MATCH:
         return whole
-    if whole.verdict is Verdict.UNVERIFIABLE and not claim.loose:
+    if body.other:
+        return _left(claim, NOT_OURS.format(body.words))
+    if whole.verdict is Verdict.UNVERIFIABLE and not (claim.loose or claim.part):
         return whole
     apart = tuple(k for k in claim.sums or claim.keys if counts.is_told_apart(k))
-    if not claim.body.name or not apart:
-        return _left(claim, NOT_APART.format(claim.body.words))
-    own = replace(claim, keys=() if claim.sums else apart)
-    return _unless_untold(_judged(own, counts.of(claim.body.name), period), counts)
+    if not body.name or not apart:
+        return _left(claim, NOT_APART.format(body.words))
+    own = replace(claim, body=None, keys=() if claim.sums else apart)
+    found = counts.of(body.name, *body.more)
+    return _unless_untold(_judged(own, found, period), counts)
 
 
 def _unless_untold(its: Judged, counts: Counts) -> Judged:
@@ -77,6 +88,14 @@ def _judged(claim: Claim, counts: Counts, period: Period) -> Judged:
         return _judged(likely, counts, period)
     if not figures:
         return _left(claim, _no_figure(claim, counts, when))
+    of_part = claim.part and _part(claim, claim.part, figures[0], counts)
+    return of_part or _of_figures(claim, figures, counts, when)
+
+
+def _of_figures(
+    claim: Claim, figures: Sequence[Statistic | Added], counts: Counts, when: Period
+) -> Judged:
+    """Judge a number by the figures that it can mean: agreement with any of them is enough."""
     same = [f for f in figures if agree(claim.stated, f.value)]
     if same:
         return _said(claim, same[0], Verdict.MATCH)
@@ -84,6 +103,16 @@ def _judged(claim: Claim, counts: Counts, period: Period) -> Judged:
     if loose:
         return _said(claim, figures[0], Verdict.UNVERIFIABLE, loose)
     return _said(claim, figures[0], Verdict.MISMATCH)
+
+
+def _part(claim: Claim, part: Part, figure: Statistic | Added, counts: Counts) -> Judged | None:
+    """Judge a number about a part of a figure's rows; None where it may be about all of them."""
+    share = counts.rows.share(part, figure.rows)
+    found = of_part(claim.stated, part, share, agree(claim.stated, figure.value))
+    if found.verdict is None:
+        return None
+    own = Added(figure.key, len(share.sure), share.sure)
+    return _said(claim, own, found.verdict, found.reason)
 
 
 def agree(stated: Quantity, actual: Number) -> bool:

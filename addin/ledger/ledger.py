@@ -209,6 +209,16 @@ class Ledger(Struct, frozen=True, dict=True):
                 held[name].append(a)
         return {name: self._of_branch(name, tuple(its)) for name, its in held.items()}
 
+    def of_branches(self, names: tuple[str, ...]) -> Ledger:
+        """Return the ledger cut down to one branch, or to several: a joint activity counts once."""
+        if len(names) == 1:
+            return self.by_branch[names[0]]
+        its = [self.by_branch[name] for name in names]
+        activities = tuple(dict.fromkeys(id(a) for one in its for a in one.activities))
+        held = tuple(a for a in self.activities if id(a) in activities)
+        members = tuple(m for one in its for m in one.members)
+        return replace(its[0], activities=held, members=members)
+
     def _of_branch(self, name: str, activities: tuple[Activity, ...]) -> Ledger:
         written = self._rostered.get(name, ())
         members = tuple(m for m in self.members if m.branch in written)

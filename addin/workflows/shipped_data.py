@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from addin.audit.other_bodies import BODIES
+from addin.audit.subset_data import SUBSETS
 from addin.audit.uncounted_numerals import SET_PHRASES
 from addin.layout.profile_file import PROFILES
 from addin.ledger.catalogue import CATALOGUE
@@ -21,7 +23,7 @@ from addin.statistics.figure_table import FIGURES
 
 DATA_SETS: tuple[DataSet[Any], ...] = (
     *(CATALOGUE, FIGURES, TERMS, TRADITIONAL),
-    SET_PHRASES,
+    *(SET_PHRASES, SUBSETS, BODIES),
     *(EVENT_DAYS, PAIRS, TITLES, LISTS, MISSPELLINGS, NAMES, PHRASES),
     PROFILES,
 )

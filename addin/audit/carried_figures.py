@@ -1,0 +1,164 @@
+"""What a number counts that has no word of its own: 其中机关4次, 周明同志讲了2次, 累计9次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from addin.audit.clauses import TIME_WORDS, Counted, Sentence, rest
+from addin.audit.counted_word import moved
+from addin.audit.figure_keys import DUE, HEADS
+from addin.audit.lexicon import Lexicon, Word
+from addin.audit.possible_figures import UNCLEAR, Means, meant
+from addin.audit.quantity import Kind
+from addin.audit.subset_data import Verb, subset_words
+from addin.ledger.record import replace
+
+_ALTOGETHER = re.compile(r"共|合计|总计|累计|前后|先后|分别|依次|实际|[只仅]")
+_RESPECTIVELY = re.compile(r"分别|依次")
+_COME = re.compile(r"参加|参与|参会|到会|出席|参训|参学|覆盖|受教育|教育")
+_LINK = re.compile(r"^\s*(?:和|及|与|以及)")
+
+
+class NamedSpan(Struct, frozen=True):
+    """Where a sentence names somebody; ``person``: somebody who does things himself."""
+
+    start: int
+    end: int
+    person: bool = False
+
+
+class Said(Struct, frozen=True):
+    """A number and the words around it.
+
+    ``names``: where the sentence names branches, people, places. ``read_to``: up to where it is
+    read. ``beside``: what is counted stands in another cell. ``opens``: the number is in the first
+    words of a sentence.
+    """
+
+    sentence: Sentence
+    counted: Counted
+    words: Lexicon
+    names: Sequence[NamedSpan] = ()
+    read_to: int = 0
+    beside: bool = False
+    opens: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of number it is."""
+        return self.counted.quantity.kind
+
+    @property
+    def named(self) -> list[NamedSpan]:
+        """Who is named right before it."""
+        start, end = self.counted.left
+        return [n for n in self.names if start <= n.start and n.end <= end]
+
+    @property
+    def left(self) -> str:
+        """The words before it, without those that name somebody and an 和 between two numbers."""
+        start, end = self.counted.left
+        found, at = "", start
+        for its in self.named:
+            found, at = found + self.sentence.text[at : its.start], its.end
+        return _LINK.sub("", found + self.sentence.text[at:end])
+
+    @property
+    def right(self) -> str:
+        """The words behind it."""
+        return self.sentence.words(self.counted.right)
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether the words around it lead to the number and say nothing else."""
+        return not rest(self.left) and not rest(self.right)
+
+
+def by_deed(said: Said, before: Sequence[Means]) -> Means | None:
+    """Return what somebody did so often: 周明同志谈了3次 counts talks, whatever came before."""
+    if said.kind not in ("times", "heads") or not any(n.person for n in said.named):
+        return None
+    for verb in subset_words().verbs:
+        left = re.sub(verb.words, "", said.left)
+        if left != said.left and not rest(left) and not rest(said.right):
+            return _of_deed(verb, said, before)
+    return None
+
+
+def _of_deed(verb: Verb, said: Said, before: Sequence[Means]) -> Means | None:
+    last = before[-1] if before else None
+    type_ = last.word.type if last and last.word else ""
+    if not verb.type or (type_ and re.fullmatch(verb.of or verb.type, type_)):
+        return last and _at(last, said)
+    found = [m for m in said.words.mentions(verb.type, said.kind) if m.word.type == verb.type]
+    return _at(meant(found[0], found[0].word.keys[said.kind]), said) if found else None
+
+
+def carried(said: Said, before: Sequence[Means]) -> Means | None:
+    """Return what the clause before counted, or names, where this one names nothing itself."""
+    if not said.says_nothing or (said.opens and not said.named):
+        return None
+    named = _named_before(said)
+    last = named or (before[-1] if before else None)
+    if last is None or last.word is None:
+        return None
+    if said.kind == "times":
+        return _times(said, last, last.word, bool(named))
+    if said.kind in ("hours", "money") and said.kind in last.word.keys:
+        return _at(Means(last.name, last.word.keys[said.kind], 0, 0, word=last.word), said)
+    return _heads(said, last, last.word, before) if _came(said) else None
+
+
+def _times(said: Said, last: Means, word: Word, named: bool) -> Means | None:
+    """Return how often what was named before was held."""
+    surely = _goes_on(said)
+    if "times" not in word.keys or not (named or surely):
+        return None
+    due = bool(word.type) and last.keys == (DUE.key_of({"type": word.type}),)
+    last = replace(last, keys=word.keys["times"]) if due else last
+    return _at(replace(last, loose=last.loose if surely else UNCLEAR), said)
+
+
+def _came(said: Said) -> bool:
+    people = said.kind == "people" and _COME.search(said.left + said.right)
+    return said.kind == "heads" or bool(people)
+
+
+def _heads(said: Said, last: Means, word: Word, before: Sequence[Means]) -> Means | None:
+    """Return how many came to what was named before; unclear where that is of several types."""
+    if "heads" not in word.keys:
+        return None
+    several = {m.word.type for m in before if m.word} - {word.type}
+    unclear = bool(several) and not word.total
+    keys = (*word.keys["heads"], *((HEADS,) if unclear else ()))
+    loose = UNCLEAR if unclear else ""
+    return _at(Means(last.name, keys, 0, 0, loose, word=word), said)
+
+
+def _goes_on(said: Said) -> bool:
+    """Whether words before a number go on with what was named before: 共9次, 8月2次, 机关4次."""
+    if said.beside or said.named:
+        return True
+    text = said.sentence.text
+    shared = bool(said.names) and _RESPECTIVELY.search(text[: said.counted.quantity.start])
+    return bool(shared or _ALTOGETHER.search(said.left) or re.search(TIME_WORDS, said.left))
+
+
+def _named_before(said: Said) -> Means | None:
+    """Return what the clauses since the last number name without counting it."""
+    kind: Kind = "money" if said.kind == "money" else "times"
+    text = said.sentence.text[said.read_to : said.counted.left[0]]
+    found = [m for m in said.words.mentions(text, kind) if m.word.type or kind == "money"]
+    if not found:
+        return None
+    mention = moved(found[-1], said.read_to)
+    return meant(mention, mention.word.keys[kind])
+
+
+def _at(means: Means, said: Said) -> Means:
+    """Return a meaning at the place of the number itself."""
+    quantity = said.counted.quantity
+    return replace(means, start=quantity.start, end=quantity.end)

@@ -1,0 +1,77 @@
+"""Bodies that a report speaks of beside its own: 个别支部, 兄弟支部, 县委组织部, 气象台党支部."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from addin.ledger.shipped.data_set import DataSet, Regex
+
+_BRANCH = re.compile(r"(?:机关)?(?:党总支|党?支部)")
+_NUMBER_OF = re.compile(
+    r"(?:全(?:市|县|区|省|州|系统|行业|局|委|院|校|总支)|所属|下属|下辖|共有)?[^，,。；;\d一二两三四五六七八九十]{0,6}?"
+    r"(?P<number>\d{1,4}|[一二两三四五六七八九十]{1,3})个[^，,。；;]{0,4}?(?:党支部|支部|机关党委|基层党组织)"
+)
+_WIDE = re.compile(r"全(?:市|县|区|省|州|系统|行业)")
+_LONGEST = 12  # characters of an institution's name before 党支部
+
+
+class OtherBodies(Struct, frozen=True):
+    """The words for bodies that are not the one that keeps a ledger."""
+
+    ends: re.Pattern[str]
+    others: tuple[re.Pattern[str], ...]
+    above: re.Pattern[str]
+
+    def named(self, text: str, own: str) -> Iterator[tuple[int, int]]:
+        """Yield where a text names other bodies; ``own``: the names of the one that it is of."""
+        for pattern in self.others:
+            yield from (m.span() for m in pattern.finditer(text))
+        yield from (m.span("body") for m in self.above.finditer(text))
+        if own:
+            yield from self._institutions(text, own)
+
+    def _institutions(self, text: str, own: str) -> Iterator[tuple[int, int]]:
+        """Yield the branches of institutions whose names are not among the own ones."""
+        for m in _BRANCH.finditer(text):
+            found = self.ends.search(text[max(0, m.start() - _LONGEST) : m.start()])
+            if found and found[0] not in own and found["core"] not in own:
+                yield m.start() - len(found[0]), m.end()
+
+
+def number_of_branches(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Yield where a text says how many branches there are: start, end, number, and 全系统."""
+    for m in _NUMBER_OF.finditer(text):
+        yield m.start(), m.end(), m["number"], bool(_WIDE.match(m[0]))
+
+
+@cache
+def other_bodies() -> OtherBodies:
+    """Return the words for other bodies."""
+    return BODIES.load()
+
+
+def _read(data: Mapping[str, Any]) -> OtherBodies:
+    acting = f"(?={data['acting']})(?!.{{0,8}}?(?:{data['not_acting']}))"
+    return OtherBodies(
+        re.compile(
+            f"(?P<core>[\u4e00-\u9fff](?:{data['ends']}))$|[\u4e00-\u9fff](?:{data['ends']})$"
+        ),
+        tuple(map(re.compile, data["others"])),
+        re.compile(f"(?P<body>{data['above']}){acting}"),
+    )
+
+
+BODIES = DataSet(
+    sources=(Path(__file__).with_name("bodies.toml"),),
+    form={
+        "others": tuple[Regex, ...],
+        **dict.fromkeys(("ends", "above", "acting", "not_acting"), Regex),
+    },
+    read=_read,
+)

@@ -1,0 +1,52 @@
+"""Whom a report speaks of: the branches and the people of a ledger, and others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct, field
+
+from addin.audit.branch_words import Branches, Named, branches_of
+from addin.audit.claim import Body
+from addin.audit.people_words import NamedPart, People, people_of
+from addin.audit.subset_finder import named_parts
+from addin.ledger.ledger import Ledger
+from addin.report.prose import Paragraph
+
+_OPENING, _CLOSING = 6, 3  # paragraphs that may hold a title, a signature
+_LONGEST_LINE = 40
+
+
+class Subjects(Struct, frozen=True):
+    """The branches and people that a ledger knows; ``own``: the branch that a report is of."""
+
+    branches: Branches = field(default_factory=Branches)
+    people: People = field(default_factory=People)
+    own: Body | None = None
+
+    def named(self, text: str) -> tuple[Sequence[Named], Sequence[NamedPart]]:
+        """Return the branches, and the parts of figures, that a sentence names."""
+        branches = self.branches.named(text)
+        taken = [(b.start, b.end) for b in branches]
+        parts = named_parts(text, self.people)
+        return branches, [p for p in parts if not any(a < p.end and p.start < b for a, b in taken)]
+
+    def spans(self, text: str) -> Sequence[tuple[int, int]]:
+        """Return where a sentence names somebody; how many branches there are is a number."""
+        branches, parts = self.named(text)
+        bodies = [(n.start, n.end) for n in branches if n.body]
+        return [*bodies, *((n.start, n.end) for n in parts)]
+
+
+def subjects_of(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> Subjects:
+    """Return whom a report can speak of: those of the ledger, and the one whose report it is."""
+    lines = _lines_about_it(paragraphs)
+    branches = branches_of(ledger)
+    return Subjects(branches, people_of(ledger).speaking(lines), branches.of_document(lines))
+
+
+def _lines_about_it(paragraphs: Iterable[Paragraph]) -> list[str]:
+    """Return the short lines at a report's head and foot: title, speaker, signature."""
+    text = [p.text.strip() for p in paragraphs if p.text.strip() and p.cell is None]
+    near = [*text[:_OPENING], *text[_OPENING:][-_CLOSING:]]
+    return [t for t in near if len(t) <= _LONGEST_LINE and "。" not in t]

@@ -1,0 +1,27 @@
+"""A part of a figure's rows that a claim is about: those of a person, place, topic or partner."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+By = Literal["person", "duty", "group", "topic", "place", "partner"]
+PEOPLE: tuple[By, ...] = ("person", "duty")
+
+
+class Part(Struct, frozen=True):
+    """What the rows of a part have in common, by the words of the report.
+
+    ``names``: what a row of the part names; none where no column of a ledger tells such rows
+    apart. ``column``: the column that names people, "" where the words say no such deed.
+    ``type``: the type of activity that the deed itself is. ``near``: it is named in the clause of
+    the number.
+    """
+
+    by: By
+    words: str
+    names: tuple[str, ...] = ()
+    column: str = ""
+    type: str = ""
+    near: bool = True

@@ -1,0 +1,138 @@
+"""The part of a figure that the words before a number limit it to: 周明同志讲党课2次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from addin.audit.clauses import Counted, Sentence
+from addin.audit.distribution import sharing
+from addin.audit.people_words import NamedPart, People
+from addin.audit.possible_figures import Means
+from addin.audit.subset import PEOPLE, Part
+from addin.audit.subset_data import Verb, subset_words
+from addin.ledger.record import replace
+
+_LISTED = re.compile(r"\s*[、和及与]\s*")
+_RESPECTIVELY = re.compile(r"分别|依次")
+_STOP = re.compile(r"[，,；;。：:！!？?（()）]")
+_QUOTES = re.compile("[《》“”\"'「」#]")
+_NOT_THERE = re.compile(
+    r"^(?:全|各|我|本|其|党|会|年|支部|此|这|那|上|下|前|后|同|不|确|中|基层|群众|党员|重|节|春|“?七一|国庆|元旦|每|具|实|落|第)"
+    r"|(?:基础上|前后|前|后|时|中|上|下|节点|期间|方面|过程|之际|活动|节|日|月|年|内)$"
+)
+
+
+def named_parts(text: str, people: People) -> list[NamedPart]:
+    """Return the parts that a text names, in order, none of them inside another one."""
+    found: list[NamedPart] = []
+    for its in [*people.named(text), *_groups(text), *_of_patterns(text)]:
+        if not any(a.start < its.end and its.start < a.end for a in found):
+            found.append(its)
+    return sorted(found, key=lambda n: n.start)
+
+
+def parts_at(
+    named: Sequence[NamedPart], sentence: Sentence, counted: Counted, means: Means, type_: str
+) -> list[Part | None]:
+    """Return the parts that a number is about, [None] where it is about all of a figure.
+
+    ``type_``: the type of activity that is counted. Of several people in one list, 各 means each,
+    分别 each in turn, and else all together.
+    """
+    text, at = sentence.text, counted.quantity.start
+    start, last = counted.left[0], max(at, means.end)
+    inside = [
+        n
+        for n in named
+        if start <= n.start
+        and n.end <= last
+        and (n.part.names or not _overlap(n, means))
+        and not (n.part.by != "person" and _overlap(n, means))
+    ]
+    if found := inside or _in_turn(named, sentence, at):
+        return _of_list(_list(found, text), sentence, counted, last, type_)
+    return [_loosely(named, text, start)]
+
+
+def _overlap(its: NamedPart, means: Means) -> bool:
+    return its.start < means.end and means.start < its.end
+
+
+def _of_list(
+    listed: Sequence[NamedPart], sentence: Sentence, counted: Counted, last: int, type_: str
+) -> list[Part | None]:
+    text, at = sentence.text, counted.quantity.start
+    ends = listed[-1].end
+    parts = [_with_deed(n.part, text[n.start : last], type_) for n in listed]
+    if len(parts) == 1:
+        return list(parts)
+    shared = sharing(text, ends, at, (c.quantity.start for c in sentence.counted))
+    if shared.place is not None:
+        return [parts[shared.place]] if shared.place < len(parts) else [None]
+    if shared.each:
+        return list(parts)
+    names = tuple(dict.fromkeys(name for p in parts for name in p.names))
+    known = names if all(p.names for p in parts) else ()
+    return [replace(parts[0], words=text[listed[0].start : ends], names=known)]
+
+
+def _list(found: Sequence[NamedPart], text: str) -> list[NamedPart]:
+    """Return the last part named, with those of people that are in one list with it."""
+    listed = [found[-1]]
+    for its in reversed(found[:-1]):
+        people = its.part.by in PEOPLE and listed[0].part.by in PEOPLE
+        if not (people and _LISTED.fullmatch(text[its.end : listed[0].start])):
+            break
+        listed.insert(0, its)
+    return listed
+
+
+def _in_turn(named: Sequence[NamedPart], sentence: Sentence, at: int) -> list[NamedPart]:
+    """Return the list of people of which a number behind 分别 may be about one."""
+    before = [n for n in named if n.end <= at and n.part.by in PEOPLE]
+    if not before:
+        return []
+    since = sentence.text[before[-1].end : at]
+    several = len(_list(before, sentence.text)) > 1
+    return before if several and _RESPECTIVELY.search(since) and not _STOP.search(since) else []
+
+
+def _loosely(named: Sequence[NamedPart], text: str, start: int) -> Part | None:
+    """Return the topic or place of the clause before, where it may be one of what follows."""
+    if not start or text[start - 1] not in "，,":
+        return None
+    stops = [m.end() for m in _STOP.finditer(text, 0, start - 1)]
+    begin = stops[-1] if stops else 0
+    before = [n for n in named if begin <= n.start and n.end <= start]
+    found = [n.part for n in before if n.part.by in ("topic", "place")]
+    return replace(found[-1], near=False) if found else None
+
+
+def _with_deed(part: Part, words: str, type_: str) -> Part:
+    """Return a part of people with the column that names them for what they did."""
+    if part.by not in PEOPLE:
+        return part
+    verb = _verb(words.replace(part.words, "", 1), type_)
+    return replace(part, column=verb.column, type=verb.type) if verb else part
+
+
+def _verb(words: str, type_: str) -> Verb | None:
+    """Return what somebody did, by the verb, or by the type where there is none."""
+    verbs = subset_words().verbs
+    told = [v for v in verbs if re.search(v.words, words)]
+    usual = [v for v in verbs if type_ and re.fullmatch(v.of or v.type, type_)]
+    return next(iter([*told, *usual]), None)
+
+
+def _groups(text: str) -> Iterator[NamedPart]:
+    for m in re.finditer("|".join(subset_words().groups), text):
+        yield NamedPart(m.start(), m.end(), Part("group", m[0]))
+
+
+def _of_patterns(text: str) -> Iterator[NamedPart]:
+    for by, pattern in subset_words().patterns:
+        for m in pattern.finditer(text):
+            what = _QUOTES.sub("", m["what"])
+            if by != "place" or not _NOT_THERE.search(what):
+                yield NamedPart(m.start(), m.end(), Part(by, m[0].strip(), (what,)))
