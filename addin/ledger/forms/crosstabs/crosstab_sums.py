@@ -16,6 +16,7 @@ _SUMS_UP = pattern(
     r"|(?:全|本)年(?:度|\(次\))?"
 )
 _NUMBER = pattern(r"(?:共|共计)?(\d{1,4})(?:场?次|\(次\))?")
+_FIGURES = pattern(r"\d+")
 
 ByCell = Mapping[Cell, Sequence[Record]]
 
@@ -70,9 +71,21 @@ def _of_columns(grid: Grid, axes: Axes, by_cell: ByCell) -> Iterator[Sum]:
 
 def _sum(grid: Grid, cell: Cell, spans: Iterable[Sequence[Cell]], by_cell: ByCell) -> Iterator[Sum]:
     stated = _number(grid.value(*cell))
-    if stated is not None:
-        counted = [n for span in spans for n in _counted(span, by_cell)]
-        yield Sum(cell, stated, tuple(dict.fromkeys(counted)))
+    if stated is None or any(_may_come_to(stated, span, grid, by_cell) for span in spans):
+        return
+    counted = [n for span in spans for n in _counted(span, by_cell)]
+    yield Sum(cell, stated, tuple(dict.fromkeys(counted)))
+
+
+def _may_come_to(stated: int, span: Sequence[Cell], grid: Grid, by_cell: ByCell) -> bool:
+    """Return whether cells that are asked about may hold what a sum has beyond the records.
+
+    A cell without a readable day may hold as many as it has numbers: 一组9日，二组10日.
+    """
+    records = [record for at in span for record in by_cell[at]]
+    asked = [at for at in span if any(r.fields[0].value is None for r in by_cell[at])]
+    more = sum(max(len(_FIGURES.findall(shown(grid.value(*at)))) - 1, 0) for at in asked)
+    return len(records) < stated <= len(records) + more
 
 
 def _counted(span: Sequence[Cell], by_cell: ByCell) -> Iterator[int]:

@@ -12,6 +12,8 @@ from addin.ledger.forms.crosstabs.notes_in_cell import is_ticked, is_unclear, sa
 from addin.ledger.forms.texts.activity_text import (
     CLOCK,
     DATE,
+    GROUP,
+    TITLE,
     TYPE,
     WEEKDAY,
     described,
@@ -35,6 +37,9 @@ _DAY_OF_MONTH = pattern(r"\s*\d{1,2}\s*[日号]")
 _GOES_ON = pattern(r"[~\-—–至到及和与、日号]|\d")  # 3月5日—6日 is not 3月5日
 _HEADS_NEXT = pattern(r"\d{1,3}人?/\d{1,3}人?(?=$|[\s,;(])")  # 7日 15/16
 _DAY_AND_HEADS = pattern(r"[^/]*[日号]\s*\d{1,3}人?/\d{1,3}人?(?:$|[\s,;(])")
+_A_DAY_FIRST = r"(1[3-9]|2\d|3[01])/(0?[1-9]|1[0-2])(?![\d/人名])"
+_DAY_FIRST = pattern(_A_DAY_FIRST)
+_DAYS_FIRST = pattern(rf"{_A_DAY_FIRST}(?:[、,\s]+{_A_DAY_FIRST})*")
 _BEFORE_TOPIC = pattern(r"^[\s:：,，、—\-]+")
 _TICK_BESIDE = pattern(r"^[√✓✔☑]\s*|\s*[√✓✔☑]$")
 _HOW_OFTEN = pattern(r"^共?\d{1,2}次\s*[:,]?|[(,]?\s*共?\d{1,2}次\)?$")
@@ -65,15 +70,41 @@ def held(value: Value, month: int | None, type_name: str, catalogue: Catalogue) 
     if type_name and is_unclear(value):
         yield {DATE: value, TYPE: type_name}
         return
+    if (
+        month
+        and type_name
+        and "组" in value
+        and (its := _of_groups(value, month, type_name, catalogue))
+    ):
+        yield from its
+        return
     ticked = month is not None and is_ticked(value)
     for one in _in_lines(value, month, type_name, catalogue):
         yield {**one, DATE: f"{month}月"} if ticked and one[DATE] is None else one
 
 
+def _of_groups(text: str, month: int, type_name: str, catalogue: Catalogue) -> list[Held]:
+    """Return the activities of a cell that says the day of each group: 一组9日；二组10日.
+
+    Where several groups have a day together, how many meetings there were is a question.
+    """
+    from addin.ledger.forms.crosstabs.groups_in_cell import (  # noqa: PLC0415 - seldom needed
+        days_of_groups,
+        is_joint,
+    )
+
+    if is_joint(text):
+        return [{DATE: None, TYPE: type_name, TITLE: clean(text)}]
+    return [
+        {**_one([its], month, type_name, catalogue), GROUP: group}
+        for group, its in days_of_groups(text)
+    ]
+
+
 def _in_lines(text: str, month: int | None, type_name: str, catalogue: Catalogue) -> Iterator[Held]:
     """Yield the activities of a text: each begins in a line with a day or a type and goes on."""
     found: list[list[str]] = []
-    for line in filter(None, _plain_lines(text)):
+    for line in filter(None, _plain_lines(text, month)):
         if not _DAY_AND_HEADS.match(line) and (
             days := listed_days(line, month) or _days(line, month)
         ):
@@ -88,9 +119,9 @@ def _in_lines(text: str, month: int | None, type_name: str, catalogue: Catalogue
             yield one
 
 
-def _plain_lines(text: str) -> Iterator[str]:
+def _plain_lines(text: str, month: int | None) -> Iterator[str]:
     lines = [line for line in _LINES.split(text) if line.strip()]
-    return (_plain(line, n if len(lines) > 1 else None) for n, line in enumerate(lines, 1))
+    return (_plain(line, n if len(lines) > 1 else None, month) for n, line in enumerate(lines, 1))
 
 
 def _begins(line: str, month: int | None, type_name: str, catalogue: Catalogue) -> bool:
@@ -107,18 +138,30 @@ def _opens_with_type(text: str, type_name: str, catalogue: Catalogue) -> bool:
     return bool(names) and (not type_name or bool(set(names) & set(type_name.split("暨"))))
 
 
-def _plain(line: str, number: int | None) -> str:
+def _plain(line: str, number: int | None, month: int | None) -> str:
     """Return a line in half-width form without its number, a tick or brackets around it.
 
-    ``number``: the one that it would have, of several; 7、14日 begins with a day.
+    ``number``: the one that it would have, of several; 7、14日 begins with a day. ``month``: the
+    one that its column is of, so that 30/5 is meant as a day of it.
     """
     text = unicodedata.normalize("NFKC", line)
     day = _OPENS_LIST.match(text)
     if day is None or int(day[1]) == number:
         text = _NUMBERING.sub("", text)
     text = with_its_day(clean(text))
+    if month and "/" in text:
+        text = _month_first(text, month)
     text = _HOW_OFTEN.sub("", _TICK_BESIDE.sub("", text))
     return _IN_BRACKETS.sub(r"\1", text.strip())
+
+
+def _month_first(text: str, month: int) -> str:
+    """Return a text with 5月30日 for the 30/5 that it opens with, below May."""
+    m = _DAYS_FIRST.match(text)
+    days = list(_DAY_FIRST.finditer(m[0])) if m else []
+    if m is None or any(int(its[2]) != month for its in days):
+        return text
+    return "、".join(f"{month}月{its[1]}日" for its in days) + text[m.end() :]
 
 
 def _one(lines: list[str], month: int | None, type_name: str, catalogue: Catalogue) -> Held:

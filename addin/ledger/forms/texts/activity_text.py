@@ -95,7 +95,7 @@ def described(
     day, rest = opening_day(plain, month)
     if day:
         found[DATE] = day
-    clock, rest = _opening_clock(rest)
+    clock, rest = opening_clock(rest)
     names, rest, off = _type_opening(rest.lstrip(" :,、"), catalogue)
     if not names and day:
         names, rest, group = type_in_sentence(rest, catalogue)
@@ -112,13 +112,13 @@ def described(
     if dated and not day:
         weekday, rest = weekday_in(rest)
         found |= {WEEKDAY: weekday} if weekday else {}
-    behind, rest = _opening_clock(rest)
+    behind, rest = opening_clock(rest)
     if is_clock(clock := clock or behind):
         found[START] = clock
     return _with_details(found, rest.lstrip(" :,、"), catalogue, dated=dated or bool(day))
 
 
-def _opening_clock(text: str) -> tuple[str, str]:
+def opening_clock(text: str) -> tuple[str, str]:
     """Return the clock time that a text opens with, behind a remark in brackets, and the rest."""
     remark = _REMARK.match(text)
     for at in (0, remark.end() if remark else 0):

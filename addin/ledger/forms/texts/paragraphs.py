@@ -26,9 +26,10 @@ _MONTH_OF_DAY = pattern(r"(\d{1,2})\s*月")
 _FIRST_WORDS = 30
 _LEAST_WORDS = 4
 _NOT_HELD = pattern(
-    r"取消|停[了开办课]|停会|暂[停缓]|推迟|延期|改期|顺延|缓开|不[再]?开|没有?[召]?开|未能?(?:召开|开展|举行|开成|按期|如期)"
-    r"|没有?(?:召开|开展|举行|开成|办成|补)|拟[开于召]|计划|准备|筹备|通知|待[定开]|作废"
+    r"取消|停[了开办课]|停会|暂[停缓]|推迟|延期|改期|顺延|缓开|不[再]?开|没有?[召]?开|未能?(?:召?开|开展|举行|开成|按期|如期)"
+    r"|没有?(?:召开|开展|举行|开成|办成|补)|拟[开于召]|待[定开]|作废"
 )
+_MENTIONED = pattern(r"计划|准备|筹备|通知")
 _HEADS = pattern(
     r"应到|实到|到会|\d+\s*[人名](?:全部?|都)?(?:参加|到齐|到会|参会|出席|到)|全体(?:党员)?参加"
 )
@@ -85,13 +86,17 @@ def unread(text: str, month: int | None, catalogue: Catalogue) -> Described | No
 
     None where it has no day, says that nothing was held, or is known to be of no type counted.
     """
-    day, rest = opening_day(NUMBERING.sub("", clean_lines(text)), month)
+    from addin.ledger.forms.texts.free_sentences import (  # noqa: PLC0415 - seldom needed
+        day_first,
+    )
+
+    day, rest = day_first(text, month)
     if not day and (m := _SOME_DAY.search(text, 0, _FIRST_WORDS)) and tells_heads(text):
         day, rest = m[0], clean_lines(text)
     if (
         not day
         or len(rest) < _LEAST_WORDS
-        or _NOT_HELD.search(rest)
+        or _is_not_held(rest, catalogue)
         or _is_uncounted(rest, catalogue)
     ):
         return None
@@ -107,6 +112,17 @@ def names_type(text: str, catalogue: Catalogue) -> bool:
     """Return whether the name of a type that is counted is anywhere in a text."""
     plain = folded(text)
     return any(name in plain for name in catalogue.activity.framed)
+
+
+def _is_not_held(rest: str, catalogue: Catalogue) -> bool:
+    """Return whether a paragraph says that nothing was held, or what is to be.
+
+    A plan behind a type's name is what was talked about: 开党员大会，研究年度计划.
+    """
+    if _NOT_HELD.search(rest):
+        return True
+    m = _MENTIONED.search(rest)
+    return m is not None and not names_type(rest[: m.start()], catalogue)
 
 
 def _is_uncounted(rest: str, catalogue: Catalogue) -> bool:

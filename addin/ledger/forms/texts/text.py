@@ -27,9 +27,12 @@ from addin.ledger.values.text import shown, standing
 _LEAST_RECORDS = 2
 _LONGEST_DAY = 30
 _FIRST_ROWS = 3
+_NEARLY_ALL = 4  # times as many paragraphs read as not
 _LONGEST_HEADING = 12
 _DAY_NUMBER = pattern(r"[\d一二三四五六七八九十廿卅]\s*[日号]|[./]")
 _OF_MUCH_ELSE = pattern(r"日志|日记|大事记|[周月年]报|周记|工作纪实|日程|值班|简报|动态")
+_OF_MEMBERS = pattern(r"党员|支部|支委|党小组|党课|党日|学习|开会")
+_OWN_MONTH = pattern(r"^(?:\d{4}\s*[年./\-]\s*)?(\d{1,2})\s*[月./\-]")
 _AROUND_MONTH = pattern(
     r"^\s*(?:[(【\[■◆●□▲★*]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.)]|第[一二三四五六七八九十]+部分)+[:]?\s*|[】\])]\s*$"
 )
@@ -64,23 +67,25 @@ class _Reader:
         self.used: set[Cell] = set()
         self.unread: list[tuple[Record, str]] = []
         self.paragraphs = 0  # of those that are read
+        self.headed: int | None = None
 
     def records(self) -> Iterator[Record]:
-        headed: int | None = None
         month: int | None = None
         above: Cell | None = None
         for r, row in enumerate(self.grid.rows):
             texts = standing(row)
             if len(texts) == 1 and (m := _month_heading(texts[0][1])):
-                headed, month, above = m, m, None
+                self.headed, month, above = m, m, None
             elif len(texts) == 1 and (m := month_told(shown(texts[0][1]))):
-                month, above = headed or m, None
+                month, above = self.headed or m, None
             day = self._day_left(r, month)
             if len(texts) == 1 and day is not None:
                 above = day  # a day alone is of the lines below it
             found = list(self._in_row(r, texts, day or above, month))
             if found and day is not None:
                 self.used |= {(r, c) for c, _ in texts}
+            if len(texts) == 1:
+                month = self.headed or _last_month(found) or month
             yield from found
 
     def _day_left(self, row: int, month: int | None) -> Cell | None:
@@ -108,13 +113,31 @@ class _Reader:
         """Yield what a cell alone in its row says, and what of it has to be asked about."""
         for part, its_month in paragraphs(text, month, self.catalogue):
             found = list(self._in_text(part, cell, day, its_month))
+            if not found and day is None:
+                found = list(self._in_sentence(part, cell, its_month))
             self.paragraphs += bool(found)
             if not found and (one := unread(part, its_month, self.catalogue)):
                 said = {**one, TYPE: None}
                 fields = tuple(Field(key, its, cell, None, True) for key, its in said.items())
-                found = [Record(fields, its_month)]
+                found = [Record(fields, self._month_of(one[DATE], its_month))]
                 self.unread.append((found[0], part))
             yield from found
+
+    def _in_sentence(self, text: str, cell: Cell, month: int | None) -> Iterator[Record]:
+        """Yield what a paragraph says in a sentence that opens with neither day nor type."""
+        from addin.ledger.forms.texts.free_sentences import (  # noqa: PLC0415 - seldom needed
+            free_sentence,
+        )
+
+        if one := free_sentence(text, month, self.catalogue):
+            self.used.add(cell)
+            fields = (Field(key, its, cell, None, True) for key, its in one.items())
+            yield Record(tuple(fields), self._month_of(one[DATE], month))
+
+    def _month_of(self, day: str, month: int | None) -> int | None:
+        """Return the month that a record belongs to: none that only a line before it told."""
+        its = _own_month(day)
+        return month if self.headed or its is None or its == month else None
 
     def _in_text(
         self, text: str, cell: Cell, day: Cell | None, month: int | None
@@ -127,19 +150,26 @@ class _Reader:
             fields = [Field(key, its, cell, None, True) for key, its in one.items()]
             if DATE not in one and day is not None:
                 fields.insert(0, self._beside(day, weekday, cell))
-            yield Record(tuple(fields), month)
+            yield Record(tuple(fields), self._month_of(one.get(DATE, ""), month))
 
     def passed_over(self, title: str) -> list[Record]:
         """Return the records of paragraphs that are not read and need not be asked about.
 
         Where most paragraphs are activities there are none; else those that neither name a type
-        nor tell who came. In a diary of much else both are needed.
+        nor tell who came. In a diary of much else both are needed, and where nearly all is read one
+        of them, or a word of the branch or its members.
         """
         much_else = _OF_MUCH_ELSE.search(title) is not None
         if self.paragraphs >= 2 * len(self.unread) and not much_else:
             return []
-        least = 2 if much_else else 1
-        told = (names_type(text, self.catalogue) + tells_heads(text) for _, text in self.unread)
+        mostly_read = self.paragraphs >= _NEARLY_ALL * len(self.unread)
+        least = 2 if much_else and not mostly_read else 1
+        told = (
+            names_type(text, self.catalogue)
+            + tells_heads(text)
+            + (mostly_read and _OF_MEMBERS.search(text) is not None)
+            for _, text in self.unread
+        )
         return [record for (record, _), n in zip(self.unread, told, strict=True) if n < least]
 
     def _beside(self, day: Cell, weekday: str, text: Cell) -> Field:
@@ -153,6 +183,17 @@ class _Reader:
         """Return the cells of the row right above the first record, and of the titles above it."""
         heads = {(first - 1, c) for c, _ in standing(self.grid.rows[first - 1])} if first else set()
         return heads | set(title_cells(self.grid, first))
+
+
+def _own_month(day: Value) -> int | None:
+    m = _OWN_MONTH.match(day) if isinstance(day, str) else None
+    return int(m[1]) if m else None
+
+
+def _last_month(records: list[Record]) -> int | None:
+    """Return the month of the last day that a line says, which days below it are of too."""
+    days = [f.value for record in records for f in record.fields if f.heading == DATE]
+    return next(filter(None, map(_own_month, reversed(days))), None)
 
 
 def _month_heading(value: Value) -> int | None:
