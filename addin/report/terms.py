@@ -14,11 +14,15 @@ from addin.ledger.shipped.data_set import DataSet
 
 
 class Term(CheckedRecord, frozen=True):
-    """A form of a term: its first day, its last, where it has one, and its words."""
+    """A form of a term: its first day, its last, where it has one, and its words.
+
+    ``of``: whose term it is, empty for anybody's.
+    """
 
     since: date
     text: str
     to: date = date.max
+    of: str = ""
 
 
 Terms = dict[str, tuple[Term, ...]]
@@ -32,18 +36,18 @@ def terms_on(day: date) -> dict[str, str | None]:
     }
 
 
-def superseded_on(day: date) -> dict[str, str]:
+def superseded_on(day: date) -> dict[Term, str]:
     """Return the forms out of use on a day, each with the one now in its place.
 
-    Only where a term alone tells that it is out of use: 领导核心作用, and the themes of study that
-    list the plenary sessions held so far.
+    Only where a term alone tells that it is out of use: 领导核心作用 of a 党组, and the themes of
+    study that list the plenary sessions held so far.
     """
     now = terms_on(day)
     return {
-        term.text: right
+        term: right
         for name, forms in _terms().items()
         for term in forms
-        if (right := now[name]) and term.to < day and (name == "党组作用" or "、" in term.text)
+        if (right := now[name]) and term.to < day and (term.of or "、" in term.text)
     }
 
 
@@ -65,9 +69,9 @@ def _terms_of(data: Mapping[str, Any]) -> Terms:
     return {name: tuple(_term(**form) for form in forms) for name, forms in data.items()}
 
 
-def _term(since: str, text: str, to: str | None = None) -> Term:
+def _term(since: str, text: str, to: str | None = None, of: str = "") -> Term:
     last = date.fromisoformat(to) if to else date.max
-    return Term(date.fromisoformat(since), text, last)
+    return Term(date.fromisoformat(since), text, last, of)
 
 
 def _overlaps(terms: Terms) -> Iterator[str]:

@@ -18,7 +18,8 @@ from addin.ledger.values.text import folded
 
 _MEETING = r"[^,;:。\d]{0,20}?(?:组织生活会|民主评议|评议党员)"
 _OTHERS = r"(?![^,;。]{0,8}(?:整改|查摆|反馈|问题|通知|方案|情况|材料|准备))"
-_YEAR = r"(?:(?P<year>20\d\d)年?度?|(?P<last>上[1一]?年度?|去年度?|前[1一]?年度)|(?P<this>本年度?|今年度?))"
+_LAST = r"上[1一]?年度?|去年度?|前[1一]?年度"
+_YEAR = rf"(?:(?P<year>20\d\d)年?度?|(?P<last>{_LAST})|本年度?|今年度?)"
 _STATED = pattern(rf"{_YEAR}{_MEETING}{_OTHERS}")
 _HELD = pattern(rf"(?:召开|开展|举行)了?{_YEAR}{_MEETING}{_OTHERS}")
 _ABOUT = pattern(r"(?:通报|传达|学习|回顾|听取|落实|总结|部署|筹备|研究)[^,;。]{0,8}$")

@@ -95,7 +95,7 @@ def too_early(case: Case) -> Iterator[Hit]:
                 _told(its.event),
                 severity="warning" if planned else None,
             )
-        elif not planned and case.period.end < its.event.first <= known and its.studied:
+        elif (its.studied or begun) and not planned and case.period.end < its.event.first <= known:
             yield Hit(stretch(its.part, *_place(its)), _told(its.event), severity="warning")
 
 

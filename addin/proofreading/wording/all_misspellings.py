@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -84,11 +85,17 @@ def _words(text: str, day: date | None) -> Iterable[WordingSlip]:
 
 def _superseded(text: str, day: date | None) -> Iterator[WordingSlip]:
     for old, now in superseded_on(day).items() if day else ():
-        at = text.find(old)
-        while at >= 0:
-            why = f"按文中写到的时间，说法应是“{now}”"
-            yield WordingSlip("旧提法", at, at + len(old), now, why, "info")
-            at = text.find(old, at + 1)
+        for m in re.finditer(re.escape(old.text), text):
+            if _is_of(old.of, text[: m.start()]):
+                why = f"按文中写到的时间，说法应是“{now}”"
+                yield WordingSlip("旧提法", m.start(), m.end(), now, why, "info")
+
+
+def _is_of(body: str, before: str) -> bool:
+    """Return whether a body is named last in front of words, in their own clause."""
+    clause = re.split(r"[，。；：！？]", before)[-1]
+    of_party = max(clause.rfind(word) for word in ("党的", "党中央", "总揽全局", "党委"))
+    return not body or clause.rfind(body) > of_party
 
 
 def _phrases(text: str) -> Iterator[WordingSlip]:
