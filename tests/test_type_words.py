@@ -20,6 +20,31 @@ STUDY_GROUP = ("中心组学习",)
 
 
 @pytest.mark.parametrize(
+    ("typed", "types", "noted"),
+    [
+        ("党员大会暨“两优一先”表彰", MEETING, True),
+        ("主题党日暨纪念章颁发", PARTY_DAY, True),
+        ("主题党日暨开犁仪式", PARTY_DAY, True),
+        ("支委会暨党建工作推进会", COMMITTEE, True),
+        ("支委会暨民主评议准备会", COMMITTEE, False),
+        ("党员大会暨党课暨表彰", ("党员大会", "党课"), True),
+    ],
+)
+def test_an_occasion_joined_to_a_type(typed: str, types: tuple[str, ...], noted: bool) -> None:
+    reading = parse_types(typed, catalogue())
+    assert reading.value is not None
+    assert reading.value.names == types
+    assert [p.kind for p in reading.problems] == ["type-other"] * noted
+
+
+@pytest.mark.parametrize(
+    "typed", ["主题党日暨民主评仪", "党员大会暨学习会", "支委会暨评议会", "表彰暨主题党日"]
+)
+def test_what_is_joined_may_be_a_type_itself(typed: str) -> None:
+    assert parse_types(typed, catalogue()).value is None
+
+
+@pytest.mark.parametrize(
     ("typed", "types"),
     [
         # What it was about, or for which day.

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 
 from addin.checks.finding import Hit, Severity
 from addin.checks.ledger_rule import Case, Rule, at
 from addin.ledger.catalogue import Column
+from addin.ledger.grid import column_letters
 from addin.ledger.period import chinese_date
+from addin.ledger.record import replace
 from addin.ledger.records.activity import Activity
 from addin.ledger.records.heads import OF_A_FEW
 from addin.ledger.tables.rows.totals import by_sheet
+from addin.ledger.tables.table import Table
 from addin.ledger.topic_tags import Tag
 from addin.ledger.values.activity_types.types import types_named
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_blank, is_unfilled
 
 _OF_VOTES = "有表决权"
+TOPIC, TYPE = "主题", "活动类型"
+_MAKING_A_ROW = ("when", "types", "person")
+_ROWS_OF_A_LIST = 4  # of fewer, each is worth a word
 
 
 def required_blank(case: Case) -> Iterator[Hit]:
@@ -26,7 +32,8 @@ def required_blank(case: Case) -> Iterator[Hit]:
 
     活动台账每行必须有日期、活动类型、主题、主持人、实到人数；党课还要有主讲人，党员大会、支委会、
     民主生活会还要有应到人数，有表决的还要有有表决权的应到、实到人数。谈心谈话、党建调研没有主持人，也不记到会人数；
-    政治生日可以没有主持人。报告期以后的行还没有填全的，不提醒。
+    政治生日可以没有主持人。报告期以后的行还没有填全的，不提醒。组织生活会、民主评议这样类型已经说明内容的，主题空着只作提示。
+    一列（日期、类型、姓名除外）从头到尾都空着的，在表头提醒一次，不逐行说。
 
     错：党课一行，主讲人空着
     对：党课一行，主讲人 张三
@@ -36,10 +43,14 @@ def required_blank(case: Case) -> Iterator[Hit]:
     skipped |= {n.activity.row.place for n in (*case.ledger.called_off, *case.ledger.unclear)}
     skipped |= {m.row.place for m in case.ledger.roster.others}
     skipped |= case.later
+    telling = {t.name for t in case.ledger.catalogue.activity.types if t.tells_topic}
     for table in case.tables:
         if table.kind.name == "参数":
             continue
         needed = [c for c in table.kind.columns if _may_be_needed(c)]
+        blank = _blank_throughout(table, needed)
+        yield from (_at_heading(table, key) for key in blank)
+        needed = [c for c in needed if c.key not in blank]
         without = {t.name: t.without for t in case.ledger.catalogue.activity.types if t.without}
         known: dict[tuple[tuple[str, ...], bool] | None, list[tuple[str, str]]] = {}
         for row in table.rows:
@@ -55,15 +66,43 @@ def required_blank(case: Case) -> Iterator[Hit]:
                 if column not in row.columns or not is_unfilled(shown.value(column)):
                     continue
                 if not _told_elsewhere(column, activity):
-                    yield at(shown, column, column=column, reason=reason)
+                    hit = at(shown, column, column=column, reason=reason)
+                    told_by_type = column == TOPIC and _says_all(activity, telling)
+                    yield replace(hit, severity="info") if told_by_type else hit
 
 
 def _told_elsewhere(column: str, activity: Activity | None) -> bool:
     """Return whether another cell of a row, as its remark, tells what one of heads leaves blank."""
     if activity is None:
         return False
+    if column == TOPIC:  # 党员大会暨“两优一先”表彰
+        return bool(activity.types and activity.types.remark and "暨" in activity.row.text(TYPE))
     told = {"实到人数": activity.present, "应到人数": activity.due}
     return told.get(column) is not None
+
+
+def _says_all(activity: Activity | None, telling: Set[str]) -> bool:
+    """Return whether the types of an activity say what it was about."""
+    names = activity.type_names if activity else ()
+    return bool(names) and telling >= set(names)
+
+
+def _blank_throughout(table: Table, needed: Iterable[Column]) -> list[str]:
+    """Return the needed columns of a list that no row fills in, but for those that make a row."""
+    if table.form != "list" or len(table.rows) < _ROWS_OF_A_LIST:
+        return []
+    found = (c.key for c in needed if c.required and c.type not in _MAKING_A_ROW)
+    return [
+        key
+        for key in found
+        if key in table.columns and all(is_unfilled(row.value(key)) for row in table.rows)
+    ]
+
+
+def _at_heading(table: Table, column: str) -> Hit:
+    cell = f"{column_letters(table.columns[column])}{table.header}"
+    args: dict[str, object] = {"column": column, "reason": f"（{len(table.rows)}行都空着）"}
+    return Hit(table.sheet, cell, "", args, severity="warning")
 
 
 def _may_be_needed(column: Column) -> bool:

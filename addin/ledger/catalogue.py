@@ -27,8 +27,8 @@ from addin.ledger.values.month_columns import month_columns
 from addin.ledger.values.text import folded, heading_key
 
 CellType = Literal[
-    "absentees", "any", "attendance", "choice", "clock hours", "dates", "deadline", "hours",
-    "identity", "int", "minutes", "money", "month", "names", "payment", "person",
+    "absentees", "any", "attendance", "choice", "clock hours", "dates", "deadline", "guests",
+    "hours", "identity", "int", "minutes", "money", "month", "names", "payment", "person",
     "planned when", "private names", "rate", "scale", "span", "tags", "text", "time", "times",
     "types", "unread", "when", "year month",
 ]  # fmt: skip
@@ -169,7 +169,8 @@ class Parameter(CheckedRecord, frozen=True, kw_only=True):
 
 class ActivityType(CheckedRecord, frozen=True, kw_only=True):
     """A type of activity and the other names clerks give it; ``phrases``: patterns of further ones,
-    for a whole text behind the name of a body; ``without``: columns that it leaves blank."""
+    for a whole text behind the name of a body; ``without``: columns that it leaves blank;
+    ``tells_topic``: its name says what it is about."""
 
     name: str
     synonyms: tuple[str, ...]
@@ -177,6 +178,7 @@ class ActivityType(CheckedRecord, frozen=True, kw_only=True):
     needs_tag: bool = False
     phrases: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    tells_topic: bool = False
 
 
 class Activities(CheckedRecord, frozen=True, kw_only=True, dict=True):

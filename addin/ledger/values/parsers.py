@@ -27,6 +27,7 @@ from addin.ledger.values.durations import parse_hours
 from addin.ledger.values.heads.counts import (
     parse_absentees,
     parse_attendance,
+    parse_guests,
     parse_int,
     parse_minutes,
     parse_times,
@@ -130,6 +131,7 @@ PARSERS: dict[CellType, Parser] = {
     "clock hours": lambda value, _column, _context: parse_hours(value),
     "dates": lambda value, _column, c: parse_dates(value, c.dates),
     "deadline": lambda value, _column, c: parse_deadline(value, c.dates),
+    "guests": lambda value, _column, c: _as_on_roster(value, parse_guests(value), c),
     "hours": lambda value, _column, c: parse_hours(value, c.minutes_by_heading, c.lesson),
     "identity": lambda value, _column, _context: parse_identity(value),
     "int": lambda value, _column, _context: parse_int(value),

@@ -12,6 +12,7 @@ from addin.ledger.grid import Value
 from addin.ledger.values.activity_types.type_frames import framed, is_something_else, without_class
 from addin.ledger.values.activity_types.type_wording import plainer
 from addin.ledger.values.activity_types.uncounted_types import (
+    is_occasion,
     is_of_above,
     is_uncounted,
     proposed_type,
@@ -78,7 +79,8 @@ def _read_apart(value: str, text: str, catalogue: Catalogue) -> Reading[Types]:
         return unreadable("type-too-broad", name=value)
     if names := types_named(bare, catalogue) or _in_other_words(value, catalogue):
         return Reading(Types(names, remark), tuple(_about_remark(names, remark, catalogue)))
-    return _with_others(bare, catalogue) or _none_read(bare or text, catalogue)
+    others = _with_others(bare, catalogue) or _with_occasion(bare, catalogue)
+    return others or _none_read(bare or text, catalogue)
 
 
 def _round(text: str) -> str:
@@ -114,6 +116,27 @@ def _with_others(bare: str, catalogue: Catalogue) -> Reading[Types] | None:
             notes = [note for p in strange for note in uncounted(p, catalogue)]
             return Reading(Types(names, "、".join(strange)), tuple(notes))
     return None
+
+
+def _with_occasion(bare: str, catalogue: Catalogue) -> Reading[Types] | None:
+    """Read 党员大会暨“两优一先”表彰: what is joined to a type may be no type of its own.
+
+    Where it comes first, 祝寿暨主题党日, it may be what the type's name only stands for.
+    """
+    names: dict[str, None] = {}
+    occasions: list[str] = []
+    for part in bare.split("暨") if "暨" in bare else ():
+        if types := types_named(part, catalogue) or _in_words(part, catalogue):
+            names.update(dict.fromkeys(types))
+        elif names and is_occasion(part, catalogue):
+            occasions.append(part)
+        else:
+            return None
+    if not names:
+        return None
+    said = (p for p in occasions if not is_something_else(p))
+    notes = tuple(Problem("type-other", None, {"name": p}) for p in said)
+    return Reading(Types(tuple(names), "、".join(occasions)), notes)
 
 
 def _both(bare: str, held: str, catalogue: Catalogue) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from addin.ledger.values.problems import Problem
 
 LONGEST_NAME = 40
 _LEAST_ENDING = 3
+_LEAST_OCCASION = 2
+_MAY_BE_STUDY = pattern(r"学习|研讨|教育|课")
 # 党总支委员会 and 党委会 are meetings of bodies above the branches, and none of 支委会.
 _OF_ABOVE = pattern(
     r"(?!传达|参加|列席|旁听|学习|贯彻|落实|筹备|[向报]).{0,8}(?:总支部?|[党工]委)(?:委员?)?(?:\(?扩大\)?)?(?:会|会议|会会议)"
@@ -49,6 +51,18 @@ def _may_be_counted(text: str, activity: Activities) -> bool:
     """Return whether a text has a word of a counted type in it, or is some meeting of a branch."""
     of_branch = "支部" in text and text.endswith(("会", "会议"))
     return len(text) > LONGEST_NAME or of_branch or any(word in text for word in activity.telling)
+
+
+def is_occasion(text: str, catalogue: Catalogue) -> bool:
+    """Return whether a text beside a type, 暨“两优一先”表彰, may be no counted type itself.
+
+    What tells of something about a type, as its preparation, is none; a study may be one.
+    """
+    if len(text) < _LEAST_OCCASION or len(text) > LONGEST_NAME or _MAY_BE_STUDY.search(text):
+        return False
+    if is_something_else(text):
+        return True
+    return proposed_type(text, catalogue) is None and not _may_be_counted(text, catalogue.activity)
 
 
 def proposed_type(text: str, catalogue: Catalogue) -> str | None:

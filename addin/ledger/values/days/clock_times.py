@@ -22,9 +22,9 @@ class Clock(Struct, frozen=True):
     end: time | None = None
 
 
-_PART = "上午|下午|晚[上间]?|傍晚|夜[间里]|早[上晨]?|清晨|中午|午后|凌晨|AM|PM"
+_PART = "上午|下午|晚[上间]?|傍晚|夜[间里]|早[上晨]?|清晨|中午|午后|凌晨|AM|PM|上|下"
 _NIGHT = frozenset(("晚", "晚上", "晚间", "夜间", "夜里"))
-_AFTERNOON = _NIGHT | {"下午", "午后", "傍晚", "PM"}
+_AFTERNOON = _NIGHT | {"下午", "午后", "傍晚", "PM", "下"}
 _EARLIEST = 7  # of 2:30-下午4:00 the start is in the afternoon, of 8:00-下午4:00 it is not
 _LUNCH = timedelta(hours=4)  # the longest that a meeting across noon, 11:30-1:00, may take
 _MINUTES = {"": 0, "整": 0, "正": 0, "半": 30, "1刻": 15, "3刻": 45}
@@ -42,9 +42,10 @@ _SPAN = pattern(
 _HALF_DAY = pattern(
     r"[\s,]*(?:[上下]?半天|全天|(?:上午|下午|晚[上间]?|傍晚|夜[间里]|[深半]夜|中午|早[上晨]?|清晨|午后"
     r"|午休|凌晨|(?:下[班课夜]|收[工车]|交接?班|散学|放学)[之以]?后)"
-    r"(?:(?:和|、|及)?(?:上午|下午|晚上))?|上[、和]?下午)$"
+    r"(?:(?:和|、|及)?(?:上午|下午|晚上))?|上[、和]?下午"
+    r"|(?<=[\d日号])\s*(?:上[、和]?下|[上下午夜]))$"
 )
-_ENDS_OF_PARTS = frozenset("午晚上间里早晨后天夜休")
+_ENDS_OF_PARTS = frozenset("午晚上下间里早晨后天夜休")
 _MAY_BE_CLOCK = pattern("[:点时]")
 _TO = pattern(r"\s*(?:[—–―]+|至|到)\s*")
 _BARE = pattern(r"(?<!\d)([01]?\d|2[0-3])([0-5]\d)(?!\d)")

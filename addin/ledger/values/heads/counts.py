@@ -126,7 +126,27 @@ def _in_words(text: str, ratio: str) -> Reading[Attendance]:
         return Reading(Attendance(everyone=True, away=away, some=m[1] is not None))
     if (away := away_from_all(text)) is not None:
         return Reading(Attendance(everyone=True, away=away))
-    return unreadable("count-unreadable")
+    return _with_remark(text, ratio) or unreadable("count-unreadable")
+
+
+def _with_remark(text: str, ratio: str) -> Reading[Attendance] | None:
+    """Read 21/24(3人出警); who was away settles which number is of those due, where it agrees."""
+    if not text.endswith(")"):
+        return None
+    from addin.ledger.values.heads.remarked import remarked  # noqa: PLC0415 - seldom needed
+
+    said = remarked(text)
+    if said is None:
+        return None
+    first, _, second = said.number.partition("/")
+    if not second:
+        return Reading(Attendance(count=int(first), away=said.away))
+    read = _from_ratio(int(first), int(second), ratio)
+    heads = read.value or Attendance()
+    gap = (heads.due or 0) - (heads.present or 0)
+    if gap > 0 and gap == (said.away or 0) + (said.other or 0):
+        return Reading(replace(heads, away=gap))
+    return Reading(replace(heads, away=said.away), read.problems)
 
 
 def _named(typed: str) -> Reading[Attendance] | None:
@@ -158,6 +178,8 @@ def _labelled(text: str) -> Attendance | None:
     found = {key: _int(m[1]) for key, p in _LABELLED.items() if (m := p.search(text))}
     count = _LEADING.match(text)
     if not found or not (count or "due" in found or "present" in found):
+        return None
+    if "/" in text and found.keys() == {"away"}:  # 17人/19人(缺2人): two numbers, and a remark
         return None
     heads = _int(count[1]) if count else None
     return Attendance(heads, found.get("due"), found.get("present"), found.get("away"))
@@ -196,6 +218,17 @@ def parse_absentees(value: Value) -> Reading[Names]:
     listed = parse_names(m[2]) if m[2] else Reading(Names())
     people = listed.value or Names()
     return Reading(replace(people, total=_int(m[1])), listed.problems)
+
+
+_GUESTS = pattern(rf"(?:共|计)?{_NUMBER}[人名位]?")
+
+
+def parse_guests(value: Value) -> Reading[Names]:
+    """Read who sat in: names, or how many they were."""
+    if not isinstance(value, str):
+        return parse_absentees(value)
+    m = _GUESTS.fullmatch(folded(value))
+    return Reading(Names(total=_int(m[1]))) if m else parse_names(value)
 
 
 _TIMES = pattern(rf"(?:共|计|共计)?(\d{{1,3}}|{HAN_NUMBER})(?:次|场次?|期)?")
