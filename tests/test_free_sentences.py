@@ -121,6 +121,18 @@ def test_a_sentence_says_who_led_and_what_about() -> None:
     assert (meeting.topic, meeting.due, meeting.present) == ("研究防汛", 5, 4)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "3.12  支委会。5人。议题：采购廉洁风险点。",
+        "3月12日支委会5人",
+        "3月12日，支委会：5人，研究补助。",
+    ],
+)
+def test_heads_right_behind_the_type_are_of_those_who_came(sentence: str) -> None:
+    assert [a.present for a in _of_its_day(sentence)] == [5]
+
+
 def test_the_year_that_a_meeting_is_of_stays_with_it() -> None:
     (meeting,) = _of_its_day("3月12日，韩梅主持召开2022年度组织生活会，24人参加。")
     assert (meeting.topic, meeting.type_names) == ("2022年度组织生活会", ("组织生活会",))

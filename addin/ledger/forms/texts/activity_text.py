@@ -14,7 +14,7 @@ from addin.ledger.forms.texts.days_in_text import (
     opening_day,
     weekday_in,
 )
-from addin.ledger.forms.texts.heads_in_sentences import heads, labels_first
+from addin.ledger.forms.texts.heads_in_sentences import heads, heads_first, labels_first
 from addin.ledger.forms.texts.heads_in_text import heads_in
 from addin.ledger.forms.texts.sentences import before_types
 from addin.ledger.values.activity_types.off_words import (
@@ -115,7 +115,10 @@ def described(
     behind, rest = opening_clock(rest)
     if is_clock(clock := clock or behind):
         found[START] = clock
-    return _with_details(found, rest.lstrip(" :,、"), catalogue, dated=dated or bool(day))
+    rest = rest.lstrip(" :,、")
+    if day and rest[:1].isdigit() and "谈心谈话" not in names:
+        rest = heads_first(rest)
+    return _with_details(found, rest, catalogue, dated=dated or bool(day))
 
 
 def opening_clock(text: str) -> tuple[str, str]:

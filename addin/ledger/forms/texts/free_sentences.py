@@ -20,6 +20,7 @@ from addin.ledger.forms.texts.activity_text import (
     opening_clock,
 )
 from addin.ledger.forms.texts.days_in_text import opening_day
+from addin.ledger.forms.texts.heads_in_sentences import heads_first
 from addin.ledger.values.activity_types.types import types_named
 from addin.ledger.values.days.clock_times import is_clock
 from addin.ledger.values.patterns import pattern
@@ -78,7 +79,6 @@ _QUOTED = pattern(r"“([^“”]{1,30})”")
 _LECTURER = pattern(r"(?:^|由)((?!由)[\u4e00-\u9fff]{2,3})同志[上讲作主]")
 _CHAIR = pattern(r"([\u4e00-\u9fff]{2,3})(?:同志)?主持")
 _ROLES = pattern(r"^(?:(?:支部)?(?:副?书记|支书|委员)|由)")
-_HEADS_ALONE = pattern(r"^[,。:\s]*(\d{1,3})人(?=[,。;:]|$)")
 
 
 class _Named(Struct, frozen=True):
@@ -159,7 +159,7 @@ def _said(named: _Named, before: str, catalogue: Catalogue) -> Described:
     parts = [quoted[1]] if quoted else []
     if year := _OF_YEAR.search(before):
         parts.append(f"{year[0]}{named.name}")
-    parts.append(_HEADS_ALONE.sub(r"实到\1人", after).lstrip(" ,:、。"))
+    parts.append(heads_first(after.lstrip(" ,:、。")))
     found = details(",".join(filter(None, parts)), catalogue, dated=True)
     lecture = any(n.endswith("党课") for n in named.names)
     if lecture and (m := _LECTURER.search(_CLAUSE.split(before)[-1])):

@@ -15,6 +15,7 @@ _COUNT = pattern(
     r"^(应到|实到|到会|参加|参会|出席|到场|请假|缺席)(?:会|党员|人数|人员)*(?:为|共|:)?\s*"
     r"(\d{1,5})\s*(?:人次|人|名)?$"
 )
+_HEADS_ALONE = pattern(r"^(\d{1,3})人(?=[,;。:]|$)")
 _PRESENT = "实到人数"
 _COUNTED = {"应到": "应到人数", "请假": "缺席人数", "缺席": "缺席人数"}
 _CAME = pattern(r"^(?:共|共有)?(\d{1,4})\s*(?:人次|人|名)(?:党员|同志)?(?:参加|参会|到会|出席)$")
@@ -27,6 +28,11 @@ _ALL_CAME = pattern(
 def labels_first(text: str) -> str:
     """Return a text with 应到5人,实到4人 for 5人应到4人实到 and for 5人到了4人."""
     return _OF_BOTH.sub(_labels_first, text)
+
+
+def heads_first(text: str) -> str:
+    """Return a text with 实到5人 for the 5人 that it opens with, right behind its type."""
+    return _HEADS_ALONE.sub(r"实到\1人", text)
 
 
 def heads(piece: str) -> tuple[str, str] | None:
