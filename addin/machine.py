@@ -70,12 +70,16 @@ def claims_object(done: Audited) -> dict[str, Any]:
         "ledger": done.checked.ledger.name,
         "period": _period(done.checked.scope.period),
         "claims": [_claim(c) for c in done.claims],
+        "unread": list(done.unread),
     }
 
 
 def _claim(c: Judged) -> dict[str, Any]:
+    in_body = c.part in ("body", "textbox")
     return {
-        "paragraph": c.stretch.paragraph,
+        "paragraph": c.stretch.paragraph if in_body else None,
+        "part": c.part,
+        "place": c.place,
         "start": c.stretch.start,
         "end": c.stretch.end,
         "text": c.text,

@@ -12,6 +12,7 @@ from addin.checks.finding import SEVERITY_LABEL, counted_in_words
 from addin.ledger.refusal import Refusal
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import nearest, shown
+from addin.screen_lines import shortened, wrapped
 
 if TYPE_CHECKING:
     from addin.checks.safe_corrections import Correction
@@ -167,16 +168,30 @@ def show_rollup(done: RolledUp) -> None:
     )
 
 
-def show_audited(done: Audited) -> None:
-    """List the claims of a report in their order, sum them up, and say where the marked copy is."""
+def show_audited(done: Audited, every: bool = False) -> None:
+    """List what disagrees with the ledger, then what can't be verified; count the rest.
+
+    ``every``: list the claims that agree as well. Lines are at most 80 columns wide.
+    """
     from addin.workflows.audits import words  # noqa: PLC0415
 
-    for c in done.claims:
-        said = f"第{c.stretch.paragraph + 1}段 “{c.text}” {words(c)}"
-        _say(f"{_VERDICTS[c.verdict.value]} {said}")
-    _say(f"{done.report.name} 与《{done.checked.ledger.name}》核对：{done.summary}")
+    listed = [c for c in done.by_urgency if every or c.verdict.value != "match"]
+    for c in listed:
+        said = f"{_VERDICTS[c.verdict.value]} {c.place} “{shortened(c.text)}” {words(c)}"
+        _say_in_lines(said)
+    if left := len(done.claims) - len(listed):
+        _say_in_lines(f"与台账一致的{left}处没有列出，要看请加 --all")
+    for said in done.not_read:
+        _say_in_lines(said)
+    ledger, sum_ = done.checked.ledger.name, done.summary
+    _say_in_lines(f"{done.report.name} 与《{ledger}》核对：{sum_}")
     if done.target:
         _say(f"已写入：{done.target}")
+
+
+def _say_in_lines(text: str) -> None:
+    for line in wrapped(_steady(text)):
+        print(line)
 
 
 _VERDICTS = {"match": "一致", "mismatch": "不符", "unverifiable": "存疑"}

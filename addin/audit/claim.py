@@ -74,8 +74,11 @@ class Claim(Struct, frozen=True):
 
 
 class Judged(Struct, frozen=True):
-    """A claim with the ledger's figure and the rows behind it; ``reason``: why it can't be held
-    against the ledger."""
+    """A claim with the ledger's figure and the rows behind it.
+
+    ``reason``: why it can't be held against the ledger. ``part``: the part of the document that
+    it is read in, "body" or that of a ``TextPart``. ``place``: where it is, in words.
+    """
 
     stretch: Stretch
     text: str
@@ -86,3 +89,5 @@ class Judged(Struct, frozen=True):
     rows: tuple[str, ...]
     verdict: Verdict
     reason: str = ""
+    part: str = "body"
+    place: str = ""

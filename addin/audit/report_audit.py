@@ -58,13 +58,26 @@ def audit_text(
 
     ``owned``: the values that controls of ours hold; their keys say what they are.
     """
-    period = report_period(paragraphs, scope)
-    counts = Counts(ledger, scope, tally)
-    claims = claims_of(paragraphs, ledger, period)
-    values = dict(by_key(context(ledger, tally))) if owned else {}
-    left, found = settled(claims, owned, values, tally.figures)
-    found += [judged(claim, counts, period) for claim in left]
-    return sorted(found, key=lambda j: (j.stretch.paragraph, j.stretch.start, j.stretch.end))
+    return Audit(paragraphs, ledger, scope, tally).of(paragraphs, owned)
+
+
+class Audit:
+    """A report held against the ledger text by text: its body, and what is written beside it."""
+
+    def __init__(
+        self, body: Sequence[Paragraph], ledger: Ledger, scope: Scope, tally: Tally
+    ) -> None:
+        self._ledger, self._tally = ledger, tally
+        self._period = report_period(body, scope)
+        self._counts = Counts(ledger, scope, tally)
+
+    def of(self, paragraphs: Sequence[Paragraph], owned: Sequence[Own] = ()) -> list[Judged]:
+        """Return the claims of one text in their order; ``owned``: the values of its controls."""
+        claims = claims_of(paragraphs, self._ledger, self._period)
+        values = dict(by_key(context(self._ledger, self._tally))) if owned else {}
+        left, found = settled(claims, owned, values, self._tally.figures)
+        found += [judged(claim, self._counts, self._period) for claim in left]
+        return sorted(found, key=lambda j: (j.stretch.paragraph, j.stretch.start, j.stretch.end))
 
 
 def report_period(paragraphs: Sequence[Paragraph], scope: Scope) -> Period:

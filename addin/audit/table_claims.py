@@ -10,8 +10,7 @@ from addin.audit.branch_words import Branches
 from addin.audit.claim import Claim, When
 from addin.audit.lexicon import Lexicon
 from addin.audit.period_words import times
-from addin.audit.quantity import Quantity, bare_number
-from addin.audit.table_headings import Table
+from addin.audit.table_headings import Table, tables_of
 from addin.audit.table_numbers import meant, names_of
 from addin.ledger.period import Period
 from addin.ledger.record import replace
@@ -33,7 +32,7 @@ def table_claims(
 ) -> Iterator[Claim]:
     """Yield the claims of numbers that stand alone in a table's cell."""
     known = branches or Branches()
-    for table in _tables(paragraphs):
+    for table in tables_of(paragraphs):
         heads = {t for (r, _), t in table.cells.items() if r < max(1, table.first_data_row)}
         if heads >= _SOURCES or any(_A_LIST.search(h) for h in heads):
             continue
@@ -72,23 +71,6 @@ def is_list_of_sources(paragraphs: Iterable[Paragraph]) -> frozenset[int]:
         if {p.text.strip() for p in rows if p.cell and p.cell.row == 0} >= _SOURCES:
             found.update(p.number for p in rows)
     return frozenset(found)
-
-
-def _tables(paragraphs: Iterable[Paragraph]) -> Iterator[Table]:
-    caption, last = "", None
-    cells: dict[tuple[int, int], str] = {}
-    numbers: dict[tuple[int, int], tuple[Paragraph, Quantity]] = {}
-    for p in [*paragraphs, Paragraph(-1, "")]:
-        if last is not None and (p.cell is None or p.cell.table != last):
-            yield Table(cells, numbers, caption)
-            cells, numbers, last = {}, {}, None
-        if p.cell is None:
-            caption = p.text if p.text.strip() else caption
-            continue
-        last, place = p.cell.table, (p.cell.row, p.cell.column)
-        cells[place] = cells.get(place, "") + p.text.strip()
-        if number := bare_number(p.text):
-            numbers[place] = (p, number)
 
 
 def _claim(

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from addin.audit.quantity import Quantity
+from addin.audit.quantity import Quantity, bare_number
 from addin.report.prose import Paragraph
 
 
 class Table(Struct, frozen=True):
-    """A table's cells by row and column, and the paragraph that each number stands in."""
+    """A table's cells by row and column, and the paragraph that each number stands in.
+
+    ``number`` counts the document's tables from 0.
+    """
 
     cells: Mapping[tuple[int, int], str]
     numbers: Mapping[tuple[int, int], tuple[Paragraph, Quantity]]
     caption: str
+    number: int = 0
 
     @property
     def first_data_row(self) -> int:
@@ -64,3 +68,21 @@ class Table(Struct, frozen=True):
 
     def _number_at(self, row: int, column: int) -> bool:
         return (row, column) in self.numbers
+
+
+def tables_of(paragraphs: Iterable[Paragraph]) -> Iterator[Table]:
+    """Yield the tables among paragraphs, each with the paragraph before it as its caption."""
+    caption, last = "", None
+    cells: dict[tuple[int, int], str] = {}
+    numbers: dict[tuple[int, int], tuple[Paragraph, Quantity]] = {}
+    for p in [*paragraphs, Paragraph(-1, "")]:
+        if last is not None and (p.cell is None or p.cell.table != last):
+            yield Table(cells, numbers, caption, last)
+            cells, numbers, last = {}, {}, None
+        if p.cell is None:
+            caption = p.text if p.text.strip() else caption
+            continue
+        last, place = p.cell.table, (p.cell.row, p.cell.column)
+        cells[place] = cells.get(place, "") + p.text.strip()
+        if number := bare_number(p.text):
+            numbers[place] = (p, number)

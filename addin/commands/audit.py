@@ -24,6 +24,7 @@ def add(command: argparse.ArgumentParser) -> None:
     add_ledger(command)
     add_output(command)
     command.add_argument("--json", action="store_true")
+    command.add_argument("--all", action="store_true")
     command.add_argument("--sources", action="store_true")
 
 
@@ -47,5 +48,5 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps(machine.claims_object(done), ensure_ascii=False, indent=1))
     else:
-        terminal.show_audited(done)
+        terminal.show_audited(done, arguments.all)
     return ERRORS_FOUND if done.mismatches else DONE

@@ -19,6 +19,7 @@ USAGE = """台账通：从台账到数字、从数字到报告
                                                      --reports 逐个出报告
   rollup ... --scheduler ADDRESS                     用Dask集群来做
   audit REPORT.docx LEDGER [--json] [-o 批注.docx]    核对任何一份报告里的数字，不符处加批注
+  audit ... --all                                   与台账一致的也逐处列出
   audit ... -o ... --sources                         后面附上“数据来源”：每个数字出自台账哪几行
   proofread REPORT.docx [--json] [-o 批注稿.docx]     校对报告的文字：在每一处写批注
   proofread ... --ledger LEDGER                      同时核对台账里的数字

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from addin.audit.claim import Judged, Verdict
+from addin.audit.places import place_words
+from addin.ledger.record import replace
 from addin.office.writing.safe_file import refuse_overwriting, write_safely
 from addin.report.prose import Stretch
 from addin.statistics.statistic import rows_in_words
@@ -19,18 +22,23 @@ from addin.workflows.progress import Progress, silent
 from addin.workflows.report_origin import for_report, relative
 
 if TYPE_CHECKING:
+    from addin.audit.report_audit import Audit
     from addin.office.word.body import BodyParagraph
     from addin.office.word.comments import Comment
     from addin.office.word.word_file import WordFile
 
 
 class Audited(Struct, frozen=True):
-    """A report held against a ledger: its claims in order, and where the marked copy is."""
+    """A report held against a ledger: its claims in order, and where the marked copy is.
+
+    ``unread``: what the report holds that is not read: 图片3张.
+    """
 
     checked: Checked
     report: Path
     claims: tuple[Judged, ...]
     target: Path | None = None
+    unread: tuple[str, ...] = ()
 
     def count(self, verdict: Verdict) -> int:
         """Return how many claims have a verdict."""
@@ -50,11 +58,26 @@ class Audited(Struct, frozen=True):
         told += [f"{words}{n}处" for v, words in _TOLD.items() if (n := self.count(v))]
         return "，".join(told)
 
+    @property
+    def by_urgency(self) -> list[Judged]:
+        """The claims that disagree first, then those that can't be verified, then the others."""
+        return sorted(self.claims, key=lambda c: _URGENCY.index(c.verdict))
+
     def sentences(self) -> list[str]:
-        """Say of each claim that does not agree, or can't be held against the ledger, why."""
-        return [f"“{c.text}”：{words(c)}" for c in self.claims if c.verdict is not Verdict.MATCH]
+        """Say of each claim that does not agree, or can't be held against the ledger, why.
+
+        What is not read comes last.
+        """
+        doubted = [c for c in self.by_urgency if c.verdict is not Verdict.MATCH]
+        return [f"{where(c)}“{c.text}”：{words(c)}" for c in doubted] + self.not_read
+
+    @property
+    def not_read(self) -> list[str]:
+        """What is said of what is not read, if there is anything."""
+        return [f"没有核对：{'、'.join(self.unread)}（里面的数字请自己看）"] if self.unread else []
 
 
+_URGENCY = [Verdict.MISMATCH, Verdict.UNVERIFIABLE, Verdict.MATCH]
 _TOLD = {
     Verdict.MATCH: "与台账一致",
     Verdict.MISMATCH: "与台账不符",
@@ -72,6 +95,11 @@ def words(claim: Judged) -> str:
     if claim.verdict is Verdict.MATCH:
         return f"与台账一致（{_number(claim)}{rows}）"
     return f"报告写{stated}，台账为{_number(claim)}{rows}"
+
+
+def where(claim: Judged) -> str:
+    """Say where a claim is, unless that is a paragraph of the body."""
+    return "" if re.fullmatch(r"第\d+段", claim.place) else f"{claim.place} "
 
 
 def _number(claim: Judged) -> str:
@@ -111,6 +139,7 @@ def audit_checked(
     ``output``: a copy with comments at what disagrees, where a file is named. ``annex``: the copy
     ends with a list of where each figure comes from.
     """
+    from addin.office.word.other_texts import unread  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
 
     target = output.path
@@ -119,7 +148,7 @@ def audit_checked(
     progress("核对报告")
     with open_word(report) as file:
         paragraphs, claims = audit_document(file, checked)
-        done = Audited(checked, report, tuple(claims), target)
+        done = Audited(checked, report, tuple(claims), target, tuple(unread(file)))
         if target:
             changed = _marked(file, paragraphs, done)
             if annex:
@@ -158,15 +187,31 @@ def add_sources(path: Path, checked: Checked, target: Path) -> None:
 
 
 def audit_document(file: WordFile, checked: Checked) -> tuple[list[BodyParagraph], list[Judged]]:
-    """Return the paragraphs of an open document, and its claims held against the ledger."""
-    from addin.audit.report_audit import audit_text  # noqa: PLC0415
+    """Return the paragraphs of an open document, and its claims held against the ledger.
+
+    The claims of its body come first, then those of text boxes, notes, headers and footers.
+    """
+    from addin.audit.report_audit import Audit  # noqa: PLC0415
     from addin.office.word.body import read_body  # noqa: PLC0415
-    from addin.office.word.controls.own_values import owned  # noqa: PLC0415
+    from addin.office.word.other_texts import body_and_boxes, other_texts  # noqa: PLC0415
 
     paragraphs = read_body(file)
-    prose = [p.prose for p in paragraphs]
+    body, boxes = body_and_boxes(paragraphs)
+    prose = [p.prose for p in body]
+    audit = Audit(prose, checked.ledger, checked.scope, checked.tally)
+    places = place_words(prose)
+    found = [replace(c, place=places[c.stretch.paragraph]) for c in _claims(audit, body, checked)]
+    for text in (*boxes, *other_texts(file)):
+        claims = _claims(audit, text.paragraphs, checked)
+        found += [replace(c, part=text.kind, place=text.name) for c in claims]
+    return paragraphs, found
+
+
+def _claims(audit: Audit, paragraphs: Sequence[BodyParagraph], checked: Checked) -> list[Judged]:
+    from addin.office.word.controls.own_values import owned  # noqa: PLC0415
+
     own = owned(paragraphs, checked.ledger, checked.tally)
-    return paragraphs, audit_text(prose, checked.ledger, checked.scope, checked.tally, own)
+    return audit.of([p.prose for p in paragraphs], own)
 
 
 def _marked(file: WordFile, paragraphs: Sequence[BodyParagraph], done: Audited) -> dict[str, bytes]:
@@ -181,23 +226,33 @@ def audit_comments(
 ) -> Iterator[Comment]:
     """Yield the comments at the claims that disagree with the ledger.
 
-    What stands in a text box is spoken of at the paragraph that holds the box.
+    What is in a text box is commented on at the paragraph that holds the box. Word allows no
+    comments in notes, headers and footers: the comment on the whole document lists those.
     """
     from addin.office.word.comments import Comment  # noqa: PLC0415
 
     texts = {p.number: p.text for p in paragraphs if not p.boxed}
-    for claim in (c for c in claims if c.verdict is Verdict.MISMATCH):
+    for claim in claims:
+        if not _has_comment(claim):
+            continue
         at, text = claim.stretch, texts.get(claim.stretch.paragraph, "")
-        if text[at.start : at.end] == claim.text:
+        if claim.part == "body" and text[at.start : at.end] == claim.text:
             yield Comment(at, words(claim))
         else:
             yield Comment(Stretch(at.paragraph, 0, len(text)), f"“{claim.text}”：{words(claim)}")
 
 
+def _has_comment(claim: Judged) -> bool:
+    return claim.verdict is Verdict.MISMATCH and claim.part in ("body", "textbox")
+
+
 def _on_the_whole(done: Audited) -> str:
-    """Return what is said of a report as a whole: the sum, and what can't be held against it."""
+    """Return what is said of a report as a whole: the sum, and what has no comment of its own."""
     name, period = done.checked.ledger.name, done.checked.scope.period.title
-    left = [c for c in done.claims if c.verdict is Verdict.UNVERIFIABLE]
     told = [f"与《{name}》（{period}）核对：{done.summary}"]
-    told += [f"核对不了 “{c.text}”：{c.reason}" for c in left]
-    return "\n".join(told)
+    told += [
+        f"{where(c)}“{c.text}”：{words(c)}"
+        for c in done.by_urgency
+        if c.verdict is not Verdict.MATCH and not _has_comment(c)
+    ]
+    return "\n".join(told + done.not_read)

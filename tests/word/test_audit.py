@@ -230,6 +230,8 @@ def test_the_command_answers_in_json(
     (claim,) = told["claims"]
     assert claim == {
         "paragraph": 0,
+        "part": "body",
+        "place": "第1段",
         "start": 2,
         "end": 7,
         "text": "支委会6次",
@@ -250,11 +252,15 @@ def test_the_command_lists_the_claims_and_writes_the_marked_copy(
     target = tmp_path / "批注.docx"
     before = sample.read_bytes(), path.read_bytes()
     assert main(["audit", str(path), str(sample), "-o", str(target)]) == 1
-    lines = capsys.readouterr().out.splitlines()
+    said = capsys.readouterr().out
+    lines = said.replace("\n     ", "").splitlines()
     assert lines[0].startswith("不符 第1段 “支委会6次” 报告写6次，台账为5次，见活动台账")
-    assert lines[1].startswith("一致 第1段 “党员大会6次”")
-    assert lines[2].startswith("存疑 第1段 “慰问党员3人次” 核对不了：")
+    assert lines[1].startswith("存疑 第1段 “慰问党员3人次” 核对不了：")
+    assert lines[2] == "与台账一致的1处没有列出，要看请加 --all"
     assert lines[3].endswith("找到3处数字，与台账一致1处，与台账不符1处，核对不了1处")
+    main(["audit", str(path), str(sample), "--all"])
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("一致 第1段 “党员大会6次”") for line in lines)
     assert (sample.read_bytes(), path.read_bytes()) == before
     assert "已经存在" in refused(capsys, "audit", path, sample, "-o", target)
 

@@ -114,6 +114,11 @@ def paragraphs_of(xml: bytes, styles: Mapping[str, Span] | None = None) -> list[
     return [p for top in tops if top is not None for p in reading.paragraphs(top)]
 
 
+def paragraphs_below(parent: Span) -> list[BodyParagraph]:
+    """Return the paragraphs of one element of a part: a note among the notes."""
+    return list(_Reading({}, frozenset()).paragraphs(parent))
+
+
 class _Reading:
     def __init__(self, levels: Mapping[str, int], centred: frozenset[str]) -> None:
         self._levels, self._centred = levels, centred
