@@ -13,6 +13,7 @@ from addin.audit.lexicon import lexicon
 from addin.audit.subjects import subjects_of
 from addin.audit.table_claims import is_list_of_sources, named_in_rows, table_claims
 from addin.audit.verdicts import judged
+from addin.audit.yearly_meetings import unless_of_another_year
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.scope import Scope
@@ -76,8 +77,12 @@ class Audit:
         claims = claims_of(paragraphs, self._ledger, self._period)
         values = dict(by_key(context(self._ledger, self._tally))) if owned else {}
         left, found = settled(claims, owned, values, self._tally.figures)
-        found += [judged(claim, self._counts, self._period) for claim in left]
+        found += map(self._judged, left)
         return sorted(found, key=lambda j: (j.stretch.paragraph, j.stretch.start, j.stretch.end))
+
+    def _judged(self, claim: Claim) -> Judged:
+        its = judged(claim, self._counts, self._period)
+        return unless_of_another_year(its, claim, self._ledger, self._period)
 
 
 def report_period(paragraphs: Sequence[Paragraph], scope: Scope) -> Period:

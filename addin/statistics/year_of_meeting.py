@@ -6,6 +6,8 @@ none may be of either year: it counts for its own, and for the year before where
 
 from __future__ import annotations
 
+from datetime import date
+
 from addin.ledger import period
 from addin.ledger.catalogue import Norm
 from addin.ledger.ledger import Ledger
@@ -29,18 +31,34 @@ def held_for(norm: Norm, ledger: Ledger, year: Period) -> tuple[Activity, ...]:
     """Return the activities that count towards a year: its own, and as far as needed later ones."""
     number = year.start.year
     own = tuple(a for a in ledger.held(norm.type, year) if year_of(a) in (None, number))
-    later = ledger.held(norm.type, period.year(number + 1))
+    later = of_year_held_later(norm, ledger, year)
     stated = tuple(a for a in later if year_of(a) == number)
     lacking = (norm.minimum or 0) - len(own) - len(stated)
-    early = months_after(year.end, norm.months_behind)
-    unstated = [a for a in later if a.when and a.when.first <= early and year_of(a) is None]
+    unstated = [a for a in later if year_of(a) is None]
     return (*own, *stated, *unstated[: max(0, lacking)])
 
 
-def of_other_years(norm: Norm, ledger: Ledger, year: Period) -> tuple[Activity, ...]:
-    """Return the activities held in a year that state that they are of another."""
-    its = ledger.held(norm.type, year)
-    return tuple(a for a in its if year_of(a) not in (None, year.start.year))
+def of_year_held_later(norm: Norm, ledger: Ledger, span: Period) -> tuple[Activity, ...]:
+    """Return the activities of the next year that are, or may be, of the year a span ends."""
+    if (span.end.month, span.end.day) != (12, 31):
+        return ()
+    early = months_after(span.end, norm.months_behind)
+    later = ledger.held(norm.type, period.year(span.end.year + 1))
+    return tuple(a for a in later if _is_of(a, span.end.year, early))
+
+
+def _is_of(its: Activity, number: int, early: date) -> bool:
+    """Return whether a row states a year, or is early enough in the next and states none."""
+    stated = year_of(its)
+    if stated is not None or its.when is None:
+        return stated == number
+    return its.when.first <= early
+
+
+def of_other_years(norm: Norm, ledger: Ledger, span: Period) -> tuple[Activity, ...]:
+    """Return the activities held in a span that state that they are of the year before."""
+    its = ledger.held(norm.type, span)
+    return tuple(a for a in its if year_of(a) not in (None, a.when and a.when.first.year))
 
 
 def year_of(activity: Activity) -> int | None:
