@@ -15,8 +15,9 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.record import replace
 from addin.ledger.values.numerals import from_han
 
-_TAIL = r"(?:党?总?支部(?:委员会)?|党总支)"
-_BRANCH = re.compile(rf".*?{_TAIL}$")
+_TAIL = r"党?支部(?:委员会)?"
+_TAIL_ABOVE = r"(?:党?总支部(?:委员会)?|党总支)"
+_BRANCH = re.compile(rf".*?(?:{_TAIL}|{_TAIL_ABOVE})$")
 # From such words on a sentence is about all branches again.
 _ALL = re.compile(
     r"各(?:基层)?(?:党?支部|党组织)|每个?党?支部|所属党?支部|全(?:局|体|系统|院|校|委|市|区|县|总支|中心|馆|站|队)|(?:机关)?党委|局?党组"
@@ -66,10 +67,12 @@ class Branches:
         self._called = called(self.names) if self.names else {}
         by_length = sorted(self._called, key=len, reverse=True)
         self._patterns = [
-            (re.compile(loosely(core) + _TAIL), self._called[core]) for core in by_length
+            (re.compile(loosely(core) + _tail(self._called[core])), self._called[core])
+            for core in by_length
         ]
         self._cells = [
-            (re.compile(f"{loosely(core)}{_TAIL}?"), self._called[core]) for core in by_length
+            (re.compile(f"{loosely(core)}(?:{_tail(self._called[core])})?"), self._called[core])
+            for core in by_length
         ]
         alone = called_alone(self.names) if self.names else {}
         self._alone = [
@@ -121,6 +124,11 @@ class Branches:
         if count == len(self.names):
             return (None,)
         return (Body("", words, other=True),) if wide else None
+
+
+def _tail(name: str) -> str:
+    """Return how a short name ends; 机关总支 is not 机关支部."""
+    return _TAIL_ABOVE if "总支" in name else _TAIL
 
 
 def _known(patterns: Iterable[tuple[re.Pattern[str], str]], text: str) -> Iterator[Named]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec import Struct
 
@@ -23,11 +24,11 @@ _LINK = re.compile(r"^\s*(?:和|及|与|以及)")
 
 
 class NamedSpan(Struct, frozen=True):
-    """Where a sentence names somebody; ``person``: somebody who does things himself."""
+    """Where a sentence names somebody or something; ``of``: a branch, people, a topic or place."""
 
     start: int
     end: int
-    person: bool = False
+    of: Literal["branch", "people", "thing"]
 
 
 class Said(Struct, frozen=True):
@@ -74,12 +75,12 @@ class Said(Struct, frozen=True):
     @property
     def says_nothing(self) -> bool:
         """Whether the words around it lead to the number and say nothing else."""
-        return not rest(self.left) and not rest(self.right)
+        return not rest(self.left) and not rest(_LINK.sub("", self.right))
 
 
 def by_deed(said: Said, before: Sequence[Means]) -> Means | None:
     """Return what somebody did so often: 周明同志谈了3次 counts talks, whatever came before."""
-    if said.kind not in ("times", "heads") or not any(n.person for n in said.named):
+    if said.kind not in ("times", "heads") or not any(n.of == "people" for n in said.named):
         return None
     for verb in subset_words().verbs:
         left = re.sub(verb.words, "", said.left)
@@ -93,7 +94,8 @@ def _of_deed(verb: Verb, said: Said, before: Sequence[Means]) -> Means | None:
     type_ = last.word.type if last and last.word else ""
     if not verb.type or (type_ and re.fullmatch(verb.of or verb.type, type_)):
         return last and _at(last, said)
-    found = [m for m in said.words.mentions(verb.type, said.kind) if m.word.type == verb.type]
+    words = said.words.mentions(verb.type, said.kind)
+    found = [m for m in words if verb.type in m.word.keys[said.kind]]
     return _at(meant(found[0], found[0].word.keys[said.kind]), said) if found else None
 
 

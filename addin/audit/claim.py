@@ -57,7 +57,8 @@ class Claim(Struct, frozen=True):
     unless one of ``keys`` is.
     ``body``: the branch that is spoken of, None where it is all of them. ``otherwise``: figures
     that may be meant where the ledger has none of ``keys``. ``part``: the part of a figure's rows
-    that it is about, None where it is about all of them.
+    that it is about, None where it is about all of them. ``rivals``: types that the words may
+    mean as well; where the ledger has none of them, ``keys`` are meant for sure.
     """
 
     stretch: Stretch
@@ -71,6 +72,7 @@ class Claim(Struct, frozen=True):
     body: Body | None = None
     otherwise: tuple[str, ...] = ()
     part: Part | None = None
+    rivals: tuple[str, ...] = ()
 
 
 class Judged(Struct, frozen=True):

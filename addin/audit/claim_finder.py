@@ -19,7 +19,7 @@ from addin.audit.period_words import Time, times
 from addin.audit.possible_figures import Means
 from addin.audit.sentence_reader import Meaning, named_beside
 from addin.audit.subjects import Subjects
-from addin.audit.subset import PEOPLE, Part
+from addin.audit.subset import THINGS, Part
 from addin.audit.subset_finder import parts_at
 from addin.ledger.period import Period
 from addin.ledger.record import replace
@@ -70,9 +70,10 @@ class _Told(Struct, frozen=True):
     @property
     def names(self) -> list[NamedSpan]:
         """Where it names branches and parts."""
-        bodies = (NamedSpan(n.start, n.end) for n in self.branches)
-        people = (NamedSpan(n.start, n.end, n.part.by in PEOPLE) for n in self.parts)
-        return sorted((*bodies, *people), key=lambda n: n.start)
+        found = [NamedSpan(n.start, n.end, "branch") for n in self.branches]
+        for n in self.parts:
+            found.append(NamedSpan(n.start, n.end, "thing" if n.part.by in THINGS else "people"))
+        return sorted(found, key=lambda n: n.start)
 
 
 class _About(Struct, frozen=True):
@@ -221,6 +222,7 @@ class _Reader(Struct):
             about.body,
             means.word.otherwise if means.word else (),
             about.part,
+            means.word.rivals if means.word else (),
         )
 
 

@@ -8,7 +8,9 @@ from addin.audit.clauses import Counted, Sentence, rest
 from addin.audit.figure_keys import HEADS
 from addin.audit.lexicon import Lexicon, Mention, Word
 
-_LINK = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*")
+_LINK = re.compile(
+    r"\s*(?:、|和|及|与|以及|，)\s*(?:召开|开展|组织|举办|举行|进行|集中|讲授?|上|过|开|办)?了?\s*"
+)
 _FAR = 12  # letters between a word and a number that make a word behind the number likelier
 
 

@@ -23,7 +23,6 @@ _WEAK = {
     "谈话",
     "谈心",
     "委员会",
-    "集中学习",
     "学习研讨",
     "专题研讨",
     "业务培训",
@@ -33,6 +32,8 @@ _WEAK |= {"小组会", "支部会", "部署会", "动员会", "专题党课"}
 # Short for a type in a report; what a ledger heads a column with is longer.
 _SHORT = {"中心组学习": "(?:局党组|党组)?(?:理论)?中心组(?!成员|组长|秘书)"}
 _TITLE = re.compile(r"《[^》]*》?")
+# What a clerk calls a type where the ledger has none of the others that it may mean as well.
+_DECLARED = {"集中学习": ("中心组学习", "业务讲堂")}
 _GROUPS = {"三会一课": "三会一课"}
 
 
@@ -44,7 +45,8 @@ class Word(Struct, frozen=True):
     activity it names. ``needs``: what else the sentence has to say. ``weak``: it may mean other
     things as well. ``part``: words right before it make it a part (困难党员). ``acts``: it does
     things itself (3个党支部开展). ``sums``: figures that it means together. ``otherwise``: figures
-    that it may mean where the ledger has none of its own.
+    that it may mean where the ledger has none of its own. ``rivals``: those that it may mean as
+    well, where the ledger has any of them.
     """
 
     pattern: re.Pattern[str]
@@ -58,6 +60,7 @@ class Word(Struct, frozen=True):
     needs: re.Pattern[str] | None = None
     sums: tuple[str, ...] = ()
     otherwise: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
 
     def figures(self, kind: Kind) -> tuple[str, ...]:
         """Return the figures each of which it can mean alone: none where it means their sum."""
@@ -117,7 +120,7 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
     groups = [_of_group(name, g, catalogue) for name, g in _GROUPS.items()]
     tags = [_of_tag(t) for t in catalogue.tags]
     names = frozenset(t.name for t in catalogue.activity.types)
-    return Lexicon((*_others(), *types, *groups, *tags), catalogue, names)
+    return Lexicon((*_others(), _MEETINGS, *types, *groups, *tags), catalogue, names)
 
 
 def _key(family: str, **members: str) -> tuple[str, ...]:
@@ -139,8 +142,11 @@ def _of_type(its: ActivityType) -> Iterator[Word]:
         "heads": _key("参加人次.{type}", type=its.name),
         "hours": _key("学时.{type}", type=its.name),
     }
+    for declared in sorted(names & _DECLARED.keys()):
+        pattern = _names([declared], weak=True)
+        yield Word(pattern, keys, its.name, weak=True, rivals=_DECLARED[declared])
     for weak in (False, True):
-        wanted = [n for n in names if (n in _WEAK) == weak]
+        wanted = [n for n in names - _DECLARED.keys() if (n in _WEAK) == weak]
         if wanted:
             short = "" if weak else _SHORT.get(its.name, "")
             yield Word(_names(wanted, weak, short), keys, its.name, weak=weak)
@@ -158,12 +164,18 @@ def _spelt(name: str) -> str:
     escaped = re.escape(name).replace(r"\(", "[(（]").replace(r"\)", "[)）]")
     for verb in ("讲党课", "上党课"):
         escaped = escaped.replace(verb, f"{verb[0]}(?:授|了)?(?:专题)?党课")
-    return escaped
+    return f"(?<!副){escaped}" if name.startswith("书记") else escaped
 
 
 def _of_group(name: str, group: str, catalogue: Catalogue) -> Word:
     types = tuple(t.name for t in catalogue.activity.types if t.group == group)
     return Word(re.compile(f"“?{name}”?(?:活动|会议)?"), {"times": types}, total=True, sums=types)
+
+
+# Meetings are no type of activity: which are meant, nobody can say.
+_MEETINGS = Word(
+    re.compile("各[类种项](?:党建|党内|组织生活|党员|学习)?会议"), {"times": (), "heads": ()}
+)
 
 
 @cache

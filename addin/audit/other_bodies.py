@@ -14,7 +14,7 @@ from addin.ledger.shipped.data_set import DataSet, Regex
 
 _BRANCH = re.compile(r"(?:机关)?(?:党总支|党?支部)")
 _NUMBER_OF = re.compile(
-    r"(?:全(?:市|县|区|省|州|系统|行业|局|委|院|校|总支)|所属|下属|下辖|共有)?[^，,。；;\d一二两三四五六七八九十]{0,6}?"
+    r"(?:全(?:市|县|区|省|州|系统|行业)[^，,。；;\d一二两三四五六七八九十、]{0,6}?)?"
     r"(?P<number>\d{1,4}|[一二两三四五六七八九十]{1,3})个[^，,。；;]{0,4}?(?:党支部|支部|机关党委|基层党组织)"
 )
 _WIDE = re.compile(r"全(?:市|县|区|省|州|系统|行业)")
@@ -60,7 +60,7 @@ def _read(data: Mapping[str, Any]) -> OtherBodies:
     acting = f"(?={data['acting']})(?!.{{0,8}}?(?:{data['not_acting']}))"
     return OtherBodies(
         re.compile(
-            f"(?P<core>[\u4e00-\u9fff](?:{data['ends']}))$|[\u4e00-\u9fff](?:{data['ends']})$"
+            f"(?P<core>[\u4e00-\u9fff]{{1,2}}(?:{data['ends']}))$|[\u4e00-\u9fff](?:{data['ends']})$"
         ),
         tuple(map(re.compile, data["others"])),
         re.compile(f"(?P<body>{data['above']}){acting}"),

@@ -7,6 +7,7 @@ from msgspec import Struct
 from addin.audit.lexicon import Mention, Word
 
 NARROWER = "说的可能只是其中一部分"
+STORY = "讲的是其中一次活动，不是次数"
 UNCLEAR = "看不出说的是哪几类活动"
 OTHERS_TOO = "这个说法也可能指台账以外的"
 

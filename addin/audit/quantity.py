@@ -61,6 +61,9 @@ _QUANTITY = re.compile(
     rf"\s?(?P<unit>(?:{_UNITS}))?"
     rf"(?P<after>(?:{_VAGUE_AFTER})?)"
 )
+_BARE = rf"(?:{_DIGITS}|{HAN_NUMBER})"
+_LIST = re.compile(rf"(?:\s*[、和及与]\s*{_BARE})*?\s*[、和及与]\s*{_BARE}\s?(?P<unit>{_UNITS})")
+_IN_TURN = re.compile(r"(?:分别|依次)[^，,。；;]{0,30}$")
 _NOT_VAGUE = ("", "上", "高达", "多达")
 _PERCENT = "百分之"
 _WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
@@ -88,9 +91,17 @@ class Quantity(Struct, frozen=True):
 def quantities(text: str) -> Iterator[Quantity]:
     """Yield the numbers of a text that have a unit, in order."""
     for m in _QUANTITY.finditer(text):
-        found = _quantity(m)
+        found = _quantity(m) or _of_list(m, text)
         if found:
             yield found
+
+
+def _of_list(m: re.Match[str], text: str) -> Quantity | None:
+    """Return a number of a list whose last one has the unit: 分别为12、10和8次."""
+    listed = _LIST.match(text, m.end())
+    if m["unit"] or not listed or not _IN_TURN.search(text[: m.start()]):
+        return None
+    return _quantity(m, listed["unit"])
 
 
 def bare_number(text: str, unit: str = "") -> Quantity | None:

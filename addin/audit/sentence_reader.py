@@ -15,10 +15,10 @@ from addin.audit.counted_word import gap, linked_words, moved, nearest
 from addin.audit.figure_keys import DUE
 from addin.audit.lexicon import Lexicon, Mention
 from addin.audit.outside_ledger import clause, concerns_party, stranger
-from addin.audit.possible_figures import NARROWER, OTHERS_TOO, Means, meant
+from addin.audit.possible_figures import NARROWER, OTHERS_TOO, STORY, UNCLEAR, Means, meant
 from addin.audit.quantity import Kind
-from addin.audit.subset_words import is_narrowed, is_somebody
-from addin.audit.topic_claims import topic_keys
+from addin.audit.subset_words import is_narrowed, is_somebody, is_story
+from addin.audit.topic_claims import is_on_topic, topic_keys
 from addin.ledger.record import replace
 
 _EACH = re.compile(r"各|均|都|同样")
@@ -76,6 +76,8 @@ class Meaning(Struct):
             return
         self._listed = []
         mention = nearest(self.sentence, counted, self.words)
+        if mention and self._is_in_a_name(mention):
+            mention = None
         if mention and mention.word.part and is_somebody(mention, self.sentence, counted):
             done = self._done_by(mention, counted)
             if done is None and mention.word.acts and counted.quantity.kind == "things":
@@ -89,6 +91,11 @@ class Meaning(Struct):
         elif not self.known_only and (found := stranger(self.sentence, counted)):
             name, start, end = found
             yield Means(name, (), start, end)
+
+    def _is_in_a_name(self, its: Mention) -> bool:
+        """Whether a word is part of what a topic or a place is called: 志愿服务类6次."""
+        things = (n for n in self.names if n.of == "thing")
+        return any(n.start <= its.start and its.end <= n.end for n in things)
 
     def _unnamed(self, counted: Counted) -> Means | None:
         """Return what a number without a word counts: by a deed, or what was counted before."""
@@ -150,6 +157,8 @@ class Meaning(Struct):
     def _means(self, mention: Mention, counted: Counted, linked: bool = False) -> Means:
         word, quantity = mention.word, counted.quantity
         keys = word.keys[quantity.kind]
+        if not keys:
+            return meant(mention, (), UNCLEAR)
         if _MEAN.search(self.sentence.words(counted.left)) and "均" not in mention.text:
             return meant(mention, ())
         if word.of_type:
@@ -163,10 +172,13 @@ class Meaning(Struct):
             keys = (*(last.keys.get("hours", ()) if last else ()), *keys)
         topic = topic_keys(mention, self.sentence.text, quantity.kind, self.words.catalogue)
         keys, narrower = topic or (self._by_source(keys, mention), False)
+        if is_story(mention, self.sentence, counted):
+            return meant(mention, keys, STORY)
         if not linked:
             group = self.counted_before
             narrower = narrower or is_narrowed(mention, self.sentence, counted, group)
-        return meant(mention, keys, OTHERS_TOO if word.weak else NARROWER if narrower else "")
+        weak = word.weak and not is_on_topic(keys)
+        return meant(mention, keys, OTHERS_TOO if weak else NARROWER if narrower else "")
 
     def _by_source(self, keys: tuple[str, ...], mention: Mention) -> tuple[str, ...]:
         """Return figures of problems by where they came from, where the sentence tells it."""
@@ -181,7 +193,7 @@ class Meaning(Struct):
 
 def _family(chain: Sequence[Mention], kind: Kind) -> str:
     """Return what linked words are kinds of: 支委之间、党员之间谈心谈话8次 are talks in all."""
-    parts = [m.word.keys[kind][0].partition(".") for m in chain]
+    parts = [key.partition(".") for m in chain for key in m.word.keys[kind][:1]]
     names = {name if dot else "" for name, dot, _ in parts}
     return names.pop() if len(parts) > 1 and len(names) == 1 else ""
 

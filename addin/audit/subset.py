@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 By = Literal["person", "duty", "group", "topic", "place", "partner"]
+THINGS: tuple[By, ...] = ("topic", "place", "partner")
 PEOPLE: tuple[By, ...] = ("person", "duty")
 
 

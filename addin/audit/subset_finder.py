@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from addin.audit.clauses import Counted, Sentence
+from addin.audit.clauses import TIME_WORDS, Counted, Sentence
 from addin.audit.distribution import sharing
 from addin.audit.people_words import NamedPart, People
 from addin.audit.possible_figures import Means
@@ -17,6 +17,7 @@ _LISTED = re.compile(r"\s*[、和及与]\s*")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _STOP = re.compile(r"[，,；;。：:！!？?（()）]")
 _QUOTES = re.compile("[《》“”\"'「」#]")
+_LEAD = re.compile(rf"^(?:{TIME_WORDS}|其中|分别|先后|累计|开展|组织|举办|共|还|又)+")
 _NOT_THERE = re.compile(
     r"^(?:全|各|我|本|其|党|会|年|支部|此|这|那|上|下|前|后|同|不|确|中|基层|群众|党员|重|节|春|“?七一|国庆|元旦|每|具|实|落|第)"
     r"|(?:基础上|前后|前|后|时|中|上|下|节点|期间|方面|过程|之际|活动|节|日|月|年|内)$"
@@ -100,7 +101,7 @@ def _in_turn(named: Sequence[NamedPart], sentence: Sentence, at: int) -> list[Na
 
 def _loosely(named: Sequence[NamedPart], text: str, start: int) -> Part | None:
     """Return the topic or place of the clause before, where it may be one of what follows."""
-    if not start or text[start - 1] not in "，,":
+    if not start or text[start - 1] in "。；;：:":
         return None
     stops = [m.end() for m in _STOP.finditer(text, 0, start - 1)]
     begin = stops[-1] if stops else 0
@@ -133,6 +134,6 @@ def _groups(text: str) -> Iterator[NamedPart]:
 def _of_patterns(text: str) -> Iterator[NamedPart]:
     for by, pattern in subset_words().patterns:
         for m in pattern.finditer(text):
-            what = _QUOTES.sub("", m["what"])
+            what = _LEAD.sub("", _QUOTES.sub("", m["what"]))
             if by != "place" or not _NOT_THERE.search(what):
                 yield NamedPart(m.start(), m.end(), Part(by, m[0].strip(), (what,)))

@@ -87,7 +87,7 @@ def _is_about(topic: str, its: Activity, tags: Iterable[Tag]) -> bool | None:
         return None
     if any(_means(tag, core) and tag.name in its.tags for tag in tags):
         return True
-    if core in _bare(its.topic):
+    if core in _bare(its.topic) or core in _bare(its.row.text("主题标签")):
         return True
     return None if _pairs(core) & _pairs(_text(its)) else False
 

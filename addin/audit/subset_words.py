@@ -15,6 +15,10 @@ _HAVING = re.compile(
     r"(?:现?有|共有?|在册|在职|拥有|管理|设有?|下[设辖]|总计|合计|建立|列入|列出|梳理|查摆|发现|检视|查找|举办|开展|组织"
     r"|参加|的|等|各类|自查|巡[察视]|民主生活会|组织生活会|反馈|目前|现已|，|,|、|：|（|\(|^|[是一二三四五六七八九十]是|其中|上半年|下半年|全年|年|度|累计|整改台账|党务干部|党员|支部)$"
 )  # fmt: skip
+_SUMMED = re.compile(r"共|累计|总计|合计|全年|年内|上半年|下半年|季度|各|每|仅|只|均|分别|年度")
+_TOLD_ON = re.compile(
+    r"[，,](?:专题|集体|认真|集中|会上|会议)?(?:研究|审议|讨论|听取|传达|学习|部署|通报|表决|选举)"
+)
 _WORD = re.compile(r"[\u4e00-\u9fff”]$")
 _STUDIED = re.compile(r"\s*(?:专题)?(?:研究|审议|讨论|听取|传达|学习贯彻)")
 
@@ -24,6 +28,18 @@ def is_somebody(mention: Mention, sentence: Sentence, counted: Counted) -> bool:
     if mention.start < counted.quantity.end:
         return False
     return bool(rest(sentence.text[mention.end : counted.right[1]]))
+
+
+def is_story(mention: Mention, sentence: Sentence, counted: Counted) -> bool:
+    """Whether a number tells of one activity, and not how many there were: 开了一次支委会，研究."""
+    quantity, text = counted.quantity, sentence.text
+    if (
+        quantity.number != 1
+        or quantity.end > mention.start
+        or _SUMMED.search(text[: mention.start])
+    ):
+        return False
+    return not quantity.arabic or bool(_TOLD_ON.match(text[mention.end :]))
 
 
 def is_narrowed(

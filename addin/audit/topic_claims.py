@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from addin.audit.figure_keys import ON_TOPIC
 from addin.audit.lexicon import Mention
@@ -42,6 +43,11 @@ def topic_keys(
     other = needs and bool(_TOPIC.search(before)) and not _NO_TOPIC.search(before)
     named = bool(_QUOTED.search(before)) and not _NO_QUOTE.search(before)
     return keys, named or other
+
+
+def is_on_topic(keys: Sequence[str]) -> bool:
+    """Whether a figure of a type on a topic is meant, and no other."""
+    return len(keys) == 1 and "." in keys[0]
 
 
 def _on_topic(type_: str, tag: str) -> str:

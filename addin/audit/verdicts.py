@@ -87,7 +87,8 @@ def _judged(claim: Claim, counts: Counts, period: Period) -> Judged:
         likely = replace(claim, keys=claim.otherwise, otherwise=(), loose=claim.loose or NARROWER)
         return _judged(likely, counts, period)
     if not figures:
-        return _left(claim, _no_figure(claim, counts, when))
+        unclear = claim.loose if not claim.keys else ""
+        return _left(claim, unclear or _no_figure(claim, counts, when))
     of_part = claim.part and _part(claim, claim.part, figures[0], counts)
     return of_part or _of_figures(claim, figures, counts, when)
 
@@ -99,10 +100,17 @@ def _of_figures(
     same = [f for f in figures if agree(claim.stated, f.value)]
     if same:
         return _said(claim, same[0], Verdict.MATCH)
-    loose = claim.loose or (NOTHING if counts.lacks(claim.keys, when) else "")
+    sure = claim.rivals and not any(_is_kept(key, counts) for key in claim.rivals)
+    loose = ("" if sure else claim.loose) or (NOTHING if counts.lacks(claim.keys, when) else "")
     if loose:
         return _said(claim, figures[0], Verdict.UNVERIFIABLE, loose)
     return _said(claim, figures[0], Verdict.MISMATCH)
+
+
+def _is_kept(key: str, counts: Counts) -> bool:
+    """Whether the ledger has any activity of a type."""
+    found = counts.figure(key, counts.kept_for)
+    return found is not None and bool(found.value)
 
 
 def _part(claim: Claim, part: Part, figure: Statistic | Added, counts: Counts) -> Judged | None:

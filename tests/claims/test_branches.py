@@ -90,3 +90,58 @@ def test_a_joint_activity_is_one_of_each_of_its_branches() -> None:
     joint = "2022年5月9日|机关第一、第二党支部|主题党日|植树|李四|30|30"
     text = "机关第一党支部开展主题党日1次，机关第二党支部开展主题党日1次。"
     assert verdicts(_ledger(joint), text) == ["match", "match"]
+
+
+_TEAMS = tuple(
+    f"2022年{month}月8日|{branch}党支部|{type_}|研究计划|张三|5|5"
+    for branch, type_, months in (
+        ("河道管护站", "党员大会", (1, 3)),
+        ("水闸运行队", "党员大会", (1, 2, 4)),
+        ("机关", "党员大会", (5,)),
+        ("机关", "党课", (1, 6)),
+        ("水闸运行队", "党课", (2,)),
+    )
+    for month in months
+)
+
+
+def _teams() -> Checked:
+    settings = "键|值\n单位全称|云州市水务局机关党委\n报告期起|2022-1-1\n报告期止|2022-6-30"
+    rows = grid("\n".join((_HEADER, *_TEAMS)))
+    return check_grids(LedgerInput(Path("活动台账.xlsx")), [rows, grid(settings, "参数")])
+
+
+TEAMS = _teams()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("运行队召开党员大会3次，管护站召开党员大会3次。", ["match", "mismatch"]),
+        ("机关、水闸运行队两个支部共讲党课3次。", ["match"]),
+        ("机关、水闸运行队两个支部共讲党课2次。", ["mismatch"]),
+        ("管护站、运行队、机关三个支部召开党员大会分别为2次、3次和2次。",
+         ["match", "match", "mismatch"]),
+        ("管护站、运行队、机关党支部党员大会分别为2、3和1次。", ["match", "match", "match"]),
+        ("党员大会6次，其中机关1次、运行队4次。", ["match", "match", "mismatch"]),
+        ("三个支部共召开党员大会6次。", ["match"]),
+        ("各支部均召开党员大会1次。", ["mismatch", "mismatch", "match"]),
+        ("个别支部只召开党员大会1次。", ["unverifiable"]),
+        ("兄弟支部召开党员大会9次。", ["unverifiable"]),
+        ("据通报，全系统23个支部召开党员大会61次。", ["unverifiable"]),
+        ("市委组织部举办党课2次。", ["unverifiable"]),
+        ("邻市税务局党支部讲党课8次。", ["unverifiable"]),
+        ("按照市委要求，召开党员大会6次。", ["match"]),
+    ],
+)  # fmt: skip
+def test_bodies_are_known_by_short_names_and_others_are_not_ours(
+    text: str, found: list[str]
+) -> None:
+    assert verdicts(TEAMS, text) == found
+
+
+def test_a_report_of_one_branch_is_about_that_branch() -> None:
+    title = "水闸运行队党支部2022年上半年工作总结"
+    assert verdicts(TEAMS, title, "我们支部召开党员大会3次。") == ["match"]
+    assert verdicts(TEAMS, title, "本支部召开党员大会5次。") == ["mismatch"]
+    assert verdicts(TEAMS, title, "三个支部合起来召开党员大会6次。") == ["match"]

@@ -1,0 +1,143 @@
+"""A number about a part of a figure is held against the rows that belong to the part."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.reports import judged, ledger, verdicts
+
+_HEADER = "日期|活动类型|主题|地点|主持人|主讲人|应到人数|实到人数|主题标签"
+_ROWS = (
+    "2022年1月12日|党课|开年第一课|三楼会议室|白云山|白云山|20|19|",
+    "2022年3月9日|党课|讲讲家风|三楼会议室|白云山|柳春芽|20|18|",
+    "2022年5月11日|党课|讲讲家风|三楼会议室|白云山|白云山|20|20|",
+    "2022年2月16日|主题党日|清扫河岸|白杨河渡口|柳春芽||20|17|志愿服务",
+    "2022年4月13日|主题党日|祭扫先烈|双塔烈士陵园|柳春芽||20|20|",
+    "2022年6月15日|主题党日|清扫河岸|白杨河渡口|白云山||20|16|志愿服务",
+    "2022年1月26日|党小组会|第一党小组学习|三楼会议室|白云山||9|9|",
+    "2022年2月23日|党小组会|第二党小组学习|三楼会议室|柳春芽||9|8|",
+    "2022年4月27日|党小组会|第二党小组学习|三楼会议室|柳春芽||9|9|",
+    "2022年3月30日|专题学习|学习保密法|三楼会议室|白云山|高粱红|20|20|",
+    "2022年5月25日|专题学习|学习档案法|三楼会议室|白云山|高粱红|20|20|",
+)  # fmt: skip
+_ROSTER = (
+    "姓名|入党日期|党内职务\n白云山|1998-6-1|书记\n柳春芽|2006-6-1|副书记\n高粱红|2010-6-1|组织委员"
+)
+LEDGER = ledger(*_ROWS, header=_HEADER, 党员名册=_ROSTER)
+NO_ROSTER = ledger(*_ROWS, header=_HEADER)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("白云山同志讲党课2次。", "match"),
+        ("白云山同志讲党课3次。", "mismatch"),
+        ("党课由白云山主讲2次。", "match"),
+        ("高粱红同志讲党课1次。", "mismatch"),  # every lecture says who gave it
+        ("副书记讲党课1次。", "match"),
+        ("副书记讲党课2次。", "mismatch"),
+        ("副书记柳春芽讲授专题党课1次。", "match"),
+        ("组织委员高粱红领学2次。", "match"),
+        ("高粱红领学3次。", "mismatch"),
+        ("由柳春芽主持的主题党日2次。", "match"),
+        ("云山同志讲党课2次。", "match"),
+        ("柳如是同志讲党课1次。", "unverifiable"),  # nobody in the ledger
+        ("青年党员讲党课1次。", "unverifiable"),
+        ("宣传委员讲党课1次。", "unverifiable"),  # nobody has that duty
+        ("邀请专家讲党课1次。", "unverifiable"),
+        ("白云山同志参加主题党日3次。", "unverifiable"),
+    ],
+)
+def test_people_are_known_by_the_column_that_names_them(text: str, verdict: str) -> None:
+    assert verdicts(LEDGER, text) == [verdict]
+
+
+@pytest.mark.parametrize(
+    "text", ["副书记讲党课1次。", "书记讲党课2次。", "支部书记带头讲党课3次。"]
+)
+def test_duties_are_unknown_without_a_roster(text: str) -> None:
+    assert verdicts(NO_ROSTER, text) == ["unverifiable"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("白云山、柳春芽分别讲党课2次和1次。", ["match", "match"]),
+        ("白云山、柳春芽分别讲党课1次、2次。", ["mismatch", "mismatch"]),
+        ("白云山、柳春芽共讲党课3次。", ["match"]),
+        ("高粱红、柳春芽各讲党课1次。", ["mismatch", "match"]),
+        ("上半年讲党课3次，其中白云山2次、柳春芽1次。", ["match", "match", "match"]),
+        ("讲党课3次。白云山讲了2次，柳春芽讲了2次。", ["match", "match", "mismatch"]),
+        ("党课讲了3次，白云山、柳春芽两位同志各讲1次。", ["match", "mismatch", "match"]),
+    ],
+)
+def test_numbers_are_shared_out_over_people(text: str, found: list[str]) -> None:
+    assert verdicts(LEDGER, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("到双塔烈士陵园开展主题党日1次。", "match"),
+        ("在白杨河渡口开展的主题党日有2次。", "match"),
+        ("在白杨河渡口开展的主题党日有1次。", "mismatch"),
+        ("赴红石镇开展主题党日1次。", "unverifiable"),
+        ("志愿服务类主题党日开展2次。", "match"),
+        ("志愿服务类主题党日开展4次。", "mismatch"),
+        ("以“祭扫先烈”为主题开展主题党日1次。", "match"),
+        ("以“植树添绿”为主题开展主题党日1次。", "unverifiable"),
+        ("围绕保密法开展专题学习1次。", "match"),
+        ("紧紧围绕中心工作开展专题学习2次。", "match"),
+        ("紧紧围绕中心工作，开展专题学习3次。", "mismatch"),
+        ("与邻县气象台党支部联合开展主题党日1次。", "unverifiable"),
+        ("第二党小组召开党小组会2次。", "match"),
+        ("第二党小组召开党小组会3次。", "mismatch"),
+        ("第三党小组召开党小组会1次。", "unverifiable"),
+    ],
+)
+def test_places_topics_and_partners_are_known_where_rows_name_them(text: str, verdict: str) -> None:
+    assert verdicts(LEDGER, text) == [verdict]
+
+
+def test_a_kind_of_activity_is_a_part_of_what_was_named_before() -> None:
+    found = verdicts(LEDGER, "开展主题党日3次，其中志愿服务类2次。")
+    assert found == ["match", "match"]
+
+
+def test_a_part_says_why_it_is_not_known_or_names_its_rows() -> None:
+    (unknown,) = judged(LEDGER, "青年党员讲党课1次。")
+    assert unknown.reason == "台账没有分出“青年党员”的部分，核对不了"
+    (known,) = judged(LEDGER, "副书记讲党课2次。")
+    assert (known.actual, known.rows) == (1, ("活动台账!3",))
+
+
+def test_rows_that_name_nobody_may_belong_to_anybody() -> None:
+    open_ = ledger(*_ROWS, "2022年6月22日|党课|讲纪律|三楼会议室|白云山||20|20|", header=_HEADER)
+    text = ["白云山同志讲党课2次。", "白云山同志讲党课3次。", "白云山同志讲党课4次。"]
+    assert [verdicts(open_, line)[0] for line in text] == ["match", "unverifiable", "mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("支部召开了一次党小组会，研究有关事项。", "unverifiable"),
+        ("召开1次党小组会，学习文件。", "unverifiable"),
+        ("上半年只召开了一次党小组会。", "mismatch"),
+        ("共召开党小组会1次，研究事项3个。", "mismatch"),
+    ],
+)
+def test_one_activity_that_is_told_of_is_no_count(text: str, verdict: str) -> None:
+    assert verdicts(LEDGER, text)[0] == verdict
+
+
+def test_collective_study_is_what_the_ledger_has_of_the_kind() -> None:
+    assert verdicts(LEDGER, "集中学习2次。") == ["match"]
+    assert verdicts(LEDGER, "集中学习3次。") == ["mismatch"]
+    both = ledger(*_ROWS, "2022年6月22日|中心组学习|学讲话|三楼会议室|白云山||9|9|", header=_HEADER)
+    assert verdicts(both, "集中学习3次。") == ["unverifiable"]
+    assert verdicts(LEDGER, "召开各类会议8次。") == ["unverifiable"]
+
+
+def test_a_verb_may_stand_between_kinds_that_share_a_number() -> None:
+    assert verdicts(LEDGER, "召开党小组会、讲授党课各3次。") == ["match", "match"]
+    assert verdicts(LEDGER, "召开党小组会、开展主题党日各2次。") == ["mismatch", "mismatch"]
