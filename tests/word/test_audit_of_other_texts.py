@@ -126,8 +126,8 @@ def test_the_comment_on_the_whole_says_what_has_no_place_for_a_comment(tmp_path:
 
 
 def test_what_cannot_be_verified_says_the_ledgers_figure_in_the_comment_too(tmp_path: Path) -> None:
-    path = document(tmp_path / "汇报.docx", "青年党员讲党课3次，书记讲党课7次。")
-    rows = (*ROWS, "2022年6月8日|党课|讲党课|张三|23|21|")
+    path = document(tmp_path / "汇报.docx", "组织专题研讨7次。")
+    rows = (*ROWS, "2022年6月8日|专题学习|学习条例|张三|23|21|")
     done = audit_checked(ledger(*rows), path, Destination(tmp_path / "批注.docx"))
     assert done.target
     doubted = [c for c in done.claims if c.verdict is Verdict.UNVERIFIABLE and c.rows]
