@@ -21,6 +21,7 @@ from addin.audit.sentence_reader import Meaning, named_beside
 from addin.audit.subjects import Subjects
 from addin.audit.subset import THINGS, Part
 from addin.audit.subset_finder import parts_at
+from addin.audit.table_surroundings import Beside
 from addin.ledger.period import Period
 from addin.ledger.record import replace
 from addin.report.prose import Paragraph, Stretch
@@ -45,18 +46,18 @@ def find_claims(
     paragraphs: Iterable[Paragraph],
     words: Lexicon,
     period: Period,
-    beside: Mapping[int, str] | None = None,
+    beside: Mapping[int, Beside] | None = None,
     subjects: Subjects | None = None,
 ) -> Iterator[Claim]:
     """Yield the claims of a text's paragraphs in order; ``period``: what the report is about.
 
-    ``beside``: of paragraphs in tables, what their row is about. ``subjects``: the branches and
+    ``beside``: of paragraphs in tables, what the headings say. ``subjects``: the branches and
     people of the ledger.
     """
     known = subjects or Subjects()
     for paragraph, section in sections(paragraphs):
-        name = (beside or {}).get(paragraph.number, "")
-        yield from _Reader(paragraph, section, words, period, known, name).claims()
+        headings = (beside or {}).get(paragraph.number, Beside())
+        yield from _Reader(paragraph, section, words, period, known, headings).claims()
 
 
 class _Told(Struct, frozen=True):
@@ -96,7 +97,7 @@ class _Reader(Struct):
     words: Lexicon
     period: Period
     subjects: Subjects
-    beside: str = ""
+    beside: Beside = Beside()
     opening: When | None = None
     own: Body | None = None
     carried: list[Means] = field(default_factory=list)
@@ -105,8 +106,10 @@ class _Reader(Struct):
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the paragraph up to where it begins to plan."""
         text = self.paragraph.text
-        self.carried = named_beside(self.beside, self.words) if self.beside else []
-        self.own = self.subjects.branches.in_cell(self.beside) or self.subjects.own
+        name = self.beside.name
+        self.carried = named_beside(name, self.words) if name else []
+        self.own = self.beside.body or self.subjects.own
+        self.opening = self.beside.when
         planned_from = len(text) if self.section.plan is None else self.section.plan
         for sentence in sentences(text, self.subjects.spans):
             if sentence.start >= planned_from:
@@ -146,7 +149,7 @@ class _Reader(Struct):
             self.words,
             self.carried,
             self.section.short,
-            bool(self.carried and self.beside),
+            bool(self.carried and self.beside.name),
             told.names,
             self.paragraph.text[: sentence.start].endswith(("；", ";")),
         )

@@ -47,6 +47,10 @@ _NUMBERED = (
     re.compile(r"\s*\d{1,2}[.．、]"),
     re.compile(r"\s*[（(]\d{1,2}[）)]"),
 )
+_A_TITLE = re.compile(
+    r"^(?:附[：:件表]|附?表\s*[\d一二三四五六七八九十])|(?:情况|统计|次数|一览|汇总|分月|明细)表?$"
+)
+_TO_PLAN = re.compile(r"计划|打算|安排|目标|下半年|明年|拟")
 _LONGEST_HEADING = 32
 
 
@@ -63,7 +67,13 @@ class Section(Struct, frozen=True):
 def sections(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Section]]:
     """Yield paragraphs with the section that they stand in, known by the headings before them."""
     open_: list[tuple[int, Section]] = []
+    caption = ""
     for p in paragraphs:
+        if p.cell is not None and is_record(caption):
+            yield p, Section(_lead(p.text))
+            continue
+        if p.cell is None and p.text.strip():
+            caption = p.text
         rank, title = _heading(p)
         if rank is not None:
             open_ = [its for its in open_ if its[0] < rank]
@@ -74,6 +84,12 @@ def sections(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Secti
         yield p, Section(plan_from, short)
         if open_ and short and plan_from is not None:
             open_[-1] = (open_[-1][0], Section(0, short))
+
+
+def is_record(caption: str) -> bool:
+    """Whether a table's own title says that it tells what was, whatever section it stands in."""
+    title = caption.strip().rstrip("：:。")
+    return bool(_A_TITLE.search(title)) and not (_PLAN.search(title) or _TO_PLAN.search(title))
 
 
 def _told_by(title: str) -> Section:

@@ -11,7 +11,8 @@ from addin.audit.control_claims import Own, settled
 from addin.audit.figures_by_period import Counts
 from addin.audit.lexicon import lexicon
 from addin.audit.subjects import subjects_of
-from addin.audit.table_claims import is_list_of_sources, named_in_rows, table_claims
+from addin.audit.table_claims import is_list_of_sources, table_claims
+from addin.audit.table_surroundings import surroundings
 from addin.audit.verdicts import judged
 from addin.audit.yearly_meetings import unless_of_another_year
 from addin.ledger.ledger import Ledger
@@ -40,9 +41,10 @@ def claims_of(paragraphs: Sequence[Paragraph], ledger: Ledger, period: Period) -
     subjects = subjects_of(ledger, read)
     found = list(table_claims(read, words, period, subjects.branches))
     taken = {(c.stretch.paragraph, c.stated.start) for c in found}
+    beside = surroundings(read, subjects.branches, period)
     found += [
         c
-        for c in find_claims(read, words, period, named_in_rows(read), subjects)
+        for c in find_claims(read, words, period, beside, subjects)
         if (c.stretch.paragraph, c.stated.start) not in taken
     ]
     return sorted(found, key=lambda c: (c.stretch.paragraph, c.stated.start, c.stretch.start))

@@ -9,9 +9,11 @@ from itertools import groupby
 from addin.audit.branch_words import Branches
 from addin.audit.claim import Claim, When
 from addin.audit.lexicon import Lexicon
-from addin.audit.period_words import times
+from addin.audit.possible_figures import NARROWER
+from addin.audit.quantity import Quantity, bare_number
 from addin.audit.table_headings import Table, tables_of
 from addin.audit.table_numbers import meant, names_of
+from addin.audit.table_surroundings import time_of, total_body, total_time
 from addin.ledger.period import Period
 from addin.ledger.record import replace
 from addin.report.prose import Paragraph, Stretch
@@ -19,7 +21,7 @@ from addin.report.prose import Paragraph, Stretch
 _SOURCES = {"指标", "数值", "所在行"}  # the heads of our own list of sources
 _A_LIST = re.compile(r"日期|时间|主持|主题(?!党日|教育)|议题|地点|主讲|姓名|记录人")
 _PLANNED = re.compile(
-    r"计划|安排|目标|任务数|指标值|要求|标准|分值|得分|序号|备注|说明|电话|应[开召完]|缺少|缺额|差额|少开|欠"
+    r"计划|安排|目标|任务数|指标值|要求|标准|分值|得分|序号|备注|说明|电话|应[开召完]|缺少|缺额|差额|少开|欠|增减|增加|减少|增长|增幅|同比|环比|相差|(?:比|较)[上去]"
 )
 _A_PLAN = re.compile(r"计划|安排|打算")
 
@@ -48,19 +50,6 @@ def _own_title(caption: str) -> str:
     return re.split("[。；，;,]", caption.rstrip("。：: \u3000"))[-1]
 
 
-def named_in_rows(paragraphs: Iterable[Paragraph]) -> dict[int, str]:
-    """Return what stands at the head of the row that a paragraph of a table stands in."""
-    heads: dict[tuple[int, int], str] = {}
-    found = {}
-    for p in (p for p in paragraphs if p.cell is not None):
-        row = (p.cell.table, p.cell.row) if p.cell else (0, 0)
-        if row in heads:
-            found[p.number] = heads[row]
-        elif re.search("[\u4e00-\u9fff]{2}", p.text):
-            heads[row] = p.text
-    return found
-
-
 def is_list_of_sources(paragraphs: Iterable[Paragraph]) -> frozenset[int]:
     """Return the paragraphs of our own lists of sources, whose numbers claim nothing."""
     found: set[int] = set()
@@ -78,7 +67,7 @@ def _claim(
 ) -> Claim | None:
     paragraph, number = table.numbers[place]
     names = names_of(table, place, branches)
-    if _PLANNED.search(names.head):
+    if _PLANNED.search(names.head) or _says_itself(table.cells[place], number, words):
         return None
     found = meant(table, place, names, words)
     if found is None:
@@ -88,7 +77,10 @@ def _claim(
     stated = replace(
         stated, kind=found.kind, unit=unit if stated.unit in ("", "次") else stated.unit
     )
-    when = _when(f"{names.label} {names.head}", table.caption, period)
+    total = total_time(table, place, table.caption, period)
+    gaps = total is not None and total.period is None
+    when = total if total and not gaps else _time_of(table, place, period)
+    body = names.body or total_body(table, place, branches)
     stretch = Stretch(paragraph.number, stated.start, stated.end)
     text = paragraph.text[stated.start : stated.end]
     return Claim(
@@ -98,15 +90,21 @@ def _claim(
         found.name,
         found.keys,
         when,
-        found.loose,
+        found.loose or (NARROWER if gaps else ""),
         found.sums,
-        names.body,
+        body,
         found.otherwise,
     )
 
 
-def _when(names: str, caption: str, period: Period) -> When | None:
-    for text in (names, caption):
-        if told := list(times(text, period)):
-            return told[-1].when
-    return None
+def _time_of(table: Table, place: tuple[int, int], period: Period) -> When | None:
+    labels, heads = table.words_of(*place), table.heads(place[1])
+    return time_of(" ".join(labels), " ".join(heads), table.caption, period)
+
+
+def _says_itself(text: str, number: Quantity, words: Lexicon) -> bool:
+    """Whether a cell names what it counts, so that it is read as a sentence: 整改完成3项."""
+    if bare_number(text):
+        return False
+    found = words.mentions(text, number.kind)
+    return any(not (m.word.weak or m.word.of_type or m.word.total) for m in found)

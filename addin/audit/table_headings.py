@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from addin.audit.quantity import Quantity, bare_number
+from addin.audit.cell_numbers import cell_number
+from addin.audit.quantity import Quantity
 from addin.report.prose import Paragraph
 
 
@@ -51,6 +52,8 @@ class Table(Struct, frozen=True):
 
     def words_of(self, row: int, column: int) -> list[str]:
         """Return the words of a row before a column, those first that rows above share with it."""
+        if column == 0:
+            return []
         before = sorted(
             c for (r, c) in self.cells if r == row and c < column and not self._number_at(r, c)
         )
@@ -84,5 +87,5 @@ def tables_of(paragraphs: Iterable[Paragraph]) -> Iterator[Table]:
             continue
         last, place = p.cell.table, (p.cell.row, p.cell.column)
         cells[place] = cells.get(place, "") + p.text.strip()
-        if number := bare_number(p.text):
+        if number := cell_number(p.text):
             numbers[place] = (p, number)

@@ -16,9 +16,9 @@ from addin.audit.outside_ledger import concerns_party
 from addin.audit.possible_figures import NARROWER
 from addin.audit.quantity import Kind, Quantity, bare_number
 from addin.audit.table_headings import Table
+from addin.audit.table_surroundings import TOTAL
 from addin.ledger.record import replace
 
-_TOTAL = re.compile(r"^(?:合计|总计|共计|小计|总数|累计)$")
 _UNIT = re.compile(
     r"[（(/／](?:单位[:：])?(人次|场次|学时|课时|小时|次|场|堂|期|名|人|个|项|篇|份|元|万元|%|％)[）)]?"
 )
@@ -36,6 +36,9 @@ _HEADS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
     (re.compile(r"人数|名数"), "people", "名"),
     (re.compile("次|期数|召开|开展|完成|实际|实开|已开|数量|数$|情况|合计|总计"), "times", "次"),
 )  # fmt: skip
+_TIME = re.compile(
+    r"\d+月|[一二三四五六七八九十]+月|季度|半年|20\d\d年|[〇○零]\S{1,2}年|[今去上本前]年|全年|同期|[上本]期"
+)
 _EXPECTED = re.compile(r"应(?:到|参[加会]|出席)")
 _METRIC = re.compile(
     r"[/／\d.．:：]|[一二三四五六七八九十]、|人次|到会率|参会率|参加率|到会|参加|次|场|名|率|数"
@@ -66,12 +69,20 @@ class Meant(Struct, frozen=True):
 def names_of(table: Table, place: tuple[int, int], branches: Branches) -> Names:
     """Return what names a number in a table."""
     row, column = place
-    labels, heads = table.words_of(row, column), table.heads(column)
+    labels = [t for text in table.words_of(row, column) for t in _apart(text, branches)]
+    heads = table.heads(column)
     bodies = [b for t in (*labels, *heads) if (b := branches.in_cell(t))]
     about = [n.body for n in branches.named(table.caption) if n.body]
     label = next((t for t in labels if not branches.in_cell(t)), "")
     head = "".join(t for t in heads if not branches.in_cell(t))
     return Names(label, head, next(iter([*bodies, *about]), None))
+
+
+def _apart(text: str, branches: Branches) -> list[str]:
+    """Return a branch and what follows it apart: 第一党支部支委会."""
+    first = next((n for n in branches.named(text) if n.body and n.start == 0), None)
+    rest_ = text[first.end :].strip(" ：:的") if first else ""
+    return [text[: first.end], rest_] if first and rest_ else [text]
 
 
 def meant(table: Table, place: tuple[int, int], names: Names, words: Lexicon) -> Meant | None:
@@ -88,7 +99,9 @@ def meant(table: Table, place: tuple[int, int], names: Names, words: Lexicon) ->
     if told and _EXPECTED.search(head):
         return _expected(_of_row(label, "heads", "人次", words) if label else None)
     if label and told and not _named(words, head, told[0], strict=True):
-        return _of_row(label, *told, words) or _of_caption(table, label, told, words)
+        readings = (_of_row(label, *told, words), _of_caption(table, label, told, words))
+        of_row, of_caption = readings if not TOTAL.match(label) else readings[::-1]
+        return of_row or of_caption
     of_type = _of_row(label, *told, words) if label and told and told[0] == "hours" else None
     return of_type or _of_column(table, place, told, names, words)
 
@@ -112,7 +125,7 @@ def _of_column(
         if found := _named(words, names.head, kind):
             several = len({r for (r, c) in table.numbers if c == place[1]}) > 1
             apart = several and label and rest(label) and not _is_time(label)
-            narrower = apart and not _TOTAL.match(label)
+            narrower = apart and not TOTAL.match(label)
             return replace(found, unit=unit, loose=NARROWER if narrower else found.loose)
         if beside and (found := _named(words, beside, kind)):
             return replace(found, unit=unit)
@@ -121,9 +134,10 @@ def _of_column(
 
 def _of_caption(table: Table, label: str, told: tuple[Kind, str], words: Lexicon) -> Meant | None:
     """Return the one type that the words above a table name, where its row is a time or a total."""
-    if label and not _is_time(label) and not _TOTAL.match(label):
+    if label and not _is_time(label) and not TOTAL.match(label):
         return None
-    types = {m.word.type for m in words.mentions(table.caption, "times") if m.word.type}
+    named = (m.word for m in words.mentions(table.caption, "times"))
+    types = {w.type or w.sums for w in named if w.type or w.sums}
     found = _named(words, table.caption, told[0]) if len(types) == 1 else None
     return found and replace(found, unit=told[1], loose="")
 
@@ -142,7 +156,7 @@ def _of_problems(table: Table, label: str, head: str, words: Lexicon) -> Meant |
         source = _PROBLEMS.search(label)
         if source:
             return Meant(label, (f"{key}.{source[0]}",), unit, kind)
-        return Meant(head, (key,), unit, kind, "" if _TOTAL.match(label) or not label else NARROWER)
+        return Meant(head, (key,), unit, kind, "" if TOTAL.match(label) or not label else NARROWER)
     return None
 
 
@@ -150,13 +164,13 @@ def _of_several(table: Table, place: tuple[int, int], names: Names, words: Lexic
     """Return the sum of the types that a total's row, or its column, names before it."""
     row, column = place
     label, head = names.label, names.head
-    whole = not label or _is_time(label) or bool(_TOTAL.match(label))
-    if _TOTAL.match(head) and whole:
+    whole = not label or _is_time(label) or bool(TOTAL.match(label))
+    if TOTAL.match(head) and whole:
         heads = ("".join(table.heads(c)) for c in table.columns if c < column)
         if found := _sum(head, heads, ("times", "次"), words):
             return found
     told = _kind(head) or (("times", "次") if _is_time(head) else None)
-    if not (_TOTAL.match(label) and told) or _named(words, head, told[0]):
+    if not (TOTAL.match(label) and told) or _named(words, head, told[0]):
         return None
     labels = (next(iter(table.words_of(r, column)), "") for r in table.rows if r < row)
     return _sum(label, labels, told, words)
@@ -186,7 +200,7 @@ def _unit_of(table: Table, place: tuple[int, int]) -> tuple[Kind, str] | None:
 
 
 def _is_time(label: str) -> bool:
-    return bool(re.search(r"\d+月|[一二三四五六七八九十]+月|季度|半年", label))
+    return bool(_TIME.search(label))
 
 
 def _unit_in(words: str) -> tuple[Kind, str] | None:
@@ -203,7 +217,7 @@ def _kind(head: str) -> tuple[Kind, str] | None:
 
 
 def _of_row(label: str, kind: Kind, unit: str, words: Lexicon) -> Meant | None:
-    if _TOTAL.match(label):
+    if TOTAL.match(label):
         total = {"times": ACTIVITIES, "heads": HEADS, "rate": RATE}.get(kind)
         return Meant(label, (total,), unit, kind, NARROWER) if total else None
     asked: Kind = "heads" if kind == "people" else kind

@@ -128,3 +128,146 @@ def test_a_secretarys_lectures_in_a_table_are_not_known_where_nobody_is_secretar
     assert told(LEDGER, [["项目", "次数"], ["书记讲党课", "1"]]) == [
         ("1", "书记讲党课", "unverifiable")
     ]
+
+
+# --- Branches, times and words in cells ---------------------------------------------------------
+
+BRANCHES = ledger(
+    "一支部|2022年1月7日|支委会|研究计划|张三|5|5",
+    "一支部|2022年3月4日|党员大会|审议计划|张三|20|19",
+    "二支部|2022年4月8日|支委会|研究工作|李四|5|5",
+    "二支部|2022年5月8日|支委会|研究工作|李四|5|5",
+    "三支部|2022年6月8日|支委会|研究工作|王五|5|5",
+    header="党支部|日期|活动类型|主题|主持人|应到人数|实到人数",
+)
+BY_MONTH = "各支部支委会分月情况"
+
+
+def test_a_cell_with_words_around_its_number_is_read() -> None:
+    """支委会 was held 3 times."""
+    for cell in ("召开3次", "全年3次", "共3次", "3次（1月、2月、4月）", "支部共召开3次。", "3 次"):
+        assert verdicts(LEDGER, [["项目", "开展次数"], ["支委会", cell]]) == ["match"], cell
+    for cell in ("召开4次", "4次（13、20、26、27日）", "累计4次"):
+        assert verdicts(LEDGER, [["项目", "开展次数"], ["支委会", cell]]) == ["mismatch"], cell
+
+
+def test_a_cell_that_states_another_thing_or_two_numbers_is_no_number_of_its_headings() -> None:
+    for cell in ("每月1次", "计划4次", "比上年多2次", "—", "无", "5（+2）", "第3次", "拟开4次"):
+        assert told(LEDGER, [["项目", "开展次数"], ["支委会", cell]]) == [], cell
+
+
+def test_branches_by_months_with_the_days_in_brackets() -> None:
+    table = [
+        ["月份", "一支部", "二支部", "三支部"],
+        ["1月", "1次（7日）", "—", "0"],
+        ["4月", "0", "2次（8、9日）", "0"],
+        ["合计", "全年1次", "共2次", "1次"],
+    ]
+    assert verdicts(BRANCHES, BY_MONTH, table) == [
+        *("match", "match"),
+        *("match", "mismatch", "match"),
+        *("match", "match", "match"),
+    ]
+
+
+def test_several_claims_in_a_cell_are_of_the_rows_branch() -> None:
+    table = [
+        ["支部", "组织生活", "备注"],
+        ["一支部", "党员大会1次、支委会1次", ""],
+        ["二支部", "支委会2次，党员大会1次", "另参加街道组织的活动2次"],
+        ["合计", "党员大会1次、支委会5次", ""],
+    ]
+    found = told(BRANCHES, "上半年情况", table)
+    assert [(t, v) for t, k, v in found if k in ("党员大会", "支委会")] == [
+        ("党员大会1次", "match"),
+        ("支委会1次", "match"),
+        ("支委会2次", "match"),
+        ("党员大会1次", "mismatch"),
+        ("党员大会1次", "match"),
+        ("支委会5次", "mismatch"),
+    ]
+
+
+def test_several_claims_in_a_cell_are_of_the_rows_time() -> None:
+    table = [["月份", "开展情况"], ["1月", "支委会1次"], ["4月", "支委会两次，党员大会1次"]]
+    assert verdicts(BRANCHES, "分月表", table) == ["match", "mismatch", "mismatch"]
+
+
+def test_branches_above_and_types_beside() -> None:
+    table = [["项目", "一支部", "二支部"], ["支委会", "召开1次", "召开3次"], ["党员大会", "1", "0"]]
+    assert verdicts(BRANCHES, table) == ["match", "mismatch", "match", "match"]
+    both = [["项目", "次数"], ["一支部支委会", "2"], ["二支部支委会", "2"]]
+    assert verdicts(BRANCHES, both) == ["mismatch", "match"]
+
+
+def test_types_and_times_above_each_other() -> None:
+    table = [
+        ["支部", "支委会", "支委会"],
+        ["支部", "一季度", "二季度"],
+        ["一支部", "1", "0"],
+        ["二支部", "1", "2"],
+    ]
+    assert verdicts(BRANCHES, table) == ["match", "match", "mismatch", "match"]
+
+
+def test_a_total_of_some_branches_is_theirs_or_that_of_all() -> None:
+    table = [["支部", "支委会"], ["一支部", "1"], ["二支部", "2"], ["合计", "3"]]
+    assert verdicts(BRANCHES, table)[-1] == "match"
+    table[-1][1] = "5"
+    assert verdicts(BRANCHES, table)[-1] == "mismatch"
+
+
+def test_a_total_of_some_months_is_theirs() -> None:
+    table = [["月份", "支委会"], ["4月", "1"], ["5月", "1"], ["合计", "2"]]
+    assert verdicts(BRANCHES, table)[-1] == "match"
+    table[-1][1] = "3"
+    assert verdicts(BRANCHES, table)[-1] == "mismatch"
+    table[2][0] = "6月"  # with a gap nobody knows what the total is of
+    assert verdicts(BRANCHES, table)[-1] == "unverifiable"
+
+
+TWO_YEARS = ledger(
+    "2021年3月4日|支委会|研究计划|张三|5|5||",
+    "2021年9月4日|支委会|研究计划|张三|5|5||",
+    "2022年3月4日|支委会|研究计划|张三|5|5||",
+    参数="键|值\n报告期起|2021-1-1\n报告期止|2022-12-31",
+)
+
+
+def test_a_column_of_another_year() -> None:
+    for last, this in (
+        ("2021年", "2022年"),
+        ("2021年度", "2022年度"),
+        ("2021年次数", "2022年次数"),
+    ):
+        table = [["项目", last, this, "增减"], ["支委会", "召开2次", "召开1次", "1"]]
+        assert verdicts(TWO_YEARS, "对比情况", table) == ["match", "match"], last
+        table[1][1:3] = ["1", "2"]
+        assert verdicts(TWO_YEARS, "对比情况", table) == ["mismatch", "mismatch"], last
+
+
+def test_months_are_of_the_year_that_the_other_heading_or_the_caption_names() -> None:
+    table = [["月份", "2021年", "2022年"], ["3月", "1", "1"], ["9月", "1", "0"]]
+    assert verdicts(TWO_YEARS, "支委会分月情况", table) == ["match"] * 4
+    table = [["月份", "支委会"], ["9月", "1"]]
+    assert verdicts(TWO_YEARS, "2021年分月情况", table) == ["match"]
+    assert verdicts(TWO_YEARS, "2022年分月情况", table) == ["mismatch"]
+
+
+def test_a_year_that_the_ledger_does_not_keep_is_not_verified() -> None:
+    table = [["项目", "2020年", "2022年"], ["支委会", "7", "9"]]
+    assert verdicts(LEDGER, table) == ["unverifiable", "mismatch"]
+
+
+def test_a_table_behind_the_plans_is_read_where_its_title_says_what_was() -> None:
+    table = [["月份", "开展情况"], ["1月", "支委会1次"], ["2月", "支委会3次"]]
+    for title in ("附：上半年活动分月表", "附表1　各月开展情况", "表2　分月统计"):
+        found = verdicts(LEDGER, "四、下一步打算", "一是继续努力。", title, table)
+        assert found == ["match", "mismatch"], title
+    for title in ("具体安排如下：", "附：下半年活动计划表", "附表　下一步工作安排情况"):
+        assert verdicts(LEDGER, "四、下一步打算", "一是继续努力。", title, table) == [], title
+
+
+def test_a_group_that_the_caption_names_is_what_every_cell_counts() -> None:
+    table = [["月份", "次数"], ["1月", "1次（7日）"], ["3月", "2次（4、5日）"]]
+    assert verdicts(LEDGER, "“三会一课”分月情况（括号内为日期）", table) == ["match", "mismatch"]
