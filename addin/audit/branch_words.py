@@ -24,6 +24,7 @@ _ALL = re.compile(
     r"|我[局院校委]|合计|总计|党?总支(?!委|书记)"
 )
 _EACH_OF_ALL = re.compile(r"各|每|个")
+_OURS = re.compile(r"(?:我们?|本)(?:党?支部)|我所在的?[\u4e00-\u9fff]{0,6}?党?支部")
 _NUMBERED = re.compile(rf"第{NUMERAL}党?支部|{NO_NUMBER}{NUMERAL}党支部")
 _LISTED = re.compile(r"\s*[、和及与]\s*")
 # Where a short name stands alone: at the head of a clause or in a list, before a deed or a number.
@@ -64,6 +65,7 @@ class Branches:
         known = [n for n in dict.fromkeys(names) if _BRANCH.fullmatch(n)]
         self.names = tuple(known) if len(known) > 1 else ()
         self.own = own
+        self._mine: Body | None = None
         self._called = called(self.names) if self.names else {}
         by_length = sorted(self._called, key=len, reverse=True)
         self._patterns = [
@@ -103,6 +105,12 @@ class Branches:
         (only,) = found.values() if len(found) == 1 else (None,)
         return replace(only, near=False) if only and only.name else None
 
+    def of_one(self, mine: Body) -> Branches:
+        """Return the same branches for a report of one of them, which calls that one 我们支部."""
+        found = Branches(self.names, self.own)
+        found._mine = mine
+        return found
+
     def _all_named(self, text: str) -> Iterator[Named]:
         """Yield whatever a text names; of two for the same words the first one is meant."""
         for start, end, number, wide in number_of_branches(text):
@@ -112,6 +120,8 @@ class Branches:
         if self.names:
             for m in _NUMBERED.finditer(text):
                 yield Named(m.start(), m.end(), Body("", m[0]))
+        for m in _OURS.finditer(text):
+            yield Named(m.start(), m.end(), self._mine)
         for start, end in other_bodies().named(text, self.own):
             yield Named(start, end, Body("", text[start:end], other=True))
         yield from _known(self._alone, text)
@@ -137,11 +147,11 @@ def _known(patterns: Iterable[tuple[re.Pattern[str], str]], text: str) -> Iterat
             yield Named(m.start(), m.end(), Body(name, m[0]))
 
 
-def branches_of(ledger: Ledger) -> Branches:
-    """Return the branches whose activities a ledger holds."""
+def branches_of(ledger: Ledger, lines: Iterable[str] = ()) -> Branches:
+    """Return the branches whose activities a ledger holds; ``lines``: a report's title and such."""
     settings = ledger.settings
     own = (settings.text(key) for key in ("单位全称", "单位简称"))
-    return Branches(ledger.branches, " ".join(filter(None, (*own, *ledger.branches))))
+    return Branches(ledger.branches, " ".join(filter(None, (*own, *ledger.branches, *lines))))
 
 
 def bodies_at(

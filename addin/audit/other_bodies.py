@@ -13,6 +13,9 @@ from msgspec import Struct
 from addin.ledger.shipped.data_set import DataSet, Regex
 
 _BRANCH = re.compile(r"(?:机关)?(?:党总支|党?支部)")
+_ABOVE_OURS = re.compile(
+    r"(?P<unit>[省市县区州][\u4e00-\u9fff]{1,8}?[局委厅院办])(?:直属)?(?:机关)?(?:党委|党组|党总支|工会|团委)"
+)
 _NUMBER_OF = re.compile(
     r"(?:全(?:市|县|区|省|州|系统|行业)[^，,。；;\d一二两三四五六七八九十、]{0,6}?)?"
     r"(?P<number>\d{1,4}|[一二两三四五六七八九十]{1,3})个[^，,。；;]{0,4}?(?:党支部|支部|机关党委|基层党组织)"
@@ -37,7 +40,10 @@ class OtherBodies(Struct, frozen=True):
             yield from self._institutions(text, own)
 
     def _institutions(self, text: str, own: str) -> Iterator[tuple[int, int]]:
-        """Yield the branches of institutions whose names are not among the own ones."""
+        """Yield the bodies of institutions whose names are not among the own ones."""
+        for m in _ABOVE_OURS.finditer(text):
+            if m["unit"] not in own:
+                yield m.span()
         for m in _BRANCH.finditer(text):
             found = self.ends.search(text[max(0, m.start() - _LONGEST) : m.start()])
             if found and found[0] not in own and found["core"] not in own:

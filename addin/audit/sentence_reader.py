@@ -17,7 +17,7 @@ from addin.audit.lexicon import Lexicon, Mention
 from addin.audit.outside_ledger import clause, concerns_party, stranger
 from addin.audit.possible_figures import NARROWER, OTHERS_TOO, STORY, UNCLEAR, Means, meant
 from addin.audit.quantity import Kind
-from addin.audit.subset_words import is_narrowed, is_somebody, is_story
+from addin.audit.subset_words import is_narrowed, is_sent, is_somebody, is_story
 from addin.audit.topic_claims import is_on_topic, topic_keys
 from addin.ledger.record import replace
 
@@ -78,6 +78,8 @@ class Meaning(Struct):
         mention = nearest(self.sentence, counted, self.words)
         if mention and self._is_in_a_name(mention):
             mention = None
+        if mention and is_sent(mention, self.sentence, counted):
+            return
         if mention and mention.word.part and is_somebody(mention, self.sentence, counted):
             done = self._done_by(mention, counted)
             if done is None and mention.word.acts and counted.quantity.kind == "things":

@@ -26,10 +26,11 @@ class Subjects(Struct, frozen=True):
 
     def named(self, text: str) -> tuple[Sequence[Named], Sequence[NamedPart]]:
         """Return the branches, and the parts of figures, that a sentence names."""
-        branches = self.branches.named(text)
-        taken = [(b.start, b.end) for b in branches]
         parts = named_parts(text, self.people)
-        return branches, [p for p in parts if not any(a < p.end and p.start < b for a, b in taken)]
+        partners = [(p.start, p.end) for p in parts if p.part.by == "partner"]
+        branches = [b for b in self.branches.named(text) if not _is_inside(b, partners)]
+        taken = [(b.start, b.end) for b in branches]
+        return branches, [p for p in parts if not _is_inside(p, taken)]
 
     def spans(self, text: str) -> Sequence[tuple[int, int]]:
         """Return where a sentence names somebody; how many branches there are is a number."""
@@ -38,11 +39,18 @@ class Subjects(Struct, frozen=True):
         return [*bodies, *((n.start, n.end) for n in parts)]
 
 
+def _is_inside(its: Named | NamedPart, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether words share a character with any of some stretches."""
+    return any(start < its.end and its.start < end for start, end in spans)
+
+
 def subjects_of(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> Subjects:
     """Return whom a report can speak of: those of the ledger, and the one whose report it is."""
     lines = _lines_about_it(paragraphs)
-    branches = branches_of(ledger)
-    return Subjects(branches, people_of(ledger).speaking(lines), branches.of_document(lines))
+    known = branches_of(ledger, lines)
+    own = known.of_document(lines)
+    branches = known.of_one(own) if own else known
+    return Subjects(branches, people_of(ledger).speaking(lines), own)
 
 
 def _lines_about_it(paragraphs: Iterable[Paragraph]) -> list[str]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 By = Literal["person", "duty", "group", "topic", "place", "partner"]
 THINGS: tuple[By, ...] = ("topic", "place", "partner")
+LISTED: tuple[By, ...] = ("place", "group")
 PEOPLE: tuple[By, ...] = ("person", "duty")
 
 

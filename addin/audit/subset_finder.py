@@ -9,11 +9,12 @@ from addin.audit.clauses import TIME_WORDS, Counted, Sentence
 from addin.audit.distribution import sharing
 from addin.audit.people_words import NamedPart, People
 from addin.audit.possible_figures import Means
-from addin.audit.subset import PEOPLE, Part
+from addin.audit.subset import LISTED, PEOPLE, By, Part
 from addin.audit.subset_data import Verb, subset_words
 from addin.ledger.record import replace
 
 _LISTED = re.compile(r"\s*[、和及与]\s*")
+_AND = re.compile("[、和及与]")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _STOP = re.compile(r"[，,；;。：:！!？?（()）]")
 _QUOTES = re.compile("[《》“”\"'「」#]")
@@ -53,7 +54,8 @@ def parts_at(
     ]
     if found := inside or _in_turn(named, sentence, at):
         return _of_list(_list(found, text), sentence, counted, last, type_)
-    return [_loosely(named, text, start)]
+    loosely = _loosely(named, text, start)
+    return [loosely and _with_deed(loosely, text[start:last], type_)]
 
 
 def _overlap(its: NamedPart, means: Means) -> bool:
@@ -82,16 +84,22 @@ def _list(found: Sequence[NamedPart], text: str) -> list[NamedPart]:
     """Return the last part named, with those of people that are in one list with it."""
     listed = [found[-1]]
     for its in reversed(found[:-1]):
-        people = its.part.by in PEOPLE and listed[0].part.by in PEOPLE
-        if not (people and _LISTED.fullmatch(text[its.end : listed[0].start])):
+        alike = _kind(its) is not None and _kind(its) == _kind(listed[0])
+        if not (alike and _LISTED.fullmatch(text[its.end : listed[0].start])):
             break
         listed.insert(0, its)
     return listed
 
 
+def _kind(its: NamedPart) -> str | None:
+    """Return the kind of parts that can be listed together: people, places, groups."""
+    by = its.part.by
+    return "people" if by in PEOPLE else by if by in LISTED else None
+
+
 def _in_turn(named: Sequence[NamedPart], sentence: Sentence, at: int) -> list[NamedPart]:
-    """Return the list of people of which a number behind 分别 may be about one."""
-    before = [n for n in named if n.end <= at and n.part.by in PEOPLE]
+    """Return the list of people or places of which a number behind 分别 may be about one."""
+    before = [n for n in named if n.end <= at and _kind(n)]
     if not before:
         return []
     since = sentence.text[before[-1].end : at]
@@ -100,13 +108,17 @@ def _in_turn(named: Sequence[NamedPart], sentence: Sentence, at: int) -> list[Na
 
 
 def _loosely(named: Sequence[NamedPart], text: str, start: int) -> Part | None:
-    """Return the topic or place of the clause before, where it may be one of what follows."""
+    """Return the part that the words before last number name, where it may be one of this number.
+
+    Of the clause before that is a topic or a place: who does something there may do it alone.
+    """
     if not start or text[start - 1] in "。；;：:":
         return None
     stops = [m.end() for m in _STOP.finditer(text, 0, start - 1)]
     begin = stops[-1] if stops else 0
     before = [n for n in named if begin <= n.start and n.end <= start]
-    found = [n.part for n in before if n.part.by in ("topic", "place")]
+    before_comma = text[start - 1] in "，,"
+    found = [n.part for n in before if n.part.by in ("topic", "place") or not before_comma]
     return replace(found[-1], near=False) if found else None
 
 
@@ -135,5 +147,18 @@ def _of_patterns(text: str) -> Iterator[NamedPart]:
     for by, pattern in subset_words().patterns:
         for m in pattern.finditer(text):
             what = _LEAD.sub("", _QUOTES.sub("", m["what"]))
-            if by != "place" or not _NOT_THERE.search(what):
-                yield NamedPart(m.start(), m.end(), Part(by, m[0].strip(), (what,)))
+            if (len(what) > 1 and (by != "place" or not _NOT_THERE.search(what))) or by == "group":
+                yield from _each_named(by, what, m)
+
+
+def _each_named(by: By, what: str, m: re.Match[str]) -> Iterator[NamedPart]:
+    """Yield what a pattern names: each of several places or groups that are listed."""
+    ends = [s.span() for s in _AND.finditer(m[0])] if by in LISTED else []
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(m[0])]
+    names = _AND.split(what) if by in LISTED else [what]
+    if len(names) != len(starts):
+        starts, stops, names = [0], [len(m[0])], [what]
+    for start, stop, name in zip(starts, stops, names, strict=True):
+        words = m[0][start:stop].strip()
+        yield NamedPart(m.start() + start, m.start() + stop, Part(by, words, (name,)))

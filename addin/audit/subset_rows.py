@@ -58,7 +58,10 @@ class RowBook:
             return None
         if part.by in ("person", "duty"):
             return _is_by(part, row)
-        return None if activity is None else self._names(part, part.names[0], activity)
+        if activity is None:
+            return None
+        found = [self._names(part, what, activity) for what in part.names]
+        return True if any(found) else None if None in found else False
 
     def _names(self, part: Part, what: str, activity: Activity) -> bool | None:
         """Whether an activity names what those of a part have in common."""

@@ -41,7 +41,8 @@ def of_part(stated: Quantity, part: Part, share: Share, whole: bool) -> OfPart:
 
 def _loosely(part: Part, share: Share, whole: bool) -> OfPart:
     """Judge a number whose own clause names no part: the clause before may be no limit."""
-    if whole or not share.sure:
+    told = bool(share.sure) or part.by not in ("topic", "place")
+    if whole or not told:
         return OfPart(None)
     return OfPart(Verdict.UNVERIFIABLE, EITHER.format(part.words))
 

@@ -19,6 +19,8 @@ _SUMMED = re.compile(r"共|累计|总计|合计|全年|年内|上半年|下半�
 _TOLD_ON = re.compile(
     r"[，,](?:专题|集体|认真|集中|会上|会议)?(?:研究|审议|讨论|听取|传达|学习|部署|通报|表决|选举)"
 )
+_SENT = re.compile(r"(?:安排|选派|选送|推荐|派出|选调|抽调|组织|动员)$")
+_THERE = re.compile(r"(?:同志)?(?:参加|参与|到|赴|前往|去|进行)")
 _WORD = re.compile(r"[\u4e00-\u9fff”]$")
 _STUDIED = re.compile(r"\s*(?:专题)?(?:研究|审议|讨论|听取|传达|学习贯彻)")
 
@@ -40,6 +42,12 @@ def is_story(mention: Mention, sentence: Sentence, counted: Counted) -> bool:
     ):
         return False
     return not quantity.arabic or bool(_TOLD_ON.match(text[mention.end :]))
+
+
+def is_sent(mention: Mention, sentence: Sentence, counted: Counted) -> bool:
+    """Whether a number tells how many were sent somewhere: 安排2名积极分子参加培训."""
+    sent = _SENT.search(sentence.words(counted.left)) and counted.quantity.end <= mention.start
+    return bool(sent) and bool(_THERE.match(sentence.text[mention.end :]))
 
 
 def is_narrowed(

@@ -141,3 +141,36 @@ def test_collective_study_is_what_the_ledger_has_of_the_kind() -> None:
 def test_a_verb_may_stand_between_kinds_that_share_a_number() -> None:
     assert verdicts(LEDGER, "召开党小组会、讲授党课各3次。") == ["match", "match"]
     assert verdicts(LEDGER, "召开党小组会、开展主题党日各2次。") == ["mismatch", "mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("线上召开党小组会2次。", ["unverifiable"]),
+        ("赴双塔烈士陵园、白杨河渡口开展主题党日3次。", ["match"]),
+        ("在双塔烈士陵园、白杨河渡口分别开展主题党日1次、1次。", ["match", "mismatch"]),
+        ("开展主题党日3次，其中赴白杨河渡口2次。", ["match", "match"]),
+        ("第一、第二党小组分别召开党小组会1次、3次。", ["match", "mismatch"]),
+        ("邀请党校教师讲党课1次。", ["unverifiable"]),
+        ("个别党员只参加主题党日1次。", ["unverifiable"]),
+        ("青年党员围绕“强国复兴有我”开展专题学习1次。", ["unverifiable"]),
+    ],
+)
+def test_places_and_groups_can_be_listed_and_forms_are_not_known(
+    text: str, found: list[str]
+) -> None:
+    assert verdicts(LEDGER, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("县直机关工委组织警示教育1次。", "unverifiable"),
+        ("市财政局党委召开党员大会9次。", "unverifiable"),
+        ("其他支部召开党小组会9次，我支部召开党小组会3次。", "match"),
+        ("在县委组织部的指导下，召开党小组会3次。", "match"),
+        ("配合县直机关工委召开党小组会3次。", "match"),
+    ],
+)
+def test_what_other_bodies_did_is_not_in_the_ledger(text: str, verdict: str) -> None:
+    assert verdicts(LEDGER, text)[-1] == verdict
