@@ -188,6 +188,7 @@ def _of_other_years(others: Sequence[Activity]) -> str:
 
 
 _EACH = "{span}{type}{held}，应有{due}次；开过的请补记，没有开的请在报告中说明"
+_EACH_YEAR = _EACH.replace("请补记，", "请补记，排在次年1月至3月的请写明，")
 
 RULES = (
     Rule("F01", "warning", _EACH, general_meeting, BRANCH_RULES + "第十一条"),
@@ -203,8 +204,8 @@ RULES = (
     ),
     Rule("F18", "warning", _EACH, lecture_local, "本单位参数“党课每季度”"),
     Rule("F05", "warning", _EACH, party_day, EDUCATION_RULES + "第十六条"),
-    Rule("F06", "warning", _EACH, branch_life_meeting, BRANCH_RULES + "第十七条"),
-    Rule("F07", "warning", _EACH, member_appraisal, BRANCH_RULES + "第十八条"),
+    Rule("F06", "warning", _EACH_YEAR, branch_life_meeting, BRANCH_RULES + "第十七条"),
+    Rule("F07", "warning", _EACH_YEAR, member_appraisal, BRANCH_RULES + "第十八条"),
     Rule(
         "F09",
         "warning",
