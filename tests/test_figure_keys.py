@@ -15,8 +15,10 @@ import pytest
 
 import addin
 from addin.all_sheets.counting import tally
-from addin.audit.control_claims import Own, settled
+from addin.audit.control_claims import judged_by_tie
+from addin.audit.control_claims import known as known_values
 from addin.audit.lexicon import lexicon
+from addin.audit.tied_controls import Tie
 from addin.ledger.catalogue import catalogue
 from addin.ledger.record import replace
 from addin.ledger.scope import find_scope
@@ -28,6 +30,8 @@ from addin.office.templates.word_template import open_template
 from addin.report.branch_return import branch_return
 from addin.report.branch_summary import rolled_up
 from addin.report.context import context
+from addin.report.control_memory import Memory
+from addin.report.control_places import Own
 from addin.report.fields import fields
 from addin.report.refresh import text_of
 from addin.report.rollup_fields import rollup_fields, rollup_values
@@ -74,7 +78,8 @@ def outcome() -> Iterator[object]:
         yield known
         yield list(lists(values))
         owned = [Own(0, 0, 0, key, text_of(key, known) or "") for key in known]
-        yield settled((), owned, known, counted.figures)
+        told = known_values(known, counted.figures, Memory(None, lambda _: None))
+        yield [judged_by_tie(Tie(own, "key", own.key), (), "", told) for own in owned]
         yield statistics_page("", counted)
         scope = find_scope(book, period)
         returns.append(branch_return(f"{number}", f"{number}", book, scope, counted, ()))

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from addin.audit.claim import Claim, Judged
 from addin.audit.claim_finder import find_claims
-from addin.audit.control_claims import Own, settled
+from addin.audit.control_claims import known, settled
 from addin.audit.figures_by_period import Counts
 from addin.audit.lexicon import lexicon
 from addin.audit.subjects import subjects_of
 from addin.audit.table_claims import is_list_of_sources, table_claims
 from addin.audit.table_surroundings import surroundings
+from addin.audit.tied_controls import Text, Ties
+from addin.audit.unclear_claims import Clearness, unless_unclear
 from addin.audit.verdicts import judged
 from addin.audit.yearly_meetings import unless_of_another_year
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.scope import Scope
 from addin.report.context import context
+from addin.report.control_memory import Memory
+from addin.report.control_places import Own
 from addin.report.prose import Paragraph
+from addin.report.provenance import Written
+from addin.report.refresh import text_of
 from addin.report.traced import by_key
+from addin.report.unseen import Unseen
 from addin.statistics.tally import Tally
 
 _WHOLE_YEAR = re.compile(r"年度|全年|年终|年工作总结|年党建工作总结|年总结")
@@ -50,36 +57,64 @@ def claims_of(paragraphs: Sequence[Paragraph], ledger: Ledger, period: Period) -
     return sorted(found, key=lambda c: (c.stretch.paragraph, c.stated.start, c.stretch.start))
 
 
-def audit_text(
+def audit_text(  # noqa: PLR0913 - a text, its ledger, and what its file says of it
     paragraphs: Sequence[Paragraph],
     ledger: Ledger,
     scope: Scope,
     tally: Tally,
     owned: Sequence[Own] = (),
+    *,
+    written: Mapping[str, Written] | None = None,
+    unseen: Sequence[Unseen] = (),
 ) -> list[Judged]:
     """Return the claims of any report in their order, each held against the ledger.
 
-    ``owned``: the values that controls of ours hold; their keys say what they are.
+    ``owned``: the values that controls of ours hold. ``written``: what the report remembers of
+    them, None where it has forgotten. ``unseen``: what is hidden in the text.
     """
-    return Audit(paragraphs, ledger, scope, tally).of(paragraphs, owned)
+    return Audit(paragraphs, ledger, scope, tally, written).of(paragraphs, owned, unseen)
 
 
 class Audit:
-    """A report held against the ledger text by text: its body, and what is written beside it."""
+    """A report held against the ledger text by text: its body, and what is written beside it.
+
+    ``written``: what the report remembers of its controls, None where it has forgotten.
+    """
 
     def __init__(
-        self, body: Sequence[Paragraph], ledger: Ledger, scope: Scope, tally: Tally
+        self,
+        body: Sequence[Paragraph],
+        ledger: Ledger,
+        scope: Scope,
+        tally: Tally,
+        written: Mapping[str, Written] | None = None,
     ) -> None:
         self._ledger, self._tally = ledger, tally
         self._period = report_period(body, scope)
         self._counts = Counts(ledger, scope, tally)
+        self._written = written
 
-    def of(self, paragraphs: Sequence[Paragraph], owned: Sequence[Own] = ()) -> list[Judged]:
-        """Return the claims of one text in their order; ``owned``: the values of its controls."""
+    def of(
+        self,
+        paragraphs: Sequence[Paragraph],
+        owned: Sequence[Own] = (),
+        unseen: Sequence[Unseen] = (),
+    ) -> list[Judged]:
+        """Return the claims of one text in their order.
+
+        ``owned``: the values of its controls. ``unseen``: what is hidden in it.
+        """
         claims = claims_of(paragraphs, self._ledger, self._period)
         values = dict(by_key(context(self._ledger, self._tally))) if owned else {}
-        left, found = settled(claims, owned, values, self._tally.figures)
-        found += map(self._judged, left)
+        memory = Memory(self._written, lambda key: text_of(key, values))
+        its = known(values, self._tally.figures, memory)
+        text = Text(paragraphs, owned, unseen, its.units)
+        held = settled(claims, Ties(text, memory, lambda: claims, self._period), paragraphs, its)
+        found, clear = list(held.judged), Clearness(text)
+        for claim in held.left:
+            place = claim.stretch.paragraph, claim.stated.start
+            why = held.doubts.get(place) or clear.why_not(claim)
+            found.append(unless_unclear(self._judged(claim), why))
         return sorted(found, key=lambda j: (j.stretch.paragraph, j.stretch.start, j.stretch.end))
 
     def _judged(self, claim: Claim) -> Judged:

@@ -124,8 +124,13 @@ def _part(claim: Claim, part: Part, figure: Statistic | Added, counts: Counts) -
 
 
 def agree(stated: Quantity, actual: Number) -> bool:
-    """Whether a number says what a figure is, to the last digit of the rounder of the two."""
+    """Whether a number says what a figure is, to the last digit of the rounder of the two.
+
+    What is counted in whole ones is no more and no less than that: 9.4次 is not 9次.
+    """
     exact = Decimal(actual)
+    if not isinstance(actual, Decimal) and stated.step < 1:
+        return stated.number == exact
     places = exact.as_tuple().exponent
     own = Decimal(1).scaleb(min(0, places)) if isinstance(places, int) else Decimal(1)
     fine = own if isinstance(actual, Decimal) else Decimal(1)

@@ -25,11 +25,17 @@ class Origin(Struct, frozen=True):
 
 
 class Written(Struct, frozen=True):
-    """A value as it was written: its text, the rows behind it, and how often it was printed."""
+    """A value as it was written: its text, the rows behind it, and how often it was printed.
+
+    ``at``: of a figure its places, as digests of the words around it. ``was``: texts that stay
+    in the document where tracked changes are rejected, the oldest first.
+    """
 
     text: str
     rows: tuple[str, ...] = ()
     times: int = 1
+    at: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
 
 
 class WrittenItem(Struct, frozen=True):

@@ -25,6 +25,8 @@ class Fate(Enum):
     ADDED = "新增"
     REMOVED = "已去掉"
     LEFT = "没有处理"
+    DOUBTED = "没有更新"
+    STALE = "标记已去掉，没有更新"
 
 
 class Outcome(Struct, frozen=True):
@@ -42,12 +44,17 @@ class Outcome(Struct, frozen=True):
         """Say it for a clerk."""
         name = f"“{self.key}”"
         if self.fate is Fate.RENEWED:
-            return f"已更新 {name}：{self.there} → {self.now}{self._hint()}"
+            return f"已更新 {name}：{self.there} → {self.now}{self._why()}{self._hint()}"
         if self.fate is Fate.KEPT:
             then = f"生成时为{self.written}，" if self.written is not None else ""
             gone = self.now is None
             now = "台账里已没有这一项" if gone else f"台账现为{self.now}"
             return f"手工改过，没有动 {name}：{then}报告里现为{self.there}，{now}{self._why()}"
+        if self.fate is Fate.DOUBTED:
+            return f"没有更新 {name}：报告里现为{self.there}，{self._today()}{self._why()}"
+        if self.fate is Fate.STALE:
+            same = "与台账一致，但以后" if self.there == self.now else f"{self._today()}，"
+            return f"标记已去掉 {name}：报告里还写着{self.there}，{same}不再随台账更新，请自己核对"
         if self.fate is Fate.DELETED:
             now = f"，台账现为{self.now}" if self.now is not None else ""
             places = f"，{self.why}" if self.why else ""
@@ -56,6 +63,9 @@ class Outcome(Struct, frozen=True):
 
     def _why(self) -> str:
         return f"（{self.why}）" if self.why else ""
+
+    def _today(self) -> str:
+        return "台账里没有这一项" if self.now is None else f"台账现为{self.now}"
 
     def _hint(self) -> str:
         return "（这一句请再看看是否还通顺）" if self.now == "0" or is_open(self.now or "") else ""
@@ -92,11 +102,14 @@ def _sum(source: str, values: Mapping[str, Traced]) -> str | None:
     return str(total)
 
 
-def decide(key: str, written: str | None, there: str, now: str | None) -> Outcome:
+def decide(
+    key: str, written: str | None, there: str, now: str | None, earlier: str = ""
+) -> Outcome:
     """Decide on one value: renewed where nobody touched it, kept where somebody did.
 
     ``written`` is None where the document has forgotten it; then a figure is renewed where the
-    new one has the same form, and a text is left to the clerk.
+    new one has the same form, and a text is left to the clerk. ``earlier``: what the text is,
+    where a renewal has left it there.
     """
     if not there:
         return Outcome(Fate.DELETED, key, written, there, now)
@@ -104,6 +117,8 @@ def decide(key: str, written: str | None, there: str, now: str | None) -> Outcom
         return Outcome(Fate.LEFT, key, written, there, why="不是台账里的一项数据，没有更新")
     if there == now:
         return Outcome(Fate.SAME, key, written, there, now)
+    if earlier:
+        return Outcome(Fate.RENEWED, key, written, there, now, earlier)
     if there == written or is_open(there) or (written is None and _alike(there, now)):
         return Outcome(Fate.RENEWED, key, written, there, now)
     return Outcome(Fate.KEPT, key, written, there, now)

@@ -23,9 +23,11 @@ from addin.workflows.report_origin import for_report, relative
 
 if TYPE_CHECKING:
     from addin.audit.report_audit import Audit
+    from addin.office.ooxml.spans import Span
     from addin.office.word.body import BodyParagraph
     from addin.office.word.comments import Comment
     from addin.office.word.word_file import WordFile
+    from addin.report.provenance import Written
 
 
 class Audited(Struct, frozen=True):
@@ -94,7 +96,8 @@ def words(claim: Judged) -> str:
     stated = f"{claim.stated}{claim.unit}"
     if claim.verdict is Verdict.MATCH:
         return f"与台账一致（{_number(claim)}{rows}）"
-    return f"报告写{stated}，台账为{_number(claim)}{rows}"
+    remark = f"；{claim.reason}" if claim.reason else ""
+    return f"报告写{stated}，台账为{_number(claim)}{rows}{remark}"
 
 
 def where(claim: Judged) -> str:
@@ -193,25 +196,40 @@ def audit_document(file: WordFile, checked: Checked) -> tuple[list[BodyParagraph
     """
     from addin.audit.report_audit import Audit  # noqa: PLC0415
     from addin.office.word.body import read_body  # noqa: PLC0415
+    from addin.office.word.controls.provenance_part import find_provenance  # noqa: PLC0415
+    from addin.office.word.layout.paragraph_styles import styles_of  # noqa: PLC0415
     from addin.office.word.other_texts import body_and_boxes, other_texts  # noqa: PLC0415
 
     paragraphs = read_body(file)
     body, boxes = body_and_boxes(paragraphs)
-    prose = [p.prose for p in body]
-    audit = Audit(prose, checked.ledger, checked.scope, checked.tally)
+    prose, remembered = [p.prose for p in body], find_provenance(file)
+    written = remembered[1].values if remembered else None
+    audit = Audit(prose, checked.ledger, checked.scope, checked.tally, written)
+    reading = _Reading(audit, checked, written, styles_of(file))
     places = place_words(prose)
-    found = [replace(c, place=places[c.stretch.paragraph]) for c in _claims(audit, body, checked)]
+    found = [replace(c, place=places[c.stretch.paragraph]) for c in reading.claims(body)]
     for text in (*boxes, *other_texts(file)):
-        claims = _claims(audit, text.paragraphs, checked)
+        claims = reading.claims(text.paragraphs)
         found += [replace(c, part=text.kind, place=text.name) for c in claims]
     return paragraphs, found
 
 
-def _claims(audit: Audit, paragraphs: Sequence[BodyParagraph], checked: Checked) -> list[Judged]:
-    from addin.office.word.controls.own_values import owned  # noqa: PLC0415
+class _Reading(Struct):
+    """How the texts of a document are audited; ``written``: what it remembers of its controls."""
 
-    own = owned(paragraphs, checked.ledger, checked.tally)
-    return audit.of([p.prose for p in paragraphs], own)
+    audit: Audit
+    checked: Checked
+    written: Mapping[str, Written] | None
+    styles: Mapping[str, Span]
+
+    def claims(self, paragraphs: Sequence[BodyParagraph]) -> list[Judged]:
+        """Return the claims of one text, held against the ledger."""
+        from addin.office.word.controls.own_values import owned  # noqa: PLC0415
+        from addin.office.word.unseen_text import unseen  # noqa: PLC0415
+
+        own = owned(paragraphs, self.checked.ledger, self.checked.tally, self.written)
+        hidden = unseen(paragraphs, self.styles)
+        return self.audit.of([p.prose for p in paragraphs], own, hidden)
 
 
 def _marked(file: WordFile, paragraphs: Sequence[BodyParagraph], done: Audited) -> dict[str, bytes]:

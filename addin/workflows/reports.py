@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from addin.checks.period import OF_THE_PERIOD
-from addin.ledger.period import parse_period
+from addin.ledger.period import Period, parse_period
 from addin.ledger.refusal import Refusal
 from addin.office.writing.safe_file import refuse_overwriting, source_of, write_safely
 from addin.report.provenance import Origin
@@ -18,6 +20,11 @@ from addin.workflows.ledgers import Checked, check, refuse_without_activities
 from addin.workflows.progress import Progress, silent
 from addin.workflows.report_copies import RENEWED, beside
 from addin.workflows.report_origin import for_report, origin_of
+
+if TYPE_CHECKING:
+    from addin.audit.claim import Claim
+    from addin.office.word.controls.doubted_controls import Words
+    from addin.report.prose import Paragraph
 
 
 class ReportForm(Struct, frozen=True):
@@ -98,6 +105,8 @@ _TOLD = {
     Fate.KEPT: "手工改过未动",
     Fate.DELETED: "报告里已删去",
     Fate.LEFT: "没有处理",
+    Fate.DOUBTED: "拿不准没有更新",
+    Fate.STALE: "标记已去掉没有更新",
 }
 _FORGOTTEN = (
     "这份报告里没有生成时的记录（可能用别的软件另存过），分不清哪些数字手工改过："
@@ -215,7 +224,9 @@ def refresh_checked(
         old = found[1].origin if found else Origin()
         template = (old.template, old.template_sha256, old.template_version)
         origin = origin_of(checked, target, template)
-        result = renewed(file, context(checked.ledger, checked.tally), origin, track=track)
+        words = _words(checked, parse_period(old.period) if old.period else None)
+        values = context(checked.ledger, checked.tally)
+        result = renewed(file, values, origin, words, track=track)
         if not result.outcomes:
             raise Refusal(
                 f"“{report.name}”里没有台账通写下的数字（或已转成普通文字），没有可以更新的；"
@@ -247,3 +258,18 @@ def refresh_checked(
         result.repaired > 0,
         tuple(notes),
     )
+
+
+def _words(checked: Checked, period: Period | None) -> Words:
+    """Return how a report's words are read; ``period``: what it was written about."""
+    from addin.office.word.controls.doubted_controls import Words  # noqa: PLC0415
+
+    about = period or checked.scope.period
+    units = {f.key: f.unit for f in checked.tally.figures}
+
+    def claims(prose: Sequence[Paragraph]) -> Sequence[Claim]:
+        from addin.audit.report_audit import claims_of  # noqa: PLC0415
+
+        return claims_of(prose, checked.ledger, about)
+
+    return Words(claims, about, units)

@@ -117,15 +117,17 @@ def test_a_signed_report_is_not_renewed_into_a_broken_signature(tmp_path: Path) 
         refreshed(report, ledger(*MORE))
 
 
-def test_a_control_copied_to_another_place_is_renewed_in_both(tmp_path: Path) -> None:
+def test_a_control_copied_to_another_place_is_left_there_and_told(tmp_path: Path) -> None:
     def change(root: Any) -> None:
         (control,) = controls(root, "次数.支委会")
         root.find(f".//{qn('w:p')}").append(copy.deepcopy(control))
 
     report = edit(written(tmp_path, ledger(*ROWS)), change)
     done = refreshed(report, ledger(*MORE))
-    assert said(done.target)[0] == "关于2022年上半年工作的汇报3"
+    assert said(done.target)[0] == "关于2022年上半年工作的汇报2"
     assert "召开支委会3次、党员大会1次，共4次。" in said(done.target)
+    (doubted,) = [o for o in done.outcomes if o.fate is Fate.DOUBTED]
+    assert (doubted.key, doubted.there, doubted.now) == ("次数.支委会", "2", "3")
     again = refreshed(done.target, ledger(*MORE), "再.docx")
     assert parts(again.target) == parts(done.target)
 

@@ -65,10 +65,13 @@ def written(provenance: Provenance) -> str:
 
 def _values(values: Mapping[str, Written]) -> Iterator[str]:
     for key, its in values.items():
+        at = f" at={quoteattr(' '.join(its.at))}" if its.at else ""
         yield (
             f'<value key={quoteattr(_plain(key))} times="{its.times}"'
-            f" rows={quoteattr(_plain(_BETWEEN.join(its.rows)))}>{in_xml(its.text)}</value>"
+            f" rows={quoteattr(_plain(_BETWEEN.join(its.rows)))}{at}>{in_xml(its.text)}</value>"
         )
+        for text in its.was:
+            yield f"<was key={quoteattr(_plain(key))}>{in_xml(text)}</was>"
 
 
 def _list(its: WrittenList) -> str:
@@ -89,14 +92,21 @@ def _plain(text: str) -> str:
 
 
 def _read(root: Span) -> Provenance:
+    was: dict[str, tuple[str, ...]] = {}
+    for its in (c for c in root.children if c.name == _named("was")):
+        key = its.attributes.get("key", "")
+        was[key] = (*was.get(key, ()), its.text)
     values = {
-        v.attributes.get("key", ""): Written(
+        key: Written(
             v.text,
             tuple(filter(None, v.attributes.get("rows", "").split(_BETWEEN))),
             _number(v.attributes.get("times", "")),
+            tuple(v.attributes.get("at", "").split()),
+            was.get(key, ()),
         )
         for v in root.children
         if v.name == _named("value")
+        for key in [v.attributes.get("key", "")]
     }
     lists = tuple(_read_list(its) for its in root.children if its.name == _named("list"))
     told = {name: root.attributes.get(name, "") for name in (*_NAMES, "program")}

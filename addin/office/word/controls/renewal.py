@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import count, groupby
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from addin.ledger.record import replace
+from addin.ledger.values.patterns import pattern
 from addin.office.ooxml.spans import outermost, spliced
 from addin.office.word.body import BodyParagraph, Control, read_part
+from addin.office.word.controls.doubted_controls import PartControls, Words
 from addin.office.word.controls.item_edits import (
     Say,
     emptied,
@@ -27,16 +32,23 @@ from addin.office.word.controls.list_items import (
     stretch_of,
 )
 from addin.office.word.controls.provenance_part import find_provenance, with_provenance
-from addin.office.word.controls.remembered_values import remembered
+from addin.office.word.controls.remembered_values import Became, remembered
 from addin.office.word.controls.tags import tag_of
 from addin.office.word.edits import Change, ParagraphEdits, free_number, prefix, replaced
+from addin.office.word.layout.paragraph_styles import styles_of
 from addin.office.word.open_places import look_of, recoloured
 from addin.office.word.word_file import WordFile, parts_with_text
-from addin.report.provenance import Origin, Provenance, WrittenList
+from addin.report.control_memory import Memory
+from addin.report.control_places import is_figure
+from addin.report.earlier_figures import remark_on
+from addin.report.provenance import Origin, Provenance, Written, WrittenList
 from addin.report.refresh import Fate, Outcome, decide, text_of
 from addin.report.traced import Traced, Values, by_key, item_key, lists
 
-_EDITED = "这一条手工改过"
+if TYPE_CHECKING:
+    from addin.audit.tied_controls import Tie
+
+_TRACKED = pattern(rb"<\w+:(?:ins|del|moveFrom|moveTo)\b")
 _NO_PATTERN = "报告里没有可以照着写的同类条目，请手工补充"
 _FORGOTTEN = "文档里已没有生成时的记录，不知道哪些条目是后加的，请手工补充"
 
@@ -50,14 +62,18 @@ class Renewal(Struct):
     repaired: int = 0
 
 
-def renewed(file: WordFile, values: Values, origin: Origin, *, track: bool) -> Renewal:
+def renewed(
+    file: WordFile, values: Values, origin: Origin, words: Words, *, track: bool
+) -> Renewal:
     """Renew a report's values; ``track``: as tracked changes.
+
+    ``words``: how the words around a control are read, where it is not where it was written.
 
     ``forgotten``: the document has lost its custom part, and was renewed as far as its controls
     tell what they hold. ``repaired``: controls that another program wrote twice, and now are gone.
     """
     found = find_provenance(file)
-    work = _Work(file, values, found[1] if found else None, track)
+    work = _Work(file, values, found[1] if found else None, words, track)
     result = Renewal(forgotten=found is None)
     for name in parts_with_text(file):
         changes = work.changes(name)
@@ -66,7 +82,7 @@ def renewed(file: WordFile, values: Values, origin: Origin, *, track: bool) -> R
     work.missing()
     result.outcomes, result.repaired = work.outcomes, work.repaired
     if work.controls:
-        new = remembered(file, result.changed, values, origin, work.old, work.kept)
+        new = remembered(file, result.changed, values, origin, work.old, work.became)
         result.changed |= with_provenance(file, new)
     return result
 
@@ -87,23 +103,30 @@ def own_controls(
 
 
 class _Work:
-    def __init__(self, file: WordFile, values: Values, old: Provenance | None, track: bool) -> None:
-        self.file, self.old, self.track = file, old, track
+    def __init__(
+        self, file: WordFile, values: Values, old: Provenance | None, words: Words, track: bool
+    ) -> None:
+        self.file, self.old, self.track, self._words = file, old, track, words
         self.values: dict[str, Traced] = dict(by_key(values))
         self.ids = dict(lists(values))
         self.outcomes: list[Outcome] = []
-        self.kept: set[str] = set()
+        self.became = Became()
         self.controls = 0
         self.repaired = 0
         self._seen: dict[str, int] = {}
         remembered_keys = old.values if old else {}
         self._tags = {tag_of(k): k for k in (*self.values, *remembered_keys)}
         self._known = frozenset(remembered_keys) if old else None
+        now = partial(text_of, values=self.values)
+        self._memory = Memory(remembered_keys if old else None, now)
+        self._doubts: dict[int, Tie] = {}
+        self._parts: list[PartControls] = []
 
     def changes(self, name: str) -> list[Change]:
         """Return the changes of one part, noting what becomes of each value."""
         xml = self.file.part(name)
         paragraphs = read_part(self.file, name)
+        self._look_at(paragraphs)
         controls = [c for c in own_controls(paragraphs, self._tags, self._known) if self._ours(c)]
         self.controls += len(controls)
         part = _Part(xml, paragraphs, self.track)
@@ -121,6 +144,21 @@ class _Work:
                     self._value(part, paragraph, control)
         return part.finished()
 
+    def _look_at(self, paragraphs: Sequence[BodyParagraph]) -> None:
+        """Note which controls of a part are in doubt; those of another report are told."""
+        styles = styles_of(self.file)
+        part = PartControls(paragraphs, styles, self._tags, self._memory, self._words)
+        self._parts.append(part)
+        for control, tie in part.doubts():
+            self._doubts[id(control)] = tie
+            self.became.doubted.add(tie.own.key)
+            if not self._memory.knows(tie.own.key):
+                now = text_of(tie.own.key, self.values)
+                self._doubted(Outcome(Fate.DOUBTED, tie.own.key, None, tie.own.text, now), tie)
+
+    def _doubted(self, outcome: Outcome, tie: Tie) -> None:
+        self.outcomes.append(replace(outcome, fate=Fate.DOUBTED, why=tie.why))
+
     def _ours(self, control: Control) -> bool:
         """Whether a control is one of ours: in a document that has forgotten, by its field."""
         if self._known is not None:
@@ -130,13 +168,20 @@ class _Work:
 
     def _value(self, part: _Part, paragraph: BodyParagraph, control: Control) -> None:
         written = self.old.values.get(control.key) if self.old else None
-        now = text_of(control.key, self.values)
-        outcome = decide(control.key, written.text if written else None, control.text, now)
+        now, then = text_of(control.key, self.values), written.text if written else None
+        earlier = remark_on(control.text, written)
+        outcome = decide(control.key, then, control.text, now, earlier)
+        if self.track or part.has_changes(control):
+            self.became.tracked.add(control.key)
+        tie = self._doubts.get(id(control))
+        if tie and (outcome.fate is Fate.RENEWED or (outcome.fate is Fate.SAME and tie.is_told)):
+            self._doubted(outcome, tie)
+            return
         self.outcomes.append(outcome)
         if outcome.fate is Fate.RENEWED and now is not None:
             part.renew(paragraph, control, now)
         elif outcome.fate in (Fate.KEPT, Fate.LEFT, Fate.DELETED):
-            self.kept.add(control.key)
+            self.became.kept.add(control.key)
 
     def missing(self) -> None:
         """Note the values that were written and have no control any more."""
@@ -146,6 +191,8 @@ class _Work:
             if its and item_key(its[0], its[1]) in gone:
                 continue
             seen = self._seen.get(key, 0)
+            if seen < written.times and self._is_bare(key, written):
+                continue
             if seen < written.times:
                 why = "" if not seen else f"原有{written.times}处，现有{seen}处"
                 now = text_of(key, self.values)
@@ -153,6 +200,19 @@ class _Work:
         for listed in self.old.lists if self.old else ():
             if not listed.items:
                 self._left(listed, _NO_PATTERN)
+
+    def _is_bare(self, key: str, written: Written) -> bool:
+        """Note the numbers that have lost their control, and say whether there are any."""
+        if not is_figure(key):
+            return False
+        bare = [text for part in self._parts for text in part.bare(key, written.text)]
+        now = text_of(key, self.values)
+        for text in dict.fromkeys(bare):
+            self.outcomes.append(Outcome(Fate.STALE, key, written.text, text, now))
+        if bare:
+            self.became.left.add(key)
+            self.became.doubted.add(key)
+        return bool(bare)
 
     # --- Lists ----------------------------------------------------------------------------------
 
@@ -194,9 +254,11 @@ class _Work:
                 self.outcomes.append(
                     Outcome(Fate.KEPT, key, there=block.said_plainly, why="没有去掉，请自己决定")
                 )
-                self.kept |= {c.key for c in block.controls}
+                self.became.kept |= {c.key for c in block.controls}
                 continue
             part.drop(block, old, found)
+            if self.track:
+                self.became.gone |= {c.key for c in block.controls}
             self.outcomes.append(Outcome(Fate.REMOVED, key, there=block.said_plainly))
             dropped.append(block)
         return dropped
@@ -212,7 +274,9 @@ class _Work:
         fresh = [i for i in self.ids[old.key] if i not in old.ids and i not in here]
         order = [i for i in self.ids[old.key] if i in here or i in fresh]
         patterns = [
-            b for b in present if old.plain and is_as_written(b, old) and is_pattern(part.xml, b)
+            b
+            for b in present
+            if old.plain and is_as_written(b, old) and is_pattern(part.xml, b) and self._is_sure(b)
         ]
         pattern = best_pattern(patterns, old)
         # What stands otherwise, as two rows made one by hand, is no neighbour for a new row.
@@ -229,6 +293,9 @@ class _Work:
                 pattern, item, old, anchor or beside[0], behind=anchor is not None, say=self._say
             )
             self.outcomes.append(Outcome(Fate.ADDED, key))
+
+    def _is_sure(self, block: Block) -> bool:
+        return not any(id(c) in self._doubts for c in block.controls)
 
     def _left(self, its: WrittenList, why: str) -> None:
         for item in self.ids.get(its.key, ()):
@@ -283,6 +350,12 @@ class _Part:
             return
         look = look_of(self.xml, first.run, there, now, self._w)
         self._editing(paragraph).tracked(first.start, last.end, now, look)
+
+    def has_changes(self, control: Control) -> bool:
+        """Whether tracked changes are in a control or around it."""
+        its = control.span
+        around = any(a.name in ("ins", "moveTo") for c in control.atoms[:1] for a in c.around)
+        return around or bool(_TRACKED.search(self.xml, its.start, its.end))
 
     def can_drop(self, block: Block) -> bool:
         """Whether what is left stays a table: one row of it, one paragraph of a cell."""
