@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-By = Literal["person", "duty", "group", "topic", "place", "partner"]
+By = Literal["branch", "person", "duty", "group", "topic", "place", "partner"]
 THINGS: tuple[By, ...] = ("topic", "place", "partner")
 LISTED: tuple[By, ...] = ("place", "group")
 PEOPLE: tuple[By, ...] = ("person", "duty")

@@ -42,6 +42,7 @@ class RowBook:
         self._rows: Mapping[str, Row] = {row.ref: row for t in ledger.tables for row in t.rows}
         self._activities = {a.row.ref: a for a in ledger.activities}
         self._tags = ledger.catalogue.tags
+        self._branches = ledger.branch_names
 
     def share(self, part: Part, refs: Iterable[str]) -> Share:
         """Return which of some rows belong to a part."""
@@ -58,10 +59,17 @@ class RowBook:
             return None
         if part.by in ("person", "duty"):
             return _is_by(part, row)
+        if part.by == "branch":
+            return self._is_of_branch(part, row)
         if activity is None:
             return None
         found = [self._names(part, what, activity) for what in part.names]
         return True if any(found) else None if None in found else False
+
+    def _is_of_branch(self, part: Part, row: Row) -> bool | None:
+        """Whether a row of a sheet beside the activities says that it is a branch's."""
+        named = self._branches.of(row.text("党支部")) if row.text("党支部") else ()
+        return any(name in part.names for name in named) if named else None
 
     def _names(self, part: Part, what: str, activity: Activity) -> bool | None:
         """Whether an activity names what those of a part have in common."""

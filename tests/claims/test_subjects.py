@@ -1,0 +1,130 @@
+"""Whom a sentence names: branches by short names, people, other bodies; how lists share numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin.audit.branch_words import Branches
+from addin.audit.distribution import Sharing, sharing
+from addin.audit.people_words import People
+from addin.audit.quantity import quantities
+from addin.audit.subset_finder import named_parts
+
+EACH, TOGETHER, FIRST, SECOND = (
+    Sharing(each=True),
+    Sharing(),
+    Sharing(place=0),
+    Sharing(place=1),
+)
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        ("各召开支委会#", EACH),
+        ("均召开支委会#", EACH),
+        ("分别召开支委会#", FIRST),
+        ("分别召开支委会3次、#", SECOND),
+        ("依次为3次和#", SECOND),
+        ("共召开支委会#", TOGETHER),
+        ("召开支委会#", TOGETHER),
+        ("各类活动#", TOGETHER),
+        ("平均#", TOGETHER),
+        ("均已召开，共#", TOGETHER),
+        ("分别召开支委会3次、2次，党员大会各#", EACH),
+    ],
+)
+def test_the_last_word_says_how_a_list_shares_a_number(behind: str, found: Sharing) -> None:
+    at = behind.index("#")
+    numbers = [i for i, c in enumerate(behind) if c.isdigit()] + [at]
+    assert sharing(behind, 0, at, numbers) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("分别为12、10、13和8次", [12, 10, 13, 8]),
+        ("依次召开4、5及6次", [4, 5, 6]),
+        ("分别为12次、10次", [12, 10]),
+        ("召开于3、5、7次会议室", [7]),  # nothing says that they are in turn
+        ("分别为12、10", []),  # without any unit
+    ],
+)
+def test_a_list_in_turn_has_the_unit_of_its_last_number(text: str, numbers: list[int]) -> None:
+    assert [int(q.number) for q in quantities(text)] == numbers
+
+
+_BRANCHES = Branches(
+    ["机关党支部", "水闸运行队党支部", "河道管护站党支部"], "云州市水务局机关党委 云州市水务局"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("运行队召开党员大会3次", ["水闸运行队党支部"]),
+        ("管护站、运行队各召开3次", ["河道管护站党支部", "水闸运行队党支部"]),
+        ("机关召开党员大会3次", ["机关党支部"]),
+        ("机关支部召开党员大会3次", ["机关党支部"]),
+        ("机关作风建设专项检查3次", []),
+        ("各机关召开党员大会3次", []),
+        ("在运行队值班室召开党员大会3次", []),
+        ("机关总支部召开党员大会3次", []),
+        ("我们支部召开党员大会3次", []),
+    ],
+)
+def test_short_names_stand_where_somebody_does_something(text: str, names: list[str]) -> None:
+    assert [n.body.name for n in _BRANCHES.named(text) if n.body] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("个别支部只开1次", ["个别支部"]),
+        ("兄弟单位和共建单位开展3次", ["兄弟单位", "共建单位"]),
+        ("该站党支部举办8次", ["该站党支部"]),
+        ("县委组织部举办2次", ["县委组织部"]),
+        ("按县委组织部要求召开2次", []),
+        ("在市委的领导下召开2次", []),
+        ("税务局党支部举办2次", ["税务局党支部"]),
+        ("水务局机关党支部举办2次", []),
+        ("全系统23个支部召开61次", ["全系统23个支部"]),
+        ("三个支部召开9次", []),
+    ],
+)
+def test_other_bodies_are_known_by_their_words(text: str, words: list[str]) -> None:
+    named = _BRANCHES.named(text)
+    assert [n.body.words for n in named if n.body and n.body.other] == words
+
+
+_PEOPLE = People(["白云山", "柳春芽"], {"白云山": "书记", "柳春芽": "副书记"})
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("白云山讲", [("person", ("白云山",))]),
+        ("党支部书记白云山同志讲", [("person", ("白云山",))]),
+        ("云山同志讲", [("person", ("白云山",))]),
+        ("云山雾绕", []),
+        ("副书记讲", [("duty", ("柳春芽",))]),
+        ("书记处书记", [("duty", ("白云山",))]),
+        ("组织委员讲", [("duty", ())]),
+        ("两名书记讲", [("duty", ())]),  # the roster has one
+        ("李大河同志讲", [("person", ())]),
+        ("广大党员同志讲", []),
+        ("青年党员讲", [("group", ())]),
+        ("我局讲", []),
+        ("在下半年讲", []),
+        ("到会率", []),
+    ],
+)
+def test_people_and_duties_are_named(text: str, found: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert [(n.part.by, n.part.names) for n in named_parts(text, _PEOPLE)] == found
+
+
+def test_who_speaks_is_named_at_the_head_of_a_report() -> None:
+    speaking = _PEOPLE.speaking(["述职报告", "支部书记　白云山"])
+    assert [n.part.names for n in named_parts("我讲党课3次", speaking)] == [("白云山",)]
+    nobody = _PEOPLE.speaking(["白云山、柳春芽"])
+    assert [n.part.names for n in named_parts("我讲党课3次", nobody)] == [()]
