@@ -60,6 +60,8 @@ PARAGRAPHS: dict[str, Sequence[str]] = {
     "some of a list": ["{% for 人 in 名单 if 人.数 > 1 %}{{ loop.revindex }}/{{ loop.length }}{% endfor %}"],
     "lists in lists": ["{% for 人 in 名单 %}{% for 项 in 人.子 %}{{ loop.index0 }}{{ 项.名 }}{% else %}无{% endfor %}{% endfor %}"],
     "nothing in a list": ["{%p for 人 in 空 %}", "{{ 人.姓名 }}", "{%p else %}", "没有{{ 甲 }}", "{%p endfor %}"],
+    "numbers of its own": ["{% set 点 = 0 %}{% if 乙.丙 %}{% set 点 = 点 + 1 %}{{ 点|汉字 }}是甲。{% endif %}{% if 空 %}{% set 点 = 点 + 1 %}{{ 点 }}{% endif %}{% set 点 = 点 + 1 %}{{ 点|汉字 }}"],
+    "a name set from fields": ["{% set 有 = 空 or 乙.丙 %}{% if 有 %}有{{ 有 }}{% endif %}"],
     "left open": ["共{{ 乙.丁 }}次，{{ 乙.丁 }}", "（待补充）"],
     "braces": ["{_{ 甲 }_}{_% if %_}", "{# 说明 #}后"],
     "quotes": ["{% if 甲 == “A” or 乙.丙 > 2 %}是{% endif %}"],
@@ -131,7 +133,8 @@ def test_any_text_comes_out_the_same(tmp_path: Path, texts: list[str]) -> None:
 UNUSUAL = {
     "a call": ["{{ range(3) }}"],
     "a filter of Jinja's": ["{{ 甲|upper }}"],
-    "a name set": ["{% set x = 甲 %}{{ x }}"],
+    "a name set in a loop": ["{% for 人 in 名单 %}{% set x = 甲 %}{{ x }}{% endfor %}"],
+    "a field of a name set": ["{% set x = 乙 %}{{ x.丙 }}"],
     "a test": ["{% if 甲 is defined %}x{% endif %}"],
     "what groups can do": ["{{ 乙.keys }}"],
     "half a paragraph": ["{% if 甲 %}", "一段{% endif %}{% if 空 %}", "{% endif %}"],

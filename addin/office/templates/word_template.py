@@ -27,7 +27,7 @@ from addin.report.traced import Values
 if TYPE_CHECKING:
     from addin.report.template_names import TemplateProblem
 
-_FORM = 1  # of what is kept of a template
+_FORM = 2  # of what is kept of a template
 _LARGEST = 20 * 1024 * 1024  # bytes of a template that is read before the gate has seen it
 
 

@@ -57,8 +57,7 @@ class Compiled(Discreet, frozen=True, dict=True):
 
         ``keys``: where every printed value is to be marked, the list that takes its key.
         """
-        names = dict(values)
-        said = {name: run(steps, Run(names, keys)) for name, steps in self._steps.items()}
+        said = {name: run(steps, Run(dict(values), keys)) for name, steps in self._steps.items()}
         body = next(iter(said))
         if "<wp:docPr" in said[body]:
             said[body] = _numbered(said[body])

@@ -105,7 +105,7 @@ def _properties(document: Any) -> list[list[Any]]:
 
 def _lists(program: list[Any]) -> Iterator[str]:
     for its in program:
-        if isinstance(its, str) or its[0] == "value":
+        if isinstance(its, str) or its[0] in ("value", "set"):
             continue
         if its[0] == "for":
             yield its[7]

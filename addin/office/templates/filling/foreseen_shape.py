@@ -58,6 +58,8 @@ class _Walk(Struct):
                 self._text(its)
             elif its[0] == "value":
                 self._value()
+            elif its[0] == "set":
+                continue
             elif its[0] == "if":
                 for body in (*(body for _, body in its[1]), its[2]):
                     self._block(body)

@@ -4,9 +4,10 @@ The data can be kept in a file and read back, since there is no code in it. It h
 part of Jinja's language; what goes beyond raises Unusual.
 
 A statement is a text as it stands, or a list: ``["value", expression, head, rest]`` (``head`` and
-``rest`` name the source, see ``source_of``), ``["if", [[test, statements] …], otherwise]``, or
-``["for", name, listed, test, statements, otherwise, is_plain, source]``. An expression is a list
-that begins with its kind.
+``rest`` name the source, see ``source_of``), ``["if", [[test, statements] …], otherwise]``,
+``["for", name, listed, test, statements, otherwise, is_plain, source]``, or
+``["set", name, expression]`` for a number of the template's own. An expression is a list that
+begins with its kind.
 """
 
 from __future__ import annotations
@@ -34,7 +35,45 @@ _ESCAPED = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 
 def program_of(source: str) -> list[Any]:
     """Return the statements of a template's text, as docxtpl has made it ready for Jinja."""
-    return _statements(Engine().parse(source).body)
+    parsed = Engine().parse(source)
+    own = _own_names(parsed)
+    return _without_sources(_statements(parsed.body), own) if own else _statements(parsed.body)
+
+
+def _own_names(parsed: nodes.Template) -> frozenset[str]:
+    """Return the names that a template sets itself; raise Unusual where they are more than values.
+
+    What is set in a loop is forgotten behind it, and a field of a name is not known here: both are
+    left to docxtpl.
+    """
+    if any(any(loop.find_all(nodes.Assign)) for loop in parsed.find_all(nodes.For)):
+        raise Unusual("set in a loop")
+    targets = [its.target for its in parsed.find_all(nodes.Assign)]
+    names = frozenset(t.name for t in targets if isinstance(t, nodes.Name))
+    owners: list[nodes.Node] = [its.node for its in parsed.find_all(nodes.Getattr)]
+    owners += [its.node for its in parsed.find_all(nodes.Getitem)]
+    owners += [its.iter for its in parsed.find_all(nodes.For)]
+    if any(isinstance(owner, nodes.Name) and owner.name in names for owner in owners):
+        raise Unusual("a field of what is set")
+    return names
+
+
+def _without_sources(program: list[Any], own: frozenset[str]) -> list[Any]:
+    """Return statements in which what prints a name of the template's own has no source."""
+    found: list[Any] = []
+    for its in program:
+        match its:
+            case ["value", expression, head, _] if head in own:
+                found.append(["value", expression, "", ""])
+            case ["if", branches, otherwise]:
+                told = [[test, _without_sources(body, own)] for test, body in branches]
+                found.append(["if", told, _without_sources(otherwise, own)])
+            case ["for", name, listed, test, body, otherwise, *rest]:
+                bodies = (_without_sources(body, own), _without_sources(otherwise, own))
+                found.append(["for", name, listed, test, *bodies, *rest])
+            case _:
+                found.append(its)
+    return found
 
 
 def _statements(body: Sequence[nodes.Node]) -> list[Any]:
@@ -42,6 +81,8 @@ def _statements(body: Sequence[nodes.Node]) -> list[Any]:
     for its in body:
         if isinstance(its, nodes.Output):
             found += [_printed(printed) for printed in its.nodes]
+        elif isinstance(its, nodes.Assign) and isinstance(its.target, nodes.Name):
+            found.append(["set", its.target.name, _expression(its.node)])
         elif isinstance(its, nodes.If):
             branches = [its, *its.elif_]
             told = [[_expression(b.test), _statements(b.body)] for b in branches]

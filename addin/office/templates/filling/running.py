@@ -86,7 +86,16 @@ def _step(its: Any) -> Step:
             return _if([(_ask(test), steps_of(body)) for test, body in branches], otherwise)
         case ["for", *_]:
             return _for(its)
+        case ["set", name, expression]:
+            return _set(name, _ask(expression))
     raise Unusual("statement")
+
+
+def _set(name: str, ask: Ask) -> Step:
+    def step(run: Run) -> None:
+        run.names[name] = ask(run)
+
+    return step
 
 
 def _value(expression: Any, head: str, rest: str) -> Step:
