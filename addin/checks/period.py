@@ -120,7 +120,7 @@ def nothing_at_the_end(case: Case) -> Iterator[Hit]:
     对：补齐记录；或把报告期改成上半年
     """
     period, reached = case.scope.period, case.scope.reached
-    if reached.end < period.end:
+    if case.scope.source == "title" and reached.end < period.end:
         since = next(m for m in period.months() if m.start > reached.end)
         yield Hit(case.activity_sheet, None, "", {"since": since.title}, key="记录")
 

@@ -23,7 +23,7 @@ class Scope(Struct, frozen=True):
 
     ``source`` "records": nobody stated a period, it was read off the rows. ``reached``: the part
     in which something missing is missing: where only a title tells the period, the months after
-    the last record have not come yet.
+    the last record have not come yet, nor what follows the day on which the report is signed.
     """
 
     period: Period
@@ -38,14 +38,21 @@ def find_scope(ledger: Ledger, stated: Period | None) -> Scope:
     reports. The same for every command. Raises Refusal where no row has a date that can be read.
     """
     if stated:
-        return Scope(stated, "option", stated)
+        return Scope(stated, "option", _until_signed(ledger, stated))
     start, end = ledger.settings.day("报告期起"), ledger.settings.day("报告期止")
     if start and end and plausible(start, end):
-        return Scope(Period(start, end), "parameters", Period(start, end))
+        period = Period(start, end)
+        return Scope(period, "parameters", _until_signed(ledger, period))
     if ledger.title_period:
         return Scope(ledger.title_period, "title", _reached(ledger, ledger.title_period))
     of_records = _of_records(ledger)
     return Scope(of_records, "records", of_records)
+
+
+def _until_signed(ledger: Ledger, period: Period) -> Period:
+    """Return a period up to the day on which its report is signed, where that is before its end."""
+    signed = ledger.settings.day("成文日期")
+    return Period(period.start, signed) if signed and signed in period else period
 
 
 def _reached(ledger: Ledger, period: Period) -> Period:

@@ -17,6 +17,17 @@ _OF_ALL_MEMBERS = "党员大会"  # of a branch, or of a 总支
 _OF_PARTY_GROUP = "党组会"
 
 
+def keeps_no_branch_meetings(ledger: Ledger) -> bool:
+    """Return whether a 党组, a 党委 or a 总支 keeps neither 党员大会 nor 支委会.
+
+    What is lacking of a branch's meetings may be in the ledgers of its branches.
+    """
+    held = ledger.by_type
+    if ledger.whole or ledger.by_branch or _OF_ALL_MEMBERS in held or "支委会" in held:
+        return False
+    return _is_named_above_branches(ledger)
+
+
 def is_above_branches(ledger: Ledger) -> bool:
     """Return whether a 党组, a 党委 or a 总支 keeps a ledger of its own meetings.
 
@@ -29,6 +40,10 @@ def is_above_branches(ledger: Ledger) -> bool:
         return False
     if _OF_PARTY_GROUP in held and _OF_ALL_MEMBERS not in held and not ledger.members:
         return True
+    return _is_named_above_branches(ledger)
+
+
+def _is_named_above_branches(ledger: Ledger) -> bool:
     names = list(_names(ledger))
     return any(map(_ABOVE_BRANCHES.search, names)) and not any(map(_BRANCH.search, names))
 

@@ -85,13 +85,17 @@ class UnclearSheet(Struct, frozen=True):
 
 
 class Unclear(Struct, frozen=True):
-    """The rows and sheets that may be something; false where there are none."""
+    """The rows and sheets that may be something; false where there are none.
+
+    ``notes``: what else leaves it open whether something is missing, in words.
+    """
 
     rows: tuple[UnclearRow, ...] = ()
     sheets: tuple[UnclearSheet, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.rows or self.sheets)
+        return bool(self.rows or self.sheets or self.notes)
 
     def of(self, type_name: str, branch: str, span: Period) -> Unclear:
         """Return what may be an activity of a type, of a branch ("" for any) in a span."""
@@ -100,6 +104,7 @@ class Unclear(Struct, frozen=True):
         return Unclear(
             tuple(u for u in self.rows if u.may_be(type_name, branch, span)),
             tuple(s for s in self.sheets if s.may_hold(type_name, branch)),
+            self.notes,
         )
 
     def but(self, held: Iterable[Activity]) -> Unclear:
@@ -115,7 +120,7 @@ class Unclear(Struct, frozen=True):
             by_reason.setdefault(_REASONS[u.reason], []).append(u.row)
         said = [f"{_numbers(rows)}{why}" for why, rows in by_reason.items()]
         said += [f"工作表“{s.sheet}”{s.why}" for s in self.sheets]
-        return "；".join(said)
+        return "；".join((*said, *self.notes))
 
 
 NOTHING_UNCLEAR = Unclear()
@@ -132,10 +137,11 @@ class Doubts(Struct, frozen=True, dict=True):
 
         Where there is none, its absence is sure.
         """
-        return self._all.of(type_name, branch, span)
+        return self.every.of(type_name, branch, span)
 
     @cached_property
-    def _all(self) -> Unclear:
+    def every(self) -> Unclear:
+        """All rows and sheets that may be some activity."""
         whole = self.ledger.whole or self.ledger
         sheets = (*_sheets(whole), *_sheets_of_another_time(whole, self.period))
         return Unclear(tuple(_Rows(whole, self.period).found()), sheets)
