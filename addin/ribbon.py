@@ -195,7 +195,7 @@ def _report(desk: Desk) -> str:
     words = [f"已生成报告：{target}" + ("" if opened else "（请自己打开）")]
     if done.missing:
         words.append(f"有{done.missing}处{done.left_open}")
-    words += done.remarks
+    words += [*done.remarks, *done.open_points]
     if checked.findings:
         words.append(f"台账校验：{counted_in_words(checked.findings)}；详情点“校验台账”")
     return "\n".join(words)

@@ -132,8 +132,8 @@ def show_report(done: Reported) -> None:
     _say(f"已生成报告：{done.path}")
     if done.missing:
         _say(f"报告里有{done.missing}处{done.left_open}")
-    for sentence in done.remarks:
-        _say(sentence)
+    for sentence in (*done.remarks, *done.open_points):
+        _say(f"请核对：{sentence}")
     if done.checked.findings:
         _say(f"台账{summary(done.checked)}；详情用 taizhang check 查看")
 

@@ -33,6 +33,7 @@ from addin.report.context import context
 from addin.report.control_memory import Memory
 from addin.report.control_places import Own
 from addin.report.fields import fields
+from addin.report.open_points import open_points
 from addin.report.refresh import text_of
 from addin.report.rollup_fields import rollup_fields, rollup_values
 from addin.report.template_names import check_template
@@ -81,6 +82,7 @@ def outcome() -> Iterator[object]:
         told = known_values(known, counted.figures, Memory(None, lambda _: None))
         yield [judged_by_tie(Tie(own, "key", own.key), (), "", told) for own in owned]
         yield statistics_page("", counted)
+        yield open_points(book, counted)
         scope = find_scope(book, period)
         returns.append(branch_return(f"{number}", f"{number}", book, scope, counted, ()))
     yield returns
@@ -129,10 +131,13 @@ def test_no_field_in_a_template_can_be_mistyped(template: str) -> None:
     texts = [
         text for _, its in texts_of(open_template(resource("templates", template))) for text in its
     ]
+    own = set(re.findall(r"\{%p? ?set ([\u4e00-\u9fff]+)", "".join(texts)))
     tried = 0
     for text in {t for t in texts if "{" in t}:
         for m in re.finditer(r"\{[{%].*?[}%]\}", text):
             for name in re.finditer(r"(?<![\"“’'\u4e00-\u9fff])[\u4e00-\u9fff]+", m[0]):
+                if name[0] in own:
+                    continue
                 at = m.start() + name.start()
                 wrong = [changed(t, at) if t == text else t for t in texts]
                 assert check_template(wrong, tree), changed(text, at)

@@ -39,15 +39,15 @@ DECLARED = figure_table().figures
 PATHS = [path for f in DECLARED for path in f.fields]
 
 
-def made() -> Iterator[Statistic]:
+def made() -> Iterator[tuple[Statistic, Members]]:
     for book, period in exercising():
-        counted = tally(book, period)
-        yield from counted.figures
-        yield from (c.statistic for c in counted.calendar)
+        counted, members = tally(book, period), Members(book.catalogue)
+        yield from ((s, members) for s in counted.figures)
+        yield from ((c.statistic, members) for c in counted.calendar)
 
 
 def test_every_declared_figure_is_made_of_some_ledger_and_no_other() -> None:
-    found = {figure_table().named(s.key, MEMBERS).key for s in made()}
+    found = {figure_table().named(s.key, members).key for s, members in made()}
     assert found == {f.key for f in DECLARED}, "give it rows in figure_ledgers.py or the sample"
 
 

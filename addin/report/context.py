@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
+from addin.ledger.records.own_words import GROUP
 from addin.ledger.values.numerals import to_han
+from addin.ledger.values.patterns import pattern
+from addin.ledger.values.text import folded
+from addin.report.campaign_activities import tag_lists
+from addin.report.doubtful_duties import AFTER_THE_YEAR, is_left_out, with_doubts
 from addin.report.figure_fields import merged
 from addin.report.filters import TO_CONFIRM
+from addin.report.kind_of_document import kind_of_document
+from addin.report.low_rates import good_rates
+from addin.report.named_activities import named_activities
+from addin.report.problems import problem_items
 from addin.report.sources import Figures, Stated, traced
 from addin.report.terms import terms_on
 from addin.report.traced import Item, Traced, Values, id_of, items
-from addin.report.wording import (
-    NOTHING,
-    clause,
-    gap_words,
-    missing_words,
-    number_words,
-    open_words,
-)
+from addin.report.wording import NOTHING, clause, missing_words, number_words, open_words
 from addin.sheets.commitments.figures import upcoming
 from addin.sheets.rectifications.figures import sources
-from addin.sheets.rectifications.record import RECTIFICATIONS
 from addin.statistics.statistic import DutyFigure
 from addin.statistics.tally import Tally
 
-_TO_CONFIRM_MEASURE = (
-    "（待核实：改正台账里这些地方后重新生成；确有缺少的写明措施，没有的删去这一条）"
+YES = "是"
+_NO_PLACE = pattern(
+    r"(?:活动|教学|学习|参观|会议)?现场|室外|户外|线上|外出|本?(?:单位|局|支部|机关)?(?:活动室|会议室|阵地|基地)?|.*会议室"
 )
+"""What a cell of places says without naming one."""
 
 
 def context(ledger: Ledger, tally: Tally) -> Values:
@@ -43,7 +46,10 @@ def context(ledger: Ledger, tally: Tally) -> Values:
 def _texts(ledger: Ledger, tally: Tally, figures: Figures) -> Values:
     """Return the values of the fields that are no figures, and the lists."""
     stated = Stated(ledger.settings)
+    duties = [with_doubts(d, ledger) for d in tally.duties]
+    tags = tag_lists(figures, ledger.catalogue, tally.period.end)
     return {
+        "文种": kind_of_document(ledger.settings),
         "单位": {
             "全称": stated.text("单位全称"),
             "简称": stated.text("单位简称", "我单位"),
@@ -54,16 +60,27 @@ def _texts(ledger: Ledger, tally: Tally, figures: Figures) -> Values:
         "期间": _period(tally.period),
         "合并计数": stated.text("合并计数口径", "一次活动计入每个类型"),
         "专题学习": _special_studies(ledger, figures, tally.period.end),
+        "学习专题": tags.studied,
+        "单一专题": _one_topic(tags.studied, tally),
+        "主题学习": tags.with_study,
+        "主题活动": tags.others,
+        "重点活动": named_activities(ledger, tally.period),
+        "本单位活动": _own_types(ledger, figures),
+        "人数齐全": _complete(ledger, tally),
+        "达标": _good(ledger, tally),
         "动员部署": _rallies(ledger, tally.period),
         "现场教学": {"地点": _places(ledger, figures)},
-        "统计表": _table(tally),
-        "存在的问题": _problems(ledger, tally),
+        "统计表": _table(duties),
+        "存在的问题": problem_items(ledger, tally),
         "承诺": _commitments(ledger, tally.period),
         "政治生日": {"逐月": _birthdays(tally, figures)},
         "整改来源": _sources(ledger, figures),
         "党内监督事项": stated.text("党内监督事项"),
         "党建品牌": stated.text("党建品牌"),
-        "用语": {name: Traced(words) for name, words in terms_on(tally.period.end).items()},
+        "用语": {
+            **{name: Traced(words) for name, words in terms_on(tally.period.end).items()},
+            "学习": Traced(_word_for_study(ledger, tally.period)),
+        },
         "标签表": _tagged(figures),
         "逐月次数": _monthly(tally, figures),
         "阵地类别": _venues(figures),
@@ -73,6 +90,7 @@ def _texts(ledger: Ledger, tally: Tally, figures: Figures) -> Values:
 def _period(period: Period) -> Values:
     return {
         "名称": Traced(period.title),
+        "标题": Traced(f"{period.title}度" if period.code.isdigit() else period.title),
         "简称": Traced(_short_name(period)),
         "年份": Traced(period.start.year),
         "开始": Traced(period.start),
@@ -96,6 +114,51 @@ def _special_studies(ledger: Ledger, figures: Figures, until: date) -> tuple[Ite
     )
 
 
+def _word_for_study(ledger: Ledger, period: Period) -> str:
+    """Return what the ledger calls its 专题学习: 集中学习 where every row calls it so."""
+    held = ledger.held("专题学习", period)
+    own = {folded(a.row.text("活动类型")) for a in held}
+    return "集中学习" if own == {"集中学习"} else "专题学习"
+
+
+def _one_topic(studied: Sequence[Item], tally: Tally) -> Traced:
+    """Return whether all 专题学习 is on one topic."""
+    total = tally.types.get("专题学习")
+    only = len(studied) == 1 and total is not None
+    whole = only and total is not None and studied[0].values["次数"].value == total.value
+    return Traced(YES if whole else None)
+
+
+def _own_types(ledger: Ledger, figures: Figures) -> tuple[Item, ...]:
+    """Return the types that 参数 adds, of which there were any."""
+    own = [t.name for t in ledger.catalogue.activity.types if t.group == GROUP]
+    counted = [(name, figures.of_item("本单位活动", type=name)) for name in own]
+    return items(
+        (name, {"类型": Traced(name, _rows(its)), **its}) for name, its in counted if _any(its)
+    )
+
+
+def _complete(ledger: Ledger, tally: Tally) -> Values:
+    """Return of which types, and whether of all activities, every row says how many came."""
+    heads = {d.type: d for d in tally.duties if d.heads and d.held.rows == d.heads.rows}
+    named = {name: Traced(YES if name in heads else None) for name in ledger.catalogue.type_order()}
+    return {**named, "到会率": Traced(YES if _rated_in_full(tally) else None)}
+
+
+def _rated_in_full(tally: Tally) -> bool:
+    """Return whether every activity says how many were due and how many came."""
+    rate = tally.key_figure("到会率")
+    return bool(rate and tally.activities and rate.rows == tally.activities.rows)
+
+
+def _good(ledger: Ledger, tally: Tally) -> Values:
+    """Return the rates that are known and not too low, each by its name."""
+    found = good_rates(ledger, tally)
+    return {
+        name: Traced(YES if its else None, its.rows if its else ()) for name, its in found.items()
+    }
+
+
 def _any(its: Mapping[str, Traced]) -> bool:
     return any(value.value for value in its.values())
 
@@ -117,7 +180,8 @@ def _rally(a: Activity) -> tuple[str, dict[str, Traced]]:
 
 def _places(ledger: Ledger, figures: Figures) -> Traced:
     refs = figures.get("现场教学").rows
-    places = dict.fromkeys(a.place for a in ledger.activities if a.row.ref in refs and a.place)
+    shown = (a.place for a in ledger.activities if a.row.ref in refs)
+    places = dict.fromkeys(p for p in map(clause, shown) if not _NO_PLACE.fullmatch(p))
     return Traced("、".join(places) or None, refs)
 
 
@@ -178,13 +242,14 @@ def _rows(its: Mapping[str, Traced]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row for value in its.values() for row in value.rows))
 
 
-def _table(tally: Tally) -> tuple[Item, ...]:
-    return items((d.type, _table_row(d)) for d in tally.duties)
+def _table(duties: Iterable[DutyFigure]) -> tuple[Item, ...]:
+    return items((d.type, _table_row(d)) for d in duties)
 
 
 def _table_row(duty: DutyFigure) -> dict[str, Traced]:
     refs = duty.held.rows
-    gap = number_words(duty.gap) if duty.gap or not duty.required else TO_CONFIRM
+    known = duty.gap or not duty.required or is_left_out(duty)
+    gap = number_words(duty.gap) if known else TO_CONFIRM
     return {
         "类型": Traced(duty.type, refs),
         "次数": traced(duty.held),
@@ -197,64 +262,10 @@ def _table_row(duty: DutyFigure) -> dict[str, Traced]:
 
 
 def _remark(duty: DutyFigure) -> str:
+    if is_left_out(duty):
+        return AFTER_THE_YEAR
     told, maybe = missing_words(duty), open_words(duty)
     return "，".join(filter(None, (told, f"（待核实：{maybe}）" if maybe else "")))
-
-
-def _problems(ledger: Ledger, tally: Tally) -> tuple[Item, ...]:
-    """Gaps against the norms first, then what the 整改台账 leaves open; each with its measure.
-
-    A gap that a row not read may explain is no problem yet: it is left open, to be confirmed.
-    """
-    gaps, maybe = _gaps(tally), _open_gaps(tally)
-    found: list[tuple[str, str, str, tuple[str, ...]]] = []
-    if gaps:
-        found.append(("缺项", *_gap_problem(gaps), ()))
-    if maybe:
-        found.append(("缺项待核实", f"（待核实：{'；'.join(maybe)}）", _TO_CONFIRM_MEASURE, ()))
-    found += [
-        (
-            id_of(r.problem),
-            clause(r.problem),
-            clause(r.measure) or f"对“{clause(r.problem)}”的问题明确措施和时限，整改到位后销号",
-            (r.row.ref,),
-        )
-        for r in ledger.of(RECTIFICATIONS)
-        if clause(r.problem) and r.open
-    ]
-    return items(
-        (
-            name,
-            {
-                "序": Traced(to_han(i), refs),
-                "问题": Traced(problem, refs),
-                "措施": Traced(measure, refs),
-            },
-        )
-        for i, (name, problem, measure, refs) in enumerate(found, 1)
-    )
-
-
-def _gaps(tally: Tally) -> dict[str, str]:
-    """Return what surely fell short of its norm, by name, each with its sentence."""
-    found = {d.type: gap_words(d) for d in tally.duties if d.sure}
-    lectures = tally.lectures
-    if lectures and lectures.sure:
-        found[lectures.type] = f"{lectures.type}{missing_words(lectures)}"
-    return found
-
-
-def _open_gaps(tally: Tally) -> list[str]:
-    """Return what may have fallen short, or not, each with the rows that may be what is missing."""
-    duties = (*tally.duties, *([tally.lectures] if tally.lectures else []))
-    return [f"{d.type}{open_words(d)}" for d in duties if d.open]
-
-
-def _gap_problem(gaps: dict[str, str]) -> tuple[str, str]:
-    return (
-        f"组织生活制度落实还不够到位，{'；'.join(gaps.values())}",
-        f"严格按规定的次数安排{'、'.join(gaps)}，每月对照台账核对，缺少的及时补开",
-    )
 
 
 def _commitments(ledger: Ledger, period: Period) -> tuple[Item, ...]:

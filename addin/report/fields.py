@@ -12,12 +12,14 @@ from typing import Any
 from addin.ledger.catalogue import Catalogue
 from addin.report.field import Each, Field, Tree
 from addin.report.figure_fields import item_fields, merged, shown_notes
+from addin.report.low_rates import rates
 
 __all__ = ["Each", "Field", "Tree", "fields"]
 
 ORDER = (
-    "单位", "主送机关", "成文日期", "期间", "党员", "支部数", "合并计数", "活动总数", "参加人次",
-    "到会率", "学时", "次数", "人次", "标签", "第一议题", "书记讲党课", "专题学习", "动员部署",
+    "文种", "单位", "主送机关", "成文日期", "期间", "党员", "支部数", "合并计数", "活动总数", "参加人次",
+    "记录人数的活动", "到会率", "人数齐全", "达标", "学时", "次数", "人次", "标签", "第一议题", "书记讲党课", "专题学习", "学习专题", "单一专题",
+    "主题学习", "主题活动", "重点活动", "本单位活动", "动员部署",
     "现场教学", "统计表", "存在的问题", "整改", "上期承诺", "党费", "承诺", "发展党员",
     "双重组织生活", "评议", "培训", "必学", "阵地", "换届", "意识形态", "个人有关事项", "提醒谈话",
     "重温入党誓词", "三重一大", "政治生日", "整改来源", "登记", "占比", "党内监督事项", "党建品牌",
@@ -28,8 +30,19 @@ ORDER = (
 
 def fields(catalogue: Catalogue) -> Tree:
     """Return the tree of all fields for a catalogue's types and tags."""
-    tree = merged(shown_notes(catalogue), _texts())
+    texts = {**_texts(), "人数齐全": _complete(catalogue), "达标": _good()}
+    tree = merged(shown_notes(catalogue), texts)
     return {name: tree[name] for name in ORDER} | tree
+
+
+def _complete(catalogue: Catalogue) -> dict[str, Field]:
+    found = {t: Field(f"每次{t}都记了实到人数的为“是”，不然为空") for t in catalogue.type_order()}
+    return {**found, "到会率": Field("每次活动都记了应到、实到人数的为“是”，不然为空")}
+
+
+def _good() -> dict[str, Field]:
+    note = "算得出、又不低于参数“{}”的为“是”，不然为空"
+    return {r.name: Field(note.format(r.parameter)) for r in rates()}
 
 
 def _texts() -> dict[str, Any]:
@@ -40,10 +53,12 @@ def _texts() -> dict[str, Any]:
             "简称": Field("参数“单位简称”，不填时为“我单位”"),
             "城市": Field("参数“城市”"),
         },
+        "文种": Field("参数“文种”；没有填的，看主送机关：报告，发各支部、各单位的是通报"),
         "主送机关": Field("参数“主送机关”"),
         "成文日期": Field("参数“成文日期”，用 |日期 写成 2022年7月8日"),
         "期间": {
             "名称": Field("2022年上半年、2022年、2022年第二季度……"),
+            "标题": Field("标题里的写法：2022年上半年、2022年度、2022年第二季度……"),
             "简称": Field("上半年、全年、二季度……"),
             "年份": Field("报告期所在年份，如 2022"),
             "开始": Field("报告期第一天"),
@@ -58,6 +73,46 @@ def _texts() -> dict[str, Any]:
                 **item_fields("专题学习"),
             },
         ),
+        "学习专题": Each(
+            "活动全是专题学习的标签；同一些活动有几个标签的合为一项",
+            {
+                "标题": Field("标签的全称"),
+                "名称": Field("如 党史学习教育活动、学习党的二十大精神主题活动"),
+                **item_fields("学习专题"),
+            },
+        ),
+        "单一专题": Field("专题学习都是一个专题的为“是”，不然为空"),
+        "主题学习": Each(
+            "除专题学习外还有别的活动的标签",
+            {
+                "标题": Field("标签的全称"),
+                "名称": Field("如 党史学习教育活动、学习党的二十大精神主题活动"),
+                **item_fields("主题学习"),
+            },
+        ),
+        "主题活动": Each(
+            "没有专题学习、只有别的活动的标签",
+            {
+                "标题": Field("标签的全称，如 党史学习教育、党的二十大精神"),
+                "名称": Field("如 党史学习教育活动、学习党的二十大精神主题活动"),
+                **item_fields("主题活动"),
+            },
+        ),
+        "重点活动": Each(
+            "可以在报告里点到的活动；点哪几次、怎样选的，见使用手册第五部分",
+            {
+                "日期": Field("哪一天"),
+                "支部": Field("哪个支部的；只有一个支部的为空"),
+                "类型": Field("活动类型"),
+                "主题": Field("台账里的主题"),
+                "人数": Field("实到人数，没有记的为空"),
+                "点名": Field("报告点到的为“是”，至多3次；别的为空"),
+            },
+        ),
+        "本单位活动": Each(
+            "参数里自己加的活动类型，有记录的",
+            {"类型": Field("活动类型"), **item_fields("本单位活动")},
+        ),
         "动员部署": Each(
             "每一次动员部署会",
             {
@@ -67,7 +122,7 @@ def _texts() -> dict[str, Any]:
             },
         ),
         "现场教学": {
-            "地点": Field("去过的地点，用顿号连好"),
+            "地点": Field("去过的地点，用顿号连好；“活动现场”“室外”之类没有写明地方的不算"),
         },
         "统计表": Each(
             "每类活动一行：有记录的，和应开而没有记录的",
@@ -108,6 +163,8 @@ def _texts() -> dict[str, Any]:
             "指导思想": Field("报告期适用的提法：习近平新时代中国特色社会主义思想"),
             "学习主题": Field("报告期适用的提法，如 党的十九大和十九届历次全会精神"),
             "大会": Field("报告期适用的提法，如 迎接党的二十大胜利召开；没有则为空"),
+            "学习": Field("集中学习，或 专题学习：看台账里怎样写"),
+            "两个确立": Field("深刻领悟“两个确立”的决定性意义，2021年11月11日起；以前的为空"),
             "党组作用": Field("领导核心作用（2022年10月22日前）或 领导作用"),
         },
         "标签表": Each(

@@ -28,12 +28,17 @@ def _date(value: object) -> object:
     return chinese_date(value) if isinstance(value, date) else value
 
 
+def _day(value: object) -> object:
+    return f"{value.month}月{value.day}日" if isinstance(value, date) else value
+
+
 def _han(value: object) -> object:
     return to_han(value) if isinstance(value, int) and value >= 0 else value
 
 
 FILTERS: Mapping[str, Filter] = {
     "日期": Filter("把日期写成 2022年7月8日", _date),
+    "月日": Filter("把日期写成 7月8日", _day),
     "汉字": Filter("把数字写成汉字：6 → 六", _han),
 }
 

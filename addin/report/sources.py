@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from addin.ledger.catalogue import Catalogue
@@ -12,13 +13,20 @@ from addin.report.traced import Traced
 from addin.report.wording import clause
 from addin.statistics.figure_table import figure
 from addin.statistics.figures import Figure, Members, UndeclaredFigure
-from addin.statistics.statistic import Statistic
+from addin.statistics.statistic import Number, Statistic, plain
 from addin.statistics.tally import Tally
 
 
 def traced(figure: Statistic) -> Traced:
     """Return a figure as the value of a field."""
-    return Traced(figure.value, figure.rows)
+    return Traced(shown_value(figure), figure.rows)
+
+
+def shown_value(figure: Statistic) -> Number:
+    """Return a figure's value as reports print it: a share of 100.0 as 100, a sum as it is."""
+    if isinstance(figure.value, Decimal) and figure.unit == "%":
+        return plain(figure.value)
+    return figure.value
 
 
 class Figures:

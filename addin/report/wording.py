@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 from addin.ledger.period import Period
 from addin.ledger.values.patterns import pattern
 from addin.statistics.duties import Shortfall
-from addin.statistics.statistic import DutyFigure, Statistic
+from addin.statistics.statistic import DutyFigure, Statistic, plain
 
 NOTHING = "—"
 
@@ -64,10 +65,15 @@ def open_words(duty: DutyFigure) -> str:
     for short in duty.open:
         by_words.setdefault(short.maybe.words, []).append(short)
     said = (
-        f"{'、'.join(_by_branch(its, duty.owing, _span_words))}记录不足，{words}，可能是它"
+        f"{'、'.join(_by_branch(its, duty.owing, _span_words))}记录不足，{words}{_may_be(its)}"
         for words, its in by_words.items()
     )
     return "；".join(said)
+
+
+def _may_be(found: Sequence[Shortfall]) -> str:
+    """Return what ends the words where rows or sheets may be what is missing."""
+    return "，可能是它" if any(s.maybe.rows or s.maybe.sheets for s in found) else ""
 
 
 def _by_branch(
@@ -123,4 +129,5 @@ def number_words(figure: Statistic | None) -> str:
     """Return a figure for a table: a number, a percentage, or a dash."""
     if figure is None:
         return NOTHING
-    return f"{figure.value}%" if figure.unit == "%" else str(figure.value)
+    value = plain(figure.value) if isinstance(figure.value, Decimal) else figure.value
+    return f"{value}%" if figure.unit == "%" else str(value)

@@ -25,6 +25,8 @@ def attendance_figures(
         return []
     heads = sum(a.present or 0 for a in present)
     found = [Statistic(f"参加人次{family}", heads, refs(present), **members)]
+    if not family:
+        found.append(count("记录人数的活动", present))
     both = [a for a in present if a.due and a.present is not None and a.present <= a.due]
     if both:
         rate = percent(sum(a.present or 0 for a in both), sum(a.due or 0 for a in both))

@@ -27,11 +27,13 @@ class UndeclaredFigure(LookupError):  # noqa: N818
 class Figure(CheckedRecord, frozen=True, kw_only=True, dict=True):
     """A declared figure, or a family of them. ``figures.toml`` says what each entry means.
 
-    ``fields``: the templates' fields that show it, each with its note in the list of fields.
+    ``meaning``: how it is counted, "" where its name says so. ``fields``: the templates' fields
+    that show it, each with its note in the list of fields.
     """
 
     key: str
     unit: str
+    meaning: str = ""
     group: str = ""
     label: str = ""
     absent: Literal["nought", "unknown"] = "unknown"

@@ -56,6 +56,13 @@ class Reported(Struct, frozen=True):
         return [f.message for f in self.checked.findings if f.code in OF_THE_PERIOD]
 
     @property
+    def open_points(self) -> list[str]:
+        """Say what to look at before the report is sent."""
+        from addin.report.open_points import open_points  # noqa: PLC0415 - loaded with the report
+
+        return open_points(self.checked.ledger, self.checked.tally)
+
+    @property
     def left_open(self) -> str:
         """What is left open, and what to do, behind the number of places."""
         if any(d.open for d in self.checked.tally.duties):

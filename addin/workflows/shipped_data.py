@@ -18,11 +18,12 @@ from addin.proofreading.wording.fixed_lists import LISTS
 from addin.proofreading.wording.misspellings import MISSPELLINGS
 from addin.proofreading.wording.one_name import NAMES
 from addin.proofreading.wording.phrases import PHRASES
+from addin.report.low_rates import LOW_RATES
 from addin.report.terms import TERMS
 from addin.statistics.figure_table import FIGURES
 
 DATA_SETS: tuple[DataSet[Any], ...] = (
-    *(CATALOGUE, FIGURES, TERMS, TRADITIONAL),
+    *(CATALOGUE, FIGURES, LOW_RATES, TERMS, TRADITIONAL),
     *(SET_PHRASES, SUBSETS, BODIES),
     *(EVENT_DAYS, PAIRS, TITLES, LISTS, MISSPELLINGS, NAMES, PHRASES),
     PROFILES,

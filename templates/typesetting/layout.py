@@ -64,5 +64,9 @@ STYLES = (
     Style("单页页码", "宋体", 14, "right", right=1, line=280, tighten=0),
     Style("双页页码", "宋体", 14, "left", left=1, line=280, tighten=0),
     Style("附件说明续", first=5, keep_next=True),
+    Style(
+        "公文标题首行", "方正小标宋简体", 22, "center", before=2 * LINE, tighten=0, keep_next=True
+    ),
+    Style("公文标题续行", "方正小标宋简体", 22, "center", after=LINE, tighten=0),
 )
 STYLE_IDS = {style.name: f"Gw{number:02d}" for number, style in enumerate(STYLES, 1)}

@@ -201,8 +201,9 @@ def test_a_report_with_open_places_is_told_of_them_alone(tmp_path: Path) -> None
     )
     assert done.missing > 0
     findings = of_text(proofread(done.path))
-    assert {f.code for f in findings} == {"W001"}
-    assert len(findings) == done.missing
+    own_words = "W067"  # a title without its marks, in a topic that is quoted from the ledger
+    assert {f.code for f in findings} == {"W001", own_words}
+    assert len([f for f in findings if f.code != own_words]) == done.missing
 
 
 def test_the_period_is_the_one_the_report_was_written_for(tmp_path: Path) -> None:
@@ -210,8 +211,8 @@ def test_the_period_is_the_one_the_report_was_written_for(tmp_path: Path) -> Non
         LedgerInput(resource("samples", "活动台账.xlsx")), Destination(tmp_path / "汇报.docx")
     ).path
     document = docx.Document(str(made))
-    document.paragraphs[0].runs[0].text = ""
-    document.paragraphs[2].add_run("全面贯彻党的二十大精神。")
+    document.paragraphs[1].runs[0].text = ""
+    document.paragraphs[3].add_run("全面贯彻党的二十大精神。")
     document.save(str(made))
     assert "W300" in {f.code for f in proofread(made).findings}
 

@@ -17,6 +17,7 @@ from addin.office.pages.duty_tables import (
 )
 from addin.office.pages.figure_page import FIRST_WIDTH, ROW, WIDTH, FigurePage, number_format
 from addin.office.pages.page import ChartPlan, Page, Printing, look
+from addin.statistics.statistic import Statistic
 from addin.statistics.tally import Tally
 
 SHEET = "统计"
@@ -73,7 +74,15 @@ def _put_key_figures(paper: FigurePage, tally: Tally, row: int) -> int:
         its = look("figure", **big, num_format=number_format(figure, unit=True))
         paper.across(top + 1, float(figure.value), its, columns)
         paper.heights |= {top + 1: 30, top + 2: 10.5}
-    return row + -(-len(shown) // len(CARDS)) * 3
+    return _put_meanings(paper, shown, row + -(-len(shown) // len(CARDS)) * 3)
+
+
+def _put_meanings(paper: FigurePage, shown: Sequence[Statistic], row: int) -> int:
+    """Put how figures are counted, a line each; return the row after them."""
+    meant = [s for s in shown if s.figure.meaning]
+    for r, s in enumerate(meant, row):
+        paper.line(r, f"{s.label}：{s.figure.meaning}。", "note")
+    return row + len(meant) + bool(meant)
 
 
 # --- 三会一课及其他活动 -----------------------------------------------------------------------

@@ -1,0 +1,110 @@
+"""What activities were about, tag by tag: every row in one sentence only.
+
+A tag whose activities are all 专题学习 is a topic of study; one with others too is told with the
+study among them. Tags that the very same rows have are one entry. A tag with the name of a type,
+or of 第一议题, is left out where the figures of that type state its rows already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.topic_tags import Tag
+from addin.report.sources import Figures
+from addin.report.traced import Item, Traced, items
+
+_STUDY = "专题学习.{tag}"
+_FIRST_TOPIC = "第一议题"
+
+
+class TagLists(Struct, frozen=True):
+    """The tags by how they are told: studied only, studied among others, not by 专题学习."""
+
+    studied: tuple[Item, ...]
+    with_study: tuple[Item, ...]
+    others: tuple[Item, ...]
+
+
+class _Told(Struct, frozen=True):
+    tags: tuple[Tag, ...]
+    rows: tuple[str, ...]
+    studied: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return "、".join(t.name for t in self.tags)
+
+    def title(self, day: date) -> str:
+        """Return the titles as of a day."""
+        return "、".join(_title(t, day) for t in self.tags)
+
+    def words(self, day: date) -> str:
+        """Return what activities about them are called: 党史学习教育活动, 学习……精神主题活动."""
+        title = self.title(day)
+        if title.endswith("教育"):
+            return f"{title}活动"
+        return f"{'学习' if title.endswith(('精神', '》')) else ''}{title}主题活动"
+
+
+def _title(tag: Tag, day: date) -> str:
+    """Return a tag's title as of a day; of a meeting that is to come, 迎接党的二十大."""
+    ahead = [c for c in tag.campaigns if c.first and c.first > day]
+    if tag.campaigns and len(ahead) == len(tag.campaigns) and ahead[0].kind == "会议":
+        return f"迎接{ahead[0].name}"
+    return tag.title_on(day)
+
+
+def tag_lists(figures: Figures, catalogue: Catalogue, day: date) -> TagLists:
+    """Return the tags that activities have; ``day``: the one for which titles have to be right."""
+    types = catalogue.type_order()
+    told = [t for t in _told(figures, catalogue.tags) if not _stated_elsewhere(t, figures, types)]
+    told.sort(key=lambda its: -len(its.rows))
+    studied = [its for its in told if its.rows == its.studied]
+    both = [its for its in told if its.studied and its.rows != its.studied]
+    others = [its for its in told if not its.studied]
+    return TagLists(
+        _items("学习专题", studied, figures, day),
+        _items("主题学习", both, figures, day),
+        _items("主题活动", others, figures, day),
+    )
+
+
+def _told(figures: Figures, tags: Sequence[Tag]) -> list[_Told]:
+    """Return the tags with rows; those with the very same rows together."""
+    by_rows: dict[tuple[str, ...], list[Tag]] = {}
+    for tag in tags:
+        if rows := figures.get("标签.{tag}", tag=tag.name).rows:
+            by_rows.setdefault(tuple(sorted(rows)), []).append(tag)
+    return [
+        _Told(tuple(its), rows, tuple(sorted(figures.get(_STUDY, tag=its[0].name).rows)))
+        for rows, its in by_rows.items()
+    ]
+
+
+def _stated_elsewhere(its: _Told, figures: Figures, types: Iterable[str]) -> bool:
+    """Return whether the figures of a type with the tag's own name cover its rows."""
+    if len(its.tags) > 1:
+        return False
+    name = its.tags[0].name
+    return set(its.rows) <= _rows_of_namesake(name, figures, types)
+
+
+def _rows_of_namesake(tag: str, figures: Figures, types: Iterable[str]) -> set[str]:
+    if tag == _FIRST_TOPIC:
+        return set(figures.get("党组会.第一议题").rows)
+    namesakes = [name for name in types if tag in name]
+    return {row for name in namesakes for row in figures.get("{type}", type=name).rows}
+
+
+def _items(listed: str, told: Sequence[_Told], figures: Figures, day: date) -> tuple[Item, ...]:
+    return items((its.name, _fields(listed, its, figures, day)) for its in told)
+
+
+def _fields(listed: str, its: _Told, figures: Figures, day: date) -> Mapping[str, Traced]:
+    counted = figures.of_item(listed, tag=its.tags[0].name)
+    title, words = Traced(its.title(day), its.rows), Traced(its.words(day), its.rows)
+    return {"标题": title, "名称": words, **counted}

@@ -1,0 +1,123 @@
+"""The few activities that a report names: by a stated rule, which the handbook repeats.
+
+Named are at most three, in the order of their days: of the campaigns of education that the period
+had, the one that most took part in; the one with an outcome (决议) that most took part in; then
+those that most took part in. Of two alike the earlier one. Only activities for the members count,
+with a day, a topic fit to be quoted and no name of a person in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from addin.ledger.ledger import Ledger
+from addin.ledger.period import Period
+from addin.ledger.records.activity import Activity
+from addin.ledger.records.own_words import GROUP
+from addin.ledger.values.text import folded, is_blank
+from addin.report.traced import Item, Traced, id_of, items
+from addin.report.wording import clause
+
+MOST = 3
+YES = "是"
+FOR_MEMBERS = ("主题党日", "党课", "微党课", "专题学习", "警示教育")
+_TOPIC_LENGTH = range(4, 41)
+_STUDY = "集中学习"
+_QUOTES = str.maketrans("“”", "‘’")
+
+
+class _Named(Struct, frozen=True):
+    activity: Activity
+    day: date
+    type: str
+    topic: str
+
+    @property
+    def rank(self) -> tuple[int, date]:
+        """Its place among others: the most heads first, of these the earliest day."""
+        return -(self.activity.present or 0), self.day
+
+
+def named_activities(ledger: Ledger, period: Period) -> tuple[Item, ...]:
+    """Return all activities fit to be named, in the order of their days, with those to be named.
+
+    All of them, so that one that a report names is still known when others are the first.
+    """
+    candidates = list(_candidates(ledger, period))
+    chosen = _chosen(candidates, _campaigns(ledger, period))
+    several = len(ledger.branches) > 1
+    in_order = sorted(candidates, key=lambda its: its.day)
+    return items(_item(its, several, its in chosen) for its in in_order)
+
+
+def _chosen(candidates: list[_Named], campaigns: frozenset[str]) -> list[_Named]:
+    ranked = sorted(candidates, key=lambda its: its.rank)
+    of_campaign = (its for its in ranked if campaigns.intersection(its.activity.tags))
+    with_outcome = (its for its in ranked if not is_blank(its.activity.row.value("决议")))
+    first = [its for its in (next(of_campaign, None), next(with_outcome, None)) if its]
+    return _different([*first, *ranked])[:MOST]
+
+
+def _different(found: Iterable[_Named]) -> list[_Named]:
+    """Return the first of those with the same topic."""
+    by_topic: dict[str, _Named] = {}
+    for its in found:
+        by_topic.setdefault(its.topic, its)
+    return list(by_topic.values())
+
+
+def _campaigns(ledger: Ledger, period: Period) -> frozenset[str]:
+    """Return the tags of the campaigns of education that went on in a period."""
+    return frozenset(
+        tag.name
+        for tag in ledger.catalogue.tags
+        for its in tag.campaigns
+        if its.kind == "教育"
+        and (its.first or date.min) <= period.end
+        and period.start <= (its.last or date.max)
+    )
+
+
+def _candidates(ledger: Ledger, period: Period) -> Iterator[_Named]:
+    own = [t.name for t in ledger.catalogue.activity.types if t.group == GROUP]
+    known = {m.name for m in ledger.members if m.name}
+    for a in ledger.within(period):
+        fit = [name for name in (*FOR_MEMBERS, *own) if name in a.type_names]
+        topic = clause(a.topic)
+        if fit and a.when and a.when.exact and _is_quotable(topic, fit[0], known | _people(a)):
+            yield _Named(a, a.when.first, _own_word(a, fit[0]), topic)
+
+
+def _own_word(a: Activity, type_name: str) -> str:
+    """Return what the row calls its type: 集中学习, where that is all that it says."""
+    return _STUDY if folded(a.row.text("活动类型")) == _STUDY else type_name
+
+
+def _is_quotable(topic: str, type_name: str, people: set[str]) -> bool:
+    return (
+        len(topic) in _TOPIC_LENGTH
+        and folded(topic) != folded(type_name)
+        and not any(mark in topic for mark in "。；;\n")
+        and not any(name in topic for name in people)
+    )
+
+
+def _people(a: Activity) -> set[str]:
+    listed = filter(None, (a.chair, a.lecturer, a.recorder, a.attendees, a.absent))
+    return {name for people in listed for name in people.names if len(name) > 1}
+
+
+def _item(its: _Named, several: bool, chosen: bool) -> tuple[str, dict[str, Traced]]:
+    branch = its.activity.branch or None if several else None
+    refs = (its.activity.row.ref,)
+    return f"{its.day}{id_of(its.topic)}", {
+        "日期": Traced(its.day, refs),
+        "支部": Traced(branch, refs),
+        "类型": Traced(its.type, refs),
+        "主题": Traced(its.topic.translate(_QUOTES), refs),
+        "人数": Traced(its.activity.present or None, refs),
+        "点名": Traced(YES if chosen else None, refs),
+    }
