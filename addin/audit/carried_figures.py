@@ -8,16 +8,19 @@ from typing import Literal
 
 from msgspec import Struct
 
-from addin.audit.clauses import TIME_WORDS, Counted, Sentence, rest
-from addin.audit.counted_word import moved
+from addin.audit.clauses import SUM_WORDS, TIME_WORDS, Counted, Sentence, rest
+from addin.audit.comparisons import BLANK
+from addin.audit.counted_word import last_listed, moved
 from addin.audit.figure_keys import DUE, HEADS
-from addin.audit.lexicon import Lexicon, Word
-from addin.audit.possible_figures import UNCLEAR, Means, meant
+from addin.audit.lexicon import Lexicon, Mention, Word
+from addin.audit.possible_figures import UNCLEAR, Means, meant, together
 from addin.audit.quantity import Kind
 from addin.audit.subset_data import Verb, subset_words
 from addin.ledger.record import replace
 
-_ALTOGETHER = re.compile(r"共|合计|总计|累计|前后|先后|分别|依次|实际|[只仅]")
+_ALTOGETHER = re.compile(rf"{SUM_WORDS}|前后|先后|分别|依次|实[际开]|达到?$|[只仅]|{BLANK}")
+_TIMED = re.compile(rf"\s*(?:其中[，,]?)?(?:{TIME_WORDS}|{BLANK})")
+_IN_ALL = re.compile(rf"{SUM_WORDS}|就有|都有|达|有$")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _COME = re.compile(r"参加|参与|参会|到会|出席|参训|参学|覆盖|受教育|教育")
 _LINK = re.compile(r"^\s*(?:和|及|与|以及)")
@@ -101,7 +104,8 @@ def _of_deed(verb: Verb, said: Said, before: Sequence[Means]) -> Means | None:
 
 def carried(said: Said, before: Sequence[Means]) -> Means | None:
     """Return what the clause before counted, or names, where this one names nothing itself."""
-    if not said.says_nothing or (said.opens and not said.named):
+    opens = said.opens and not (said.named or _TIMED.match(said.left))
+    if opens or not said.says_nothing:
         return None
     named = _named_before(said)
     last = named or (before[-1] if before else None)
@@ -121,7 +125,8 @@ def _times(said: Said, last: Means, word: Word, named: bool) -> Means | None:
         return None
     due = bool(word.type) and last.keys == (DUE.key_of({"type": word.type}),)
     last = replace(last, keys=word.keys["times"]) if due else last
-    return _at(replace(last, loose=last.loose if surely else UNCLEAR), said)
+    sure = not last.loose if named else surely
+    return _at(replace(last, loose="" if sure else last.loose or UNCLEAR), said)
 
 
 def _came(said: Said) -> bool:
@@ -156,8 +161,19 @@ def _named_before(said: Said) -> Means | None:
     found = [m for m in said.words.mentions(text, kind) if m.word.type or kind == "money"]
     if not found:
         return None
-    mention = moved(found[-1], said.read_to)
-    return meant(mention, mention.word.keys[kind])
+    listed = [moved(m, said.read_to) for m in last_listed(found, text)]
+    if len(listed) > 1 and kind == "times" and _IN_ALL.search(said.left):
+        return together(listed, kind, said.sentence.text)
+    means = meant(listed[-1], listed[-1].word.keys[kind])
+    sure = _is_topic(listed[-1], said) or _goes_on(said)
+    return means if sure else replace(means, loose=UNCLEAR)
+
+
+def _is_topic(mention: Mention, said: Said) -> bool:
+    """Whether a word opens the clause before, which then is about it: 党课也没断，讲了3次."""
+    text = said.sentence.text[said.read_to : said.counted.left[0]].rstrip("，, ")
+    opened = max((text.rfind(c) for c in "，,。；;：:"), default=-1) + 1 + said.read_to
+    return mention.start >= opened and not rest(said.sentence.text[opened : mention.start])
 
 
 def _at(means: Means, said: Said) -> Means:

@@ -24,12 +24,26 @@ class Verdict(Enum):
 class When(Struct, frozen=True):
     """The time a claim speaks of, and the words for it; ``period`` None: which, nobody can tell.
 
-    ``near``: its own sentence tells it, and not one before.
+    ``near``: its own sentence tells it, and not one before. ``others``: further readings of the
+    words (6月前 with June, without it); only where all of them agree is anything known.
+    ``parts``: the times that it is made of, where they are not one period (1月、3月和5月).
     """
 
     words: str
     period: Period | None
     near: bool = True
+    others: tuple[Period, ...] = ()
+    parts: tuple[Period, ...] = ()
+
+
+class Difference(Struct, frozen=True):
+    """A number that says how many more there are than at another time: 比去年多2次.
+
+    ``than``: that time. ``less``: it says how many fewer.
+    """
+
+    than: When
+    less: bool = False
 
 
 class Body(Struct, frozen=True):
@@ -59,6 +73,7 @@ class Claim(Struct, frozen=True):
     that may be meant where the ledger has none of ``keys``. ``part``: the part of a figure's rows
     that it is about, None where it is about all of them. ``rivals``: types that the words may
     mean as well; where the ledger has none of them, ``keys`` are meant for sure.
+    ``difference``: the number is one between two times, and no count.
     """
 
     stretch: Stretch
@@ -73,6 +88,7 @@ class Claim(Struct, frozen=True):
     otherwise: tuple[str, ...] = ()
     part: Part | None = None
     rivals: tuple[str, ...] = ()
+    difference: Difference | None = None
 
 
 class Judged(Struct, frozen=True):

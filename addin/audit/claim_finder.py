@@ -8,16 +8,19 @@ from itertools import product
 
 from msgspec import Struct, field
 
-from addin.audit.branch_words import Branches, Named, bodies_at
+from addin.audit.branch_words import Named
 from addin.audit.carried_figures import NamedSpan
-from addin.audit.claim import Body, Claim, When
+from addin.audit.claim import Body, Claim, Difference, When
 from addin.audit.clauses import Counted, Sentence, sentences
+from addin.audit.comparisons import Comparisons, comparisons
 from addin.audit.intentions import Section, is_planned, is_to_come, sections, tells_what_was
 from addin.audit.lexicon import Lexicon
 from addin.audit.people_words import NamedPart
 from addin.audit.period_words import Time, times
+from addin.audit.placed_numbers import Place, PlacedNumber, PlacedNumbers, Said
 from addin.audit.possible_figures import Means
 from addin.audit.sentence_reader import Meaning, named_beside
+from addin.audit.spoken_times import lasting
 from addin.audit.subjects import Subjects
 from addin.audit.subset import THINGS, Part
 from addin.audit.subset_finder import parts_at
@@ -26,17 +29,7 @@ from addin.ledger.period import Period
 from addin.ledger.record import replace
 from addin.report.prose import Paragraph, Stretch
 
-# Such words make a time the name of something else: 12月中央经济工作会议, 2021年印发的办法.
-_NO_TIME = re.compile(
-    r"\s*(?:度?(?:工作)?(?:会议|全会|计划|要点|总结)|.{0,8}(?:精神|讲话|印发|修订|批示)|版|级|生|入党|党龄|前|后|起)"
-)
-_EVERY = re.compile(r"每个?(?:月|季度)")
-_COMPARED = ("较", "比", "相比", "同比", "对比")  # 较去年: what is told is not of that time
-_ITS_NUMBER = re.compile(r"的[\d一二三四五六七八九十两]")  # 比去年同期的8次多: those 8 are
-_BY_THEN = re.compile(r"[之以]?前(?!后)")
-_LISTED = re.compile(r"\s*[、和及与]\s*")
-_EACH = re.compile(r"各|均|分别")
-_TOGETHER = re.compile(r"共|合计|总计|累计")
+_BY_THEN = re.compile(r".*[之以]?前$")
 _OPENING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*$"
 )
@@ -61,10 +54,13 @@ def find_claims(
 
 
 class _Told(Struct, frozen=True):
-    """What a sentence says beside its numbers: times, branches, and parts of figures."""
+    """What a sentence says beside its numbers: times, branches, and parts of figures.
+
+    ``compared``: which of the times it compares.
+    """
 
     times: Sequence[Time]
-    spoken: Sequence[Time]
+    compared: Comparisons
     branches: Sequence[Named]
     parts: Sequence[NamedPart]
 
@@ -78,18 +74,19 @@ class _Told(Struct, frozen=True):
 
 
 class _About(Struct, frozen=True):
-    """The time, the branch and the part of a figure that a number is about."""
+    """The time and the branch that a number is about, the part of a figure, what it compares."""
 
-    when: When | None
-    body: Body | None
+    place: Place
     part: Part | None
+    difference: Difference | None
 
 
 class _Reader(Struct):
     """Reads a paragraph; what it goes on from one sentence to the next.
 
     ``opening``: the time that opens the paragraph. ``own``: the branch that it is about.
-    ``carried``: what was counted last. ``planned``: a part of a sentence before ；plans.
+    ``carried``: what was counted last. ``planned``: a part of a sentence before ；plans. ``said``:
+    what the parts before ；counted, which a sum behind them may be of.
     """
 
     paragraph: Paragraph
@@ -102,6 +99,7 @@ class _Reader(Struct):
     own: Body | None = None
     carried: list[Means] = field(default_factory=list)
     planned: bool = False
+    said: Said = field(default_factory=Said)
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the paragraph up to where it begins to plan."""
@@ -118,40 +116,43 @@ class _Reader(Struct):
 
     def _claims_of(self, sentence: Sentence) -> Iterator[Claim]:
         told = self._told(sentence)
-        self._begin(sentence, told)
+        known = self.subjects.branches.names
+        numbers = PlacedNumbers(told.compared, told.branches, known, self.said.places)
+        self._begin(sentence, numbers.spoken, told.branches)
         meaning = self._meaning(sentence, told)
         self.planned = self.planned and not tells_what_was(sentence.text)
         for counted in sentence.counted:
-            found = meaning.of(counted)
-            if not self._is_to_be(sentence, counted, told):
-                yield from self._claims_at(sentence, counted, found, told)
-        self.carried = meaning.counted_before[-1:]
-        self.planned = sentence.text[-1] in "；;" and (self.planned or is_to_come(sentence.text))
+            number = numbers.kind_of(counted)
+            found = meaning.of(counted, number.ahead, number.is_count)
+            if found and not (number.is_bare or self._is_to_be(sentence, counted, told)):
+                yield from self._claims_at(sentence, number, numbers, found, told)
+        self._leave(sentence, meaning, numbers)
 
     def _told(self, sentence: Sentence) -> _Told:
         told = list(times(sentence.text, self.period))
-        spoken = [its for its in told if _is_spoken_of(its, sentence.text)]
-        return _Told(told, spoken, *self.subjects.named(sentence.text))
+        quantities = (c.quantity for c in sentence.counted)
+        compared = comparisons(sentence.text, told, quantities, self.period)
+        return _Told(told, compared, *self.subjects.named(sentence.text))
 
-    def _begin(self, sentence: Sentence, told: _Told) -> None:
+    def _begin(self, sentence: Sentence, spoken: Sequence[Time], named: Sequence[Named]) -> None:
         """Take the time or the branch with which the paragraph or a line of it opens."""
         before = self.paragraph.text[: sentence.start]
-        if told.spoken and _OPENING.match(before + sentence.text[: told.spoken[0].start]):
-            self.opening = _lasting(told.spoken[0].when)
-        named = told.branches
+        if spoken and _OPENING.match(before + sentence.text[: spoken[0].start]):
+            self.opening = lasting(spoken[0].when)
         opens = named and _OPENING.match(before + sentence.text[: named[0].start])
         if opens and not (named[0].body and named[0].body.other):
             self.own = named[0].body and replace(named[0].body, near=False)
 
     def _meaning(self, sentence: Sentence, told: _Told) -> Meaning:
         return Meaning(
-            sentence,
+            replace(sentence, text=told.compared.plain()),
             self.words,
             self.carried,
             self.section.short,
             bool(self.carried and self.beside.name),
             told.names,
             self.paragraph.text[: sentence.start].endswith(("；", ";")),
+            list(self.said.parts),
         )
 
     def _is_to_be(self, sentence: Sentence, counted: Counted, told: _Told) -> bool:
@@ -161,15 +162,30 @@ class _Reader(Struct):
         return planned or self._is_due(told.times, sentence.text[:at])
 
     def _claims_at(
-        self, sentence: Sentence, counted: Counted, found: Sequence[Means], told: _Told
+        self,
+        sentence: Sentence,
+        number: PlacedNumber,
+        numbers: PlacedNumbers,
+        found: Sequence[Means],
+        told: _Told,
     ) -> Iterator[Claim]:
         """Yield the claims of one number: for each time, branch, kind and part that it is of."""
-        bodies = _bodies_of(told.branches, sentence, counted, self.subjects.branches) or [self.own]
-        times_of = _times_of(list(told.spoken), sentence.text, counted.quantity.start)
-        for when, body, means in product(times_of, bodies, found):
-            for part in self._parts(sentence, counted, means, told):
-                about = _About(when or self.opening, body, part)
-                yield self._claim(sentence, counted, means, about)
+        default = Place(self.opening, self.own)
+        own = numbers.places(number, default)
+        for means in found:
+            places = numbers.summed_up(means.of_last, own[0], default) or own
+            parts = self._parts(sentence, number.counted, means, told)
+            for place, part in product(places, parts):
+                about = _About(place, part, number.difference)
+                yield self._claim(sentence, number.counted, means, about)
+        numbers.note(number, own)
+
+    def _leave(self, sentence: Sentence, meaning: Meaning, numbers: PlacedNumbers) -> None:
+        """Keep what the sentence behind may go on with."""
+        goes_on = sentence.text[-1] in "；;"
+        self.carried = meaning.counted_before[-1:]
+        self.planned = goes_on and (self.planned or is_to_come(sentence.text))
+        self.said = Said(meaning.parts, numbers.before) if goes_on else Said()
 
     def _parts(
         self, sentence: Sentence, counted: Counted, means: Means, told: _Told
@@ -192,7 +208,8 @@ class _Reader(Struct):
         return any(
             its.when.period is not None
             and its.when.period.end > self.period.end
-            and _BY_THEN.match(before, its.end)
+            and its.end <= len(before)
+            and _BY_THEN.match(its.when.words)
             for its in told
         )
 
@@ -219,56 +236,12 @@ class _Reader(Struct):
             moved,
             means.name,
             (self._type_of(means), *means.keys) if about.part else means.keys,
-            about.when,
+            about.place.when,
             means.loose,
             means.sums,
-            about.body,
+            about.place.body,
             means.word.otherwise if means.word else (),
             about.part,
             means.word.rivals if means.word else (),
+            about.difference,
         )
-
-
-def _is_spoken_of(its: Time, text: str) -> bool:
-    """Whether a time is what a sentence is about, and not the name or the measure of another."""
-    behind = text[its.end :]
-    compared = text[max(0, its.start - 2) : its.start].endswith(_COMPARED)
-    return not (compared and not _ITS_NUMBER.match(behind)) and not _NO_TIME.match(behind)
-
-
-def _bodies_of(
-    named: Sequence[Named], sentence: Sentence, counted: Counted, known: Branches
-) -> list[Body | None]:
-    """Return the branches that a number is about, none where its sentence names none before it."""
-    at = counted.quantity.start
-    if not any(n.end <= at for n in named):
-        return []
-    numbers = [c.quantity.start for c in sentence.counted]
-    return bodies_at(named, sentence.text, at, numbers, known.names)
-
-
-def _lasting(when: When) -> When | None:
-    """Return the time that opens a paragraph, where more than one sentence can be about it."""
-    single = when.period is not None and when.period.start == when.period.end
-    return None if single else replace(when, near=False)
-
-
-def _times_of(spoken: list[Time], text: str, at: int) -> list[When | None]:
-    """Return the times of a number: that told last before it, or each of several for 各1次.
-
-    每月 goes on from a time to the whole period, and so does 共 after 各.
-    """
-    before = [its for its in spoken if its.end <= at]
-    if not before or _EVERY.search(text[before[-1].end : at]):
-        return [None]
-    listed = [before[-1]]
-    for its in reversed(before[:-1]):
-        if not _LISTED.fullmatch(text[its.end : listed[0].start]):
-            break
-        listed.insert(0, its)
-    since = text[before[-1].end : at]
-    if len(listed) == 1:
-        return [listed[0].when]
-    if _EACH.search(since):
-        return [None] if _TOGETHER.search(since) else [its.when for its in listed]
-    return [When(text[listed[0].start : listed[-1].end], None)]

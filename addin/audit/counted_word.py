@@ -53,6 +53,16 @@ def linked_words(
     return chain
 
 
+def last_listed(found: list[Mention], text: str) -> list[Mention]:
+    """Return the last of some words, and those linked to it before."""
+    listed = found[-1:]
+    for its in reversed(found[:-1]):
+        if not _LINK.fullmatch(text[its.end : listed[0].start]):
+            break
+        listed.insert(0, its)
+    return listed
+
+
 def gap(mention: Mention, sentence: Sentence, counted: Counted) -> str:
     """Return what stands between a word and its number; what follows where the word is behind."""
     q = counted.quantity

@@ -8,7 +8,7 @@ from functools import cached_property
 from addin.all_sheets.counting import tally
 from addin.audit.subset_rows import RowBook
 from addin.ledger.ledger import Ledger
-from addin.ledger.period import Period
+from addin.ledger.period import Period, quarter
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
 from addin.statistics.figure_table import figure_table
@@ -36,6 +36,7 @@ class Counts:
         self.kept_for = scope.period
         empty = own and not ledger.within(scope.period) and not any(map(scope.period.overlaps, own))
         self._spans = own if empty else (scope.period, *own)
+        self._months_kept = _months_by_quarter(ledger)
 
     def of(self, branch: str, *more: str) -> Counts:
         """Return the figures of one branch, or of several together."""
@@ -73,8 +74,19 @@ class Counts:
         return sum(a.row.ref in rows and not names.of(a.branch) for a in self._ledger.activities)
 
     def covers(self, period: Period) -> bool:
-        """Whether the ledger is kept for all of a period."""
+        """Whether the ledger is kept for all of a period, or has rows all over it."""
+        return self._is_stated(period) or self._has_rows_all_over(period)
+
+    def _is_stated(self, period: Period) -> bool:
         return any(span.covers(period) for span in self._spans)
+
+    def _has_rows_all_over(self, period: Period) -> bool:
+        """Whether two months or more of each quarter that a period touches have activities."""
+        if self._above:
+            return self._above.covers(period)
+        touched = {(y, q) for y in period.years_touched() for q in (1, 2, 3, 4)
+                   if quarter(y, q).overlaps(period)}  # fmt: skip
+        return all(len(self._months_kept.get(q, ())) >= 2 for q in touched)
 
     @property
     def span(self) -> Period:
@@ -91,7 +103,7 @@ class Counts:
     def figure(self, key: str, period: Period) -> Statistic | None:
         """Return a figure; nought where only another time or branch has it, if not unknown."""
         found = self._figures(period).get(key)
-        if found is None and self._declared(key).known:
+        if found is None and (self._declared(key).known or not self._is_stated(period)):
             return None
         whole = (self._above or self)._figures(self.kept_for).get(key)
         if found is None and whole is not None and whole.unit != "%":
@@ -108,6 +120,14 @@ class Counts:
         if period not in self._known:
             self._known[period] = {s.key: s for s in tally(self._ledger, period).figures}
         return self._known[period]
+
+
+def _months_by_quarter(ledger: Ledger) -> dict[tuple[int, int], set[int]]:
+    """Return the months that have activities, by their year and quarter."""
+    found: dict[tuple[int, int], set[int]] = {}
+    for day in (a.when.first for a in ledger.activities if a.when):
+        found.setdefault((day.year, (day.month + 2) // 3), set()).add(day.month)
+    return found
 
 
 def _own_span(ledger: Ledger) -> tuple[Period, ...]:

@@ -18,11 +18,30 @@ _PER = re.compile(
 _AT_LEAST = re.compile(r"至少|不少于|不得少于|不低于|每[名人位]")
 _WAS = re.compile(r"共|累计|总计|先后|已|了|实际|全年|上半年")
 _TO_BE = re.compile(
-    r"(?:(?<!学习|工作|年度|培训)(?<![有按照依好定订各原])计划|拟于?|(?<!谈)打算|准备|预计|力争|争取|目标[是为]|应当|应该|必须|须(?!知)|需(?!求|要[，,])|下一?步|下阶段|下个?月|明年|来年"
+    r"(?:(?<!学习|工作|年度|培训)(?<![有按照依好定订各原])计划|(?<![按照])原(?:计划|定|拟|打算)|拟于?|(?<!谈)打算|准备|预计|力争|争取|目标[是为]|应当|应该|必须|须(?!知)|需(?!求|要[，,])|下一?步|下阶段|下个?月|明年|来年"
     r"|(?<![即])将(?!近|军|来)|(?<![主重首必纪摘概只提紧切次])要(?![素闻点求员案务件领])|(?<![响对相适供反])应(?![急到评学用对届发变邀考缴交收参出开报述完])"
     r"|确保(?!了)|年底前|(?:规定|要求)(?:的)?(?:召开|开展)?(?:次数)?[为是]?$)"
 )
-_NOW = re.compile(r"[，,；;](?:目前|截至|现已|已经?(?=召开|开展|完成|组织|举办|整改))")
+_NOW = re.compile(
+    r"[，,；;、（(](?:目前|截至|现已|实际|实(?=召?开|施|有)|已经?(?=召开|开展|完成|组织|举办|整改)|[^，,；;、]{0,6}(?:共|累计)(?=召开|开展|完成|组织|举办|讲|学|上|过|支|党|主题))"
+)
+# A decision: what is said behind it is to come, up to the end of the sentence.
+_DECIDED = re.compile(
+    r"(?:会议?|党委|支委会|党员大会|支部大会|支部|总支|党组|机关工委|工委|上级|局里?|大家|与会人员)(?:研究|讨论|审议|一致|集体|共同|还|并|明确|专题)*"
+    r"(?:决定|要求|议定|商定|约定|同意(?!接收|吸收)|通过了?(?=[^，。]{0,12}(?:计划|方案|安排))|提出(?!问题|意见|建议的)|强调|部署|明确(?!了)|建议|号召|希望|倡议)"
+    r"|(?:研究|讨论|商议|协商)(?:决定|确定|议定|同意)|双方(?:商定|约定)|会上(?:决定|要求|提出|明确)|(?<![确定召])定于"
+)
+# What was not held at its time, or was held for another time's sake.
+_MOVED = re.compile(
+    r"(?:补开|补课|补学|补[讲上办]|延期|推迟|改期|顺延|取消|停开|未能?(?:召开|开展|举办|组织)|没有?(?:召开|开展|举办|组织)|没[开讲办搞]|漏开|缺开|少开|欠开)"
+    r"(?:了|的|召开|开展|举办|至|到)*[^，,。；;、\d]{0,6}$"
+)
+_MOVED_BEHIND = re.compile(
+    r"^[^，,。；;、\d]{0,10}?(?:已?补[开课讲上办学]|(?:被|已|均)?(?:延期|推迟|改期|顺延|取消|停开)|未能?(?:按期|如期)?(?:召开|开展|举办)|没有?(?:开|召开|办))"
+)
+_WOULD = re.compile(
+    r"(?:如果|要是|倘若|假如|若|如(?=[^，]{2,12}(?:允许|成熟|完成|具备)))[^。；;]*$|条件(?:允许|具备|成熟)"
+)
 _CLAUSE = re.compile(r"[，,；;。！!？?：:\n]")
 _SENTENCE = re.compile(r"[。！!？?；;\n]")
 _PLAN = re.compile(
@@ -137,8 +156,24 @@ def is_planned(text: str, at: int) -> bool:
     clause = text[clauses[-1] if clauses else 0 : at]
     if _PER.search(clause):
         return True
+    if is_moved(text, at) or is_decided(text[:at]):
+        return True
     least = [m.end() for m in _AT_LEAST.finditer(text[:at])]
     if least and not _WAS.search(text[least[-1] : at]):
         return True
     to_be = [m.end() for m in _TO_BE.finditer(text[:at])]
     return bool(to_be) and not _NOW.search(text[to_be[-1] : at])
+
+
+def is_moved(text: str, at: int) -> bool:
+    """Whether words at a number say that it was put off, called off or made up: 补开1次."""
+    unit = re.compile(r"[\d一二三四五六七八九十两]+\s*个?[次场期堂]").match(text, at)
+    behind = text[unit.end() if unit else at :]
+    return bool(_MOVED.search(text[:at]) or _MOVED_BEHIND.match(behind))
+
+
+def is_decided(before: str) -> bool:
+    """Whether words before a number decide, demand or suppose it: 会议决定12月开展2次."""
+    decided = [m.end() for m in _DECIDED.finditer(before)]
+    decided += [m.end() for m in _WOULD.finditer(before)]
+    return bool(decided) and not _NOW.search(before[max(decided) :])

@@ -1,32 +1,38 @@
-"""The times that a report speaks of, as periods: 一季度, 上半年, 去年, 截至5月底, 2021年."""
+"""The times that a report speaks of, as periods: 一季度, 截至5月底, 3月以来, 6月后, 2021年."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from msgspec import Struct
 
 from addin.audit.claim import When
-from addin.ledger.period import Period, half, month, quarter, year
+from addin.audit.period_parts import PART, TO, number, part_of_year
+from addin.ledger.period import Period, month, quarter, year
 from addin.ledger.values.numerals import from_han
 
-_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = (
     r"(?:(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?"
     r"|今年|本年度?|去年|上一?年度?|前年|明年)"
 )
-_TO = r"[-—–~～至到]{1,2}"
-_PART = (
-    rf"(?:上半年|下半年|半年|前?{_N}个?季度|第{_N}季度|前{_N}个月|{_N}月?份?{_TO}{_N}月(?:份|底|末)?(?!{_N}日)"
-    rf"|{_N}月{_N}日{_TO}(?:{_N}月)?{_N}日|{_N}月{_N}[日号]|{_N}月(?:份|底|末)?|全年|年初|年底|年末)"
-)
+_SINCE = r"以来|至今|迄今|到现在|起(?=[，,、 　]|先后|累计|共|已|开展|召开|组织|讲|每)"
+_AFTER = r"[之以]?后(?=[，,、 　]|先后|又|共|累计|再|还|支|召开|开展|组织|讲|党)"
+_BEFORE = r"[之以]?前(?!后)"
 _TIME = re.compile(
-    rf"(?P<till>截至|截止到?|截止|到(?=(?:今年)?[\d一二三四五六七八九十]{{1,3}}月[底末]))?(?P<year>{_YEAR})?(?:的)?(?P<part>{_PART})?(?P<since>以来|至今|同期)?"
+    rf"(?P<till>截至|截止到?|截止|到(?=(?:今年)?[\d一二三四五六七八九十]{{1,3}}月[底末]))?(?P<year>{_YEAR})?(?:的(?={PART}))?(?P<part>{PART})?"
+    rf"(?P<bound>(?P<since>{_SINCE})|(?P<after>{_AFTER})|(?P<before>{_BEFORE})|(?P<same>同期))?"
 )
 _OTHERS = re.compile(
-    r"报告期内?|期间内|截至目前|截至日前|目前|年内|一年来|半年来|本月|当月|上月|本季度|上个?季度|上期|本期|近(?:两|三|四|五|几|\d)年来?"
+    r"报告期内?|期间内|截至目前|截至日前|目前|年内|一年来|半年来|本月|当月|上个?月|本季度|上个?季度|上期|本期"
+    r"|最?近(?:的)?(?P<months>[两二三四五六七八九十\d]{1,2})个月(?:以?来)?|最?近半年(?:以?来)?"
+    r"|近(?:两|三|四|五|几|\d)年来?|近期|往年|历年|以往|此前"
+)
+# An event whose day nobody knows here: 换届以来, 三中全会闭幕后.
+_EVENT = re.compile(
+    r"(?<![^，,。；;：:、\s（(])[^，,。；;：:、\s（()）]{2,24}?"
+    r"(?:(?<!长期)(?<!一直)(?<!年)(?<!月)以来|(?:召开|闭幕|启动|换届|结束|成立|上任|到任|任职|印发|部署)[之以]?后)"
 )
 
 
@@ -38,14 +44,34 @@ class Time(Struct, frozen=True):
     when: When
 
 
-_JOINED = re.compile(rf"\s*{_TO}\s*")
+_JOINED = re.compile(rf"\s*{TO}\s*")
 
 
 def times(text: str, period: Period) -> Iterator[Time]:
     """Yield the times that a text speaks of; a year that is not said is the period's."""
+    found = list(_joined(_single(text, period), text))
+    events = [_since_event(m, found, period) for m in _EVENT.finditer(text)]
+    taken = [e for e in events if e is not None]
+    others = [t for t in found if not any(e.start <= t.start and t.end <= e.end for e in taken)]
+    yield from sorted([*others, *taken], key=lambda t: t.start)
+
+
+def _since_event(m: re.Match[str], known: list[Time], period: Period) -> Time | None:
+    """Return the time since an event: from its month on, where the words name one."""
+    inside = [t for t in known if m.start() <= t.start and t.end <= m.end()]
+    if inside and inside[-1].end == m.end():
+        return None  # the time itself has the word: 3月以来
+    begun = inside[-1].when.period if inside else None
+    known_month = begun is not None and begun.covers(month(begun.end.year, begun.end.month))
+    since = _until_the_end(begun.start, period) if begun and known_month else None
+    return Time(m.start(), m.end(), When(m[0].lstrip("自从"), since))
+
+
+def _joined(single: Iterator[Time], text: str) -> Iterator[Time]:
+    """Yield times, those joined by 至 as one."""
     last: Time | None = None
-    for its in _single(text, period):
-        if last and _JOINED.fullmatch(text[last.end : its.start]):
+    for its in single:
+        if last and _are_joined(last, its, text):
             last = Time(last.start, its.end, When(text[last.start : its.end], _span(last, its)))
             continue
         if last:
@@ -53,6 +79,11 @@ def times(text: str, period: Period) -> Iterator[Time]:
         last = its
     if last:
         yield last
+
+
+def _are_joined(first: Time, last: Time, text: str) -> bool:
+    between = text[first.end : last.start]
+    return bool(_JOINED.fullmatch(between)) or (not between and text[last.start] in "到至")
 
 
 def _span(first: Time, last: Time) -> Period | None:
@@ -65,10 +96,10 @@ def _single(text: str, period: Period) -> Iterator[Time]:
     while at < len(text):
         other, told = _OTHERS.match(text, at), _TIME.match(text, at)
         if other:
-            yield Time(at, other.end(), When(other[0], _relative(other[0], period)))
+            yield Time(at, other.end(), _relative(other, period))
             at = other.end()
         elif told and (told["year"] or told["part"]) and _is_time(text, told):
-            yield Time(at, told.end(), When(told[0], _told(told, period)))
+            yield Time(at, told.end(), _told(told, period))
             at = told.end()
         else:
             at += 1
@@ -82,26 +113,72 @@ def _is_time(text: str, m: re.Match[str]) -> bool:
     return not (before and (before.isdigit() or before in "第十零〇每")) and m[0] != "半年"
 
 
-def _told(m: re.Match[str], period: Period) -> Period | None:
+def _told(m: re.Match[str], period: Period) -> When:
+    whole = _whole(m, period)
+    if whole is None:
+        return When(m[0], None)
+    if m["before"]:
+        return _before(m, whole, period)
+    return When(m[0], _bounded(m, whole, period))
+
+
+def _bounded(m: re.Match[str], whole: Period, period: Period) -> Period | None:
+    """Return the time that words bound by another one: 6月后, 6月以来, 截至6月底, 去年同期."""
+    if m["after"]:
+        return _until_the_end(whole.end + timedelta(days=1), period)
+    if m["since"]:
+        ended = (m["part"] or "")[-1:] in ("底", "末")
+        return _until_the_end(whole.end if ended else whole.start, period)
+    if m["same"] and not m["part"]:
+        return in_year(period, whole.start.year)
+    if m["till"]:
+        first = period.start if whole.start.year == period.start.year else whole.start
+        return Period(min(first, whole.start), whole.end)
+    return whole
+
+
+def _whole(m: re.Match[str], period: Period) -> Period | None:
+    """Return the year or the part of one that is named, whatever says since or until."""
     y = _year(m["year"] or "", period)
     if y is None:
         return None
     part = m["part"]
     if part in ("年底", "年末") and period.end == year(y).end:
         return period  # the day on which it ends
-    if not part or part in ("全年", "年初", "年底", "年末"):
-        span: Period | None = year(y)
-        if m["since"] in ("以来", "至今") or (part == "年初"):
-            span = Period(date(y, 1, 1), period.end) if y <= period.end.year else None
-        elif not part:
-            span = _year_as_told(y, period)
-    else:
-        span = _part(y, part)
-    if span and m["till"]:
-        return Period(
-            min(period.start, span.start) if y == period.start.year else span.start, span.end
+    if part == "年初":
+        return Period(date(y, 1, 1), period.end) if y <= period.end.year else None
+    if part and part not in ("全年", "年底", "年末"):
+        return part_of_year(y, part)
+    bounded = part or m["since"] or m["after"] or m["before"] or m["same"]
+    return year(y) if bounded else _year_as_told(y, period)
+
+
+def _until_the_end(start: date, period: Period) -> Period | None:
+    return Period(start, period.end) if start <= period.end else None
+
+
+def _before(m: re.Match[str], whole: Period, period: Period) -> When:
+    """Return the time before another one; whether that belongs to it the words leave open."""
+    same_year = period.start.year == whole.start.year
+    first = period.start if same_year else date(whole.start.year, 1, 1)
+    until = Period(min(first, whole.end), whole.end)
+    if (m["part"] or "")[-1:] in ("底", "末") or whole.start <= first:
+        return When(m[0], until)
+    short = Period(first, whole.start - timedelta(days=1))
+    return When(m[0], short, others=(until,))
+
+
+def in_year(period: Period, y: int) -> Period | None:
+    """Return the same days of another year."""
+    shift = y - period.end.year
+    try:
+        start = period.start.replace(year=period.start.year + shift)
+        end = (period.end + timedelta(days=1)).replace(
+            year=(period.end + timedelta(days=1)).year + shift
         )
-    return span
+    except ValueError:
+        return None
+    return Period(start, end - timedelta(days=1))
 
 
 def _year_as_told(y: int, period: Period) -> Period:
@@ -109,19 +186,50 @@ def _year_as_told(y: int, period: Period) -> Period:
     return period if period.start.year == period.end.year == y else year(y)
 
 
-def _relative(words: str, period: Period) -> Period | None:
-    y = period.end.year
-    if words in ("年内", "一年来"):
-        return year(y) if words == "一年来" else _year_as_told(y, period)
-    if words in ("报告期", "报告期内", "期间内", "截至目前", "截至日前", "目前", "半年来", "本期"):
+def _relative(m: re.Match[str], period: Period) -> When:
+    words = m[0]
+    if m["months"] or "近半年" in words:
+        return _last_months(words, 6 if "半年" in words else number(m["months"]), period)
+    return When(words, _relative_period(words, period))
+
+
+def _last_months(words: str, n: int, period: Period) -> When:
+    """Return the last months of a period; whether its last month is one of them is left open."""
+    ends = [_month_from(period.end, back) for back in (0, 1)]
+    spans = [Period(_month_from(end.start, n - 1).start, end.end) for end in ends]
+    return When(words, spans[0], others=(spans[1],))
+
+
+def _month_from(day: date, back: int) -> Period:
+    index = day.year * 12 + day.month - 1 - back
+    return month(index // 12, index % 12 + 1)
+
+
+_WHOLE = frozenset(
+    ("报告期", "报告期内", "期间内", "截至目前", "截至日前", "目前", "半年来", "本期")
+)
+
+
+def _relative_period(words: str, period: Period) -> Period | None:
+    if words == "一年来":
+        return year(period.end.year)
+    if words == "年内":
+        return _year_as_told(period.end.year, period)
+    if words in _WHOLE:
         return period
-    if words in ("本月", "当月"):
-        return period if period == month(period.start.year, period.start.month) else None
-    if words == "本季度":
-        return period if period in period.quarters() else None
-    if words in ("上季度", "上个季度"):
-        return _quarter_before(period) if period in period.quarters() else None
-    return None
+    return _month_or_quarter(words, period)
+
+
+def _month_or_quarter(words: str, period: Period) -> Period | None:
+    """Return the month or quarter of a report that is of one, or the one before it."""
+    its, before = words.startswith(("本", "当")), words.startswith("上")
+    if words.endswith("月"):
+        if period != month(period.start.year, period.start.month):
+            return None
+        return period if its else _month_from(period.start, 1) if before else None
+    if not words.endswith("季度") or period not in period.quarters():
+        return None
+    return period if its else _quarter_before(period) if before else None
 
 
 def _quarter_before(period: Period) -> Period:
@@ -136,68 +244,3 @@ def _year(words: str, period: Period) -> int | None:
         return base + relative[words[:1]]
     told = words.removesuffix("度").removesuffix("年")
     return int(told) if told.isdigit() else from_han(told)
-
-
-_Reading = Callable[[int, re.Match[str]], Period | None]
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else from_han(text) or 0
-
-
-def _day(y: int, m: str, d: str) -> date | None:
-    try:
-        return date(y, _number(m), _number(d))
-    except ValueError:
-        return None
-
-
-def _days(y: int, m: re.Match[str]) -> Period | None:
-    first, last = _day(y, m[1], m[2]), _day(y, m[3] or m[1], m[4])
-    return Period(first, last) if first and last and first <= last else None
-
-
-def _one_day(y: int, m: re.Match[str]) -> Period | None:
-    day = _day(y, m[1], m[2])
-    return Period(day, day) if day else None
-
-
-def _months(y: int, m: re.Match[str]) -> Period | None:
-    first, last = _number(m[1]), _number(m[2])
-    valid = 1 <= first <= last <= 12
-    return Period(month(y, first).start, month(y, last).end) if valid else None
-
-
-def _month(y: int, m: re.Match[str]) -> Period | None:
-    return month(y, _number(m[1])) if 1 <= _number(m[1]) <= 12 else None
-
-
-def _quarter(y: int, m: re.Match[str]) -> Period | None:
-    n = _number(m[2])
-    if not 1 <= n <= 4:
-        return None
-    return Period(quarter(y, 1 if m[1] == "前" else n).start, quarter(y, n).end)
-
-
-_N1 = f"({_N})"
-_PARTS: tuple[tuple[re.Pattern[str], _Reading], ...] = (
-    (re.compile("上半年"), lambda y, _: half(y, 1)),
-    (re.compile("下半年"), lambda y, _: half(y, 2)),
-    (re.compile(rf"(第|前)?{_N1}个?季度"), _quarter),
-    (
-        re.compile(rf"前{_N1}个月"),
-        lambda y, m: Period(date(y, 1, 1), month(y, max(1, min(12, _number(m[1])))).end),
-    ),
-    (re.compile(rf"{_N1}月{_N1}日{_TO}(?:{_N1}月)?{_N1}日"), _days),
-    (re.compile(rf"{_N1}月?份?{_TO}{_N1}月(?:份|底|末)?"), _months),
-    (re.compile(rf"{_N1}月{_N1}[日号]"), _one_day),
-    (re.compile(rf"{_N1}月(?:份|底|末)?"), _month),
-)
-
-
-def _part(y: int, words: str) -> Period | None:
-    """Return a part of a year; None where there is no such month, quarter or day."""
-    for pattern, reading in _PARTS:
-        if m := pattern.fullmatch(words):
-            return reading(y, m)
-    return None

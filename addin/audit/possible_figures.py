@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from addin.audit.lexicon import Mention, Word
+from addin.audit.quantity import Kind
 
 NARROWER = "说的可能只是其中一部分"
 STORY = "讲的是其中一次活动，不是次数"
@@ -25,6 +28,7 @@ class Means(Struct, frozen=True):
     loose: str = ""
     sums: tuple[str, ...] = ()
     word: Word | None = None
+    of_last: int = 0
 
 
 def meant(mention: Mention, keys: tuple[str, ...], loose: str = "") -> Means:
@@ -33,3 +37,10 @@ def meant(mention: Mention, keys: tuple[str, ...], loose: str = "") -> Means:
     return Means(
         mention.text, () if word.sums else keys, mention.start, mention.end, loose, word.sums, word
     )
+
+
+def together(chain: Sequence[Mention], kind: Kind, text: str) -> Means:
+    """Return what several words of a text mean together: the sum of their figures."""
+    keys = tuple(dict.fromkeys(k for m in chain for k in m.word.sums or m.word.keys[kind][:1]))
+    start, end = chain[0].start, chain[-1].end
+    return Means(text[start:end], (), start, end, sums=keys, word=chain[-1].word)

@@ -10,19 +10,29 @@ from msgspec import Struct, field
 
 from addin.audit.attendance_claims import attended
 from addin.audit.carried_figures import NamedSpan, Said, by_deed, carried
-from addin.audit.clauses import Counted, Sentence, rest
+from addin.audit.clauses import SUM_WORDS, Counted, Sentence, rest
 from addin.audit.counted_word import gap, linked_words, moved, nearest
 from addin.audit.figure_keys import DUE
 from addin.audit.lexicon import Lexicon, Mention
 from addin.audit.outside_ledger import clause, concerns_party, stranger
-from addin.audit.possible_figures import NARROWER, OTHERS_TOO, STORY, UNCLEAR, Means, meant
+from addin.audit.possible_figures import (
+    NARROWER,
+    OTHERS_TOO,
+    STORY,
+    UNCLEAR,
+    Means,
+    meant,
+    together,
+)
 from addin.audit.quantity import Kind
 from addin.audit.subset_words import is_narrowed, is_sent, is_somebody, is_story
+from addin.audit.sums_behind import sum_behind
 from addin.audit.topic_claims import is_on_topic, topic_keys
 from addin.ledger.record import replace
 
 _EACH = re.compile(r"各|均|都|同样")
-_TOGETHER = re.compile(r"共|合计|总计|累计")
+_TOGETHER = re.compile(SUM_WORDS)
+_AND = re.compile(r"^\s*(?:和|及|与|以及)")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _SOURCE = re.compile(r"两化|巡[察视]|民主生活会|组织生活会|上级反馈|自查|审计")
 _SOURCES = re.compile(
@@ -38,7 +48,7 @@ class Meaning(Struct):
     ``counted_before``: what sentences and clauses before counted, which numbers that name nothing
     themselves go on with. ``known_only``: only what the ledger keeps is a claim. ``beside``: what
     is counted stands in another cell. ``names``: where the sentence names branches, people, places.
-    ``continued``: it goes on behind a semicolon.
+    ``continued``: it goes on behind a semicolon. ``parts``: what a sum behind them may be of.
     """
 
     sentence: Sentence
@@ -48,14 +58,23 @@ class Meaning(Struct):
     beside: bool = False
     names: Sequence[NamedSpan] = ()
     continued: bool = False
+    parts: list[Means] = field(default_factory=list)
     _listed: list[Mention] = field(default_factory=list)
     _read_to: int = 0
     _number: Decimal | None = None
 
-    def of(self, counted: Counted) -> list[Means]:
-        """Return what a number means: nothing where it claims nothing, several for 各6次."""
+    def of(self, counted: Counted, ahead: bool = False, part: bool = True) -> list[Means]:
+        """Return what a number means: nothing where it claims nothing, several for 各6次.
+
+        ``ahead``: the word for it comes later (与上年的2次相比，警示教育). ``part``: a sum behind
+        it may count it in.
+        """
+        if ahead:
+            return self._ahead(counted)
         counted = replace(counted, left=(max(counted.left[0], self._read_to), counted.left[1]))
         found = list(self._found(counted))
+        if part and counted.quantity.kind == "times":
+            self.parts = [] if any(m.of_last for m in found) else [*self.parts, *found]
         self._read_to = max([self._read_to, *(m.end for m in found)])
         told = [m for m in found if m.word and "times" in m.word.keys]
         if told:
@@ -71,10 +90,17 @@ class Meaning(Struct):
         return counted.left[0] == 0 or self.sentence.text[counted.left[0] - 1] in "，,：:"
 
     def _found(self, counted: Counted) -> Iterator[Means]:
-        if self._listed and not rest(self.sentence.words(counted.left)):
+        if self._listed and not rest(_AND.sub("", self.sentence.words(counted.left))):
             yield self._means(self._listed.pop(0), counted, linked=True)
             return
         self._listed = []
+        if total := sum_behind(counted, self._said(counted), self.parts):
+            yield total
+        else:
+            yield from self._by_word(counted)
+
+    def _by_word(self, counted: Counted) -> Iterator[Means]:
+        """Yield what the word for a number means, or what it goes on with."""
         mention = nearest(self.sentence, counted, self.words)
         if mention and self._is_in_a_name(mention):
             mention = None
@@ -101,11 +127,20 @@ class Meaning(Struct):
 
     def _unnamed(self, counted: Counted) -> Means | None:
         """Return what a number without a word counts: by a deed, or what was counted before."""
-        said = Said(
+        said = self._said(counted)
+        return by_deed(said, self.counted_before) or carried(said, self.counted_before)
+
+    def _said(self, counted: Counted) -> Said:
+        return Said(
             self.sentence, counted, self.words, self.names, self._read_to, self.beside,
             counted.left[0] == 0 and not (self.beside or self.continued),
         )  # fmt: skip
-        return by_deed(said, self.counted_before) or carried(said, self.counted_before)
+
+    def _ahead(self, counted: Counted) -> list[Means]:
+        """Return the first word for a figure that comes behind a number."""
+        kind, end = counted.quantity.kind, counted.quantity.end
+        found = self.words.mentions(self.sentence.text[end:], kind, self.sentence.text)
+        return [self._means(moved(m, end), counted, linked=True) for m in found[:1]]
 
     def _done_by(self, who: Mention, counted: Counted) -> Mention | None:
         """Return the word for what somebody did, where that is a figure: 25名党员足额交纳."""
@@ -123,13 +158,18 @@ class Meaning(Struct):
             yield self._means(chain[0], counted, linked=True)
         elif _EACH.search(between):
             yield from (self._means(m, counted, linked=True) for m in chain)
-        elif _TOGETHER.search(between):
-            yield self._together(chain, counted)
+        elif len(chain) > 1 and (_TOGETHER.search(between) or self._is_summed(chain, counted)):
+            yield together(chain, counted.quantity.kind, self.sentence.text)
         elif family := _family(chain, counted.quantity.kind):
-            kinds = self._together(chain, counted)
+            kinds = together(chain, counted.quantity.kind, self.sentence.text)
             yield replace(kinds, keys=(family,))
         elif not self._is_business(means := self._means(mention, counted), counted):
             yield means
+
+    def _is_summed(self, chain: Sequence[Mention], counted: Counted) -> bool:
+        """Whether words before linked words make a number that of all: 共召开党小组会、党课8次."""
+        before = self.sentence.text[counted.left[0] : chain[0].start]
+        return bool(_TOGETHER.search(before)) and not rest(before)
 
     def _is_business(self, means: Means, counted: Counted) -> bool:
         """Whether words say more than a figure's name, and nothing of the Party: 民生问题36个."""
@@ -149,12 +189,6 @@ class Meaning(Struct):
     def _between(self, means: Means, counted: Counted) -> str:
         """Return what words say between a word and its number: 扬尘点位 in 整改扬尘点位64处."""
         return rest(self.sentence.text[means.end : counted.quantity.start])
-
-    def _together(self, chain: Sequence[Mention], counted: Counted) -> Means:
-        kind = counted.quantity.kind
-        keys = tuple(dict.fromkeys(k for m in chain for k in m.word.sums or m.word.keys[kind][:1]))
-        text = self.sentence.text[chain[0].start : chain[-1].end]
-        return Means(text, (), chain[0].start, chain[-1].end, sums=keys, word=chain[-1].word)
 
     def _means(self, mention: Mention, counted: Counted, linked: bool = False) -> Means:
         word, quantity = mention.word, counted.quantity

@@ -101,11 +101,12 @@ def _in_year(when: When, year: str, period: Period) -> When:
 def _narrowest(found: list[When]) -> When:
     first, *others = found
     for its in others:
-        if first.period is None or its.period is None:
+        wide, narrow = first.period, its.period
+        if wide is None or narrow is None:
             return When(f"{first.words}{its.words}", None)
-        if first.period.covers(its.period):
+        if wide.covers(narrow):
             first = its
-        elif not its.period.covers(first.period):
+        elif not narrow.covers(wide):
             return When(f"{first.words}{its.words}", None)
     return first
 

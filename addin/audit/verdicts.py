@@ -7,12 +7,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
 
-from addin.audit.claim import Body, Claim, Judged, Verdict
+from addin.audit.claim import Body, Claim, Judged, Verdict, When
 from addin.audit.figures_by_period import Counts
 from addin.audit.possible_figures import NARROWER
 from addin.audit.quantity import Quantity
 from addin.audit.subset import Part
 from addin.audit.subset_verdict import of_part
+from addin.audit.time_verdicts import difference, in_every_reading
 from addin.ledger.period import Period
 from addin.ledger.record import replace
 from addin.statistics.statistic import Number, Statistic, plain
@@ -30,6 +31,7 @@ class Added(Struct, frozen=True):
     key: str
     value: Number
     rows: tuple[str, ...]
+    unit: str = "次"
 
 
 def judged(claim: Claim, counts: Counts, period: Period) -> Judged:
@@ -38,14 +40,25 @@ def judged(claim: Claim, counts: Counts, period: Period) -> Judged:
     A branch that was named some clauses ago may not be meant any more: all of them agree as well.
     So may a time that was told some sentences ago.
     """
+    if claim.difference:
+        return difference(claim, claim.difference, lambda c: judged(c, counts, period), agree)
+    if claim.when and claim.when.others:
+        return in_every_reading(claim, claim.when, lambda c: judged(c, counts, period))
     if claim.when and not claim.when.near:
-        then = judged(replace(claim, when=replace(claim.when, near=True)), counts, period)
-        ever = judged(replace(claim, when=None), counts, period)
-        fits = ever.verdict is Verdict.MATCH or not then.actual
-        return ever if fits and then.verdict is Verdict.MISMATCH else then
+        return _long_ago(claim, claim.when, counts, period)
     if claim.body is None:
         return _judged(claim, counts, period)
     return _of_body(claim, claim.body, counts, period)
+
+
+def _long_ago(claim: Claim, when: When, counts: Counts, period: Period) -> Judged:
+    """Hold a claim against the time that was told some sentences ago, and against the report's."""
+    then = judged(replace(claim, when=replace(when, near=True)), counts, period)
+    ever = judged(replace(claim, when=None), counts, period)
+    if when.period is None and ever.verdict is Verdict.MATCH:
+        return ever
+    fits = ever.verdict is Verdict.MATCH or not then.actual
+    return ever if fits and then.verdict is Verdict.MISMATCH else then
 
 
 def _of_body(claim: Claim, body: Body, counts: Counts, period: Period) -> Judged:
@@ -82,7 +95,7 @@ def _judged(claim: Claim, counts: Counts, period: Period) -> Judged:
         reason = reason or VAGUE
     if reason or when is None:
         return _left(claim, reason)
-    figures = _figures(claim, counts, when)
+    figures = _figures(claim, counts, claim.when.parts if claim.when else (), when)
     if not figures and claim.otherwise:
         likely = replace(claim, keys=claim.otherwise, otherwise=(), loose=claim.loose or NARROWER)
         return _judged(likely, counts, period)
@@ -146,29 +159,46 @@ def _out_of_reach(claim: Claim, counts: Counts, when: Period | None) -> str:
     words = claim.when.words if claim.when else ""
     if when is None:
         return f"看不出“{words}”是哪一段时间"
-    if not counts.covers(when):
+    if not all(map(counts.covers, (claim.when and claim.when.parts) or (when,))):
         told = f"“{words}”" if words else f"报告写的{when.title}"
         return f"{told}不在台账的期间（{counts.span.title}）之内"
     return ""
 
 
-def _figures(claim: Claim, counts: Counts, when: Period) -> Sequence[Statistic | Added]:
+def _figures(
+    claim: Claim, counts: Counts, parts: Sequence[Period], when: Period
+) -> Sequence[Statistic | Added]:
     """Return the figures that a claim can mean, the likeliest first."""
-    elsewhen = when != counts.kept_for
+    elsewhen = when != counts.kept_for or bool(parts)
     asked = [k for k in claim.keys if not elsewhen or counts.is_dated(k)]
-    own = [f for key in asked if (f := counts.figure(key, when))]
-    return [*_sums(claim, counts, when), *own] if claim.sums else own
+    own = [f for key in asked if (f := _figure(key, counts, parts, when))]
+    return [*_sums(claim, counts, parts, when), *own] if claim.sums else own
 
 
-def _sums(claim: Claim, counts: Counts, when: Period) -> list[Added]:
-    """Return figures added up; a row that counts in several may count once as well."""
-    parts = [f for key in claim.sums if (f := counts.figure(key, when))]
+def _figure(
+    key: str, counts: Counts, parts: Sequence[Period], when: Period
+) -> Statistic | Added | None:
+    """Return a figure for a time, or for the parts that it is made of together."""
     if not parts:
+        return counts.figure(key, when)
+    found = [f for part in parts if (f := counts.figure(key, part))]
+    if len(found) < len(parts) or any(f.unit == "%" for f in found):
+        return None
+    total = plain(sum((Decimal(f.value) for f in found), Decimal(0)))
+    return Added(
+        key, total, tuple(dict.fromkeys(row for f in found for row in f.rows)), found[0].unit
+    )
+
+
+def _sums(claim: Claim, counts: Counts, parts: Sequence[Period], when: Period) -> list[Added]:
+    """Return figures added up; a row that counts in several may count once as well."""
+    found = [f for key in claim.sums if (f := _figure(key, counts, parts, when))]
+    if not found:
         return []
-    rows = tuple(dict.fromkeys(row for f in parts for row in f.rows))
-    total = plain(sum((Decimal(f.value) for f in parts), Decimal(0)))
+    rows = tuple(dict.fromkeys(row for f in found for row in f.rows))
+    total = plain(sum((Decimal(f.value) for f in found), Decimal(0)))
     added, once = Added(claim.name, total, rows), Added(claim.name, len(rows), rows)
-    return [added, once] if all(f.unit == "次" for f in parts) else [added]
+    return [added, once] if all(f.unit == "次" for f in found) else [added]
 
 
 def _no_figure(claim: Claim, counts: Counts, when: Period) -> str:

@@ -1,0 +1,84 @@
+"""The times that a sentence is about, and which of them each of its numbers is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from addin.audit.claim import When
+from addin.audit.period_words import Time
+from addin.ledger.period import Period
+from addin.ledger.record import replace
+
+# Such words make a time the name of something else: 12月中央经济工作会议, 2021年印发的办法.
+_NO_TIME = re.compile(
+    r"\s*(?:度?(?:工作)?(?:会议|全会|计划|要点|总结|组织生活会)|.{0,8}(?:精神|讲话|印发|修订|批示)|版|级|生(?!活)|入党|党龄|前|后|起)"
+)
+_EVERY = re.compile(r"每个?(?:月|季度)")
+_LISTED = re.compile(r"\s*[、和及与]\s*")
+_EACH = re.compile(r"各|均|分别")
+_TOGETHER = re.compile(r"共|合计|总计|累计")
+_OPENS, _CLOSES = "（(", "）)"
+
+
+def is_spoken_of(its: Time, text: str) -> bool:
+    """Whether a time is what a sentence is about, and not a part of the name of something."""
+    return not _NO_TIME.match(text[its.end :])
+
+
+def lasting(when: When) -> When | None:
+    """Return the time that opens a paragraph, where more than one sentence can be about it."""
+    single = when.period is not None and when.period.start == when.period.end
+    return None if single else replace(when, near=False)
+
+
+def times_of(spoken: Sequence[Time], text: str, at: int) -> list[When | None]:
+    """Return the times of a number: that told last before it, or each of several for 各1次.
+
+    每月 goes on from a time to the whole period, and so does 共 after 各. Of several without 各
+    they are one time in parts. What a bracket says that is closed holds inside it only.
+    """
+    before = [t for t in spoken if t.end <= at and not _is_closed(text[t.start : at])]
+    if not before or _EVERY.search(text[before[-1].end : at]):
+        return [None]
+    listed = _listed(before, text)
+    since = text[before[-1].end : at]
+    if len(listed) == 1:
+        return [listed[0].when]
+    if _EACH.search(since):
+        return [None] if _TOGETHER.search(since) else [its.when for its in listed]
+    return [together([its.when for its in listed], text[listed[0].start : listed[-1].end])]
+
+
+def together(times: Sequence[When], words: str) -> When:
+    """Return several times as one: as a period where they follow each other, else in parts."""
+    periods = sorted({t.period for t in times if t.period})
+    if any(t.period is None for t in times) or not periods:
+        return When(words, None)
+    whole = Period(periods[0].start, max(p.end for p in periods))
+    apart = [a for a, b in pairwise(periods) if a.end >= b.start]
+    if apart:
+        return When(words, None)  # one is in the other
+    joined = all((b.start - a.end).days == 1 for a, b in pairwise(periods))
+    return When(words, whole, parts=() if joined else tuple(periods))
+
+
+def _listed(before: Sequence[Time], text: str) -> list[Time]:
+    """Return the last time and those linked to it by 、 or 和."""
+    listed = [before[-1]]
+    for its in reversed(before[:-1]):
+        if not _LISTED.fullmatch(text[its.end : listed[0].start]):
+            break
+        listed.insert(0, its)
+    return listed
+
+
+def _is_closed(text: str) -> bool:
+    """Whether a text leaves a bracket that was open where it begins."""
+    depth = 0
+    for c in text:
+        depth += (c in _OPENS) - (c in _CLOSES)
+        if depth < 0:
+            return True
+    return False

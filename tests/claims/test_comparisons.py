@@ -1,0 +1,162 @@
+"""Numbers of two times held against each other, sums behind their parts, and numbers that go on."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin.ledger.period import parse_period
+from claims.reports import ledger, told, verdicts
+
+# 2023: 支委会 2 (1月, 5月), 党课 1, 主题党日 3. 2024: 支委会 4 (1月, 3月, 6月, 10月), 党课 3, 主题党日 2.
+_LAST_YEAR = (
+    "2023年1月6日|支委会|一|甲|5|5||",
+    "2023年2月8日|主题党日|二|甲|9|9||",
+    "2023年4月7日|党课|三|甲|9|9||甲",
+    "2023年5月5日|支委会|四|甲|5|5||",
+    "2023年7月6日|主题党日|五|甲|9|9||",
+    "2023年8月9日|组织生活会|六|甲|9|9||",
+    "2023年10月8日|主题党日|七|甲|9|9||",
+    "2023年11月8日|民主评议党员|八|甲|9|9||",
+)
+_THIS_YEAR = (
+    "2024年1月5日|支委会|一|甲|5|5||",
+    "2024年2月7日|党课|二|甲|9|9||甲",
+    "2024年3月8日|支委会|三|甲|5|5||",
+    "2024年4月9日|主题党日|四|甲|9|9||",
+    "2024年6月7日|支委会|五|甲|5|5||",
+    "2024年7月5日|党课|六|甲|9|9||乙",
+    "2024年9月6日|主题党日|七|甲|9|9||",
+    "2024年10月9日|支委会|八|甲|5|5||",
+    "2024年12月6日|党课|九|甲|9|9||甲",
+)
+BOTH = ledger(*_LAST_YEAR, *_THIS_YEAR, period=parse_period("2024"))
+ONE = ledger(*_THIS_YEAR, period=parse_period("2024"))
+RIGHT, WRONG, OPEN = "match", "mismatch", "unverifiable"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("支委会由上年的2次增加到4次", [RIGHT, RIGHT]),
+        ("支委会由上年的2次增至5次，党课3次", [RIGHT, WRONG, RIGHT]),
+        ("主题党日从去年的4次减少为2次", [WRONG, RIGHT]),
+        ("与2023年的2次相比，支委会增至4次", [RIGHT, RIGHT]),
+        ("党课3次，同上年的1次相比明显增多", [RIGHT, RIGHT]),
+        ("支委会4次，较上年增加两次，党课3次", [RIGHT, RIGHT, RIGHT]),
+        ("支委会比去年多1次", [WRONG]),
+        ("主题党日比2023年少1次", [RIGHT]),
+        ("主题党日比2023年多1次", [WRONG]),
+        ("党课同比增加2次，达到3次", [RIGHT, RIGHT]),
+        ("较上年多讲了2次党课", [RIGHT]),
+        ("较去年减少主题党日1次", [RIGHT]),
+        ("支委会下半年比上半年少2次", [RIGHT]),
+        ("支委会由上半年的3次减少到下半年的1次，少了2次", [RIGHT, RIGHT, RIGHT]),
+        ("2023年党课1次，2024年党课3次，多了2次", [RIGHT, RIGHT, RIGHT]),
+        ("支委会去年2次，今年5次", [RIGHT, WRONG]),
+        ("与上年相比，支委会增加2次，党课由1次增加到3次", [RIGHT, RIGHT, RIGHT]),
+        ("上半年支委会3次，比去年同期多1次", [RIGHT, RIGHT]),
+        ("支委会由2次增加到4次", [OPEN, RIGHT]),
+        ("支委会比前年多1次", [OPEN]),
+    ],
+)
+def test_two_times_are_compared_where_the_ledger_holds_both(text: str, expected: list[str]) -> None:
+    assert verdicts(BOTH, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("支委会由上年的2次增加到4次", [OPEN, RIGHT]),
+        ("支委会4次，比上年多9次", [RIGHT, OPEN]),
+        ("去年支委会2次，今年4次", [OPEN, RIGHT]),
+    ],
+)
+def test_a_year_that_the_ledger_does_not_hold_is_unknown(text: str, expected: list[str]) -> None:
+    assert verdicts(ONE, text) == expected
+
+
+def test_a_few_rows_of_another_year_are_not_that_year() -> None:
+    checked = ledger(*_LAST_YEAR[-2:], *_THIS_YEAR, period=parse_period("2024"))
+    assert verdicts(checked, "去年召开支委会2次") == [OPEN]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("支委会4次、党课3次，合计7次", [RIGHT, RIGHT, RIGHT]),
+        ("支委会4次、党课3次，加起来8次", [RIGHT, RIGHT, WRONG]),
+        ("主题党日2次，支委会4次，党课3次，后两项不错，上述三项合计9次", [RIGHT, RIGHT, RIGHT, RIGHT]),
+        ("主题党日2次，支委会4次，党课3次，两项合计7次", [RIGHT, RIGHT, RIGHT, RIGHT]),
+        ("支委会和党课加在一块儿是7次", [RIGHT]),
+        ("支委会、党课两项合计8次", [WRONG]),
+        ("共召开支委会、讲党课7次", [RIGHT]),
+        ("支委会上半年3次，下半年1次，共4次", [RIGHT, RIGHT, RIGHT]),
+        ("支委会一季度2次，二季度1次，合计2次", [RIGHT, RIGHT, WRONG]),
+        ("支委会1月1次、3月1次，全年共4次", [RIGHT, RIGHT, RIGHT]),
+        ("支委会4次、党课3次，上半年共4次", [RIGHT, RIGHT, RIGHT]),
+        ("光是支委会、党课和主题党日，就有九次", [RIGHT]),
+    ],
+)  # fmt: skip
+def test_a_sum_behind_its_parts_is_held_against_their_sum(text: str, expected: list[str]) -> None:
+    assert verdicts(BOTH, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("支委会上半年3次，下半年2次", [RIGHT, WRONG]),
+        ("支委会4次。上半年3次，下半年1次", [RIGHT, RIGHT, RIGHT]),
+        ("支委会1月1次，3月2次，6月1次", [RIGHT, WRONG, RIGHT]),
+        ("支委会4次，其中一季度2次", [RIGHT, RIGHT]),
+        ("党课也没有断，讲了3次", [RIGHT]),
+        ("党课也没有断，讲了4次", [WRONG]),
+        ("支委会、党课、主题党日分别为4次、3次和3次", [RIGHT, RIGHT, WRONG]),
+        ("支委会和党课依次召开4次及2次", [RIGHT, WRONG]),
+        ("支委会4次（1月5日、3月8日、6月7日、10月9日），党课3次", [RIGHT, RIGHT]),
+        ("党课3次（其中上半年1次、下半年2次），支委会4次", [RIGHT, RIGHT, RIGHT, RIGHT]),
+        ("先后于1月、3月、6月、10月召开支委会4次", [RIGHT]),
+        ("3月和6月共召开支委会2次", [RIGHT]),
+        ("3月和6月共召开支委会3次", [WRONG]),
+        ("3月以来召开支委会3次", [RIGHT]),
+        ("3月后召开支委会2次", [RIGHT]),
+        ("换届以来召开支委会9次", [OPEN]),
+        ("10月前召开支委会3次", [OPEN]),
+        ("10月前召开支委会5次", [WRONG]),
+        ("近三个月召开支委会1次", [RIGHT]),
+    ],
+)
+def test_numbers_that_name_nothing_again_and_their_times(text: str, expected: list[str]) -> None:
+    assert verdicts(BOTH, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "计划主题党日12次",
+        "会议决定，12月份开展主题党日2次，由宣传委员负责",
+        "会议要求，年底前再开1次党员大会",
+        "支部研究决定，每名委员讲党课1次",
+        "双方商定今后互办主题党日2次",
+        "因防汛延期的1次支委会已补开",
+        "补开支委会1次，取消主题党日1次",
+        "有1次党课未能按期开展",
+        "如条件允许，再讲党课2次",
+        "原计划讲党课4次",
+    ],
+)
+def test_what_is_decided_supposed_or_put_off_is_no_claim(text: str) -> None:
+    assert told(BOTH, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("应召开支委会12次，实际召开4次", [RIGHT]),
+        ("应召开支委会12次，实际召开5次", [WRONG]),
+        ("计划讲党课4次，实际讲了3次", [RIGHT]),
+        ("按照会议要求，全年共召开支委会4次", [RIGHT]),
+        ("上级要求每季度讲党课1次，我们全年共讲党课3次", [RIGHT]),
+    ],
+)
+def test_what_was_held_beside_what_was_due_is_a_claim(text: str, expected: list[str]) -> None:
+    assert verdicts(BOTH, text) == expected
