@@ -158,7 +158,7 @@ def _named_before(said: Said) -> Means | None:
     """Return what the clauses since the last number name without counting it."""
     kind: Kind = "money" if said.kind == "money" else "times"
     text = said.sentence.text[said.read_to : said.counted.left[0]]
-    found = [m for m in said.words.mentions(text, kind) if m.word.type or kind == "money"]
+    found = [m for m in said.words.mentions(text, kind) if kind == "money" or _is_type(m, said)]
     if not found:
         return None
     listed = [moved(m, said.read_to) for m in last_listed(found, text)]
@@ -174,6 +174,11 @@ def _is_topic(mention: Mention, said: Said) -> bool:
     text = said.sentence.text[said.read_to : said.counted.left[0]].rstrip("，, ")
     opened = max((text.rfind(c) for c in "，,。；;：:"), default=-1) + 1 + said.read_to
     return mention.start >= opened and not rest(said.sentence.text[opened : mention.start])
+
+
+def _is_type(its: Mention, said: Said) -> bool:
+    """Whether a word names a type of activity, or talks, which a sheet of their own counts."""
+    return bool(its.word.type) or any(key in said.words.types for key in its.word.keys["times"][:1])
 
 
 def _at(means: Means, said: Said) -> Means:

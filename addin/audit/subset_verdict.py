@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from addin.audit.claim import Verdict
 from addin.audit.quantity import Quantity
-from addin.audit.subset import Part
+from addin.audit.subset import THINGS, Part
 from addin.audit.subset_rows import Share
 
 NO_COLUMN = "台账没有分出“{}”的部分，核对不了"
@@ -25,14 +25,15 @@ class OfPart(Struct, frozen=True):
 
 def of_part(stated: Quantity, part: Part, share: Share, whole: bool) -> OfPart:
     """Judge a number by the rows of a part; ``whole``: whether all rows agree with it."""
-    told = bool(share.sure) or (part.by == "person" and bool(part.names) and not share.open)
+    named = part.by in ("person", "branch") and bool(part.names)
+    told = bool(share.sure) or (named and not share.open)
     if stated.number == Decimal(len(share.sure)) and share.sure:
         return OfPart(Verdict.MATCH)
     if not part.near:
         return _loosely(part, share, whole)
     if not told:
         return _untold(part, whole)
-    if whole and part.by not in ("person", "duty", "group"):
+    if whole and part.by in THINGS:
         return OfPart(Verdict.UNVERIFIABLE, EITHER.format(part.words))
     if part.by == "partner" or share.allows(int(stated.number)):
         return OfPart(Verdict.UNVERIFIABLE, OPEN.format(len(share.open), part.words))

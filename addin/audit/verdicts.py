@@ -71,8 +71,11 @@ def _of_body(claim: Claim, body: Body, counts: Counts, period: Period) -> Judged
     if whole.verdict is Verdict.UNVERIFIABLE and not (claim.loose or claim.part):
         return whole
     apart = tuple(k for k in claim.sums or claim.keys if counts.is_told_apart(k))
-    if not body.name or not apart:
+    if not body.name:
         return _left(claim, NOT_APART.format(body.words))
+    if not apart or (whole.key in claim.keys and whole.key not in apart):
+        rows = Part("branch", body.words, (body.name, *body.more))
+        return _judged(replace(claim, body=None, part=rows), counts, period)
     own = replace(claim, body=None, keys=() if claim.sums else apart)
     found = counts.of(body.name, *body.more)
     return _unless_untold(_judged(own, found, period), counts)
@@ -128,6 +131,8 @@ def _is_kept(key: str, counts: Counts) -> bool:
 
 def _part(claim: Claim, part: Part, figure: Statistic | Added, counts: Counts) -> Judged | None:
     """Judge a number about a part of a figure's rows; None where it may be about all of them."""
+    if figure.value != len(figure.rows):
+        return _left(claim, NOT_APART.format(part.words))
     share = counts.rows.share(part, figure.rows)
     found = of_part(claim.stated, part, share, agree(claim.stated, figure.value))
     if found.verdict is None:

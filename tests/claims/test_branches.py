@@ -145,3 +145,31 @@ def test_a_report_of_one_branch_is_about_that_branch() -> None:
     assert verdicts(TEAMS, title, "我们支部召开党员大会3次。") == ["match"]
     assert verdicts(TEAMS, title, "本支部召开党员大会5次。") == ["mismatch"]
     assert verdicts(TEAMS, title, "三个支部合起来召开党员大会6次。") == ["match"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("机关党支部谈心谈话2人次，完成整改1个。", ["match", "match"]),
+        ("运行队谈心谈话2人次、完成整改1个。", ["mismatch", "mismatch"]),
+        ("三个支部谈心谈话3次。", ["match"]),
+        ("管护站谈心谈话1次。", ["mismatch"]),
+        ("机关党支部整改完成率100%。", ["unverifiable"]),
+    ],
+)
+def test_rows_of_other_sheets_say_whose_they_are(text: str, found: list[str]) -> None:
+    settings = "键|值\n报告期起|2022-1-1\n报告期止|2022-6-30"
+    talks = (
+        "党支部|日期|谈话人|谈话对象\n机关党支部|2022-1-5|张三|李四\n"
+        "机关党支部|2022-2-5|张三|王五\n水闸运行队党支部|2022-3-5|赵六|孙七"
+    )
+    problems = (
+        "党支部|来源|问题|整改措施|完成情况|完成日期\n机关党支部|自查|记录不全|补记|已完成|2022-3-1\n"
+        "水闸运行队党支部|自查|记录不全|补记|正在整改|"
+    )
+    rows = grid("\n".join((_HEADER, *_TEAMS)))
+    checked = check_grids(
+        LedgerInput(Path("活动台账.xlsx")),
+        [rows, grid(settings, "参数"), grid(talks, "谈心谈话"), grid(problems, "整改清单")],
+    )
+    assert verdicts(checked, text) == found
