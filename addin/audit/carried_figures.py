@@ -150,7 +150,9 @@ def _goes_on(said: Said) -> bool:
     if said.beside or said.named:
         return True
     text = said.sentence.text
-    shared = bool(said.names) and _RESPECTIVELY.search(text[: said.counted.quantity.start])
+    shared = (said.names or not said.left) and _RESPECTIVELY.search(
+        text[: said.counted.quantity.start]
+    )
     return bool(shared or _ALTOGETHER.search(said.left) or re.search(TIME_WORDS, said.left))
 
 
@@ -158,7 +160,7 @@ def _named_before(said: Said) -> Means | None:
     """Return what the clauses since the last number name without counting it."""
     kind: Kind = "money" if said.kind == "money" else "times"
     text = said.sentence.text[said.read_to : said.counted.left[0]]
-    found = [m for m in said.words.mentions(text, kind) if kind == "money" or _is_type(m, said)]
+    found = [m for m in said.words.mentions(text, kind) if _is_named(m, kind, said)]
     if not found:
         return None
     listed = [moved(m, said.read_to) for m in last_listed(found, text)]
@@ -167,6 +169,12 @@ def _named_before(said: Said) -> Means | None:
     means = meant(listed[-1], listed[-1].word.keys[kind])
     sure = _is_topic(listed[-1], said) or _goes_on(said)
     return means if sure else replace(means, loose=UNCLEAR)
+
+
+def _is_named(its: Mention, kind: Kind, said: Said) -> bool:
+    """Whether a word names what a number without a word may count, and not only who came."""
+    total = its.word.total and not its.word.of_type
+    return kind == "money" or total or _is_type(its, said)
 
 
 def _is_topic(mention: Mention, said: Said) -> bool:

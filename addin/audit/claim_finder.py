@@ -9,6 +9,7 @@ from itertools import product
 from msgspec import Struct, field
 
 from addin.audit.branch_words import Named
+from addin.audit.campaign_times import with_campaigns
 from addin.audit.carried_figures import NamedSpan
 from addin.audit.claim import Body, Claim, Difference, When
 from addin.audit.clauses import Counted, Sentence, sentences
@@ -129,7 +130,8 @@ class _Reader(Struct):
         self._leave(sentence, meaning, numbers)
 
     def _told(self, sentence: Sentence) -> _Told:
-        told = list(times(sentence.text, self.period))
+        known = times(sentence.text, self.period)
+        told = list(with_campaigns(known, self.words.catalogue.tags, self.period))
         quantities = (c.quantity for c in sentence.counted)
         compared = comparisons(sentence.text, told, quantities, self.period)
         return _Told(told, compared, *self.subjects.named(sentence.text))

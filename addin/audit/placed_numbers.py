@@ -77,7 +77,9 @@ class PlacedNumbers(Struct):
     def places(self, number: PlacedNumber, default: Place) -> list[Place]:
         """Return what a number is about; ``default``: where its sentence does not say."""
         at = number.counted.quantity.start
-        whens = [number.base] if number.base else times_of(self.spoken, self.compared.text, at)
+        numbers = [q.start for q in self.compared.numbers]
+        told = times_of(self.spoken, self.compared.text, at, numbers)
+        whens = [number.base] if number.base else told
         bodies = self._bodies(number.counted) or [default.body]
         return [Place(w or default.when, b) for w in whens for b in bodies]
 

@@ -60,6 +60,7 @@ class Meaning(Struct):
     continued: bool = False
     parts: list[Means] = field(default_factory=list)
     _listed: list[Mention] = field(default_factory=list)
+    _money: list[Means] = field(default_factory=list)
     _read_to: int = 0
     _number: Decimal | None = None
 
@@ -76,6 +77,8 @@ class Meaning(Struct):
         if part and counted.quantity.kind == "times":
             self.parts = [] if any(m.of_last for m in found) else [*self.parts, *found]
         self._read_to = max([self._read_to, *(m.end for m in found)])
+        if counted.quantity.kind == "money":
+            self._money = [m for m in found if m.word] or self._money
         told = [m for m in found if m.word and "times" in m.word.keys]
         if told:
             goes_on = not self._begins(counted)
@@ -128,7 +131,8 @@ class Meaning(Struct):
     def _unnamed(self, counted: Counted) -> Means | None:
         """Return what a number without a word counts: by a deed, or what was counted before."""
         said = self._said(counted)
-        return by_deed(said, self.counted_before) or carried(said, self.counted_before)
+        before = self._money if said.kind == "money" else self.counted_before
+        return by_deed(said, self.counted_before) or carried(said, before)
 
     def _said(self, counted: Counted) -> Said:
         return Said(

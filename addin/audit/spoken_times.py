@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from addin.audit.claim import When
+from addin.audit.distribution import sharing
 from addin.audit.period_words import Time
 from addin.ledger.period import Period
 from addin.ledger.record import replace
@@ -17,7 +18,7 @@ _NO_TIME = re.compile(
 )
 _EVERY = re.compile(r"每个?(?:月|季度)")
 _LISTED = re.compile(r"\s*[、和及与]\s*")
-_EACH = re.compile(r"各|均|分别")
+_EACH = re.compile(r"各|均")
 _TOGETHER = re.compile(r"共|合计|总计|累计")
 _OPENS, _CLOSES = "（(", "）)"
 
@@ -33,8 +34,12 @@ def lasting(when: When) -> When | None:
     return None if single else replace(when, near=False)
 
 
-def times_of(spoken: Sequence[Time], text: str, at: int) -> list[When | None]:
+def times_of(
+    spoken: Sequence[Time], text: str, at: int, numbers: Iterable[int] = ()
+) -> list[When | None]:
     """Return the times of a number: that told last before it, or each of several for 各1次.
+
+    分别 gives each of several its own number; ``numbers``: where the sentence has numbers.
 
     每月 goes on from a time to the whole period, and so does 共 after 各. Of several without 各
     they are one time in parts. What a bracket says that is closed holds inside it only.
@@ -46,6 +51,9 @@ def times_of(spoken: Sequence[Time], text: str, at: int) -> list[When | None]:
     since = text[before[-1].end : at]
     if len(listed) == 1:
         return [listed[0].when]
+    shared = sharing(text, before[-1].end, at, numbers)
+    if shared.place is not None:
+        return [listed[shared.place].when if shared.place < len(listed) else None]
     if _EACH.search(since):
         return [None] if _TOGETHER.search(since) else [its.when for its in listed]
     return [together([its.when for its in listed], text[listed[0].start : listed[-1].end])]

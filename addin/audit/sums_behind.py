@@ -24,6 +24,9 @@ def sum_behind(counted: Counted, said: Said, parts: Sequence[Means]) -> Means | 
     left, plain = said.sentence.words(counted.left), said.left
     if counted.quantity.kind != "times" or not _SUM.search(left):
         return None
+    since = said.sentence.text[said.read_to : counted.left[0]]
+    if said.words.mentions(since, "times"):
+        return None  # of what the clauses between name
     so_many = _SO_MANY.search(left)
     if rest(plain) or (_NOUN.search(left) and not so_many):
         return None

@@ -94,6 +94,8 @@ def test_a_few_rows_of_another_year_are_not_that_year() -> None:
         ("支委会一季度2次，二季度1次，合计2次", [RIGHT, RIGHT, WRONG]),
         ("支委会1月1次、3月1次，全年共4次", [RIGHT, RIGHT, RIGHT]),
         ("支委会4次、党课3次，上半年共4次", [RIGHT, RIGHT, RIGHT]),
+        ("支委会和党课加在一起7次", [RIGHT]),
+        ("支委会4次，组织生活会均已召开，共0次", [RIGHT, RIGHT]),
         ("光是支委会、党课和主题党日，就有九次", [RIGHT]),
     ],
 )  # fmt: skip
@@ -120,6 +122,11 @@ def test_a_sum_behind_its_parts_is_held_against_their_sum(text: str, expected: l
         ("3月以来召开支委会3次", [RIGHT]),
         ("3月后召开支委会2次", [RIGHT]),
         ("换届以来召开支委会9次", [OPEN]),
+        ("党纪学习教育开展以来，召开支委会2次", [RIGHT]),
+        ("党纪学习教育开展以来，召开支委会4次", [WRONG]),
+        ("支委会上半年、下半年分别召开3次和1次", [RIGHT, RIGHT]),
+        ("支委会一季度、二季度分别召开1次和2次", [WRONG, WRONG]),
+        ("支委会和党课的“三会一课”也没断，全年共7次，上半年4次", [RIGHT, RIGHT]),
         ("10月前召开支委会3次", [OPEN]),
         ("10月前召开支委会5次", [WRONG]),
         ("近三个月召开支委会1次", [RIGHT]),
@@ -142,6 +149,7 @@ def test_numbers_that_name_nothing_again_and_their_times(text: str, expected: li
         "有1次党课未能按期开展",
         "如条件允许，再讲党课2次",
         "原计划讲党课4次",
+        "年度计划主题党日12次",
     ],
 )
 def test_what_is_decided_supposed_or_put_off_is_no_claim(text: str) -> None:
