@@ -249,7 +249,11 @@ def test_tags_of_the_very_same_rows_are_one() -> None:
 def test_a_meeting_to_come_is_awaited() -> None:
     rows = "2022年5月9日|主题党日|喜迎二十大|张三||5|5|二十大||"
     assert about(rows, period="2022H1")["主题活动"] == [("迎接党的二十大主题活动", 1)]
-    assert about(rows, period="2022")["主题活动"] == [("学习党的二十大精神主题活动", 1)]
+    assert about(rows, period="2022")["主题活动"] == [("迎接党的二十大主题活动", 1)]
+    later = "2022年11月9日|主题党日|学习二十大报告|张三||5|5|二十大||"
+    assert about(later, period="2022")["主题活动"] == [("学习党的二十大精神主题活动", 1)]
+    both = about(f"{rows}\n{later}", period="2022")
+    assert both["主题活动"] == [("党的二十大主题活动", 2)]
 
 
 @pytest.mark.parametrize(
@@ -419,6 +423,12 @@ def test_terms_are_those_of_every_half_year(half: str) -> None:
     assert terms["党组作用"] == ("领导作用" if end >= date(2022, 10, 22) else "领导核心作用")
     awaited = {"2021H2": "迎接", "2022H1": "迎接", "2022H2": "学习", "2023H1": "学习"}
     assert str(terms["大会"] or "")[:2] == awaited.get(half, "")[:2]
+
+
+def test_a_report_signed_before_the_end_speaks_of_its_own_day() -> None:
+    signed = book_of(PARTY_DAY, "成文日期|2023-02-20")
+    assert field(signed, "用语.学习主题") == "党的二十大精神"
+    assert field(book_of(PARTY_DAY), "用语.学习主题") == "党的二十大和二十届二中全会精神"
 
 
 # --- What is open ------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from addin.ledger.catalogue import Catalogue
+from addin.ledger.ledger import Ledger
 from addin.ledger.topic_tags import Tag
 from addin.report.sources import Figures
 from addin.report.traced import Item, Traced, items
@@ -33,54 +33,67 @@ class _Told(Struct, frozen=True):
     tags: tuple[Tag, ...]
     rows: tuple[str, ...]
     studied: tuple[str, ...]
+    days: tuple[date, ...]
+    end: date
 
     @property
     def name(self) -> str:
         return "、".join(t.name for t in self.tags)
 
-    def title(self, day: date) -> str:
-        """Return the titles as of a day."""
-        return "、".join(_title(t, day) for t in self.tags)
+    @property
+    def title(self) -> str:
+        """The titles as of the period's end, and of the days of the activities."""
+        return "、".join(_title(t, self.days, self.end) for t in self.tags)
 
-    def words(self, day: date) -> str:
-        """Return what activities about them are called: 党史学习教育活动, 学习……精神主题活动."""
-        title = self.title(day)
+    @property
+    def words(self) -> str:
+        """What activities about them are called: 党史学习教育活动, 学习……精神主题活动."""
+        title = self.title
         if title.endswith("教育"):
             return f"{title}活动"
         return f"{'学习' if title.endswith(('精神', '》')) else ''}{title}主题活动"
 
 
-def _title(tag: Tag, day: date) -> str:
-    """Return a tag's title as of a day; of a meeting that is to come, 迎接党的二十大."""
-    ahead = [c for c in tag.campaigns if c.first and c.first > day]
-    if tag.campaigns and len(ahead) == len(tag.campaigns) and ahead[0].kind == "会议":
-        return f"迎接{ahead[0].name}"
-    return tag.title_on(day)
+def _title(tag: Tag, days: Sequence[date], end: date) -> str:
+    """Return a tag's title; before a meeting 迎接党的二十大, before and after it 党的二十大."""
+    meetings = [c for c in tag.campaigns if c.kind == "会议"]
+    first = min((c.first or date.min for c in meetings), default=date.min)
+    if len(meetings) < len(tag.campaigns) or min(days) >= first:
+        return tag.title_on(end)
+    name = meetings[0].name
+    return f"迎接{name}" if max(days) < first else name
 
 
-def tag_lists(figures: Figures, catalogue: Catalogue, day: date) -> TagLists:
-    """Return the tags that activities have; ``day``: the one for which titles have to be right."""
-    types = catalogue.type_order()
-    told = [t for t in _told(figures, catalogue.tags) if not _stated_elsewhere(t, figures, types)]
+def tag_lists(figures: Figures, ledger: Ledger, end: date) -> TagLists:
+    """Return the tags that activities have in a period with this ``end``."""
+    types = ledger.catalogue.type_order()
+    told = [t for t in _told(figures, ledger, end) if not _stated_elsewhere(t, figures, types)]
     told.sort(key=lambda its: -len(its.rows))
     studied = [its for its in told if its.rows == its.studied]
     both = [its for its in told if its.studied and its.rows != its.studied]
     others = [its for its in told if not its.studied]
     return TagLists(
-        _items("学习专题", studied, figures, day),
-        _items("主题学习", both, figures, day),
-        _items("主题活动", others, figures, day),
+        _items("学习专题", studied, figures),
+        _items("主题学习", both, figures),
+        _items("主题活动", others, figures),
     )
 
 
-def _told(figures: Figures, tags: Sequence[Tag]) -> list[_Told]:
+def _told(figures: Figures, ledger: Ledger, end: date) -> list[_Told]:
     """Return the tags with rows; those with the very same rows together."""
     by_rows: dict[tuple[str, ...], list[Tag]] = {}
-    for tag in tags:
+    for tag in ledger.catalogue.tags:
         if rows := figures.get("标签.{tag}", tag=tag.name).rows:
             by_rows.setdefault(tuple(sorted(rows)), []).append(tag)
+    days = {a.row.ref: a.when.first for a in ledger.activities if a.when}
     return [
-        _Told(tuple(its), rows, tuple(sorted(figures.get(_STUDY, tag=its[0].name).rows)))
+        _Told(
+            tuple(its),
+            rows,
+            tuple(sorted(figures.get(_STUDY, tag=its[0].name).rows)),
+            tuple(days[row] for row in rows),
+            end,
+        )
         for rows, its in by_rows.items()
     ]
 
@@ -100,11 +113,11 @@ def _rows_of_namesake(tag: str, figures: Figures, types: Iterable[str]) -> set[s
     return {row for name in namesakes for row in figures.get("{type}", type=name).rows}
 
 
-def _items(listed: str, told: Sequence[_Told], figures: Figures, day: date) -> tuple[Item, ...]:
-    return items((its.name, _fields(listed, its, figures, day)) for its in told)
+def _items(listed: str, told: Sequence[_Told], figures: Figures) -> tuple[Item, ...]:
+    return items((its.name, _fields(listed, its, figures)) for its in told)
 
 
-def _fields(listed: str, its: _Told, figures: Figures, day: date) -> Mapping[str, Traced]:
+def _fields(listed: str, its: _Told, figures: Figures) -> Mapping[str, Traced]:
     counted = figures.of_item(listed, tag=its.tags[0].name)
-    title, words = Traced(its.title(day), its.rows), Traced(its.words(day), its.rows)
+    title, words = Traced(its.title, its.rows), Traced(its.words, its.rows)
     return {"标题": title, "名称": words, **counted}

@@ -47,7 +47,7 @@ def _texts(ledger: Ledger, tally: Tally, figures: Figures) -> Values:
     """Return the values of the fields that are no figures, and the lists."""
     stated = Stated(ledger.settings)
     duties = [with_doubts(d, ledger) for d in tally.duties]
-    tags = tag_lists(figures, ledger.catalogue, tally.period.end)
+    tags = tag_lists(figures, ledger, tally.period.end)
     return {
         "文种": kind_of_document(ledger.settings),
         "单位": {
@@ -78,7 +78,7 @@ def _texts(ledger: Ledger, tally: Tally, figures: Figures) -> Values:
         "党内监督事项": stated.text("党内监督事项"),
         "党建品牌": stated.text("党建品牌"),
         "用语": {
-            **{name: Traced(words) for name, words in terms_on(tally.period.end).items()},
+            **{name: Traced(words) for name, words in terms_on(_day_of(ledger, tally)).items()},
             "学习": Traced(_word_for_study(ledger, tally.period)),
         },
         "标签表": _tagged(figures),
@@ -112,6 +112,12 @@ def _special_studies(ledger: Ledger, figures: Figures, until: date) -> tuple[Ite
     return items(
         (t.name, {"标题": Traced(t.title_on(until)), **its}) for t, its in counted if _any(its)
     )
+
+
+def _day_of(ledger: Ledger, tally: Tally) -> date:
+    """Return the day whose terms are right: the period's last, or an earlier one of signing."""
+    signed = ledger.settings.day("成文日期")
+    return signed if signed and signed in tally.period else tally.period.end
 
 
 def _word_for_study(ledger: Ledger, period: Period) -> str:
