@@ -224,6 +224,8 @@ class Meaning(Struct):
         """Return figures of problems by where they came from, where the sentence tells it."""
         if not keys[0].startswith("整改"):
             return keys
+        if own := _SOURCE.findall(mention.text):
+            return (f"{keys[0]}.{own[-1]}",)
         told = self.sentence.text[: mention.end]
         found = _SOURCE.findall(told)
         if not found or _SOURCES.search(told):

@@ -71,5 +71,5 @@ def _is_part(mention: Mention, before: str, group: Sequence[Means]) -> bool:
     among = max((m.end() for m in AMONG.finditer(before)), default=-1)
     if among < 0 or not group or "支部" in before[among:]:  # a branch's part, see bodies
         return False
-    base = next((m for m in reversed(group) if m.end <= among), group[-1])
+    base = next((m for m in reversed(group) if m.end <= among), group[0])
     return base.word is not None and base.word.type not in ("", mention.word.type)

@@ -174,3 +174,31 @@ def test_places_and_groups_can_be_listed_and_forms_are_not_known(
 )
 def test_what_other_bodies_did_is_not_in_the_ledger(text: str, verdict: str) -> None:
     assert verdicts(LEDGER, text)[-1] == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("梳理巡察和自查问题3个，其中巡察反馈1个、自查发现2个。", ["match", "match", "match"]),
+        ("巡察反馈2个、自查发现2个。", ["mismatch", "match"]),
+        ("审计发现3个问题。", ["unverifiable"]),  # the ledger has no such source
+    ],
+)
+def test_problems_are_shared_out_over_where_they_came_from(text: str, found: list[str]) -> None:
+    problems = (
+        "来源|问题|整改措施|完成情况\n巡察|学习不深|补课|已完成\n"
+        "自查|记录不全|补记|已完成\n自查|台账不细|补记|正在整改"
+    )
+    assert verdicts(ledger(整改清单=problems), text) == found
+
+
+def test_who_is_newly_named_in_a_list_is_new_as_well() -> None:
+    applicants = (
+        "姓名|当前阶段|申请书日期|确定积极分子日期|确定发展对象日期\n"
+        "甲一|积极分子|2020-1-5|2021-3-1|\n乙二|积极分子|2020-1-5|2022-3-1|\n"
+        "丙三|发展对象|2020-1-5|2020-8-1|2022-4-1"
+    )
+    checked = ledger(发展党员=applicants)
+    text = "新确定发展对象1名、入党积极分子{}名。"
+    assert verdicts(checked, text.format(1)) == ["match", "match"]
+    assert verdicts(checked, text.format(2)) == ["match", "mismatch"]
