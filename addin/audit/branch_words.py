@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from addin.audit.branch_forms import NO_NUMBER, NUMERAL, called, called_alone, loosely
 from addin.audit.claim import Body
-from addin.audit.distribution import sharing
+from addin.audit.distribution import Sharing, sharing
 from addin.audit.other_bodies import number_of_branches, other_bodies
 from addin.ledger.ledger import Ledger
 from addin.ledger.record import replace
@@ -23,13 +23,18 @@ _ALL = re.compile(
     r"各(?:基层)?(?:党?支部|党组织)|每个?党?支部|所属党?支部|全(?:局|体|系统|院|校|委|市|区|县|总支|中心|馆|站|队)|(?:机关)?党委|局?党组"
     r"|我[局院校委]|合计|总计|党?总支(?!委|书记)"
 )
+_SEVERAL = re.compile(
+    r"[\d一二两三四五六七八九十]+[^，,。；;、和及与]{0,3}[、和及与]\s*[\d一二两三四五六七八九十]"
+)
 _EACH_OF_ALL = re.compile(r"各|每|个")
 _OURS = re.compile(r"(?:我们?|本)(?:党?支部)|我所在的?[\u4e00-\u9fff]{0,6}?党?支部")
+_COUNTY = re.compile(r"[\u4e00-\u9fff]{2}[省市县区镇乡]$")
 _NUMBERED = re.compile(rf"第{NUMERAL}党?支部|{NO_NUMBER}{NUMERAL}党支部")
 _LISTED = re.compile(r"\s*[、和及与]\s*")
 # Where a short name stands alone: at the head of a clause or in a list, before a deed or a number.
 _HEADS = (
     "^",
+    "局",
     "[，,。；;：:、和及与（( \u3000]",
     "其中",
     "分别",
@@ -117,7 +122,7 @@ class Branches:
         for start, end, number, wide in number_of_branches(text):
             if its := self._so_many(text[start:end], number, wide):
                 yield Named(start, end, its[0])
-        yield from _known(self._patterns, text)
+        yield from self._elsewhere(_known(self._patterns, text), text)
         if self.names:
             for m in _NUMBERED.finditer(text):
                 yield Named(m.start(), m.end(), Body("", m[0]))
@@ -128,6 +133,15 @@ class Branches:
         yield from _known(self._alone, text)
         for m in _ALL.finditer(text):
             yield Named(m.start(), m.end(), None)
+
+    def _elsewhere(self, found: Iterable[Named], text: str) -> Iterator[Named]:
+        """Yield branches, and as others those of another county: 东湖区监测站党支部."""
+        for its in found:
+            where = _COUNTY.search(text[: its.start])
+            if where and self.own and where[0] not in self.own:
+                yield Named(its.start, its.end, Body("", text[its.start : its.end], other=True))
+            else:
+                yield its
 
     def _so_many(self, words: str, number: str, wide: bool) -> tuple[Body | None] | None:
         """Return whom words for so many branches mean: all of ours, or others."""
@@ -169,9 +183,11 @@ def bodies_at(
         if not _LISTED.fullmatch(text[its.end : listed[0].start]):
             break
         listed.insert(0, its)
-    shared = sharing(text, listed[-1].end, at, numbers)
+    places = list(numbers)
+    shared = sharing(text, listed[-1].end, at, places)
     if len(listed) == 1 and listed[0].body is None and every:
-        return _of_all(listed[0], text, at, every, shared.each or shared.place == 0)
+        first = min((n for n in places if n >= listed[0].end), default=at)
+        return _of_all(listed[0], text, (first, at), every, shared)
     bodies = [_placed(n, text, at) for n in listed]
     if len(listed) == 1:
         return bodies
@@ -182,13 +198,21 @@ def bodies_at(
     return [_together(bodies, text[listed[0].start : listed[-1].end])]
 
 
-def _of_all(its: Named, text: str, at: int, every: Sequence[str], each: bool) -> list[Body | None]:
-    """Return each branch where all of them are said to have so many each: 各支部均召开4次."""
+def _of_all(
+    its: Named, text: str, numbers: tuple[int, int], every: Sequence[str], shared: Sharing
+) -> list[Body | None]:
+    """Return each branch where all of them are said to have so many each: 各支部均召开4次.
+
+    ``numbers``: where the first number behind it is, and that which is asked about. Of several in
+    turn nobody says which is whose; where types are listed, the numbers are theirs.
+    """
+    first, at = numbers
     said = text[its.start : its.end]
-    listed = _LISTED.search(text[its.end : at])
-    if not each or listed or not _EACH_OF_ALL.search(said):
+    if _LISTED.search(text[its.end : first]) or not _EACH_OF_ALL.search(said):
         return [None]
-    return [Body(name, said) for name in every]
+    if shared.place is not None and (shared.place or _SEVERAL.match(text, at)):
+        return [Body("", said)]
+    return [Body(name, said) for name in every] if shared.each or shared.place == 0 else [None]
 
 
 def _together(bodies: Sequence[Body | None], words: str) -> Body | None:

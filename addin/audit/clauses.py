@@ -94,7 +94,7 @@ def _sentence(start: int, text: str, named: Spans) -> Sentence:
 def _counted(text: str, named: Spans) -> Iterator[Counted]:
     numbers = list(quantities(text))
     silent = [*silent_places(text), *named(text)] if numbers else []
-    found = [q for q in numbers if not is_silent(q.start, q.end, silent)]
+    found = [q for q in numbers if q.of_list or not is_silent(q.start, q.end, silent)]
     for i, q in enumerate(found):
         before = found[i - 1].end if i else 0
         after = found[i + 1].start if i + 1 < len(found) else len(text)

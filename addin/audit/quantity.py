@@ -74,7 +74,8 @@ class Quantity(Struct, frozen=True):
     """A number as it stands in a text, at ``text[start:end]`` with its unit.
 
     ``step``: the size of its last digit, 0.1 in 95.6%, 1000 in 1.2万元. ``vague``: 20余, 近百.
-    ``arabic``: in digits. ``number_end``: where the number ends and the unit begins.
+    ``arabic``: in digits. ``number_end``: where the number ends and the unit begins. ``of_list``:
+    its unit stands behind a later number, 12 in 分别为12、10和8次.
     """
 
     start: int
@@ -86,6 +87,7 @@ class Quantity(Struct, frozen=True):
     vague: bool = False
     arabic: bool = True
     number_end: int = 0
+    of_list: bool = False
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -101,7 +103,8 @@ def _of_list(m: re.Match[str], text: str) -> Quantity | None:
     listed = _LIST.match(text, m.end())
     if m["unit"] or not listed or not _IN_TURN.search(text[: m.start()]):
         return None
-    return _quantity(m, listed["unit"])
+    found = _quantity(m, listed["unit"])
+    return found and replace(found, of_list=True)
 
 
 def bare_number(text: str, unit: str = "") -> Quantity | None:
