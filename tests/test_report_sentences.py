@@ -155,6 +155,17 @@ def test_what_may_be_held_after_the_year_is_missed_only_when_the_ledger_goes_on(
     assert f"{name}应开1次，未见记录" in problems(book_of(later, period="2023"), "2023")[0]
 
 
+def test_many_doubts_are_summed_up() -> None:
+    rows = "\n".join(
+        f"2023年{m}月3{d}日|{t}|学习|张三||10|9||||"
+        for m in range(1, 7)
+        for d, t in enumerate(("主题党日", "党员大会"), 2)
+    )
+    assert problems(book_of(rows, "支委人数|0")) == [
+        "（待核实：党员大会、主题党日有没有缺少，要等没有读出的行、不是这一期的表改正后才知道）"
+    ]
+
+
 def test_nothing_is_missed_after_the_day_on_which_the_report_is_signed() -> None:
     rows = "\n".join(f"2023年{m}月3日|主题党日|学习新思想|张三||10|9||||" for m in (1, 2, 3, 4))
     signed, over = (book_of(rows, f"成文日期|{day}") for day in ("2023-05-20", "2023-07-05"))

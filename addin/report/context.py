@@ -20,7 +20,7 @@ from addin.report.filters import TO_CONFIRM
 from addin.report.kind_of_document import kind_of_document
 from addin.report.low_rates import good_rates
 from addin.report.named_activities import named_activities
-from addin.report.problems import problem_items
+from addin.report.problems import MANY_DOUBTS, problem_items
 from addin.report.sources import Figures, Stated, traced
 from addin.report.terms import terms_on
 from addin.report.traced import Item, Traced, Values, id_of, items
@@ -31,6 +31,7 @@ from addin.statistics.statistic import DutyFigure
 from addin.statistics.tally import Tally
 
 YES = "是"
+_LONGEST_REMARK = 80  # letters that a cell of the table has room for
 _NO_PLACE = pattern(
     r"(?:活动|教学|学习|参观|会议)?现场|室外|户外|线上|外出|本?(?:单位|局|支部|机关)?(?:活动室|会议室|阵地|基地)?|.*会议室"
 )
@@ -271,6 +272,7 @@ def _remark(duty: DutyFigure) -> str:
     if is_left_out(duty):
         return AFTER_THE_YEAR
     told, maybe = missing_words(duty), open_words(duty)
+    maybe = maybe if len(maybe) <= _LONGEST_REMARK else MANY_DOUBTS
     return "，".join(filter(None, (told, f"（待核实：{maybe}）" if maybe else "")))
 
 

@@ -21,6 +21,10 @@ _TO_CONFIRM_MEASURE = (
 )
 
 
+MANY_DOUBTS = "有没有缺少，要等没有读出的行、不是这一期的表改正后才知道"
+_LONGEST_DOUBT = 200  # letters that are still read in a sentence
+
+
 class Problem(Struct, frozen=True):
     """A problem and its measure, each a sentence without its full stop, and the rows behind."""
 
@@ -75,9 +79,12 @@ def _gaps(duties: Iterable[DutyFigure], lectures: Iterable[DutyFigure]) -> Itera
 
 def _open_gaps(duties: Sequence[DutyFigure]) -> Iterator[Problem]:
     """Yield what may have fallen short, or not, with what leaves that open."""
-    found = [f"{d.type}{open_words(d)}" for d in duties if d.open and not is_left_out(d)]
-    if found:
-        yield Problem("缺项待核实", f"（待核实：{'；'.join(found)}）", _TO_CONFIRM_MEASURE)
+    open_ = [d for d in duties if d.open and not is_left_out(d)]
+    if open_:
+        told = "；".join(f"{d.type}{open_words(d)}" for d in open_)
+        if len(told) > _LONGEST_DOUBT:
+            told = f"{'、'.join(d.type for d in open_)}{MANY_DOUBTS}"
+        yield Problem("缺项待核实", f"（待核实：{told}）", _TO_CONFIRM_MEASURE)
 
 
 def _left_open(r: Rectification) -> Problem:
