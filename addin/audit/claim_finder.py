@@ -20,6 +20,7 @@ from addin.audit.people_words import NamedPart
 from addin.audit.period_words import Time, times
 from addin.audit.placed_numbers import Place, PlacedNumber, PlacedNumbers, Said
 from addin.audit.possible_figures import Means
+from addin.audit.problem_words import is_about_problems, names_its_source, of_source
 from addin.audit.sentence_reader import Meaning, named_beside
 from addin.audit.spoken_times import lasting
 from addin.audit.subjects import Subjects
@@ -198,6 +199,16 @@ class _Reader(Struct):
             return [None]
         return parts_at(told.parts, sentence, counted, means, type_)
 
+    def _when(self, means: Means, when: When | None) -> When | None:
+        """Return the time of a number, unless it only names the meeting that found problems."""
+        text = self.paragraph.text
+        named = when is not None and names_its_source(when.words, text)
+        return self.opening if named and is_about_problems(means.keys) else when
+
+    def _keys(self, means: Means) -> tuple[str, ...]:
+        """Return the figures of a meaning; of problems those of the source that a row is about."""
+        return of_source(means.keys, self.beside.name)
+
     def _type_of(self, means: Means) -> str:
         """Return the type of activity that a number counts, "" where it counts something else."""
         if means.word is None or means.word.of_type:
@@ -237,8 +248,8 @@ class _Reader(Struct):
             sentence.text[start:end],
             moved,
             means.name,
-            (self._type_of(means), *means.keys) if about.part else means.keys,
-            about.place.when,
+            (self._type_of(means), *means.keys) if about.part else self._keys(means),
+            self._when(means, about.place.when),
             means.loose,
             means.sums,
             about.place.body,

@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from addin.all_sheets.counting import tally
+from addin.audit.other_sheets import OtherSheets
+from addin.audit.problems_then import depends_on_the_day, problems_then
 from addin.audit.subset_rows import RowBook
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, quarter
+from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope, find_scope
 from addin.statistics.figure_table import figure_table
-from addin.statistics.figures import Figure, Members
+from addin.statistics.figures import Figure, Members, UndeclaredFigure
 from addin.statistics.statistic import Statistic
 from addin.statistics.tally import Tally
 
@@ -43,6 +46,7 @@ class Counts:
         names = " ".join((branch, *more))
         if names not in self._branches:
             ledger = self._ledger.of_branches((branch, *more))
+            ledger = replace(ledger, records=self.others.of_branches((branch, *more)))
             counted = tally(ledger, self.kept_for)
             self._branches[names] = Counts(ledger, self._scope, counted, self)
         return self._branches[names]
@@ -52,19 +56,28 @@ class Counts:
         """The rows of the ledger, for the parts of figures."""
         return RowBook(self._ledger)
 
+    @cached_property
+    def others(self) -> OtherSheets:
+        """The rows of the sheets beside 活动台账."""
+        return OtherSheets(self._ledger)
+
     def is_told_apart(self, key: str) -> bool:
         """Whether the ledger keeps a figure branch by branch."""
-        told_by = self._declared(key).by_branch
-        if told_by == "members":
+        declared = self._declared(key)
+        if declared is None or not declared.by_branch:
+            return False
+        if declared.by_branch == "members":
             return any(m.branch for m in self._ledger.members)
-        return told_by == "activities" and not self._is_of_other_sheets(key)
-
-    def _is_of_other_sheets(self, key: str) -> bool:
-        """Whether a figure counts records of a sheet that does not say whose they are."""
         found = self._figures(self.kept_for).get(key)
-        sheets = {t.sheet for t in self._ledger.tables if t.kind.name == "活动台账"}
         rows = found.rows if found else ()
-        return any(row.rpartition("!")[0] not in sheets for row in rows)
+        if declared.by_branch == "rows" and not rows:
+            return False
+        return all(self._says_whose(row) for row in rows)
+
+    def _says_whose(self, ref: str) -> bool:
+        """Whether a row belongs to 活动台账, or says itself which branch it is of."""
+        sheets = {t.sheet for t in self._ledger.tables if t.kind.name == "活动台账"}
+        return ref.rpartition("!")[0] in sheets or bool(self.others.branches_of(ref))
 
     def untold(self, key: str) -> int:
         """Count the activities behind a figure that do not say which branch's they are."""
@@ -95,15 +108,55 @@ class Counts:
 
     def is_dated(self, key: str) -> bool:
         """Whether a figure is another one at another time, and not stated once for the report."""
-        return self._declared(key).dated
+        declared = self._declared(key)
+        return declared is not None and declared.dated
 
-    def _declared(self, key: str) -> Figure:
-        return figure_table().named(key, self._members)
+    def _declared(self, key: str) -> Figure | None:
+        """Return how a figure is declared; None for one that this ledger can't have."""
+        try:
+            return figure_table().named(key, self._members)
+        except UndeclaredFigure:
+            return None
+
+    def readings(self, key: str, when: Period) -> list[Statistic]:
+        """Return a figure at a time; of one whose rows have days both that came to be by the end
+        of the time and that within it, unless nothing came later."""
+        declared = self._declared(key)
+        if declared is None:
+            return []
+        if when == self.kept_for and depends_on_the_day(key) and (kept := self.figure(key, when)):
+            done = self.figure(key.replace("未完成", "完成").replace("完成率", "完成"), when)
+            return problems_then(kept, done, lambda k: self.readings(k, when))
+        if not declared.day:
+            found = self.figure(key, when) if when == self.kept_for or declared.dated else None
+            return [found] if found else []
+        kept = self.figure(key, self.kept_for)
+        by_day = self.others.by_day(kept, when) if kept else []
+        if when != self.kept_for:
+            return by_day
+        came_later = bool(kept and by_day and by_day[0].value != kept.value)
+        return by_day if came_later else [kept] if kept else []
+
+    def members(self, family: str, placeholder: str) -> list[str]:
+        """Return what the ledger has in place of a family's placeholder."""
+        found = (self._above or self)._figures(self.kept_for).values()
+        return [f.members[placeholder] for f in found if f.figure.key == family]
+
+    def as_kept(self, keys: Sequence[str]) -> list[Statistic]:
+        """Return figures whose rows have days, with all of their rows, whenever they count."""
+        found = [self.figure(k, self.kept_for) for k in keys if self._has_days(k)]
+        return [f for f in found if f]
+
+    def _has_days(self, key: str) -> bool:
+        declared = self._declared(key)
+        return declared is not None and bool(declared.day)
 
     def figure(self, key: str, period: Period) -> Statistic | None:
         """Return a figure; nought where only another time or branch has it, if not unknown."""
         found = self._figures(period).get(key)
-        if found is None and (self._declared(key).known or not self._is_stated(period)):
+        declared = self._declared(key)
+        lacking = declared is None or declared.known or not self._is_stated(period)
+        if found is None and lacking:
             return None
         whole = (self._above or self)._figures(self.kept_for).get(key)
         if found is None and whole is not None and whole.unit != "%":
@@ -112,7 +165,8 @@ class Counts:
 
     def lacks(self, keys: Sequence[str], period: Period) -> bool:
         """Return whether the figure that is meant first is unknown, though there are members."""
-        if not keys or not self._ledger.members or not self._declared(keys[0]).known:
+        declared = self._declared(keys[0]) if keys else None
+        if declared is None or not self._ledger.members or not declared.known:
             return False
         return self.figure(keys[0], period) is None
 

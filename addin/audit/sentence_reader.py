@@ -24,6 +24,7 @@ from addin.audit.possible_figures import (
     meant,
     together,
 )
+from addin.audit.problem_words import of_source
 from addin.audit.quantity import Kind
 from addin.audit.subset_words import is_narrowed, is_sent, is_somebody, is_story
 from addin.audit.sums_behind import sum_behind
@@ -34,10 +35,6 @@ _EACH = re.compile(r"各|均|都|同样")
 _TOGETHER = re.compile(SUM_WORDS)
 _AND = re.compile(r"^\s*(?:和|及|与|以及)")
 _RESPECTIVELY = re.compile(r"分别|依次")
-_SOURCE = re.compile(r"两化|巡[察视]|民主生活会|组织生活会|上级反馈|自查|审计")
-_SOURCES = re.compile(
-    rf"(?:{_SOURCE.pattern})(?:反馈|查摆|发现)?(?:的)?[、和及与](?:{_SOURCE.pattern})"
-)
 _DUE = re.compile(r"^应(?:召开|开展|开)")
 _MEAN = re.compile(r"[场次人]均|平均")
 
@@ -211,7 +208,7 @@ class Meaning(Struct):
             last = self.counted_before[-1].word
             keys = (*(last.keys.get("hours", ()) if last else ()), *keys)
         topic = topic_keys(mention, self.sentence.text, quantity.kind, self.words.catalogue)
-        keys, narrower = topic or (self._by_source(keys, mention), False)
+        keys, narrower = topic or (of_source(keys, self.sentence.text[: mention.end]), False)
         if is_story(mention, self.sentence, counted):
             return meant(mention, keys, STORY)
         if not linked:
@@ -219,18 +216,6 @@ class Meaning(Struct):
             narrower = narrower or is_narrowed(mention, self.sentence, counted, group)
         weak = word.weak and not is_on_topic(keys)
         return meant(mention, keys, OTHERS_TOO if weak else NARROWER if narrower else "")
-
-    def _by_source(self, keys: tuple[str, ...], mention: Mention) -> tuple[str, ...]:
-        """Return figures of problems by where they came from, where the sentence tells it."""
-        if not keys[0].startswith("整改"):
-            return keys
-        if own := _SOURCE.findall(mention.text):
-            return (f"{keys[0]}.{own[-1]}",)
-        told = self.sentence.text[: mention.end]
-        found = _SOURCE.findall(told)
-        if not found or _SOURCES.search(told):
-            return keys
-        return (f"{keys[0]}.{found[-1]}", *keys)
 
 
 def _family(chain: Sequence[Mention], kind: Kind) -> str:

@@ -43,7 +43,7 @@ _EXPECTED = re.compile(r"应(?:到|参[加会]|出席)")
 _METRIC = re.compile(
     r"[/／\d.．:：]|[一二三四五六七八九十]、|人次|到会率|参会率|参加率|到会|参加|次|场|名|率|数"
 )
-_PROBLEMS = re.compile("民主生活会|组织生活会|巡[察视]|两化|上级反馈|自查|审计")
+_PROBLEMS = re.compile("民主生活会|组织生活会|巡[察视]|两化|上级|自查|审计|督[查导]")
 
 
 class Names(Struct, frozen=True):

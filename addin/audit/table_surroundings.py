@@ -99,16 +99,12 @@ def _in_year(when: When, year: str, period: Period) -> When:
 
 
 def _narrowest(found: list[When]) -> When:
-    first, *others = found
-    for its in others:
-        wide, narrow = first.period, its.period
-        if wide is None or narrow is None:
-            return When(f"{first.words}{its.words}", None)
-        if wide.covers(narrow):
-            first = its
-        elif not narrow.covers(wide):
-            return When(f"{first.words}{its.words}", None)
-    return first
+    """Return the time that all the others cover; an unknown one where there is none such."""
+    spans = [t.period for t in found if t.period]
+    inner = min(spans, key=lambda p: (p.end - p.start, p.start), default=None)
+    if inner is None or len(spans) < len(found) or not all(p.covers(inner) for p in spans):
+        return When("".join(t.words for t in found), None) if len(found) > 1 else found[0]
+    return next(t for t in found if t.period == inner)
 
 
 def total_time(table: Table, place: tuple[int, int], caption: str, period: Period) -> When | None:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from addin.audit.claim import Body, Claim, Judged, Verdict, When
 from addin.audit.figures_by_period import Counts
 from addin.audit.possible_figures import NARROWER
+from addin.audit.problem_sources import by_source
 from addin.audit.quantity import Quantity
 from addin.audit.subset import Part
 from addin.audit.subset_verdict import of_part
@@ -21,6 +22,7 @@ from addin.statistics.statistic import Number, Statistic, plain
 VAGUE = "说的是约数，核对不了"
 NOTHING = "台账里没有这项数据"
 UNTOLD = "台账里有{}次活动没有写明是哪个支部，核对不了"
+LATER = "与台账现在的数相同，其中有这段时间以后才记的，看不出说的是截至哪一天"
 NOT_OURS = "说的是“{}”，不是台账所记的组织，核对不了"
 NOT_APART = "台账里没有“{}”单独的这项数据"
 
@@ -63,6 +65,7 @@ def _long_ago(claim: Claim, when: When, counts: Counts, period: Period) -> Judge
 
 def _of_body(claim: Claim, body: Body, counts: Counts, period: Period) -> Judged:
     """Judge a number about a branch, or about several together."""
+    claim = by_source(claim, counts)
     whole = _judged(replace(claim, body=None), counts, period)
     if not body.near and whole.verdict is Verdict.MATCH:
         return whole
@@ -92,6 +95,7 @@ def _unless_untold(its: Judged, counts: Counts) -> Judged:
 
 
 def _judged(claim: Claim, counts: Counts, period: Period) -> Judged:
+    claim = by_source(claim, counts)
     when = claim.when.period if claim.when else period
     reason = _out_of_reach(claim, counts, when)
     if claim.stated.vague:
@@ -118,8 +122,9 @@ def _of_figures(
         return _said(claim, same[0], Verdict.MATCH)
     sure = claim.rivals and not any(_is_kept(key, counts) for key in claim.rivals)
     loose = ("" if sure else claim.loose) or (NOTHING if counts.lacks(claim.keys, when) else "")
-    if loose:
-        return _said(claim, figures[0], Verdict.UNVERIFIABLE, loose)
+    later = any(agree(claim.stated, f.value) for f in counts.as_kept(claim.keys))
+    if loose or later:
+        return _said(claim, figures[0], Verdict.UNVERIFIABLE, loose or LATER)
     return _said(claim, figures[0], Verdict.MISMATCH)
 
 
@@ -174,10 +179,17 @@ def _figures(
     claim: Claim, counts: Counts, parts: Sequence[Period], when: Period
 ) -> Sequence[Statistic | Added]:
     """Return the figures that a claim can mean, the likeliest first."""
-    elsewhen = when != counts.kept_for or bool(parts)
-    asked = [k for k in claim.keys if not elsewhen or counts.is_dated(k)]
-    own = [f for key in asked if (f := _figure(key, counts, parts, when))]
+    own = [f for key in claim.keys for f in _readings(key, counts, parts, when)]
     return [*_sums(claim, counts, parts, when), *own] if claim.sums else own
+
+
+def _readings(
+    key: str, counts: Counts, parts: Sequence[Period], when: Period
+) -> Sequence[Statistic | Added]:
+    if not parts:
+        return counts.readings(key, when)
+    found = _figure(key, counts, parts, when) if counts.is_dated(key) else None
+    return [found] if found else []
 
 
 def _figure(

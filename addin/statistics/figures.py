@@ -40,7 +40,8 @@ class Figure(CheckedRecord, frozen=True, kw_only=True, dict=True):
     summed: bool = False
     stated: bool = False
     dated: bool = True
-    by_branch: Literal["", "activities", "members"] = ""
+    by_branch: Literal["", "activities", "members", "rows"] = ""
+    day: str = ""
     known: bool = False
     fields: Mapping[str, str] = field(default_factory=dict)
 

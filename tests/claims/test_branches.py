@@ -160,7 +160,7 @@ def test_a_report_of_one_branch_is_about_that_branch() -> None:
         ("运行队谈心谈话2人次、完成整改1个。", ["mismatch", "mismatch"]),
         ("三个支部谈心谈话3次。", ["match"]),
         ("管护站谈心谈话1次。", ["mismatch"]),
-        ("机关党支部整改完成率100%。", ["unverifiable"]),
+        ("机关党支部整改完成率100%，运行队整改完成率50%。", ["match", "mismatch"]),
     ],
 )
 def test_rows_of_other_sheets_say_whose_they_are(text: str, found: list[str]) -> None:

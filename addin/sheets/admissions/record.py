@@ -82,16 +82,19 @@ class Admission(Struct, frozen=True):
     def stage_on(self, day: date) -> str | None:
         """Return the stage: as stated in a column of its own, else the last begun by a day.
 
-        None where a step is written that cannot be read.
+        A stated one that began later is of another day. None where a step is written that cannot
+        be read.
         """
-        if "当前阶段" in self.row.columns:
+        begin = self.day(BEGUN_BY.get(self.stage or "", ""))
+        if "当前阶段" in self.row.columns and not (begin and begin > day):
             return self.stage
         if any(_is_unread(self.row, step, self.whens) for step in BEGUN_BY.values()):
             return None
         begun = [stage for stage, step in BEGUN_BY.items() if self._begun(step, day)]
         if begun[-1:] == ["正式党员"] and self.outcome in _NOT_CONFIRMED:
             return _NOT_CONFIRMED[self.outcome]
-        return begun[-1] if begun else self.stage
+        stated = None if "当前阶段" in self.row.columns else self.stage
+        return begun[-1] if begun else stated
 
     def _begun(self, step: str, day: date) -> bool:
         when = self.whens.get(step)
