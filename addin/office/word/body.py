@@ -7,6 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
+from addin.ledger.values.patterns import pattern
 from addin.office.ooxml.spans import Span, spans
 from addin.office.word.layout.paragraph_styles import centred, level_of, levels, styles_of
 from addin.office.word.word_file import WordFile
@@ -27,6 +28,7 @@ _AROUND = {
     "bdo",
 }
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_CHINESE = pattern("[\u4e00-\u9fff（）]")
 _WHITE = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -235,12 +237,17 @@ def _collect_control(
     if not key:
         return None
     control = Control(key, its, found.atoms[first:])
-    if last and last.key == key and last.text and control.text.endswith(last.text):
+    if last and last.key == key and _repeats(control.text, last.text):
         del found.atoms[first:]
         found.doubles.append(its)
         return last
     found.controls.append(control)
     return control
+
+
+def _repeats(text: str, before: str) -> bool:
+    """Whether a text is the one before over again; what has no Chinese letters is a number."""
+    return text.endswith(before) and bool(_CHINESE.search(before))
 
 
 def _letters(run: Span, around: tuple[Span, ...], found: _Found) -> None:
