@@ -19,6 +19,7 @@ from addin.audit.clauses import rest
 from addin.audit.seen_number import why_unclear
 from addin.ledger.period import Period
 from addin.ledger.record import replace
+from addin.ledger.values.patterns import pattern
 from addin.report.control_memory import Memory
 from addin.report.control_places import SAYS_NOTHING, Mark, Own, Place, marks_of, read_place
 from addin.report.figure_fields import figure_key
@@ -33,6 +34,7 @@ UNPLACED = "这个数字前后的文字已改，看不出说的还是不是原�
 COPIED = "这一处是后来复制或粘贴进来的"
 WHICH = "同样的一处现有几处，分不清哪一处是原来的"
 
+_NUMBERS = pattern("(?<=..)数$")
 By = Literal["key", "place", "words", "nothing"]
 
 
@@ -200,7 +202,7 @@ class Ties:
 
     def _is_labelled(self, own: Own) -> bool:
         """Whether words near a control have its figure's own name, where nothing else is known."""
-        names = [path.rpartition(".")[2].strip("数") for path in _parts(own.key)]
+        names = [_NUMBERS.sub("", path.rpartition(".")[2]) for path in _parts(own.key)]
         paragraph = self._text.paragraphs[own.index]
         if (cell := paragraph.cell) is None:
             return all(name in paragraph.text for name in names)

@@ -19,6 +19,7 @@ from addin.report.figure_fields import figure_key
 from addin.report.prose import Cell, Paragraph
 
 _NUMBER = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
+_ALONE = re.compile(rf"{_NUMBER.pattern}[%％]?")
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?\n]?")
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n\t]+[，,。；;：:！!？?\n\t]?")
 _FIGURE, _ITSELF = "□", "■"
@@ -42,8 +43,8 @@ class Own(Struct, frozen=True):
 
     @property
     def is_figure(self) -> bool:
-        """Whether its value is a figure, or several added up."""
-        return is_figure(self.key)
+        """Whether it holds a number: a figure, several added up, or another one."""
+        return is_figure(self.key, self.text)
 
 
 class Place(Struct, frozen=True):
@@ -78,9 +79,11 @@ class Mark(Struct, frozen=True):
     clause: str
 
 
-def is_figure(key: str) -> bool:
-    """Whether a key is that of a figure, or of several added up; else it is of a text."""
-    return key.startswith("=") or figure_key(key.split("|", maxsplit=1)[0]) is not None
+def is_figure(key: str, text: str) -> bool:
+    """Whether a key is that of a figure, or of several added up, or its text is a number."""
+    if key.startswith("=") or _ALONE.fullmatch(text):
+        return True
+    return figure_key(key.split("|", maxsplit=1)[0]) is not None
 
 
 def read_place(text: str) -> Place:

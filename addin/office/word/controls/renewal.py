@@ -203,7 +203,7 @@ class _Work:
 
     def _is_bare(self, key: str, written: Written) -> bool:
         """Note the numbers that have lost their control, and say whether there are any."""
-        if not is_figure(key):
+        if not is_figure(key, written.text):
             return False
         bare = [text for part in self._parts for text in part.bare(key, written.text)]
         now = text_of(key, self.values)
