@@ -18,7 +18,10 @@ from addin.audit.quantity import Kind
 from addin.audit.subset_data import Verb, subset_words
 from addin.ledger.record import replace
 
-_ALTOGETHER = re.compile(rf"{SUM_WORDS}|前后|先后|分别|依次|实[际开]|达到?$|[只仅]|{BLANK}")
+_ALTOGETHER = re.compile(
+    rf"{SUM_WORDS}|前后|先后|分别|依次|实[际开]|现已|已(?:召开|开展|完成|举办)|达到?$|各|均|[只仅]|{BLANK}"
+)
+_SPREAD = re.compile(r"分(?:月份?|季度?)[来]?[看说]|时间(?:分布|上)?(?:来)?看|分布看")
 _TIMED = re.compile(rf"\s*(?:其中[，,]?)?(?:{TIME_WORDS}|{BLANK})")
 _IN_ALL = re.compile(rf"{SUM_WORDS}|就有|都有|达|有$")
 _RESPECTIVELY = re.compile(r"分别|依次")
@@ -108,7 +111,7 @@ def carried(said: Said, before: Sequence[Means]) -> Means | None:
     if opens or not said.says_nothing:
         return None
     named = _named_before(said)
-    last = named or (before[-1] if before else None)
+    last = named or (before[-1] if before else _spread(said))
     if last is None or last.word is None:
         return None
     if said.kind == "times":
@@ -125,8 +128,7 @@ def _times(said: Said, last: Means, word: Word, named: bool) -> Means | None:
         return None
     due = bool(word.type) and last.keys == (DUE.key_of({"type": word.type}),)
     last = replace(last, keys=word.keys["times"]) if due else last
-    sure = not last.loose if named else surely
-    return _at(replace(last, loose="" if sure else last.loose or UNCLEAR), said)
+    return _at(last, said)
 
 
 def _came(said: Said) -> bool:
@@ -150,7 +152,7 @@ def _goes_on(said: Said) -> bool:
     if said.beside or said.named:
         return True
     text = said.sentence.text
-    shared = (said.names or not said.left) and _RESPECTIVELY.search(
+    shared = (said.names or not said.left.strip("、")) and _RESPECTIVELY.search(
         text[: said.counted.quantity.start]
     )
     return bool(shared or _ALTOGETHER.search(said.left) or re.search(TIME_WORDS, said.left))
@@ -169,6 +171,15 @@ def _named_before(said: Said) -> Means | None:
     means = meant(listed[-1], listed[-1].word.keys[kind])
     sure = _is_topic(listed[-1], said) or _goes_on(said)
     return means if sure else replace(means, loose=UNCLEAR)
+
+
+def _spread(said: Said) -> Means | None:
+    """Return activities of every kind, where a sentence says how they spread over the months."""
+    start = said.counted.left[0]
+    if said.kind != "times" or not _SPREAD.search(said.sentence.text[:start]):
+        return None
+    found = [m for m in said.words.mentions("各类活动", "times") if m.word.total]
+    return meant(found[0], found[0].word.keys["times"], UNCLEAR) if found else None
 
 
 def _is_named(its: Mention, kind: Kind, said: Said) -> bool:

@@ -131,7 +131,7 @@ class _Reader(Struct):
         self._leave(sentence, meaning, numbers)
 
     def _told(self, sentence: Sentence) -> _Told:
-        known = times(sentence.text, self.period)
+        known = times(sentence.text, self.period, self.subjects.year)
         told = list(with_campaigns(known, self.words.catalogue.tags, self.period))
         quantities = (c.quantity for c in sentence.counted)
         compared = comparisons(sentence.text, told, quantities, self.period)

@@ -27,7 +27,7 @@ _TIME = re.compile(
 _OTHERS = re.compile(
     r"报告期内?|期间内|截至目前|截至日前|目前|年内|一年来|半年来|本月|当月|上个?月|本季度|上个?季度|上期|本期"
     r"|最?近(?:的)?(?P<months>[两二三四五六七八九十\d]{1,2})个月(?:以?来)?|最?近半年(?:以?来)?"
-    r"|近(?:两|三|四|五|几|\d)年来?|近期|往年|历年|以往|此前"
+    r"|近(?:两|三|四|五|几|\d)年来?|四个季度|上、?下(?:两个)?半年|近期|往年|历年|以往|此前"
 )
 # An event whose day nobody knows here: 换届以来, 三中全会闭幕后.
 _EVENT = re.compile(
@@ -47,9 +47,12 @@ class Time(Struct, frozen=True):
 _JOINED = re.compile(rf"\s*{TO}\s*")
 
 
-def times(text: str, period: Period) -> Iterator[Time]:
-    """Yield the times that a text speaks of; a year that is not said is the period's."""
-    found = list(_joined(_single(text, period), text))
+def times(text: str, period: Period, year_spoken: int = 0) -> Iterator[Time]:
+    """Yield the times that a text speaks of; a year that is not said is the period's.
+
+    ``year_spoken``: the year from which 去年 and 今年 count, 0 for the period's.
+    """
+    found = list(_joined(_single(text, period, year_spoken or period.end.year), text))
     events = [_since_event(m, found, period) for m in _EVENT.finditer(text)]
     taken = [e for e in events if e is not None]
     others = [t for t in found if not any(e.start <= t.start and t.end <= e.end for e in taken)]
@@ -91,7 +94,7 @@ def _span(first: Time, last: Time) -> Period | None:
     return Period(start.start, end.end) if start and end and start.start <= end.end else None
 
 
-def _single(text: str, period: Period) -> Iterator[Time]:
+def _single(text: str, period: Period, spoken: int) -> Iterator[Time]:
     at = 0
     while at < len(text):
         other, told = _OTHERS.match(text, at), _TIME.match(text, at)
@@ -99,7 +102,7 @@ def _single(text: str, period: Period) -> Iterator[Time]:
             yield Time(at, other.end(), _relative(other, period))
             at = other.end()
         elif told and (told["year"] or told["part"]) and _is_time(text, told):
-            yield Time(at, told.end(), _told(told, period))
+            yield Time(at, told.end(), _told(told, period, spoken))
             at = told.end()
         else:
             at += 1
@@ -113,8 +116,8 @@ def _is_time(text: str, m: re.Match[str]) -> bool:
     return not (before and (before.isdigit() or before in "第十零〇每")) and m[0] != "半年"
 
 
-def _told(m: re.Match[str], period: Period) -> When:
-    whole = _whole(m, period)
+def _told(m: re.Match[str], period: Period, spoken: int) -> When:
+    whole = _whole(m, period, spoken)
     if whole is None:
         return When(m[0], None)
     if m["before"]:
@@ -137,9 +140,9 @@ def _bounded(m: re.Match[str], whole: Period, period: Period) -> Period | None:
     return whole
 
 
-def _whole(m: re.Match[str], period: Period) -> Period | None:
+def _whole(m: re.Match[str], period: Period, spoken: int) -> Period | None:
     """Return the year or the part of one that is named, whatever says since or until."""
-    y = _year(m["year"] or "", period)
+    y = _year(m["year"], spoken) if m["year"] else period.end.year
     if y is None:
         return None
     part = m["part"]
@@ -190,7 +193,15 @@ def _relative(m: re.Match[str], period: Period) -> When:
     words = m[0]
     if m["months"] or "近半年" in words:
         return _last_months(words, 6 if "半年" in words else number(m["months"]), period)
+    if words.endswith(("四个季度", "半年")) and not words.endswith("近半年"):
+        return _in_parts(words, year(period.end.year))
     return When(words, _relative_period(words, period))
+
+
+def _in_parts(words: str, whole: Period) -> When:
+    """Return a year as its quarters or halves, of which each may have its own number."""
+    parts = whole.quarters() if words.endswith("季度") else whole.halves()
+    return When(words, whole, parts=tuple(parts))
 
 
 def _last_months(words: str, n: int, period: Period) -> When:
@@ -237,10 +248,9 @@ def _quarter_before(period: Period) -> Period:
     return quarter(y, n) if n else quarter(y - 1, 4)
 
 
-def _year(words: str, period: Period) -> int | None:
-    base = period.end.year
-    relative = {"": 0, "今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1}
+def _year(words: str, spoken: int) -> int | None:
+    relative = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1}
     if words[:1] in relative:
-        return base + relative[words[:1]]
+        return spoken + relative[words[:1]]
     told = words.removesuffix("度").removesuffix("年")
     return int(told) if told.isdigit() else from_han(told)

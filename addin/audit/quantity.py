@@ -51,7 +51,7 @@ _KINDS: dict[str, Kind] = {
 _UNITS = "|".join(sorted(map(re.escape, _KINDS), key=len, reverse=True))
 _DIGITS = r"(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|[\d０-９]{1,9})(?:[.．][\d０-９]{1,4})?"
 _VAGUE_BEFORE = "近|约|大约|将近|超|超过|逾|不下|多达|上|高达"
-_VAGUE_AFTER = "左右|以上|以下|上下|有余|余|多"
+_VAGUE_AFTER = r"左右|以上|以下|上下|有余|余|多(?![\d一二两三四五六七八九十了开讲召组])"
 _QUANTITY = re.compile(
     rf"(?P<before>(?:{_VAGUE_BEFORE})?)"
     rf"(?P<number>百分之(?:{HAN_NUMBER}(?:点{HAN_NUMBER})?|[\d０-９.．]+)|{_DIGITS}|数[十百千]|(?<=[近上约超])[百千](?=人次|[名人篇件份户册部条])|[百千](?=[余多](?:{_UNITS}))|(?![百千万](?![零一二三四五六七八九]))(?:{HAN_NUMBER})|几)"

@@ -16,9 +16,11 @@ from addin.audit.table_surroundings import surroundings
 from addin.audit.tied_controls import Text, Ties
 from addin.audit.unclear_claims import Clearness, unless_unclear
 from addin.audit.verdicts import judged
+from addin.audit.year_of_speaking import year_of_speaking
 from addin.audit.yearly_meetings import unless_of_another_year
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, period_in_title
+from addin.ledger.record import replace
 from addin.ledger.scope import Scope
 from addin.report.context import context
 from addin.report.control_memory import Memory
@@ -45,7 +47,7 @@ def claims_of(paragraphs: Sequence[Paragraph], ledger: Ledger, period: Period) -
     own = is_list_of_sources(paragraphs)
     read = [p for p in paragraphs if p.number not in own]
     words = lexicon(ledger.catalogue)
-    subjects = subjects_of(ledger, read)
+    subjects = replace(subjects_of(ledger, read), year=year_of_speaking(read, period))
     found = list(table_claims(read, words, period, subjects.branches))
     taken = {(c.stretch.paragraph, c.stated.start) for c in found}
     beside = surroundings(read, subjects.branches, period)

@@ -48,14 +48,17 @@ def times_of(
     if not before or _EVERY.search(text[before[-1].end : at]):
         return [None]
     listed = _listed(before, text)
+    several = [w for its in listed for w in _parts(its.when)]
     since = text[before[-1].end : at]
+    shared = sharing(text, before[-1].end, at, numbers)
+    if len(several) == 1:
+        return [listed[0].when]
+    if shared.place is not None:
+        return [several[shared.place] if shared.place < len(several) else None]
+    if _EACH.search(since):
+        return [None] if _TOGETHER.search(since) else list(several)
     if len(listed) == 1:
         return [listed[0].when]
-    shared = sharing(text, before[-1].end, at, numbers)
-    if shared.place is not None:
-        return [listed[shared.place].when if shared.place < len(listed) else None]
-    if _EACH.search(since):
-        return [None] if _TOGETHER.search(since) else [its.when for its in listed]
     return [together([its.when for its in listed], text[listed[0].start : listed[-1].end])]
 
 
@@ -80,6 +83,11 @@ def _listed(before: Sequence[Time], text: str) -> list[Time]:
             break
         listed.insert(0, its)
     return listed
+
+
+def _parts(when: When) -> list[When]:
+    """Return the times that words name together, 四个季度, else the one itself."""
+    return [When(when.words, p) for p in when.parts] or [when]
 
 
 def _is_closed(text: str) -> bool:

@@ -18,11 +18,15 @@ _LONGEST_LINE = 40
 
 
 class Subjects(Struct, frozen=True):
-    """The branches and people that a ledger knows; ``own``: the branch that a report is of."""
+    """The branches and people that a ledger knows; ``own``: the branch that a report is of.
+
+    ``year``: the one that it is spoken in, 0 for that of its period.
+    """
 
     branches: Branches = field(default_factory=Branches)
     people: People = field(default_factory=People)
     own: Body | None = None
+    year: int = 0
 
     def named(self, text: str) -> tuple[Sequence[Named], Sequence[NamedPart]]:
         """Return the branches, and the parts of figures, that a sentence names."""

@@ -29,7 +29,8 @@ def named_parts(text: str, people: People) -> list[NamedPart]:
     """Return the parts that a text names, in order, none of them inside another one."""
     found: list[NamedPart] = []
     for its in [*people.named(text), *_of_patterns(text), *_groups(text)]:
-        if not any(a.start < its.end and its.start < a.end for a in found):
+        committee = its.part.words.endswith("委员") and text.startswith("会", its.end)
+        if not committee and not any(a.start < its.end and its.start < a.end for a in found):
             found.append(its)
     return sorted(found, key=lambda n: n.start)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from addin.audit.clauses import Counted, Sentence, rest
 from addin.audit.counted_word import gap
 from addin.audit.lexicon import Mention
-from addin.audit.possible_figures import Means
+from addin.audit.possible_figures import NARROWER, Means
 
 AMONG = re.compile(r"其中|包括|含")
 _HAVING = re.compile(
@@ -56,7 +56,7 @@ def is_narrowed(
     """Whether words around make it a part; ``group``: what the clauses before counted."""
     word, text = mention.word, sentence.text
     before = text[: min(mention.start, counted.quantity.start)]
-    if word.type and _is_part(mention, before, group):
+    if word.type and _is_part(mention, before, group, text):
         return True
     if word.part and _WORD.search(before) and not _HAVING.search(before):
         return True
@@ -66,10 +66,16 @@ def is_narrowed(
     return ahead and bool(rest(gap(mention, sentence, counted)))
 
 
-def _is_part(mention: Mention, before: str, group: Sequence[Means]) -> bool:
-    """Whether 其中 makes a type a part of another: 召开党组会9次，其中专题学习4次."""
+def _is_part(mention: Mention, before: str, group: Sequence[Means], text: str) -> bool:
+    """Whether 其中 makes a type a part of another: 召开党组会9次，其中专题学习4次.
+
+    What stands behind 其中 itself is no whole: 其中，党员大会5次，支委会10次.
+    """
     among = max((m.end() for m in AMONG.finditer(before)), default=-1)
     if among < 0 or not group or "支部" in before[among:]:  # a branch's part, see bodies
         return False
+    last = group[-1]
+    if last.start >= among and text[last.start :].startswith(last.name):
+        return last.loose == NARROWER
     base = next((m for m in reversed(group) if m.end <= among), group[0])
     return base.word is not None and base.word.type not in ("", mention.word.type)

@@ -57,6 +57,7 @@ RIGHT, WRONG, OPEN = "match", "mismatch", "unverifiable"
         ("上半年支委会3次，比去年同期多1次", [RIGHT, RIGHT]),
         ("支委会由2次增加到4次", [OPEN, RIGHT]),
         ("支委会比前年多1次", [OPEN]),
+        ("支委会比去年的2次多2次，达4次", [RIGHT, RIGHT, RIGHT]),
     ],
 )
 def test_two_times_are_compared_where_the_ledger_holds_both(text: str, expected: list[str]) -> None:
@@ -126,6 +127,10 @@ def test_a_sum_behind_its_parts_is_held_against_their_sum(text: str, expected: l
         ("党纪学习教育开展以来，召开支委会4次", [WRONG]),
         ("支委会上半年、下半年分别召开3次和1次", [RIGHT, RIGHT]),
         ("支委会一季度、二季度分别召开1次和2次", [WRONG, WRONG]),
+        ("四个季度支委会分别为2次、1次、1次、1次", [RIGHT, RIGHT, WRONG, RIGHT]),
+        ("四个季度共召开支委会4次", [RIGHT]),
+        ("上下半年分别讲党课1次、2次", [RIGHT, RIGHT]),
+        ("上半年、下半年支委会分别召开3次、2次", [RIGHT, WRONG]),
         ("支委会和党课的“三会一课”也没断，全年共7次，上半年4次", [RIGHT, RIGHT]),
         ("10月前召开支委会3次", [OPEN]),
         ("10月前召开支委会5次", [WRONG]),
@@ -134,6 +139,32 @@ def test_a_sum_behind_its_parts_is_held_against_their_sum(text: str, expected: l
 )
 def test_numbers_that_name_nothing_again_and_their_times(text: str, expected: list[str]) -> None:
     assert verdicts(BOTH, text) == expected
+
+
+def test_what_stands_behind_among_them_is_no_whole_itself() -> None:
+    text = "共开展各类活动9次。其中，党课3次，支委会5次，主题党日2次"
+    assert verdicts(BOTH, text) == [RIGHT, RIGHT, WRONG, RIGHT]
+
+
+def test_how_activities_spread_over_the_months() -> None:
+    text = "从时间分布看，一季度3次，二季度2次；最多的是3月，达1次；7月和9月，各为1次"
+    assert verdicts(BOTH, text) == [RIGHT] * 5
+    assert verdicts(BOTH, "分季度看，一季度7次") == [OPEN]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("基层党建座谈会发言", "支委会去年4次", RIGHT),
+        ("基层党建座谈会发言", "支委会去年5次", WRONG),
+        ("2024年度党建工作总结", "支委会去年2次", RIGHT),
+        ("2024年度党建工作总结", "支委会去年4次", WRONG),
+    ],
+)
+def test_last_year_counts_from_the_year_of_a_speech_that_names_no_period(
+    title: str, text: str, expected: str
+) -> None:
+    assert verdicts(BOTH, title, "（2025年1月18日）", text) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -162,6 +193,9 @@ def test_what_is_decided_supposed_or_put_off_is_no_claim(text: str) -> None:
         ("应召开支委会12次，实际召开4次", [RIGHT]),
         ("应召开支委会12次，实际召开5次", [WRONG]),
         ("计划讲党课4次，实际讲了3次", [RIGHT]),
+        ("支部决定开展主题党日2次，现已开展2次", [RIGHT]),
+        ("上级要求全年不少于4次党课，支部实际讲了3次", [RIGHT]),
+        ("支委会一个月一次，一年下来开了4次", [RIGHT]),
         ("按照会议要求，全年共召开支委会4次", [RIGHT]),
         ("上级要求每季度讲党课1次，我们全年共讲党课3次", [RIGHT]),
     ],
