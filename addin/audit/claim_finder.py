@@ -195,7 +195,8 @@ class _Reader(Struct):
     ) -> list[Part | None]:
         """Return the parts of a figure that a number is about; only activities have such parts."""
         type_ = self._type_of(means)
-        if not type_ or counted.quantity.kind not in ("times", "heads"):
+        total = means.word and means.word.total and not (means.word.of_type or means.sums)
+        if not (type_ or total) or counted.quantity.kind not in ("times", "heads"):
             return [None]
         return parts_at(told.parts, sentence, counted, means, type_)
 
@@ -205,8 +206,12 @@ class _Reader(Struct):
         named = when is not None and names_its_source(when.words, text)
         return self.opening if named and is_about_problems(means.keys) else when
 
-    def _keys(self, means: Means) -> tuple[str, ...]:
-        """Return the figures of a meaning; of problems those of the source that a row is about."""
+    def _keys_of(self, means: Means, about: _About) -> tuple[str, ...]:
+        """Return the figures of a number: of a part first the whole type, whose rows decide, and
+        of problems those of the source that a row is about."""
+        type_ = self._type_of(means)
+        if about.part and type_:
+            return (type_, *means.keys)
         return of_source(means.keys, self.beside.name)
 
     def _type_of(self, means: Means) -> str:
@@ -248,7 +253,7 @@ class _Reader(Struct):
             sentence.text[start:end],
             moved,
             means.name,
-            (self._type_of(means), *means.keys) if about.part else self._keys(means),
+            self._keys_of(means, about),
             self._when(means, about.place.when),
             means.loose,
             means.sums,

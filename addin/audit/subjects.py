@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
@@ -15,23 +16,26 @@ from addin.report.prose import Paragraph
 
 _OPENING, _CLOSING = 6, 3  # paragraphs that may hold a title, a signature
 _LONGEST_LINE = 40
+_APART = re.compile(r"[、,，;；/\s#]+")
 
 
 class Subjects(Struct, frozen=True):
     """The branches and people that a ledger knows; ``own``: the branch that a report is of.
 
     ``year``: the one that it is spoken in, 0 for that of its period.
+    ``topics``: those of its rows that the catalogue lacks.
     """
 
     branches: Branches = field(default_factory=Branches)
     people: People = field(default_factory=People)
     own: Body | None = None
     year: int = 0
+    topics: tuple[str, ...] = ()
 
     def named(self, text: str) -> tuple[Sequence[Named], Sequence[NamedPart]]:
         """Return the branches, and the parts of figures, that a sentence names."""
-        parts = named_parts(text, self.people)
-        partners = [(p.start, p.end) for p in parts if p.part.by == "partner"]
+        parts = named_parts(text, self.people, self.topics)
+        partners = [(p.start, p.end) for p in parts if p.part.by in ("partner", "group")]
         branches = [b for b in self.branches.named(text) if not _is_inside(b, partners)]
         taken = [(b.start, b.end) for b in branches]
         return branches, [p for p in parts if not _is_inside(p, taken)]
@@ -54,7 +58,15 @@ def subjects_of(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> Subjects:
     known = branches_of(ledger, lines)
     own = known.of_document(lines)
     branches = known.of_one(own) if own else known
-    return Subjects(branches, people_of(ledger).speaking(lines), own)
+    return Subjects(branches, people_of(ledger).speaking(lines), own, topics=_own_topics(ledger))
+
+
+def _own_topics(ledger: Ledger) -> tuple[str, ...]:
+    """Return the topics that the ledger's rows are tagged with and that the catalogue lacks."""
+    known = {name for tag in ledger.catalogue.tags for name in tag.names}
+    written = {row.text("主题标签") for a in ledger.activities for row in (a.row,)}
+    found = {t for cell in written for t in _APART.split(cell)} - known
+    return tuple(sorted((t for t in found if len(t) > 1), key=len, reverse=True))
 
 
 def _lines_about_it(paragraphs: Iterable[Paragraph]) -> list[str]:

@@ -19,16 +19,26 @@ _RESPECTIVELY = re.compile(r"分别|依次")
 _STOP = re.compile(r"[，,；;。：:！!？?（()）]")
 _QUOTES = re.compile("[《》“”\"'「」#]")
 _LEAD = re.compile(rf"^(?:{TIME_WORDS}|其中|分别|先后|累计|开展|组织|举办|共|还|又)+")
+_TYPES = "主题党日|专题学习|集中学习|党课|警示教育|支部活动"
 _NOT_THERE = re.compile(
-    r"^(?:一起|一块|全|各|我|本|其|党|会|年|支部|此|这|那|上|下|前|后|同|不|确|中|基层|群众|党员|重|节|春|“?七一|国庆|元旦|每|具|实|落|第)"
+    r"^(?:一起|一块|全|各|我|本|其|党内|党的|党中央|党组织|党委|党组|党支部|党小组|会|年|支部|此|这|那|上|下|前|后|同|不|确|中|基层|群众|党员(?!活动室|之家|服务|教育)|重|节|春|“?七一|国庆|元旦|每|具|实|落|第)"
     r"|(?:基础上|前后|前|后|时|中|上|下|节点|期间|方面|过程|之际|活动|节|日|月|年|内)$"
 )
 
 
-def named_parts(text: str, people: People) -> list[NamedPart]:
-    """Return the parts that a text names, in order, none of them inside another one."""
+def named_parts(text: str, people: People, topics: Sequence[str] = ()) -> list[NamedPart]:
+    """Return the parts that a text names, in order, none of them inside another one.
+
+    ``topics``: those of the ledger's rows that no catalogue has.
+    """
     found: list[NamedPart] = []
-    for its in [*people.named(text), *_of_patterns(text), *_groups(text)]:
+    every = [
+        *people.named(text),
+        *_own_topics(text, topics),
+        *_of_patterns(text),
+        *_groups(text),
+    ]
+    for its in every:
         committee = its.part.words.endswith("委员") and text.startswith("会", its.end)
         if not committee and not any(a.start < its.end and its.start < a.end for a in found):
             found.append(its)
@@ -142,6 +152,13 @@ def _verb(words: str, type_: str) -> Verb | None:
 def _groups(text: str) -> Iterator[NamedPart]:
     for m in re.finditer("|".join(subset_words().groups), text):
         yield NamedPart(m.start(), m.end(), Part("group", m[0]))
+
+
+def _own_topics(text: str, topics: Sequence[str]) -> Iterator[NamedPart]:
+    """Yield the ledger's own topics right before a type of activity: 志愿服务主题党日."""
+    for topic in topics:
+        for m in re.finditer(rf"{re.escape(topic)}(?:类|主题)?(?={_TYPES})", text):
+            yield NamedPart(m.start(), m.end(), Part("topic", m[0], (topic,)))
 
 
 def _of_patterns(text: str) -> Iterator[NamedPart]:

@@ -21,6 +21,8 @@ _TOLD_ON = re.compile(
 )
 _SENT = re.compile(r"(?:安排|选派|选送|推荐|派出|选调|抽调|组织|动员)$")
 _THERE = re.compile(r"(?:同志)?(?:参加|参与|到|赴|前往|去|进行)")
+# Right before a type such words make it some of its activities: 专题支委会, 其他党课.
+_OF_A_KIND = re.compile(r"(?:专题|扩大|临时|联席|联合|其他|其它|其余|另外|专项)(?:召开|开展)?$")
 _WORD = re.compile(r"[\u4e00-\u9fff”]$")
 _STUDIED = re.compile(r"\s*(?:专题)?(?:研究|审议|讨论|听取|传达|学习贯彻)")
 
@@ -56,7 +58,7 @@ def is_narrowed(
     """Whether words around make it a part; ``group``: what the clauses before counted."""
     word, text = mention.word, sentence.text
     before = text[: min(mention.start, counted.quantity.start)]
-    if word.type and _is_part(mention, before, group, text):
+    if word.type and (_OF_A_KIND.search(before) or _is_part(mention, before, group, text)):
         return True
     if word.part and _WORD.search(before) and not _HAVING.search(before):
         return True

@@ -202,3 +202,21 @@ def test_who_is_newly_named_in_a_list_is_new_as_well() -> None:
     text = "新确定发展对象1名、入党积极分子{}名。"
     assert verdicts(checked, text.format(1)) == ["match", "match"]
     assert verdicts(checked, text.format(2)) == ["match", "mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("开展志愿服务主题党日2次。", "match"),
+        ("开展志愿服务主题党日1次。", "mismatch"),
+        ("在党员活动室召开党小组会2次。", "unverifiable"),
+        ("县委书记到支部讲党课1次。", "unverifiable"),
+        ("局党组成员参加支部活动8次。", "unverifiable"),
+        ("每个党小组召开党小组会2次。", "unverifiable"),
+        ("召开专题党小组会1次，研究整改。", "unverifiable"),
+        ("其他党课1次。", "unverifiable"),
+        ("召开党小组会2次。", "mismatch"),
+    ],
+)
+def test_words_right_before_a_type_make_it_some_of_its_activities(text: str, verdict: str) -> None:
+    assert verdicts(LEDGER, text)[0] == verdict
