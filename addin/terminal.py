@@ -173,11 +173,11 @@ def show_audited(done: Audited, every: bool = False) -> None:
 
     ``every``: list the claims that agree as well. Lines are at most 80 columns wide.
     """
-    from addin.workflows.audits import words  # noqa: PLC0415
+    from addin.workflows.audits import quoted, words  # noqa: PLC0415
 
     listed = [c for c in done.by_urgency if every or c.verdict.value != "match"]
     for c in listed:
-        said = f"{_VERDICTS[c.verdict.value]} {c.place} “{shortened(c.text)}” {words(c)}"
+        said = f"{_VERDICTS[c.verdict.value]} {c.place} “{shortened(quoted(c))}” {words(c)}"
         _say_in_lines(said)
     if left := len(done.claims) - len(listed):
         _say_in_lines(f"与台账一致的{left}处没有列出，要看请加 --all")

@@ -24,13 +24,15 @@ PRACTICE = "公文写作要求"
 class Figure(Struct, frozen=True):
     """What the ledger says to a figure of the report: that it is another, or is less than is due.
 
-    ``where`` is None for a kind of activity that the report does not name.
+    ``where`` is None for a kind of activity that the report does not name, and outside the body:
+    ``text`` then says where it is, and quotes it.
     """
 
     kind: Literal["mismatch", "short"]
     where: Stretch | None
     key: str
     told: str
+    text: str = ""
 
 
 class Case(Struct, frozen=True, dict=True):

@@ -71,7 +71,7 @@ class Audited(Struct, frozen=True):
         What is not read comes last.
         """
         doubted = [c for c in self.by_urgency if c.verdict is not Verdict.MATCH]
-        return [f"{where(c)}“{c.text}”：{words(c)}" for c in doubted] + self.not_read
+        return [f"{where(c)}“{quoted(c)}”：{words(c)}" for c in doubted] + self.not_read
 
     @property
     def not_read(self) -> list[str]:
@@ -98,6 +98,14 @@ def words(claim: Judged) -> str:
         return f"与台账一致（{_number(claim)}{rows}）"
     remark = f"；{claim.reason}" if claim.reason else ""
     return f"报告写{stated}，台账为{_number(claim)}{rows}{remark}"
+
+
+def quoted(claim: Judged) -> str:
+    """Return what a report states, without telephone, identity and account numbers in it."""
+    return _PERSONAL.sub("***", claim.text)
+
+
+_PERSONAL = re.compile(r"(?<![\d.,])(?:\d[\s-]?){10,19}[\dXx](?![\d.])")
 
 
 def where(claim: Judged) -> str:
@@ -257,7 +265,7 @@ def audit_comments(
         if claim.part == "body" and text[at.start : at.end] == claim.text:
             yield Comment(at, words(claim))
         else:
-            yield Comment(Stretch(at.paragraph, 0, len(text)), f"“{claim.text}”：{words(claim)}")
+            yield Comment(Stretch(at.paragraph, 0, len(text)), f"“{quoted(claim)}”：{words(claim)}")
 
 
 def _has_comment(claim: Judged) -> bool:
@@ -269,7 +277,7 @@ def _on_the_whole(done: Audited) -> str:
     name, period = done.checked.ledger.name, done.checked.scope.period.title
     told = [f"与《{name}》（{period}）核对：{done.summary}"]
     told += [
-        f"{where(c)}“{c.text}”：{words(c)}"
+        f"{where(c)}“{quoted(c)}”：{words(c)}"
         for c in done.by_urgency
         if c.verdict is not Verdict.MATCH and not _has_comment(c)
     ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from addin.audit.claim import Judged, Verdict
 from addin.proofreading.text_rule import Figure
 from addin.report.wording import gap_words
-from addin.workflows.audits import audit_document, words
+from addin.workflows.audits import audit_document, quoted, words
 from addin.workflows.ledgers import Checked
 
 if TYPE_CHECKING:
@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 def figures_of(file: WordFile, checked: Checked) -> tuple[Figure, ...]:
     """Return the figures of a document that its ledger contradicts, or that fall short."""
     _, claims = audit_document(file, checked)
-    wrong = [
-        Figure("mismatch", c.stretch, c.key, words(c))
-        for c in claims
-        if c.verdict is Verdict.MISMATCH
-    ]
-    return (*wrong, *_short(claims, checked))
+    wrong = [_wrong(c) for c in claims if c.verdict is Verdict.MISMATCH]
+    return (*wrong, *_short([c for c in claims if c.part == "body"], checked))
+
+
+def _wrong(claim: Judged) -> Figure:
+    """Return a figure that the ledger contradicts; only the body has places for a rule."""
+    if claim.part == "body":
+        return Figure("mismatch", claim.stretch, claim.key, words(claim))
+    text = f"{claim.place}：{quoted(claim)}"
+    return Figure("mismatch", None, claim.key, words(claim), text)
 
 
 def _short(claims: Sequence[Judged], checked: Checked) -> Iterator[Figure]:

@@ -60,6 +60,7 @@ def test_the_source_is_that_of_the_clause_or_of_all_that_were_named() -> None:
         assert "mismatch" not in found, said
         assert "match" in found, said
     assert verdicts(APART, "梳理巡察和自查问题5个。") == ["mismatch"]
+    assert verdicts(APART, "自查发现2个，加上上级反馈的，台账上一共5个问题。") == ["match", "match"]
     assert verdicts(APART, "对照2021年巡察反馈的问题2个，已整改2个。") == ["match", "mismatch"]
 
 

@@ -14,7 +14,8 @@ import pytest
 from addin.audit.claim import Verdict
 from addin.cli import main
 from addin.workflows.audits import Audited, audit_checked
-from addin.workflows.input_and_output import Destination
+from addin.workflows.input_and_output import Destination, LedgerInput
+from addin.workflows.proofreading import Basis, proofread
 from word.edited import ROWS, ledger, part
 from word.test_audit import document
 
@@ -223,3 +224,29 @@ def test_a_claim_outside_the_body_has_no_number_of_a_paragraph(
         (0, "body", "第1段"),
         (None, "footnote", "脚注1"),
     ]
+
+
+def test_numbers_of_persons_are_not_quoted(
+    tmp_path: Path, sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = (
+        "召开支委会（联系人13812345678）9次。",
+        "支委会（联系人138 1234 5678）8次。",
+        "党员大会（经办人11010519491231002X）9次。",
+    )
+    path = document(tmp_path / "汇报.docx", *texts)
+    main(["audit", str(path), str(sample), "-o", str(tmp_path / "批注.docx")])
+    said = capsys.readouterr().out
+    said += "".join(c.text for c in docx.Document(str(tmp_path / "批注.docx")).comments)
+    assert "支委会" in said
+    assert not re.search("12345678|1234 5678|19491231", said)
+
+
+def test_proof_reading_with_a_ledger_says_where_a_note_is_wrong(tmp_path: Path) -> None:
+    sample = Path(__file__).parents[2] / "samples" / "活动台账.xlsx"
+    path = document(tmp_path / "汇报.docx", "召开支委会5次。")
+    with_notes(path, "footnote", "召开党员大会9次。")
+    done = proofread(path, basis=Basis(ledger=LedgerInput(sample)))
+    (its,) = [f for f in done.findings if f.code == "W420"]
+    assert its.where is None
+    assert its.message.startswith("“脚注1：党员大会9次”：报告写9次，台账为6次")

@@ -19,7 +19,8 @@ def disagrees(case: Case) -> Iterator[Hit]:
     """
     for figure in case.figures:
         if figure.kind == "mismatch":
-            yield Hit(figure.where, {"told": figure.told})
+            quoted = {} if figure.where else {"text": figure.text}
+            yield Hit(figure.where, {"told": figure.told, **quoted})
 
 
 def falls_short(case: Case) -> Iterator[Hit]:
