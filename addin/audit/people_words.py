@@ -26,7 +26,7 @@ COUNTED = (
 )
 _MANY = re.compile(rf"(?P<number>{_NUMBER})(?:位|名|个)(?:党?支部)?(?P<duty>书记|副书记)")
 _OTHERS = '们局县市区省镇乡街道校院单支党委办所站厅处科馆队总台司部中机的”"’」'
-_SPEAKER = re.compile(rf"(?:我(?![{_OTHERS}])|(?<![基日根])本人)(?:本人|自己|个人)?")
+_SPEAKER = re.compile(rf"(?:(?<![“\"「《])我(?![{_OTHERS}])|(?<![基日根])本人)(?:本人|自己|个人)?")
 _LONGEST_LINE = 40
 
 

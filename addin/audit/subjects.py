@@ -35,8 +35,13 @@ class Subjects(Struct, frozen=True):
     def named(self, text: str) -> tuple[Sequence[Named], Sequence[NamedPart]]:
         """Return the branches, and the parts of figures, that a sentence names."""
         parts = named_parts(text, self.people, self.topics)
-        partners = [(p.start, p.end) for p in parts if p.part.by in ("partner", "group")]
-        branches = [b for b in self.branches.named(text) if not _is_inside(b, partners)]
+        partners = [(p.start, p.end) for p in parts if p.part.by == "partner"]
+        groups = [(p.start, p.end) for p in parts if p.part.by == "group"]
+        branches = [
+            b
+            for b in self.branches.named(text)
+            if not _is_inside(b, partners) and (b.body or not _is_inside(b, groups))
+        ]
         taken = [(b.start, b.end) for b in branches]
         return branches, [p for p in parts if not _is_inside(p, taken)]
 

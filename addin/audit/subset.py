@@ -8,7 +8,7 @@ from msgspec import Struct
 
 By = Literal["branch", "person", "duty", "group", "topic", "place", "partner"]
 THINGS: tuple[By, ...] = ("topic", "place", "partner")
-LISTED: tuple[By, ...] = ("place", "group")
+LISTED: tuple[By, ...] = ("place", "group", "topic")
 PEOPLE: tuple[By, ...] = ("person", "duty")
 
 

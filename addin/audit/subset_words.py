@@ -22,7 +22,7 @@ _TOLD_ON = re.compile(
 _SENT = re.compile(r"(?:安排|选派|选送|推荐|派出|选调|抽调|组织|动员)$")
 _THERE = re.compile(r"(?:同志)?(?:参加|参与|到|赴|前往|去|进行)")
 # Right before a type such words make it some of its activities: 专题支委会, 其他党课.
-_OF_A_KIND = re.compile(r"(?:专题|扩大|临时|联席|联合|其他|其它|其余|另外|专项)(?:召开|开展)?$")
+_OF_A_KIND = re.compile(r"(?:专题|扩大|临时|联席|联合|其他|其它|其余|另外|专项|等)(?:召开|开展)?$")
 _WORD = re.compile(r"[\u4e00-\u9fff”]$")
 _STUDIED = re.compile(r"\s*(?:专题)?(?:研究|审议|讨论|听取|传达|学习贯彻)")
 

@@ -215,6 +215,13 @@ def test_who_is_newly_named_in_a_list_is_new_as_well() -> None:
         ("每个党小组召开党小组会2次。", "unverifiable"),
         ("召开专题党小组会1次，研究整改。", "unverifiable"),
         ("其他党课1次。", "unverifiable"),
+        ("开展“祭扫先烈”主题党日1次。", "match"),
+        ("开展“我为群众办实事”主题党日1次。", "unverifiable"),
+        ("组织志愿服务等主题党日1次。", "unverifiable"),
+        ("春节前夕开展主题党日1次。", "unverifiable"),
+        ("结合世界水日开展主题党日1次。", "unverifiable"),
+        ("到基层一线开展主题党日2次。", "unverifiable"),
+        ("分别围绕保密法和档案法开展专题学习各1次。", "match"),
         ("召开党小组会2次。", "mismatch"),
     ],
 )
