@@ -14,7 +14,7 @@ from addin.ledger.period import Period, month, quarter, year
 from addin.ledger.values.numerals import from_han
 
 _YEAR = (
-    r"(?:(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?"
+    r"(?:20\d\d(?=[、和及与]20\d\d年)|(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?"
     r"|今年|本年度?|去年|上一?年度?|前年|明年)"
 )
 _SINCE = r"以来|至今|迄今|到现在|起(?=[，,、 　]|先后|累计|共|已|开展|召开|组织|讲|每)"
@@ -27,13 +27,19 @@ _TIME = re.compile(
 _OTHERS = re.compile(
     r"报告期内?|期间内|截至目前|截至日前|目前|年内|一年来|半年来|本月|当月|上个?月|本季度|上个?季度|上期|本期"
     r"|最?近(?:的)?(?P<months>[两二三四五六七八九十\d]{1,2})个月(?:以?来)?|最?近半年(?:以?来)?"
-    r"|近(?:两|三|四|五|几|\d)年来?|四个季度|上、?下(?:两个)?半年|近期|往年|历年|以往|此前"
+    r"|近(?:两|三|四|五|几|\d)年来?|(?:[两三四五几]|\d)年多?来|四个季度|上、?下(?:两个)?半年|近期|往年|历年|以往|此前"
 )
 # An event whose day nobody knows here: 换届以来, 三中全会闭幕后.
 _EVENT = re.compile(
     r"(?<![^，,。；;：:、\s（(])[^，,。；;：:、\s（()）]{2,24}?"
     r"(?:(?<!长期)(?<!一直)(?<!年)(?<!月)以来|(?:召开|闭幕|启动|换届|结束|成立|上任|到任|任职|印发|部署)[之以]?后)"
 )
+
+
+_FEAST = re.compile(
+    r"“?(?:七一|八一|五一|十一|五四|元旦|春节|清明|端午|中秋|国庆|重阳)”?(?:节|假期)?(?:[之以]?[前后]|前后|前夕|期间)"
+)
+_ALREADY = re.compile(r"[，,]?[^，,。；;]{0,8}?(?:已|累计)")
 
 
 class Time(Struct, frozen=True):
@@ -44,7 +50,7 @@ class Time(Struct, frozen=True):
     when: When
 
 
-_JOINED = re.compile(rf"\s*{TO}\s*")
+_JOINED = re.compile(rf"\s*起?{TO}\s*")
 
 
 def times(text: str, period: Period, year_spoken: int = 0) -> Iterator[Time]:
@@ -54,6 +60,7 @@ def times(text: str, period: Period, year_spoken: int = 0) -> Iterator[Time]:
     """
     found = list(_joined(_single(text, period, year_spoken or period.end.year), text))
     events = [_since_event(m, found, period) for m in _EVENT.finditer(text)]
+    events += [Time(m.start(), m.end(), When(m[0], None)) for m in _FEAST.finditer(text)]
     taken = [e for e in events if e is not None]
     others = [t for t in found if not any(e.start <= t.start and t.end <= e.end for e in taken)]
     yield from sorted([*others, *taken], key=lambda t: t.start)
@@ -127,14 +134,14 @@ def _told(m: re.Match[str], period: Period, spoken: int) -> When:
 
 def _bounded(m: re.Match[str], whole: Period, period: Period) -> Period | None:
     """Return the time that words bound by another one: 6月后, 6月以来, 截至6月底, 去年同期."""
+    ended = (m["part"] or "")[-1:] in ("底", "末")
     if m["after"]:
         return _until_the_end(whole.end + timedelta(days=1), period)
     if m["since"]:
-        ended = (m["part"] or "")[-1:] in ("底", "末")
         return _until_the_end(whole.end if ended else whole.start, period)
     if m["same"] and not m["part"]:
         return in_year(period, whole.start.year)
-    if m["till"]:
+    if m["till"] or (ended and _ALREADY.match(m.string, m.end())):
         first = period.start if whole.start.year == period.start.year else whole.start
         return Period(min(first, whole.start), whole.end)
     return whole

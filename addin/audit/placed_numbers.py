@@ -78,7 +78,8 @@ class PlacedNumbers(Struct):
         """Return what a number is about; ``default``: where its sentence does not say."""
         at = number.counted.quantity.start
         numbers = [q.start for q in self.compared.numbers]
-        told = times_of(self.spoken, self.compared.text, at, numbers)
+        kind = number.counted.quantity.kind
+        told = times_of(self.spoken, self.compared.text, at, numbers, kind)
         whens = [number.base] if number.base else told
         bodies = self._bodies(number.counted) or [default.body]
         return [Place(w or default.when, b) for w in whens for b in bodies]

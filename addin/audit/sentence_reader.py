@@ -34,6 +34,7 @@ from addin.ledger.record import replace
 _EACH = re.compile(r"各|均|都|同样")
 _TOGETHER = re.compile(SUM_WORDS)
 _AND = re.compile(r"^\s*(?:和|及|与|以及)")
+_NEXT = re.compile(r"\s*[、和及与]\s*[\d一二两三四五六七八九十]+[次场期]")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _DUE = re.compile(r"^应(?:召开|开展|开)")
 _MEAN = re.compile(r"[场次人]均|平均")
@@ -154,7 +155,8 @@ class Meaning(Struct):
         """Yield the meanings of a number by the word for it, and those linked to that word."""
         chain = linked_words(mention, self.sentence, counted, self.words)
         between = gap(mention, self.sentence, counted) if len(chain) > 1 else ""
-        if _RESPECTIVELY.search(between):
+        in_turn = len(chain) > 1 and _NEXT.match(self.sentence.text[counted.quantity.end :])
+        if _RESPECTIVELY.search(between) or in_turn:
             self._listed = chain[1:]
             yield self._means(chain[0], counted, linked=True)
         elif _EACH.search(between):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from addin.audit.claim import When
 from addin.audit.distribution import sharing
 from addin.audit.period_words import Time
+from addin.audit.quantity import Kind
 from addin.ledger.period import Period
 from addin.ledger.record import replace
 
@@ -35,16 +36,17 @@ def lasting(when: When) -> When | None:
 
 
 def times_of(
-    spoken: Sequence[Time], text: str, at: int, numbers: Iterable[int] = ()
+    spoken: Sequence[Time], text: str, at: int, numbers: Iterable[int] = (), kind: Kind = "times"
 ) -> list[When | None]:
     """Return the times of a number: that told last before it, or each of several for 各1次.
 
-    分别 gives each of several its own number; ``numbers``: where the sentence has numbers.
+    分别 gives each of several its own number; ``numbers``: where the sentence has numbers. A day
+    is over where its own event was told, but not for how many came: ``kind``.
 
     每月 goes on from a time to the whole period, and so does 共 after 各. Of several without 各
     they are one time in parts. What a bracket says that is closed holds inside it only.
     """
-    before = [t for t in spoken if t.end <= at and not _is_closed(text[t.start : at])]
+    before = [t for t in spoken if t.end <= at and not _is_over(t, text, at, kind)]
     if not before or _EVERY.search(text[before[-1].end : at]):
         return [None]
     listed = _listed(before, text)
@@ -83,6 +85,14 @@ def _listed(before: Sequence[Time], text: str) -> list[Time]:
             break
         listed.insert(0, its)
     return listed
+
+
+def _is_over(its: Time, text: str, at: int, kind: Kind) -> bool:
+    """Whether a time is done with: its bracket is closed, or its day had its own event."""
+    period, since = its.when.period, text[its.end : at]
+    is_day = kind == "times" and period is not None and period.start == period.end
+    first, stop, _ = since.partition("，")
+    return _is_closed(text[its.start : at]) or bool(is_day and stop and first.strip())
 
 
 def _parts(when: When) -> list[When]:

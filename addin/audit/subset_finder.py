@@ -20,6 +20,7 @@ _STOP = re.compile(r"[，,；;。：:！!？?（()）]")
 _QUOTES = re.compile("[《》“”\"'「」#]")
 _LEAD = re.compile(rf"^(?:{TIME_WORDS}|其中|分别|先后|累计|开展|组织|举办|共|还|又)+")
 _TYPES = "主题党日|专题学习|集中学习|党课|警示教育|支部活动"
+_UNTIL = re.compile(r"到[\d一二三四五六七八九十]{1,3}(?:月|季度)")
 _NOT_THERE = re.compile(
     r"^(?:一起|一块|全|各|我|本|其|党内|党的|党中央|党组织|党委|党组|党支部|党小组|会|年|支部|此|这|那|上|下|前|后|同|不|确|中|群众|党员(?!活动室|之家|服务|教育)|重|节|春|“?七一|国庆|元旦|每|具|实|落|第)"
     r"|(?:基础上|前后|前|后|时|中|上|下|节点|期间|方面|过程|之际|活动|节|日|月|年|内)$"
@@ -165,7 +166,8 @@ def _of_patterns(text: str) -> Iterator[NamedPart]:
     for by, pattern in subset_words().patterns:
         for m in pattern.finditer(text):
             what = _LEAD.sub("", _QUOTES.sub("", m["what"]))
-            if (len(what) > 1 and (by != "place" or not _NOT_THERE.search(what))) or by == "group":
+            nowhere = by == "place" and (_NOT_THERE.search(what) or _UNTIL.match(m[0]))
+            if (len(what) > 1 and not nowhere) or by == "group":
                 yield from _each_named(by, what, m)
 
 
