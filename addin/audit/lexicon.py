@@ -166,7 +166,7 @@ def _spelt(name: str) -> str:
     escaped = re.escape(name).replace(r"\(", "[(（]").replace(r"\)", "[)）]")
     for verb in ("讲党课", "上党课"):
         escaped = escaped.replace(verb, f"{verb[0]}(?:授|了)?(?:专题)?党课")
-    return f"(?<!副){escaped}" if name.startswith("书记") else escaped
+    return f"(?<!副)(?<!总支)(?<!党委)(?<!党组){escaped}" if name.startswith("书记") else escaped
 
 
 def _of_group(name: str, group: str, catalogue: Catalogue) -> Word:

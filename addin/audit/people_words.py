@@ -14,8 +14,6 @@ from addin.ledger.values.names import has_surname, parse_names
 
 _COLUMNS = ("主讲人", "主持人", "谈话人")
 _HAN = "[\u4e00-\u9fff]"
-_BODY = "(?:(?:机关)?(?:党委|党总支|总支|党支部|支部)|本支部|局)?"
-_BRANCH = "(?:(?:机关)?(?:党支部|支部)|本支部)?"
 # Whose secretary is none of the roster's.
 _ABOVE = "党组|党委|工委|总支|纪委|市委|县委|区委|省委|镇委|团委"
 _BEHIND = "(?:同志|书记|副书记|委员|主任|局长|馆长|站长|队长|等)?"
@@ -49,7 +47,7 @@ class People:
         known = "|".join(sorted(map(re.escape, self.names), key=len, reverse=True)) or "(?!)"
         duty = "|".join(subset_words().duties)
         self._known = re.compile(
-            rf"(?:其他)?(?:{_BODY}(?:{duty}|支委委员|支委|委员))?(?P<name>{known}){_BEHIND}(?:{COUNTED}|一个?人|自己|本人)?"
+            rf"(?:其他)?(?:{duty}|支委委员|支委|委员)?(?P<name>{known}){_BEHIND}(?:{COUNTED}|一个?人|自己|本人)?"
         )
         self._given = _by_given_name(self.names)
         given = "|".join(self._given) or "(?!)"
@@ -58,7 +56,7 @@ class People:
             rf"(?<!{_HAN})(?P<name>{given})(?={chain})(?:{COUNTED}|同志)?"
             rf"|(?<=[、和及与])(?P<next>{given})(?={chain})(?:{COUNTED}|同志)?"
         )
-        self._duty = re.compile(rf"(?<!{_ABOVE}){_BRANCH}(?P<duty>{duty})(?!处|会)")
+        self._duty = re.compile(rf"(?<!{_ABOVE})(?P<duty>{duty})(?!处|会)")
         self._stranger = re.compile(
             rf"(?:{duty})(?P<name>{_HAN}{{2,3}}?)(?=同志|带头|主讲|[讲上授]|为|给|主持|领学|谈)(?:同志)?"
             rf"|(?P<comrade>{_HAN}{{2,3}})同志(?!们)"

@@ -45,6 +45,9 @@ NO_ROSTER = ledger(*_ROWS, header=_HEADER)
         ("青年党员讲党课1次。", "unverifiable"),
         ("宣传委员讲党课1次。", "unverifiable"),  # nobody has that duty
         ("邀请专家讲党课1次。", "unverifiable"),
+        ("支部副书记讲党课1次。", "match"),
+        ("总支书记讲党课1次。", "unverifiable"),  # no branch's secretary
+        ("其他委员讲党课1次。", "unverifiable"),
         ("白云山同志参加主题党日3次。", "unverifiable"),
     ],
 )
