@@ -50,7 +50,8 @@ class Own(Struct, frozen=True):
 class Place(Struct, frozen=True):
     """What is said around a figure, as digests.
 
-    ``whole``: all of its paragraph up to the end of its sentence. ``sentence``: its sentence, and
+    ``whole``: all of its paragraph up to the end of its sentence, in a table what is said above
+    the table too. ``sentence``: its sentence, and
     in a table its row and column. ``clause``: its clause.
     """
 
@@ -109,7 +110,9 @@ def marks_of(
     }
     read = [_masked(p, by_paragraph.get(i, ()), is_as_written) for i, p in enumerate(paragraphs)]
     around = _Tables(paragraphs, read)
-    return [mark for i, its in enumerate(read) for mark in its.marks(i, around.of(i))]
+    return [
+        mark for i, its in enumerate(read) for mark in its.marks(i, around.of(i), around.caption(i))
+    ]
 
 
 def _index(own: Own) -> int:
@@ -130,10 +133,10 @@ class _Masked(Struct):
         """What it says beside its numbers; "" where that is nothing."""
         return self.text if _HAN.search(SAYS_NOTHING.sub("", self.text)) else ""
 
-    def marks(self, index: int, around: str) -> Iterator[Mark]:
+    def marks(self, index: int, around: str, caption: str) -> Iterator[Mark]:
         sentences = [m.span() for m in _SENTENCE.finditer(self.text)]
         clauses = [m.span() for m in _CLAUSE.finditer(self.text)]
-        read, at = hashlib.sha256(around.encode()), -1
+        read, at = hashlib.sha256(f"{caption}\n{around}".encode()), -1
         for own, start, end, sign in self.numbers:
             its = _last(sentences, sign)
             while at < its:
@@ -207,8 +210,13 @@ class _Tables:
     def __init__(self, paragraphs: Sequence[Paragraph], read: Sequence[_Masked]) -> None:
         self._paragraphs = paragraphs
         self._rows: dict[tuple[int, int], dict[int, str]] = {}
+        self._captions: dict[int, str] = {}
+        caption = ""
         for paragraph, its in zip(paragraphs, read, strict=True):
-            if (cell := paragraph.cell) is not None:
+            if (cell := paragraph.cell) is None:
+                caption = its.text or caption
+            else:
+                self._captions.setdefault(cell.table, caption)
                 row = self._rows.setdefault((cell.table, cell.row), {})
                 row[cell.column] = row.get(cell.column, "") + its.says
 
@@ -216,6 +224,11 @@ class _Tables:
         """Return what names a cell: the words before it in its row, and those above it."""
         cell = self._paragraphs[index].cell
         return "" if cell is None else f"{self._before(cell)}\n{self._above(cell)}"
+
+    def caption(self, index: int) -> str:
+        """Return what is said right above the table of a cell; "" outside tables."""
+        cell = self._paragraphs[index].cell
+        return "" if cell is None else self._captions[cell.table]
 
     def _before(self, cell: Cell) -> str:
         row = self._rows[cell.table, cell.row]

@@ -365,6 +365,25 @@ def test_two_tags_exchanged_are_not_renewed(
     assert said(done.target) == said(path)
 
 
+def test_a_table_under_another_heading_is_judged_for_its_time(
+    whole: tuple[Checked, Path], tmp_path: Path
+) -> None:
+    checked, report = whole
+    path = Path(shutil.copy(report, tmp_path / "季.docx"))
+
+    def caption(root: Any) -> None:
+        its = etree.Element(qn("w:p"))
+        its.append(run("第一季度党建活动统计表"))
+        root.find(f".//{qn('w:tbl')}").addprevious(its)
+
+    edit(path, caption)
+    in_table = {c.key: c for c in audit_checked(checked, path).claims if "表" in c.place}
+    assert in_table["主题党日"].verdict is Verdict.MISMATCH
+    done = refreshed(path, checked)
+    assert fates(done)["统计表[主题党日].次数"] is Fate.DOUBTED
+    assert fates(done)["次数.主题党日"] is Fate.SAME
+
+
 # --- Copies, and controls of other reports --------------------------------------------------------
 
 
