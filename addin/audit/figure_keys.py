@@ -13,6 +13,7 @@ ACTIVITIES = figure("活动总数").key
 HEADS = figure("参加人次").key
 EXPECTED = figure("应到人次").key
 RATE = figure("到会率").key
+SECRETARY = figure("书记讲党课").key
 DUE = figure("应开.{type}")
 ON_TOPIC = figure("{type}.{tag}")
 

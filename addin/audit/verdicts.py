@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from msgspec import Struct
 
 from addin.audit.claim import Body, Claim, Judged, Verdict, When
+from addin.audit.figure_keys import SECRETARY
 from addin.audit.figures_by_period import Counts
 from addin.audit.possible_figures import NARROWER
 from addin.audit.problem_sources import by_source
@@ -21,6 +22,7 @@ from addin.statistics.statistic import Number, Statistic, plain
 
 VAGUE = "说的是约数，核对不了"
 NOTHING = "台账里没有这项数据"
+NO_SECRETARY = "台账看不出谁是书记，或没有写明主讲人，核对不了"
 UNTOLD = "台账里有{}次活动没有写明是哪个支部，核对不了"
 LATER = "与台账现在的数相同，其中有这段时间以后才记的，看不出说的是截至哪一天"
 NOT_OURS = "说的是“{}”，不是台账所记的组织，核对不了"
@@ -221,7 +223,7 @@ def _sums(claim: Claim, counts: Counts, parts: Sequence[Period], when: Period) -
 def _no_figure(claim: Claim, counts: Counts, when: Period) -> str:
     if when != counts.kept_for and any(counts.figure(k, counts.kept_for) for k in claim.keys):
         return "台账里的这一项不分时段，核对不了其中一段"
-    return NOTHING
+    return NO_SECRETARY if claim.keys[:1] == (SECRETARY,) else NOTHING
 
 
 def _left(claim: Claim, reason: str) -> Judged:

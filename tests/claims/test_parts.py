@@ -230,3 +230,8 @@ def test_who_is_newly_named_in_a_list_is_new_as_well() -> None:
 )
 def test_words_right_before_a_type_make_it_some_of_its_activities(text: str, verdict: str) -> None:
     assert verdicts(LEDGER, text)[0] == verdict
+
+
+def test_an_unknown_secretary_is_the_reason_that_is_given() -> None:
+    (its,) = judged(NO_ROSTER, "书记讲党课2次。")
+    assert its.reason == "台账看不出谁是书记，或没有写明主讲人，核对不了"
