@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
+from addin.audit.quantity import quantities
 from addin.audit.table_headings import Table, tables_of
 from addin.report.prose import Cell, Paragraph
 
@@ -32,8 +34,10 @@ def _in_table(cell: Cell, table: Table) -> str:
 
 
 def _row_heading(cell: Cell, table: Table) -> str:
-    """Return the words of a row before a cell, those of a number that only counts rows left out."""
-    return _short("·".join(table.words_of(cell.row, cell.column)))
+    """Return the words at the head of a row: those before a cell that state no numbers."""
+    labels = table.words_of(cell.row, cell.column)
+    heads = list(takewhile(lambda text: not any(quantities(text)), labels))
+    return _short("·".join(heads or labels[:1]))
 
 
 def _column_heading(cell: Cell, table: Table) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -10,8 +13,12 @@ from addin.audit.cell_numbers import cell_number
 from addin.audit.quantity import Quantity
 from addin.report.prose import Paragraph
 
+_REMARK = re.compile(
+    r"(?:党?支部)?(?:书记|副书记|负责人|联系人|召集人|备注|说明|联系电话)(?:姓名)?"
+)
 
-class Table(Struct, frozen=True):
+
+class Table(Struct, frozen=True, dict=True):
     """A table's cells by row and column, and the paragraph that each number stands in.
 
     ``number`` counts the document's tables from 0.
@@ -22,7 +29,24 @@ class Table(Struct, frozen=True):
     caption: str
     number: int = 0
 
-    @property
+    @cached_property
+    def _by_row(self) -> Mapping[int, Mapping[int, str]]:
+        """The cells of each row by their columns, in their order."""
+        found: dict[int, dict[int, str]] = {}
+        for (r, c), text in sorted(self.cells.items()):
+            found.setdefault(r, {})[c] = text
+        return found
+
+    def before(self, row: int, column: int) -> list[str]:
+        """Return the cells of a row before a column."""
+        return [text for c, text in self._by_row.get(row, {}).items() if c < column]
+
+    @cached_property
+    def numbers_in(self) -> Mapping[int, int]:
+        """How many numbers each column holds."""
+        return Counter(c for (_, c) in self.numbers)
+
+    @cached_property
     def first_data_row(self) -> int:
         """The first row with a number that is not only counting the rows."""
         return min((r for (r, c) in self.numbers if not self._counts_rows(c)), default=0)
@@ -31,12 +55,12 @@ class Table(Struct, frozen=True):
         head = self.cells.get((0, column), "")
         return head in ("序号", "序", "编号")
 
-    @property
+    @cached_property
     def columns(self) -> list[int]:
         """The columns that hold numbers which do not only count the rows."""
         return sorted({c for (_, c) in self.numbers if not self._counts_rows(c)})
 
-    @property
+    @cached_property
     def rows(self) -> list[int]:
         """The rows that hold numbers."""
         return sorted({r for (r, c) in self.numbers if not self._counts_rows(c)})
@@ -47,27 +71,39 @@ class Table(Struct, frozen=True):
         return list(dict.fromkeys(t for t in found if t))
 
     def _at_or_before(self, row: int, column: int) -> str:
-        own = [c for (r, c) in self.cells if r == row and c <= column]
-        return self.cells[row, max(own)] if own else ""
+        """Return a head; one above other heads goes on over the empty cells behind it."""
+        cells = self._by_row.get(row, {})
+        own = [c for c in cells if c <= column]
+        text = cells[own[-1]] if own else ""
+        if text or row >= self.first_data_row - 1:
+            return text
+        return next((cells[c] for c in reversed(own) if c and cells[c]), "")
 
     def words_of(self, row: int, column: int) -> list[str]:
         """Return the words of a row before a column, those first that rows above share with it."""
         if column == 0:
             return []
-        before = sorted(
-            c for (r, c) in self.cells if r == row and c < column and not self._number_at(r, c)
-        )
-        found = [self.cells[row, c] for c in before]
+        cells = self._by_row.get(row, {})
+        before = [c for c in cells if c < column and not self._number_at(row, c)]
+        found = [cells[c] for c in before if c not in self._remarks]
         if (not found or before[0] > 0 or not found[0]) and (shared := self._first_above(row)):
             found.insert(0, shared)
         return [t for t in found if t]
 
+    @cached_property
+    def _remarks(self) -> frozenset[int]:
+        """The columns that only say more of what the row is about: its secretary, a remark."""
+        heads = self._by_row.get(0, {}) if self.first_data_row else {}
+        return frozenset(c for c, text in heads.items() if c and _REMARK.fullmatch(text))
+
     def _first_above(self, row: int) -> str:
         """Return the name that a merged first column still holds for a row."""
-        above = [r for r in range(self.first_data_row, row) if self.cells.get((r, 0))]
-        if not above or self._counts_rows(0) or self._number_at(above[-1], 0):
+        if self._counts_rows(0):
             return ""
-        return self.cells[above[-1], 0]
+        first = next(
+            (r for r in range(row - 1, self.first_data_row - 1, -1) if self.cells.get((r, 0))), None
+        )
+        return "" if first is None or self._number_at(first, 0) else self.cells[first, 0]
 
     def _number_at(self, row: int, column: int) -> bool:
         return (row, column) in self.numbers

@@ -40,6 +40,7 @@ _TIME = re.compile(
     r"\d+月|[一二三四五六七八九十]+月|季度|半年|20\d\d年|[〇○零]\S{1,2}年|[今去上本前]年|全年|同期|[上本]期"
 )
 _EXPECTED = re.compile(r"应(?:到|参[加会]|出席)")
+_OTHER_RATE = re.compile(r"(?:完成|达标|达成|执行|落实|开展|合格|优秀|增长|下降|知晓|满意)[率度]")
 _METRIC = re.compile(
     r"[/／\d.．:：]|[一二三四五六七八九十]、|人次|到会率|参会率|参加率|到会|参加|次|场|名|率|数"
 )
@@ -96,6 +97,8 @@ def meant(table: Table, place: tuple[int, int], names: Names, words: Lexicon) ->
     told = _own_unit(table.cells[place], number) or _unit_of(table, place)
     told = told or _kind(head) or _unit_in(label)
     told = told or (("times", "次") if _is_time(head) or not head else None)
+    if told and told[0] == "rate" and _OTHER_RATE.search(head):
+        return None
     if told and _EXPECTED.search(head):
         return _expected(_of_row(label, "heads", "人次", words) if label else None)
     if label and told and not _named(words, head, told[0], strict=True):
@@ -123,7 +126,7 @@ def _of_column(
     label, beside = names.label, table.cells.get((place[0], place[1] - 1), "")
     for kind, unit in [told] if told else _KINDS_OF_NAMES:
         if found := _named(words, names.head, kind):
-            several = len({r for (r, c) in table.numbers if c == place[1]}) > 1
+            several = table.numbers_in[place[1]] > 1
             apart = several and label and rest(label) and not _is_time(label)
             narrower = apart and not TOTAL.match(label)
             return replace(found, unit=unit, loose=NARROWER if narrower else found.loose)
@@ -194,7 +197,7 @@ def _own_unit(text: str, number: Quantity) -> tuple[Kind, str] | None:
 
 def _unit_of(table: Table, place: tuple[int, int]) -> tuple[Kind, str] | None:
     """Return the unit that stands in a cell of its own in the row of a number."""
-    row = [t for (r, c), t in table.cells.items() if r == place[0] and c < place[1]]
+    row = table.before(*place)
     unit = next((bare_number(f"1{t}") for t in row if _A_UNIT.fullmatch(t)), None)
     return (unit.kind, unit.unit) if unit else None
 

@@ -91,7 +91,7 @@ def words(claim: Judged) -> str:
     """Say of a claim what the ledger says to it, and where."""
     if claim.verdict is Verdict.UNVERIFIABLE:
         known = f"（台账为{_number(claim)}，见{rows_in_words(claim.rows)}）" if claim.rows else ""
-        return f"核对不了：{claim.reason}{known}"
+        return f"核对不了：{claim.reason.removesuffix('，核对不了')}{known}"
     rows = f"，见{rows_in_words(claim.rows)}" if claim.rows else "，没有相应的记录"
     stated = f"{claim.stated}{claim.unit}"
     if claim.verdict is Verdict.MATCH:
@@ -102,9 +102,11 @@ def words(claim: Judged) -> str:
 
 def quoted(claim: Judged) -> str:
     """Return what a report states, without telephone, identity and account numbers in it."""
-    return _PERSONAL.sub("***", claim.text)
+    inside = claim.text.translate(_INNER_QUOTES)
+    return _PERSONAL.sub("***", inside)
 
 
+_INNER_QUOTES = str.maketrans("“”", "‘’")
 _PERSONAL = re.compile(r"(?<![\d.,])(?:\d[\s-]?){10,19}[\dXx](?![\d.])")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 from claims.reports import ledger, told, verdicts
 
 LEDGER = ledger()
@@ -276,3 +278,33 @@ def test_a_table_behind_the_plans_is_read_where_its_title_says_what_was() -> Non
 def test_a_group_that_the_caption_names_is_what_every_cell_counts() -> None:
     table = [["月份", "次数"], ["1月", "1次（7日）"], ["3月", "2次（4、5日）"]]
     assert verdicts(LEDGER, "“三会一课”分月情况（括号内为日期）", table) == ["match", "mismatch"]
+
+
+def test_a_remark_about_a_row_makes_it_no_part() -> None:
+    table = [
+        ["支部", "书记", "支委会次数", "备注"],
+        ["一支部", "张三", "1次", "2022年新建"],
+        ["二支部", "李四", "3次", ""],
+    ]
+    assert verdicts(BRANCHES, table) == ["match", "mismatch"]
+
+
+def test_heads_go_on_over_the_empty_cells_behind_them() -> None:
+    table = [
+        ["支部", "一季度", "", "二季度", ""],
+        ["", "支委会", "党员大会", "支委会", "党员大会"],
+        ["一支部", "1", "1", "0", "1"],
+    ]
+    assert verdicts(BRANCHES, table) == ["match", "match", "match", "mismatch"]
+
+
+def test_a_rate_of_a_plan_is_no_rate_of_those_who_came() -> None:
+    table = [["类型", "计划", "实际", "完成率"], ["支委会", "6", "3", "50%"]]
+    assert verdicts(LEDGER, table) == ["match"]
+
+
+def test_a_large_table_is_read_in_no_time() -> None:
+    rows = [["月份", "支委会", "党员大会"], *(["1月", "1次（7日）", "召开0次"] for _ in range(400))]
+    started = perf_counter()
+    assert len(verdicts(LEDGER, rows)) == 800
+    assert perf_counter() - started < 10
