@@ -115,7 +115,8 @@ def carried(said: Said, before: Sequence[Means]) -> Means | None:
     if last is None or last.word is None:
         return None
     if said.kind == "times":
-        return _times(said, last, last.word, bool(named))
+        found = _times(said, last, last.word, bool(named))
+        return found and (replace(found, loose=UNCLEAR) if _in_turn(said, before) else found)
     if said.kind in ("hours", "money") and said.kind in last.word.keys:
         return _at(Means(last.name, last.word.keys[said.kind], 0, 0, word=last.word), said)
     return _heads(said, last, last.word, before) if _came(said) else None
@@ -129,6 +130,12 @@ def _times(said: Said, last: Means, word: Word, named: bool) -> Means | None:
     due = bool(word.type) and last.keys == (DUE.key_of({"type": word.type}),)
     last = replace(last, keys=word.keys["times"]) if due else last
     return _at(last, said)
+
+
+def _in_turn(said: Said, before: Sequence[Means]) -> bool:
+    """Whether 分别 gives numbers to several types that were counted before, each its own."""
+    types = {m.word.type for m in before if m.word}
+    return len(types) > 1 and bool(_RESPECTIVELY.search(said.left))
 
 
 def _came(said: Said) -> bool:

@@ -27,7 +27,7 @@ _AND_NOUN = re.compile(
 _REACHED = re.compile(
     r"(?:增加|增长|提高|上升|提升|扩大|减少|下降|降低|压减|增|升|减|降|多|少)(?:到了?|至|为|成)\s*$"
 )
-_COMPARE = r"相?较于?之?|相?比较?(?:起|于|之)?|对比|超过"
+_COMPARE = r"相?较于?之?|相?比较?(?:起|于|之)?|对比|超过|高于|多于|少于|低于"
 _WITH = "与|同|跟|和"
 _BEFORE_BASE = re.compile(rf"(?:(?P<compare>{_COMPARE})|(?P<with>{_WITH}))\s*$")
 _BEHIND_BASE = re.compile(r"[^，,。；;]{0,14}?(?:相比之?下?|比较|对比|比起来|(?<!评)比(?=[，,]))")
@@ -36,6 +36,8 @@ _COMPARING = re.compile(
     r"|(?:增多|增加|减少|上升|下降|提高|持平)(?=[，,。；;]|$)|(?:增加|增长|提高|上升|提升|减少|下降|降低|增|减|降)(?:到|至|为)"
 )
 _AHEAD = re.compile(r"(?:相比之?下?|比较|对比|比)[，,]")
+_LINKED = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
+_EXCEEDING = re.compile("超过|高于|多于|少于|低于")
 _FROM = re.compile(r"(?:由|从)\s*$")
 _FORMERLY = re.compile(r"(?:由|从)(?:原来|原先|过去|此前)?的?\s*$")
 _CHANGES = re.compile(
@@ -76,6 +78,8 @@ class Comparisons(Struct, frozen=True):
     def base_number(self, q: Quantity) -> When | None:
         """Return the time of a number that another is compared with: 上年的3次, 由3次增至4次."""
         for base in self.bases:
+            if self._exceeds(q):
+                return None
             if base.time and base.time.end <= q.start and self._is_of(base.time, q):
                 return self._as_base(base.when, base.start)
         if _FORMERLY.search(self.text[: q.start]) and _CHANGES.match(self.text[q.end :]):
@@ -88,7 +92,7 @@ class Comparisons(Struct, frozen=True):
 
         ``before``: the times of the numbers before it. None where no other time is known.
         """
-        told = _difference(self.text[: q.start])
+        told = self._told(q)
         base = self._base_before(q.start)
         if told is None:
             return None
@@ -100,7 +104,28 @@ class Comparisons(Struct, frozen=True):
 
     def is_difference(self, q: Quantity) -> bool:
         """Whether words say how many more or fewer, whatever they are compared with."""
-        return q.kind in _COMPARED and _difference(self.text[: q.start]) is not None
+        return q.kind in _COMPARED and (bool(self._told(q)) or self._exceeds(q))
+
+    def _told(self, q: Quantity) -> re.Match[str] | None:
+        """Return the words by which a number is a difference, its own or those of the one before.
+
+        增加1次和2次 are two differences.
+        """
+        if told := _difference(self.text[: q.start]):
+            return told
+        before = [n for n in self.numbers if n.end <= q.start]
+        linked = before and _LINKED.fullmatch(self.text[before[-1].end : q.start])
+        return self._told(before[-1]) if linked else None
+
+    def _exceeds(self, q: Quantity) -> bool:
+        """Whether a number says by how much another time is exceeded: 超过去年1次."""
+        based = [b for b in self.bases if b.time and b.time.end == q.start]
+        return any(_EXCEEDING.match(self.text[b.start :]) for b in based)
+
+    def is_shared_out(self, q: Quantity) -> bool:
+        """Whether 分别 gives a difference to each of what a clause before named."""
+        clause = re.split("[，,；;]", self.plain()[: q.start])[-1]
+        return "分别" in clause and not clause.replace("分别", "").strip()
 
     def plain(self) -> str:
         """Return the text with words that only compare as blanks, of the same length."""

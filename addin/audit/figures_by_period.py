@@ -155,9 +155,10 @@ class Counts:
         """Return a figure; nought where only another time or branch has it, if not unknown."""
         found = self._figures(period).get(key)
         declared = self._declared(key)
-        lacking = declared is None or declared.known or not self._is_stated(period)
-        if found is None and lacking:
-            return None
+        stated = self._is_stated(period)
+        lacking = declared is None or declared.known or not stated
+        if (found is None and lacking) or not (stated or (found and found.value)):
+            return None  # what rows beyond the stated period lack may be kept elsewhere
         whole = (self._above or self)._figures(self.kept_for).get(key)
         if found is None and whole is not None and whole.unit != "%":
             return whole.nought()

@@ -72,6 +72,7 @@ class PlacedNumbers(Struct):
         if not self.compared.is_difference(q):
             return PlacedNumber(counted, base, ahead, None, is_bare=False)
         between = self.compared.difference(q, [p.when for p in self.before])
+        between = None if self.compared.is_shared_out(q) else between
         return PlacedNumber(counted, base, ahead, between, is_bare=between is None)
 
     def places(self, number: PlacedNumber, default: Place) -> list[Place]:

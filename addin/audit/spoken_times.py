@@ -21,6 +21,7 @@ _EVERY = re.compile(r"每个?(?:月|季度)")
 _LISTED = re.compile(r"\s*[、和及与]\s*")
 _EACH = re.compile(r"各|均")
 _TOGETHER = re.compile(r"共|合计|总计|累计")
+_EXPLAINED = re.compile(r"(?:期间|以来|阶段|时期|期内)[（(]$")
 _OPENS, _CLOSES = "（(", "）)"
 
 
@@ -92,7 +93,10 @@ def _is_over(its: Time, text: str, at: int, kind: Kind) -> bool:
     period, since = its.when.period, text[its.end : at]
     is_day = kind == "times" and period is not None and period.start == period.end
     first, stop, _ = since.partition("，")
-    return _is_closed(text[its.start : at]) or bool(is_day and stop and first.strip())
+    explains = _EXPLAINED.search(text[: its.start])  # 学习教育期间（4月至7月），
+    return (_is_closed(text[its.start : at]) and not explains) or bool(
+        is_day and stop and first.strip()
+    )
 
 
 def _parts(when: When) -> list[When]:

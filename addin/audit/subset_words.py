@@ -65,6 +65,8 @@ def is_narrowed(
     if mention.start == counted.quantity.end:
         return bool(_STUDIED.match(text[mention.end : counted.right[1]]))
     ahead = mention.end <= counted.quantity.start
+    if ahead and _STUDIED.match(text[counted.quantity.end :]):
+        return True
     return ahead and bool(rest(gap(mention, sentence, counted)))
 
 
