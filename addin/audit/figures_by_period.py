@@ -149,7 +149,7 @@ class Counts:
 
     def _has_days(self, key: str) -> bool:
         declared = self._declared(key)
-        return declared is not None and bool(declared.day)
+        return declared is not None and (bool(declared.day) or depends_on_the_day(key))
 
     def figure(self, key: str, period: Period) -> Statistic | None:
         """Return a figure; nought where only another time or branch has it, if not unknown."""

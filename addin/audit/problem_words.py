@@ -12,7 +12,7 @@ _SOURCE = re.compile(
 _SOURCES = re.compile(
     rf"(?:{_SOURCE.pattern})(?:反馈|查摆|发现)?(?:的)?[、和及与](?:{_SOURCE.pattern})"
 )
-_OF_ALL = re.compile(r"[一总合共]共|合计|总计|累计|全部|台账|清单|所有")
+_OF_ALL = re.compile(r"[一总合共]共|合计|总计|累计|台账|清单|所有")
 _CLAUSE = re.compile(r"[，,、；;。：:]|其中")
 _BY_SOURCE = ("整改问题", "整改完成", "整改未完成", "整改完成率")
 _HELD = r"度?(?:党组|班子|支部|党员|专题|的)*(?:组织生活会|民主生活会|民主评议|巡[察视]|审计)"

@@ -144,11 +144,19 @@ class Meaning(Struct):
         found = self.words.mentions(self.sentence.text[end:], kind, self.sentence.text)
         return [self._means(moved(m, end), counted, linked=True) for m in found[:1]]
 
+    def _counts_itself(self, at: int) -> bool:
+        """Whether a number of its own follows a deed: 5个问题已整改3个."""
+        behind = (c.quantity.start for c in self.sentence.counted if c.quantity.start >= at)
+        number = next(behind, None)
+        return number is not None and not self.sentence.text[at:number].strip("了共计有")
+
     def _done_by(self, who: Mention, counted: Counted) -> Mention | None:
         """Return the word for what somebody did, where that is a figure: 25名党员足额交纳."""
         text = self.sentence.text[who.end : counted.right[1]]
         found = self.words.mentions(text, counted.quantity.kind, self.sentence.text)
         told = [m for m in found if not (m.word.part or m.word.of_type)]
+        if told and self._counts_itself(who.end + told[-1].end):
+            return None
         return moved(told[-1], who.end) if told else None
 
     def _named(self, mention: Mention, counted: Counted) -> Iterator[Means]:

@@ -47,6 +47,9 @@ _METRIC = re.compile(
 _PROBLEMS = re.compile("民主生活会|组织生活会|巡[察视]|两化|上级|自查|审计|督[查导]")
 
 
+_NUMBER_OF = re.compile(r"(?:问题)?(?:数量?|个数|项数|条数|总数)(?:[（(][个项条][)）])?")
+
+
 class Names(Struct, frozen=True):
     """What names a number: its row and column, without branches and with the branch apart."""
 
@@ -160,7 +163,15 @@ def _of_problems(table: Table, label: str, head: str, words: Lexicon) -> Meant |
         if source:
             return Meant(label, (f"{key}.{source[0]}",), unit, kind)
         return Meant(head, (key,), unit, kind, "" if TOTAL.match(label) or not label else NARROWER)
-    return None
+    return _of_source(label, head, around)
+
+
+def _of_source(label: str, head: str, around: str) -> Meant | None:
+    """Return how many problems came from where a row says, by a column that only says 数量."""
+    source = _PROBLEMS.search(label)
+    if source is None or not _NUMBER_OF.fullmatch(head) or not re.search("问题|整改", around):
+        return None
+    return Meant(label, (f"整改问题.{source[0]}",), "项", "things")
 
 
 def _of_several(table: Table, place: tuple[int, int], names: Names, words: Lexicon) -> Meant | None:

@@ -145,3 +145,27 @@ def test_stages_are_those_of_the_end_of_the_period() -> None:
 def test_no_words_mean_a_figure_that_is_not_declared(source: str, what: str) -> None:
     for unit in ("2个", "50%", "3次", "4人次"):
         judged(APART, f"针对{source}指出的整改问题{what}{unit}。", [["来源", what], [source, unit]])
+
+
+def test_problems_and_how_many_of_them_are_done() -> None:
+    for said in (
+        "5个问题已整改3个。",
+        "截至6月底，5个问题已整改3个，整改率60%。",
+        "巡察反馈问题2项，已全部整改到位1项。",
+    ):
+        assert set(verdicts(APART, said)) == {"match"}, said
+    assert verdicts(APART, "5个问题已整改2个。") == ["match", "mismatch"]
+
+
+def test_a_number_of_persons_is_no_number_of_talks() -> None:
+    assert verdicts(APART, "谈心谈话覆盖5名党员。") == ["unverifiable"]
+
+
+def test_a_table_by_sources_with_a_bare_number() -> None:
+    table = [
+        ["来源", "数量", "已完成", "未完成"],
+        ["巡察", "2", "1", "1"],
+        ["自查", "3", "1", "0"],
+    ]
+    found = verdicts(APART, "问题整改情况", table)
+    assert found == [*["match"] * 3, "mismatch", "match", "unverifiable"]
