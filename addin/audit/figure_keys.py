@@ -16,6 +16,12 @@ RATE = figure("到会率").key
 SECRETARY = figure("书记讲党课").key
 DUE = figure("应开.{type}")
 ON_TOPIC = figure("{type}.{tag}")
+PROBLEMS = figure("整改问题").key
+PROBLEMS_OPEN = figure("整改未完成").key
+PROBLEMS_DONE = figure("整改完成").key
+SHARE_DONE = figure("整改完成率").key
+OF_PROBLEMS = (PROBLEMS, PROBLEMS_DONE, PROBLEMS_OPEN, SHARE_DONE)
+BY_SOURCE = figure("整改问题.{source}")
 
 
 def instead_of_heads(keys: Iterable[str], whole: str) -> tuple[str, ...]:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from addin.audit.claim import Claim
+from addin.audit.figure_keys import BY_SOURCE, OF_PROBLEMS, PROBLEMS
 from addin.audit.figures_by_period import Counts
 from addin.audit.possible_figures import NARROWER
 from addin.ledger.record import replace
-from addin.statistics.figure_table import figure
-
-_FAMILIES = ("整改问题", "整改完成", "整改未完成", "整改完成率")
-_SOURCES = figure("整改问题.{source}").key
 
 
 def by_source(claim: Claim, counts: Counts) -> Claim:
@@ -27,7 +24,7 @@ def by_source(claim: Claim, counts: Counts) -> Claim:
     rest = tuple(k for k in keys if k)
     if keys[0]:
         return replace(claim, keys=rest, loose=claim.loose or NARROWER)
-    kept = counts.members(_SOURCES, "source")
+    kept = counts.members(BY_SOURCE.key, "source")
     return replace(claim, keys=(), otherwise=() if kept else (*rest, *claim.otherwise))
 
 
@@ -37,19 +34,19 @@ def _together(claim: Claim, counts: Counts) -> tuple[str, ...]:
     names = told.split("、")
     now = claim.when is None or claim.when.period == counts.kept_for
     keys = tuple(_known(f"{family}.{name}", counts) for name in names)
-    return keys if len(names) > 1 and now and all(keys) and family == "整改问题" else ()
+    return keys if len(names) > 1 and now and all(keys) and family == PROBLEMS else ()
 
 
 def _is_of_source(claim: Claim) -> bool:
     family, dot, _ = claim.keys[0].partition(".") if claim.keys else ("", "", "")
-    return bool(dot) and family in _FAMILIES
+    return bool(dot) and family in OF_PROBLEMS
 
 
 def _known(key: str, counts: Counts) -> str:
     """Return a figure's key as the ledger has it, "" where it can't be told."""
     family, dot, told = key.partition(".")
-    if not dot or family not in _FAMILIES:
+    if not dot or family not in OF_PROBLEMS:
         return key
-    known = counts.members(_SOURCES, "source")
+    known = counts.members(BY_SOURCE.key, "source")
     names = [told] if told in known else [name for name in known if told in name]
     return f"{family}.{names[0]}" if len(names) == 1 else ""

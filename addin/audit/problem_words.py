@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from addin.audit.figure_keys import OF_PROBLEMS
+
 _SUPERIOR = r"上级|工委|党委|组织部|纪委"
 _SOURCE = re.compile(
     rf"两化|巡[察视]|民主生活会|组织生活会|自查|审计"
@@ -14,7 +16,6 @@ _SOURCES = re.compile(
 )
 _OF_ALL = re.compile(r"[一总合共]共|合计|总计|累计|台账|清单|所有")
 _CLAUSE = re.compile(r"[，,、；;。：:]|其中")
-_BY_SOURCE = ("整改问题", "整改完成", "整改未完成", "整改完成率")
 _HELD = r"度?(?:党组|班子|支部|党员|专题|的)*(?:组织生活会|民主生活会|民主评议|巡[察视]|审计)"
 
 
@@ -24,7 +25,7 @@ def of_source(keys: tuple[str, ...], said: str) -> tuple[str, ...]:
     The source that the clause itself names is meant, else the one that the sentence named; of
     several all problems may be meant as well. The figures of all problems come last.
     """
-    if not keys or keys[0] not in _BY_SOURCE or not (found := _sources(said)):
+    if not keys or keys[0] not in OF_PROBLEMS or not (found := _sources(said)):
         return keys
     clause = max((m.end() for m in _CLAUSE.finditer(said)), default=0)
     lists = [m.end() for m in _SOURCES.finditer(said)]
@@ -50,4 +51,4 @@ def names_its_source(time: str, text: str) -> bool:
 
 def is_about_problems(keys: tuple[str, ...]) -> bool:
     """Whether figures are those of problems to be put right."""
-    return bool(keys) and keys[0].partition(".")[0] in _BY_SOURCE
+    return bool(keys) and keys[0].partition(".")[0] in OF_PROBLEMS

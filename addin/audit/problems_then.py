@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from addin.audit.figure_keys import PROBLEMS, PROBLEMS_DONE, PROBLEMS_OPEN, SHARE_DONE
 from addin.statistics.statistic import Statistic, percent
 
 Figure = Callable[[str], list[Statistic]]
 """The readings of a figure at the time, by its key."""
-_OPEN, _RATE, _DONE, _ALL = "整改未完成", "整改完成率", "整改完成", "整改问题"
 
 
 def problems_then(kept: Statistic, done_now: Statistic | None, at: Figure) -> list[Statistic]:
@@ -19,14 +19,14 @@ def problems_then(kept: Statistic, done_now: Statistic | None, at: Figure) -> li
     """
     family, _, source = kept.key.partition(".")
     suffix = f".{source}" if source else ""
-    done = at(f"{_DONE}{suffix}")
+    done = at(f"{PROBLEMS_DONE}{suffix}")
     if done_now is None or not done or done[0].value == done_now.value:
         return [kept]
-    if family == _OPEN:
+    if family == PROBLEMS_OPEN:
         later = [row for row in done_now.rows if row not in done[0].rows]
         rows = (*kept.rows, *later)
         return [Statistic(kept.figure.key, len(rows), rows, **kept.members)]
-    found = at(f"{_ALL}{suffix}")
+    found = at(f"{PROBLEMS}{suffix}")
     if not found or not found[0].value:
         return []
     share = percent(int(done[0].value), int(found[0].value))
@@ -35,4 +35,4 @@ def problems_then(kept: Statistic, done_now: Statistic | None, at: Figure) -> li
 
 def depends_on_the_day(key: str) -> bool:
     """Whether a figure is another one when further problems are put right."""
-    return key.partition(".")[0] in (_OPEN, _RATE)
+    return key.partition(".")[0] in (PROBLEMS_OPEN, SHARE_DONE)

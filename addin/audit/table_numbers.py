@@ -10,7 +10,14 @@ from msgspec import Struct
 from addin.audit.branch_words import Branches
 from addin.audit.claim import Body
 from addin.audit.clauses import rest
-from addin.audit.figure_keys import ACTIVITIES, EXPECTED, HEADS, RATE, instead_of_heads
+from addin.audit.figure_keys import (
+    ACTIVITIES,
+    BY_SOURCE,
+    EXPECTED,
+    HEADS,
+    RATE,
+    instead_of_heads,
+)
 from addin.audit.lexicon import Lexicon
 from addin.audit.outside_ledger import concerns_party
 from addin.audit.possible_figures import NARROWER
@@ -171,7 +178,7 @@ def _of_source(label: str, head: str, around: str) -> Meant | None:
     source = _PROBLEMS.search(label)
     if source is None or not _NUMBER_OF.fullmatch(head) or not re.search("问题|整改", around):
         return None
-    return Meant(label, (f"整改问题.{source[0]}",), "项", "things")
+    return Meant(label, (BY_SOURCE.key_of({"source": source[0]}),), "项", "things")
 
 
 def _of_several(table: Table, place: tuple[int, int], names: Names, words: Lexicon) -> Meant | None:
