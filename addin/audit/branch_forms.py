@@ -12,6 +12,7 @@ NUMERAL = r"[一二三四五六七八九十\d]{1,3}"
 NO_NUMBER = "(?<![统同唯专每某另之单\\d第])"  # 统一支部活动, 每一党支部
 _DROPPED = re.compile(r"中共|第|党?总?支部(?:委员会)?$|党总支$")
 _UNIT = re.compile(r"^.{2,}?(?:局|委|院|厅|校|办|公司|中心)(?=.{2,}$)")
+_KIND = re.compile(r"(?:中心|车间|大队|支队|[科室股站队所部组班段处])$")
 _LEAST = 2  # characters of a form that names a branch without 支部
 
 
@@ -26,6 +27,15 @@ def called_alone(names: Sequence[str]) -> dict[str, str]:
     shared = _shared([_core(n) for n in names])
     found = {name: set(_ends(_forms(name, shared))) for name in names}
     return {form: name for form, name in _unique(found).items() if not re.search(NUMERAL, form)}
+
+
+def called_before_branch(names: Sequence[str]) -> dict[str, str]:
+    """Return branches by the further forms that name one before 支部: 管护支部 for 河道管护站."""
+    shared = _shared([_core(n) for n in names])
+    forms = {name: _forms(name, shared) for name in names}
+    found = {n: {*its, *(_KIND.sub("", f) for f in its)} for n, its in forms.items()}
+    unique = _unique({n: set(_ends(its)) for n, its in found.items()})
+    return {form: n for form, n in unique.items() if not re.search(NUMERAL, form)}
 
 
 def loosely(core: str) -> str:

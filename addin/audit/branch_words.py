@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from addin.audit.branch_forms import NO_NUMBER, NUMERAL, called, called_alone, loosely
+from addin.audit.branch_forms import (
+    NO_NUMBER,
+    NUMERAL,
+    called,
+    called_alone,
+    called_before_branch,
+    loosely,
+)
 from addin.audit.claim import Body
 from addin.audit.distribution import Sharing, sharing
 from addin.audit.other_bodies import number_of_branches, other_bodies
@@ -44,6 +51,8 @@ _HEADS = (
     "是",
     "再说说",
 )
+# Where a part of a name before 支部 is a word of its own: 督促市政支部, and not 土建工程支部.
+_STARTS = r"(?:(?<![\u4e00-\u9fff])|(?<=[的了到在对与同和及由向给促导助动中求织让使为是如]))"
 _BEFORE = f"(?:{'|'.join(f'(?<={head})' for head in _HEADS)})"
 _BEHIND = (
     r"(?=\s*(?:[、和及与，,]|\d|[一二两三四五六七八九十]{1,3}[次场个名]|[两二三四五六七八九十\d]个"
@@ -77,6 +86,11 @@ class Branches:
         self._patterns = [
             (re.compile(loosely(core) + _tail(self._called[core])), self._called[core])
             for core in by_length
+        ]
+        ends = called_before_branch(self.names) if self.names else {}
+        self._patterns += [
+            (re.compile(_STARTS + re.escape(form) + _tail(ends[form])), ends[form])
+            for form in sorted(ends.keys() - self._called.keys(), key=len, reverse=True)
         ]
         self._cells = [
             (re.compile(f"{loosely(core)}(?:{_tail(self._called[core])})?"), self._called[core])

@@ -119,7 +119,7 @@ class _Reader(Struct):
     def _claims_of(self, sentence: Sentence) -> Iterator[Claim]:
         told = self._told(sentence)
         known = self.subjects.branches.names
-        numbers = PlacedNumbers(told.compared, told.branches, known, self.said.places)
+        numbers = PlacedNumbers(told.compared, told.branches, known, self.said.places, self.opening)
         self._begin(sentence, numbers.spoken, told.branches)
         meaning = self._meaning(sentence, told)
         self.planned = self.planned and not tells_what_was(sentence.text)

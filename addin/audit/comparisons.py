@@ -48,6 +48,12 @@ _ONLY_COMPARE = (_DIFFERENCE, _REACHED)
 _COMPARED = ("times", "heads", "money")
 BLANK = "\u3000"
 _OF_IT = re.compile(r"的?\s*$")
+# The same with the word for what is counted: 与上年的主题党日25次相比, 较上年党课5次有所增加.
+_OF_IT_NAMED = re.compile(r"的?[^，,。；;：:、\d]{0,12}")
+_TOLD_OTHERWISE = re.compile("相比|比较|对比|相较|增|减|升|降|提高|多|少|到|至|分别|共|累计|为")
+_IS_COMPARED = re.compile(
+    r"[^，,。；;\d]{0,4}?(?:相比|对比|比起来|比较|(?=[，,]比)|有所|略有|明显|大幅|下降|减少|增加|增长|上升|提高|[多少增减]了?[\d一二三四五六七八九十两])"
+)
 _ALONE = re.compile(r"(?P<year>同比)|(?P<last>环比)")
 _UNTOLD = When("原来", None)
 
@@ -143,11 +149,21 @@ class Comparisons(Struct, frozen=True):
         return text
 
     def _is_of(self, time: Time, q: Quantity) -> bool:
-        return bool(_OF_IT.fullmatch(self.text[time.end : q.start]))
+        return bool(_OF_IT.fullmatch(self.text[time.end : q.start])) or self._is_named(time, q)
+
+    def _is_named(self, time: Time, q: Quantity) -> bool:
+        """Whether a number of a base follows the word for it: 与上年的主题党日25次相比."""
+        between, behind = self.text[time.end : q.start], self.text[q.end :]
+        if _OF_IT.fullmatch(between) or not _OF_IT_NAMED.fullmatch(between):
+            return False
+        return not _TOLD_OTHERWISE.search(between) and bool(_IS_COMPARED.match(behind))
 
     def looks_ahead(self, q: Quantity) -> bool:
         """Whether a number that others are compared with comes before the word for it."""
-        return bool(_AHEAD.match(self.text[q.end :]))
+        named = any(
+            t.end <= q.start and self._is_named(t, q) for t in (b.time for b in self.bases) if t
+        )
+        return bool(_AHEAD.match(self.text[q.end :])) and not named
 
     def _base_before(self, at: int) -> Base | None:
         return next((b for b in reversed(self.bases) if b.start < at), None)

@@ -14,7 +14,7 @@ from addin.ledger.period import Period, month, quarter, year
 from addin.ledger.values.numerals import from_han
 
 _YEAR = (
-    r"(?:20\d\d(?=[、和及与]20\d\d年)|(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?"
+    r"(?:20\d\d(?=[、和及与]20\d\d[年两]|两年)|(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?"
     r"|今年|本年度?|去年|上一?年度?|前年|明年)"
 )
 _SINCE = (
@@ -30,7 +30,9 @@ _TIME = re.compile(
 _OTHERS = re.compile(
     r"报告期内?|期间内|截至目前|截至日前|目前|年内|一年来|半年来|本月|当月|上个?月|本季度|上个?季度|上期|本期"
     r"|最?近(?:的)?(?P<months>[两二三四五六七八九十\d]{1,2})个月(?:以?来)?|最?近半年(?:以?来)?"
-    r"|近(?:两|三|四|五|几|\d)年来?|(?:[两三四五几]|\d)年多?来|四个季度|上、?下(?:两个)?半年|近期|往年|历年|以往|此前"
+    r"|(?<![年度\d前头后每满])(?:(?:最近|近|这)(?P<years>[两三四五2-5])年(?:以?来|间|里)?"
+    r"|(?P<these>[两三四五2-5])年(?:以?来|间|里|(?=分别|依次|累计|[一总合]?共|合计|总计|均|都|各|[加合]起来)))"
+    r"|近(?:几|\d)年来?|(?:[两三四五几]|\d)年多?来|四个季度|上、?下(?:两个)?半年|近期|往年|历年|以往|此前"
 )
 # An event whose day nobody knows here: 换届以来, 三中全会闭幕后.
 _EVENT = re.compile(
@@ -203,6 +205,8 @@ def _relative(m: re.Match[str], period: Period) -> When:
     words = m[0]
     if m["months"] or "近半年" in words:
         return _last_months(words, 6 if "半年" in words else number(m["months"]), period)
+    if many := m["years"] or m["these"]:
+        return _last_years(words, number(many), period)
     if words.endswith(("四个季度", "半年")) and not words.endswith("近半年"):
         return _in_parts(words, year(period.end.year))
     return When(words, _relative_period(words, period))
@@ -219,6 +223,14 @@ def _last_months(words: str, n: int, period: Period) -> When:
     ends = [_month_from(period.end, back) for back in (0, 1)]
     spans = [Period(_month_from(end.start, n - 1).start, end.end) for end in ends]
     return When(words, spans[0], others=(spans[1],))
+
+
+def _last_years(words: str, n: int, period: Period) -> When:
+    """Return the last years of a report that ends with one; else nobody knows where they begin."""
+    whole = Period(year(period.end.year - n + 1).start, period.end)
+    if period.end != year(period.end.year).end:
+        return When(words, None)
+    return When(words, whole, parts=tuple(whole.years()))
 
 
 def _month_from(day: date, back: int) -> Period:

@@ -12,7 +12,8 @@ from addin.audit.clauses import Counted
 from addin.audit.comparisons import Comparisons
 from addin.audit.period_words import Time
 from addin.audit.possible_figures import Means
-from addin.audit.spoken_times import is_spoken_of, times_of, together
+from addin.audit.quantity import Quantity
+from addin.audit.spoken_times import in_said_years, is_spoken_of, times_of, together
 
 
 class Place(Struct, frozen=True):
@@ -52,28 +53,40 @@ class PlacedNumber(Struct, frozen=True):
 class PlacedNumbers(Struct):
     """The numbers of a sentence; ``before``: what those that were read are about.
 
-    ``named``: the branches that the sentence names; ``every``: all of the ledger's.
+    ``named``: the branches that the sentence names; ``every``: all of the ledger's. ``opening``:
+    the time that opens its paragraph.
     """
 
     compared: Comparisons
     named: Sequence[Named]
     every: Sequence[str] = ()
     before: Sequence[Place] = ()
+    opening: When | None = None
     spoken: list[Time] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.spoken = [t for t in self.compared.spoken() if is_spoken_of(t, self.compared.text)]
+        text = self.compared.text
+        told = [t for t in self.compared.spoken() if is_spoken_of(t, text)]
+        self.spoken = in_said_years(told, text, self.opening)
 
     def kind_of(self, counted: Counted) -> PlacedNumber:
         """Return what a number is in the sentence's comparisons."""
         q = counted.quantity
-        base = self.compared.base_number(q)
+        base = self._base(q)
         ahead = base is not None and self.compared.looks_ahead(q)
         if not self.compared.is_difference(q):
             return PlacedNumber(counted, base, ahead, None, is_bare=False)
         between = self.compared.difference(q, [p.when for p in self.before])
         between = None if self.compared.is_shared_out(q) else between
         return PlacedNumber(counted, base, ahead, between, is_bare=between is None)
+
+    def _base(self, q: Quantity) -> When | None:
+        """Return the time that a number is compared with: of 由3次增至4次 that said before."""
+        base = self.compared.base_number(q)
+        if base is None or base.period is not None:
+            return base
+        told = dict.fromkeys(p.when for p in self.before if p.when and p.when.period)
+        return next(iter(told)) if len(told) == 2 else base
 
     def places(self, number: PlacedNumber, default: Place) -> list[Place]:
         """Return what a number is about; ``default``: where its sentence does not say."""

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from addin.audit.claim import When
 from addin.audit.distribution import sharing
-from addin.audit.period_words import Time
+from addin.audit.period_parts import PART
+from addin.audit.period_words import Time, in_year
 from addin.audit.quantity import Kind
 from addin.ledger.period import Period
 from addin.ledger.record import replace
@@ -17,6 +18,9 @@ from addin.ledger.record import replace
 _NO_TIME = re.compile(
     r"\s*(?:度?(?:工作)?(?:会议|全会|计划|要点|总结|组织生活会)|.{0,8}(?:精神|讲话|印发|修订|批示)|版|级|生(?!活)|入党|党龄|前|后|起)"
 )
+_HAS_YEAR = re.compile(r"20\d\d|二[〇○零]|[今去上前本]年")
+_PARTS = re.compile(rf"(?:截至|截止到?|到)?{PART}")
+_OPENS_CLAUSE = re.compile(r"(?:^|[，,；;。：:、（(\s]|其中|而|但|在)$")
 _EVERY = re.compile(r"每个?(?:月|季度)")
 _LISTED = re.compile(r"\s*[、和及与]\s*")
 _EACH = re.compile(r"各|均")
@@ -28,6 +32,41 @@ _OPENS, _CLOSES = "（(", "）)"
 def is_spoken_of(its: Time, text: str) -> bool:
     """Whether a time is what a sentence is about, and not a part of the name of something."""
     return not _NO_TIME.match(text[its.end :])
+
+
+def in_said_years(spoken: Sequence[Time], text: str, opening: When | None = None) -> list[Time]:
+    """Return times, those without a year in the year that the sentence said before them.
+
+    ``opening``: what opens the paragraph; whether a time is of another year that it names is open.
+    """
+    found: list[Time] = []
+    said: Period | None = None
+    for its in spoken:
+        found.append(_in_year_said(its, said, opening))
+        if _HAS_YEAR.search(its.when.words) and _OPENS_CLAUSE.search(text[: its.start]):
+            said = its.when.period
+    return found
+
+
+def _in_year_said(its: Time, said: Period | None, opening: When | None) -> Time:
+    when = its.when
+    if when.period is None or when.others or when.parts or not _PARTS.match(when.words):
+        return its
+    if said is not None:
+        found = _shifted(when.period, said)
+        words = when.words if found == when.period else f"{said.end.year}年{when.words}"
+        return replace(its, when=replace(when, words=words, period=found))
+    other = opening and _HAS_YEAR.search(opening.words) and opening.period
+    shifted = _shifted(when.period, other) if other else when.period
+    if shifted in (None, when.period):
+        return its
+    return replace(its, when=replace(when, period=shifted, others=(when.period,)))
+
+
+def _shifted(period: Period, said: Period) -> Period | None:
+    """Return a period in the year of another one; nothing where that is of several."""
+    own = said.start.year
+    return in_year(period, own) if own == said.end.year != period.end.year else period
 
 
 def lasting(when: When) -> When | None:

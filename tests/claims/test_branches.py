@@ -140,6 +140,10 @@ TEAMS = _teams()
         ("市委组织部举办党课2次。", ["unverifiable"]),
         ("邻市税务局党支部讲党课8次。", ["unverifiable"]),
         ("按照市委要求，召开党员大会6次。", ["match"]),
+        ("运行支部党员大会3次，管护支部党员大会3次。", ["match", "mismatch"]),
+        ("指导河道支部召开党员大会2次，水闸和河道支部党员大会共5次。", ["match", "match"]),
+        ("机关、水闸支部党课分别为2次和2次。", ["match", "mismatch"]),
+        ("三个支部召开党员大会6次，水闸支部3次。", ["match", "match"]),
     ],
 )  # fmt: skip
 def test_bodies_are_known_by_short_names_and_others_are_not_ours(

@@ -136,7 +136,8 @@ def test_a_sum_behind_its_parts_is_held_against_their_sum(text: str, expected: l
         ("支委会先后2次研究换届工作", [OPEN]),
         ("春节后召开支委会9次", [OPEN]),
         ("“七一”前召开支委会9次", [OPEN]),
-        ("两年来召开支委会9次", [OPEN]),
+        ("两年来召开支委会9次", [WRONG]),
+        ("近三年召开支委会9次", [OPEN]),
         ("自3月1日起至6月30日，召开支委会2次", [RIGHT]),
         ("一至三季度召开支委会3次", [RIGHT]),
         ("三季度末，支委会已开3次", [RIGHT]),
@@ -222,4 +223,44 @@ def test_what_is_decided_supposed_or_put_off_is_no_claim(text: str) -> None:
     ],
 )
 def test_what_was_held_beside_what_was_due_is_a_claim(text: str, expected: list[str]) -> None:
+    assert verdicts(BOTH, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("两年来共召开支委会6次", [RIGHT]),
+        ("近两年讲党课4次，这两年主题党日分别开展3次、3次", [RIGHT, RIGHT, WRONG]),
+        ("支委会两年分别为2次和5次", [RIGHT, WRONG]),
+        ("2023、2024两年累计召开支委会6次", [RIGHT]),
+        ("2022、2023两年累计召开支委会6次", [OPEN]),
+        ("支委会两年分别为2次和4次；党课由1次增至4次", [RIGHT, RIGHT, RIGHT, WRONG]),
+        ("支委会两年分别为2次和4次；党课由2次增至3次", [RIGHT, RIGHT, WRONG, RIGHT]),
+        ("党课由1次增至3次", [OPEN, RIGHT]),  # since when, nobody says
+        ("在党支部干了两年，召开支委会4次", [RIGHT]),
+        ("与去年同期的主题党日3次相比，活动有所减少", [RIGHT]),
+        ("与去年的主题党日8次相比，活动有所减少", [WRONG]),
+        ("较上年的党课1次增加2次", [RIGHT, RIGHT]),
+        ("较上年党课1次有所增加，达到4次", [RIGHT, WRONG]),
+    ],
+)
+def test_two_years_beside_each_other(text: str, expected: list[str]) -> None:
+    assert verdicts(BOTH, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022年受疫情影响，全年仅召开支委会4次、党课3次", [OPEN, OPEN]),
+        ("2023年讲党课1次，全年召开支委会2次", [RIGHT, RIGHT]),
+        ("2023年讲党课1次，今年3次，全年召开支委会4次", [RIGHT, RIGHT, RIGHT]),
+        ("对照2023年的问题清单，全年召开支委会4次", [RIGHT]),
+        ("较2023年有所增加，全年召开支委会4次", [RIGHT]),
+        ("2023年打基础。全年召开支委会3次", [WRONG]),
+        ("2023年打基础。全年召开支委会4次", [OPEN]),
+    ],
+)
+def test_a_time_without_a_year_is_of_the_year_that_the_sentence_said(
+    text: str, expected: list[str]
+) -> None:
     assert verdicts(BOTH, text) == expected
