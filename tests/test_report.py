@@ -69,7 +69,7 @@ def test_no_number_in_the_text_comes_from_anywhere_else(
     """Numbers are dates, the tally's figures, or stand in the ledger's own words."""
     said, counted = text(report(sample)), figures(sample, capsys)
     said = re.sub(r"主要活动有：.*?。", "", said)  # rows of the ledger, see test_named_activities
-    said = re.sub(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月未见记录", "", said)
+    said = re.sub(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|未见记录)", "", said)
     for promise in (
         "每月至少组织1次党组理论学习中心组学习",
         "每月开展1次支部党建调研",
@@ -220,7 +220,7 @@ def test_a_clerks_own_punctuation_and_numbering_do_not_double(book: WriteBook) -
     )
     said = text(report(path))
     assert "县直机关工委：\n" in said and "：：" not in said
-    assert "动员大会；2023年8月4日，（待补充）" in said
+    assert "动员大会；8月4日，（待补充）" in said
     assert "是学习不够。" in said and "是加强学习。" in said
     assert "一是每月学习1次。\n二是加强联系。" in said
     assert "问题2项" in said and "尚未完成1项" in said

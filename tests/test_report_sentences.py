@@ -13,6 +13,7 @@ from addin.ledger.period import Period, parse_period
 from addin.ledger.scope import find_scope
 from addin.report.context import context
 from addin.report.open_points import open_points
+from addin.report.problems import problems as found_problems
 from addin.report.terms import terms_on
 from addin.report.traced import Item, by_key
 from conftest import WriteBook
@@ -221,6 +222,69 @@ def test_a_low_share_of_few_problems_solved_is_not_judged(listed_: int, low: boo
     assert field(book, "达标.整改完成率") is None
 
 
+@pytest.mark.parametrize(("listed_", "rated"), [(5, True), (4, False)])
+def test_a_good_share_of_few_problems_solved_is_no_achievement(listed_: int, rated: bool) -> None:
+    rows = "\n".join(
+        f"问题{n}不实|抓好|{'正在整改' if n == 1 else '已完成'}" for n in range(1, listed_ + 1)
+    )
+    book = book_of(PARTY_DAY, 整改台账=f"问题|整改措施|完成情况\n{rows}")
+    assert (field(book, "达标.整改完成率") is not None) is rated
+
+
+# --- Promises of the last report ---------------------------------------------------------------
+
+PROMISES = "原文|事项类型|频次|单位|期间起|期间止\n"
+LECTURES = "每季度讲1次党课|党课|1|季度|2023-01-01|2023-06-30"
+IN_MARCH = f"{PARTY_DAY}\n2023年3月9日|党课|讲新思想|张三||5|5||||"
+
+
+def broken_promises(rows: str, promise: str, *own: str) -> list[str]:
+    its = book_of(rows, *own, 承诺事项=f"{PROMISES}{promise}")
+    scope = find_scope(its, None)
+    counted = tally(its, scope.period, scope.reached)
+    return [p.problem for p in found_problems(its, counted) if p.problem.startswith("承诺")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "promise", "words"),
+    [
+        (PARTY_DAY, LECTURES, "“每季度讲1次党课”第一季度、第二季度未见记录"),
+        (IN_MARCH, LECTURES, "“每季度讲1次党课”第二季度未见记录"),
+        (
+            IN_MARCH,
+            "上半年讲2次党课。|党课|2|半年|2023-01-01|2023-06-30",
+            "“上半年讲2次党课”上半年次数不足",
+        ),
+    ],
+)
+def test_a_promise_that_was_not_kept_is_a_problem(rows: str, promise: str, words: str) -> None:
+    assert broken_promises(rows, promise) == [f"承诺事项落实还不够到位，{words}"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "promise", "own"),
+    [
+        (f"{IN_MARCH}\n2023年6月9日|党课|讲新要求|张三||5|5||||", LECTURES, ""),  # kept
+        (IN_MARCH, LECTURES, "成文日期|2023-03-31"),  # signed before the second quarter
+        (f"{IN_MARCH}\n5月某日|党课|讲新要求|张三||5|5||||", LECTURES, ""),  # may keep it
+        (PARTY_DAY, "建成活动室||||2023-01-01|2023-06-30", ""),  # nothing to count it by
+        (PARTY_DAY, "每月1次主题党日|主题党日|1|月|2023-01-01|2023-06-30", ""),  # a gap stated
+    ],
+)
+def test_no_promise_is_broken_that_may_be_kept_or_is_told(
+    rows: str, promise: str, own: str
+) -> None:
+    assert broken_promises(rows, promise, *filter(None, [own])) == []
+
+
+def test_promises_are_an_achievement_only_where_one_was_kept(book: WriteBook) -> None:
+    none, one = (said(book, rows, 承诺事项=f"{PROMISES}{LECTURES}") for rows in (
+        PARTY_DAY, f"{IN_MARCH}\n2023年6月9日|党课|讲新要求|张三||5|5||||"
+    ))  # fmt: skip
+    assert "承诺事项落实方面，上半年执行的承诺事项1项，已兑现1项。" in one
+    assert "执行的承诺事项" not in none
+
+
 # --- What activities were about ----------------------------------------------------------------
 
 
@@ -327,6 +391,49 @@ def test_quotes_within_a_topic_are_single_and_a_topic_is_named_once() -> None:
     assert named(f"{row.format(3)}\n{row.format(4)}") == [("开展‘学雷锋’活动", 30)]
 
 
+@pytest.mark.parametrize(
+    ("type_", "topic", "words"),
+    [
+        ("党课", "学习全国两会精神", "3月3日党课“学习全国两会精神”（30人参加）"),
+        ("党课", "专题党课：档案里的党史", "3月3日“专题党课：档案里的党史”（30人参加）"),
+        (
+            "警示教育",
+            "警示教育大会，观看《警钟》",
+            "3月3日“警示教育大会，观看《警钟》”（30人参加）",
+        ),
+    ],
+)
+def test_a_type_that_the_topic_names_is_not_said_twice(
+    book: WriteBook, type_: str, topic: str, words: str
+) -> None:
+    assert words in said(book, f"2023年3月3日|{type_}|{topic}|张三||30|30||||")
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "支部书记讲党课",
+        "副书记讲专题党课",
+        "3月主题党日活动",
+        "第一季度党课",
+        "重温入党誓词",
+        "开展警示教育大会",
+        "组织全体党员集中学习",
+    ],
+)
+def test_a_topic_that_names_no_matter_is_not_quoted(topic: str) -> None:
+    rows = "\n".join(f"2023年3月3日|{t}|{topic}|张三||30|30||||" for t in ("党课", "主题党日"))
+    assert named(f"{rows}\n{PARTY_DAY}") == [("学习新思想新要求", 9)]
+
+
+def test_activities_named_without_others_of_their_paragraph_have_a_lead_of_their_own(
+    book: WriteBook,
+) -> None:
+    lecture = "2023年3月3日|党课|学习全国两会精神|张三||30|30||||"
+    assert "重点活动方面，主要有：3月3日党课" in said(book, lecture)
+    assert "活动载体方面，开展主题党日1次" in said(book, f"{lecture}\n{PARTY_DAY}")
+
+
 # --- Attendance --------------------------------------------------------------------------------
 
 
@@ -338,6 +445,30 @@ def test_heads_are_stated_of_the_activities_that_record_them(book: WriteBook) ->
 
 
 # --- Wording -----------------------------------------------------------------------------------
+
+
+def test_topics_are_listed_behind_one_verb(book: WriteBook) -> None:
+    rows = (
+        "2023年4月1日|专题学习|主题教育学习|张三||5|5|主题教育||\n"
+        "2023年4月2日|主题党日|主题教育实践|张三||5|5|主题教育||\n"
+        "2023年5月1日|主题党日|学雷锋做表率|张三||5|5|学雷锋||"
+    )
+    assert "主题教育活动2次（其中专题学习1次）、学雷锋主题活动1次。" in said(
+        book, rows, "主题标签：学雷锋|雷锋"
+    )
+
+
+def test_a_month_that_falls_short_is_said_without_the_norm_again(book: WriteBook) -> None:
+    rows = "\n".join(f"2023年{m}月3日|主题党日|学习新思想|张三||10|9||||" for m in range(1, 7))
+    told = said(book, rows, "主题党日每月|2")
+    assert "主题党日开展6次，较应开次数少6次，1月至6月次数不足" in told
+
+
+@pytest.mark.parametrize(("paid", "words"), [("20", "收缴党费40元"), ("20.5", "收缴党费41元"),
+                                             ("20.25", "收缴党费40.50元")])  # fmt: skip
+def test_whole_sums_have_no_decimals(book: WriteBook, paid: str, words: str) -> None:
+    dues = f"姓名|月份|应缴|实缴\n张三|2023年1月|{paid}|{paid}\n张三|2023年2月|{paid}|{paid}"
+    assert words in said(book, PARTY_DAY, 党费收缴=dues)
 
 
 def test_places_that_name_none_are_left_out(book: WriteBook) -> None:
@@ -464,6 +595,8 @@ def test_what_is_open_is_said_at_the_end(
         ("2023年4月1日|专题学习|学习|张三||5|5|{}|||", "", "没有主题标签"),
         ("2023年4月1日|主题党日|学习|张三|||{}||||", "", "没有实到人数"),
         (PARTY_DAY, "支委人数|0", "设不设支委会"),
+        ("2023年5月1日|主题党日|主题教育读书班|张三||5|5|{}|||", "", "主题教育1次"),
+        ("2023年5月1日|党组会|第一议题学习|张三||5|5|{}|||", "", "第一议题1次"),
     ],
 )
 def test_each_open_point_is_gone_once_it_is_closed(row: str, parameter: str, words: str) -> None:
@@ -471,6 +604,24 @@ def test_each_open_point_is_gone_once_it_is_closed(row: str, parameter: str, wor
     before = book_of(f"{PARTY_DAY}\n{row.format('')}")
     after = book_of(f"{PARTY_DAY}\n{row.format(filled)}", *filter(None, [parameter]))
     assert [words in "".join(told(book)) for book in (before, after)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2022年3月1日|主题党日|主题教育读书班|张三||5|5||||",  # outside the period
+        "2023年2月1日|主题党日|党纪学习教育读书班|张三||5|5||||",  # not begun
+        "2023年5月1日|主题党日|第一议题学习|张三||5|5||||",  # of a 党组会 only
+    ],
+)
+def test_no_tag_is_asked_for_that_a_report_would_not_state(row: str) -> None:
+    assert "主题里写到" not in "".join(told(book_of(f"{PARTY_DAY}\n{row}")))
+
+
+def test_a_ledger_without_any_heads_is_told_so_once() -> None:
+    assert "1次活动都没有实到人数，报告没有写参加人次和到会率" in told(
+        book_of("2023年3月3日|主题党日|学习新思想|张三|||||||")
+    )
 
 
 def told(its: Ledger) -> list[str]:

@@ -16,7 +16,7 @@ from addin.ledger.records.activity import Activity
 from addin.ledger.records.heads import OF_A_FEW
 from addin.ledger.tables.rows.totals import by_sheet
 from addin.ledger.tables.table import Table
-from addin.ledger.topic_tags import Tag
+from addin.ledger.topic_tags import tags_in
 from addin.ledger.values.activity_types.types import types_named
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_blank, is_unfilled
@@ -222,25 +222,13 @@ def tag_missing(case: Case) -> Iterator[Hit]:
 
 
 def _tag_in(activity: Activity, case: Case) -> str | None:
-    """Return the tags whose keywords stand in the topic, as a proposal.
-
-    A keyword inside a longer one counts for nothing, nor does a campaign that had not begun.
-    """
-    found = {
-        k: t
-        for t in case.ledger.catalogue.tags
-        for k in t.keywords
-        if k in activity.topic and not _is_ahead(t, activity)
-    }
-    meant = (t.name for k, t in found.items() if not any(k in o for o in found if o != k))
-    return "、".join(dict.fromkeys(meant)) or None
+    """Return the tags that the topic names, as a proposal."""
+    tags = case.ledger.catalogue.tags
+    return "、".join(tags_in(activity.topic, _last_day(activity), tags)) or None
 
 
-def _is_ahead(tag: Tag, activity: Activity) -> bool:
-    """Return whether an activity took place before all that a tag is about."""
-    if activity.when is None or not tag.campaigns:
-        return False
-    return not any(c.is_known_by(activity.when.last) for c in tag.campaigns)
+def _last_day(activity: Activity) -> date | None:
+    return activity.when.last if activity.when else None
 
 
 def tag_ahead_of_time(case: Case) -> Iterator[Hit]:
@@ -255,7 +243,7 @@ def tag_ahead_of_time(case: Case) -> Iterator[Hit]:
     for a in case.activities:
         for name in a.tags:
             tag = tags.get(name)
-            if tag and _is_ahead(tag, a):
+            if tag and tag.is_ahead_of(_last_day(a)):
                 first = min(c.first for c in tag.campaigns if c.first)
                 title = min(tag.campaigns, key=lambda c: c.first or date.max).name
                 yield at(a.row, "主题标签", tag=name, title=title, first=chinese_date(first))

@@ -64,10 +64,26 @@ class Tag(CheckedRecord, frozen=True, kw_only=True):
         """Return whether activities of a year are likely to have the tag."""
         return not self.campaigns or any(c.is_about_in(year) for c in self.campaigns)
 
+    def is_ahead_of(self, day: date | None) -> bool:
+        """Return whether a day was before all that the tag is about."""
+        if day is None or not self.campaigns:
+            return False
+        return not any(c.is_known_by(day) for c in self.campaigns)
+
     def title_on(self, day: date) -> str:
         """Return the full title as of a day: that of the last campaign that had begun."""
         begun = [c for c in self.campaigns if c.first and c.first <= day]
         return self.title or (max(begun, key=_first_day).name if begun else self.name)
+
+
+def tags_in(topic: str, day: date | None, tags: Iterable[Tag]) -> tuple[str, ...]:
+    """Return the tags whose keywords are in a topic, as a proposal.
+
+    A keyword inside a longer one counts for nothing, nor does a campaign that had not begun.
+    """
+    found = {k: t for t in tags for k in t.keywords if k in topic and not t.is_ahead_of(day)}
+    meant = (t.name for k, t in found.items() if not any(k in o for o in found if o != k))
+    return tuple(dict.fromkeys(meant))
 
 
 def _first_day(campaign: Campaign) -> date:

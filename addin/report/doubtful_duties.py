@@ -12,7 +12,7 @@ from addin.statistics.unclear import Unclear
 
 COMMITTEE = "支委会"
 NO_COMMITTEE_KNOWN = "没有写明设不设支委会，不设的请在参数“支委人数”填0"
-AFTER_THE_YEAR = "多在次年一季度召开"
+AFTER_THE_YEAR = "本年度的多在次年一季度召开"
 _HELD_AFTER_THE_YEAR = ("组织生活会", "民主评议党员", "民主生活会")
 BRANCHES_ELSEWHERE = "台账不像是支部的，支部的会议可能另有记录"
 

@@ -57,10 +57,14 @@ def low_rates(ledger: Ledger, tally: Tally) -> Iterator[LowRate]:
 
 
 def good_rates(ledger: Ledger, tally: Tally) -> dict[str, Statistic | None]:
-    """Return each rate by its name where it is known and not too low, else None."""
+    """Return each rate by its name where it is known, of enough things and not too low."""
     found = {s.key: s for s in tally.figures}
     known = {r: its for r in rates() if (its := found.get(r.figure))}
-    good = {r.name: its for r, its in known.items() if its.value >= limit(r, ledger)}
+    good = {
+        r.name: its
+        for r, its in known.items()
+        if its.value >= limit(r, ledger) and _is_enough(r, found)
+    }
     return {r.name: good.get(r.name) for r in rates()}
 
 

@@ -3,7 +3,7 @@
 Named are at most three, in the order of their days: of the campaigns of education that the period
 had, the one that most took part in; the one with an outcome (决议) that most took part in; then
 those that most took part in. Of two alike the earlier one. Only activities for the members count,
-with a day, a topic fit to be quoted and no name of a person in it.
+with a day, a topic that says more than their type, and no name of a person in it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
 from addin.ledger.records.own_words import GROUP
+from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_blank
 from addin.report.traced import Item, Traced, id_of, items
 from addin.report.wording import clause
@@ -26,6 +27,12 @@ YES = "是"
 FOR_MEMBERS = ("主题党日", "党课", "微党课", "专题学习", "警示教育")
 _TOPIC_LENGTH = range(4, 41)
 _STUDY = "集中学习"
+_SAYS_NOTHING = pattern(
+    r"(?:支部|党委|党组|副?书记|主要负责人|班子成员|全体|党员|机关|同志|讲授?|上|开展|召开|组织|举办|举行|参加|进行"
+    r"|专题|集中|学习|教育|警示|主题|微?党[课日]|活动|大会|会议|重温入党誓[词言]|第|上半年|下半年"
+    r"|[0-9一二三四五六七八九十]|年度?|月份?|季度|次|节|期|[的了：:、（）()\s])*"
+)
+"""What a topic is made of that names no matter: 支部书记讲党课, 6月主题党日活动."""
 _QUOTES = str.maketrans("“”", "‘’")
 
 
@@ -99,7 +106,7 @@ def _own_word(a: Activity, type_name: str) -> str:
 def _is_quotable(topic: str, type_name: str, people: set[str]) -> bool:
     return (
         len(topic) in _TOPIC_LENGTH
-        and folded(topic) != folded(type_name)
+        and not _SAYS_NOTHING.fullmatch(folded(topic).replace(folded(type_name), ""))
         and not any(mark in topic for mark in "。；;\n")
         and not any(name in topic for name in people)
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from addin.ledger.ledger import Ledger
+from addin.ledger.records.activity import Activity
+from addin.ledger.topic_tags import Tag, tags_in
 from addin.report.doubtful_duties import AFTER_THE_YEAR, with_doubts
 from addin.report.problems import problems
 from addin.statistics.statistic import Number, rows_in_words
@@ -13,6 +16,7 @@ from addin.statistics.unclear import Doubts
 
 _NEEDED = ("单位全称", "主送机关", "成文日期")
 _STUDY = "专题学习"
+_PARTY_GROUP, _FIRST_TOPIC = "党组会", "第一议题"
 
 
 def open_points(ledger: Ledger, tally: Tally) -> list[str]:
@@ -25,6 +29,7 @@ def open_points(ledger: Ledger, tally: Tally) -> list[str]:
         *_attendance(tally),
         *_lectures(ledger, tally),
         *_untagged(tally),
+        *_tags_in_topics(ledger, tally),
     ]
 
 
@@ -62,7 +67,8 @@ def _attendance(tally: Tally) -> Iterator[str]:
     """Yield whether activities lack the number of those present."""
     held, recorded = _value(tally, "活动总数"), _value(tally, "记录人数的活动")
     if held and recorded < held:
-        yield f"{held}次活动中有{held - recorded}次没有实到人数，报告只写有记录的活动的人次"
+        lacking = f"{held}次活动中有{held - recorded}次没有实到人数，报告只写有记录的活动的人次"
+        yield lacking if recorded else f"{held}次活动都没有实到人数，报告没有写参加人次和到会率"
 
 
 def _lectures(ledger: Ledger, tally: Tally) -> Iterator[str]:
@@ -77,6 +83,25 @@ def _untagged(tally: Tally) -> Iterator[str]:
     rest = [row for row in held.rows if row not in tagged] if held else []
     if rest:
         yield f"{rows_in_words(rest)}的专题学习没有主题标签，报告没有写明学什么"
+
+
+def _tags_in_topics(ledger: Ledger, tally: Tally) -> Iterator[str]:
+    """Yield the campaigns that topics name and no tag does: the report does not count these."""
+    found = Counter(
+        name
+        for a in ledger.within(tally.period)
+        if not a.tags
+        for name in tags_in(a.topic, a.when.last if a.when else None, _reported_tags(ledger, a))
+    )
+    if found:
+        told = "、".join(f"{name}{times}次" for name, times in found.most_common())
+        yield f"主题里写到、却没有主题标签的：{told}；报告没有按这些统计，是的请填“主题标签”栏"
+
+
+def _reported_tags(ledger: Ledger, a: Activity) -> list[Tag]:
+    """Return the tags that a report states: of campaigns and meetings, and a 党组会's 第一议题."""
+    first = _FIRST_TOPIC if _PARTY_GROUP in a.type_names else ""
+    return [t for t in ledger.catalogue.tags if t.campaigns or t.name == first]
 
 
 def _value(tally: Tally, key: str) -> Number:

@@ -11,6 +11,7 @@ from addin.ledger.values.numerals import to_han
 from addin.report.doubtful_duties import is_left_out, with_doubts
 from addin.report.low_rates import low_rates
 from addin.report.traced import Item, Traced, id_of, items
+from addin.report.unkept_commitments import unkept
 from addin.report.wording import clause, gap_words, missing_words, open_words
 from addin.sheets.rectifications.record import RECTIFICATIONS, Rectification
 from addin.statistics.statistic import DutyFigure
@@ -50,7 +51,7 @@ def problem_items(ledger: Ledger, tally: Tally) -> tuple[Item, ...]:
 
 
 def problems(ledger: Ledger, tally: Tally) -> Iterator[Problem]:
-    """Yield gaps against the norms, rates that are too low, then what the 整改台账 leaves open.
+    """Yield gaps against the norms, low rates, broken promises, what the 整改台账 leaves open.
 
     A gap that a row not read may explain is no problem yet: it is left open, to be confirmed.
     """
@@ -60,6 +61,7 @@ def problems(ledger: Ledger, tally: Tally) -> Iterator[Problem]:
     yield from _open_gaps((*duties, *lectures))
     for low in low_rates(ledger, tally):
         yield Problem(f"偏低：{low.name}", low.problem, low.measure, low.rows)
+    yield from _broken_promises(ledger, tally)
     for r in ledger.of(RECTIFICATIONS):
         if clause(r.problem) and r.open:
             yield _left_open(r)
@@ -85,6 +87,18 @@ def _open_gaps(duties: Sequence[DutyFigure]) -> Iterator[Problem]:
         if len(told) > _LONGEST_DOUBT:
             told = f"{'、'.join(d.type for d in open_)}{MANY_DOUBTS}"
         yield Problem("缺项待核实", f"（待核实：{told}）", _TO_CONFIRM_MEASURE)
+
+
+def _broken_promises(ledger: Ledger, tally: Tally) -> Iterator[Problem]:
+    """Yield what was promised and surely not kept, all in one."""
+    found = list(unkept(ledger, tally))
+    if found:
+        yield Problem(
+            "承诺未兑现",
+            f"承诺事项落实还不够到位，{'；'.join(its.words for its in found)}",
+            "对没有全部兑现的承诺事项明确责任人和时限，按月检查进度，逐项落实到位",
+            tuple(its.row for its in found),
+        )
 
 
 def _left_open(r: Rectification) -> Problem:

@@ -23,8 +23,10 @@ def traced(figure: Statistic) -> Traced:
 
 
 def shown_value(figure: Statistic) -> Number:
-    """Return a figure's value as reports print it: a share of 100.0 as 100, a sum as it is."""
-    if isinstance(figure.value, Decimal) and figure.unit == "%":
+    """Return a figure's value as reports print it: a share of 100.0 as 100, 1339.00元 as 1339."""
+    if not isinstance(figure.value, Decimal):
+        return figure.value
+    if figure.unit == "%" or (figure.unit == "元" and figure.value == int(figure.value)):
         return plain(figure.value)
     return figure.value
 

@@ -47,7 +47,7 @@ def spans_words(spans: Sequence[Period]) -> str:
 
 
 def missing_words(duty: DutyFigure) -> str:
-    """Say where a duty was surely not met: 4月、5月未见记录，6月少于应开次数; empty where it was.
+    """Say where a duty was surely not met: 4月、5月未见记录，6月次数不足; empty where it was.
 
     Of several branches each is named: 第二党支部2月、3月未见记录，第三党支部1月未见记录.
     """
@@ -99,7 +99,7 @@ def _sure_words(found: Sequence[Shortfall]) -> str:
     few = [s for s in found if s.held]
     said = [f"{_span_words(none)}未见记录"] if none else []
     said += [f"{_span_words(of_year)}年度的未见记录".replace("年年度", "年度")] if of_year else []
-    said += [f"{_span_words(few)}少于应开次数"] if few else []
+    said += [f"{_span_words(few)}次数不足"] if few else []
     return "，".join(said)
 
 
