@@ -9,7 +9,12 @@ from datetime import date, timedelta
 from addin.ledger.period import Period, half, month, quarter
 from addin.ledger.values.numerals import from_han
 
+YEAR = (
+    r"(?:20\d\d(?=[、和及与]20\d\d[年两]|两年)|(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?"
+    r"|今年|本年度?|去年|上一?年度?|前年|明年)"
+)
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|两)"
+NUMBER = _N
 TO = r"[-—–~～至到]{1,2}"
 _MONTH_END = "(?:份|底|末)?"
 PART = (
@@ -111,3 +116,12 @@ _PARTS: tuple[tuple[re.Pattern[str], _Reading], ...] = (
     (re.compile(rf"{_N1}月([上中下])旬"), _ten_days),
     (re.compile(rf"{_N1}月{_MONTH_END}"), _month),
 )
+
+
+def year_told(words: str, spoken: int) -> int | None:
+    """Return a year in digits or Chinese numerals, or by the one that is spoken in: 去年."""
+    relative = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1}
+    if words[:1] in relative:
+        return spoken + relative[words[:1]]
+    told = words.removesuffix("度").removesuffix("年")
+    return int(told) if told.isdigit() else from_han(told)

@@ -9,14 +9,10 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from addin.audit.claim import When
-from addin.audit.period_parts import PART, TO, number, part_of_year
+from addin.audit.listed_parts import LISTED_PARTS, listed_parts
+from addin.audit.period_parts import PART, TO, YEAR, number, part_of_year, year_told
 from addin.ledger.period import Period, month, quarter, year
-from addin.ledger.values.numerals import from_han
 
-_YEAR = (
-    r"(?:20\d\d(?=[、和及与]20\d\d[年两]|两年)|(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?"
-    r"|今年|本年度?|去年|上一?年度?|前年|明年)"
-)
 _SINCE = (
     r"以来|至今|迄今|到现在|开始(?=[，,、]|召开|开展|先后)"
     r"|起(?=[，,、 　]|先后|累计|共|已|开展|召开|组织|讲|每)"
@@ -24,7 +20,7 @@ _SINCE = (
 _AFTER = r"[之以]?后(?=[，,、 　]|先后|又|共|累计|再|还|支|召开|开展|组织|讲|党)"
 _BEFORE = r"[之以]?前(?!后)"
 _TIME = re.compile(
-    rf"(?P<till>截至|截止到?|截止|到(?=(?:今年)?[\d一二三四五六七八九十]{{1,3}}月[底末]))?(?P<year>{_YEAR})?(?:的(?={PART}))?(?P<part>{PART})?"
+    rf"(?P<till>截至|截止到?|截止|到(?=(?:今年)?[\d一二三四五六七八九十]{{1,3}}月[底末]))?(?P<year>{YEAR})?(?:的(?={PART}))?(?P<part>{PART})?"
     rf"(?P<bound>(?P<since>{_SINCE})|(?P<after>{_AFTER})|(?P<before>{_BEFORE})|(?P<same>同期))?"
 )
 _OTHERS = re.compile(
@@ -55,6 +51,8 @@ class Time(Struct, frozen=True):
     when: When
 
 
+_UNTIL = re.compile(r"截至|截止到?|到")
+_THE_YEAR = re.compile(rf"(?:{YEAR})(?:以来)?|全年|年内")
 _JOINED = re.compile(rf"\s*起?{TO}\s*")
 
 
@@ -89,11 +87,28 @@ def _joined(single: Iterator[Time], text: str) -> Iterator[Time]:
         if last and _are_joined(last, its, text):
             last = Time(last.start, its.end, When(text[last.start : its.end], _span(last, its)))
             continue
+        if last and (so_far := _year_so_far(last, its, text)):
+            last = so_far
+            continue
         if last:
             yield last
         last = its
     if last:
         yield last
+
+
+def _year_so_far(first: Time, last: Time, text: str) -> Time | None:
+    """Return a year up to a day of it as one time: 截至9月底，今年; 今年以来，截至9月底."""
+    if text[first.end : last.start] not in ("", "，", ","):
+        return None
+    till, year_ = (first, last) if _UNTIL.match(first.when.words) else (last, first)
+    until = till.when.period
+    if not (until and _UNTIL.match(till.when.words) and _THE_YEAR.fullmatch(year_.when.words)):
+        return None
+    if not year_.when.period or year_.when.period.end.year != until.end.year:
+        return None
+    so_far = Period(date(until.end.year, 1, 1), until.end)
+    return Time(first.start, last.end, When(text[first.start : last.end], so_far))
 
 
 def _are_joined(first: Time, last: Time, text: str) -> bool:
@@ -110,7 +125,11 @@ def _single(text: str, period: Period, spoken: int) -> Iterator[Time]:
     at = 0
     while at < len(text):
         other, told = _OTHERS.match(text, at), _TIME.match(text, at)
-        if other:
+        listed = LISTED_PARTS.match(text, at)
+        if listed and _is_time(text, listed) and (when := listed_parts(listed, period, spoken)):
+            yield Time(at, listed.end(), when)
+            at = listed.end()
+        elif other:
             yield Time(at, other.end(), _relative(other, period))
             at = other.end()
         elif told and (told["year"] or told["part"]) and _is_time(text, told):
@@ -134,7 +153,21 @@ def _told(m: re.Match[str], period: Period, spoken: int) -> When:
         return When(m[0], None)
     if m["before"]:
         return _before(m, whole, period)
-    return When(m[0], _bounded(m, whole, period))
+    found = _bounded(m, whole, period)
+    open_ = m["till"] or (found == period and not (m["part"] or m["bound"]))
+    return _since_january(m, found, period) if open_ and found else When(m[0], found)
+
+
+def _since_january(m: re.Match[str], found: Period, period: Period) -> When:
+    """Return a time that a report of a later part of a year may count from January or not.
+
+    今年 and 截至9月底 mean that year so far, or only what the report is about; 今年已 the former.
+    """
+    so_far = Period(date(found.end.year, 1, 1), found.end)
+    if found.start != period.start or so_far == found:
+        return When(m[0], found)
+    sure = not m["till"] and _ALREADY.match(m.string, m.end())
+    return When(m[0], so_far) if sure else When(m[0], found, others=(so_far,))
 
 
 def _bounded(m: re.Match[str], whole: Period, period: Period) -> Period | None:
@@ -154,7 +187,7 @@ def _bounded(m: re.Match[str], whole: Period, period: Period) -> Period | None:
 
 def _whole(m: re.Match[str], period: Period, spoken: int) -> Period | None:
     """Return the year or the part of one that is named, whatever says since or until."""
-    y = _year(m["year"], spoken) if m["year"] else period.end.year
+    y = year_told(m["year"], spoken) if m["year"] else period.end.year
     if y is None:
         return None
     part = m["part"]
@@ -268,11 +301,3 @@ def _month_or_quarter(words: str, period: Period) -> Period | None:
 def _quarter_before(period: Period) -> Period:
     y, n = period.start.year, (period.start.month - 1) // 3
     return quarter(y, n) if n else quarter(y - 1, 4)
-
-
-def _year(words: str, spoken: int) -> int | None:
-    relative = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1}
-    if words[:1] in relative:
-        return spoken + relative[words[:1]]
-    told = words.removesuffix("度").removesuffix("年")
-    return int(told) if told.isdigit() else from_han(told)

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from addin.audit.claim import When
 from addin.audit.distribution import sharing
-from addin.audit.period_parts import PART
+from addin.audit.period_parts import NUMBER as PART_NUMBER
+from addin.audit.period_parts import PART, TO
 from addin.audit.period_words import Time, in_year
 from addin.audit.quantity import Kind
 from addin.ledger.period import Period
@@ -23,7 +24,10 @@ _PARTS = re.compile(rf"(?:截至|截止到?|到)?{PART}")
 _OPENS_CLAUSE = re.compile(r"(?:^|[，,；;。：:、（(\s]|其中|而|但|在)$")
 _EVERY = re.compile(r"每个?(?:月|季度)")
 _LISTED = re.compile(r"\s*[、和及与]\s*")
-_EACH = re.compile(r"各|均")
+_EACH = re.compile(r"各(?!类|项|种|级|支部|党|单位|方面|自|位)|均|都是")
+_EACH_MONTH = re.compile(r"各个?月份?|逐月|月月")
+_EACH_QUARTER = re.compile(r"各个?季度")
+_SPAN_OF_MONTHS = re.compile(rf"{PART_NUMBER}月?份?{TO}{PART_NUMBER}月份?")
 _TOGETHER = re.compile(r"共|合计|总计|累计")
 _EXPLAINED = re.compile(r"(?:期间|以来|阶段|时期|期内)[（(]$")
 _OPENS, _CLOSES = "（(", "）)"
@@ -94,14 +98,29 @@ def times_of(
     since = text[before[-1].end : at]
     shared = sharing(text, before[-1].end, at, numbers)
     if len(several) == 1:
+        several = _apart(listed[0].when, since) or several
+    if len(several) == 1:
         return [listed[0].when]
     if shared.place is not None:
         return [several[shared.place] if shared.place < len(several) else None]
     if _EACH.search(since):
         return [None] if _TOGETHER.search(since) else list(several)
     if len(listed) == 1:
-        return [listed[0].when]
+        return [together(several, listed[0].when.words)]
     return [together([its.when for its in listed], text[listed[0].start : listed[-1].end])]
+
+
+def _apart(when: When, since: str) -> list[When]:
+    """Return the months or quarters of a time where words say each: 7至9月各, 一季度各月."""
+    if when.period is None or when.others or when.parts:
+        return []
+    months = _EACH_MONTH.search(since) or (
+        _SPAN_OF_MONTHS.fullmatch(when.words) and _EACH.search(since)
+    )
+    spans = when.period.months() if months else ()
+    if not months and _EACH_QUARTER.search(since):
+        spans = when.period.quarters()
+    return [When(when.words, p) for p in spans]
 
 
 def together(times: Sequence[When], words: str) -> When:

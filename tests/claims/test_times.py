@@ -6,6 +6,7 @@ import pytest
 
 from addin.audit.period_words import times
 from addin.ledger.period import parse_period
+from claims.reports import ledger, verdicts
 from ledgers import H1
 
 
@@ -124,3 +125,62 @@ def test_the_end_of_the_year_is_that_of_a_half_that_ends_then(text: str) -> None
     half = parse_period("2023H2")
     (told,) = times(f"{text}，", half)
     assert told.when.period == half
+
+
+# The ledger holds a year; the report is of its third quarter.
+_YEAR = tuple(
+    f"2024年{m}月{d}日|{type_}|研究工作|张三|5|5||"
+    for type_, days in (
+        ("支委会", ((1, 5), (2, 2), (3, 1), (4, 3), (5, 7), (6, 4), (7, 4), (8, 2), (9, 3), (10, 9))),
+        ("党员大会", ((1, 26), (4, 19), (7, 1), (10, 25))),
+        ("主题党日", ((2, 9), (7, 12), (8, 9), (8, 23), (11, 8))),
+    )
+    for m, d in days
+)  # fmt: skip
+THIRD_QUARTER = ledger(*_YEAR, period=parse_period("2024Q3"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("前三季度召开党员大会3次。", ["match"]),
+        ("截至9月底，今年支部已召开支委会9次、党员大会3次。", ["match", "match"]),
+        ("截至9月底，今年支部已召开支委会3次、党员大会1次。", ["mismatch", "mismatch"]),
+        ("今年以来，截至9月底，召开支委会9次。", ["match"]),
+        ("今年以来召开支委会9次，本季度3次。", ["match", "match"]),
+        ("年初以来，召开支委会3次。", ["mismatch"]),
+        ("今年已召开支委会9次。", ["match"]),
+        ("今年召开支委会9次。", ["unverifiable"]),  # this year so far, or what the report is about
+        ("今年召开支委会3次。", ["unverifiable"]),
+        ("今年召开支委会4次。", ["mismatch"]),
+        ("截至9月底，召开支委会5次。", ["mismatch"]),
+        ("截至9月底，召开支委会9次。", ["unverifiable"]),
+        ("截至10月底，今年召开党员大会4次。", ["match"]),
+        ("本季度召开支委会3次。", ["match"]),
+    ],
+)  # fmt: skip
+def test_a_report_of_a_quarter_may_speak_of_the_year_so_far(text: str, found: list[str]) -> None:
+    assert verdicts(THIRD_QUARTER, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("7、8、9三个月各召开支委会1次。", ["match"] * 3),
+        ("7、8、9三个月各开展主题党日1次。", ["match", "mismatch", "mismatch"]),
+        ("七、八月各开展主题党日1次。", ["match", "mismatch"]),
+        ("7、8、9月共召开支委会3次。", ["match"]),
+        ("7、8月分别开展主题党日1次、2次。", ["match", "match"]),
+        ("7月、8月、9月三个月各召开支委会1次。", ["match"] * 3),
+        ("7至9月各召开支委会1次。", ["match"] * 3),
+        ("7—9月召开支委会3次。", ["match"]),
+        ("三季度各月均召开支委会1次。", ["match"] * 3),
+        ("二、三季度各召开党员大会1次。", ["match", "match"]),
+        ("一、三季度共召开党员大会2次。", ["match"]),
+        ("今年2、8月共开展主题党日3次。", ["match"]),
+        ("7至9月各支部召开支委会3次。", ["match"]),
+        ("2023年7、8、9三个月共召开支委会3次。", ["unverifiable"]),
+    ],
+)
+def test_months_may_share_one_word_and_each_have_a_number(text: str, found: list[str]) -> None:
+    assert verdicts(THIRD_QUARTER, text) == found
