@@ -28,7 +28,7 @@ _BRANCH = re.compile(rf".*?(?:{_TAIL}|{_TAIL_ABOVE})$")
 # From such words on a sentence is about all branches again.
 _ALL = re.compile(
     r"各(?:基层)?(?:党?支部|党组织)|每个?党?支部|所属党?支部|全(?:局|体|院|校|委|总支|中心|馆|站|队)|(?:机关)?党委|局?党组"
-    r"|我[局院校委]|合计|总计|党?总支(?!委|书记)"
+    r"|我[局院校委]|合计数?|总计数?|党?总支(?!委|书记)"
 )
 _SEVERAL = re.compile(
     r"[\d一二两三四五六七八九十]+[^，,。；;、和及与]{0,3}[、和及与]\s*[\d一二两三四五六七八九十]"

@@ -13,7 +13,7 @@ from addin.audit.comparisons import BLANK
 from addin.audit.counted_word import last_listed, moved
 from addin.audit.figure_keys import DUE, HEADS
 from addin.audit.lexicon import Lexicon, Mention, Word
-from addin.audit.possible_figures import UNCLEAR, Means, meant, together
+from addin.audit.possible_figures import ONE_OR_ALL, UNCLEAR, Means, meant, together
 from addin.audit.quantity import Kind
 from addin.audit.subset_data import Verb, subset_words
 from addin.ledger.record import replace
@@ -148,10 +148,16 @@ def _heads(said: Said, last: Means, word: Word, before: Sequence[Means]) -> Mean
     if "heads" not in word.keys:
         return None
     several = {m.word.type for m in before if m.word} - {word.type}
-    unclear = bool(several) and not word.total
-    keys = (*word.keys["heads"], *((HEADS,) if unclear else ()))
-    loose = UNCLEAR if unclear else ""
+    unclear = (bool(several) and not word.total) or _came_once(said)
+    others = (HEADS,) if several and unclear else ()
+    keys = (*word.keys["heads"], *others)
+    loose = (ONE_OR_ALL if _came_once(said) else UNCLEAR) if unclear else ""
     return _at(Means(last.name, keys, 0, 0, loose, word=word), said)
+
+
+def _came_once(said: Said) -> bool:
+    """Whether a number may be of those who came to one activity: 召开动员部署会，17名党员到会."""
+    return said.kind == "people" and not re.search(SUM_WORDS, said.left)
 
 
 def _goes_on(said: Said) -> bool:

@@ -74,6 +74,13 @@ class _Told(Struct, frozen=True):
             found.append(NamedSpan(n.start, n.end, "thing" if n.part.by in THINGS else "people"))
         return sorted(found, key=lambda n: n.start)
 
+    def nameless(self, text: str) -> str:
+        """Return the text of as many characters without people's names: 林若溪 supposes nothing."""
+        for its in self.parts:
+            if its.part.by == "person":
+                text = text[: its.start] + "某" * (its.end - its.start) + text[its.end :]
+        return text
+
 
 class _About(Struct, frozen=True):
     """The time and the branch that a number is about, the part of a figure, what it compares."""
@@ -122,13 +129,13 @@ class _Reader(Struct):
         numbers = PlacedNumbers(told.compared, told.branches, known, self.said.places, self.opening)
         self._begin(sentence, numbers.spoken, told.branches)
         meaning = self._meaning(sentence, told)
-        self.planned = self.planned and not tells_what_was(sentence.text)
+        self.planned = self.planned and not tells_what_was(told.nameless(sentence.text))
         for counted in sentence.counted:
             number = numbers.kind_of(counted)
             found = meaning.of(counted, number.ahead, number.is_count)
             if found and not (number.is_bare or self._is_to_be(sentence, counted, told)):
                 yield from self._claims_at(sentence, number, numbers, found, told)
-        self._leave(sentence, meaning, numbers)
+        self._leave(told.nameless(sentence.text), meaning, numbers)
 
     def _told(self, sentence: Sentence) -> _Told:
         known = times(sentence.text, self.period, self.subjects.year)
@@ -161,7 +168,7 @@ class _Reader(Struct):
     def _is_to_be(self, sentence: Sentence, counted: Counted, told: _Told) -> bool:
         """Whether a number is planned, and so claims nothing."""
         at = counted.quantity.start
-        planned = self.planned or is_planned(sentence.text, at)
+        planned = self.planned or is_planned(told.nameless(sentence.text), at)
         return planned or self._is_due(told.times, sentence.text[:at])
 
     def _claims_at(
@@ -183,11 +190,11 @@ class _Reader(Struct):
                 yield self._claim(sentence, number.counted, means, about)
         numbers.note(number, own)
 
-    def _leave(self, sentence: Sentence, meaning: Meaning, numbers: PlacedNumbers) -> None:
-        """Keep what the sentence behind may go on with."""
-        goes_on = sentence.text[-1] in "；;"
+    def _leave(self, said: str, meaning: Meaning, numbers: PlacedNumbers) -> None:
+        """Keep what the sentence behind may go on with; ``said``: its text without names."""
+        goes_on = said[-1] in "；;"
         self.carried = meaning.counted_before[-1:]
-        self.planned = goes_on and (self.planned or is_to_come(sentence.text))
+        self.planned = goes_on and (self.planned or is_to_come(said))
         self.said = Said(meaning.parts, numbers.before) if goes_on else Said()
 
     def _parts(

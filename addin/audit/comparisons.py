@@ -9,7 +9,7 @@ from datetime import timedelta
 from msgspec import Struct
 
 from addin.audit.claim import Difference, When
-from addin.audit.clauses import TIME_WORDS
+from addin.audit.clauses import SUM_WORDS, TIME_WORDS
 from addin.audit.period_words import Time, in_year
 from addin.audit.quantity import Quantity
 from addin.ledger.period import Period
@@ -30,10 +30,12 @@ _REACHED = re.compile(
 _COMPARE = r"相?较于?之?|相?比较?(?:起|于|之)?|对比|超过|高于|多于|少于|低于"
 _WITH = "与|同|跟|和"
 _BEFORE_BASE = re.compile(rf"(?:(?P<compare>{_COMPARE})|(?P<with>{_WITH}))\s*$")
-_BEHIND_BASE = re.compile(r"[^，,。；;]{0,14}?(?:相比之?下?|比较|对比|比起来|(?<!评)比(?=[，,]))")
+_BEHIND_BASE = re.compile(
+    r"[^，,。；;]{0,14}?(?:相比之?下?|比较|对比|比起来|持平|相当|一样多|(?<!评)比(?=[，,]))"
+)
 _COMPARING = re.compile(
     r"相比之?下?|相对比|对比|比起来|(?:明显|大幅|有所|略有|又|均|都)(?=增|多|减|少|提|下降|上升)"
-    r"|(?:增多|增加|减少|上升|下降|提高|持平)(?=[，,。；;]|$)|(?:增加|增长|提高|上升|提升|减少|下降|降低|增|减|降)(?:到|至|为)"
+    r"|(?:与之|大体|大致|基本|总体|略有?|稍有?|有所)*(?:增多|增加|减少|上升|下降|提高|持平|相当|相同|一致|一样|多|少)了?(?:一些|不少)?(?=[，,。；;]|$)|(?:增加|增长|提高|上升|提升|减少|下降|降低|增|减|降)(?:到|至|为)"
 )
 _AHEAD = re.compile(r"(?:相比之?下?|比较|对比|比)[，,]")
 _LINKED = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
@@ -47,7 +49,7 @@ _PLAIN_TIME = re.compile(TIME_WORDS)
 _ONLY_COMPARE = (_DIFFERENCE, _REACHED)
 _COMPARED = ("times", "heads", "money")
 BLANK = "\u3000"
-_OF_IT = re.compile(r"的?\s*$")
+_OF_IT = re.compile(rf"的?(?:{SUM_WORDS}|数|总数|总次数|次数|实际|实有|实开)*的?\s*$")
 # The same with the word for what is counted: 与上年的主题党日25次相比, 较上年党课5次有所增加.
 _OF_IT_NAMED = re.compile(r"的?[^，,。；;：:、\d]{0,12}")
 _TOLD_OTHERWISE = re.compile("相比|比较|对比|相较|增|减|升|降|提高|多|少|到|至|分别|共|累计|为")

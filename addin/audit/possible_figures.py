@@ -12,6 +12,7 @@ from addin.audit.quantity import Kind
 NARROWER = "说的可能只是其中一部分"
 STORY = "讲的是其中一次活动，不是次数"
 UNCLEAR = "看不出说的是哪几类活动"
+ONE_OR_ALL = "看不出说的是其中一次的还是合计的，核对不了"
 OTHERS_TOO = "这个说法也可能指台账以外的"
 
 

@@ -20,6 +20,11 @@ _TOLD_ON = re.compile(
     r"[，,](?:专题|集体|认真|集中|会上|会议)?(?:研究|审议|讨论|听取|传达|学习|部署|通报|表决|选举)"
 )
 _SENT = re.compile(r"(?:安排|选派|选送|推荐|派出|选调|抽调|组织|动员)$")
+# What some of them did, with words that say nothing else: 17名党员到会, 两个党小组开会6次.
+_DID = re.compile(
+    r"(?:同志|代表)?(?:共计?|累计|先后|分别|均|都|也|按时|准时)*(?:到会|到场|参加|参会|出席|参训|参学|听课|开会|召开)"
+)
+_WHOLE = re.compile(r"(?:全体|全部|所有|全支部|支部)的?$")
 _THERE = re.compile(r"(?:同志)?(?:参加|参与|到|赴|前往|去|进行)")
 # Right before a type such words make it some of its activities: 专题支委会, 其他党课.
 _OF_A_KIND = re.compile(r"(?:专题|扩大|临时|联席|联合|其他|其它|其余|另外|专项|等)(?:召开|开展)?$")
@@ -31,7 +36,9 @@ def is_somebody(mention: Mention, sentence: Sentence, counted: Counted) -> bool:
     """Whether a number tells who did something, and not how many there are: 8名党员下沉一线."""
     if mention.start < counted.quantity.end:
         return False
-    return bool(rest(sentence.text[mention.end : counted.right[1]]))
+    behind = sentence.text[mention.end : counted.right[1]]
+    whole = _WHOLE.search(sentence.words(counted.left))
+    return bool(rest(behind)) or (not whole and bool(_DID.match(behind)))
 
 
 def is_story(mention: Mention, sentence: Sentence, counted: Counted) -> bool:

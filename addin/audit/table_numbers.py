@@ -104,7 +104,7 @@ def meant(table: Table, place: tuple[int, int], names: Names, words: Lexicon) ->
         return found
     if found := _of_several(table, place, names, words):
         return found
-    told = _own_unit(table.cells[place], number) or _unit_of(table, place)
+    told = _own_unit(number) or _unit_of(table, place)
     told = told or _kind(head) or _unit_in(label)
     told = told or (("times", "次") if _is_time(head) or not head else None)
     if told and told[0] == "rate" and _OTHER_RATE.search(head):
@@ -208,9 +208,9 @@ def _sum(name: str, parts: Iterable[str], told: tuple[Kind, str], words: Lexicon
     return Meant(name, (), unit, kind, loose, keys) if len(keys) > 1 else None
 
 
-def _own_unit(text: str, number: Quantity) -> tuple[Kind, str] | None:
-    """Return the kind and unit that stand in the cell itself."""
-    return (number.kind, number.unit) if text.rstrip().endswith(number.unit or "\0") else None
+def _own_unit(number: Quantity) -> tuple[Kind, str] | None:
+    """Return the kind and unit that the cell itself states behind the number."""
+    return (number.kind, number.unit) if number.end > number.number_end else None
 
 
 def _unit_of(table: Table, place: tuple[int, int]) -> tuple[Kind, str] | None:

@@ -235,3 +235,53 @@ def test_words_right_before_a_type_make_it_some_of_its_activities(text: str, ver
 def test_an_unknown_secretary_is_the_reason_that_is_given() -> None:
     (its,) = judged(NO_ROSTER, "书记讲党课2次。")
     assert its.reason == "台账看不出谁是书记，或没有写明主讲人，核对不了"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("副书记钟若将讲党课1次，书记白云山讲了2次。", ["match", "match"]),
+        ("副书记钟若将讲党课2次。", ["mismatch"]),
+        ("钟若将同志讲党课1次；白云山讲党课3次。", ["match", "mismatch"]),
+        ("若人员到齐，白云山讲党课2次。", []),  # supposed, not told
+    ],
+)
+def test_the_characters_of_a_name_plan_nothing(text: str, found: list[str]) -> None:
+    rows = [row.replace("柳春芽", "钟若将") for row in _ROWS]
+    roster = _ROSTER.replace("柳春芽", "钟若将")
+    assert verdicts(ledger(*rows, header=_HEADER, 党员名册=roster), text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("两个党小组开会3次，第二党小组2次。", ["match", "match"]),
+        ("两个党小组共召开会议4次。", ["mismatch"]),
+        ("党小组会没有落下，两个小组加起来开了3次。", ["match"]),
+        ("党小组会没有落下，两个小组加起来开了4次。", ["mismatch"]),
+        ("志愿服务小组开会3次。", ["unverifiable"]),  # no group of the branch
+    ],
+)
+def test_meetings_of_the_groups_are_counted_however_they_are_put(
+    text: str, found: list[str]
+) -> None:
+    assert verdicts(LEDGER, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("召开党员大会，19名党员到会。", "unverifiable"),  # of one of two meetings
+        ("3月4日召开党员大会，19名党员到会。", "match"),
+        ("3月4日召开党员大会，18名党员到会。", "unverifiable"),
+        ("支部党员20名。", "unverifiable"),
+        ("开展警示教育1次，20名党员参加。", "match"),
+    ],
+)
+def test_who_came_is_not_how_many_there_are(text: str, verdict: str) -> None:
+    rows = (
+        "2022年3月4日|党员大会|审议计划|张三|20|19||",
+        "2022年5月9日|警示教育|看片|张三|20|20||",
+        "2022年6月20日|党员大会|半年小结|张三|20|18||",
+    )
+    assert verdicts(ledger(*rows), text)[-1] == verdict
