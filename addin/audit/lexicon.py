@@ -32,7 +32,10 @@ _WEAK = {
 }
 _WEAK |= {"小组会", "支部会", "部署会", "动员会", "专题党课"}
 # Short for a type in a report; what a ledger heads a column with is longer.
-_SHORT = {"中心组学习": "(?:局党组|党组)?(?:理论)?中心组(?!成员|组长|秘书)"}
+_SHORT = {
+    "中心组学习": "(?:局党组|党组)?(?:理论)?中心组(?!成员|组长|秘书)",
+    "党员大会": r"(?<![\u4e00-\u9fff”\d])大会(?=(?:召?开)?了?\s*(?:[\d一二两三四五六七八九十]|$))",
+}
 _TITLE = re.compile(r"《[^》]*》?")
 # What a clerk calls a type where the ledger has none of the others that it may mean as well.
 _DECLARED = {"集中学习": ("中心组学习", "业务讲堂")}

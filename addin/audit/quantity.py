@@ -63,6 +63,12 @@ _QUANTITY = re.compile(
 )
 _BARE = rf"(?:{_DIGITS}|{HAN_NUMBER})"
 _LIST = re.compile(rf"(?:\s*[、和及与]\s*{_BARE})*?\s*[、和及与]\s*{_BARE}\s?(?P<unit>{_UNITS})")
+_NAMED = r"(?!附件|附?[表图]|案?例|第|条款)[\u4e00-\u9fff“”]{1,12}[：:]?\s?\d{1,3}"
+_NAMES_LISTED = re.compile(
+    rf"(?:(?:\d|[一二三四五六七八九十])(?P<unit>{_UNITS})[，,]?)?(?P<among>[（(：:，,]?\s?其中[：:]?|[（(])?"
+    rf"(?P<names>{_NAMED}(?:[、，,/／ \u3000]{_NAMED})+)(?=[）)。；;，,]|\s*$)"
+)
+_DIGIT = re.compile(r"\d+")
 _IN_TURN = re.compile(r"(?:分别|依次)[^，,。；;]{0,30}$")
 _NOT_VAGUE = ("", "上", "高达", "多达")
 _PERCENT = "百分之"
@@ -92,10 +98,27 @@ class Quantity(Struct, frozen=True):
 
 def quantities(text: str) -> Iterator[Quantity]:
     """Yield the numbers of a text that have a unit, in order."""
+    bare = dict(_bare_listed(text))
     for m in _QUANTITY.finditer(text):
+        unit = bare.get(m.start("number"), "")
         found = _quantity(m) or _of_list(m, text)
+        if listed := _quantity(m, unit) if unit and not found else None:
+            found = replace(listed, of_list=True)
         if found:
             yield found
+
+
+def _bare_listed(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where names are listed with bare numbers, and their unit: 10次（机关4、制水6）.
+
+    A whole cell may be such a list (大会5、党日7); elsewhere it shares out the number before it.
+    """
+    for m in _NAMES_LISTED.finditer(text):
+        whole = not text[: m.start()].strip() or text[m.start() - 1] in "：:"
+        whole = whole and not text[m.end() :].strip("。；; ")
+        unit = m["unit"] or ("次" if whole or m["among"] else "")
+        if unit:
+            yield from ((m.start("names") + n.start(), unit) for n in _DIGIT.finditer(m["names"]))
 
 
 def _of_list(m: re.Match[str], text: str) -> Quantity | None:

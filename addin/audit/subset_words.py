@@ -28,6 +28,7 @@ _WHOLE = re.compile(r"(?:全体|全部|所有|全支部|支部)的?$")
 _THERE = re.compile(r"(?:同志)?(?:参加|参与|到|赴|前往|去|进行)")
 # Right before a type such words make it some of its activities: 专题支委会, 其他党课.
 _OF_A_KIND = re.compile(r"(?:专题|扩大|临时|联席|联合|其他|其它|其余|另外|专项|等)(?:召开|开展)?$")
+_CLOSED = re.compile(r"[（(][^（）()]*[）)]")
 _WORD = re.compile(r"[\u4e00-\u9fff”]$")
 _STUDIED = re.compile(r"\s*(?:专题)?(?:研究|审议|讨论|听取|传达|学习贯彻)")
 
@@ -82,6 +83,7 @@ def _is_part(mention: Mention, before: str, group: Sequence[Means], text: str) -
 
     What stands behind 其中 itself is no whole: 其中，党员大会5次，支委会10次.
     """
+    before = _CLOSED.sub(lambda m: " " * len(m[0]), before)  # a bracket's 其中 ends with it
     among = max((m.end() for m in AMONG.finditer(before)), default=-1)
     if among < 0 or not group or "支部" in before[among:]:  # a branch's part, see bodies
         return False

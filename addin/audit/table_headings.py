@@ -17,6 +17,9 @@ _REMARK = re.compile(
     r"(?:党?支部)?(?:书记|副书记|负责人|联系人|召集人|备注|说明|联系电话)(?:姓名)?"
 )
 
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_COUNTS = re.compile(r"[\u4e00-\u9fff]\s?(?:\d+|[一二两三四五六七八九十]+)(?:人次|场次|[次场期堂])")
+
 
 class Table(Struct, frozen=True, dict=True):
     """A table's cells by row and column, and the paragraph that each number stands in.
@@ -85,7 +88,8 @@ class Table(Struct, frozen=True, dict=True):
             return []
         cells = self._by_row.get(row, {})
         before = [c for c in cells if c < column and not self._number_at(row, c)]
-        found = [cells[c] for c in before if c not in self._remarks]
+        names = (c for c in before if c not in self._remarks)
+        found = [cells[c] for c in names if not (c and _states_counts(cells[c]))]
         if (not found or before[0] > 0 or not found[0]) and (shared := self._first_above(row)):
             found.insert(0, shared)
         return [t for t in found if t]
@@ -107,6 +111,11 @@ class Table(Struct, frozen=True, dict=True):
 
     def _number_at(self, row: int, column: int) -> bool:
         return (row, column) in self.numbers
+
+
+def _states_counts(text: str) -> bool:
+    """Whether a cell holds counts in words, and is no name of its row: 党课3次、党日5次."""
+    return bool(_COUNTS.search(_BRACKETS.sub("", text)))
 
 
 def tables_of(paragraphs: Iterable[Paragraph]) -> Iterator[Table]:

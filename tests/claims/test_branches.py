@@ -143,7 +143,18 @@ TEAMS = _teams()
         ("运行支部党员大会3次，管护支部党员大会3次。", ["match", "mismatch"]),
         ("指导河道支部召开党员大会2次，水闸和河道支部党员大会共5次。", ["match", "match"]),
         ("机关、水闸支部党课分别为2次和2次。", ["match", "mismatch"]),
+        ("党员大会6次（管护站2、运行队3、机关1）。", ["match"] * 4),
+        ("党员大会6次（管护站2，运行队4，机关0），党课3次。",
+         ["match", "match", "mismatch", "mismatch", "match"]),
+        ("党课3次，其中机关2、运行队2。", ["match", "match", "mismatch"]),
+        ("党员大会6次（管护站2次、运行队3次、机关1次）。", ["match"] * 4),
+        ("党员大会6次，参加30人次（管护站10、运行队15、机关6）。",
+         ["match", "match", "match", "match", "mismatch"]),
+        ("见附件1、附表2，党课3次。", ["match"]),
+        ("党课3次（第1期2、第2期1）。", ["match"]),
         ("三个支部召开党员大会6次，水闸支部3次。", ["match", "match"]),
+        ("三个支部讲党课3次（其中一季度2次、二季度1次），支部党员大会7次。",
+         ["match", "match", "match", "mismatch"]),
     ],
 )  # fmt: skip
 def test_bodies_are_known_by_short_names_and_others_are_not_ours(

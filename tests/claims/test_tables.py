@@ -308,3 +308,40 @@ def test_a_large_table_is_read_in_no_time() -> None:
     started = perf_counter()
     assert len(verdicts(LEDGER, rows)) == 800
     assert perf_counter() - started < 10
+
+
+def test_short_names_and_bare_numbers_in_the_cells_of_branches() -> None:
+    for large, small in (
+        ("大会1次、支委会1次", "大会1次、支委会2次"),
+        ("大会1、支委会1", "大会1，支委会2"),
+    ):
+        table = [["支部", "会议"], ["一支部", large], ["二支部", small]]
+        found = verdicts(BRANCHES, "上半年情况", table)
+        assert found == ["match", "match", "mismatch", "match"], small
+
+
+def test_a_cell_of_counts_is_no_name_of_its_row() -> None:
+    table = [
+        ["支部", "会议", "支委会参加人次"],
+        ["一支部", "党员大会1次、支委会1次", "5"],
+        ["二支部", "支委会2次", "11"],
+    ]
+    assert verdicts(BRANCHES, "上半年情况", table)[-3:] == ["match", "match", "mismatch"]
+
+
+def test_two_years_with_the_branches_in_brackets() -> None:
+    two = ledger(
+        "一支部|2021年3月4日|支委会|研究计划|张三|5|5",
+        "二支部|2021年9月4日|支委会|研究计划|张三|5|5",
+        "二支部|2022年3月4日|支委会|研究计划|张三|5|5",
+        header="党支部|日期|活动类型|主题|主持人|应到人数|实到人数",
+        参数="键|值\n报告期起|2021-1-1\n报告期止|2022-12-31",
+    )
+    table = [
+        ["项目", "2021年", "2022年"],
+        ["支委会", "2次（一支部1、二支部1）", "1次（一支部1、二支部1）"],
+    ]
+    assert verdicts(two, "对比情况", table) == [
+        *("match", "match", "match"),
+        *("match", "mismatch", "match"),
+    ]
