@@ -471,10 +471,39 @@ def test_whole_sums_have_no_decimals(book: WriteBook, paid: str, words: str) -> 
     assert words in said(book, PARTY_DAY, 党费收缴=dues)
 
 
+@pytest.mark.parametrize(
+    ("signed", "day"), [("2023-06-20", "2023年6月20日"), ("2023-07-05", "2023年6月30日")]
+)
+def test_a_report_speaks_of_no_day_after_that_of_its_signing(
+    book: WriteBook, signed: str, day: str
+) -> None:
+    whole = said(book, PARTY_DAY, f"成文日期|{signed}", "党员总数|20")
+    assert f"截至{day}，我馆共有党员20名。" in whole
+
+
+@pytest.mark.parametrize(
+    ("lecturers", "words"),
+    [
+        (("李四", "李四"), "支部建设方面，书记讲党课2次。"),
+        (("李四", "王五"), "支部建设方面，讲党课2次（其中书记讲党课1次）。"),
+        (("王五", "王五"), "支部建设方面，讲党课2次。"),
+    ],
+)
+def test_lectures_that_are_all_the_secretarys_are_counted_once(
+    book: WriteBook, lecturers: tuple[str, str], words: str
+) -> None:
+    rows = "\n".join(
+        f"2023年{m}月1日|党课|学习新思想{m}|张三|{name}|5|5||||"
+        for m, name in enumerate(lecturers, 3)
+    )
+    assert words in said(book, rows, "书记姓名|李四")
+
+
 def test_places_that_name_none_are_left_out(book: WriteBook) -> None:
     row = "2023年{}月3日|主题党日|参观学习受教育|张三||10|9||现场教学|{}"
     done = said(book, f"{row.format(3, '活动现场')}\n{row.format(4, '云溪革命纪念馆')}")
     assert "开展现场教学2次，地点有云溪革命纪念馆。" in done
+    assert "开展现场教学1次，地点为云溪革命纪念馆。" in said(book, row.format(4, "云溪革命纪念馆"))
     assert "开展现场教学1次。" in said(book, row.format(3, "室外"))
 
 

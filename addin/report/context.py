@@ -58,7 +58,7 @@ def _texts(ledger: Ledger, tally: Tally, figures: Figures) -> Values:
         },
         "主送机关": stated.clause("主送机关"),
         "成文日期": stated.day("成文日期"),
-        "期间": _period(tally.period),
+        "期间": _period(tally.period, _day_of(ledger, tally)),
         "合并计数": stated.text("合并计数口径", "一次活动计入每个类型"),
         "专题学习": _special_studies(ledger, figures, tally.period.end),
         "学习专题": tags.studied,
@@ -88,7 +88,7 @@ def _texts(ledger: Ledger, tally: Tally, figures: Figures) -> Values:
     }
 
 
-def _period(period: Period) -> Values:
+def _period(period: Period, day: date) -> Values:
     return {
         "名称": Traced(period.title),
         "标题": Traced(f"{period.title}度" if period.code.isdigit() else period.title),
@@ -96,6 +96,7 @@ def _period(period: Period) -> Values:
         "年份": Traced(period.start.year),
         "开始": Traced(period.start),
         "结束": Traced(period.end),
+        "截至": Traced(day),
         "下期": Traced(period.following().title),
     }
 
@@ -116,7 +117,7 @@ def _special_studies(ledger: Ledger, figures: Figures, until: date) -> tuple[Ite
 
 
 def _day_of(ledger: Ledger, tally: Tally) -> date:
-    """Return the day whose terms are right: the period's last, or an earlier one of signing."""
+    """Return the day as of which a report speaks: its period's last, or that of its signing."""
     signed = ledger.settings.day("成文日期")
     return signed if signed and signed in tally.period else tally.period.end
 

@@ -58,6 +58,7 @@ def values(parameters: dict, records: list[dict]) -> dict:
             "年份": start.year,
             "开始": start,
             "结束": end,
+            "截至": end,
             "下期": f"{start.year + 1}年",
         },
         "支部数": len({r["党支部"] for r in held}),
