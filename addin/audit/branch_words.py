@@ -18,6 +18,7 @@ from addin.audit.branch_forms import (
 from addin.audit.claim import Body
 from addin.audit.distribution import Sharing, sharing
 from addin.audit.other_bodies import number_of_branches, other_bodies
+from addin.audit.ranks import BEHIND_A_NAME
 from addin.ledger.ledger import Ledger
 from addin.ledger.record import replace
 from addin.ledger.values.numerals import from_han
@@ -50,6 +51,13 @@ _HEADS = (
     "支部分",
     "是",
     "再说说",
+    "大会",
+    "支委会",
+    "小组会",
+    "党日",
+    "党课",
+    "学习",
+    "次数",
 )
 # Where a part of a name before 支部 is a word of its own: 督促市政支部, and not 土建工程支部.
 _STARTS = r"(?:(?<![\u4e00-\u9fff])|(?<=[的了到在对与同和及由向给促导助动中求织让使为是如]))"
@@ -58,7 +66,8 @@ _BEHIND = (
     r"(?=\s*(?:[、和及与，,]|\d|[一二两三四五六七八九十]{1,3}[次场个名]|[两二三四五六七八九十\d]个"
     r"|共|各|分别|累计|先后|也|则|为|均|全年|上半年|下半年|召开|组织|开展|举办|举行|讲|上党课|完成"
     r"|支委会|党员大会|主题党日|党课|党小组会|专题学习|集中学习|警示教育|组织生活会|民主评议|政治生日"
-    r"|谈心|谈话|整改|收缴|缴纳|现有|共有|有党员|去年|今年|上年))"
+    r"|谈心|谈话|整改|收缴|缴纳|现有|共有|有党员|去年|今年|上年"
+    rf"|{BEHIND_A_NAME}))"
 )
 
 

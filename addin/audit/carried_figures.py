@@ -15,6 +15,7 @@ from addin.audit.figure_keys import DUE, HEADS
 from addin.audit.lexicon import Lexicon, Mention, Word
 from addin.audit.possible_figures import ONE_OR_ALL, UNCLEAR, Means, meant, together
 from addin.audit.quantity import Kind
+from addin.audit.ranks import unranked
 from addin.audit.subset_data import Verb, subset_words
 from addin.ledger.record import replace
 
@@ -26,6 +27,8 @@ _TIMED = re.compile(rf"\s*(?:其中[，,]?)?(?:{TIME_WORDS}|{BLANK})")
 _IN_ALL = re.compile(rf"{SUM_WORDS}|就有|都有|达|有$")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _COME = re.compile(r"参加|参与|参会|到会|出席|参训|参学|覆盖|受教育|教育")
+_STOPS = "，,。；;：:！!？?"
+_AND = re.compile(r"\s*(?:[、和及与]|以及)\s*")
 _LINK = re.compile(r"^\s*(?:和|及|与|以及)")
 
 
@@ -59,24 +62,45 @@ class Said(Struct, frozen=True):
         return self.counted.quantity.kind
 
     @property
+    def start(self) -> int:
+        """Where the words before it begin: with the clause before, if that only ranks a branch."""
+        start, text = self.counted.left[0], self.sentence.text
+        if not start or text[start - 1] not in "，,":
+            return start
+        before = max(max(text.rfind(c, 0, start - 1) for c in _STOPS) + 1, self.read_to)
+        inside = [n for n in self.names if before <= n.start and n.end < start]
+        only = any(n.of == "branch" for n in inside) and not rest(
+            unranked(self._without(inside, before, start - 1))
+        )
+        return before if only else start
+
+    @property
     def named(self) -> list[NamedSpan]:
         """Who is named right before it."""
-        start, end = self.counted.left
+        start, end = self.start, self.counted.left[1]
         return [n for n in self.names if start <= n.start and n.end <= end]
 
     @property
     def left(self) -> str:
         """The words before it, without those that name somebody and an 和 between two numbers."""
-        start, end = self.counted.left
+        named, end = self.named, self.counted.left[1]
+        words = _LINK.sub("", self._without(named, self.start, end))
+        return unranked(words).replace("，", "").replace(",", "") if named else words
+
+    def _without(self, named: Sequence[NamedSpan], start: int, end: int) -> str:
+        """Return what stands between two places beside the words that name somebody."""
         found, at = "", start
-        for its in self.named:
-            found, at = found + self.sentence.text[at : its.start], its.end
-        return _LINK.sub("", found + self.sentence.text[at:end])
+        for its in named:
+            between = self.sentence.text[at : its.start]
+            listed = its is not named[0] and _AND.fullmatch(between)
+            found, at = found + ("" if listed else between), its.end
+        return found + self.sentence.text[at:end]
 
     @property
     def right(self) -> str:
         """The words behind it."""
-        return self.sentence.words(self.counted.right)
+        words = self.sentence.words(self.counted.right)
+        return unranked(words) if self.named else words
 
     @property
     def says_nothing(self) -> bool:

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from addin.audit.ranks import EQUAL
+
 _SHARED = re.compile(
     r"(?P<turn>分别|依次)|(?P<all>共|合计|总计|累计|合起来|加起来)"
-    r"|(?:各(?!类|项|种|级|支部|党|单位|方面|自|位)|(?<!平)均|每人|每个?支部)"
+    r"|(?:各(?!类|项|种|级|支部|党|单位|方面|自|位)|(?<!平)均|每人|每个?支部|(?<!首)都(?!市)"
+    rf"|{EQUAL})"
 )
 
 

@@ -53,6 +53,7 @@ class Time(Struct, frozen=True):
 
 _UNTIL = re.compile(r"截至|截止到?|到")
 _THE_YEAR = re.compile(rf"(?:{YEAR})(?:以来)?|全年|年内")
+_LASTED = re.compile(r"(?:份|[一直]{2}|[抓干持延开进推贯忙学][续展行进穿]?)*[到至]")
 _JOINED = re.compile(rf"\s*起?{TO}\s*")
 
 
@@ -113,6 +114,8 @@ def _year_so_far(first: Time, last: Time, text: str) -> Time | None:
 
 def _are_joined(first: Time, last: Time, text: str) -> bool:
     between = text[first.end : last.start]
+    if re.search("[从自由]$", text[: first.start]) and _LASTED.fullmatch(between):
+        return True
     return bool(_JOINED.fullmatch(between)) or (not between and text[last.start] in "到至")
 
 

@@ -83,7 +83,7 @@ class Meaning(Struct):
             self.counted_before = [*self.counted_before, *told] if goes_on else told
             if counted.quantity.kind == "times":
                 self._number = counted.quantity.number
-        elif counted.quantity.kind == "times" and counted.quantity.number != self._number:
+        elif part and counted.quantity.kind == "times" and counted.quantity.number != self._number:
             self.counted_before = []  # who came next came to something else
         return found
 
@@ -117,9 +117,16 @@ class Meaning(Struct):
             yield from self._named(mention, counted)
         elif unnamed := self._unnamed(counted):
             yield unnamed
+        elif self._counts_branches(counted):
+            return
         elif not self.known_only and (found := stranger(self.sentence, counted)):
             name, start, end = found
             yield Means(name, (), start, end)
+
+    def _counts_branches(self, counted: Counted) -> bool:
+        """Whether a number says how many branches do something: 4个支部合计开展."""
+        q = counted.quantity
+        return any(n.of == "branch" and n.start <= q.start and q.end <= n.end for n in self.names)
 
     def _is_in_a_name(self, its: Mention) -> bool:
         """Whether a word is part of what a topic or a place is called: 志愿服务类6次."""

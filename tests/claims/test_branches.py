@@ -196,3 +196,52 @@ def test_rows_of_other_sheets_say_whose_they_are(text: str, found: list[str]) ->
         [rows, grid(settings, "参数"), grid(talks, "谈心谈话"), grid(problems, "整改清单")],
     )
     assert verdicts(checked, text) == found
+
+
+# 党员大会: 闸站 4, 泵站 2, 河道 2, 绿化 1. 支委会: 闸站 3, 泵站 1. 13 activities in all.
+_RANKED = tuple(
+    f"2022年{month}月9日|{branch}党支部|{type_}|研究计划|张三|5|5"
+    for branch, type_, months in (
+        ("闸站", "党员大会", (1, 2, 3, 4)),
+        ("泵站", "党员大会", (1, 5)),
+        ("河道", "党员大会", (2, 6)),
+        ("绿化", "党员大会", (3,)),
+        ("闸站", "支委会", (1, 2, 3)),
+        ("泵站", "支委会", (4,)),
+    )
+    for month in months
+)
+
+
+def _ranked() -> Checked:
+    settings = "键|值\n单位全称|云州市水务局党总支\n报告期起|2022-1-1\n报告期止|2022-6-30"
+    rows = grid("\n".join((_HEADER, *_RANKED)))
+    return check_grids(LedgerInput(Path("活动台账.xlsx")), [rows, grid(settings, "参数")])
+
+
+RANKED = _ranked()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "四个支部一共搞了十三次活动，最多的是闸站，七次；泵站居中，三次；绿化垫底，只有两次。",
+            ["match", "match", "match", "mismatch"],
+        ),
+        ("党员大会，泵站、河道都是两次，闸站四次。", ["match"] * 3),
+        ("党员大会9次，闸站占了四次，比泵站多两次，绿化一次。", ["match"] * 3),
+        ("党员大会9次，闸站四次走在前面，泵站和河道不相上下，都是两次，绿化仅有两次。",
+         ["match", "match", "match", "match", "mismatch"]),
+        ("党员大会开得最多的是闸站，4次；最少的是绿化，2次。", ["match", "mismatch"]),
+        ("党员大会泵站、河道各2次，并列第二；绿化1次，殿后。", ["match"] * 3),
+        ("党员大会方面，泵站和河道打平，3次。", ["mismatch"] * 2),
+        ("支委会，闸站最多，3次，泵站次之，2次。", ["match", "mismatch"]),
+        ("支委会，闸站3次，遥遥领先。闸站和泵站一比，差了两次。", ["match"]),
+        ("泵站、河道共召开党员大会4次，都是按时召开的。", ["match"]),
+        ("4个支部合计开展各类活动13次。", ["match"]),
+        ("4个支部合计开展各类活动12次。", ["mismatch"]),
+    ],
+)  # fmt: skip
+def test_branches_are_ranked_by_what_was_named_once(text: str, found: list[str]) -> None:
+    assert verdicts(RANKED, text) == found
