@@ -146,7 +146,7 @@ def test_missing_parameters_are_left_red_and_counted(
     )
     said = text(report(path))
     assert said.splitlines()[2] == "（待补充）："
-    assert "处（待补充），已标红" in capsys.readouterr().out
+    assert "处（待补充）或（待核实），已标红；请补齐参数或" in capsys.readouterr().out
 
 
 def test_a_ledger_without_parameters_is_reported_for_the_period_of_its_title(
@@ -221,7 +221,7 @@ def test_a_clerks_own_punctuation_and_numbering_do_not_double(book: WriteBook) -
     said = text(report(path))
     assert "县直机关工委：\n" in said and "：：" not in said
     assert "动员大会；8月4日，（待补充）" in said
-    assert "是学习不够。" in said and "是加强学习。" in said
+    assert "是学习不够。" in said and "针对“学习不够”的问题，加强学习。" in said
     assert "一是每月学习1次。\n二是加强联系。" in said
     assert "问题2项" in said and "尚未完成1项" in said
     check_language(said)

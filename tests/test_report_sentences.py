@@ -118,6 +118,37 @@ def test_sections_and_points_are_numbered_only_where_there_are_several(
     assert "（二）作风建设和党风廉政建设\n党风廉政建设方面" in done
 
 
+@pytest.mark.parametrize(
+    ("unit", "owes"),
+    [
+        ("中共云溪县水务局党组", True),
+        ("中共云溪县水务局机关委员会", False),
+        ("中共云溪县水务局机关支部委员会", False),
+    ],
+)
+def test_what_a_party_group_owes_is_no_lack_of_a_body_below_it(
+    book: WriteBook, unit: str, owes: bool
+) -> None:
+    rows = f"{PARTY_DAY}\n2023年3月1日|中心组学习|学习理论|张三||5|5||||"
+    done = said(book, rows, f"单位全称|{unit}")
+    assert ("意识形态专题" in done) is owes
+    assert "党组领导" not in done
+    assert "意识形态专题" in said(book, rows, f"单位全称|{unit}", "设党组|是")
+
+
+@pytest.mark.parametrize(
+    ("words", "in_doubt"),
+    [("集体学习", False), ("庆祝活动", False), ("民主测评活动", True), ("会议", True)],
+)
+def test_other_words_than_those_of_a_meeting_are_no_lacking_meeting(
+    words: str, in_doubt: bool
+) -> None:
+    rows = f"{PARTY_DAY}\n2023年3月9日|{words}|学习两会精神|张三||10|9||||"
+    later = f"{rows}\n2024年4月3日|主题党日|学习新思想|张三||10|9||||"
+    found = problems(book_of(later, "党员总数|20", "支委人数|0", period="2023"), "2023")
+    assert ("民主评议党员应开1次，未见记录" in found[0]) is not in_doubt
+
+
 # --- Nothing unknown among the problems --------------------------------------------------------
 
 
@@ -434,6 +465,30 @@ def test_activities_named_without_others_of_their_paragraph_have_a_lead_of_their
     assert "活动载体方面，开展主题党日1次" in said(book, f"{lecture}\n{PARTY_DAY}")
 
 
+NINETEEN = {
+    "党日": "2019年{}月3日|主题党日|{}|张三||30|{}||||",
+    "学习": "2019年{}月9日|专题学习|{}|张三||30|{}||||",
+}
+
+
+def test_without_tags_the_topics_say_what_is_of_a_campaign_or_an_anniversary() -> None:
+    day, study = NINETEEN["党日"], NINETEEN["学习"]
+    rows = "\n".join(
+        (
+            day.format(4, "清扫社区小广场", 29),
+            day.format(6, "植树造林添绿色", 28),
+            day.format(9, "庆祝新中国成立70周年", 20),
+            study.format(10, "主题教育第一次学习", 30),
+            day.format(11, "主题教育志愿服务", 21),
+        )
+    )
+    assert named(rows, "2019") == [
+        ("清扫社区小广场", 29),
+        ("庆祝新中国成立70周年", 20),
+        ("主题教育志愿服务", 21),
+    ]
+
+
 # --- Attendance --------------------------------------------------------------------------------
 
 
@@ -497,6 +552,53 @@ def test_lectures_that_are_all_the_secretarys_are_counted_once(
         for m, name in enumerate(lecturers, 3)
     )
     assert words in said(book, rows, "书记姓名|李四")
+
+
+def test_study_told_among_a_campaign_is_told_once(book: WriteBook) -> None:
+    rows = (
+        "2023年4月20日|专题学习|第一次研讨|张三||30|12|主题教育|||\n"
+        "2023年5月20日|主题党日|志愿服务进社区|张三||30|14|主题教育|||\n"
+        "2023年5月22日|中心组学习|学习理论|张三||5|5||||"
+    )
+    done = said(book, rows)
+    assert "主题教育活动2次（其中专题学习1次）" in done and "开展专题学习" not in done
+    more = said(book, f"{rows}\n2023年6月2日|专题学习|学习党章党规|张三||30|12||||")
+    assert "开展中心组学习1次，开展专题学习2次。" in more
+
+
+def test_an_anniversary_is_told_by_its_full_title(book: WriteBook) -> None:
+    rows = "2021年6月30日|主题党日|庆祝建党百年|张三||30|12|建党100周年|||"
+    done = said(book, rows, period="2021")
+    assert "庆祝中国共产党成立100周年主题活动1次" in done
+
+
+ELECTION = "2023年3月1日|党员大会|支部委员会换届选举|张三||5|5||||"
+
+
+@pytest.mark.parametrize(
+    ("parameter", "words"),
+    [("支部数|3", "有1个党支部进行了换届选举。"), ("党员总数|9", "次。党支部进行了换届选举。")],
+)
+def test_the_only_branch_is_not_counted(book: WriteBook, parameter: str, words: str) -> None:
+    assert words in said(book, ELECTION, parameter)
+
+
+@pytest.mark.parametrize(
+    ("measure", "words"),
+    [
+        ("倒排工期", "针对“活动室‘一室多用’”的问题，倒排工期。"),
+        ("每季度研究一次活动室调整事项", "每季度研究一次活动室调整事项。"),
+    ],
+)
+def test_a_measure_says_of_what_it_is(book: WriteBook, measure: str, words: str) -> None:
+    table = f"问题|整改措施|完成情况\n活动室“一室多用”|{measure}|正在整改"
+    plans = said(book, PARTY_DAY, 整改台账=table).split("三、下一步工作计划")[1]
+    assert words in plans and ("针对“活动室" in plans) is ("针对" in words)
+
+
+def test_members_of_a_kind_follow_their_total(book: WriteBook) -> None:
+    roster = "姓名|性别|党员类别|入党日期\n赵大|女|正式党员|2010-2-1\n钱二|男|预备党员|2023-1-9"
+    assert "共有党员2名，其中预备党员1名、女党员1名。" in said(book, PARTY_DAY, 党员名册=roster)
 
 
 def test_places_that_name_none_are_left_out(book: WriteBook) -> None:
@@ -626,6 +728,8 @@ def test_what_is_open_is_said_at_the_end(
         (PARTY_DAY, "支委人数|0", "设不设支委会"),
         ("2023年5月1日|主题党日|主题教育读书班|张三||5|5|{}|||", "", "主题教育1次"),
         ("2023年5月1日|党组会|第一议题学习|张三||5|5|{}|||", "", "第一议题1次"),
+        ("2023年4月1日|志愿服务|清扫|张三||5|5||||", "活动类型：志愿服务|计数", "只计入活动总数"),
+        ("2023年4月1日|主题党日|清扫|张三||5|5|学雷锋|||", "主题标签：学雷锋|", "不认识主题标签"),
     ],
 )
 def test_each_open_point_is_gone_once_it_is_closed(row: str, parameter: str, words: str) -> None:

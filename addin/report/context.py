@@ -59,11 +59,13 @@ def _texts(ledger: Ledger, tally: Tally, figures: Figures) -> Values:
         "主送机关": stated.clause("主送机关"),
         "成文日期": stated.day("成文日期"),
         "期间": _period(tally.period, _day_of(ledger, tally)),
+        "多支部": _has_branches(ledger),
         "合并计数": stated.text("合并计数口径", "一次活动计入每个类型"),
         "专题学习": _special_studies(ledger, figures, tally.period.end),
         "学习专题": tags.studied,
         "单一专题": _one_topic(tags.studied, tally),
         "主题学习": tags.with_study,
+        "主题学习已含": _among_others(tags.with_study, tally),
         "主题活动": tags.others,
         "重点活动": named_activities(ledger, tally.period),
         "本单位活动": _own_types(ledger, figures),
@@ -135,6 +137,18 @@ def _one_topic(studied: Sequence[Item], tally: Tally) -> Traced:
     only = len(studied) == 1 and total is not None
     whole = only and total is not None and studied[0].values["次数"].value == total.value
     return Traced(YES if whole else None)
+
+
+def _among_others(with_study: Sequence[Item], tally: Tally) -> Traced:
+    """Return whether every 专题学习 is told among the other activities of its tag."""
+    told = {row for its in with_study for row in its.values["学习次数"].rows}
+    total = tally.types.get("专题学习")
+    return Traced(YES if total and total.value and told >= set(total.rows) else None)
+
+
+def _has_branches(ledger: Ledger) -> Traced:
+    several = len(ledger.branches) > 1 or (ledger.settings.number("支部数") or 0) > 1
+    return Traced(YES if several else None)
 
 
 def _own_types(ledger: Ledger, figures: Figures) -> tuple[Item, ...]:

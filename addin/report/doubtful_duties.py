@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import quarter
 from addin.ledger.record import replace
@@ -48,6 +50,12 @@ def is_left_out(duty: DutyFigure) -> bool:
     """Return whether all that is open of a duty is what may be held after the year."""
     notes = {s.maybe.notes for s in duty.open}
     return notes == {(AFTER_THE_YEAR,)} and not any(s.maybe.rows for s in duty.open)
+
+
+def left_to_confirm(duties: Iterable[DutyFigure], ledger: Ledger) -> list[Shortfall]:
+    """Return what a report leaves open of duties, to be confirmed (（待核实：……）)."""
+    doubted = [with_doubts(d, ledger) for d in duties]
+    return [s for d in doubted if not is_left_out(d) for s in d.open]
 
 
 def _goes_on(body: Ledger, year: int) -> bool:

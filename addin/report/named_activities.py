@@ -1,9 +1,12 @@
 """The few activities that a report names: by a stated rule, which the handbook repeats.
 
 Named are at most three, in the order of their days: of the campaigns of education that the period
-had, the one that most took part in; the one with an outcome (决议) that most took part in; then
-those that most took part in. Of two alike the earlier one. Only activities for the members count,
-with a day, a topic that says more than their type, and no name of a person in it.
+had, the one that most took part in; the same of its congresses, plenary sessions and anniversaries;
+the one with an outcome (决议) that most took part in; then those that most took part in. A 主题党日
+and the unit's own types come before what has a sentence elsewhere (党课, 专题学习, 警示教育). Of
+two alike the earlier one. A tag says what an activity is of, or its topic does. Only activities
+for the members count, with a day, a topic that says more than their type, and no name of a person
+in it.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
 from addin.ledger.records.own_words import GROUP
+from addin.ledger.topic_tags import Campaign, Tag
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_blank
 from addin.report.traced import Item, Traced, id_of, items
@@ -24,6 +28,7 @@ from addin.report.wording import clause
 
 MOST = 3
 YES = "是"
+TOLD_ELSEWHERE = frozenset({"党课", "微党课", "专题学习", "警示教育", "集中学习"})
 FOR_MEMBERS = ("主题党日", "党课", "微党课", "专题学习", "警示教育")
 _TOPIC_LENGTH = range(4, 41)
 _STUDY = "集中学习"
@@ -43,9 +48,16 @@ class _Named(Struct, frozen=True):
     topic: str
 
     @property
-    def rank(self) -> tuple[int, date]:
-        """Its place among others: the most heads first, of these the earliest day."""
-        return -(self.activity.present or 0), self.day
+    def rank(self) -> tuple[bool, int, date]:
+        """Its place among others: those told nowhere else first, the most heads, the first day."""
+        return self.type in TOLD_ELSEWHERE, -(self.activity.present or 0), self.day
+
+    def is_of(self, tags: Iterable[Tag]) -> bool:
+        """Return whether it is of one of some tags, by its own tag or by the words of its topic."""
+        return any(
+            t.name in self.activity.tags or any(word in self.topic for word in t.keywords)
+            for t in tags
+        )
 
 
 def named_activities(ledger: Ledger, period: Period) -> tuple[Item, ...]:
@@ -54,18 +66,19 @@ def named_activities(ledger: Ledger, period: Period) -> tuple[Item, ...]:
     All of them, so that one that a report names is still known when others are the first.
     """
     candidates = list(_candidates(ledger, period))
-    chosen = _chosen(candidates, _campaigns(ledger, period))
+    chosen = _chosen(candidates, _tags(ledger, period, ("教育",)), _events(ledger, period))
     several = len(ledger.branches) > 1
     in_order = sorted(candidates, key=lambda its: its.day)
     return items(_item(its, several, its in chosen) for its in in_order)
 
 
-def _chosen(candidates: list[_Named], campaigns: frozenset[str]) -> list[_Named]:
+def _chosen(candidates: list[_Named], campaigns: list[Tag], events: list[Tag]) -> list[_Named]:
     ranked = sorted(candidates, key=lambda its: its.rank)
-    of_campaign = (its for its in ranked if campaigns.intersection(its.activity.tags))
+    of_campaign = (its for its in ranked if its.is_of(campaigns))
+    of_event = (its for its in ranked if its.is_of(events))
     with_outcome = (its for its in ranked if not is_blank(its.activity.row.value("决议")))
-    first = [its for its in (next(of_campaign, None), next(with_outcome, None)) if its]
-    return _different([*first, *ranked])[:MOST]
+    first = (next(of_campaign, None), next(of_event, None), next(with_outcome, None))
+    return _different([*filter(None, first), *ranked])[:MOST]
 
 
 def _different(found: Iterable[_Named]) -> list[_Named]:
@@ -76,16 +89,21 @@ def _different(found: Iterable[_Named]) -> list[_Named]:
     return list(by_topic.values())
 
 
-def _campaigns(ledger: Ledger, period: Period) -> frozenset[str]:
-    """Return the tags of the campaigns of education that went on in a period."""
-    return frozenset(
-        tag.name
-        for tag in ledger.catalogue.tags
-        for its in tag.campaigns
-        if its.kind == "教育"
-        and (its.first or date.min) <= period.end
-        and period.start <= (its.last or date.max)
-    )
+def _tags(ledger: Ledger, period: Period, kinds: tuple[str, ...]) -> list[Tag]:
+    """Return the tags of what went on in a period, of some kinds."""
+    known = ledger.catalogue.tags
+    return [t for t in known if any(_goes_on(c, period, kinds) for c in t.campaigns)]
+
+
+def _events(ledger: Ledger, period: Period) -> list[Tag]:
+    """Return the tags of the congresses, plenary sessions and anniversaries of a period."""
+    found = _tags(ledger, period, ("会议", "工作"))
+    return [t for t in found if all(c.last for c in t.campaigns)]
+
+
+def _goes_on(its: Campaign, period: Period, kinds: tuple[str, ...]) -> bool:
+    begun = (its.first or date.min) <= period.end
+    return its.kind in kinds and begun and period.start <= (its.last or date.max)
 
 
 def _candidates(ledger: Ledger, period: Period) -> Iterator[_Named]:

@@ -28,7 +28,8 @@ def open_points(ledger: Ledger, tally: Tally) -> list[str]:
         *_duties(ledger, tally),
         *_attendance(tally),
         *_lectures(ledger, tally),
-        *_untagged(tally),
+        *_untagged(ledger, tally),
+        *_uncounted(ledger),
         *_tags_in_topics(ledger, tally),
     ]
 
@@ -77,7 +78,29 @@ def _lectures(ledger: Ledger, tally: Tally) -> Iterator[str]:
         yield "看不出书记是谁，报告没有写书记讲党课；请在参数“书记姓名”填上"
 
 
-def _untagged(tally: Tally) -> Iterator[str]:
+def _uncounted(ledger: Ledger) -> Iterator[str]:
+    """Yield the types that are counted among all activities, and have no line of their own."""
+    if names := _named_in(ledger, "type-other", "name"):
+        yield (
+            f"“{'”“'.join(names)}”只计入活动总数，报告没有单独写；要写的，"
+            f"在“参数”表加一行“活动类型：{names[0]}”，值填“计数”"
+        )
+
+
+def _named_in(ledger: Ledger, kind: str, argument: str) -> list[str]:
+    """Return what the cells with a problem of a kind have in them, each once."""
+    found = (p.problem for p in ledger.problems if p.problem.kind == kind)
+    return list(dict.fromkeys(str(its.args[argument]) for its in found))
+
+
+def _untagged(ledger: Ledger, tally: Tally) -> Iterator[str]:
+    """Yield what a report cannot say of topics: the tag is not known, or there is none."""
+    if strange := _named_in(ledger, "tag-unknown", "tag"):
+        own = strange[0]
+        yield (
+            f"不认识主题标签“{'”“'.join(strange)}”，报告没有写这些主题；要写的，"
+            f"在“参数”表加一行“主题标签：{own}”，值填要认的词"
+        )
     held = tally.types.get(_STUDY)
     tagged = {r for s in tally.tagged.values() if s.members["type"] == _STUDY for r in s.rows}
     rest = [row for row in held.rows if row not in tagged] if held else []

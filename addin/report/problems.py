@@ -23,6 +23,9 @@ _TO_CONFIRM_MEASURE = (
 
 
 MANY_DOUBTS = "有没有缺少，要等没有读出的行、不是这一期的表改正后才知道"
+_UNDERSTOOD_ALONE = 12  # characters of a measure: 倒排工期 does not say of what
+_LONGEST_NAMED = 40
+_QUOTES = str.maketrans("“”", "‘’")
 _LONGEST_DOUBT = 200  # letters that are still read in a sentence
 
 
@@ -101,7 +104,15 @@ def _broken_promises(ledger: Ledger, tally: Tally) -> Iterator[Problem]:
         )
 
 
+def _measure(stated: str, problem: str) -> str:
+    """Return a measure; one too short to be understood alone with the problem before it."""
+    if not stated:
+        return f"对“{problem}”的问题明确措施和时限，整改到位后销号"
+    short = len(stated) < _UNDERSTOOD_ALONE and len(problem) <= _LONGEST_NAMED
+    return f"针对“{problem}”的问题，{stated}" if short else stated
+
+
 def _left_open(r: Rectification) -> Problem:
     problem = clause(r.problem)
-    measure = clause(r.measure) or f"对“{problem}”的问题明确措施和时限，整改到位后销号"
+    measure = _measure(clause(r.measure), problem.translate(_QUOTES))
     return Problem(id_of(r.problem), problem, measure, (r.row.ref,))

@@ -11,6 +11,7 @@ from addin.ledger.values.text import folded
 
 _ABOVE_BRANCHES = pattern(r"党组|党委|[党机]关?工委|总支|[镇乡县市区省局院校司](?:直属)?委员会")
 _BRANCH = pattern(r"(?<!总)支部|党小组")
+_BELOW_PARTY_GROUP = pattern(r"机关(?:党委|委员会|党总支|总支)|支部(?:委员会)?$|总支(?:部委员会)?$")
 _OF_BRANCHES = ("支委会", "党小组会", "主题党日", "组织生活会", "民主评议党员")
 _FEW = 10  # a 党日 in which a 党组 takes part is one among ten of its own meetings
 _OF_ALL_MEMBERS = "党员大会"  # of a branch, or of a 总支
@@ -41,6 +42,11 @@ def is_above_branches(ledger: Ledger) -> bool:
     if _OF_PARTY_GROUP in held and _OF_ALL_MEMBERS not in held and not ledger.members:
         return True
     return _is_named_above_branches(ledger)
+
+
+def is_named_below_party_group(ledger: Ledger) -> bool:
+    """Return whether 单位全称 is that of a 机关党委, a 总支 or a branch, and of no 党组."""
+    return bool(_BELOW_PARTY_GROUP.search(folded(ledger.settings.text("单位全称") or "")))
 
 
 def _is_named_above_branches(ledger: Ledger) -> bool:

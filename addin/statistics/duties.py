@@ -10,7 +10,7 @@ from addin.ledger.catalogue import Norm
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
-from addin.statistics.bodies import is_above_branches
+from addin.statistics.bodies import is_above_branches, is_named_below_party_group
 from addin.statistics.narrow_books import would_be_in
 from addin.statistics.secretary_lectures import by_secretary, may_lack
 from addin.statistics.unclear import NOTHING_UNCLEAR, Doubts, Unclear
@@ -176,8 +176,13 @@ def _enough_for_committee(ledger: Ledger, period: Period) -> bool:
 
 
 def _has_party_group(ledger: Ledger) -> bool:
-    """Return whether the ledger is a 党组's: it says so, or it records what only a 党组 does."""
+    """Return whether the ledger is a 党组's: it says so, or it records what only a 党组 does.
+
+    A 机关党委 or a branch that notes 中心组学习 does not thereby owe what the 党组 owes.
+    """
     stated = ledger.settings.text("设党组")
     if stated is not None:
         return stated == "是"
-    return any(ledger.by_type.get(t) for t in ("党组会", "中心组学习"))
+    if ledger.by_type.get("党组会"):
+        return True
+    return bool(ledger.by_type.get("中心组学习")) and not is_named_below_party_group(ledger)

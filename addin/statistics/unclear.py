@@ -29,6 +29,7 @@ from addin.ledger.values.activity_types.uncounted_types import proposed_type
 from addin.ledger.values.numerals import han_to_arabic
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_unfilled
+from addin.statistics.other_words import may_be as may_be_by_words
 
 _MONTH = pattern(r"(?:\d{4}[年./\-])?(\d{1,2})月|\d{4}[./\-](\d{1,2})(?=[./\-])")
 _MOST_NAMED = 5
@@ -246,7 +247,14 @@ class _Rows:
         known |= self._among(named)
         if is_unfilled(a.row.value("活动类型")) and (told := self._told_by_topic(a)):
             return UnclearRow(a, told, spans, branches)
-        return UnclearRow(a, frozenset(known) or None, spans, branches, broad=True)
+        meant = frozenset(known) or self._may_be_by_words(named)
+        return UnclearRow(a, meant, spans, branches, broad=True)
+
+    def _may_be_by_words(self, named: str) -> frozenset[str] | None:
+        activity = self._ledger.catalogue.activity
+        if named in activity.too_broad:
+            return None
+        return may_be_by_words(named, (t.name for t in activity.types))
 
     def _told_by_topic(self, a: Activity) -> frozenset[str]:
         """Return the types that the topic of a row without a type names: 九月份支委会."""

@@ -65,10 +65,13 @@ class Reported(Struct, frozen=True):
     @property
     def left_open(self) -> str:
         """What is left open, and what to do, behind the number of places."""
-        if any(d.open for d in self.checked.tally.duties):
-            todo = "请改正没有读出的行、补齐参数，或直接在Word里填写"
-            return f"（待补充）或（待核实），已标红；{todo}"
-        return "（待补充），已标红；请补齐参数或直接在Word里填写"
+        from addin.report.doubtful_duties import left_to_confirm  # noqa: PLC0415 - as above
+
+        found = left_to_confirm(self.checked.tally.duties, self.checked.ledger)
+        what = "（待补充）或（待核实）" if found else "（待补充）"
+        unread = any(s.maybe.rows or s.maybe.sheets for s in found)
+        todo = "改正没有读出的行、补齐参数，" if unread else "补齐参数"
+        return f"{what}，已标红；请{todo}或直接在Word里填写"
 
 
 class Refreshed(Struct, frozen=True):
