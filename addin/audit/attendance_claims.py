@@ -27,7 +27,8 @@ def attended(
     if not held:
         last = group[-1].word if group else None
         of_last = attendance_of(last, own) if last else ()
-        return meant(mention, (*of_last, *own), "" if "总体" in mention.text else UNCLEAR)
+        sure = "总体" in mention.text or (of_last and _is_of_heading(sentence, group, words))
+        return meant(mention, (*of_last, *own), "" if sure else UNCLEAR)
     keys = attendance_of(held[-1], own)
     if not rest(sentence.text[named[-1].end : mention.start]):  # 支委会到会率: of these alone
         return meant(mention, keys or own)
@@ -36,6 +37,12 @@ def attended(
         told = [k for word in reversed(held) for k in attendance_of(word, own)]
         return meant(mention, tuple(dict.fromkeys((*keys, *told, *own))), UNCLEAR)
     return meant(mention, keys or own)
+
+
+def _is_of_heading(sentence: Sentence, group: Sequence[Means], words: Lexicon) -> bool:
+    """Whether a cell is about the one type that heads its row: 主题党日｜7次，157人次参加."""
+    named = {m.word.type for m in words.mentions(sentence.heading, "times")}
+    return len(named) == 1 and {m.word.type for m in group if m.word} == named
 
 
 def attendance_of(word: Word, whole: tuple[str, ...]) -> tuple[str, ...]:

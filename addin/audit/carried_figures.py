@@ -29,6 +29,8 @@ _RESPECTIVELY = re.compile(r"分别|依次")
 _COME = re.compile(r"参加|参与|参会|到会|出席|参训|参学|覆盖|受教育|教育")
 _STOPS = "，,。；;：:！!？?"
 _AND = re.compile(r"\s*(?:[、和及与]|以及)\s*")
+_MEETING = re.compile("(?<!生活)会$|党员大会")
+_BY = re.compile(r"^\s*由")
 _LINK = re.compile(r"^\s*(?:和|及|与|以及)")
 
 
@@ -37,7 +39,7 @@ class NamedSpan(Struct, frozen=True):
 
     start: int
     end: int
-    of: Literal["branch", "people", "thing"]
+    of: Literal["branch", "people", "thing", "agenda"]
 
 
 class Said(Struct, frozen=True):
@@ -114,7 +116,8 @@ def by_deed(said: Said, before: Sequence[Means]) -> Means | None:
         return None
     for verb in subset_words().verbs:
         left = re.sub(verb.words, "", said.left)
-        if left != said.left and not rest(left) and not rest(said.right):
+        left = _BY.sub("", left)
+        if re.search(verb.words, said.left) and not rest(left) and not rest(said.right):
             return _of_deed(verb, said, before)
     return None
 
@@ -137,6 +140,8 @@ def carried(said: Said, before: Sequence[Means]) -> Means | None:
     named = _named_before(said)
     last = named or (before[-1] if before else _spread(said))
     if last is None or last.word is None:
+        return None
+    if any(n.of == "agenda" for n in said.named) and not _MEETING.search(last.word.type):
         return None
     if said.kind == "times":
         found = _times(said, last, last.word, bool(named))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
+from typing import Literal
 
 from msgspec import Struct, field
 
@@ -71,7 +72,7 @@ class _Told(Struct, frozen=True):
         """Where it names branches and parts."""
         found = [NamedSpan(n.start, n.end, "branch") for n in self.branches]
         for n in self.parts:
-            found.append(NamedSpan(n.start, n.end, "thing" if n.part.by in THINGS else "people"))
+            found.append(NamedSpan(n.start, n.end, _kind_of(n.part)))
         return sorted(found, key=lambda n: n.start)
 
     def nameless(self, text: str) -> str:
@@ -80,6 +81,12 @@ class _Told(Struct, frozen=True):
             if its.part.by == "person":
                 text = text[: its.start] + "某" * (its.end - its.start) + text[its.end :]
         return text
+
+
+def _kind_of(part: Part) -> Literal["agenda", "thing", "people"]:
+    if part.by == "agenda":
+        return "agenda"
+    return "thing" if part.by in THINGS else "people"
 
 
 class _About(Struct, frozen=True):
@@ -155,7 +162,7 @@ class _Reader(Struct):
 
     def _meaning(self, sentence: Sentence, told: _Told) -> Meaning:
         return Meaning(
-            replace(sentence, text=told.compared.plain()),
+            self._as_read(sentence, told),
             self.words,
             self.carried,
             self.section.short,
@@ -163,6 +170,12 @@ class _Reader(Struct):
             told.names,
             self.paragraph.text[: sentence.start].endswith(("；", ";")),
             list(self.said.parts),
+        )
+
+    def _as_read(self, sentence: Sentence, told: _Told) -> Sentence:
+        before = self.carried[-1].name if self.carried else ""
+        return replace(
+            sentence, text=told.compared.plain(), heading=self.beside.name, before=before
         )
 
     def _is_to_be(self, sentence: Sentence, counted: Counted, told: _Told) -> bool:

@@ -29,7 +29,7 @@ _EMPTY_WORDS = """
 大大小小 前前后后 陆陆续续 场次数 总次数 次数是
 一年下来 这一年 一年 一年里 现已 其余 另外
 另有 实开 实有 累计有 就有 还有 达到了 搞了 开了 讲了 上了
-合计数 总数 小组 议事
+合计数 总数 小组 议事 占了 占
 共计 总计 合计 累计 累积 总共 一共 全部 共有 现有 实有 已有 共 总 计 先后 分别 按时 按期 如期 定期
 及时 圆满 均 各 达到 高达 多达 达 为 是 有 约 近 了 已 也 又 再 就 都 召集 召开 开展 组织 举办
 举行 承办 完成 进行 实施 落实 开设 安排 集中 带头 深入 集体 开讲 开 讲 上 办 搞 过 学 新增 增加 计入
@@ -58,11 +58,21 @@ class Counted(Struct, frozen=True):
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence: where it begins in its paragraph, its text, and the numbers that may claim."""
+    """A sentence: where it begins in its paragraph, its text, and the numbers that may claim.
+
+    ``heading``: what the row is called that its cell is in. ``before``: what was counted last.
+    """
 
     start: int
     text: str
     counted: tuple[Counted, ...]
+    heading: str = ""
+    before: str = ""
+
+    @property
+    def around(self) -> str:
+        """What may say what its words mean: itself, its heading and what was counted last."""
+        return f"{self.heading}，{self.before}，{self.text}"
 
     def words(self, place: tuple[int, int]) -> str:
         """Return what stands at a place."""

@@ -16,7 +16,7 @@ _FAR = 12  # letters between a word and a number that make a word behind the num
 
 def nearest(sentence: Sentence, counted: Counted, words: Lexicon) -> Mention | None:
     """Return the word for what is counted, None where no word for a figure stands near."""
-    kind, around = counted.quantity.kind, sentence.text
+    kind, around = counted.quantity.kind, sentence.around
     left, right = sentence.words(counted.left), sentence.words(counted.right)
     before = _firm(words.mentions(left, kind, around), left)
     behind = words.mentions(right, kind, around)
@@ -44,7 +44,7 @@ def linked_words(
     if mention.start >= counted.quantity.start:
         return [mention]
     said = sentence.text[: mention.start]
-    before = words.mentions(said, counted.quantity.kind, sentence.text)
+    before = words.mentions(said, counted.quantity.kind, sentence.around)
     chain = [mention]
     for its in reversed([m for m in before if m.start >= counted.left[0]]):
         if not _LINK.fullmatch(sentence.text[its.end : chain[0].start]):

@@ -144,7 +144,7 @@ def _of_type(its: ActivityType) -> Iterator[Word]:
     names = {its.name, *its.synonyms}
     keys: dict[Kind, tuple[str, ...]] = {
         "times": _key("{type}", type=its.name),
-        "heads": _key("参加人次.{type}", type=its.name),
+        "heads": _heads(its.name),
         "hours": _key("学时.{type}", type=its.name),
     }
     for declared in sorted(names & _DECLARED.keys()):
@@ -155,6 +155,14 @@ def _of_type(its: ActivityType) -> Iterator[Word]:
         if wanted:
             short = "" if weak else _SHORT.get(its.name, "")
             yield Word(_names(wanted, weak, short), keys, its.name, weak=weak)
+
+
+@cache
+def _heads(type_: str) -> tuple[str, ...]:
+    """Return the figures of those who came to a type, as declared for its name: talks are heads."""
+    declared = (w for w in _others() if w.pattern.fullmatch(type_) and not w.of_type)
+    own = next((w.keys["heads"] for w in declared if "heads" in w.keys), ())
+    return tuple(dict.fromkeys((*own, *_key("参加人次.{type}", type=type_))))
 
 
 def _names(names: Sequence[str], weak: bool, short: str = "") -> re.Pattern[str]:

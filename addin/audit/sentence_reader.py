@@ -148,7 +148,7 @@ class Meaning(Struct):
     def _ahead(self, counted: Counted) -> list[Means]:
         """Return the first word for a figure that comes behind a number."""
         kind, end = counted.quantity.kind, counted.quantity.end
-        found = self.words.mentions(self.sentence.text[end:], kind, self.sentence.text)
+        found = self.words.mentions(self.sentence.text[end:], kind, self.sentence.around)
         return [self._means(moved(m, end), counted, linked=True) for m in found[:1]]
 
     def _counts_itself(self, at: int) -> bool:
@@ -160,7 +160,7 @@ class Meaning(Struct):
     def _done_by(self, who: Mention, counted: Counted) -> Mention | None:
         """Return the word for what somebody did, where that is a figure: 25名党员足额交纳."""
         text = self.sentence.text[who.end : counted.right[1]]
-        found = self.words.mentions(text, counted.quantity.kind, self.sentence.text)
+        found = self.words.mentions(text, counted.quantity.kind, self.sentence.around)
         told = [m for m in found if not (m.word.part or m.word.of_type)]
         if told and self._counts_itself(who.end + told[-1].end):
             return None
@@ -175,7 +175,7 @@ class Meaning(Struct):
             self._listed = chain[1:]
             yield self._means(chain[0], counted, linked=True)
         elif _EACH.search(between):
-            yield from (self._means(m, counted, linked=True) for m in chain)
+            yield from self._each(chain, counted)
         elif len(chain) > 1 and (_TOGETHER.search(between) or self._is_summed(chain, counted)):
             yield together(chain, counted.quantity.kind, self.sentence.text)
         elif family := _family(chain, counted.quantity.kind):
@@ -183,6 +183,27 @@ class Meaning(Struct):
             yield replace(kinds, keys=(family,))
         elif not self._is_business(means := self._means(mention, counted), counted):
             yield means
+
+    def _is_named_in_full(self, its: Mention) -> bool:
+        """Whether the sentence names the type before by a word that means nothing else."""
+        before = self.words.mentions(self.sentence.text[: its.start])
+        keys = its.word.keys.get("times", ())[:1]
+        return any(not m.word.weak and m.word.keys.get("times", ())[:1] == keys for m in before)
+
+    def _each(self, chain: Sequence[Mention], counted: Counted) -> Iterator[Means]:
+        """Yield what linked words mean that have a number each: 主题党日、党课各1次.
+
+        What the first is about the others may be about as well, or not.
+        """
+        first = self._means(chain[0], counted, linked=True)
+        yield first
+        before = self.sentence.text[: chain[0].start]
+        for its in chain[1:]:
+            means = self._means(its, counted, linked=True)
+            topic = topic_keys(its, before, counted.quantity.kind, self.words.catalogue)
+            shared = is_on_topic(first.keys) and topic and is_on_topic(topic[0])
+            keys = (*topic[0], *means.keys) if shared and topic else means.keys
+            yield replace(means, keys=keys, loose=NARROWER) if shared else means
 
     def _is_summed(self, chain: Sequence[Mention], counted: Counted) -> bool:
         """Whether words before linked words make a number that of all: 共召开党小组会、党课8次."""
@@ -231,7 +252,7 @@ class Meaning(Struct):
         if not linked:
             group = self.counted_before
             narrower = narrower or is_narrowed(mention, self.sentence, counted, group)
-        weak = word.weak and not is_on_topic(keys)
+        weak = word.weak and not (is_on_topic(keys) or self._is_named_in_full(mention))
         return meant(mention, keys, OTHERS_TOO if weak else NARROWER if narrower else "")
 
 

@@ -6,8 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-By = Literal["branch", "person", "duty", "group", "topic", "place", "partner"]
-THINGS: tuple[By, ...] = ("topic", "place", "partner")
+By = Literal["branch", "person", "duty", "group", "topic", "place", "partner", "agenda"]
+THINGS: tuple[By, ...] = ("topic", "place", "partner", "agenda")
 LISTED: tuple[By, ...] = ("place", "group", "topic")
 PEOPLE: tuple[By, ...] = ("person", "duty")
 

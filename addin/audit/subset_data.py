@@ -41,7 +41,7 @@ def subset_words() -> SubsetWords:
     return SUBSETS.load()
 
 
-_PATTERNS: tuple[By, ...] = ("topic", "place", "partner", "group")
+_PATTERNS: tuple[By, ...] = ("topic", "place", "partner", "agenda", "group")
 
 
 def _read(data: Mapping[str, Any]) -> SubsetWords:

@@ -18,7 +18,9 @@ _AND = re.compile("[、和及与]")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _STOP = re.compile(r"[，,；;。：:！!？?（()）]")
 _QUOTES = re.compile("[《》“”\"'「」#]")
-_LEAD = re.compile(rf"^(?:{TIME_WORDS}|其中|分别|先后|累计|开展|组织|举办|共|还|又)+")
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_NEW = "(?:重新|最新|新)(?:修订|修改|制定|颁布|出台|印发|发布)的?"
+_LEAD = re.compile(rf"^(?:{_NEW}|{TIME_WORDS}|其中|分别|先后|累计|开展|组织|举办|共|还|又)+")
 _TYPES = "主题党日|专题学习|集中学习|党课|警示教育|支部活动"
 _UNTIL = re.compile(r"到[\d一二三四五六七八九十]{1,3}(?:月|季度)")
 _NOT_THERE = re.compile(
@@ -165,7 +167,7 @@ def _own_topics(text: str, topics: Sequence[str]) -> Iterator[NamedPart]:
 def _of_patterns(text: str) -> Iterator[NamedPart]:
     for by, pattern in subset_words().patterns:
         for m in pattern.finditer(text):
-            what = _LEAD.sub("", _QUOTES.sub("", m["what"]))
+            what = _LEAD.sub("", _QUOTES.sub("", _BRACKETS.sub("", m["what"])))
             nowhere = by == "place" and (_NOT_THERE.search(what) or _UNTIL.match(m[0]))
             if (len(what) > 1 and not nowhere) or by == "group":
                 yield from _each_named(by, what, m)

@@ -73,7 +73,7 @@ class RowBook:
 
     def _names(self, part: Part, what: str, activity: Activity) -> bool | None:
         """Whether an activity names what those of a part have in common."""
-        if part.by == "topic":
+        if part.by in ("topic", "agenda"):
             return _is_about(what, activity, self._tags)
         if part.by == "place":
             return _is_at(what, activity)

@@ -64,6 +64,10 @@ LEDGER = ledger(
         ("支委之间、支委与党员之间谈心谈话4次", "match"),
         ("支委之间、支委与党员之间谈心谈话3次", "match"),
         ("支委之间、支委与党员之间谈心谈话5次", "mismatch"),
+        ("会前普遍谈心谈话，半年共谈话4人次", "match"),
+        ("会前普遍谈心谈话，半年共谈话5人次", "mismatch"),
+        ("谈心谈话4人次，由丙某谈的有1人次", "match"),
+        ("谈心谈话4人次，由甲某谈的有3人次", "mismatch"),
         ("支部对1名党员进行了提醒谈话", "match"),
         ("支部对2名党员进行了提醒谈话", "mismatch"),
         ("梳理出的5个党建问题逐条建账", "match"),
@@ -198,3 +202,18 @@ def test_what_is_still_wanted_does_not_hide_what_is_done_by_now() -> None:
 def test_a_unit_in_the_name_of_a_row_says_what_its_number_is() -> None:
     table = [["指标", "数值"], ["讲党课（次）", "2"], ["党员总数（名）", "5"]]
     assert told(LEDGER, table) == [("2", "党课", "match"), ("5", "党员总数", "mismatch")]
+
+
+def test_a_cell_means_what_its_row_is_called() -> None:
+    rows = [
+        ["项目", "上半年", "说明"],
+        ["谈心谈话", "4人次", "支委之间1人次，支委与党员3人次"],
+        ["党课", "2次，7人次参加", "每季度一次"],
+        ["中心组学习", "计3次（含扩大学习）", ""],
+    ]
+    assert verdicts(LEDGER, rows) == [
+        *("match", "match", "mismatch"),
+        *("match", "match"),
+        "mismatch",
+    ]
+    assert verdicts(LEDGER, [rows[0], ["党课", "2次，8人次参加", ""]]) == ["match", "mismatch"]

@@ -285,3 +285,57 @@ def test_who_came_is_not_how_many_there_are(text: str, verdict: str) -> None:
         "2022年6月20日|党员大会|半年小结|张三|20|18||",
     )
     assert verdicts(ledger(*rows), text)[-1] == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("开展主题党日3次，属于志愿服务的有2次。", ["match", "match"]),
+        ("开展主题党日3次，属于志愿服务的有3次。", ["match", "unverifiable"]),
+        ("开展主题党日3次，涉及志愿服务方面的占1次。", ["match", "mismatch"]),
+        ("围绕新修订的《保密法》（共70条）开展专题学习1次。", ["match"]),
+        ("围绕新修订的《保密法》（共70条）开展专题学习3次。", ["mismatch"]),
+        ("党小组会开会3次，其中研究帮扶困难职工1次。", ["match", "unverifiable"]),
+        ("讲党课3次，组织委员没讲，副书记走上讲台讲了1次。", ["match", "match"]),
+        ("副书记登台讲了2次。", ["mismatch"]),
+        ("党小组会议定事项都有人办，共议事3次。", ["match"]),
+        ("党小组会议定事项都有人办，共议事5次。", ["mismatch"]),
+    ],
+)
+def test_a_part_is_told_by_what_it_belongs_to(text: str, found: list[str]) -> None:
+    assert verdicts(LEDGER, text) == found
+
+
+def test_a_topic_may_be_that_of_all_kinds_in_a_list() -> None:
+    rows = (
+        "2022年3月4日|主题党日|学习党章党规|张三|20|19|党纪学习教育|",
+        "2022年4月4日|主题党日|植树|张三|20|19||",
+        "2022年5月9日|党课|把纪律挺在前面|张三|20|20|党纪学习教育|张三",
+        "2022年6月20日|党课|讲历史|张三|20|18||张三",
+        "2022年6月21日|党课|讲传统|张三|20|18||张三",
+    )
+    held = ledger(*rows)
+    text = "党纪学习教育主题党日、党课各{}次。"
+    assert verdicts(held, text.format(1)) == ["match", "match"]
+    assert verdicts(held, text.format(3)) == ["mismatch", "match"]  # of lectures all may be meant
+    assert verdicts(held, text.format(2)) == ["mismatch", "unverifiable"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("支委会4次，专题研究意识形态工作1次。", "match"),
+        ("支委会4次，专题研究意识形态工作2次。", "unverifiable"),  # others may have had it too
+        ("支委会4次，其中专题研究发展党员工作1次。", "match"),
+        ("支委会4次，其中专题研究发展党员工作2次。", "unverifiable"),
+        ("支委会4次，讨论年度预算1次。", "unverifiable"),
+    ],
+)
+def test_what_a_meeting_was_about_can_agree_and_no_more(text: str, verdict: str) -> None:
+    rows = (
+        "2022年2月4日|支委会|研究支部计划|张三|5|5||",
+        "2022年3月4日|支委会|分析研判意识形态工作|张三|5|5|意识形态|",
+        "2022年4月4日|支委会|研究发展党员工作|张三|5|5||",
+        "2022年5月4日|支委会|研究七一活动|张三|5|5||",
+    )
+    assert verdicts(ledger(*rows), text)[-1] == verdict
