@@ -19,6 +19,7 @@ from addin.audit.claim import Body
 from addin.audit.distribution import Sharing, sharing
 from addin.audit.other_bodies import number_of_branches, other_bodies
 from addin.audit.ranks import BEHIND_A_NAME
+from addin.audit.rest_of_branches import rest_of, the_rest
 from addin.ledger.ledger import Ledger
 from addin.ledger.record import replace
 from addin.ledger.values.numerals import from_han
@@ -117,7 +118,19 @@ class Branches:
         for its in self._all_named(text):
             if not any(a.start < its.end and its.start < a.end for a in found):
                 found.append(its)
-        return _with_their_number(sorted(found, key=lambda n: n.start), text)
+        named = _with_their_number(sorted(found, key=lambda n: n.start), text)
+        return self._with_the_rest(named, text)
+
+    def _with_the_rest(self, named: list[Named], text: str) -> list[Named]:
+        """Take words for the rest of the branches for those that are not named before."""
+        if not self.names:
+            return named
+        for m in rest_of(text):
+            before = [(n.start, n.end, n.body) for n in named]
+            others = [n for n in named if n.end <= m.start() or m.end() <= n.start]
+            if body := the_rest(m, before, self.names):
+                named = sorted([*others, Named(m.start(), m.end(), body)], key=lambda n: n.start)
+        return named
 
     def in_cell(self, text: str) -> Body | None:
         """Return the branch that a table's cell is the name of."""
@@ -213,7 +226,7 @@ def bodies_at(
         return _of_all(listed[0], text, (first, at), every, shared)
     bodies = [_placed(n, text, at) for n in listed]
     if len(listed) == 1:
-        return bodies
+        return _of_each(bodies[0], shared) if bodies[0] and bodies[0].more else bodies
     if shared.place is not None:
         return [bodies[shared.place]] if shared.place < len(bodies) else [None]
     if shared.each:
@@ -236,6 +249,14 @@ def _of_all(
     if shared.place is not None and (shared.place or _SEVERAL.match(text, at)):
         return [Body("", said)]
     return [Body(name, said) for name in every] if shared.each or shared.place == 0 else [None]
+
+
+def _of_each(several: Body, shared: Sharing) -> list[Body | None]:
+    """Return several branches that one word means, each of them for 其余支部各2次."""
+    if shared.place is not None:
+        return [Body("", several.words)]
+    names = (several.name, *several.more)
+    return [Body(n, several.words, several.near) for n in names] if shared.each else [several]
 
 
 def _together(bodies: Sequence[Body | None], words: str) -> Body | None:

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from addin.audit.carried_figures import Said
 from addin.audit.clauses import SUM_WORDS, TIME_WORDS, Counted, rest
 from addin.audit.possible_figures import UNCLEAR, Means
+from addin.audit.rest_of_branches import REST
 from addin.ledger.values.numerals import from_han
 
 _SUM = re.compile(SUM_WORDS)
 _SO_MANY = re.compile(r"(?:上述|以上)?([两二三四五六七八\d])[项样类种者](?:会议|活动)?")
+_ALL = re.compile("[各全每个所]|总支|党委|党组|合计|总计|我")
 _NOUN = re.compile("活动|会议|学习|讨论|交流")
 
 
@@ -25,8 +27,8 @@ def sum_behind(counted: Counted, said: Said, parts: Sequence[Means]) -> Means | 
     if counted.quantity.kind != "times" or not _SUM.search(left):
         return None
     since = said.sentence.text[said.read_to : counted.left[0]]
-    if said.words.mentions(since, "times"):
-        return None  # of what the clauses between name
+    if _is_of_some(said) or said.words.mentions(since, "times"):
+        return None  # of those branches, or of what the clauses between name
     so_many = _SO_MANY.search(left)
     if rest(plain) or (_NOUN.search(left) and not so_many):
         return None
@@ -42,6 +44,12 @@ def sum_behind(counted: Counted, said: Said, parts: Sequence[Means]) -> Means | 
     keys = tuple(dict.fromkeys(k for m in summed for k in m.sums or m.keys[:1]))
     name = "、".join(dict.fromkeys(m.name for m in summed))
     return Means(name, (), start, end, loose, keys, summed[-1].word, 0 if timed else len(summed))
+
+
+def _is_of_some(said: Said) -> bool:
+    """Whether a number is that of branches that its own words name: 其余三个支部共5次."""
+    words = (said.sentence.text[n.start : n.end] for n in said.named if n.of == "branch")
+    return any(REST.match(w) or not _ALL.search(w) for w in words)
 
 
 def _last_of(parts: Sequence[Means], told: re.Match[str] | None) -> Sequence[Means]:

@@ -245,3 +245,23 @@ RANKED = _ranked()
 )  # fmt: skip
 def test_branches_are_ranked_by_what_was_named_once(text: str, found: list[str]) -> None:
     assert verdicts(RANKED, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("党员大会9次，闸站支部4次，绿化支部1次，其余支部各2次。", ["match"] * 5),
+        ("党员大会9次，闸站支部4次，绿化支部1次，其余各3次。",
+         ["match", "match", "match", "mismatch", "mismatch"]),
+        ("党员大会9次，闸站4次，其余三个支部共5次。", ["match"] * 3),
+        ("党员大会9次，闸站4次，其余三个支部共6次。", ["match", "match", "mismatch"]),
+        ("党员大会9次，闸站4次，其余两个支部共5次。", ["match", "match", "unverifiable"]),
+        ("党员大会9次，闸站、绿化共5次，其余支部均为2次。", ["match"] * 4),
+        ("党员大会9次，闸站4次、绿化1次，剩下的都是2次。", ["match"] * 5),
+        ("闸站支部走在前面，绿化支部党员大会1次，其余支部各2次。", ["match", "unverifiable"]),
+        ("党员大会9次，其余支部各2次。", ["match", "unverifiable"]),
+        ("党员大会9次，闸站4次，泵站和河道共4次，四个支部共9次。", ["match"] * 4),
+    ],
+)  # fmt: skip
+def test_the_rest_are_the_branches_not_named_before(text: str, found: list[str]) -> None:
+    assert verdicts(RANKED, text) == found

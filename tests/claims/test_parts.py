@@ -48,6 +48,7 @@ NO_ROSTER = ledger(*_ROWS, header=_HEADER)
         ("支部副书记讲党课1次。", "match"),
         ("总支书记讲党课1次。", "unverifiable"),  # no branch's secretary
         ("其他委员讲党课1次。", "unverifiable"),
+        ("党课方面，其余委员各1次。", "unverifiable"),
         ("白云山同志参加主题党日3次。", "unverifiable"),
     ],
 )
