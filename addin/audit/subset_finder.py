@@ -16,6 +16,10 @@ from addin.ledger.record import replace
 _LISTED = re.compile(r"\s*[、和及与]\s*")
 _AND = re.compile("[、和及与]")
 _RESPECTIVELY = re.compile(r"分别|依次")
+_TALKED_WITH = re.compile(
+    r"(?:[同跟找对向约]|(?P<and>[与和]))(?:各|每[名位个]?|所有|全体|其他|[\d两三四五六七八九十]+[名位个])*(?:党?支部|的)?$"
+)
+_TALK = re.compile(r"(?:们|同志|分别|逐一|逐个|各|进行|开展|集体|了|共|累计)*谈")
 _STOP = re.compile(r"[，,；;。：:！!？?（()）]")
 _QUOTES = re.compile("[《》“”\"'「」#]")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
@@ -66,10 +70,31 @@ def parts_at(
         and (n.part.names or not _overlap(n, means))
         and not (n.part.by != "person" and _overlap(n, means))
     ]
+    inside = _unless_talked_to(inside, text)
     if found := inside or _in_turn(named, sentence, at):
         return _of_list(_list(found, text), sentence, counted, last, type_)
     loosely = _loosely(named, text, start)
     return [loosely and _with_deed(loosely, text[start:last], type_)]
+
+
+def _unless_talked_to(found: Sequence[NamedPart], text: str) -> list[NamedPart]:
+    """Return parts, or one that no row tells where they say who was talked to.
+
+    总支书记同各支部书记谈话5次: these are some of what those hold, and none of what these do.
+    """
+    talked = [n for n in found if _is_talked_to(n, text)]
+    if not talked:
+        return list(found)
+    words = text[found[0].start : talked[-1].end]
+    return [replace(talked[-1], part=Part("group", words))]
+
+
+def _is_talked_to(its: NamedPart, text: str) -> bool:
+    if its.part.by not in PEOPLE and its.part.by != "group":
+        return False
+    before = _TALKED_WITH.search(text[: its.start])
+    listed = before and before["and"] and its.part.by == "person"
+    return bool(before and not listed and _TALK.match(text, its.end))
 
 
 def _overlap(its: NamedPart, means: Means) -> bool:

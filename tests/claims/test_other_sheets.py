@@ -217,3 +217,20 @@ def test_a_cell_means_what_its_row_is_called() -> None:
         "mismatch",
     ]
     assert verdicts(LEDGER, [rows[0], ["党课", "2次，8人次参加", ""]]) == ["match", "mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("甲某同志谈心谈话2次", ["match"]),
+        ("甲某同乙某谈话1次", ["unverifiable"]),
+        ("总支书记同各支部书记谈话5次", ["unverifiable"]),
+        ("公司党委书记与支部书记谈心谈话5次", ["unverifiable"]),
+        ("找组织委员谈话3次", ["unverifiable"]),
+        ("甲某、乙某谈心谈话3次", ["match"]),
+        ("甲某、乙某谈心谈话4次", ["mismatch"]),
+        ("支部书记谈心谈话3次", ["mismatch"]),
+    ],
+)
+def test_whom_somebody_talked_to_did_not_hold_those_talks(text: str, found: list[str]) -> None:
+    assert verdicts(LEDGER, text) == found
