@@ -14,9 +14,18 @@ _SOURCE = re.compile(
 _SOURCES = re.compile(
     rf"(?:{_SOURCE.pattern})(?:反馈|查摆|发现)?(?:的)?[、和及与](?:{_SOURCE.pattern})"
 )
+# Problems of what no ledger names as a source, and of one that it may name: 述职点评及自查的问题.
+_AND_OTHERS = re.compile(
+    rf"(?:述职|点评|考核|谈话|调研|检查|通报|信访)[^，,。；;、]{{0,6}}[、和及与](?:{_SOURCE.pattern})"
+    rf"|(?:{_SOURCE.pattern})[^，,。；;、]{{0,6}}[、和及与][^，,。；;、]{{0,6}}(?:述职|点评|考核|谈话|调研|通报|信访)"
+)
+_LEDGER = re.compile(r"建账|台账|清单")
 _OF_ALL = re.compile(r"[一总合共]共|合计|总计|累计|台账|清单|所有")
 _CLAUSE = re.compile(r"[，,、；;。：:]|其中")
-_HELD = r"度?(?:党组|班子|支部|党员|专题|的)*(?:组织生活会|民主生活会|民主评议|巡[察视]|审计)"
+_HELD = (
+    r"度?(?:党组|班子|支部|党员|专题|的)*"
+    r"(?:组织生活会|民主生活会|民主评议|巡[察视]|审计|抓?(?:基层)?(?:党建)?(?:工作)?(?:述职|考核))"
+)
 
 
 def of_source(keys: tuple[str, ...], said: str) -> tuple[str, ...]:
@@ -27,6 +36,8 @@ def of_source(keys: tuple[str, ...], said: str) -> tuple[str, ...]:
     """
     if not keys or keys[0] not in OF_PROBLEMS or not (found := _sources(said)):
         return keys
+    if _AND_OTHERS.search(said) and len(set(found)) == 1:  # one of several, the others unknown
+        return keys if _LEDGER.search(said) else (f"{keys[0]}.{found[-1]}、其他", *keys)
     clause = max((m.end() for m in _CLAUSE.finditer(said)), default=0)
     lists = [m.end() for m in _SOURCES.finditer(said)]
     if any(end > clause for end in lists):  # of several together, which a ledger does not add up

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -113,6 +113,7 @@ class Table(Struct, frozen=True, dict=True):
         return (row, column) in self.numbers
 
 
+@lru_cache(maxsize=4096)
 def _states_counts(text: str) -> bool:
     """Whether a cell holds counts in words, and is no name of its row: 党课3次、党日5次."""
     return bool(_COUNTS.search(_BRACKETS.sub("", text)))

@@ -234,3 +234,24 @@ def test_a_cell_means_what_its_row_is_called() -> None:
 )
 def test_whom_somebody_talked_to_did_not_hold_those_talks(text: str, found: list[str]) -> None:
     assert verdicts(LEDGER, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("整改清单五个问题，销掉了三个，剩下的两个正在整改", ["match"] * 3),
+        ("整改清单五个问题，销了四个", ["match", "mismatch"]),
+        ("整改清单5项，已办结3项，正在推进3项", ["match", "match", "mismatch"]),
+        ("整改台账5项，已销号3项，尚余2项", ["match", "match", "match"]),
+        (
+            "对2021年度述职点评反馈及自查的问题建立台账，已完成整改3项，正在推进2项。",
+            ["match", "match"],
+        ),
+        ("对述职点评和自查的问题，已完成整改3项", ["unverifiable"]),
+        ("对自查的问题，已完成整改2项", ["mismatch"]),
+        ("认领问题5个", ["match"]),
+        ("受理群众诉求36件，办结36件", []),
+    ],
+)
+def test_problems_put_right_and_left_in_other_words(text: str, found: list[str]) -> None:
+    assert verdicts(LEDGER, text) == found
