@@ -12,7 +12,8 @@ from addin.audit.subset import THINGS, Part
 from addin.audit.subset_rows import Share
 
 NO_COLUMN = "台账没有分出“{}”的部分，核对不了"
-OPEN = "台账里有{}行没有写明是否属于“{}”，核对不了"
+OPEN = "台账里有{1}行没有写明是否属于“{0}”，核对不了"
+AGENDA = "一次会可能研究几件事，台账看不全哪几次“{}”，核对不了"
 EITHER = "看不出说的是“{}”的还是全部的，核对不了"
 
 
@@ -36,7 +37,8 @@ def of_part(stated: Quantity, part: Part, share: Share, whole: bool) -> OfPart:
     if whole and part.by in THINGS:
         return OfPart(Verdict.UNVERIFIABLE, EITHER.format(part.words))
     if part.by in ("partner", "agenda") or share.allows(int(stated.number)):
-        return OfPart(Verdict.UNVERIFIABLE, OPEN.format(len(share.open), part.words))
+        why = AGENDA if part.by == "agenda" else OPEN
+        return OfPart(Verdict.UNVERIFIABLE, why.format(part.words, len(share.open)))
     return OfPart(Verdict.MISMATCH)
 
 

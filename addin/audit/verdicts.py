@@ -61,8 +61,16 @@ def _long_ago(claim: Claim, when: When, counts: Counts, period: Period) -> Judge
     ever = judged(replace(claim, when=None), counts, period)
     if when.period is None and ever.verdict is Verdict.MATCH:
         return ever
+    undated = then.verdict is Verdict.UNVERIFIABLE and then.actual is None and not claim.loose
+    if undated and ever.verdict is Verdict.MATCH and not _is_dated(claim, counts):
+        return ever
     fits = ever.verdict is Verdict.MATCH or not then.actual
     return ever if fits and then.verdict is Verdict.MISMATCH else then
+
+
+def _is_dated(claim: Claim, counts: Counts) -> bool:
+    """Whether a figure is another one at another time: problems are as many as there are."""
+    return not claim.keys or counts.is_dated(claim.keys[0])
 
 
 def _of_body(claim: Claim, body: Body, counts: Counts, period: Period) -> Judged:

@@ -340,3 +340,15 @@ def test_what_a_meeting_was_about_can_agree_and_no_more(text: str, verdict: str)
         "2022年5月4日|支委会|研究七一活动|张三|5|5||",
     )
     assert verdicts(ledger(*rows), text)[-1] == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "党纪学习教育期间，讲党课1次。",
+        "主题教育期间，讲党课3次。",
+        "整改期间，开展主题党日1次。",
+    ],
+)
+def test_nobody_knows_the_days_of_a_campaign_of_ones_own(text: str) -> None:
+    assert verdicts(LEDGER, text) == ["unverifiable"]
