@@ -22,12 +22,12 @@ from addin.audit.period_words import Time, times
 from addin.audit.placed_numbers import Place, PlacedNumber, PlacedNumbers, Said
 from addin.audit.possible_figures import Means
 from addin.audit.problem_words import is_about_problems, names_its_source, of_source
-from addin.audit.sentence_reader import Meaning, named_beside
+from addin.audit.sentence_reader import Meaning, named_above, named_beside
 from addin.audit.spoken_times import lasting
 from addin.audit.subjects import Subjects
 from addin.audit.subset import THINGS, Part
 from addin.audit.subset_finder import parts_at
-from addin.audit.table_surroundings import Beside
+from addin.audit.table_surroundings import OF_THE_ROW, Beside
 from addin.ledger.period import Period
 from addin.ledger.record import replace
 from addin.report.prose import Paragraph, Stretch
@@ -120,8 +120,7 @@ class _Reader(Struct):
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the paragraph up to where it begins to plan."""
         text = self.paragraph.text
-        name = self.beside.name
-        self.carried = named_beside(name, self.words) if name else []
+        self.carried = self._named_beside()
         self.own = self.beside.body or self.subjects.own
         self.opening = self.beside.when
         planned_from = len(text) if self.section.plan is None else self.section.plan
@@ -129,6 +128,12 @@ class _Reader(Struct):
             if sentence.start >= planned_from:
                 return
             yield from self._claims_of(sentence)
+
+    def _named_beside(self) -> list[Means]:
+        """Return what the head of a cell's row names, or that of its column."""
+        name, head = self.beside.name, self.beside.head
+        found = named_beside(name, self.words) if name else []
+        return found or (named_above(head, self.words) if head else [])
 
     def _claims_of(self, sentence: Sentence) -> Iterator[Claim]:
         told = self._told(sentence)
@@ -147,6 +152,8 @@ class _Reader(Struct):
     def _told(self, sentence: Sentence) -> _Told:
         known = times(sentence.text, self.period, self.subjects.year)
         told = list(with_campaigns(known, self.words.catalogue.tags, self.period))
+        if when := self.beside.when:  # 当月 in a row of a month is that month
+            told = [replace(t, when=when) if t.when.words in OF_THE_ROW else t for t in told]
         quantities = (c.quantity for c in sentence.counted)
         compared = comparisons(sentence.text, told, quantities, self.period)
         return _Told(told, compared, *self.subjects.named(sentence.text))
@@ -166,7 +173,7 @@ class _Reader(Struct):
             self.words,
             self.carried,
             self.section.short,
-            bool(self.carried and self.beside.name),
+            bool(self.carried and (self.beside.name or self.beside.head)),
             told.names,
             self.paragraph.text[: sentence.start].endswith(("；", ";")),
             list(self.said.parts),

@@ -269,3 +269,17 @@ def named_beside(name: str, words: Lexicon) -> list[Means]:
     if not found or rest(name[: found[0].start] + name[found[0].end :]):
         return []
     return [meant(found[0], found[0].word.keys["times"])]
+
+
+_OF_THE_TIME = re.compile("[当本每全]月|[当本]季度?|[（(](?:单位[:：])?[次场期][）)]")
+
+
+def named_above(head: str, words: Lexicon) -> list[Means]:
+    """Return what the head of a column names, where it names nothing else: 当月活动总次数."""
+    found = [m for m in words.mentions(head, "times") if m.word.type or m.word.total]
+    if len(found) != 1 or found[0].word.weak or found[0].word.of_type:
+        return []
+    more = head[: found[0].start] + head[found[0].end :]
+    return (
+        [] if rest(_OF_THE_TIME.sub("", more)) else [meant(found[0], found[0].word.keys["times"])]
+    )

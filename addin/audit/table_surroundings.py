@@ -20,13 +20,18 @@ _A_YEAR = re.compile(
     r"^\D{0,2}((?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年|今年|本年|去年|上一?年|前年)度?\D{0,4}$"
 )
 _HAS_YEAR = re.compile(r"20\d\d|二[〇○零]|[今去上前本]年")
+OF_THE_ROW = ("当月", "本月", "当季", "当季度", "本季度")  # 当月活动数 beside 7月
 _A_NAME = re.compile("[\u4e00-\u9fff]{2}")
 
 
 class Beside(Struct, frozen=True):
-    """What the headings of a cell say: ``name`` is the text at the head of its row."""
+    """What the headings of a cell say: ``name`` is the text at the head of its row.
+
+    ``head``: that of its column, where the row is only that of a time, a branch or all together.
+    """
 
     name: str = ""
+    head: str = ""
     when: When | None = None
     body: Body | None = None
 
@@ -46,11 +51,20 @@ def surroundings(
 
 def _beside(table: Table, place: tuple[int, int], branches: Branches, period: Period) -> Beside:
     labels = table.words_of(*place)
-    heads = table.heads(place[1]) if place[0] >= max(1, table.first_data_row) else []
+    heads = _heads(table, place)
     name = next((t for t in labels if _A_NAME.search(t)), "")
     body = next((b for t in (*labels, *heads) if (b := branches.in_cell(t))), None)
     when = time_of(" ".join(labels), " ".join(heads), table.caption, period)
-    return Beside(name, when if when and not _is_a_day(when) else None, body)
+    only = all(branches.in_cell(t) or TOTAL.match(t) or _last_of(t, period) for t in labels)
+    head = "".join(heads) if only else ""
+    return Beside(name, head, when if when and not _is_a_day(when) else None, body)
+
+
+def _heads(table: Table, place: tuple[int, int]) -> list[str]:
+    """Return what stands above a cell; in the first row of a table without bare numbers."""
+    if place[0] < max(1, table.first_data_row):
+        return []
+    return table.heads(place[1]) if table.numbers else [table.cells.get((0, place[1]), "")]
 
 
 def _is_a_day(when: When) -> bool:
@@ -70,7 +84,8 @@ def time_of(label: str, head: str, caption: str, period: Period) -> When | None:
         named = [t for y in years for t in _last(y, period)]
         return next(iter([*named, *above]), None)
     year = next(iter([*years, *_year_of(above)]), "")
-    within = [_in_year(t, year, period) for t in parts]
+    told = [t for t in parts if t.period or t.words not in OF_THE_ROW] or parts
+    within = [_in_year(t, year, period) for t in told]
     return _narrowest(within)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from time import perf_counter
 
+import pytest
+
 from claims.reports import ledger, told, verdicts
 
 LEDGER = ledger()
@@ -345,3 +347,22 @@ def test_two_years_with_the_branches_in_brackets() -> None:
         *("match", "match", "match"),
         *("match", "mismatch", "match"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "found"),
+    [
+        ("当月活动总次数", ("全月1次", "全月2次"), ["match", "mismatch"]),
+        ("活动次数", ("1次", "当月1次，含支委会1次"), ["match", "match", "match"]),
+        ("支委会", ("召开1次，按时召开", "1次，含扩大会议1次"), ["match", "match"]),
+        ("活动计划次数", ("全月4次", "全月5次"), []),
+        ("志愿服务活动次数", ("全月4次", "全月5次"), []),
+        ("备注", ("全月4次", "共5次"), []),
+    ],
+)
+def test_the_head_of_a_column_is_what_a_cell_of_words_counts(
+    head: str, cells: tuple[str, str], found: list[str]
+) -> None:
+    table = [["月份", head, "重点内容"], ["1月", cells[0], "谋划"], ["2月", cells[1], "评议"]]
+    assert verdicts(ledger(), table)[: len(found)] == found
+    assert bool(found) or "mismatch" not in verdicts(ledger(), table)
