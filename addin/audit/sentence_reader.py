@@ -188,7 +188,9 @@ class Meaning(Struct):
         """Whether the sentence names the type before by a word that means nothing else."""
         before = self.words.mentions(self.sentence.text[: its.start])
         keys = its.word.keys.get("times", ())[:1]
-        return any(not m.word.weak and m.word.keys.get("times", ())[:1] == keys for m in before)
+        return bool(keys) and any(
+            not m.word.weak and m.word.keys.get("times", ())[:1] == keys for m in before
+        )
 
     def _each(self, chain: Sequence[Mention], counted: Counted) -> Iterator[Means]:
         """Yield what linked words mean that have a number each: 主题党日、党课各1次.

@@ -251,6 +251,8 @@ def test_whom_somebody_talked_to_did_not_hold_those_talks(text: str, found: list
         ),
         ("对述职点评和自查的问题，已完成整改3项", ["unverifiable"]),
         ("对自查的问题，已完成整改2项", ["mismatch"]),
+        ("整改问题5个，已整改3个，剩余1个", ["match", "match", "unverifiable"]),
+        ("整改清单的问题1件1件地销，销了3个", ["match"]),
         ("认领问题5个", ["match"]),
         ("受理群众诉求36件，办结36件", []),
     ],
