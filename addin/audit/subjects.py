@@ -23,7 +23,7 @@ class Subjects(Struct, frozen=True):
     """The branches and people that a ledger knows; ``own``: the branch that a report is of.
 
     ``year``: the one that it is spoken in, 0 for that of its period.
-    ``topics``: those of its rows that the catalogue lacks.
+    ``topics``: those of its rows that the catalogue lacks. ``tags``: those of the catalogue.
     """
 
     branches: Branches = field(default_factory=Branches)
@@ -31,10 +31,11 @@ class Subjects(Struct, frozen=True):
     own: Body | None = None
     year: int = 0
     topics: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
     def named(self, text: str) -> tuple[Sequence[Named], Sequence[NamedPart]]:
         """Return the branches, and the parts of figures, that a sentence names."""
-        parts = named_parts(text, self.people, self.topics)
+        parts = named_parts(text, self.people, self.topics, self.tags)
         partners = [(p.start, p.end) for p in parts if p.part.by == "partner"]
         groups = [(p.start, p.end) for p in parts if p.part.by == "group"]
         branches = [
@@ -63,7 +64,15 @@ def subjects_of(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> Subjects:
     known = branches_of(ledger, lines)
     own = known.of_document(lines)
     branches = known.of_one(own) if own else known
-    return Subjects(branches, people_of(ledger).speaking(lines), own, topics=_own_topics(ledger))
+    people = people_of(ledger).speaking(lines)
+    return Subjects(branches, people, own, topics=_own_topics(ledger), tags=_tags(ledger))
+
+
+def _tags(ledger: Ledger) -> tuple[str, ...]:
+    """Return the topics of the catalogue that no type of activity is called by."""
+    types = {n for t in ledger.catalogue.activity.types for n in (t.name, *t.synonyms)}
+    names = {n for tag in ledger.catalogue.tags for n in tag.names if len(n) > 2}
+    return tuple(sorted(names - types, key=len, reverse=True))
 
 
 def _own_topics(ledger: Ledger) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from addin.audit.clauses import TIME_WORDS, Counted, Sentence
+from addin.audit.clauses import TIME_WORDS, Counted, Sentence, rest
 from addin.audit.distribution import sharing
 from addin.audit.people_words import NamedPart, People
 from addin.audit.possible_figures import Means
@@ -26,6 +26,11 @@ _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _NEW = "(?:重新|最新|新)(?:修订|修改|制定|颁布|出台|印发|发布)的?"
 _LEAD = re.compile(rf"^(?:{_NEW}|{TIME_WORDS}|其中|分别|先后|累计|开展|组织|举办|共|还|又)+")
 _TYPES = "主题党日|专题学习|集中学习|党课|警示教育|支部活动"
+_BEFORE_NUMBER = re.compile(
+    r"(?:(?<=其中)|(?<=其中，)|(?<=[（(]))(?P<what>[\u4e00-\u9fff“”]{3,16}?)"
+    r"(?:专题|主题|方面|有关|相关)?的?(?:有|占)?(?=(?:\d{1,3}|[一二两三四五六七八九十]{1,3})次)"
+)
+_ABOUT = re.compile("属于|涉及|有关|关于|与|“|”")
 _UNTIL = re.compile(r"到[\d一二三四五六七八九十]{1,3}(?:月|季度)")
 _NOT_THERE = re.compile(
     r"^(?:\d|[一二两三四五六七八九十]+[次场]|一起|一块|全|各|我|本|其|党内|党的|党中央|党组织|党委|党组|党支部|党小组|会|年|支部|此|这|那|上|下|前|后|同|不|确|中|群众|党员(?!活动室|之家|服务|教育)|重|节|春|“?七一|国庆|元旦|每|具|实|落|第)"
@@ -33,16 +38,19 @@ _NOT_THERE = re.compile(
 )
 
 
-def named_parts(text: str, people: People, topics: Sequence[str] = ()) -> list[NamedPart]:
+def named_parts(
+    text: str, people: People, topics: Sequence[str] = (), tags: Sequence[str] = ()
+) -> list[NamedPart]:
     """Return the parts that a text names, in order, none of them inside another one.
 
-    ``topics``: those of the ledger's rows that no catalogue has.
+    ``topics``: those of the ledger's rows that no catalogue has. ``tags``: the catalogue's.
     """
     found: list[NamedPart] = []
     every = [
         *people.named(text),
         *_own_topics(text, topics),
         *_of_patterns(text),
+        *_tagged(text, tags),
         *_groups(text),
     ]
     for its in every:
@@ -187,6 +195,14 @@ def _own_topics(text: str, topics: Sequence[str]) -> Iterator[NamedPart]:
     for topic in topics:
         for m in re.finditer(rf"{re.escape(topic)}(?:类|主题)?(?={_TYPES})", text):
             yield NamedPart(m.start(), m.end(), Part("topic", m[0], (topic,)))
+
+
+def _tagged(text: str, tags: Sequence[str]) -> Iterator[NamedPart]:
+    """Yield the catalogue's topics where a number follows them alone: 其中主题教育9次."""
+    for m in _BEFORE_NUMBER.finditer(text):
+        name = next((t for t in tags if m["what"].endswith(t)), "")
+        if name and not rest(_ABOUT.sub("", m["what"].removesuffix(name))):
+            yield NamedPart(m.start("what"), m.end(), Part("topic", m["what"], (name,)))
 
 
 def _of_patterns(text: str) -> Iterator[NamedPart]:

@@ -352,3 +352,24 @@ def test_what_a_meeting_was_about_can_agree_and_no_more(text: str, verdict: str)
 )
 def test_nobody_knows_the_days_of_a_campaign_of_ones_own(text: str) -> None:
     assert verdicts(LEDGER, text) == ["unverifiable"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("主题党日3次，其中主题教育2次。", "match"),
+        ("主题党日3次，其中主题教育1次。", "mismatch"),
+        ("主题党日3次（主题教育2次）。", "match"),
+        ("主题党日3次，其中与主题教育有关的2次。", "match"),
+        ("主题党日3次，其中警示教育1次。", "match"),  # a type of its own
+    ],
+)
+def test_a_known_topic_alone_before_a_number_is_a_part(text: str, verdict: str) -> None:
+    rows = (
+        "2022年3月4日|主题党日|读书分享|张三|20|19|主题教育|",
+        "2022年4月4日|主题党日|植树|张三|20|19||",
+        "2022年5月9日|主题党日|交流体会|张三|20|20|主题教育|",
+        "2022年6月9日|警示教育|观看影片|张三|20|20||",
+        "2022年6月20日|党课|讲历史|张三|20|18|主题教育|张三",
+    )
+    assert verdicts(ledger(*rows), text)[-1] == verdict
