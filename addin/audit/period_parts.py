@@ -98,8 +98,9 @@ def _quarters(y: int, m: re.Match[str]) -> Period | None:
     return Period(quarter(y, first).start, quarter(y, last).end) if valid else None
 
 
-def _first_months(y: int, m: re.Match[str]) -> Period:
-    return Period(date(y, 1, 1), month(y, max(1, min(12, number(m[1])))).end)
+def _first_months(y: int, m: re.Match[str]) -> Period | None:
+    last = _month(y, m)
+    return Period(date(y, 1, 1), last.end) if last else None
 
 
 _PARTS: tuple[tuple[re.Pattern[str], _Reading], ...] = (

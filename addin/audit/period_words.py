@@ -185,9 +185,13 @@ def _bounded(m: re.Match[str], whole: Period, period: Period) -> Period | None:
     if m["same"] and not m["part"]:
         return in_year(period, whole.start.year)
     if m["till"] or (ended and _ALREADY.match(m.string, m.end())):
-        first = period.start if whole.start.year == period.start.year else whole.start
-        return Period(min(first, whole.start), whole.end)
+        return Period(_first_day(whole, period), whole.end)
     return whole
+
+
+def _first_day(whole: Period, period: Period) -> date:
+    """Return the day from which a time is counted that ends with another one."""
+    return period.start if period.start <= whole.start else date(whole.start.year, 1, 1)
 
 
 def _whole(m: re.Match[str], period: Period, spoken: int) -> Period | None:
@@ -212,10 +216,9 @@ def _until_the_end(start: date, period: Period) -> Period | None:
 
 def _before(m: re.Match[str], whole: Period, period: Period) -> When:
     """Return the time before another one; whether that belongs to it the words leave open."""
-    same_year = period.start.year == whole.start.year
-    first = period.start if same_year else date(whole.start.year, 1, 1)
-    until = Period(min(first, whole.end), whole.end)
-    if (m["part"] or "")[-1:] in ("底", "末") or whole.start <= first:
+    first = _first_day(whole, period)
+    until = Period(first, whole.end)
+    if (m["part"] or "")[-1:] in ("底", "末") or whole.start == first:
         return When(m[0], until)
     short = Period(first, whole.start - timedelta(days=1))
     return When(m[0], short, others=(until,))
