@@ -47,7 +47,7 @@ class People:
         known = "|".join(sorted(map(re.escape, self.names), key=len, reverse=True)) or "(?!)"
         duty = "|".join(subset_words().duties)
         self._known = re.compile(
-            rf"(?:其他)?(?:{duty}|支委委员|支委|委员)?(?P<name>{known}){_BEHIND}(?:{COUNTED}|一个?人|自己|本人)?"
+            rf"(?:其他)?(?:(?:党?总支|党?支部|党组|党委)?(?:{duty})|支委委员|支委|委员)?(?P<name>{known}){_BEHIND}(?:{COUNTED}|一个?人|自己|本人)?"
         )
         self._given = _by_given_name(self.names)
         given = "|".join(self._given) or "(?!)"

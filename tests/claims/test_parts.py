@@ -49,6 +49,9 @@ NO_ROSTER = ledger(*_ROWS, header=_HEADER)
         ("总支书记讲党课1次。", "unverifiable"),  # no branch's secretary
         ("其他委员讲党课1次。", "unverifiable"),
         ("党课方面，其余委员各1次。", "unverifiable"),
+        ("党课方面，其中支部书记白云山授课2次。", "match"),
+        ("党课方面，其中总支书记白云山授课3次。", "mismatch"),
+        ("党课方面，柳春芽承担了1次。", "match"),
         ("白云山同志参加主题党日3次。", "unverifiable"),
     ],
 )

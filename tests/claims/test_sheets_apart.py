@@ -78,6 +78,8 @@ def test_problems_put_right_by_the_end_of_a_time_or_within_it() -> None:
         assert verdicts(APART, said) == ["match"], said
     for said in ("完成整改2个。", "一季度完成整改1个。", "整改完成率70%。", "完成整改5个。"):
         assert verdicts(APART, said) == ["mismatch"], said
+    assert verdicts(APART, "问题建账5个，办结3个，未办结2个。") == ["match"] * 3
+    assert verdicts(APART, "问题建账6个，办结2个，未销3个。") == ["mismatch"] * 3
     assert verdicts(APART, "完成整改4个。") == ["unverifiable"]  # that of July among them
 
 
