@@ -105,7 +105,7 @@ def meant(table: Table, place: tuple[int, int], names: Names, words: Lexicon) ->
     if found := _of_several(table, place, names, words):
         return found
     told = _own_unit(number) or _unit_of(table, place)
-    told = told or _kind(head) or _unit_in(label)
+    told = told or _kind_of(label, head)
     told = told or (("times", "次") if _is_time(head) or not head else None)
     if told and told[0] == "rate" and _OTHER_RATE.search(head):
         return None
@@ -229,6 +229,13 @@ def _unit_in(words: str) -> tuple[Kind, str] | None:
     m = _UNIT.search(words)
     told = bare_number(f"1{m[1]}") if m else None
     return (told.kind, told.unit) if told else None
+
+
+def _kind_of(label: str, head: str) -> tuple[Kind, str] | None:
+    """Return what a head counts, or a label where the head only says 数量, 完成 or the like."""
+    of_head, of_label = _kind(head), _unit_in(label)
+    is_any_number = of_head == ("times", "次") and "次" not in head
+    return (of_label or of_head) if is_any_number else (of_head or of_label)
 
 
 def _kind(head: str) -> tuple[Kind, str] | None:

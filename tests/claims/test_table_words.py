@@ -1,0 +1,255 @@
+"""What heads, labels and captions of a table make its numbers mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin.audit.period_words import times
+from addin.audit.seen_number import INVISIBLE, TOUCHED, seen_around, why_unclear
+from addin.audit.table_headings import tables_of
+from addin.audit.table_surroundings import time_of
+from addin.ledger.period import parse_period
+from claims.reports import Line, judged, ledger, paragraphs, told, verdicts
+
+# 支委会 3 (5, 4, 5 of 5 each), 党员大会 2 (19, 20 of 20), 主题党日 2 (18, 19 of 20), 党课 1 (17 of 20),
+# 专题学习 1 (20 of 20): 9 in all, 127 of 135 came (94.1%).
+LEDGER = ledger()
+RIGHT, WRONG, OPEN = "match", "mismatch", "unverifiable"
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "expected"),
+    [
+        # The unit is in the cell, in a cell of its own, in the head, or behind the label.
+        ("数", ["支委会", "3次"], [("支委会", RIGHT)]),
+        ("数", ["支委会", "14人次"], [("参加人次.支委会", RIGHT)]),
+        ("数", ["支委会（人次）", "14"], [("参加人次.支委会", RIGHT)]),
+        ("数（人次）", ["支委会", "14"], [("参加人次.支委会", RIGHT)]),
+        ("人次", ["支委会（次）", "14"], [("参加人次.支委会", RIGHT)]),
+        ("次数", ["支委会（次）", "4"], [("支委会", WRONG)]),
+        ("数/次", ["支委会", "4"], [("支委会", WRONG)]),
+        ("参会人数", ["支委会", "14"], [("参加人次.支委会", RIGHT)]),
+        ("到会率", ["支委会", "93.3%"], [("到会率.支委会", RIGHT)]),
+        ("完成率", ["支委会", "93.3%"], []),
+        ("应到人次", ["支委会", "15"], [("应到人次.支委会", RIGHT)]),
+        ("应到人次", ["支委会", "14"], [("应到人次.支委会", WRONG)]),
+        # Where the row names a part of a type, another number proves nothing.
+        ("次数", ["扩大支委会", "3"], [("支委会", RIGHT)]),
+        # The row's name outranks a head of a unit only; what is planned or differs claims nothing.
+        ("计划次数", ["支委会", "3"], []),
+        ("同比增减", ["支委会", "3"], []),
+        ("实际召开", ["支委会", "3"], [("支委会", RIGHT)]),
+        # What no ledger of activities keeps is not verified where it is Party work.
+        ("次数", ["红色家访", "3"], [("红色家访", OPEN)]),
+        ("次数", ["道路养护", "3"], []),
+        ("金额", ["红色家访", "3"], []),
+    ],
+)
+def test_a_number_means_what_its_row_and_column_say(
+    head: str, row: list[str], expected: list[tuple[str, str]]
+) -> None:
+    table = [["项目", head], row]
+    assert [(k, v) for _, k, v in told(LEDGER, table)] == expected
+
+
+def test_a_unit_may_be_in_a_cell_of_its_own() -> None:
+    table = [["项目", "单位", "数"], ["支委会", "次", "3"], ["支委会", "人次", "14"]]
+    assert [(k, v) for _, k, v in told(LEDGER, table)] == [
+        ("支委会", RIGHT),
+        ("参加人次.支委会", RIGHT),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "last"),
+    [
+        # Of what is above it, row by row.
+        ([["项目", "次数"], ["支委会", "3"], ["党员大会", "2"], ["合计", "5"]], RIGHT),
+        ([["项目", "次数"], ["支委会", "3"], ["党员大会", "2"], ["合计", "6"]], WRONG),
+        ([["项目", "人次"], ["支委会", "14"], ["党员大会", "39"], ["小计", "53"]], RIGHT),
+        ([["项目", "人次"], ["支委会", "14"], ["党员大会", "39"], ["小计", "54"]], WRONG),
+        # Of what is before it, column by column.
+        ([["月份", "支委会", "党员大会", "小计"], ["3月", "0", "1", "1"]], RIGHT),
+        ([["月份", "支委会", "党员大会", "小计"], ["3月", "0", "1", "2"]], WRONG),
+        # A part that the ledger does not keep leaves the sum open.
+        ([["项目", "次数"], ["支委会", "3"], ["党员大会", "2"], ["红色家访", "4"], ["合计", "9"]], OPEN),
+        # Of one type it is no sum, but of all activities perhaps.
+        ([["项目", "次数"], ["支委会", "3"], ["合计", "9"]], RIGHT),
+        ([["项目", "次数"], ["支委会", "3"], ["合计", "8"]], OPEN),
+        ([["项目", "到会率"], ["支委会", "93.3%"], ["合计", "94.1%"]], RIGHT),
+    ],
+)  # fmt: skip
+def test_a_total_is_the_sum_of_what_is_before_it(table: Line, last: str) -> None:
+    assert verdicts(LEDGER, table)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("caption", "table", "expected"),
+    [
+        ("支委会分月情况", [["月份", "次数"], ["1月", "1"], ["2月", "2"]], [RIGHT, WRONG]),
+        ("支委会分月情况", [["月份", "次数"], ["1月", "1"], ["合计", "3"]], [RIGHT, RIGHT]),
+        ("支委会、党课分月情况", [["月份", "次数"], ["1月", "1"]], []),
+        ("支委会分月情况", [["活动", "次数"], ["读书角", "7"]], [OPEN]),
+        ("支委会分月情况", [["月份", "参加人次"], ["1月", "5"], ["2月", "5"]], [RIGHT, WRONG]),
+    ],
+)
+def test_the_caption_names_a_type_where_the_rows_are_times(
+    caption: str, table: Line, expected: list[str]
+) -> None:
+    assert verdicts(LEDGER, caption, table) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "head", "caption", "code"),
+    [
+        ("3月", "", "", "2022-03"),
+        ("3月", "2021年", "", "2021-03"),
+        ("2021年度", "上半年", "", "2021H1"),
+        ("3月", "", "2021年分月情况", "2021-03"),
+        ("3月", "", "2021年1月至2022年6月情况", "2022-03"),
+        ("2021年3月", "2022年", "", "2021-03"),
+        ("支委会", "2021年", "一季度情况", "2021"),
+        ("支委会", "次数", "一季度情况", "2022Q1"),
+        ("支委会", "次数", "一季度总结。二季度情况：", "2022Q2"),
+        ("一季度", "3月", "", "2022-03"),
+        ("3月", "一季度", "", "2022-03"),
+        ("3月", "二季度", "", None),
+        ("支委会", "13月", "", None),
+        ("3月", "13月", "", None),
+    ],
+)
+def test_a_cells_time_is_the_narrowest_that_its_headings_name(
+    label: str, head: str, caption: str, code: str | None
+) -> None:
+    its = time_of(label, head, caption, parse_period("2022H1"))
+    assert its is not None
+    assert its.period == (parse_period(code) if code else None)
+
+
+def test_a_cell_without_a_time_has_none() -> None:
+    assert time_of("支委会", "次数", "组织生活情况", parse_period("2022H1")) is None
+    assert list(times("组织生活情况", parse_period("2022H1"))) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "last"),
+    [
+        ([["类别", "1月", "2月", "合计"], ["支委会", "1", "1", "2"]], RIGHT),
+        ([["类别", "1月", "2月", "合计"], ["支委会", "1", "1", "3"]], RIGHT),  # the half's perhaps
+        ([["类别", "1月", "2月", "合计"], ["支委会", "1", "1", "4"]], WRONG),
+        ([["类别", "1月", "4月", "合计"], ["支委会", "1", "1", "2"]], OPEN),
+        ([["类别", "一季度", "3月", "合计"], ["支委会", "2", "0", "2"]], OPEN),
+        ([["类别", "2月", "1月", "合计"], ["支委会", "1", "1", "2"]], RIGHT),
+        ([["类别", "1月", "备注数", "合计"], ["支委会", "1", "1", "3"]], RIGHT),
+    ],
+)
+def test_a_total_of_times_is_of_them_together(table: Line, last: str) -> None:
+    assert verdicts(LEDGER, table)[-1] == last
+
+
+BRANCHES = ledger(
+    "一支部|2022年1月7日|支委会|研究计划|张三|5|5",
+    "二支部|2022年4月8日|支委会|研究工作|李四|5|5",
+    "三支部|2022年6月8日|支委会|研究工作|王五|5|5",
+    header="党支部|日期|活动类型|主题|主持人|应到人数|实到人数",
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "last"),
+    [
+        ([["支部", "支委会"], ["一支部", "1"], ["二支部", "1"], ["合计", "2"]], RIGHT),
+        ([["支部", "支委会"], ["一支部", "1"], ["二支部", "1"], ["合计", "4"]], WRONG),
+        ([["项目", "一支部", "二支部", "合计"], ["支委会", "1", "1", "2"]], RIGHT),
+        ([["项目", "一支部", "二支部", "合计"], ["支委会", "1", "1", "4"]], WRONG),
+        ([["支部", "支委会"], ["一支部", "1"], ["二支部", "1"], ["三支部", "1"], ["合计", "3"]], RIGHT),
+        ([["支部", "支委会"], ["一支部", "1"], ["二支部", "1"], ["三支部", "1"], ["合计", "2"]], WRONG),
+    ],
+)  # fmt: skip
+def test_a_total_of_branches_is_theirs(table: Line, last: str) -> None:
+    assert verdicts(BRANCHES, table)[-1] == last
+
+
+def test_a_table_knows_its_heads_and_the_words_of_its_rows() -> None:
+    (table,) = tables_of(
+        paragraphs(
+            "组织生活情况",
+            "  ",
+            [
+                ["序号", "项目", "一季度", ""],
+                ["", "", "次数", "人次"],
+                ["1", "支委会", "2", "9"],
+                ["2", "", "1", "5"],
+            ],
+        )
+    )
+    assert (table.caption, table.number) == ("组织生活情况", 0)
+    assert (table.first_data_row, table.rows, table.columns) == (2, [2, 3], [2, 3])
+    assert [table.heads(c) for c in (2, 3)] == [["一季度", "次数"], ["一季度", "人次"]]
+    assert table.words_of(2, 2) == ["支委会"] == table.words_of(2, 3)
+    assert table.words_of(2, 0) == table.words_of(3, 2) == []
+    assert table.before(2, 2) == ["1", "支委会"]
+
+
+def test_a_merged_first_cell_names_the_rows_under_it() -> None:
+    (table,) = tables_of(
+        paragraphs([["支部", "项目", "次数"], ["一支部", "支委会", "2"], ["", "党课", "1"]])
+    )
+    assert table.words_of(2, 2) == ["一支部", "党课"]
+
+
+def test_two_tables_keep_their_own_captions() -> None:
+    found = list(tables_of(paragraphs("甲", [["支委会", "2"]], "乙", [["党课", "1"]])))
+    assert [(t.caption, t.number, t.cells[0, 0]) for t in found] == [
+        ("甲", 0, "支委会"),
+        ("乙", 1, "党课"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "seen"),
+    [
+        ("共3次", "3", "3"),
+        ("共13次", "3", "13"),
+        ("共3.5次", "3", "3.5"),
+        ("共3.次", "3", "3"),
+        ("共1,3次", "3", "1,3"),
+        ("共,3次", "3", "3"),
+        (",3次", "3", "3"),
+        ("共-3次", "3", "-3"),
+        ("支委会--3次", "3", "3"),
+        ("①3次", "3", "3"),
+        ("⓿3次", "3", "3"),
+        ("❷3次", "3", "3"),
+        ("十3次", "3", "十3"),
+        ("3余次", "3", "3余"),
+        ("3%", "3", "3%"),
+        ("3", "3", "3"),
+        ("3.", "3", "3"),
+    ],
+)
+def test_what_touches_a_number_is_seen_with_it(text: str, number: str, seen: str) -> None:
+    start = text.rindex(number) if seen.endswith(number) else text.index(number)
+    first, last = seen_around(text, start, start + len(number))
+    assert text[first:last] == seen
+    assert why_unclear(text, start, start + len(number)) == ("" if seen == number else TOUCHED)
+
+
+def test_what_nobody_sees_in_a_number_is_told() -> None:
+    assert why_unclear("共\u200b3次", 2, 3) == INVISIBLE
+    assert why_unclear("共\t3\n次", 2, 3) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("兄弟支部召开支委会9次", "说的是“兄弟支部”，不是台账所记的组织，核对不了"),
+        ("换届以来召开支委会9次", "看不出“换届以来”是哪一段时间"),
+        ("书记讲党课1次", "台账看不出谁是书记，或没有写明主讲人，核对不了"),
+        ("开展警示教育大讨论9次", "台账里没有这项数据"),
+        ("主题党日20余次", "说的是约数，核对不了"),
+    ],
+)
+def test_why_a_number_is_not_verified(text: str, reason: str) -> None:
+    (its,) = judged(LEDGER, text)
+    assert (its.verdict.value, its.reason) == (OPEN, reason)
