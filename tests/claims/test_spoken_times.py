@@ -1,0 +1,193 @@
+"""Which time a number is of, and what a number of another time is compared with."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin.audit.claim import When
+from addin.audit.comparisons import Comparisons, comparisons
+from addin.audit.period_words import times
+from addin.audit.quantity import quantities
+from addin.audit.spoken_times import (
+    in_said_years,
+    is_spoken_of,
+    lasting,
+    times_of,
+    together,
+)
+from addin.ledger.period import parse_period
+
+YEAR = parse_period("2024")
+
+
+def when(code: str, words: str = "") -> When:
+    return When(words or code, parse_period(code))
+
+
+def compared(text: str, period: str = "2024") -> Comparisons:
+    its = parse_period(period)
+    return comparisons(text, list(times(text, its)), list(quantities(text)), its)
+
+
+@pytest.mark.parametrize(
+    ("codes", "whole", "parts"),
+    [
+        (["2024-01", "2024-02"], "2024-01-01..2024-02-29", 0),
+        (["2024-02", "2024-01"], "2024-01-01..2024-02-29", 0),
+        (["2024-01", "2024-03"], "2024Q1", 2),
+        (["2024Q1", "2024Q2", "2024Q3"], "2024-01-01..2024-09-30", 0),
+        (["2024Q1", "2024-03"], None, 0),
+        (["2024-03", "2024-03-31..2024-04-02"], None, 0),
+    ],
+)
+def test_several_times_are_one_where_they_follow_each_other(
+    codes: list[str], whole: str | None, parts: int
+) -> None:
+    its = together([when(c) for c in codes], "x")
+    assert (its.period, len(its.parts)) == (parse_period(whole) if whole else None, parts)
+
+
+def test_an_unknown_time_leaves_several_unknown() -> None:
+    assert together([when("2024-01"), When("x", None)], "x").period is None
+    assert together([], "x").period is None
+
+
+def test_a_day_does_not_last_over_a_paragraph() -> None:
+    assert lasting(when("2024-03-01..2024-03-01")) is None
+    its = lasting(when("2024-03"))
+    assert its is not None and not its.near
+    assert lasting(When("换届以来", None)) == When("换届以来", None, near=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("12月召开支委会", True),
+        ("12月会议通过", False),
+        ("2021年印发的办法", False),
+        ("2021年生活", True),
+        ("2021年生", False),
+        ("2021年入党", False),
+    ],
+)
+def test_a_time_may_be_a_part_of_a_name(text: str, is_one: bool) -> None:
+    assert is_spoken_of(next(iter(times(text, YEAR))), text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2023年讲党课1次，上半年", "2023H1"),
+        ("2023年讲党课1次，2024年上半年", "2024H1"),
+        ("对照2023年清单，上半年", "2024H1"),
+        ("2023年打基础，今年上半年", "2024H1"),
+    ],
+)
+def test_a_part_of_a_year_is_of_the_year_that_opened_a_clause(text: str, code: str) -> None:
+    assert in_said_years(list(times(text, YEAR)), text)[-1].when.period == parse_period(code)
+
+
+def test_a_paragraphs_other_year_leaves_a_part_open() -> None:
+    (its,) = in_said_years(list(times("上半年，", YEAR)), "上半年，", when("2023", "2023年"))
+    assert its.when.period == parse_period("2023H1")
+    assert its.when.others == (parse_period("2024H1"),)
+    (same,) = in_said_years(list(times("上半年，", YEAR)), "上半年，", when("2024", "2024年"))
+    assert (same.when.period, same.when.others) == (parse_period("2024H1"), ())
+    (no_year,) = in_said_years(list(times("上半年，", YEAR)), "上半年，", when("2023", "学期"))
+    assert no_year.when.period == parse_period("2024H1")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("召开支委会3次", [None]),
+        ("上半年召开支委会3次", ["2024H1"]),
+        ("上半年每月召开支委会1次", [None]),
+        ("1月和3月各召开支委会1次", ["2024-01", "2024-03"]),
+        ("1月和3月各召开，共召开支委会2次", [None]),
+        ("1月，3月各召开支委会1次", ["2024-03"]),
+        ("1至3月各召开支委会1次", ["2024-01", "2024-02", "2024-03"]),
+        ("一季度各月召开支委会1次", ["2024-01", "2024-02", "2024-03"]),
+        ("上半年各季度召开支委会1次", ["2024Q1", "2024Q2"]),
+        ("上半年各支部召开支委会1次", ["2024H1"]),
+        ("一季度（含3月）召开支委会1次", ["2024Q1"]),
+        ("学习教育期间（4月）召开支委会1次", ["2024-04"]),
+        ("3月5日召开支委会，讲党课1次", [None]),
+        ("3月5日，召开支委会1次", ["2024-03-05..2024-03-05"]),
+        ("3月召开支委会，讲党课1次", ["2024-03"]),
+        ("四个季度分别召开支委会1次、2次", ["2024Q2"]),
+    ],
+)
+def test_a_number_is_of_the_time_that_was_told_before_it(
+    text: str, codes: list[str | None]
+) -> None:
+    numbers = [q for q in quantities(text) if q.unit == "次"]
+    found = times_of(list(times(text, YEAR)), text, numbers[-1].start, [q.start for q in numbers])
+    assert [w.period if w else None for w in found] == [
+        parse_period(c) if c else None for c in codes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "than", "less"),
+    [
+        ("比去年多1次", "2023", False),
+        ("比去年少1次", "2023", True),
+        ("较上年增加党课1次", "2023", False),
+        ("较上年减少党课1次", "2023", True),
+        ("同比增加1次", "2023", False),
+        ("比去年增加到1次", None, False),
+        ("新增1次", None, False),
+        ("至少1次", None, False),
+        ("增加1次", None, False),
+        ("上半年比去年同期多1次", "2023H1", False),
+        ("下半年比上半年多1次", "2024H1", False),
+    ],
+)
+def test_a_number_is_the_difference_from_another_time(
+    text: str, than: str | None, less: bool
+) -> None:
+    its = compared(text)
+    found = its.difference(its.numbers[-1])
+    assert (found and found.than.period) == (parse_period(than) if than else None)
+    assert not found or found.less is less
+
+
+def test_a_difference_without_a_base_is_from_the_time_of_the_number_before_it() -> None:
+    its = compared("多了1次")
+    found = its.difference(its.numbers[0], [when("2022"), None, when("2023"), when("2024")])
+    assert found is not None and found.than.period == parse_period("2023")
+    assert its.difference(its.numbers[0], [None, when("2024")]) is None
+
+
+@pytest.mark.parametrize(
+    ("period", "code"),
+    [
+        ("2024-01", "2023-12"),
+        ("2024Q1", "2023Q4"),
+        ("2024H2", "2024H1"),
+        ("2024", "2023"),
+        ("2024-02-03..2024-03-09", None),
+    ],
+)
+def test_the_time_before_one_is_as_long(period: str, code: str | None) -> None:
+    (base,) = compared("环比增加1次", period).bases
+    assert base.when.period == (parse_period(code) if code else None)
+
+
+@pytest.mark.parametrize(
+    ("period", "text", "code", "others"),
+    [
+        ("2024H1", "比去年多1次", "2023", ["2023H1"]),
+        ("2024H1", "比去年同期多1次", "2023H1", []),
+        ("2024", "比去年多1次", "2023", []),
+        ("2024H1", "比今年3月多1次", "2024-03", []),
+    ],
+)
+def test_last_year_beside_a_half_is_that_year_or_its_half(
+    period: str, text: str, code: str, others: list[str]
+) -> None:
+    its = compared(text, period)
+    found = its.difference(its.numbers[-1])
+    assert found is not None and found.than.period == parse_period(code)
+    assert found.than.others == tuple(map(parse_period, others))
