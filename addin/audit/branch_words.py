@@ -159,9 +159,11 @@ class Branches:
             if its := self._so_many(text[start:end], number, wide):
                 yield Named(start, end, its[0])
         yield from self._elsewhere(_known(self._patterns, text), text)
-        if self.names:
-            for m in _NUMBERED.finditer(text):
+        for m in _NUMBERED.finditer(text):
+            if self.names:
                 yield Named(m.start(), m.end(), Body("", m[0]))
+            elif self.own and m[0].replace("党", "") not in self.own.replace("党", ""):
+                yield Named(m.start(), m.end(), Body("", m[0], other=True))
         for m in _OURS.finditer(text):
             yield Named(m.start(), m.end(), self._mine)
         for start, end in other_bodies().named(text, self.own):

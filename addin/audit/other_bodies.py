@@ -21,6 +21,15 @@ _NUMBER_OF = re.compile(
     r"(?P<number>\d{1,4}|[一二两三四五六七八九十]{1,3})个[^，,。；;]{0,4}?(?:党支部|支部|机关党委|基层党组织)"
 )
 _WIDE = re.compile(r"全(?:市|县|区|省|州|系统|行业)")
+# A branch that does something by a name that is not ours: 土建工程支部召开支委会9次.
+_DOING = re.compile(
+    r"(?:^|[，,。；;：:、\s（(])(?P<name>[\u4e00-\u9fff]{2,10}?)(?:党总支|党?支部)"
+    r"(?=[\d共]|全年|上半年|下半年|召开|组织|开展|举办|举行|讲|上党课|完成|累计|先后)"
+)
+_NO_NAME = re.compile(
+    r"[各每全本我该这那个第和与及在对由为等同以把将让向从据由]|所属|下属|基层|机关|党员|联合|先进|示范|标准"
+    r"|优秀|有的|一些|多数|其他|其余|有关|[一二两三四五六七八九十]|书记|支委|指导|督促|加强|推动"
+)
 _LONGEST = 12  # characters of an institution's name before 党支部
 
 
@@ -44,6 +53,9 @@ class OtherBodies(Struct, frozen=True):
         for m in _ABOVE_OURS.finditer(text):
             if m["unit"] not in own:
                 yield m.span()
+        for m in _DOING.finditer(text):
+            if m["name"] not in own and not _NO_NAME.search(m["name"]):
+                yield m.start("name"), m.end()
         for m in _BRANCH.finditer(text):
             found = self.ends.search(text[max(0, m.start() - _LONGEST) : m.start()])
             if found and found[0] not in own and found["core"] not in own:

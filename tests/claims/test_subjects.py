@@ -128,3 +128,21 @@ def test_who_speaks_is_named_at_the_head_of_a_report() -> None:
     assert [n.part.names for n in named_parts("我讲党课3次", speaking)] == [("白云山",)]
     nobody = _PEOPLE.speaking(["白云山、柳春芽"])
     assert [n.part.names for n in named_parts("我讲党课3次", nobody)] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("土建工程支部召开支委会9次", ["土建工程支部"]),
+        ("上半年，物探队党支部开展主题党日7次", ["物探队党支部"]),
+        ("第九党支部召开支委会3次", ["第九党支部"]),
+        ("云州市水务局党支部召开支委会12次", []),  # our own
+        ("水务局党支部全年讲党课4次", []),  # short for our own
+        ("机关党支部召开支委会12次", []),  # as any of one branch may call itself
+        ("各党支部召开支委会12次", []),
+        ("指导基层党支部完成换届", []),
+    ],
+)
+def test_a_branch_by_a_name_that_is_not_ours_is_another_one(text: str, words: list[str]) -> None:
+    named = Branches((), "云州市水务局党支部").named(text)
+    assert [n.body.words for n in named if n.body and n.body.other] == words
