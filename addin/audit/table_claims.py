@@ -30,10 +30,9 @@ def table_claims(
     paragraphs: Iterable[Paragraph],
     words: Lexicon,
     period: Period,
-    branches: Branches | None = None,
+    branches: Branches,
 ) -> Iterator[Claim]:
     """Yield the claims of numbers that stand alone in a table's cell."""
-    known = branches or Branches()
     for table in tables_of(paragraphs):
         heads = {t for (r, _), t in table.cells.items() if r < max(1, table.first_data_row)}
         if heads >= _SOURCES or any(_A_LIST.search(h) for h in heads):
@@ -41,7 +40,7 @@ def table_claims(
         if _A_PLAN.search(_own_title(table.caption)):
             continue
         for place in sorted(table.numbers):
-            if claim := _claim(table, place, words, period, known):
+            if claim := _claim(table, place, words, period, branches):
                 yield claim
 
 
@@ -72,11 +71,7 @@ def _claim(
     found = meant(table, place, names, words)
     if found is None:
         return None
-    unit = found.unit
-    stated = number if number.unit not in ("", "次") or unit == "次" else replace(number, unit=unit)
-    stated = replace(
-        stated, kind=found.kind, unit=unit if stated.unit in ("", "次") else stated.unit
-    )
+    stated = replace(number, kind=found.kind, unit=number.unit or found.unit)
     total = total_time(table, place, table.caption, period)
     gaps = total is not None and total.period is None
     when = total if total and not gaps else _time_of(table, place, period)

@@ -116,6 +116,7 @@ def test_a_paragraphs_other_year_leaves_a_part_open() -> None:
         ("3月5日，召开支委会1次", ["2024-03-05..2024-03-05"]),
         ("3月召开支委会，讲党课1次", ["2024-03"]),
         ("四个季度分别召开支委会1次、2次", ["2024Q2"]),
+        ("四个季度分别召开1次、2次，上半年、下半年分别召开3次、4次", ["2024H2"]),
     ],
 )
 def test_a_number_is_of_the_time_that_was_told_before_it(
@@ -182,6 +183,7 @@ def test_the_time_before_one_is_as_long(period: str, code: str | None) -> None:
         ("2024H1", "比去年同期多1次", "2023H1", []),
         ("2024", "比去年多1次", "2023", []),
         ("2024H1", "比今年3月多1次", "2024-03", []),
+        ("2024H1", "比全年少1次", "2024", []),
     ],
 )
 def test_last_year_beside_a_half_is_that_year_or_its_half(

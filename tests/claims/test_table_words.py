@@ -52,6 +52,15 @@ def test_a_number_means_what_its_row_and_column_say(
     assert [(k, v) for _, k, v in told(LEDGER, table)] == expected
 
 
+@pytest.mark.parametrize(
+    ("head", "cell", "unit"),
+    [("人次", "14", "人次"), ("次数", "3场", "场"), ("到会率", "93", "%"), ("数", "3", "次")],
+)
+def test_a_numbers_unit_is_its_own_or_its_heads(head: str, cell: str, unit: str) -> None:
+    (its,) = judged(LEDGER, [["项目", head], ["支委会", cell]])
+    assert its.unit == unit
+
+
 def test_a_unit_may_be_in_a_cell_of_its_own() -> None:
     table = [["项目", "单位", "数"], ["支委会", "次", "3"], ["支委会", "人次", "14"]]
     assert [(k, v) for _, k, v in told(LEDGER, table)] == [
