@@ -20,7 +20,7 @@ from addin.audit.lexicon import Lexicon
 from addin.audit.people_words import NamedPart
 from addin.audit.period_words import Time, times
 from addin.audit.placed_numbers import Place, PlacedNumber, PlacedNumbers, Said
-from addin.audit.possible_figures import Means
+from addin.audit.possible_figures import UNCLEAR, Means
 from addin.audit.problem_words import is_about_problems, names_its_source, of_source
 from addin.audit.sentence_reader import Meaning, named_above, named_beside
 from addin.audit.spoken_times import lasting
@@ -102,7 +102,8 @@ class _Reader(Struct):
 
     ``opening``: the time that opens the paragraph. ``own``: the branch that it is about.
     ``carried``: what was counted last. ``planned``: a part of a sentence before ；plans. ``said``:
-    what the parts before ；counted, which a sum behind them may be of.
+    what the parts before ；counted, which a sum behind them may be of. ``of_part``: the last
+    number was of a part, and so may be a difference behind it.
     """
 
     paragraph: Paragraph
@@ -116,6 +117,7 @@ class _Reader(Struct):
     carried: list[Means] = field(default_factory=list)
     planned: bool = False
     said: Said = field(default_factory=Said)
+    of_part: bool = False
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the paragraph up to where it begins to plan."""
@@ -205,10 +207,21 @@ class _Reader(Struct):
         for means in found:
             places = numbers.summed_up(means.of_last, own[0], default) or own
             parts = self._parts(sentence, number.counted, means, told)
+            its = self._as_compared(means, number, parts)
             for place, part in product(places, parts):
                 about = _About(place, part, number.difference)
-                yield self._claim(sentence, number.counted, means, about)
+                yield self._claim(sentence, number.counted, its, about)
         numbers.note(number, own)
+
+    def _as_compared(
+        self, means: Means, number: PlacedNumber, parts: Sequence[Part | None]
+    ) -> Means:
+        """Return a meaning, as an unclear one for a difference that may be of a part before it."""
+        if number.is_count:
+            self.of_part = any(parts)
+        if number.difference and self.of_part and not any(parts):
+            return replace(means, loose=means.loose or UNCLEAR)
+        return means
 
     def _leave(self, said: str, meaning: Meaning, numbers: PlacedNumbers) -> None:
         """Keep what the sentence behind may go on with; ``said``: its text without names."""

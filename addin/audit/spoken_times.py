@@ -29,6 +29,20 @@ _EACH_MONTH = re.compile(r"各个?月份?|逐月|月月")
 _EACH_QUARTER = re.compile(r"各个?季度")
 _SPAN_OF_MONTHS = re.compile(rf"{PART_NUMBER}月?份?{TO}{PART_NUMBER}月份?")
 _TOGETHER = re.compile(r"共|合计|总计|累计")
+_SPAN_OF_QUARTERS = re.compile(rf"{PART_NUMBER}(?:季度)?{TO}{PART_NUMBER}季度")
+_IN_TURN = re.compile(r"[，,]?(?:(?!支部|小组)[^，,、和及与；：:\d]){0,10}?(?:分别|依次)")
+# Of 三个支部各1次 and 支委会、党课各1次 the branches or the types have so many each, not months.
+_OF_TIMES = re.compile(
+    r"\s*(?:[（(][^（）()]*[）)])?\s*[，,]?(?:[两三四五六]个(?:月|季度)|期间|我们?|本|党?支部|单位|每个?月|里|中|内|也)*"
+    r"(?:[各均]|都是?)"
+)
+_OWNERS = re.compile(
+    r"(?:[两二三四五六七八九十几\d]个?|各个?|每个?|所属|所有|全部)(?:基层)?(?:党?支部|党?小组)[^，,。；;]{0,2}(?:各|均|都)"
+)
+# Another one, of whom a clause behind a list of months tells something: 3月、6月各1次，本人讲了2次.
+_SOMEBODY = re.compile(
+    r"[各均都][^，,；;。]*[次场期堂个讲][^各均都]*[，,；;]\s*(?:其中[，,]?)?(?:由|是)?(?:我(?!们?党?支部|[局院校委])|本人|自己|[\u4e00-\u9fff]{0,8}(?:同志|书记|委员|老师|专家|教授))"
+)
 _EXPLAINED = re.compile(r"(?:期间|以来|阶段|时期|期内)[（(]$")
 _OPENS, _CLOSES = "（(", "）)"
 
@@ -101,25 +115,34 @@ def times_of(
         several = _apart(listed[0].when, since) or several
     if len(several) == 1:
         return [listed[0].when]
+    if _SOMEBODY.search(since):
+        return [None]
     if shared.place is not None:
-        return [several[shared.place] if shared.place < len(several) else None]
-    if _EACH.search(since):
+        in_place = shared.place < len(several)
+        return [several[shared.place] if in_place else When(listed[-1].when.words, None)]
+    if _EACH.search(since) and not _OWNERS.search(since):
         return [None] if _TOGETHER.search(since) else list(several)
-    if len(listed) == 1:
-        return [together(several, listed[0].when.words)]
-    return [together([its.when for its in listed], text[listed[0].start : listed[-1].end])]
+    return [_in_one(listed, text)]
+
+
+def _in_one(listed: Sequence[Time], text: str) -> When:
+    """Return the times of a list together."""
+    if len(listed) > 1:
+        return together([t.when for t in listed], text[listed[0].start : listed[-1].end])
+    return together(_parts(listed[0].when), listed[0].when.words)
 
 
 def _apart(when: When, since: str) -> list[When]:
-    """Return the months or quarters of a time where words say each: 7至9月各, 一季度各月."""
+    """Return the months or quarters of a time where words say each: 7至9月各, 一季度各月.
+
+    Of 二季度到四季度分别 too, which gives each its own number.
+    """
     if when.period is None or when.others or when.parts:
         return []
-    months = _EACH_MONTH.search(since) or (
-        _SPAN_OF_MONTHS.fullmatch(when.words) and _EACH.search(since)
-    )
-    spans = when.period.months() if months else ()
-    if not months and _EACH_QUARTER.search(since):
-        spans = when.period.quarters()
+    each = bool(_OF_TIMES.match(since) or _IN_TURN.match(since))
+    months = _EACH_MONTH.search(since) or (each and _SPAN_OF_MONTHS.fullmatch(when.words))
+    quarters = _EACH_QUARTER.search(since) or (each and _SPAN_OF_QUARTERS.fullmatch(when.words))
+    spans = when.period.months() if months else when.period.quarters() if quarters else ()
     return [When(when.words, p) for p in spans]
 
 

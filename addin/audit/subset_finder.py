@@ -32,6 +32,10 @@ _BEFORE_NUMBER = re.compile(
 )
 _ABOUT = re.compile("属于|涉及|有关|关于|与|“|”")
 _UNTIL = re.compile(r"到[\d一二三四五六七八九十]{1,3}(?:月|季度)")
+_GROUPS_EACH = re.compile(
+    r"(?P<number>[两二三四五六2-6])个党?小组(?=(?:党小组会)?(?:全年|上半年|下半年)?(?:各(?!类|项)|均|都|(?P<turn>分别|依次)))"
+)
+_HAN_NUMBERS = "一二三四五六"
 _NOT_THERE = re.compile(
     r"^(?:\d|[一二两三四五六七八九十]+[次场]|一起|一块|全|各|我|本|其|党内|党的|党中央|党组织|党委|党组|党支部|党小组|会|年|支部|此|这|那|上|下|前|后|同|不|确|中|群众|党员(?!活动室|之家|服务|教育)|重|节|春|“?七一|国庆|元旦|每|具|实|落|第)"
     r"|(?:基础上|前后|前|后|时|中|上|下|节点|期间|方面|过程|之际|活动|节|日|月|年|内)$"
@@ -49,6 +53,7 @@ def named_parts(
     every = [
         *people.named(text),
         *_own_topics(text, topics),
+        *_groups_each(text),
         *_of_patterns(text),
         *_tagged(text, tags),
         *_groups(text),
@@ -115,9 +120,11 @@ def _of_list(
     text, at = sentence.text, counted.quantity.start
     ends = listed[-1].end
     parts = [_with_deed(n.part, text[n.start : last], type_) for n in listed]
+    shared = sharing(text, ends, at, (c.quantity.start for c in sentence.counted))
+    if len(parts) == 1 and parts[0].by == "group" and len(parts[0].names) > 1:
+        parts = [replace(parts[0], names=(name,)) for name in parts[0].names]
     if len(parts) == 1:
         return list(parts)
-    shared = sharing(text, ends, at, (c.quantity.start for c in sentence.counted))
     if shared.place is not None:
         return [parts[shared.place]] if shared.place < len(parts) else [None]
     if shared.each:
@@ -188,6 +195,14 @@ def _verb(words: str, type_: str) -> Verb | None:
 def _groups(text: str) -> Iterator[NamedPart]:
     for m in re.finditer("|".join(subset_words().groups), text):
         yield NamedPart(m.start(), m.end(), Part("group", m[0]))
+
+
+def _groups_each(text: str) -> Iterator[NamedPart]:
+    """Yield so many 党小组 that have a number each: 两个小组各4次; of 分别 nobody says whose."""
+    for m in _GROUPS_EACH.finditer(text):
+        number = "零一二三四五六七八九".find(m["number"].replace("两", "二"))
+        names = _HAN_NUMBERS[: number if number > 0 else int(m["number"])]
+        yield NamedPart(m.start(), m.end(), Part("group", m[0], () if m["turn"] else tuple(names)))
 
 
 def _own_topics(text: str, topics: Sequence[str]) -> Iterator[NamedPart]:

@@ -265,3 +265,15 @@ def test_branches_are_ranked_by_what_was_named_once(text: str, found: list[str])
 )  # fmt: skip
 def test_the_rest_are_the_branches_not_named_before(text: str, found: list[str]) -> None:
     assert verdicts(RANKED, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1至3月，三个支部各召开支委会1次。", ["mismatch", "match", "mismatch"]),
+        ("1月、2月，机关第一党支部和机关第二党支部各召开支委会1次。", ["mismatch", "match"]),
+        ("1至2月，机关第一党支部召开支委会2次。", ["match"]),
+    ],
+)
+def test_each_of_the_branches_is_not_each_of_the_months(text: str, found: list[str]) -> None:
+    assert verdicts(LEDGER, text) == found

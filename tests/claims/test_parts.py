@@ -376,3 +376,43 @@ def test_a_known_topic_alone_before_a_number_is_a_part(text: str, verdict: str) 
         "2022年6月20日|党课|讲历史|张三|20|18|主题教育|张三",
     )
     assert verdicts(ledger(*rows), text)[-1] == verdict
+
+
+_GROUPS = ledger(
+    *(f"2022年{m}月5日|党小组会|第{n}党小组学习|三楼|白云山||9|9|" for m in (1, 3) for n in "一二"),
+    *(f"2022年{m}月5日|支委会|研究工作|三楼|白云山||5|5|" for m in (1, 2, 3)),
+    header=_HEADER,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("党小组会4次，两个小组各2次。", ["match", "match", "match"]),
+        ("党小组会4次，两个小组各4次。", ["match", "mismatch", "mismatch"]),
+        ("2个党小组均召开党小组会2次。", ["match", "match"]),
+        ("两个党小组共召开党小组会4次。", ["match"]),
+        ("党小组会4次，两个小组分别1次、3次。", ["match", "unverifiable", "unverifiable"]),
+        ("三个小组各召开党小组会2次。", ["match", "match", "unverifiable"]),
+        ("曾有1次党小组会漏签到。", ["unverifiable"]),
+        ("有2次支委会记录缺失。", ["unverifiable"]),
+        ("支委会2次没有签到表。", ["unverifiable"]),
+        ("支委会召开2次，未达到要求。", ["mismatch"]),
+        ("支委会召开2次，记录齐全。", ["mismatch"]),
+    ],
+)
+def test_groups_have_a_number_each_and_faults_are_of_some(text: str, found: list[str]) -> None:
+    assert verdicts(_GROUPS, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("参照通报，市局系统全年共召开支委会30次。", "unverifiable"),
+        ("区直系统上半年召开支委会30次。", "unverifiable"),
+        ("全县卫生系统共召开支委会30次。", "unverifiable"),
+        ("通过学习管理系统，召开支委会30次。", "mismatch"),
+    ],
+)
+def test_what_a_whole_system_did_is_none_of_the_branch(text: str, verdict: str) -> None:
+    assert verdicts(_GROUPS, text) == [verdict]

@@ -186,3 +186,19 @@ def test_a_report_of_a_quarter_may_speak_of_the_year_so_far(text: str, found: li
 )
 def test_months_may_share_one_word_and_each_have_a_number(text: str, found: list[str]) -> None:
     assert verdicts(THIRD_QUARTER, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("支委会一季度3次，二季度到三季度分别为3次和3次。", ["match"] * 3),
+        ("支委会一至三季度分别召开3次、3次、2次。", ["match", "match", "mismatch"]),
+        ("7至9月支委会分别召开1次、1次和2次。", ["match", "match", "mismatch"]),
+        ("一季度到二季度支委会分别为3次、3次、3次。", ["match", "match", "unverifiable"]),
+        ("主题党日7月、11月各1次，张三同志讲党课0次。", ["match", "match", "unverifiable"]),
+        ("今年党员大会前半年开了两次，后半年又开了2次。", ["match", "match"]),
+        ("今年党员大会前半年开了3次。", ["mismatch"]),
+    ],
+)
+def test_quarters_and_halves_have_their_own_numbers(text: str, found: list[str]) -> None:
+    assert verdicts(THIRD_QUARTER, text) == found
