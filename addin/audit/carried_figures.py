@@ -24,7 +24,7 @@ _ALTOGETHER = re.compile(
 )
 _SPREAD = re.compile(r"分(?:月份?|季度?)[来]?[看说]|时间(?:分布|上)?(?:来)?看|分布看")
 _TIMED = re.compile(rf"\s*(?:其中[，,]?)?(?:{TIME_WORDS}|{BLANK})")
-_IN_ALL = re.compile(rf"{SUM_WORDS}|就有|都有|达|有$")
+_IN_ALL = re.compile(rf"{SUM_WORDS}|就有|达|(?<!都)有$")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _COME = re.compile(r"参加|参与|参会|到会|出席|参训|参学|覆盖|受教育|教育")
 _STOPS = "，,。；;：:！!？?"
@@ -147,14 +147,14 @@ def carried(said: Said, before: Sequence[Means]) -> Means | None:
         found = _times(said, last, last.word, bool(named))
         return found and (replace(found, loose=UNCLEAR) if _in_turn(said, before) else found)
     if said.kind in ("hours", "money") and said.kind in last.word.keys:
-        return _at(Means(last.name, last.word.keys[said.kind], 0, 0, word=last.word), said)
+        return _of(last, last.word.keys[said.kind], said)
     return _heads(said, last, last.word, before) if _came(said) else None
 
 
 def _times(said: Said, last: Means, word: Word, named: bool) -> Means | None:
     """Return how often what was named before was held."""
     surely = _goes_on(said)
-    if "times" not in word.keys or not (named or surely):
+    if not (named or surely):
         return None
     due = bool(word.type) and last.keys == (DUE.key_of({"type": word.type}),)
     last = replace(last, keys=word.keys["times"]) if due else last
@@ -181,7 +181,7 @@ def _heads(said: Said, last: Means, word: Word, before: Sequence[Means]) -> Mean
     others = (HEADS,) if several and unclear else ()
     keys = (*word.keys["heads"], *others)
     loose = (ONE_OR_ALL if _came_once(said) else UNCLEAR) if unclear else ""
-    return _at(Means(last.name, keys, 0, 0, loose, word=word), said)
+    return _of(last, keys, said, loose)
 
 
 def _came_once(said: Said) -> bool:
@@ -233,7 +233,7 @@ def _is_named(its: Mention, kind: Kind, said: Said) -> bool:
 def _is_topic(mention: Mention, said: Said) -> bool:
     """Whether a word opens the clause before, which then is about it: 党课也没断，讲了3次."""
     text = said.sentence.text[said.read_to : said.counted.left[0]].rstrip("，, ")
-    opened = max((text.rfind(c) for c in "，,。；;：:"), default=-1) + 1 + said.read_to
+    opened = max((text.rfind(c) for c in "，,：:"), default=-1) + 1 + said.read_to
     return mention.start >= opened and not rest(said.sentence.text[opened : mention.start])
 
 
@@ -246,3 +246,9 @@ def _at(means: Means, said: Said) -> Means:
     """Return a meaning at the place of the number itself."""
     quantity = said.counted.quantity
     return replace(means, start=quantity.start, end=quantity.end)
+
+
+def _of(last: Means, keys: tuple[str, ...], said: Said, loose: str = "") -> Means:
+    """Return other figures of what was named before, at the place of the number itself."""
+    quantity = said.counted.quantity
+    return Means(last.name, keys, quantity.start, quantity.end, loose, word=last.word)

@@ -238,5 +238,5 @@ def _each_named(by: By, what: str, m: re.Match[str]) -> Iterator[NamedPart]:
     if len(names) != len(starts):
         starts, stops, names = [0], [len(m[0])], [what]
     for start, stop, name in zip(starts, stops, names, strict=True):
-        words = m[0][start:stop].strip()
-        yield NamedPart(m.start() + start, m.start() + stop, Part(by, words, (name,)))
+        words, bare = m[0][start:stop].strip(), name.removeprefix("第") if by == "group" else name
+        yield NamedPart(m.start() + start, m.start() + stop, Part(by, words, (bare,)))

@@ -158,6 +158,7 @@ def test_a_verb_may_stand_between_kinds_that_share_a_number() -> None:
         ("在双塔烈士陵园、白杨河渡口分别开展主题党日1次、1次。", ["match", "mismatch"]),
         ("开展主题党日3次，其中赴白杨河渡口2次。", ["match", "match"]),
         ("第一、第二党小组分别召开党小组会1次、3次。", ["match", "mismatch"]),
+        ("第1、第2党小组分别召开党小组会1次、2次。", ["match", "match"]),
         ("邀请党校教师讲党课1次。", ["unverifiable"]),
         ("个别党员只参加主题党日1次。", ["unverifiable"]),
         ("青年党员围绕“强国复兴有我”开展专题学习1次。", ["unverifiable"]),
