@@ -206,7 +206,7 @@ def _whole(m: re.Match[str], period: Period, spoken: int) -> Period | None:
         return Period(date(y, 1, 1), period.end) if y <= period.end.year else None
     if part and part not in ("全年", "年底", "年末"):
         return part_of_year(y, part)
-    bounded = part or m["since"] or m["after"] or m["before"] or m["same"]
+    bounded = part or m["since"] or m["after"] or m["before"]
     return year(y) if bounded else _year_as_told(y, period)
 
 

@@ -115,8 +115,19 @@ def meant(table: Table, place: tuple[int, int], names: Names, words: Lexicon) ->
         readings = (_of_row(label, *told, words), _of_caption(table, label, told, words))
         of_row, of_caption = readings if not TOTAL.match(label) else readings[::-1]
         return of_row or of_caption
-    of_type = _of_row(label, *told, words) if label and told and told[0] == "hours" else None
+    by_row = told and (told[0] == "hours" or _names_all(words, head, told[0]))
+    of_type = _of_row(label, *told, words) if told and by_row and _is_item(label) else None
     return of_type or _of_column(table, place, told, names, words)
+
+
+def _names_all(words: Lexicon, head: str, kind: Kind) -> bool:
+    """Whether a head names all activities or all who came, of which rows are parts: 活动次数."""
+    found = _named(words, head, kind, strict=True)
+    return found is not None and found.keys[:1] in ((ACTIVITIES,), (HEADS,))
+
+
+def _is_item(label: str) -> bool:
+    return bool(label) and not TOTAL.match(label) and not _is_time(label)
 
 
 def _expected(came: Meant | None) -> Meant | None:
@@ -191,7 +202,9 @@ def _of_several(table: Table, place: tuple[int, int], names: Names, words: Lexic
         if found := _sum(head, heads, ("times", "次"), words):
             return found
     told = _kind(head) or (("times", "次") if _is_time(head) else None)
-    if not (TOTAL.match(label) and told) or _named(words, head, told[0]):
+    if not (TOTAL.match(label) and told):
+        return None
+    if _named(words, head, told[0]) and not _names_all(words, head, told[0]):
         return None
     labels = (next(iter(table.words_of(r, column)), "") for r in table.rows if r < row)
     return _sum(label, labels, told, words)

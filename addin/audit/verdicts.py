@@ -209,7 +209,7 @@ def _figure(
     if not parts:
         return counts.figure(key, when)
     found = [f for part in parts if (f := counts.figure(key, part))]
-    if len(found) < len(parts) or any(f.unit == "%" for f in found):
+    if len(found) < len(parts) or found[0].unit == "%":
         return None
     total = plain(sum((Decimal(f.value) for f in found), Decimal(0)))
     return Added(

@@ -61,6 +61,8 @@ RIGHT, WRONG, OPEN = "match", "mismatch", "unverifiable"
         ("主题党日2次，与上年的3次基本持平", [RIGHT, RIGHT]),
         ("主题党日2次，与上年的总数2次大体相当", [RIGHT, WRONG]),
         ("支委会比前年多1次", [OPEN]),
+        ("扩大支委会比去年多9次", [OPEN]),
+        ("扩大支委会比去年多2次", [RIGHT]),
         ("支委会、党课分别比上年增加2次、2次", [RIGHT, RIGHT]),
         ("支委会4次、党课3次，同比分别增加2次和2次", [RIGHT, RIGHT, RIGHT]),
         ("支委会4次，超过去年2次", [RIGHT]),
@@ -72,6 +74,23 @@ RIGHT, WRONG, OPEN = "match", "mismatch", "unverifiable"
 )
 def test_two_times_are_compared_where_the_ledger_holds_both(text: str, expected: list[str]) -> None:
     assert verdicts(BOTH, text) == expected
+
+
+HALF = ledger(*_LAST_YEAR, *_THIS_YEAR, period=parse_period("2024H1"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("支委会比去年多1次", RIGHT),  # 3 beside 2 of that year, all of its first half
+        ("支委会比去年多2次", WRONG),
+        ("主题党日比去年少2次", OPEN),  # 1 beside 3 of that year, or 1 of its first half
+        ("主题党日比去年少1次", WRONG),
+        ("主题党日比去年同期少2次", WRONG),
+    ],
+)
+def test_last_year_beside_a_half_may_be_all_of_it_or_its_half(text: str, expected: str) -> None:
+    assert verdicts(HALF, text) == [expected]
 
 
 @pytest.mark.parametrize(

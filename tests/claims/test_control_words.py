@@ -10,6 +10,7 @@ import pytest
 
 from addin.audit.claim_finder import find_claims
 from addin.audit.control_claims import UNUSUAL, known, settled
+from addin.audit.possible_figures import NARROWER
 from addin.audit.seen_number import INVISIBLE, TOUCHED
 from addin.audit.tied_controls import (
     COPIED,
@@ -119,6 +120,7 @@ WROTE = memory(
         # In other words for the same figure; for another one; for another time; for none.
         ("支部坚持召开支委会[次数.支委会=3]次。", ("key", "")),
         ("上半年召开党员大会[次数.支委会=3]次。", ("words", OTHER_WORDS)),
+        ("扩大支委会召开[次数.支委会=3]次。", ("words", NARROWER)),
         ("一季度召开支委会[次数.支委会=3]次。", ("words", OTHER_SCOPE)),
         ("情况见附件[次数.支委会=3]。", ("nothing", UNPLACED)),
         # Swapped with another, never written, touched, or with what nobody sees.

@@ -17,6 +17,7 @@ LEDGER = ledger()
         ("党建满意率98%", "党建满意率98%"),
         ("党建满意率达到98%", "党建满意率达到98%"),
         ("党建占比98%", "党建占比98%"),
+        ("党建满意率约98%", "党建满意率约98%"),
         # Things that are counted one by one: in digits, or more than one of those with a measure.
         ("收集党建意见3个", "收集党建意见3个"),
         ("收集党建意见3条", "收集党建意见3条"),

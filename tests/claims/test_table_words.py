@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from addin.audit.period_words import times
+from addin.audit.possible_figures import NARROWER
 from addin.audit.seen_number import INVISIBLE, TOUCHED, seen_around, why_unclear
 from addin.audit.table_headings import tables_of
 from addin.audit.table_surroundings import time_of
@@ -54,7 +55,13 @@ def test_a_number_means_what_its_row_and_column_say(
 
 @pytest.mark.parametrize(
     ("head", "cell", "unit"),
-    [("人次", "14", "人次"), ("次数", "3场", "场"), ("到会率", "93", "%"), ("数", "3", "次")],
+    [
+        ("人次", "14", "人次"),
+        ("应到人次", "15", "人次"),
+        ("次数", "3场", "场"),
+        ("到会率", "93", "%"),
+        ("数", "3", "次"),
+    ],
 )
 def test_a_numbers_unit_is_its_own_or_its_heads(head: str, cell: str, unit: str) -> None:
     (its,) = judged(LEDGER, [["项目", head], ["支委会", cell]])
@@ -82,6 +89,16 @@ def test_a_unit_may_be_in_a_cell_of_its_own() -> None:
         ([["月份", "支委会", "党员大会", "小计"], ["3月", "0", "1", "2"]], WRONG),
         # A part that the ledger does not keep leaves the sum open.
         ([["项目", "次数"], ["支委会", "3"], ["党员大会", "2"], ["红色家访", "4"], ["合计", "9"]], OPEN),
+        ([["组别", "支委会"], ["甲组", "1"], ["小计", "9"]], WRONG),
+        # A head that names all activities has them in parts.
+        ([["类型", "活动次数"], ["支委会", "3"], ["党员大会", "2"], ["合计", "5"]], RIGHT),
+        ([["类型", "活动次数"], ["支委会", "3"], ["党员大会", "2"], ["合计", "6"]], WRONG),
+        ([["月份", "活动次数"], ["1月", "1"], ["2月", "1"], ["合计", "9"]], RIGHT),
+        ([["类型", "活动次数"], ["支委会", "4"]], WRONG),
+        ([["月份", "活动次数"], ["4月", "2"]], RIGHT),
+        ([["月份", "活动次数"], ["4月", "3"]], WRONG),
+        ([["组别", "活动次数"], ["甲组", "3"], ["乙组", "2"]], OPEN),
+        ([["类型", "党课次数"], ["支委会", "3"], ["党员大会", "2"], ["合计", "1"]], RIGHT),
         # Of one type it is no sum, but of all activities perhaps.
         ([["项目", "次数"], ["支委会", "3"], ["合计", "9"]], RIGHT),
         ([["项目", "次数"], ["支委会", "3"], ["合计", "8"]], OPEN),
@@ -256,6 +273,7 @@ def test_what_nobody_sees_in_a_number_is_told() -> None:
         ("换届以来召开支委会9次", "看不出“换届以来”是哪一段时间"),
         ("书记讲党课1次", "台账看不出谁是书记，或没有写明主讲人，核对不了"),
         ("开展警示教育大讨论9次", "台账里没有这项数据"),
+        ("扩大支委会召开9次", NARROWER),
         ("主题党日20余次", "说的是约数，核对不了"),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from addin.audit.period_words import times
 from addin.ledger.period import parse_period
-from claims.reports import ledger, verdicts
+from claims.reports import judged, ledger, verdicts
 from ledgers import H1
 
 
@@ -163,6 +163,11 @@ THIRD_QUARTER = ledger(*_YEAR, period=parse_period("2024Q3"))
 )  # fmt: skip
 def test_a_report_of_a_quarter_may_speak_of_the_year_so_far(text: str, found: list[str]) -> None:
     assert verdicts(THIRD_QUARTER, text) == found
+
+
+def test_a_time_of_two_readings_says_so_with_the_nearer_ones_figure() -> None:
+    (its,) = judged(THIRD_QUARTER, "今年召开支委会9次。")
+    assert (its.actual, its.reason) == (3, "“今年”的起止有两种理解，得数不同，核对不了")
 
 
 @pytest.mark.parametrize(
