@@ -13,6 +13,7 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.records.activity import Activity
 from addin.ledger.tables.table import Row
 from addin.ledger.topic_tags import Tag
+from addin.ledger.values.numerals import from_han
 
 _PUNCTUATION = re.compile(r"[\s《》“”\"'「」、，,。；;：:（()）·—-]+")
 _HOLLOW = re.compile(
@@ -20,8 +21,7 @@ _HOLLOW = re.compile(
 )
 _NOBODY_NAMED = re.compile(r"班子|委员|书记|党员|干部|领导|各|等|专家|老师|轮流")
 _GENERAL_PLACE = re.compile(r"^(?:活动)?(?:现场|户外|一线|室外|线上|外出|实地|所在地|地点)?$")
-_A_GROUP = re.compile(r"(?:第?[一二三四五六七八九十\d]{1,2})(?:党小组|小组|组)")
-_DIGITS = "〇一二三四五六七八九"
+_A_GROUP = re.compile(r"(?P<number>[一二三四五六七八九十\d]{1,2})(?:党小组|小组|组)")
 
 
 class Share(Struct, frozen=True):
@@ -121,11 +121,12 @@ def _is_at(place: str, its: Activity) -> bool | None:
 
 def _is_of_group(number: str, its: Activity) -> bool | None:
     """Whether a meeting is one of a 党小组 by its number; open where it names none."""
-    found = [m[0] for m in _A_GROUP.finditer(_text(its))]
-    if not found:
-        return None
-    wanted = number if not number.isdigit() or int(number) > 9 else _DIGITS[int(number)]
-    return any(wanted in said or number in said for said in found)
+    found = {_value(m["number"]) for m in _A_GROUP.finditer(_text(its))}
+    return _value(number) in found if found else None
+
+
+def _value(number: str) -> int | None:
+    return int(number) if number.isdigit() else from_han(number)
 
 
 def _text(its: Activity) -> str:

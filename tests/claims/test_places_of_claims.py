@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from addin.audit.branch_words import Branches
 from addin.audit.people_words import People
 from addin.audit.subjects import Subjects, subjects_of
 from addin.audit.subset_finder import named_parts
@@ -188,3 +189,10 @@ def test_a_number_in_a_name_is_none_and_a_topic_is_no_branch() -> None:
     assert [b.body for b in branches] == []
     assert [p.part.by for p in parts] == ["partner"]
     assert list(known.spans("白云山讲，柳春芽讲")) == [(0, 3), (5, 8)]
+
+
+def test_a_branch_that_is_a_partner_is_named_as_such() -> None:
+    known = Subjects(Branches(["机关党支部", "泵站党支部"]))
+    branches, parts = known.named("机关党支部与泵站党支部联合讲党课")
+    assert [b.body and b.body.name for b in branches] == ["机关党支部"]
+    assert [p.part.words for p in parts] == ["与泵站党支部联合"]

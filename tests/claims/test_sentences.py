@@ -113,6 +113,7 @@ def test_fillers_say_nothing_and_other_words_do(words: str, left: str) -> None:
         ("植树6次", None),
         # Of people a word in the 12 characters before the number, else one behind it.
         ("发展党员工作抓得很紧很实很有成效2名乡镇预备党员", "发展党员"),
+        ("预备党员培养工作抓得很紧很实发展党员很有成效2名乡镇预备党员", "发展党员"),
         ("发展党员工作抓得很紧很实很有成效了2名乡镇预备党员", "预备党员"),
     ],
 )
@@ -129,6 +130,7 @@ def test_the_word_nearest_to_a_number_is_what_it_counts(text: str, word: str | N
     ("text", "words"),
     [
         ("党员大会、支委会、党课6次", ["党员大会", "支委会", "党课"]),
+        ("6次党课", ["党课"]),
         ("党员大会和支委会6次", ["党员大会", "支委会"]),
         ("党员大会以及支委会6次", ["党员大会", "支委会"]),
         ("召开党员大会，讲授党课6次", ["讲授党课"]),
