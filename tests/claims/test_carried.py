@@ -18,6 +18,8 @@ def _keys(text: str) -> list[str]:
     [
         ("李大河同志讲了2次。", ["党课"], ["主讲人"]),
         ("由李大河同志主讲2次。", ["党课"], ["主讲人"]),
+        ("李大河同志和王小河同志讲了2次。", ["党课"], ["主讲人"]),
+        ("李大河同志、王小河同志和张远山同志讲了2次。", ["党课"], ["主讲人"]),
         ("李大河同志谈了3次。", ["谈心谈话"], ["谈话人"]),
         ("李大河同志谈了3人次。", ["谈心谈话"], ["谈话人"]),
         ("李大河同志领学3次。", ["专题学习"], ["主讲人"]),
@@ -84,6 +86,8 @@ def test_who_came_came_to_what_was_counted(text: str, key: str, loose: str) -> N
 def test_who_came_to_several_kinds_may_have_come_to_all() -> None:
     (*_, several) = claims("党课3次、支委会2次，60人次。")
     assert several.keys == ("参加人次.支委会", "参加人次")
+    (*_, all_) = claims("党课3次、支委会2次、各类活动5次，60人次。")
+    assert all_.keys == ("参加人次",)
     (*_, one) = claims("党课3次、党课2次，60人次。")
     assert one.keys == ("参加人次.党课",)
 

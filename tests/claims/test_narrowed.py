@@ -94,6 +94,7 @@ def test_a_number_is_of_the_whole_or_of_a_part(text: str, found: tuple[str, str]
         "党课场均20人次。",
         "3个党支部开展志愿服务。",
         "志愿服务类6次。",
+        "围绕党课开展6次。",
         "双重组织生活开展5次。",  # counted in people, and no sum of activities
         "参加双重组织生活5次。",
         "民生问题36个。",
