@@ -31,6 +31,7 @@ _STOPS = "，,。；;：:！!？?"
 _AND = re.compile(r"\s*(?:[、和及与]|以及)\s*")
 _MEETING = re.compile("(?<!生活)会$|党员大会")
 _BY = re.compile(r"^\s*由")
+_ITEM = re.compile(r"^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)、.．]|[①-⑩]|[·•●])")
 _LINK = re.compile(r"^\s*(?:和|及|与|以及)")
 
 
@@ -86,7 +87,7 @@ class Said(Struct, frozen=True):
     def left(self) -> str:
         """The words before it, without those that name somebody and an 和 between two numbers."""
         named, end = self.named, self.counted.left[1]
-        words = _LINK.sub("", self._without(named, self.start, end))
+        words = _LINK.sub("", _ITEM.sub("", self._without(named, self.start, end)))
         return unranked(words).replace("，", "").replace(",", "") if named else words
 
     def _without(self, named: Sequence[NamedSpan], start: int, end: int) -> str:

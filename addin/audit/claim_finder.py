@@ -17,6 +17,7 @@ from addin.audit.clauses import Counted, Sentence, sentences
 from addin.audit.comparisons import Comparisons, comparisons
 from addin.audit.intentions import Section, is_planned, is_to_come, sections, tells_what_was
 from addin.audit.lexicon import Lexicon
+from addin.audit.listed_lines import is_item, leads_to_items
 from addin.audit.people_words import NamedPart
 from addin.audit.period_words import Time, times
 from addin.audit.placed_numbers import Place, PlacedNumber, PlacedNumbers, Said
@@ -51,9 +52,21 @@ def find_claims(
     people of the ledger.
     """
     known = subjects or Subjects()
+    above: _Reader | None = None
     for paragraph, section in sections(paragraphs):
         headings = (beside or {}).get(paragraph.number, Beside())
-        yield from _Reader(paragraph, section, words, period, known, headings).claims()
+        reader = _Reader(paragraph, section, words, period, known, headings)
+        if above and is_item(paragraph):
+            reader.above = above
+        found = list(reader.claims())
+        yield from found
+        if leads_to_items(paragraph):
+            last = paragraph.text.rfind("。")
+            said = [c for c in found if c.stretch.start > last]
+            reader.opening = said[-1].when if said else reader.opening
+            above = reader if len({c.keys[:1] for c in said}) == 1 else None
+        elif not is_item(paragraph):
+            above = None
 
 
 class _Told(Struct, frozen=True):
@@ -103,7 +116,8 @@ class _Reader(Struct):
     ``opening``: the time that opens the paragraph. ``own``: the branch that it is about.
     ``carried``: what was counted last. ``planned``: a part of a sentence before ；plans. ``said``:
     what the parts before ；counted, which a sum behind them may be of. ``of_part``: the last
-    number was of a part, and so may be a difference behind it.
+    number was of a part, and so may be a difference behind it. ``above``: the line whose items it
+    is one of, which says what they count.
     """
 
     paragraph: Paragraph
@@ -118,6 +132,7 @@ class _Reader(Struct):
     planned: bool = False
     said: Said = field(default_factory=Said)
     of_part: bool = False
+    above: _Reader | None = None
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the paragraph up to where it begins to plan."""
@@ -125,6 +140,9 @@ class _Reader(Struct):
         self.carried = self._named_beside()
         self.own = self.beside.body or self.subjects.own
         self.opening = self.beside.when
+        if self.above:
+            self.carried = self.above.carried
+            self.opening = self.above.opening and replace(self.above.opening, near=False)
         planned_from = len(text) if self.section.plan is None else self.section.plan
         for sentence in sentences(text, self.subjects.spans):
             if sentence.start >= planned_from:

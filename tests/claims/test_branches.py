@@ -277,3 +277,28 @@ def test_the_rest_are_the_branches_not_named_before(text: str, found: list[str])
 )
 def test_each_of_the_branches_is_not_each_of_the_months(text: str, found: list[str]) -> None:
     assert verdicts(LEDGER, text) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            ("共召开支委会3次，其中：", "（1）机关第一党支部：2次；", "（2）机关第二党支部：1次。"),
+            ["match"] * 3,
+        ),
+        (
+            ("共召开支委会3次，其中：", "机关第一党支部3次", "机关第二党支部1次"),
+            ["match", "mismatch", "match"],
+        ),
+        (("支委会共召开3次：", "1.机关第一党支部2次；", "2.离退休党支部0次。"), ["match"] * 3),
+        (("1月召开支委会1次，其中：", "机关第一党支部：1次；"), ["match", "match"]),
+        (("支委会3次、党员大会1次，其中：", "机关第一党支部：2次；"), ["match", "match"]),
+        (("召开支委会3次。", "机关第一党支部：3次；"), ["match"]),
+        (("支委会3次，其中：", "气象站党支部：3次；"), ["match"]),
+        (("支委会3次，其中：", "印发资料：3次；"), ["match"]),
+    ],
+)
+def test_lines_go_on_with_what_the_line_above_counts(
+    lines: tuple[str, ...], found: list[str]
+) -> None:
+    assert verdicts(LEDGER, *lines) == found

@@ -207,3 +207,15 @@ def test_months_may_share_one_word_and_each_have_a_number(text: str, found: list
 )
 def test_quarters_and_halves_have_their_own_numbers(text: str, found: list[str]) -> None:
     assert verdicts(THIRD_QUARTER, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("上级要求每季度至少开1次党员大会，支部前三季度开了3次，本季度1次。", ["match", "match"]),
+        ("上级要求每年至少开2次党员大会，并召开支委会3次。", []),
+        ("会议要求支部召开党员大会2次，开展主题党日3次。", []),
+    ],
+)
+def test_what_was_done_is_claimed_behind_what_is_demanded(text: str, found: list[str]) -> None:
+    assert verdicts(THIRD_QUARTER, text) == found
