@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from addin.ledger.period import parse_period
-from claims.reports import ledger, told, verdicts
+from claims.reports import judged, ledger, told, verdicts
 
 # 2023: 支委会 2 (1月, 5月), 党课 1, 主题党日 3. 2024: 支委会 4 (1月, 3月, 6月, 10月), 党课 3, 主题党日 2.
 _LAST_YEAR = (
@@ -74,6 +74,11 @@ RIGHT, WRONG, OPEN = "match", "mismatch", "unverifiable"
 )
 def test_two_times_are_compared_where_the_ledger_holds_both(text: str, expected: list[str]) -> None:
     assert verdicts(BOTH, text) == expected
+
+
+def test_a_difference_has_the_rows_of_both_times() -> None:
+    (its,) = judged(BOTH, "支委会比去年多2次")
+    assert (its.actual, len(its.rows)) == (2, 6)
 
 
 HALF = ledger(*_LAST_YEAR, *_THIS_YEAR, period=parse_period("2024H1"))

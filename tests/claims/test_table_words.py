@@ -7,6 +7,7 @@ import pytest
 from addin.audit.period_words import times
 from addin.audit.possible_figures import NARROWER
 from addin.audit.seen_number import INVISIBLE, TOUCHED, seen_around, why_unclear
+from addin.audit.table_claims import is_list_of_sources
 from addin.audit.table_headings import tables_of
 from addin.audit.table_surroundings import time_of
 from addin.ledger.period import parse_period
@@ -132,6 +133,7 @@ def test_the_caption_names_a_type_where_the_rows_are_times(
         ("3月", "2021年", "", "2021-03"),
         ("2021年度", "上半年", "", "2021H1"),
         ("3月", "", "2021年分月情况", "2021-03"),
+        ("3月", "", "换届以来情况", "2022-03"),
         ("3月", "", "2021年1月至2022年6月情况", "2022-03"),
         ("2021年3月", "2022年", "", "2021-03"),
         ("支委会", "2021年", "一季度情况", "2021"),
@@ -219,9 +221,27 @@ def test_a_table_knows_its_heads_and_the_words_of_its_rows() -> None:
 
 def test_a_merged_first_cell_names_the_rows_under_it() -> None:
     (table,) = tables_of(
-        paragraphs([["支部", "项目", "次数"], ["一支部", "支委会", "2"], ["", "党课", "1"]])
+        paragraphs(
+            [
+                ["支部", "项目", "次数"],
+                ["一支部", "支委会", "2"],
+                ["", "党课", "1"],
+                ["二支部", "党课", "1"],
+            ]
+        )
     )
     assert table.words_of(2, 2) == ["一支部", "党课"]
+
+
+def test_a_table_without_numbers_has_no_row_of_data() -> None:
+    (table,) = tables_of(paragraphs([["项目", "内容"], ["支委会", "召开了会议"]]))
+    assert (table.first_data_row, table.rows, table.columns) == (0, [], [])
+
+
+def test_our_own_list_of_sources_is_known_by_its_heads() -> None:
+    ours = [["指标", "数值", "所在行"], ["支委会", "3", "活动台账!2"]]
+    other = [["指标", "数值"], ["支委会", "3"]]
+    assert is_list_of_sources(paragraphs("甲", other, ours)) == frozenset(range(5, 11))
 
 
 def test_two_tables_keep_their_own_captions() -> None:
