@@ -185,6 +185,8 @@ def test_only_what_could_not_be_placed_is_not_told_where_it_is_right() -> None:
         # Neither words nor place: undecided, where there is a number at all.
         ("见附件[次数.支委会=3]。", [("支委会", "unverifiable", UNPLACED)]),
         ("见附件[次数.支委会=若干]。", []),
+        ("见附件[次数.支委会=4]。", [("支委会", "unverifiable", UNPLACED)]),
+        ("见附件[次数.党课=3]。", [("党课", "unverifiable", FOREIGN)]),
         # What is seen is another number: wrong; where it cannot be read, undecided.
         ("见附件1[次数.支委会=3]", [("支委会", "mismatch", "")]),
         ("见附件[次数.支委会=3]余", [("支委会", "unverifiable", TOUCHED)]),
