@@ -11,6 +11,7 @@ from msgspec import Struct
 from addin.audit.claim import When
 from addin.audit.listed_parts import LISTED_PARTS, listed_parts
 from addin.audit.period_parts import PART, TO, YEAR, number, part_of_year, year_told
+from addin.audit.rest_of_quarters import rest_of_quarters
 from addin.ledger.period import Period, month, quarter, year
 
 _SINCE = (
@@ -67,6 +68,9 @@ def times(text: str, period: Period, year_spoken: int = 0) -> Iterator[Time]:
     found = list(_joined(_single(text, period, year_spoken or period.end.year), text))
     events = [_since_event(m, found, period) for m in _EVENT.finditer(text)]
     events += [Time(m.start(), m.end(), When(m[0], None)) for m in _FEAST.finditer(text)]
+    for start, end, quarters in rest_of_quarters(text, [(t.end, t.when.period) for t in found]):
+        whole = Period(quarters[0].start, quarters[-1].end) if quarters else None
+        events.append(Time(start, end, When(text[start:end], whole, parts=quarters)))
     taken = [e for e in events if e is not None]
     others = [t for t in found if not any(e.start <= t.start and t.end <= e.end for e in taken)]
     yield from sorted([*others, *taken], key=lambda t: t.start)

@@ -219,3 +219,16 @@ def test_quarters_and_halves_have_their_own_numbers(text: str, found: list[str])
 )
 def test_what_was_done_is_claimed_behind_what_is_demanded(text: str, found: list[str]) -> None:
     assert verdicts(THIRD_QUARTER, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("支委会一季度3次，其余三个季度各3次。", ["match", "match", "match", "mismatch"]),
+        ("党员大会一季度1次、二季度1次，其余两个季度各1次。", ["match"] * 4),
+        ("党员大会一季度1次，其余三个季度共3次。", ["match", "match"]),
+        ("党员大会一季度1次，其余两个季度各1次。", ["match", "unverifiable"]),
+    ],
+)
+def test_the_rest_of_the_quarters_are_those_not_named(text: str, found: list[str]) -> None:
+    assert verdicts(ledger(*_YEAR, period=parse_period("2024")), text) == found
