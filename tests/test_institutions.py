@@ -245,7 +245,7 @@ def test_every_institution_of_the_full_ledger_is_told_of(full_sample: Path) -> N
     for words in (
         "与7名党组班子成员签订党建工作责任书",
         "接收预备党员1名，预备党员转正1名",
-        "党支部进行了换届选举",
+        "党支部进行换届选举1次",
         "参评23名，评为优秀7名，占30.4%",
         "开展谈心谈话8次",
         "7名领导干部共参加125人次",
