@@ -277,7 +277,7 @@ def hours_implausible(case: Case) -> Iterator[Hit]:
             yield at(a.row, "学时")
 
 
-_PLACEHOLDER = pattern(
+PLACEHOLDER = pattern(
     r"[*＊×✕]{1,}(?=次|人|项|名|场|万元|会|活动|开展|精神)|[*＊]{2,}|[XxＸ×]{2,}|_{2,}|\{\{|待补充|待定(?!点)|待填"
     r"|(?<![一二三四五六七八九十])[〇○]{2,}(?![一二三四五六七八九年])"
 )
@@ -293,7 +293,7 @@ def placeholder(case: Case) -> Iterator[Hit]:
     """
     for a in case.activities:
         for column in ("主题", "主要内容", "地点", "决议"):
-            if column in a.row.columns and (m := _PLACEHOLDER.search(a.row.text(column))):
+            if column in a.row.columns and (m := PLACEHOLDER.search(a.row.text(column))):
                 yield at(a.row, column, blank=m.group())
 
 

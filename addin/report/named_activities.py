@@ -16,6 +16,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from addin.checks.row_values import PLACEHOLDER
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.records.activity import Activity
@@ -127,6 +128,7 @@ def _is_quotable(topic: str, type_name: str, people: set[str]) -> bool:
         and not _SAYS_NOTHING.fullmatch(folded(topic).replace(folded(type_name), ""))
         and not any(mark in topic for mark in "。；;\n")
         and not any(name in topic for name in people)
+        and not PLACEHOLDER.search(topic)
     )
 
 

@@ -202,9 +202,7 @@ def test_a_report_with_open_places_is_told_of_them_alone(tmp_path: Path) -> None
     assert done.missing > 0
     findings = of_text(proofread(done.path))
     assert {f.code for f in findings} == {"W001"}
-    to_fill = [f for f in findings if f.text == "（待补充）"]
-    assert len(to_fill) == done.missing
-    assert all(f.text.startswith("（待核实：") for f in findings if f not in to_fill)
+    assert len(findings) == done.missing
 
 
 def test_the_period_is_the_one_the_report_was_written_for(tmp_path: Path) -> None:
