@@ -90,7 +90,7 @@ class Examiner:
                 raise BrokenError
             self._process = process = _new_process()
         # Whoever asked may be gone, a thread that has done its part: its process goes with it.
-        self._end = weakref.finalize(self, _end, process)
+        self._end = weakref.finalize(self, _end, process, os.getpid())
         self._served = 0
         self._answers = queue.Queue()
         reading = threading.Thread(
@@ -122,7 +122,9 @@ def _nothing() -> None:
     """End nothing: no process has been started."""
 
 
-def _end(process: subprocess.Popen[str]) -> None:
+def _end(process: subprocess.Popen[str], started_by: int) -> None:
+    if os.getpid() != started_by:  # a fork of its parent, whose streams a copied lock may hold
+        return
     process.kill()
     process.wait()
     for stream in (process.stdin, process.stdout):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -174,6 +175,20 @@ def test_the_process_goes_with_the_one_that_asked() -> None:
     del asking
     gc.collect()
     assert process.poll() is not None
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+def test_a_fork_of_the_one_that_asks_leaves_its_process_alone() -> None:
+    asking = Examiner()
+    asking._start()
+    assert (process := asking._process) is not None
+    if not (child := os.fork()):
+        signal.alarm(30)  # it would wait for its parent's reader for ever
+        asking.close()
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert process.poll() is None
+    asking.close()
 
 
 def test_what_was_done_is_kept_however_long_the_summary_waits(
