@@ -15,10 +15,10 @@ import pytest
 
 import addin
 from addin.all_sheets.counting import tally
-from addin.audit.control_claims import judged_by_tie
-from addin.audit.control_claims import known as known_values
-from addin.audit.lexicon import lexicon
-from addin.audit.tied_controls import Tie
+from addin.audit.controls.control_claims import judged_by_tie
+from addin.audit.controls.control_claims import known as known_values
+from addin.audit.controls.tied_controls import Tie
+from addin.audit.figure_words.lexicon import lexicon
 from addin.ledger.catalogue import catalogue
 from addin.ledger.record import replace
 from addin.ledger.scope import find_scope
@@ -56,7 +56,7 @@ UNCHANGED = (
     "statistics.shares",
     "report.fields",
     "report.context",
-    "audit.lexicon",
+    "audit.figure_words.lexicon",
 )
 
 ROOT = Path(addin.__file__).parent

@@ -11,7 +11,7 @@ import pytest
 import addin
 from addin.all_sheets.counting import tally
 from addin.all_sheets.kinds import FAMILIES, KINDS, Kind
-from addin.audit.lexicon import lexicon
+from addin.audit.figure_words.lexicon import lexicon
 from addin.ledger.catalogue import catalogue
 from addin.ledger.record import replace
 from addin.report.context import context

@@ -6,8 +6,8 @@ from enum import Enum
 
 from msgspec import Struct
 
-from addin.audit.quantity import Quantity
-from addin.audit.subset import Part
+from addin.audit.parts.subset import Part
+from addin.audit.text.quantity import Quantity
 from addin.ledger.period import Period
 from addin.report.prose import Stretch
 from addin.statistics.statistic import Number

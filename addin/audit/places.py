@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from addin.audit.quantity import quantities
-from addin.audit.table_headings import Table, tables_of
+from addin.audit.tables.table_headings import Table, tables_of
+from addin.audit.text.quantity import quantities
 from addin.report.prose import Cell, Paragraph
 
 _TITLE = re.compile(r"^\s*(附?表\s*[\d一二三四五六七八九十]{1,3}(?:[-—.]\d{1,2})?)")

@@ -6,18 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 
 from addin.audit.claim import Claim, Judged
-from addin.audit.claim_finder import find_claims
-from addin.audit.control_claims import known, settled
-from addin.audit.figures_by_period import Counts
-from addin.audit.lexicon import lexicon
-from addin.audit.subjects import subjects_of
-from addin.audit.table_claims import is_list_of_sources, table_claims
-from addin.audit.table_surroundings import surroundings
-from addin.audit.tied_controls import Text, Ties
-from addin.audit.unclear_claims import Clearness, unless_unclear
-from addin.audit.verdicts import judged
-from addin.audit.year_of_speaking import year_of_speaking
-from addin.audit.yearly_meetings import unless_of_another_year
+from addin.audit.controls.control_claims import known, settled
+from addin.audit.controls.tied_controls import Text, Ties
+from addin.audit.controls.unclear_claims import Clearness, unless_unclear
+from addin.audit.figure_words.lexicon import lexicon
+from addin.audit.sentences.claim_finder import find_claims
+from addin.audit.subjects.subjects import subjects_of
+from addin.audit.tables.table_claims import is_list_of_sources, table_claims
+from addin.audit.tables.table_surroundings import surroundings
+from addin.audit.times.year_of_speaking import year_of_speaking
+from addin.audit.times.yearly_meetings import unless_of_another_year
+from addin.audit.verdicts.figures_by_period import Counts
+from addin.audit.verdicts.verdicts import judged
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from addin.audit.other_bodies import BODIES
-from addin.audit.subset_data import SUBSETS
-from addin.audit.uncounted_numerals import SET_PHRASES
+from addin.audit.parts.subset_data import SUBSETS
+from addin.audit.subjects.other_bodies import BODIES
+from addin.audit.text.uncounted_numerals import SET_PHRASES
 from addin.layout.profile_file import PROFILES
 from addin.ledger.catalogue import CATALOGUE
 from addin.ledger.shipped.data_set import DataSet

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from addin.audit.claim import Claim, Judged
-from addin.audit.claim_finder import find_claims
-from addin.audit.lexicon import lexicon
+from addin.audit.figure_words.lexicon import lexicon
 from addin.audit.report_audit import audit_text
+from addin.audit.sentences.claim_finder import find_claims
 from addin.ledger.catalogue import catalogue
 from addin.ledger.period import Period
 from addin.report.prose import Cell, Paragraph

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from addin.audit.possible_figures import UNCLEAR
+from addin.audit.figure_words.possible_figures import UNCLEAR
 from claims.reports import claims
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from addin.audit.quantity import bare_number, quantities
+from addin.audit.text.quantity import bare_number, quantities
 from claims.reports import claims, stated
 
 

@@ -8,11 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from addin.audit.claim_finder import find_claims
-from addin.audit.control_claims import UNUSUAL, known, settled
-from addin.audit.possible_figures import NARROWER
-from addin.audit.seen_number import INVISIBLE, TOUCHED
-from addin.audit.tied_controls import (
+from addin.audit.controls.control_claims import UNUSUAL, known, settled
+from addin.audit.controls.tied_controls import (
     COPIED,
     FOREIGN,
     OTHER_SCOPE,
@@ -24,7 +21,10 @@ from addin.audit.tied_controls import (
     Ties,
     without_copies,
 )
-from addin.audit.verdicts import VAGUE
+from addin.audit.figure_words.possible_figures import NARROWER
+from addin.audit.sentences.claim_finder import find_claims
+from addin.audit.text.seen_number import INVISIBLE, TOUCHED
+from addin.audit.verdicts.verdicts import VAGUE
 from addin.ledger.period import parse_period
 from addin.report.control_memory import Memory
 from addin.report.control_places import Own, marks_of

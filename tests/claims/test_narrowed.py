@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from addin.audit.possible_figures import NARROWER, OTHERS_TOO, STORY
+from addin.audit.figure_words.possible_figures import NARROWER, OTHERS_TOO, STORY
 from claims.reports import claims
 
 

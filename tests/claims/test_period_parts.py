@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from addin.audit.period_parts import part_of_year, year_told
-from addin.audit.period_words import in_year, times
+from addin.audit.times.period_parts import part_of_year, year_told
+from addin.audit.times.period_words import in_year, times
 from addin.ledger.period import parse_period
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from addin.audit.branch_words import Branches
-from addin.audit.people_words import People
-from addin.audit.subjects import Subjects, subjects_of
-from addin.audit.subset_finder import named_parts
+from addin.audit.parts.people_words import People
+from addin.audit.parts.subset_finder import named_parts
+from addin.audit.subjects.branch_words import Branches
+from addin.audit.subjects.subjects import Subjects, subjects_of
 from addin.report.prose import Cell, Paragraph
 from claims.reports import claims, ledger
 

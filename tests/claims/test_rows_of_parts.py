@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from addin.audit.subset import By, Part
-from addin.audit.subset_rows import RowBook
+from addin.audit.parts.subset import By, Part
+from addin.audit.parts.subset_rows import RowBook
 from claims.reports import ledger
 
 _HEADER = "日期|活动类型|主题|地点|主持人|主讲人|应到人数|实到人数|主题标签"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from addin.audit.clauses import rest, sentences
-from addin.audit.counted_word import gap, last_listed, linked_words, nearest
-from addin.audit.distribution import Sharing, sharing
+from addin.audit.figure_words.counted_word import gap, last_listed, linked_words, nearest
+from addin.audit.text.clauses import rest, sentences
+from addin.audit.text.distribution import Sharing, sharing
 from claims.reports import WORDS
 
 

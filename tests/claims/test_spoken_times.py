@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from addin.audit.claim import When
-from addin.audit.comparisons import Comparisons, comparisons
-from addin.audit.period_words import times
-from addin.audit.quantity import quantities
-from addin.audit.spoken_times import (
+from addin.audit.text.quantity import quantities
+from addin.audit.times.comparisons import Comparisons, comparisons
+from addin.audit.times.period_words import times
+from addin.audit.times.spoken_times import (
     in_said_years,
     is_spoken_of,
     lasting,

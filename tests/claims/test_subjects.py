@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from addin.audit.branch_words import Branches
-from addin.audit.distribution import Sharing, sharing
-from addin.audit.people_words import People
-from addin.audit.quantity import quantities
-from addin.audit.subset_finder import named_parts
+from addin.audit.parts.people_words import People
+from addin.audit.parts.subset_finder import named_parts
+from addin.audit.subjects.branch_words import Branches
+from addin.audit.text.distribution import Sharing, sharing
+from addin.audit.text.quantity import quantities
 
 EACH, TOGETHER, FIRST, SECOND = (
     Sharing(each=True),

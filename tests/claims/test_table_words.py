@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from addin.audit.period_words import times
-from addin.audit.possible_figures import NARROWER
-from addin.audit.seen_number import INVISIBLE, TOUCHED, seen_around, why_unclear
-from addin.audit.table_claims import is_list_of_sources
-from addin.audit.table_headings import tables_of
-from addin.audit.table_surroundings import time_of
+from addin.audit.figure_words.possible_figures import NARROWER
+from addin.audit.tables.table_claims import is_list_of_sources
+from addin.audit.tables.table_headings import tables_of
+from addin.audit.tables.table_surroundings import time_of
+from addin.audit.text.seen_number import INVISIBLE, TOUCHED, seen_around, why_unclear
+from addin.audit.times.period_words import times
 from addin.ledger.period import parse_period
 from claims.reports import Line, judged, ledger, paragraphs, told, verdicts
 

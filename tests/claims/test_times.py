@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from addin.audit.period_words import times
+from addin.audit.times.period_words import times
 from addin.ledger.period import parse_period
 from claims.reports import judged, ledger, verdicts
 from ledgers import H1

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from addin.audit.quantity import quantities
-from addin.audit.verdicts import agree
+from addin.audit.text.quantity import quantities
+from addin.audit.verdicts.verdicts import agree
 from addin.ledger.period import parse_period
 from claims.reports import ROWS, judged, ledger, told, verdicts
 

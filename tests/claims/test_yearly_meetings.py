@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from addin.audit.yearly_meetings import OF_WHICH_YEAR
+from addin.audit.times.yearly_meetings import OF_WHICH_YEAR
 from addin.ledger.period import parse_period
 from claims.reports import judged, ledger
 

@@ -21,7 +21,7 @@ from addin.statistics.statistic import plain
 
 if TYPE_CHECKING:
     from addin.audit.claim import Claim
-    from addin.audit.tied_controls import Tie, Ties
+    from addin.audit.controls.tied_controls import Tie, Ties
 
 
 class Words(Struct, frozen=True):
@@ -61,7 +61,7 @@ class PartControls:
 
     @cached_property
     def _ties(self) -> Ties:
-        from addin.audit.tied_controls import Text, Ties  # noqa: PLC0415
+        from addin.audit.controls.tied_controls import Text, Ties  # noqa: PLC0415
 
         text = Text(self._prose, self._owned, self._unseen, self._words.units)
         claims, period = (lambda: self.claims), self._words.period
@@ -79,7 +79,7 @@ class PartControls:
         """Yield the controls that hold a figure and are not surely that of their keys."""
         if self._is_as_written():
             return
-        from addin.audit.tied_controls import without_copies  # noqa: PLC0415
+        from addin.audit.controls.tied_controls import without_copies  # noqa: PLC0415
 
         found = without_copies(self._ties.ties, self._marks, self._memory)
         pairs = zip(self._owned, self._controls, strict=True)
@@ -99,7 +99,7 @@ class PartControls:
         if marks:
             yield from (self._prose[m.index].text[m.start : m.end] for m in marks)
             return
-        from addin.audit.tied_controls import names_figure  # noqa: PLC0415
+        from addin.audit.controls.tied_controls import names_figure  # noqa: PLC0415
 
         taken = {id(c) for own in self._owned for c in self._ties.inside(own)}
         for claim in (c for c in self.claims if id(c) not in taken):

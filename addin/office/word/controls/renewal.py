@@ -46,7 +46,7 @@ from addin.report.refresh import Fate, Outcome, decide, text_of
 from addin.report.traced import Traced, Values, by_key, item_key, lists
 
 if TYPE_CHECKING:
-    from addin.audit.tied_controls import Tie
+    from addin.audit.controls.tied_controls import Tie
 
 _TRACKED = pattern(rb"<\w+:(?:ins|del|moveFrom|moveTo)\b")
 _NO_PATTERN = "报告里没有可以照着写的同类条目，请手工补充"

@@ -1,0 +1,150 @@
+"""The rows of a figure that belong to a part of it, for sure or as far as they do not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from addin.audit.parts.subset import Part
+from addin.audit.parts.subset_data import subset_words
+from addin.ledger.ledger import Ledger
+from addin.ledger.records.activity import Activity
+from addin.ledger.tables.table import Row
+from addin.ledger.topic_tags import Tag
+from addin.ledger.values.numerals import from_han
+
+_PUNCTUATION = re.compile(r"[\s《》“”\"'「」、，,。；;：:（()）·—-]+")
+_HOLLOW = re.compile(
+    r"^(?:学习贯彻|学习|贯彻|党的|深入|有关|关于|开展)+|(?:精神|专题|主题|活动|工作|问题|的|里)+$"
+)
+_NOBODY_NAMED = re.compile(r"班子|委员|书记|党员|干部|领导|各|等|专家|老师|轮流")
+_GENERAL_PLACE = re.compile(r"^(?:活动)?(?:现场|户外|一线|室外|线上|外出|实地|所在地|地点)?$")
+_A_GROUP = re.compile(r"(?P<number>[一二三四五六七八九十\d]{1,2})(?:党小组|小组|组)")
+
+
+class Share(Struct, frozen=True):
+    """The rows of a part: those that say so, and those that leave it open."""
+
+    sure: tuple[str, ...]
+    open: tuple[str, ...]
+
+    def allows(self, number: int) -> bool:
+        """Whether the part may be so large."""
+        return len(self.sure) <= number <= len(self.sure) + len(self.open)
+
+
+class RowBook:
+    """The rows of a ledger by their names, for those of a figure to be looked at."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._rows: Mapping[str, Row] = {row.ref: row for t in ledger.tables for row in t.rows}
+        self._activities = {a.row.ref: a for a in ledger.activities}
+        self._tags = ledger.catalogue.tags
+        self._branches = ledger.branch_names
+
+    def share(self, part: Part, refs: Iterable[str]) -> Share:
+        """Return which of some rows belong to a part."""
+        found = {ref: self._belongs(part, ref) for ref in dict.fromkeys(refs)}
+        return Share(
+            tuple(ref for ref, its in found.items() if its),
+            tuple(ref for ref, its in found.items() if its is None),
+        )
+
+    def _belongs(self, part: Part, ref: str) -> bool | None:
+        """Whether a row belongs to a part; None where it does not say."""
+        row, activity = self._rows.get(ref), self._activities.get(ref)
+        if row is None or not part.names:
+            return None
+        if part.by in ("person", "duty"):
+            return _is_by(part, row)
+        if part.by == "branch":
+            return self._is_of_branch(part, row)
+        if activity is None:
+            return None
+        found = [self._names(part, what, activity) for what in part.names]
+        return True if any(found) else None if None in found else False
+
+    def _is_of_branch(self, part: Part, row: Row) -> bool | None:
+        """Whether a row of a sheet beside the activities says that it is a branch's."""
+        named = self._branches.of(row.text("党支部")) if row.text("党支部") else ()
+        return any(name in part.names for name in named) if named else None
+
+    def _names(self, part: Part, what: str, activity: Activity) -> bool | None:
+        """Whether an activity names what those of a part have in common."""
+        if part.by in ("topic", "agenda"):
+            return _is_about(what, activity, self._tags)
+        if part.by == "place":
+            return _is_at(what, activity)
+        if part.by == "group":
+            return _is_of_group(what, activity)
+        return True if _core(what) in _text(activity) else None
+
+
+def _is_by(part: Part, row: Row) -> bool | None:
+    told = row.text(part.column) if part.column else ""
+    if not told:
+        return None
+    if any(name in told for name in part.names):
+        return True
+    return None if _NOBODY_NAMED.search(told) else False
+
+
+def _is_about(topic: str, its: Activity, tags: Iterable[Tag]) -> bool | None:
+    """Whether an activity is on a topic: by its tags or its title, else by words they share."""
+    core = _core(topic)
+    if not core:
+        return None
+    if any(_means(tag, core) and tag.name in its.tags for tag in tags):
+        return True
+    if core in _bare(its.topic) or core in _bare(its.row.text("主题标签")):
+        return True
+    return None if _pairs(core) & _pairs(_text(its)) else False
+
+
+def _means(tag: Tag, core: str) -> bool:
+    names = filter(None, (tag.name, tag.title, *tag.synonyms, *tag.keywords))
+    owns = map(_core, names)
+    return any(core in {own, f"{own}教育"} or own == f"{core}教育" for own in owns)
+
+
+def _is_at(place: str, its: Activity) -> bool | None:
+    """Whether an activity was at a place, by its column; open where that is general or alike."""
+    core, told = _core(place), _bare(its.place)
+    if core and (core in told or (len(told) > 2 and told in core)):
+        return True
+    if _GENERAL_PLACE.match(told) or core in _text(its):
+        return None
+    return None if _pairs(core) & _pairs(told) else False
+
+
+def _is_of_group(number: str, its: Activity) -> bool | None:
+    """Whether a meeting is one of a 党小组 by its number; open where it names none."""
+    found = {_value(m["number"]) for m in _A_GROUP.finditer(_text(its))}
+    return _value(number) in found if found else None
+
+
+def _value(number: str) -> int | None:
+    return int(number) if number.isdigit() else from_han(number)
+
+
+def _text(its: Activity) -> str:
+    row = its.row
+    columns = ("活动类型", "主题", "主要内容", "地点", "形式", "备注", "参加人员", "党支部")
+    return _bare("".join(row.text(c) for c in columns))
+
+
+def _bare(text: str) -> str:
+    return _PUNCTUATION.sub("", text)
+
+
+def _core(text: str) -> str:
+    """Return words without marks and without what any of them may begin or end with."""
+    bare = _bare(text)
+    return _HOLLOW.sub("", bare) or bare
+
+
+def _pairs(text: str) -> frozenset[str]:
+    """Return the pairs of characters of a text that mean something."""
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1)) - subset_words().common

@@ -1,0 +1,57 @@
+"""A number about a part of a figure, held against the rows that belong to the part."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from msgspec import Struct
+
+from addin.audit.claim import Verdict
+from addin.audit.parts.subset import THINGS, Part
+from addin.audit.parts.subset_rows import Share
+from addin.audit.text.quantity import Quantity
+
+NO_COLUMN = "台账没有分出“{}”的部分，核对不了"
+OPEN = "台账里有{1}行没有写明是否属于“{0}”，核对不了"
+AGENDA = "一次会可能研究几件事，台账看不全哪几次“{}”，核对不了"
+EITHER = "看不出说的是“{}”的还是全部的，核对不了"
+
+
+class OfPart(Struct, frozen=True):
+    """What is said of a number about a part; ``verdict`` None: it may not be about a part."""
+
+    verdict: Verdict | None
+    reason: str = ""
+
+
+def of_part(stated: Quantity, part: Part, share: Share, whole: bool) -> OfPart:
+    """Judge a number by the rows of a part; ``whole``: whether all rows agree with it."""
+    named = part.by in ("person", "branch") and bool(part.names)
+    told = bool(share.sure) or (named and not share.open)
+    if stated.number == Decimal(len(share.sure)) and share.sure:
+        return OfPart(Verdict.MATCH)
+    if not part.near:
+        return _loosely(part, share, whole)
+    if not told:
+        return _untold(part, whole)
+    if whole and part.by in THINGS:
+        return OfPart(Verdict.UNVERIFIABLE, EITHER.format(part.words))
+    if part.by in ("partner", "agenda") or share.allows(int(stated.number)):
+        why = AGENDA if part.by == "agenda" else OPEN
+        return OfPart(Verdict.UNVERIFIABLE, why.format(part.words, len(share.open)))
+    return OfPart(Verdict.MISMATCH)
+
+
+def _loosely(part: Part, share: Share, whole: bool) -> OfPart:
+    """Judge a number whose own clause names no part: the clause before may be no limit."""
+    told = bool(share.sure) or part.by not in ("topic", "place")
+    if whole or not told:
+        return OfPart(None)
+    return OfPart(Verdict.UNVERIFIABLE, EITHER.format(part.words))
+
+
+def _untold(part: Part, whole: bool) -> OfPart:
+    """Judge a number whose part no row tells apart; a topic that no row names may be no limit."""
+    if part.by == "topic" and whole:
+        return OfPart(None)
+    return OfPart(Verdict.UNVERIFIABLE, NO_COLUMN.format(part.words))

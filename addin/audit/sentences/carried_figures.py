@@ -1,0 +1,255 @@
+"""What a number counts that has no word of its own: 其中机关4次, 周明同志讲了2次, 累计9次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from addin.audit.figure_words.counted_word import last_listed, moved
+from addin.audit.figure_words.figure_keys import DUE, HEADS
+from addin.audit.figure_words.lexicon import Lexicon, Mention, Word
+from addin.audit.figure_words.possible_figures import ONE_OR_ALL, UNCLEAR, Means, meant, together
+from addin.audit.parts.subset_data import Verb, subset_words
+from addin.audit.text.clauses import SUM_WORDS, TIME_WORDS, Counted, Sentence, rest
+from addin.audit.text.quantity import Kind
+from addin.audit.text.ranks import unranked
+from addin.audit.times.comparisons import BLANK
+from addin.ledger.record import replace
+
+_ALTOGETHER = re.compile(
+    rf"{SUM_WORDS}|前后|先后|分别|依次|实[际开]|现已|已(?:召开|开展|完成|举办)|达到?$|各|均|[只仅]|{BLANK}"
+)
+_SPREAD = re.compile(r"分(?:月份?|季度?)[来]?[看说]|时间(?:分布|上)?(?:来)?看|分布看")
+_TIMED = re.compile(rf"\s*(?:其中[，,]?)?(?:{TIME_WORDS}|{BLANK})")
+_IN_ALL = re.compile(rf"{SUM_WORDS}|就有|达|(?<!都)有$")
+_RESPECTIVELY = re.compile(r"分别|依次")
+_COME = re.compile(r"参加|参与|参会|到会|出席|参训|参学|覆盖|受教育|教育")
+_STOPS = "，,。；;：:！!？?"
+_AND = re.compile(r"\s*(?:[、和及与]|以及)\s*")
+_MEETING = re.compile("(?<!生活)会$|党员大会")
+_BY = re.compile(r"^\s*由")
+_ITEM = re.compile(r"^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)、.．]|[①-⑩]|[·•●])")
+_LINK = re.compile(r"^\s*(?:和|及|与|以及)")
+
+
+class NamedSpan(Struct, frozen=True):
+    """Where a sentence names somebody or something; ``of``: a branch, people, a topic or place."""
+
+    start: int
+    end: int
+    of: Literal["branch", "people", "thing", "agenda"]
+
+
+class Said(Struct, frozen=True):
+    """A number and the words around it.
+
+    ``names``: where the sentence names branches, people, places. ``read_to``: up to where it is
+    read. ``beside``: what is counted stands in another cell. ``opens``: the number is in the first
+    words of a sentence.
+    """
+
+    sentence: Sentence
+    counted: Counted
+    words: Lexicon
+    names: Sequence[NamedSpan] = ()
+    read_to: int = 0
+    beside: bool = False
+    opens: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of number it is."""
+        return self.counted.quantity.kind
+
+    @property
+    def start(self) -> int:
+        """Where the words before it begin: with the clause before, if that only ranks a branch."""
+        start, text = self.counted.left[0], self.sentence.text
+        if not start or text[start - 1] not in "，,":
+            return start
+        before = max(max(text.rfind(c, 0, start - 1) for c in _STOPS) + 1, self.read_to)
+        inside = [n for n in self.names if before <= n.start and n.end < start]
+        only = any(n.of == "branch" for n in inside) and not rest(
+            unranked(self._without(inside, before, start - 1))
+        )
+        return before if only else start
+
+    @property
+    def named(self) -> list[NamedSpan]:
+        """Who is named right before it."""
+        start, end = self.start, self.counted.left[1]
+        return [n for n in self.names if start <= n.start and n.end <= end]
+
+    @property
+    def left(self) -> str:
+        """The words before it, without those that name somebody and an 和 between two numbers."""
+        named, end = self.named, self.counted.left[1]
+        words = _LINK.sub("", _ITEM.sub("", self._without(named, self.start, end)))
+        return unranked(words).replace("，", "").replace(",", "") if named else words
+
+    def _without(self, named: Sequence[NamedSpan], start: int, end: int) -> str:
+        """Return what stands between two places beside the words that name somebody."""
+        found, at = "", start
+        for its in named:
+            between = self.sentence.text[at : its.start]
+            listed = its is not named[0] and _AND.fullmatch(between)
+            found, at = found + ("" if listed else between), its.end
+        return found + self.sentence.text[at:end]
+
+    @property
+    def right(self) -> str:
+        """The words behind it."""
+        words = self.sentence.words(self.counted.right)
+        return unranked(words) if self.named else words
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether the words around it lead to the number and say nothing else."""
+        return not rest(self.left) and not rest(_LINK.sub("", self.right))
+
+
+def by_deed(said: Said, before: Sequence[Means]) -> Means | None:
+    """Return what somebody did so often: 周明同志谈了3次 counts talks, whatever came before."""
+    if said.kind not in ("times", "heads") or not any(n.of == "people" for n in said.named):
+        return None
+    for verb in subset_words().verbs:
+        left = re.sub(verb.words, "", said.left)
+        left = _BY.sub("", left)
+        if re.search(verb.words, said.left) and not rest(left) and not rest(said.right):
+            return _of_deed(verb, said, before)
+    return None
+
+
+def _of_deed(verb: Verb, said: Said, before: Sequence[Means]) -> Means | None:
+    last = before[-1] if before else None
+    type_ = last.word.type if last and last.word else ""
+    if not verb.type or (type_ and re.fullmatch(verb.of or verb.type, type_)):
+        return last and _at(last, said)
+    words = said.words.mentions(verb.type, said.kind)
+    found = [m for m in words if verb.type in m.word.keys[said.kind]]
+    return _at(meant(found[0], found[0].word.keys[said.kind]), said) if found else None
+
+
+def carried(said: Said, before: Sequence[Means]) -> Means | None:
+    """Return what the clause before counted, or names, where this one names nothing itself."""
+    opens = said.opens and not (said.named or _TIMED.match(said.left))
+    if opens or not said.says_nothing:
+        return None
+    named = _named_before(said)
+    last = named or (before[-1] if before else _spread(said))
+    if last is None or last.word is None:
+        return None
+    if any(n.of == "agenda" for n in said.named) and not _MEETING.search(last.word.type):
+        return None
+    if said.kind == "times":
+        found = _times(said, last, last.word, bool(named))
+        return found and (replace(found, loose=UNCLEAR) if _in_turn(said, before) else found)
+    if said.kind in ("hours", "money") and said.kind in last.word.keys:
+        return _of(last, last.word.keys[said.kind], said)
+    return _heads(said, last, last.word, before) if _came(said) else None
+
+
+def _times(said: Said, last: Means, word: Word, named: bool) -> Means | None:
+    """Return how often what was named before was held."""
+    surely = _goes_on(said)
+    if not (named or surely):
+        return None
+    due = bool(word.type) and last.keys == (DUE.key_of({"type": word.type}),)
+    last = replace(last, keys=word.keys["times"]) if due else last
+    return _at(last, said)
+
+
+def _in_turn(said: Said, before: Sequence[Means]) -> bool:
+    """Whether 分别 gives numbers to several types that were counted before, each its own."""
+    types = {m.word.type for m in before if m.word}
+    return len(types) > 1 and bool(_RESPECTIVELY.search(said.left))
+
+
+def _came(said: Said) -> bool:
+    people = said.kind == "people" and _COME.search(said.left + said.right)
+    return said.kind == "heads" or bool(people)
+
+
+def _heads(said: Said, last: Means, word: Word, before: Sequence[Means]) -> Means | None:
+    """Return how many came to what was named before; unclear where that is of several types."""
+    if "heads" not in word.keys:
+        return None
+    several = {m.word.type for m in before if m.word} - {word.type}
+    unclear = (bool(several) and not word.total) or _came_once(said)
+    others = (HEADS,) if several and unclear else ()
+    keys = (*word.keys["heads"], *others)
+    loose = (ONE_OR_ALL if _came_once(said) else UNCLEAR) if unclear else ""
+    return _of(last, keys, said, loose)
+
+
+def _came_once(said: Said) -> bool:
+    """Whether a number may be of those who came to one activity: 召开动员部署会，17名党员到会."""
+    return said.kind == "people" and not re.search(SUM_WORDS, said.left)
+
+
+def _goes_on(said: Said) -> bool:
+    """Whether words before a number go on with what was named before: 共9次, 8月2次, 机关4次."""
+    if said.beside or said.named:
+        return True
+    text = said.sentence.text
+    shared = (said.names or not said.left.strip("、")) and _RESPECTIVELY.search(
+        text[: said.counted.quantity.start]
+    )
+    return bool(shared or _ALTOGETHER.search(said.left) or re.search(TIME_WORDS, said.left))
+
+
+def _named_before(said: Said) -> Means | None:
+    """Return what the clauses since the last number name without counting it."""
+    kind: Kind = "money" if said.kind == "money" else "times"
+    text = said.sentence.text[said.read_to : said.counted.left[0]]
+    found = [m for m in said.words.mentions(text, kind) if _is_named(m, kind, said)]
+    if not found:
+        return None
+    listed = [moved(m, said.read_to) for m in last_listed(found, text)]
+    if len(listed) > 1 and kind == "times" and _IN_ALL.search(said.left):
+        return together(listed, kind, said.sentence.text)
+    means = meant(listed[-1], listed[-1].word.keys[kind])
+    sure = _is_topic(listed[-1], said) or _goes_on(said)
+    return means if sure else replace(means, loose=UNCLEAR)
+
+
+def _spread(said: Said) -> Means | None:
+    """Return activities of every kind, where a sentence says how they spread over the months."""
+    start = said.counted.left[0]
+    if said.kind != "times" or not _SPREAD.search(said.sentence.text[:start]):
+        return None
+    found = [m for m in said.words.mentions("各类活动", "times") if m.word.total]
+    return meant(found[0], found[0].word.keys["times"], UNCLEAR) if found else None
+
+
+def _is_named(its: Mention, kind: Kind, said: Said) -> bool:
+    """Whether a word names what a number without a word may count, and not only who came."""
+    total = its.word.total and not its.word.of_type
+    return kind == "money" or total or _is_type(its, said)
+
+
+def _is_topic(mention: Mention, said: Said) -> bool:
+    """Whether a word opens the clause before, which then is about it: 党课也没断，讲了3次."""
+    text = said.sentence.text[said.read_to : said.counted.left[0]].rstrip("，, ")
+    opened = max((text.rfind(c) for c in "，,：:"), default=-1) + 1 + said.read_to
+    return mention.start >= opened and not rest(said.sentence.text[opened : mention.start])
+
+
+def _is_type(its: Mention, said: Said) -> bool:
+    """Whether a word names a type of activity, or talks, which a sheet of their own counts."""
+    return bool(its.word.type) or any(key in said.words.types for key in its.word.keys["times"][:1])
+
+
+def _at(means: Means, said: Said) -> Means:
+    """Return a meaning at the place of the number itself."""
+    quantity = said.counted.quantity
+    return replace(means, start=quantity.start, end=quantity.end)
+
+
+def _of(last: Means, keys: tuple[str, ...], said: Said, loose: str = "") -> Means:
+    """Return other figures of what was named before, at the place of the number itself."""
+    quantity = said.counted.quantity
+    return Means(last.name, keys, quantity.start, quantity.end, loose, word=last.word)

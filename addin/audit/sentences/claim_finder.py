@@ -1,0 +1,323 @@
+"""The claims that paragraphs make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import Literal
+
+from msgspec import Struct, field
+
+from addin.audit.claim import Body, Claim, Difference, When
+from addin.audit.figure_words.lexicon import Lexicon
+from addin.audit.figure_words.possible_figures import UNCLEAR, Means
+from addin.audit.figure_words.problem_words import is_about_problems, names_its_source, of_source
+from addin.audit.parts.people_words import NamedPart
+from addin.audit.parts.subset import THINGS, Part
+from addin.audit.parts.subset_finder import parts_at
+from addin.audit.sentences.carried_figures import NamedSpan
+from addin.audit.sentences.listed_lines import is_item, leads_to_items
+from addin.audit.sentences.placed_numbers import Place, PlacedNumber, PlacedNumbers, Said
+from addin.audit.sentences.sentence_reader import Meaning, named_above, named_beside
+from addin.audit.subjects.branch_words import Named
+from addin.audit.subjects.subjects import Subjects
+from addin.audit.tables.table_surroundings import OF_THE_ROW, Beside
+from addin.audit.text.clauses import Counted, Sentence, sentences
+from addin.audit.text.intentions import Section, is_planned, is_to_come, sections, tells_what_was
+from addin.audit.times.campaign_times import with_campaigns
+from addin.audit.times.comparisons import Comparisons, comparisons
+from addin.audit.times.period_words import Time, times
+from addin.audit.times.spoken_times import lasting
+from addin.ledger.period import Period
+from addin.ledger.record import replace
+from addin.report.prose import Paragraph, Stretch
+
+_BY_THEN = re.compile(r".*[之以]?前$")
+_OPENING = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*$"
+)
+
+
+def find_claims(
+    paragraphs: Iterable[Paragraph],
+    words: Lexicon,
+    period: Period,
+    beside: Mapping[int, Beside] | None = None,
+    subjects: Subjects | None = None,
+) -> Iterator[Claim]:
+    """Yield the claims of a text's paragraphs in order; ``period``: what the report is about.
+
+    ``beside``: of paragraphs in tables, what the headings say. ``subjects``: the branches and
+    people of the ledger.
+    """
+    known = subjects or Subjects()
+    above: _Reader | None = None
+    for paragraph, section in sections(paragraphs):
+        headings = (beside or {}).get(paragraph.number, Beside())
+        reader = _Reader(paragraph, section, words, period, known, headings)
+        if above and is_item(paragraph):
+            reader.above = above
+        found = list(reader.claims())
+        yield from found
+        if leads_to_items(paragraph):
+            last = paragraph.text.rfind("。")
+            said = [c for c in found if c.stretch.start > last]
+            reader.opening = said[-1].when if said else reader.opening
+            above = reader if len({c.keys[:1] for c in said}) == 1 else None
+        elif not is_item(paragraph):
+            above = None
+
+
+class _Told(Struct, frozen=True):
+    """What a sentence says beside its numbers: times, branches, and parts of figures.
+
+    ``compared``: which of the times it compares.
+    """
+
+    times: Sequence[Time]
+    compared: Comparisons
+    branches: Sequence[Named]
+    parts: Sequence[NamedPart]
+
+    @property
+    def names(self) -> list[NamedSpan]:
+        """Where it names branches and parts."""
+        found = [NamedSpan(n.start, n.end, "branch") for n in self.branches]
+        for n in self.parts:
+            found.append(NamedSpan(n.start, n.end, _kind_of(n.part)))
+        return sorted(found, key=lambda n: n.start)
+
+    def nameless(self, text: str) -> str:
+        """Return the text of as many characters without people's names: 林若溪 supposes nothing."""
+        for its in self.parts:
+            if its.part.by == "person":
+                text = text[: its.start] + "某" * (its.end - its.start) + text[its.end :]
+        return text
+
+
+def _kind_of(part: Part) -> Literal["agenda", "thing", "people"]:
+    if part.by == "agenda":
+        return "agenda"
+    return "thing" if part.by in THINGS else "people"
+
+
+class _About(Struct, frozen=True):
+    """The time and the branch that a number is about, the part of a figure, what it compares."""
+
+    place: Place
+    part: Part | None
+    difference: Difference | None
+
+
+class _Reader(Struct):
+    """Reads a paragraph; what it goes on from one sentence to the next.
+
+    ``opening``: the time that opens the paragraph. ``own``: the branch that it is about.
+    ``carried``: what was counted last. ``planned``: a part of a sentence before ；plans. ``said``:
+    what the parts before ；counted, which a sum behind them may be of. ``of_part``: the last
+    number was of a part, and so may be a difference behind it. ``above``: the line whose items it
+    is one of, which says what they count.
+    """
+
+    paragraph: Paragraph
+    section: Section
+    words: Lexicon
+    period: Period
+    subjects: Subjects
+    beside: Beside = Beside()
+    opening: When | None = None
+    own: Body | None = None
+    carried: list[Means] = field(default_factory=list)
+    planned: bool = False
+    said: Said = field(default_factory=Said)
+    of_part: bool = False
+    above: _Reader | None = None
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield the claims of the paragraph up to where it begins to plan."""
+        text = self.paragraph.text
+        self.carried = self._named_beside()
+        self.own = self.beside.body or self.subjects.own
+        self.opening = self.beside.when
+        if self.above:
+            self.carried = self.above.carried
+            self.opening = self.above.opening and replace(self.above.opening, near=False)
+        planned_from = len(text) if self.section.plan is None else self.section.plan
+        for sentence in sentences(text, self.subjects.spans):
+            if sentence.start >= planned_from:
+                return
+            yield from self._claims_of(sentence)
+
+    def _named_beside(self) -> list[Means]:
+        """Return what the head of a cell's row names, or that of its column."""
+        name, head = self.beside.name, self.beside.head
+        found = named_beside(name, self.words) if name else []
+        return found or (named_above(head, self.words) if head else [])
+
+    def _claims_of(self, sentence: Sentence) -> Iterator[Claim]:
+        told = self._told(sentence)
+        known = self.subjects.branches.names
+        numbers = PlacedNumbers(told.compared, told.branches, known, self.said.places, self.opening)
+        self._begin(sentence, numbers.spoken, told.branches)
+        meaning = self._meaning(sentence, told)
+        self.planned = self.planned and not tells_what_was(told.nameless(sentence.text))
+        for counted in sentence.counted:
+            number = numbers.kind_of(counted)
+            found = meaning.of(counted, number.ahead, number.is_count)
+            if found and not (number.is_bare or self._is_to_be(sentence, counted, told)):
+                yield from self._claims_at(sentence, number, numbers, found, told)
+        self._leave(told.nameless(sentence.text), meaning, numbers)
+
+    def _told(self, sentence: Sentence) -> _Told:
+        known = times(sentence.text, self.period, self.subjects.year)
+        told = list(with_campaigns(known, self.words.catalogue.tags, self.period))
+        if when := self.beside.when:  # 当月 in a row of a month is that month
+            told = [replace(t, when=when) if t.when.words in OF_THE_ROW else t for t in told]
+        quantities = (c.quantity for c in sentence.counted)
+        compared = comparisons(sentence.text, told, quantities, self.period)
+        return _Told(told, compared, *self.subjects.named(sentence.text))
+
+    def _begin(self, sentence: Sentence, spoken: Sequence[Time], named: Sequence[Named]) -> None:
+        """Take the time or the branch with which the paragraph or a line of it opens."""
+        before = self.paragraph.text[: sentence.start]
+        if spoken and _OPENING.match(before + sentence.text[: spoken[0].start]):
+            self.opening = lasting(spoken[0].when)
+        opens = named and _OPENING.match(before + sentence.text[: named[0].start])
+        if opens and not (named[0].body and named[0].body.other):
+            self.own = named[0].body and replace(named[0].body, near=False)
+
+    def _meaning(self, sentence: Sentence, told: _Told) -> Meaning:
+        return Meaning(
+            self._as_read(sentence, told),
+            self.words,
+            self.carried,
+            self.section.short,
+            bool(self.carried and (self.beside.name or self.beside.head)),
+            told.names,
+            self.paragraph.text[: sentence.start].endswith(("；", ";")),
+            list(self.said.parts),
+        )
+
+    def _as_read(self, sentence: Sentence, told: _Told) -> Sentence:
+        before = self.carried[-1].name if self.carried else ""
+        return replace(
+            sentence, text=told.compared.plain(), heading=self.beside.name, before=before
+        )
+
+    def _is_to_be(self, sentence: Sentence, counted: Counted, told: _Told) -> bool:
+        """Whether a number is planned, and so claims nothing."""
+        at = counted.quantity.start
+        planned = self.planned or is_planned(told.nameless(sentence.text), at)
+        return planned or self._is_due(told.times, sentence.text[:at])
+
+    def _claims_at(
+        self,
+        sentence: Sentence,
+        number: PlacedNumber,
+        numbers: PlacedNumbers,
+        found: Sequence[Means],
+        told: _Told,
+    ) -> Iterator[Claim]:
+        """Yield the claims of one number: for each time, branch, kind and part that it is of."""
+        default = Place(self.opening, self.own)
+        own = numbers.places(number, default)
+        for means in found:
+            places = numbers.summed_up(means.of_last, own[0], default) or own
+            parts = self._parts(sentence, number.counted, means, told)
+            its = self._as_compared(means, number, parts)
+            for place, part in product(places, parts):
+                about = _About(place, part, number.difference)
+                yield self._claim(sentence, number.counted, its, about)
+        numbers.note(number, own)
+
+    def _as_compared(
+        self, means: Means, number: PlacedNumber, parts: Sequence[Part | None]
+    ) -> Means:
+        """Return a meaning, as an unclear one for a difference that may be of a part before it."""
+        if number.is_count:
+            self.of_part = any(parts)
+        if number.difference and self.of_part and not any(parts):
+            return replace(means, loose=means.loose or UNCLEAR)
+        return means
+
+    def _leave(self, said: str, meaning: Meaning, numbers: PlacedNumbers) -> None:
+        """Keep what the sentence behind may go on with; ``said``: its text without names."""
+        goes_on = said[-1] in "；;"
+        self.carried = meaning.counted_before[-1:]
+        self.planned = goes_on and (self.planned or is_to_come(said))
+        self.said = Said(meaning.parts, numbers.before) if goes_on else Said()
+
+    def _parts(
+        self, sentence: Sentence, counted: Counted, means: Means, told: _Told
+    ) -> list[Part | None]:
+        """Return the parts of a figure that a number is about; only activities have such parts."""
+        type_ = self._type_of(means)
+        total = means.word and means.word.total and not (means.word.of_type or means.sums)
+        if not (type_ or total) or counted.quantity.kind not in ("times", "heads"):
+            return [None]
+        return parts_at(told.parts, sentence, counted, means, type_)
+
+    def _when(self, means: Means, when: When | None) -> When | None:
+        """Return the time of a number, unless it only names the meeting that found problems."""
+        text = self.paragraph.text
+        named = when is not None and names_its_source(when.words, text)
+        return self.opening if named and is_about_problems(means.keys) else when
+
+    def _keys_of(self, means: Means, about: _About) -> tuple[str, ...]:
+        """Return the figures of a number: of a part first the whole type, whose rows decide, and
+        of problems those of the source that a row is about."""
+        type_ = self._type_of(means)
+        if about.part and type_:
+            return (type_, *means.keys)
+        return of_source(means.keys, self.beside.name)
+
+    def _type_of(self, means: Means) -> str:
+        """Return the type of activity that a number counts, "" where it counts something else."""
+        if means.word is None or means.word.of_type:
+            return ""
+        types = (k for k in reversed(means.keys) if k in self.words.types)
+        return means.word.type or next(types, "")
+
+    def _is_due(self, told: Iterable[Time], before: str) -> bool:
+        """Whether words before a number set a day for it behind the period: 10月底前."""
+        return any(
+            its.when.period is not None
+            and its.when.period.end > self.period.end
+            and its.end <= len(before)
+            and _BY_THEN.match(its.when.words)
+            for its in told
+        )
+
+    def _claim(
+        self,
+        sentence: Sentence,
+        counted: Counted,
+        means: Means,
+        about: _About,
+    ) -> Claim:
+        quantity = counted.quantity
+        start, end = min(means.start, quantity.start), max(means.end, quantity.end)
+        at = sentence.start
+        stretch = Stretch(self.paragraph.number, at + start, at + end)
+        moved = replace(
+            quantity,
+            start=at + quantity.start,
+            end=at + quantity.end,
+            number_end=at + quantity.number_end,
+        )
+        return Claim(
+            stretch,
+            sentence.text[start:end],
+            moved,
+            means.name,
+            self._keys_of(means, about),
+            self._when(means, about.place.when),
+            means.loose,
+            means.sums,
+            about.place.body,
+            means.word.otherwise if means.word else (),
+            about.part,
+            means.word.rivals if means.word else (),
+            about.difference,
+        )

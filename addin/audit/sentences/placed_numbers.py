@@ -1,0 +1,132 @@
+"""The numbers of a sentence with the time and the branch that each is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct, field
+
+from addin.audit.claim import Body, Difference, When
+from addin.audit.figure_words.possible_figures import Means
+from addin.audit.subjects.branch_words import Named, bodies_at
+from addin.audit.text.clauses import Counted
+from addin.audit.text.quantity import Quantity
+from addin.audit.times.comparisons import Comparisons
+from addin.audit.times.period_words import Time
+from addin.audit.times.spoken_times import in_said_years, is_spoken_of, times_of, together
+
+
+class Place(Struct, frozen=True):
+    """The time and the branch that a number is about."""
+
+    when: When | None
+    body: Body | None
+
+
+class Said(Struct, frozen=True):
+    """What numbers before counted, and what they were about."""
+
+    parts: Sequence[Means] = ()
+    places: Sequence[Place] = ()
+
+
+class PlacedNumber(Struct, frozen=True):
+    """A number by its part in a comparison.
+
+    ``base``: the time of one that another is compared with. ``ahead``: the word for it comes
+    later. ``difference``: the two times that it lies between; ``is_bare``: a difference from what
+    nobody knows.
+    """
+
+    counted: Counted
+    base: When | None
+    ahead: bool
+    difference: Difference | None
+    is_bare: bool
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it counts what the sentence is about, and compares nothing."""
+        return self.base is None and self.difference is None and not self.is_bare
+
+
+class PlacedNumbers(Struct):
+    """The numbers of a sentence; ``before``: what those that were read are about.
+
+    ``named``: the branches that the sentence names; ``every``: all of the ledger's. ``opening``:
+    the time that opens its paragraph.
+    """
+
+    compared: Comparisons
+    named: Sequence[Named]
+    every: Sequence[str] = ()
+    before: Sequence[Place] = ()
+    opening: When | None = None
+    spoken: list[Time] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        text = self.compared.text
+        told = [t for t in self.compared.spoken() if is_spoken_of(t, text)]
+        self.spoken = in_said_years(told, text, self.opening)
+
+    def kind_of(self, counted: Counted) -> PlacedNumber:
+        """Return what a number is in the sentence's comparisons."""
+        q = counted.quantity
+        base = self._base(q)
+        ahead = base is not None and self.compared.looks_ahead(q)
+        if not self.compared.is_difference(q):
+            return PlacedNumber(counted, base, ahead, None, is_bare=False)
+        between = self.compared.difference(q, [p.when for p in self.before])
+        between = None if self.compared.is_shared_out(q) else between
+        return PlacedNumber(counted, base, ahead, between, is_bare=between is None)
+
+    def _base(self, q: Quantity) -> When | None:
+        """Return the time that a number is compared with: of 由3次增至4次 that said before."""
+        base = self.compared.base_number(q)
+        if base is None or base.period is not None:
+            return base
+        told = dict.fromkeys(p.when for p in self.before if p.when and p.when.period)
+        return next(iter(told)) if len(told) == 2 else base
+
+    def places(self, number: PlacedNumber, default: Place) -> list[Place]:
+        """Return what a number is about; ``default``: where its sentence does not say."""
+        at = number.counted.quantity.start
+        numbers = [q.start for q in self.compared.numbers]
+        kind = number.counted.quantity.kind
+        told = times_of(self.spoken, self.compared.text, at, numbers, kind)
+        whens = [number.base] if number.base else told
+        bodies = self._bodies(number.counted) or [default.body]
+        return [Place(w or default.when, b) for w in whens for b in bodies]
+
+    def note(self, number: PlacedNumber, places: Sequence[Place]) -> None:
+        """Keep what a number that was read is about, for sums and differences behind it."""
+        if number.is_count:
+            self.before = [*self.before, *places]
+        elif number.base:
+            self.before = [*self.before, places[0]]
+
+    def summed_up(self, parts: int, last: Place, default: Place) -> list[Place]:
+        """Return what a sum of so many numbers before is about; nothing for none."""
+        if not parts:
+            return []
+        summed = self.before[-parts:]
+        bodies = {p.body for p in summed}
+        body = last.body if len(bodies) == 1 else default.body
+        return [Place(_time_of_sum([p.when for p in summed], last.when), body)]
+
+    def _bodies(self, counted: Counted) -> list[Body | None]:
+        """Return the branches of a number, none where its sentence names none before it."""
+        at = counted.quantity.start
+        if not any(n.end <= at for n in self.named):
+            return []
+        numbers = [q.start for q in self.compared.numbers]
+        return bodies_at(self.named, self.compared.text, at, numbers, self.every)
+
+
+def _time_of_sum(whens: Sequence[When | None], last: When | None) -> When | None:
+    """Return the time of a sum: that of its parts, together where they are several."""
+    told = list(dict.fromkeys(whens))
+    if len(told) == 1:
+        return told[0]
+    known = [t for t in told if t]
+    return together(known, "、".join(t.words for t in known)) if len(known) == len(told) else last

@@ -1,0 +1,287 @@
+"""The meanings of the numbers of a sentence, read from left to right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import Struct, field
+
+from addin.audit.figure_words.counted_word import gap, linked_words, moved, nearest
+from addin.audit.figure_words.figure_keys import DUE
+from addin.audit.figure_words.lexicon import Lexicon, Mention
+from addin.audit.figure_words.outside_ledger import clause, concerns_party, stranger
+from addin.audit.figure_words.possible_figures import (
+    NARROWER,
+    OTHERS_TOO,
+    STORY,
+    UNCLEAR,
+    Means,
+    meant,
+    together,
+)
+from addin.audit.figure_words.problem_words import of_source
+from addin.audit.parts.subset_words import is_narrowed, is_sent, is_somebody, is_story
+from addin.audit.sentences.attendance_claims import attended
+from addin.audit.sentences.carried_figures import NamedSpan, Said, by_deed, carried
+from addin.audit.sentences.sums_behind import sum_behind
+from addin.audit.sentences.topic_claims import is_on_topic, topic_keys
+from addin.audit.text.clauses import SUM_WORDS, Counted, Sentence, rest
+from addin.audit.text.quantity import Kind
+from addin.ledger.record import replace
+
+_EACH = re.compile(r"各|均|都|同样")
+_TOGETHER = re.compile(SUM_WORDS)
+_AND = re.compile(r"^\s*(?:和|及|与|以及)")
+_NEXT = re.compile(r"\s*[、和及与]\s*[\d一二两三四五六七八九十]+[次场期]")
+_RESPECTIVELY = re.compile(r"分别|依次")
+_DUE = re.compile(r"^应(?:召开|开展|开)")
+_MEAN = re.compile(r"[场次人]均|平均")
+
+
+class Meaning(Struct):
+    """What each number of a sentence means.
+
+    ``counted_before``: what sentences and clauses before counted, which numbers that name nothing
+    themselves go on with. ``known_only``: only what the ledger keeps is a claim. ``beside``: what
+    is counted stands in another cell. ``names``: where the sentence names branches, people, places.
+    ``continued``: it goes on behind a semicolon. ``parts``: what a sum behind them may be of.
+    """
+
+    sentence: Sentence
+    words: Lexicon
+    counted_before: list[Means] = field(default_factory=list)
+    known_only: bool = False
+    beside: bool = False
+    names: Sequence[NamedSpan] = ()
+    continued: bool = False
+    parts: list[Means] = field(default_factory=list)
+    _listed: list[Mention] = field(default_factory=list)
+    _money: list[Means] = field(default_factory=list)
+    _read_to: int = 0
+    _number: Decimal | None = None
+
+    def of(self, counted: Counted, ahead: bool = False, part: bool = True) -> list[Means]:
+        """Return what a number means: nothing where it claims nothing, several for 各6次.
+
+        ``ahead``: the word for it comes later (与上年的2次相比，警示教育). ``part``: a sum behind
+        it may count it in.
+        """
+        if ahead:
+            return self._ahead(counted)
+        counted = replace(counted, left=(max(counted.left[0], self._read_to), counted.left[1]))
+        found = list(self._found(counted))
+        if part and counted.quantity.kind == "times":
+            self.parts = [] if any(m.of_last for m in found) else [*self.parts, *found]
+        self._read_to = max([self._read_to, *(m.end for m in found)])
+        if counted.quantity.kind == "money":
+            self._money = [m for m in found if m.word] or self._money
+        told = [m for m in found if m.word and "times" in m.word.keys]
+        if told:
+            goes_on = not self._begins(counted)
+            self.counted_before = [*self.counted_before, *told] if goes_on else told
+            if counted.quantity.kind == "times":
+                self._number = counted.quantity.number
+        elif part and counted.quantity.kind == "times" and counted.quantity.number != self._number:
+            self.counted_before = []  # who came next came to something else
+        return found
+
+    def _begins(self, counted: Counted) -> bool:
+        return counted.left[0] == 0 or self.sentence.text[counted.left[0] - 1] in "，,：:"
+
+    def _found(self, counted: Counted) -> Iterator[Means]:
+        if self._listed and not rest(_AND.sub("", self.sentence.words(counted.left))):
+            yield self._means(self._listed.pop(0), counted, linked=True)
+            return
+        self._listed = []
+        if total := sum_behind(counted, self._said(counted), self.parts):
+            yield total
+        else:
+            yield from self._by_word(counted)
+
+    def _by_word(self, counted: Counted) -> Iterator[Means]:
+        """Yield what the word for a number means, or what it goes on with."""
+        mention = nearest(self.sentence, counted, self.words)
+        if mention and self._is_in_a_name(mention):
+            mention = None
+        if mention and is_sent(mention, self.sentence, counted):
+            return
+        if mention and mention.word.part and is_somebody(mention, self.sentence, counted):
+            done = self._done_by(mention, counted)
+            if done is None and mention.word.acts and counted.quantity.kind == "things":
+                return
+            if done or (mention.word.acts and not counted.quantity.vague):
+                mention = done
+        if mention:
+            yield from self._named(mention, counted)
+        elif unnamed := self._unnamed(counted):
+            yield unnamed
+        elif self._counts_branches(counted):
+            return
+        elif not self.known_only and (found := stranger(self.sentence, counted)):
+            name, start, end = found
+            yield Means(name, (), start, end)
+
+    def _counts_branches(self, counted: Counted) -> bool:
+        """Whether a number says how many branches do something: 4个支部合计开展."""
+        q = counted.quantity
+        return any(n.of == "branch" and n.start <= q.start and q.end <= n.end for n in self.names)
+
+    def _is_in_a_name(self, its: Mention) -> bool:
+        """Whether a word is part of what a topic or a place is called: 志愿服务类6次."""
+        things = (n for n in self.names if n.of == "thing")
+        return any(n.start <= its.start and its.end <= n.end for n in things)
+
+    def _unnamed(self, counted: Counted) -> Means | None:
+        """Return what a number without a word counts: by a deed, or what was counted before."""
+        said = self._said(counted)
+        before = self._money if said.kind == "money" else self.counted_before
+        return by_deed(said, self.counted_before) or carried(said, before)
+
+    def _said(self, counted: Counted) -> Said:
+        return Said(
+            self.sentence, counted, self.words, self.names, self._read_to, self.beside,
+            counted.left[0] == 0 and not (self.beside or self.continued),
+        )  # fmt: skip
+
+    def _ahead(self, counted: Counted) -> list[Means]:
+        """Return the first word for a figure that comes behind a number."""
+        kind, end = counted.quantity.kind, counted.quantity.end
+        found = self.words.mentions(self.sentence.text[end:], kind, self.sentence.around)
+        return [self._means(moved(m, end), counted, linked=True) for m in found[:1]]
+
+    def _counts_itself(self, at: int) -> bool:
+        """Whether a number of its own follows a deed: 5个问题已整改3个."""
+        behind = (c.quantity.start for c in self.sentence.counted if c.quantity.start >= at)
+        number = next(behind, None)
+        return number is not None and not self.sentence.text[at:number].strip("了共计有")
+
+    def _done_by(self, who: Mention, counted: Counted) -> Mention | None:
+        """Return the word for what somebody did, where that is a figure: 25名党员足额交纳."""
+        text = self.sentence.text[who.end : counted.right[1]]
+        found = self.words.mentions(text, counted.quantity.kind, self.sentence.around)
+        told = [m for m in found if not (m.word.part or m.word.of_type)]
+        if told and self._counts_itself(who.end + told[-1].end):
+            return None
+        return moved(told[-1], who.end) if told else None
+
+    def _named(self, mention: Mention, counted: Counted) -> Iterator[Means]:
+        """Yield the meanings of a number by the word for it, and those linked to that word."""
+        chain = linked_words(mention, self.sentence, counted, self.words)
+        between = gap(mention, self.sentence, counted) if len(chain) > 1 else ""
+        in_turn = len(chain) > 1 and _NEXT.match(self.sentence.text[counted.quantity.end :])
+        if _RESPECTIVELY.search(between) or in_turn:
+            self._listed = chain[1:]
+            yield self._means(chain[0], counted, linked=True)
+        elif _EACH.search(between):
+            yield from self._each(chain, counted)
+        elif len(chain) > 1 and (_TOGETHER.search(between) or self._is_summed(chain, counted)):
+            yield together(chain, counted.quantity.kind, self.sentence.text)
+        elif family := _family(chain, counted.quantity.kind):
+            kinds = together(chain, counted.quantity.kind, self.sentence.text)
+            yield replace(kinds, keys=(family,))
+        elif not self._is_business(means := self._means(mention, counted), counted):
+            yield means
+
+    def _is_named_in_full(self, its: Mention) -> bool:
+        """Whether the sentence names the type before by a word that means nothing else."""
+        before = self.words.mentions(self.sentence.text[: its.start])
+        keys = its.word.keys.get("times", ())[:1]
+        return bool(keys) and any(
+            not m.word.weak and m.word.keys.get("times", ())[:1] == keys for m in before
+        )
+
+    def _each(self, chain: Sequence[Mention], counted: Counted) -> Iterator[Means]:
+        """Yield what linked words mean that have a number each: 主题党日、党课各1次.
+
+        What the first is about the others may be about as well, or not.
+        """
+        first = self._means(chain[0], counted, linked=True)
+        yield first
+        before = self.sentence.text[: chain[0].start]
+        for its in chain[1:]:
+            means = self._means(its, counted, linked=True)
+            topic = topic_keys(its, before, counted.quantity.kind, self.words.catalogue)
+            shared = is_on_topic(first.keys) and topic and is_on_topic(topic[0])
+            keys = (*topic[0], *means.keys) if shared and topic else means.keys
+            yield replace(means, keys=keys, loose=NARROWER) if shared else means
+
+    def _is_summed(self, chain: Sequence[Mention], counted: Counted) -> bool:
+        """Whether words before linked words make a number that of all: 共召开党小组会、党课8次."""
+        before = self.sentence.text[counted.left[0] : chain[0].start]
+        return bool(_TOGETHER.search(before)) and not rest(before)
+
+    def _is_business(self, means: Means, counted: Counted) -> bool:
+        """Whether words say more than a figure's name, and nothing of the Party: 民生问题36个."""
+        if means.word is None or means.word.type or not means.loose:
+            return False
+        if (
+            means.word.of_type and counted.quantity.kind != "rate"
+        ):  # who came to what is no activity of a Party body
+            others = self._between(means, counted)
+            known = self.counted_before and not others
+            return not known and not concerns_party(others or self.sentence.text)
+        if means.loose != NARROWER:
+            return False
+        things = self._between(means, counted) if counted.quantity.kind == "things" else ""
+        return not concerns_party(things or clause(self.sentence, counted))
+
+    def _between(self, means: Means, counted: Counted) -> str:
+        """Return what words say between a word and its number: 扬尘点位 in 整改扬尘点位64处."""
+        return rest(self.sentence.text[means.end : counted.quantity.start])
+
+    def _means(self, mention: Mention, counted: Counted, linked: bool = False) -> Means:
+        word, quantity = mention.word, counted.quantity
+        keys = word.keys[quantity.kind]
+        if not keys:
+            return meant(mention, (), UNCLEAR)
+        if _MEAN.search(self.sentence.words(counted.left)) and "均" not in mention.text:
+            return meant(mention, ())
+        if word.of_type:
+            before = self.counted_before
+            return attended(mention, self.sentence, quantity, self.words, before)
+        due = _DUE.search(gap(mention, self.sentence, counted))
+        if due and word.type and quantity.kind == "times":
+            return meant(mention, (DUE.key_of({"type": word.type}),))
+        if quantity.kind == "hours" and self.counted_before:
+            last = self.counted_before[-1].word
+            keys = (*(last.keys.get("hours", ()) if last else ()), *keys)
+        topic = topic_keys(mention, self.sentence.text, quantity.kind, self.words.catalogue)
+        keys, narrower = topic or (of_source(keys, self.sentence.text[: mention.end]), False)
+        if is_story(mention, self.sentence, counted):
+            return meant(mention, keys, STORY)
+        if not linked:
+            group = self.counted_before
+            narrower = narrower or is_narrowed(mention, self.sentence, counted, group)
+        weak = word.weak and not (is_on_topic(keys) or self._is_named_in_full(mention))
+        return meant(mention, keys, OTHERS_TOO if weak else NARROWER if narrower else "")
+
+
+def _family(chain: Sequence[Mention], kind: Kind) -> str:
+    """Return what linked words are kinds of: 支委之间、党员之间谈心谈话8次 are talks in all."""
+    parts = [key.partition(".") for m in chain for key in m.word.keys[kind][:1]]
+    names = {name if dot else "" for name, dot, _ in parts}
+    return names.pop() if len(parts) > 1 and len(names) == 1 else ""
+
+
+def named_beside(name: str, words: Lexicon) -> list[Means]:
+    """Return the type that a cell beside names, where it names nothing else."""
+    found = [m for m in words.mentions(name, "times") if m.word.type]
+    if not found or rest(name[: found[0].start] + name[found[0].end :]):
+        return []
+    return [meant(found[0], found[0].word.keys["times"])]
+
+
+_OF_THE_TIME = re.compile("[当本每全]月|[当本]季度?|[（(](?:单位[:：])?[次场期][）)]")
+
+
+def named_above(head: str, words: Lexicon) -> list[Means]:
+    """Return what the head of a column names, where it names nothing else: 当月活动总次数."""
+    found = [m for m in words.mentions(head, "times") if m.word.type or m.word.total]
+    if len(found) != 1 or found[0].word.weak or found[0].word.of_type:
+        return []
+    more = head[: found[0].start] + head[found[0].end :]
+    return (
+        [] if rest(_OF_THE_TIME.sub("", more)) else [meant(found[0], found[0].word.keys["times"])]
+    )

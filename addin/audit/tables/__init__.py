@@ -1,0 +1,1 @@
+"""The claims that tables make."""

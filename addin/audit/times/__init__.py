@@ -1,0 +1,1 @@
+"""The times that a report speaks of, as periods."""

@@ -1,0 +1,195 @@
+"""The times that a sentence is about, and which of them each of its numbers is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from addin.audit.claim import When
+from addin.audit.text.distribution import sharing
+from addin.audit.text.quantity import Kind
+from addin.audit.times.period_parts import NUMBER as PART_NUMBER
+from addin.audit.times.period_parts import PART, TO
+from addin.audit.times.period_words import Time, in_year
+from addin.ledger.period import Period
+from addin.ledger.record import replace
+
+# Such words make a time the name of something else: 12月中央经济工作会议, 2021年印发的办法.
+_NO_TIME = re.compile(
+    r"\s*(?:度?(?:工作)?(?:会议|全会|计划|要点|总结|组织生活会)|.{0,8}(?:精神|讲话|印发|修订|批示)|版|级|生(?!活)|入党|党龄|前|后|起)"
+)
+_HAS_YEAR = re.compile(r"20\d\d|二[〇○零]|[今去上前本]年")
+_PARTS = re.compile(rf"(?:截至|截止到?|到)?{PART}")
+_OPENS_CLAUSE = re.compile(r"(?:^|[，,；;。：:、（(\s]|其中|而|但|在)$")
+_EVERY = re.compile(r"每个?(?:月|季度)")
+_LISTED = re.compile(r"\s*[、和及与]\s*")
+_EACH = re.compile(r"各(?!类|项|种|级|支部|党|单位|方面|自|位)|均|都是")
+_EACH_MONTH = re.compile(r"各个?月份?|逐月|月月")
+_EACH_QUARTER = re.compile(r"各个?季度")
+_SPAN_OF_MONTHS = re.compile(rf"{PART_NUMBER}月?份?{TO}{PART_NUMBER}月份?")
+_TOGETHER = re.compile(r"共|合计|总计|累计")
+_SPAN_OF_QUARTERS = re.compile(rf"{PART_NUMBER}(?:季度)?{TO}{PART_NUMBER}季度")
+_IN_TURN = re.compile(r"[，,]?(?:(?!支部|小组)[^，,、和及与；：:\d]){0,10}?(?:分别|依次)")
+# Of 三个支部各1次 and 支委会、党课各1次 the branches or the types have so many each, not months.
+_OF_TIMES = re.compile(
+    r"\s*(?:[（(][^（）()]*[）)])?\s*[，,]?(?:[两三四五六]个(?:月|季度)|期间|我们?|本|党?支部|单位|每个?月|里|中|内|也)*"
+    r"(?:[各均]|都是?)"
+)
+_OWNERS = re.compile(
+    r"(?:[两二三四五六七八九十几\d]个?|各个?|每个?|所属|所有|全部)(?:基层)?(?:党?支部|党?小组)[^，,。；;]{0,2}(?:各|均|都)"
+)
+# Another one, of whom a clause behind a list of months tells something: 3月、6月各1次，本人讲了2次.
+_SOMEBODY = re.compile(
+    r"[各均都][^，,；;。]*[次场期堂个讲][^各均都]*[，,；;]\s*(?:其中[，,]?)?(?:由|是)?(?:我(?!们?党?支部|[局院校委])|本人|自己|[\u4e00-\u9fff]{0,8}(?:同志|书记|委员|老师|专家|教授))"
+)
+_EXPLAINED = re.compile(r"(?:期间|以来|阶段|时期|期内)[（(]$")
+_OPENS, _CLOSES = "（(", "）)"
+
+
+def is_spoken_of(its: Time, text: str) -> bool:
+    """Whether a time is what a sentence is about, and not a part of the name of something."""
+    return not _NO_TIME.match(text[its.end :])
+
+
+def in_said_years(spoken: Sequence[Time], text: str, opening: When | None = None) -> list[Time]:
+    """Return times, those without a year in the year that the sentence said before them.
+
+    ``opening``: what opens the paragraph; whether a time is of another year that it names is open.
+    """
+    found: list[Time] = []
+    said: Period | None = None
+    for its in spoken:
+        found.append(_in_year_said(its, said, opening))
+        if _HAS_YEAR.search(its.when.words) and _OPENS_CLAUSE.search(text[: its.start]):
+            said = its.when.period
+    return found
+
+
+def _in_year_said(its: Time, said: Period | None, opening: When | None) -> Time:
+    when = its.when
+    if when.period is None or when.others or when.parts or not _PARTS.match(when.words):
+        return its
+    if said is not None:
+        found = _shifted(when.period, said)
+        words = when.words if found == when.period else f"{said.end.year}年{when.words}"
+        return replace(its, when=replace(when, words=words, period=found))
+    other = opening and _HAS_YEAR.search(opening.words) and opening.period
+    shifted = _shifted(when.period, other) if other else when.period
+    if shifted in (None, when.period):
+        return its
+    return replace(its, when=replace(when, period=shifted, others=(when.period,)))
+
+
+def _shifted(period: Period, said: Period) -> Period | None:
+    """Return a period in the year of another one; nothing where that is of several."""
+    own = said.start.year
+    return in_year(period, own) if own == said.end.year != period.end.year else period
+
+
+def lasting(when: When) -> When | None:
+    """Return the time that opens a paragraph, where more than one sentence can be about it."""
+    single = when.period is not None and when.period.start == when.period.end
+    return None if single else replace(when, near=False)
+
+
+def times_of(
+    spoken: Sequence[Time], text: str, at: int, numbers: Iterable[int] = (), kind: Kind = "times"
+) -> list[When | None]:
+    """Return the times of a number: that told last before it, or each of several for 各1次.
+
+    分别 gives each of several its own number; ``numbers``: where the sentence has numbers. A day
+    is over where its own event was told, but not for how many came: ``kind``.
+
+    每月 goes on from a time to the whole period, and so does 共 after 各. Of several without 各
+    they are one time in parts. What a bracket says that is closed holds inside it only.
+    """
+    before = [t for t in spoken if t.end <= at and not _is_over(t, text, at, kind)]
+    if not before or _EVERY.search(text[before[-1].end : at]):
+        return [None]
+    listed = _listed(before, text)
+    several = [w for its in listed for w in _parts(its.when)]
+    since = text[before[-1].end : at]
+    shared = sharing(text, before[-1].end, at, numbers)
+    if len(several) == 1:
+        several = _apart(listed[0].when, since) or several
+    if len(several) == 1:
+        return [listed[0].when]
+    if _SOMEBODY.search(since):
+        return [None]
+    if shared.place is not None:
+        in_place = shared.place < len(several)
+        return [several[shared.place] if in_place else When(listed[-1].when.words, None)]
+    if _EACH.search(since) and not _OWNERS.search(since):
+        return [None] if _TOGETHER.search(since) else list(several)
+    return [_in_one(listed, text)]
+
+
+def _in_one(listed: Sequence[Time], text: str) -> When:
+    """Return the times of a list together."""
+    if len(listed) > 1:
+        return together([t.when for t in listed], text[listed[0].start : listed[-1].end])
+    return together(_parts(listed[0].when), listed[0].when.words)
+
+
+def _apart(when: When, since: str) -> list[When]:
+    """Return the months or quarters of a time where words say each: 7至9月各, 一季度各月.
+
+    Of 二季度到四季度分别 too, which gives each its own number.
+    """
+    if when.period is None or when.others or when.parts:
+        return []
+    each = bool(_OF_TIMES.match(since) or _IN_TURN.match(since))
+    months = _EACH_MONTH.search(since) or (each and _SPAN_OF_MONTHS.fullmatch(when.words))
+    quarters = _EACH_QUARTER.search(since) or (each and _SPAN_OF_QUARTERS.fullmatch(when.words))
+    spans = when.period.months() if months else when.period.quarters() if quarters else ()
+    return [When(when.words, p) for p in spans]
+
+
+def together(times: Sequence[When], words: str) -> When:
+    """Return several times as one: as a period where they follow each other, else in parts."""
+    periods = sorted({t.period for t in times if t.period})
+    if any(t.period is None for t in times) or not periods:
+        return When(words, None)
+    whole = Period(periods[0].start, max(p.end for p in periods))
+    apart = [a for a, b in pairwise(periods) if a.end >= b.start]
+    if apart:
+        return When(words, None)  # one is in the other
+    joined = all((b.start - a.end).days == 1 for a, b in pairwise(periods))
+    return When(words, whole, parts=() if joined else tuple(periods))
+
+
+def _listed(before: Sequence[Time], text: str) -> list[Time]:
+    """Return the last time and those linked to it by 、 or 和."""
+    listed = [before[-1]]
+    for its in reversed(before[:-1]):
+        if not _LISTED.fullmatch(text[its.end : listed[0].start]):
+            break
+        listed.insert(0, its)
+    return listed
+
+
+def _is_over(its: Time, text: str, at: int, kind: Kind) -> bool:
+    """Whether a time is done with: its bracket is closed, or its day had its own event."""
+    period, since = its.when.period, text[its.end : at]
+    is_day = kind == "times" and period is not None and period.start == period.end
+    first, stop, _ = since.partition("，")
+    explains = _EXPLAINED.search(text[: its.start])  # 学习教育期间（4月至7月），
+    return (_is_closed(text[its.start : at]) and not explains) or bool(
+        is_day and stop and first.strip()
+    )
+
+
+def _parts(when: When) -> list[When]:
+    """Return the times that words name together, 四个季度, else the one itself."""
+    return [When(when.words, p) for p in when.parts] or [when]
+
+
+def _is_closed(text: str) -> bool:
+    """Whether a text leaves a bracket that was open where it begins."""
+    depth = 0
+    for c in text:
+        depth += (c in _OPENS) - (c in _CLOSES)
+        if depth < 0:
+            return True
+    return False
