@@ -64,5 +64,6 @@ def exercising() -> tuple[tuple[Ledger, Period], ...]:
         stated("党员总数|5"),
         stated("党员总数|10", "支委人数|0"),
         stated("党员总数|10"),
+        stated("支部数|2"),
     )
     return tuple((book, H1) for book in (sample(), lacking(), of_branches(), *small))
