@@ -185,6 +185,23 @@ def _heads(said: Said, last: Means, word: Word, before: Sequence[Means]) -> Mean
     return _of(last, keys, said, loose)
 
 
+def attended_in_all(said: Said, before: Sequence[Means]) -> Means | None:
+    """Return how many came to several types, where a number says so: 党课2次，党日3次，共60人次.
+
+    It may be of the last type alone; ``before``: what was counted since the last such number.
+    """
+    types = dict.fromkeys(m.word.type for m in before if m.word)
+    summed = re.search(SUM_WORDS, said.sentence.words(said.counted.left))
+    if said.kind != "heads" or len(types) < 2 or not (summed and said.says_nothing):
+        return None
+    if _named_before(said):
+        return None
+    words = [m.word for m in before if m.word and "heads" in m.word.keys]
+    each = tuple(dict.fromkeys(w.keys["heads"][-1] for w in words))
+    of_last = _of(before[-1], (*words[-1].keys["heads"], HEADS), said, UNCLEAR)
+    return replace(of_last, name="、".join(dict.fromkeys(m.name for m in before)), sums=each)
+
+
 def _came_once(said: Said) -> bool:
     """Whether a number may be of those who came to one activity: 召开动员部署会，17名党员到会."""
     return said.kind == "people" and not re.search(SUM_WORDS, said.left)

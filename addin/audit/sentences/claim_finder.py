@@ -117,7 +117,8 @@ class _Reader(Struct):
     ``carried``: what was counted last. ``planned``: a part of a sentence before ；plans. ``said``:
     what the parts before ；counted, which a sum behind them may be of. ``of_part``: the last
     number was of a part, and so may be a difference behind it. ``above``: the line whose items it
-    is one of, which says what they count.
+    is one of, which says what they count. ``not_attended``: activities whose attendance is not
+    stated yet.
     """
 
     paragraph: Paragraph
@@ -133,6 +134,7 @@ class _Reader(Struct):
     said: Said = field(default_factory=Said)
     of_part: bool = False
     above: _Reader | None = None
+    not_attended: list[Means] = field(default_factory=list)
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the paragraph up to where it begins to plan."""
@@ -197,6 +199,7 @@ class _Reader(Struct):
             told.names,
             self.paragraph.text[: sentence.start].endswith(("；", ";")),
             list(self.said.parts),
+            list(self.not_attended),
         )
 
     def _as_read(self, sentence: Sentence, told: _Told) -> Sentence:
@@ -244,7 +247,8 @@ class _Reader(Struct):
     def _leave(self, said: str, meaning: Meaning, numbers: PlacedNumbers) -> None:
         """Keep what the sentence behind may go on with; ``said``: its text without names."""
         goes_on = said[-1] in "；;"
-        self.carried = meaning.counted_before[-1:]
+        self.carried = meaning.counted_before
+        self.not_attended = meaning.not_attended
         self.planned = goes_on and (self.planned or is_to_come(said))
         self.said = Said(meaning.parts, numbers.before) if goes_on else Said()
 

@@ -24,7 +24,7 @@ from addin.audit.figure_words.possible_figures import (
 from addin.audit.figure_words.problem_words import of_source
 from addin.audit.parts.subset_words import is_narrowed, is_sent, is_somebody, is_story
 from addin.audit.sentences.attendance_claims import attended
-from addin.audit.sentences.carried_figures import NamedSpan, Said, by_deed, carried
+from addin.audit.sentences.carried_figures import NamedSpan, Said, attended_in_all, by_deed, carried
 from addin.audit.sentences.sums_behind import sum_behind
 from addin.audit.sentences.topic_claims import is_on_topic, topic_keys
 from addin.audit.text.clauses import SUM_WORDS, Counted, Sentence, rest
@@ -36,6 +36,10 @@ _TOGETHER = re.compile(SUM_WORDS)
 _AND = re.compile(r"^\s*(?:和|及|与|以及)")
 _NEXT = re.compile(r"\s*[、和及与]\s*[\d一二两三四五六七八九十]+[次场期]")
 _RESPECTIVELY = re.compile(r"分别|依次")
+# Nothing else is named behind a number that another is compared with: 与二季度的3次相比，增加1次.
+_ONLY_COMPARED = re.compile(
+    r"[\u3000相比较对之下]{1,6}[，,](?:基本|略|有所|明显|大幅|仅|只|还|又)*(?:\u3000|增|减|多|少|上升|下降|提高|持平)"
+)
 _DUE = re.compile(r"^应(?:召开|开展|开)")
 _MEAN = re.compile(r"[场次人]均|平均")
 
@@ -47,6 +51,7 @@ class Meaning(Struct):
     themselves go on with. ``known_only``: only what the ledger keeps is a claim. ``beside``: what
     is counted stands in another cell. ``names``: where the sentence names branches, people, places.
     ``continued``: it goes on behind a semicolon. ``parts``: what a sum behind them may be of.
+    ``not_attended``: what was counted without a number of those who came.
     """
 
     sentence: Sentence
@@ -57,6 +62,7 @@ class Meaning(Struct):
     names: Sequence[NamedSpan] = ()
     continued: bool = False
     parts: list[Means] = field(default_factory=list)
+    not_attended: list[Means] = field(default_factory=list)
     _listed: list[Mention] = field(default_factory=list)
     _money: list[Means] = field(default_factory=list)
     _read_to: int = 0
@@ -68,12 +74,13 @@ class Meaning(Struct):
         ``ahead``: the word for it comes later (与上年的2次相比，警示教育). ``part``: a sum behind
         it may count it in.
         """
-        if ahead:
+        if ahead and not _ONLY_COMPARED.match(self.sentence.text[counted.quantity.end :]):
             return self._ahead(counted)
         counted = replace(counted, left=(max(counted.left[0], self._read_to), counted.left[1]))
         found = list(self._found(counted))
         if part and counted.quantity.kind == "times":
             self.parts = [] if any(m.of_last for m in found) else [*self.parts, *found]
+        self._note_attendance(counted, found)
         self._read_to = max([self._read_to, *(m.end for m in found)])
         if counted.quantity.kind == "money":
             self._money = [m for m in found if m.word] or self._money
@@ -87,6 +94,14 @@ class Meaning(Struct):
             self.counted_before = []  # who came next came to something else
         return found
 
+    def _note_attendance(self, counted: Counted, found: Sequence[Means]) -> None:
+        """Keep which activities are still without a number of those who came to them."""
+        kind = counted.quantity.kind
+        if kind in ("heads", "people") and any(m.keys or m.sums for m in found):
+            self.not_attended = []
+        elif kind == "times":
+            self.not_attended += [m for m in found if m.word and m.word.type]
+
     def _begins(self, counted: Counted) -> bool:
         return counted.left[0] == 0 or self.sentence.text[counted.left[0] - 1] in "，,：:"
 
@@ -95,7 +110,9 @@ class Meaning(Struct):
             yield self._means(self._listed.pop(0), counted, linked=True)
             return
         self._listed = []
-        if total := sum_behind(counted, self._said(counted), self.parts):
+        said = self._said(counted)
+        total = sum_behind(counted, said, self.parts) or attended_in_all(said, self.not_attended)
+        if total:
             yield total
         else:
             yield from self._by_word(counted)

@@ -54,6 +54,8 @@ _METRIC = re.compile(
 _PROBLEMS = re.compile("民主生活会|组织生活会|巡[察视]|两化|上级|自查|审计|督[查导]")
 
 
+# A row of its own that only says that it holds the numbers, or whose they all are.
+_OF_ITSELF = re.compile(r"^(?:.*(?:数值|数据|结果|情况|实绩|指标|数|值|成绩)|[本我全].{1,3})$")
 _NUMBER_OF = re.compile(r"(?:问题)?(?:数量?|个数|项数|条数|总数)(?:[（(][个项条][)）])?")
 
 
@@ -147,8 +149,8 @@ def _of_column(
     label, beside = names.label, table.cells.get((place[0], place[1] - 1), "")
     for kind, unit in [told] if told else _KINDS_OF_NAMES:
         if found := _named(words, names.head, kind):
-            several = table.numbers_in[place[1]] > 1
-            apart = several and label and rest(label) and not _is_time(label)
+            of_one = _OF_ITSELF.search(label) and table.numbers_in[place[1]] == 1
+            apart = label and rest(label) and not (of_one or _is_time(label))
             narrower = apart and not TOTAL.match(label)
             return replace(found, unit=unit, loose=NARROWER if narrower else found.loose)
         if beside and (found := _named(words, beside, kind)):

@@ -152,6 +152,8 @@ def _part(claim: Claim, part: Part, figure: Statistic | Added, counts: Counts) -
     found = of_part(claim.stated, part, share, agree(claim.stated, figure.value))
     if found.verdict is None:
         return None
+    if found.verdict is Verdict.UNVERIFIABLE and not share.sure:
+        return _left(claim, found.reason)
     own = Added(figure.key, len(share.sure), share.sure)
     return _said(claim, own, found.verdict, found.reason)
 
