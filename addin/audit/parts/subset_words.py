@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from addin.audit.figure_words.counted_word import gap
-from addin.audit.figure_words.lexicon import Mention
+from addin.audit.figure_words.lexicon import Mention, Word
 from addin.audit.figure_words.possible_figures import NARROWER, Means
 from addin.audit.text.clauses import Counted, Sentence, rest
 
@@ -34,6 +34,10 @@ _WORD = re.compile(r"[\u4e00-\u9fff”]$")
 _LACKING = re.compile(
     r"(?:的|会议|活动){0,2}(?:因故|因[\u4e00-\u9fff]{2,6}?|存在)?(?:会议|活动|签到|记录|材料|照片|台账|时间|参会|到会)*[本表簿率员]?(?:漏|缺|忘|无(?!一)|没(?!少|达)|未(?!达)|不(?!少于?|足|低于|到)|迟|推迟|延期|补[开签记]|走过场|流于)"
 )
+# One of many that something befell: 漏记了1次支委会, 曾有1次党课.
+_BEFELL = re.compile(r"(?:曾经?|偶尔?)有?过?$|(?:漏|忘|少)[记登签报录][了过]?$")
+# Of some members alone: 青年党员志愿服务3人次.
+_SOME = re.compile(r"(?:青年|年轻|女|老|退休|预备|困难|流动)(?:党员|干部)?(?:参加|参与|开展)?$")
 _STUDIED = re.compile(r"\s*(?:专题)?(?:研究|审议|讨论|听取|传达|学习贯彻)")
 
 
@@ -71,7 +75,8 @@ def is_narrowed(
     word, text = mention.word, sentence.text
     before = text[: min(mention.start, counted.quantity.start)]
     last = max(mention.end, counted.quantity.end)
-    if word.type and _LACKING.match(text[last : max(last, counted.right[1])]):
+    lacking = _LACKING.match(text[last : max(last, counted.right[1])])
+    if (word.type and lacking) or _is_of_some(word, before):
         return True
     if word.type and (_OF_A_KIND.search(before) or _is_part(mention, before, group, text)):
         return True
@@ -83,6 +88,13 @@ def is_narrowed(
     if ahead and _STUDIED.match(text[counted.quantity.end :]):
         return True
     return ahead and bool(rest(gap(mention, sentence, counted)))
+
+
+def _is_of_some(word: Word, before: str) -> bool:
+    """Whether words before one say what befell some activities, or name some members alone."""
+    if word.type and _BEFELL.search(before):
+        return True
+    return not word.part and "heads" in word.keys and bool(_SOME.search(before))
 
 
 def _is_part(mention: Mention, before: str, group: Sequence[Means], text: str) -> bool:
