@@ -15,6 +15,7 @@ from addin.ledger.values.text import nearest, shown
 from addin.screen_lines import shortened, wrapped
 
 if TYPE_CHECKING:
+    from addin.checks.rule_entry import Entry
     from addin.checks.safe_corrections import Correction
     from addin.office.writing.fixed_copy import Fixed
     from addin.workflows import Checked
@@ -225,23 +226,34 @@ def _corrected(done: Proofread) -> str:
     return f"没有可以直接更正的地方，副本与原文相同：{done.fixed}"
 
 
-def show_rules(code: str | None) -> None:
-    """List the rules by family, or print one rule's page."""
-    from addin.workflows.rule_catalogue import ALL_RULES, CHAPTERS  # noqa: PLC0415 - for this one alone
+def show_rules(asked: str | None) -> None:
+    """List the rules by family, all or those that have a word; or print one rule's page."""
+    from addin.workflows.rule_catalogue import ALL_RULES, CHAPTERS, having  # noqa: PLC0415 - for this one alone
 
-    if code is None:
-        for chapter, families in CHAPTERS.items():
-            for family, rules in families.items():
-                print(f"【{chapter}：{family}】")
-                for r in rules:
-                    print(
-                        f"  {r.code:<5}{SEVERITY_LABEL[r.severity]}  {r.title}　依据：{r.authority}"
-                    )
-        print(f"共{len(ALL_RULES)}条。taizhang rules 编号 看其中一条的说明。")
+    page = next((r for r in ALL_RULES if asked and r.code == asked.upper()), None)
+    if page:
+        print(
+            f"{page.code}　{SEVERITY_LABEL[page.severity]}\n{page.page}\n\n依据：{page.authority}"
+        )
         return
-    rule = next((r for r in ALL_RULES if r.code == code.upper()), None)
-    if rule is None:
-        near = nearest(code.upper(), [r.code for r in ALL_RULES], 1)
-        hint = f"，是不是{near}" if near else ""
-        raise Refusal(f"没有编号为“{code}”的规则{hint}；taizhang rules 列出全部规则")
-    print(f"{rule.code}　{SEVERITY_LABEL[rule.severity]}\n{rule.page}\n\n依据：{rule.authority}")
+    shown = {r.code for r in (having(asked) if asked else ALL_RULES)}
+    if not shown:
+        raise Refusal(_no_such_rule(asked or "", [r.code for r in ALL_RULES]))
+    for chapter, families in CHAPTERS.items():
+        for family, rules in families.items():
+            lines = [_rule_line(r) for r in rules if r.code in shown]
+            if lines:
+                print(f"【{chapter}：{family}】", *lines, sep="\n")
+    print(f"共{len(shown)}条。taizhang rules 编号 看其中一条的说明。")
+
+
+def _rule_line(rule: Entry) -> str:
+    return f"  {rule.code:<5}{SEVERITY_LABEL[rule.severity]}  {rule.title}　依据：{rule.authority}"
+
+
+def _no_such_rule(asked: str, codes: list[str]) -> str:
+    if not pattern(r"[A-Za-z]\d+").fullmatch(asked):
+        return f"没有哪条规则的说明里有“{asked}”；taizhang rules 列出全部规则"
+    near = nearest(asked.upper(), codes, 1)
+    hint = f"，是不是{near}" if near else ""
+    return f"没有编号为“{asked}”的规则{hint}；taizhang rules 列出全部规则"

@@ -130,6 +130,7 @@ def test_an_output_folder_that_is_not_there(sample: Path, tmp_path: Path, capsys
         (["new", "a.xls"], ".xlsx 结尾"),
         (["new", "a.xlsx", "--year", "22"], "年份"),
         (["rules", "F99"], "没有编号"),
+        (["rules", "没有这个词"], "没有哪条规则的说明里有"),
         (["check", "a.xlsx", "--json=1"], "不要写值"),
         (["check", "长" * 200 + ".xlsx"], "找不到"),
         (["report", "a.xlsx", "-o", "长" * 100 + ".docx"], "太长"),

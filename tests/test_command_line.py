@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from addin.cli import main
 from addin.ledger.catalogue import catalogue
 from addin.ledger.tables.table import find_table
 from addin.office.reading.closed_workbook import read_workbook
+from addin.workflows.rule_catalogue import ALL_RULES
 from commands import ACTIVITIES, PARAMETERS, Output, refused_after
 from conftest import WriteBook
 
@@ -156,6 +158,17 @@ def test_rules_are_listed_and_explained(capsys: Output) -> None:
     assert "支部委员会会议一般每月召开1次" in page
     assert "第十二条" in page
     assert "错：" in page
+
+
+def test_rules_that_have_a_word_are_listed(capsys: Output) -> None:
+    assert main(["rules", "谈心谈话"]) == 0
+    listed = capsys.readouterr().out
+    codes = re.findall(r"^  ([A-Z]\d+)", listed, re.MULTILINE)
+    assert "F08" in codes and "F02" not in codes
+    for code in codes:
+        rule = next(r for r in ALL_RULES if r.code == code)
+        assert "谈心谈话" in rule.page + rule.message + rule.authority
+    assert f"共{len(codes)}条" in listed
 
 
 def test_new_writes_a_ledger_that_can_be_read(tmp_path: Path, capsys: Output) -> None:

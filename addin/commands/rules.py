@@ -1,4 +1,4 @@
-"""``taizhang rules``: the rule catalogue, or one rule explained."""
+"""``taizhang rules``: the rule catalogue, one rule explained, or those that have a word."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from addin.commands.arguments import DONE
 
 def add(command: argparse.ArgumentParser) -> None:
     """Add its arguments."""
-    command.add_argument("code", metavar="CODE", nargs="?")
+    command.add_argument("asked", metavar="CODE|WORD", nargs="?")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the rules, or one rule's page."""
+    """Print the rules, all or those with a word, or one rule's page."""
     from addin import terminal  # noqa: PLC0415
 
-    terminal.show_rules(arguments.code)
+    terminal.show_rules(arguments.asked)
     return DONE

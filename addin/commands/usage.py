@@ -26,7 +26,7 @@ USAGE = """台账通：从台账到数字、从数字到报告
   proofread REPORT.docx --fix 修订稿.docx             不会错的更正以修订方式写好，逐处接受或拒绝
   proofread ... --profile 国标                        逐项看版式：国标、国标电子，或自己的 方案.toml
   proofread ... --fix-layout 排好的稿.docx            版式排好，另存一份；有 --fix 时可以不写文件名
-  rules [CODE]                                       列出校验规则，或解释其中一条
+  rules [CODE 或 词语]                               列出规则，解释其中一条，或找出提到某个词的
   install [--warm | --no-warm]                       把“党建台账”选项卡装进Excel
                                                      （--warm 打开预启动，按钮更快；--no-warm 关掉）
   install --bundle FOLDER                            做一个离线安装包，给没有网络的电脑用

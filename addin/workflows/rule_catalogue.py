@@ -21,3 +21,8 @@ CHAPTERS: Mapping[str, Families] = {
 ALL_RULES: tuple[Entry, ...] = tuple(
     rule for families in CHAPTERS.values() for family in families.values() for rule in family
 )
+
+
+def having(word: str) -> tuple[Entry, ...]:
+    """Return the rules that have a word in what they say, in their page, or in their basis."""
+    return tuple(r for r in ALL_RULES if any(word in t for t in (r.message, r.page, r.authority)))
