@@ -86,11 +86,11 @@ def test_a_rule_is_silent_where_nothing_is_wrong(case: TextRuleCase, text: str) 
 def test_a_safe_correction_says_the_same_rightly(case: TextRuleCase, text: str) -> None:
     paragraphs, findings = read(text, case)
     lines = [p.text for p in paragraphs]
-    for f in reversed([f for f in findings if f.safe]):
-        assert f.where
-        assert f.suggestion is not None
-        line = lines[f.where.paragraph]
-        lines[f.where.paragraph] = line[: f.where.start] + f.suggestion + line[f.where.end :]
+    corrections = [its for f in findings if f.safe for its in f.corrections]
+    assert all(f.corrections for f in findings if f.safe)
+    for where, new in sorted(corrections, key=lambda its: its[0].start, reverse=True):
+        line = lines[where.paragraph]
+        lines[where.paragraph] = line[: where.start] + new + line[where.end :]
     fixed = case.around.replace("{}", case.fixed[text])
     assert "\n".join(lines) == fixed
     assert [f.text for f in read(case.fixed[text], case)[1] if f.safe] == []

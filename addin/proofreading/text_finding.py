@@ -15,7 +15,8 @@ class Hit(Struct, frozen=True):
 
     ``args`` fill the rule's message. ``suggestion`` is what should stand in the stretch's place.
     ``safe``: it may be put there without asking. ``severity`` replaces the rule's own where one
-    rule has two grades. ``private``: what stands there is not quoted.
+    rule has two grades. ``private``: what stands there is not quoted. ``further``: places with the
+    same slip, each with what should stand there, for which there is no finding of their own.
     """
 
     where: Stretch | None
@@ -24,6 +25,7 @@ class Hit(Struct, frozen=True):
     safe: bool = False
     severity: Severity | None = None
     private: bool = False
+    further: tuple[tuple[Stretch, str], ...] = ()
 
 
 class TextFinding(Struct, frozen=True):
@@ -37,3 +39,11 @@ class TextFinding(Struct, frozen=True):
     suggestion: str | None
     basis: str
     safe: bool = False
+    further: tuple[tuple[Stretch, str], ...] = ()
+
+    @property
+    def corrections(self) -> tuple[tuple[Stretch, str], ...]:
+        """Return what should stand where: at the finding's place, and at places with its slip."""
+        if self.where is None or self.suggestion is None:
+            return ()
+        return (self.where, self.suggestion), *self.further

@@ -91,5 +91,13 @@ def findings_of(
         message = rule.message.format_map({"text": text, **hit.args})
         severity = hit.severity or rule.severity
         yield TextFinding(
-            rule.code, severity, its, text, message, hit.suggestion, rule.basis, hit.safe
+            rule.code,
+            severity,
+            its,
+            text,
+            message,
+            hit.suggestion,
+            rule.basis,
+            hit.safe,
+            hit.further,
         )

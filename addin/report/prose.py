@@ -19,6 +19,7 @@ class Paragraph(Struct, frozen=True):
     ``number`` counts the body's paragraphs from 0, those in tables where they stand. ``text`` has
     a tab as "\\t" and a line break as "\\n". ``level``: of a heading, from 1; None for other text,
     and where only its look tells. ``cell``: None outside tables. ``centred``: as titles are.
+    ``mark``: the number that Word shows before the text and that is no part of it, "" without one.
     """
 
     number: int
@@ -26,6 +27,12 @@ class Paragraph(Struct, frozen=True):
     level: int | None = None
     cell: Cell | None = None
     centred: bool = False
+    mark: str = ""
+
+    @property
+    def as_seen(self) -> str:
+        """What a reader sees: the number that Word shows, and the text."""
+        return self.mark + self.text
 
 
 class Stretch(Struct, frozen=True):

@@ -159,9 +159,7 @@ def write_fixed(
         file = file.altered(arranged)
         body = read_body(file)
     corrections = disjoint(
-        Correction(f.where, f.suggestion)
-        for f in findings
-        if f.safe and f.where and f.suggestion is not None
+        Correction(where, new) for f in findings if f.safe for where, new in f.corrections
     )
     write_copy(file, {**arranged, **with_corrections(file, body, corrections)}, target)
     return len(corrections)

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from addin.ledger.values.patterns import pattern
 from addin.office.ooxml.spans import Span, spans
 from addin.office.word.layout.paragraph_styles import centred, level_of, levels, styles_of
+from addin.office.word.list_numbers import list_numbers
 from addin.office.word.word_file import WordFile
 from addin.report.prose import Cell, Paragraph
 
@@ -65,7 +66,8 @@ class BodyParagraph(Struct, dict=True):
     """A paragraph of the body: what it says, and the elements that say it.
 
     ``boxed``: it stands in a text box, where Word allows no comments. ``doubles``: controls that
-    only repeat the one before them, and are no part of the text.
+    only repeat the one before them, and are no part of the text. ``mark``: the number that Word
+    counts and shows before the text; no part of it either.
     """
 
     number: int
@@ -78,6 +80,7 @@ class BodyParagraph(Struct, dict=True):
     centred: bool
     boxed: bool = False
     doubles: list[Span] = field(default_factory=list)
+    mark: str = ""
 
     @cached_property
     def text(self) -> str:
@@ -87,7 +90,7 @@ class BodyParagraph(Struct, dict=True):
     @property
     def prose(self) -> Paragraph:
         """The paragraph as the checks of prose see it."""
-        return Paragraph(self.number, self.text, self.level, self.cell, self.centred)
+        return Paragraph(self.number, self.text, self.level, self.cell, self.centred, self.mark)
 
 
 def read_body(file: WordFile) -> list[BodyParagraph]:
@@ -96,7 +99,11 @@ def read_body(file: WordFile) -> list[BodyParagraph]:
     Those of tables are numbered where they stand, those of text boxes with the paragraph that
     holds the box. Deleted text and rows are left out, inserted ones are in.
     """
-    return read_part(file, file.main)
+    paragraphs = read_part(file, file.main)
+    numbers = list_numbers(file)
+    for its in paragraphs if numbers else ():
+        its.mark = numbers.next(its.span) if numbers else ""
+    return paragraphs
 
 
 def read_part(file: WordFile, name: str) -> list[BodyParagraph]:

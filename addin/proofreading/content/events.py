@@ -10,15 +10,25 @@ from msgspec import Struct
 
 from addin.ledger.values.numerals import from_han
 from addin.proofreading.content.event_days import Event, anniversaries, events
-from addin.proofreading.document.passages import around, each, stretch
+from addin.proofreading.document.passages import (
+    around,
+    each,
+    quotations,
+    sentence,
+    stretch,
+    within,
+)
 from addin.proofreading.document.structure import Part, Role, Section
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
-_AWAITED = re.compile(
-    r"迎接|喜迎|喜庆|献礼|即将召开|筹备|召开前|保障|护航|胜利召开(?!以来|后|之后)|召开(?:营造|创造|作出|做出|贡献)"
+_AWAITED_BEFORE = re.compile(r"迎接|喜迎|迎庆|喜庆|筹备|保障|护航|[向为][^，。；]{0,4}献礼")
+_AWAITED_AFTER = re.compile(
+    r"的?(?:即将|将要|将于|献礼|安保|维稳|的?(?:胜利|顺利|圆满|隆重)?召开(?:前|而努力|营造|创造|作出|做出|贡献|献礼|提供|奠定|保驾))"
 )
+_BEGUN = re.compile(r"的?(?:胜利|顺利|圆满|隆重)?(?:召开)?(?:以来|以后|之后|之际|后|闭幕|期间)")
 _DONE = re.compile(r"学习|贯彻|落实|传达|宣传|宣讲|领会|把握|精神|召开(?:以来|后|之际)|闭幕|报告")
+_THEN = re.compile(r"\d年|去年|上年|往年|当年|当时|回顾|连续")
 _SPIRIT = re.compile(r"(?:、[^，。；]{0,12})?精神")
 _CARRIED_ON = re.compile(r"成果|常态化|巩固|拓展|经验|以来|启动|回头看|总结")
 _GRACE = timedelta(
@@ -47,15 +57,18 @@ def _mentions(case: Case) -> Iterator[_Mention]:
         for part, m in each(event.pattern, parts):
             first, last = around(part.text, m.start(), m.end())
             before, after = part.text[first : m.start()], part.text[m.end() : last]
-            awaited = bool(
-                _AWAITED.search(before[-_NEAR:])
-                or _AWAITED.match(after[:10].lstrip("的"))
-                or _AWAITED.search(after[:8])
-            )
+            awaited = _is_awaited(before[-_NEAR:], after)
             studied = not awaited and bool(
                 _DONE.search(before[-24:]) or _DONE.search(after[:_NEAR])
             )
             yield _Mention(event, part, m.start(), m.end(), awaited, studied)
+
+
+def _is_awaited(before: str, after: str) -> bool:
+    """Whether an event is to come, by the words before and behind it; 胜利召开 alone says nothing."""
+    if _BEGUN.match(after):
+        return False
+    return bool(_AWAITED_AFTER.match(after) or _AWAITED_BEFORE.search(before))
 
 
 def _place(its: _Mention) -> tuple[int, int]:
@@ -104,6 +117,12 @@ def _told(event: Event) -> dict[str, object]:
     return {"name": event.name, "when": f"{day.year}年{day.month}月", "verb": _BEGINS[event.kind]}
 
 
+def _looks_back(its: _Mention) -> bool:
+    """Whether a mention is a name in quotes, or in a sentence that tells when it was."""
+    quoted = within(quotations(its.part.text), its.start, its.end)
+    return quoted or bool(_THEN.search(sentence(its.part.text, its.start, its.end)))
+
+
 def too_late(case: Case) -> Iterator[Hit]:
     """还在“迎接”已经开过的会。
 
@@ -117,7 +136,7 @@ def too_late(case: Case) -> Iterator[Hit]:
     for its in _mentions(case):
         planned = its.part.section is Section.PLANS
         over = its.event.last < (case.period.end if planned else case.period.start)
-        if its.awaited and over and its.event.kind == "会议":
+        if its.awaited and over and its.event.kind == "会议" and not _looks_back(its):
             yield Hit(stretch(its.part, *_place(its)), _told(its.event))
 
 
@@ -129,12 +148,15 @@ def contradictory(case: Case) -> Iterator[Hit]:
     错：学习贯彻党的二十大精神……为党的二十大胜利召开营造良好环境
     对：以实际行动迎接党的二十大胜利召开
     """
+    if case.period is None:
+        return
     found = list(_mentions(case))
     studied = {its.event.name for its in found if its.studied}
     for its in found:
-        inside = case.period is not None and its.event.first in case.period
+        inside = its.event.first in case.period
         held = its.event.kind != "提法"
-        if held and its.awaited and its.event.name in studied and not inside:
+        both = its.awaited and its.event.name in studied
+        if held and both and not inside and not _looks_back(its):
             yield Hit(stretch(its.part, *_place(its)), _told(its.event))
 
 

@@ -33,7 +33,7 @@ class _Annex(Struct, frozen=True):
 def _listed(case: Case) -> list[_Annex]:
     found: list[_Annex] = []
     for part in case.structure.of(Role.ANNEX_NOTE):
-        m = _LISTED.match(part.text)
+        m = _LISTED.match(part.paragraph.as_seen)
         if m:
             number = int(m["n"] or m["own"] or len(found) + 1)
             found.append(_Annex(number, _STOP.sub("", m["name"]), part))

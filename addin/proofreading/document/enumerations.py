@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from addin.ledger.values.numerals import from_han, to_han
-from addin.proofreading.document.passages import matched
+from addin.proofreading.document.passages import matched, quotations, within
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
@@ -23,6 +23,9 @@ _STATED = re.compile(
 )
 _LEADS = re.compile(
     r"(?:以下|如下|下列|下面|主要(?:有|是|存在|表现)|表现[在为]|存在|从|重点(?:抓|做)好|抓好|做好|突出|分|有)[^，。；：]{0,10}$"
+)
+_OTHER_BEGINNING = re.compile(
+    r"首先|第一|其一|一方面|一个是|一来|(?<![统唯专单万合归划如之])一[是要]"
 )
 _INLINE = re.compile(r"[（(](\d{1,2})[）)]|([①②③④⑤⑥⑦⑧⑨⑩])")
 
@@ -48,10 +51,10 @@ class _Point(Struct, frozen=True):
 
 def points(part: Part) -> Iterator[_Point]:
     """Yield the points of a paragraph: 一是, 二要, 其三, 第四 at the beginning of a clause."""
-    start = part.heading.end if part.heading and part.heading.run_in and part.heading.stop else 0
-    for m in _POINT.finditer(part.text, start):
+    quoted = quotations(part.text)
+    for m in _POINT.finditer(part.text):
         number = from_han(m["n"] or m["n1"])
-        if number:
+        if number and not within(quoted, m.start("n" if m["n"] else "n1"), m.end()):
             at_start = not part.text[: m.start()].strip() and not m["edge"].strip()
             yield _Point(m["kind"] or m["kind1"], number, at_start, part, m)
 
@@ -82,13 +85,20 @@ def _take(point: _Point, rows: list[_Row]) -> Iterator[Hit]:
     if row is not None and row.last == point.number - 1:
         yield from _lonely(rows[rows.index(row) + 1 :])
         del rows[rows.index(row) + 1 :]
-    elif point.kind in "是要" or row is not None:
+    elif (point.kind in "是要" or row is not None) and not _begun_otherwise(point, row):
         due = to_han(row.last + 1) if row else "一"
         yield _misnumbered(point, due)
     if row is None:
         row = _Row(point.kind, 0, point.at_start, point.part, point.match)
         rows.append(row)
     row.last, row.single = point.number, False
+
+
+def _begun_otherwise(point: _Point, row: _Row | None) -> bool:
+    """Whether a row of which no 一是 was found began with other words: 首先, 有一是."""
+    before = point.part.text[: point.match.start()]
+    behind = row is not None and row.part is point.part
+    return not behind and bool(_OTHER_BEGINNING.search(before))
 
 
 def _misnumbered(point: _Point, due: str) -> Hit:

@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from addin.ledger.record import replace
 from addin.ledger.values.numerals import from_han
 from addin.report.prose import Paragraph
 
@@ -22,8 +23,8 @@ _LONGEST = 60  # characters: what is longer is an item of text and no heading
 class Heading(Struct, frozen=True):
     """A heading: its level from 1, its number, and where its words stand in the paragraph.
 
-    ``number`` is None where the program that wrote the document counts. ``run_in``: the text
-    follows in the same paragraph. ``item``: numbered like a heading, but a sentence of its own.
+    ``number`` is None where there is none. ``counted``: Word shows it before the paragraph's own
+    text. ``run_in``: the text follows in the same paragraph. ``item``: numbered like a heading, but a sentence of its own.
     ``stop``: a full stop ends its words.
     """
 
@@ -34,6 +35,7 @@ class Heading(Struct, frozen=True):
     run_in: bool = False
     item: bool = False
     stop: bool = False
+    counted: bool = False
 
     @property
     def numbered(self) -> bool:
@@ -47,11 +49,12 @@ class Heading(Struct, frozen=True):
 
 def heading_of(paragraph: Paragraph) -> Heading | None:
     """Return the heading that a paragraph is or begins with, None where it is plain text."""
-    text = paragraph.text
+    text, counted = paragraph.text, bool(paragraph.mark)
     for level, mark in enumerate(_MARKS, 1):
-        if m := mark.match(text):
+        if m := mark.match(paragraph.mark or text):
             number = from_han(m[1]) if level in (1, 2) else int(m[1])
-            return _measured(level, number, m.end(), text)
+            its = _measured(level, number, 0 if counted else m.end(), text)
+            return replace(its, counted=counted)
     if paragraph.level is None:
         return None
     return _measured(paragraph.level, None, 0, text)

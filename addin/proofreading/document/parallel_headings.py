@@ -65,8 +65,8 @@ def set_alike(case: Case) -> Iterator[Hit]:
     told: set[int] = set()
     for part in case.structure.headings:
         heading = part.heading
-        if heading is None or heading.item:
-            continue
+        if heading is None or heading.item or (heading.stop and not heading.run_in):
+            continue  # a sentence of its own is neither
         first = seen.setdefault(heading.level, heading.run_in)
         if heading.run_in != first and heading.level not in told:
             told.add(heading.level)

@@ -203,7 +203,7 @@ def _end_of_body(told: Sequence[Paragraph], roles: dict[int, Role]) -> int:
 
 def _begins_annex(told: Sequence[Paragraph], i: int) -> bool:
     """Whether 附件 stands alone above an annex, and not above the list of annexes."""
-    lists = i + 1 < len(told) and _NOTE_GOES_ON.match(told[i + 1].text)
+    lists = i + 1 < len(told) and _NOTE_GOES_ON.match(told[i + 1].as_seen)
     text = told[i].text.strip()
     return bool(_ANNEX_MARK.fullmatch(text)) and not (lists and text.endswith(("：", ":")))
 
@@ -233,7 +233,7 @@ def _is_name(p: Paragraph) -> bool:
 def _noted(told: Sequence[Paragraph], end: int) -> int:
     """Return where the list of annexes begins that stands before the signature."""
     start = end
-    while start > 1 and _NOTE_GOES_ON.match(told[start - 1].text) and start - 1 > end - 30:
+    while start > 1 and _NOTE_GOES_ON.match(told[start - 1].as_seen) and start - 1 > end - 30:
         start -= 1
     if start and _ANNEX_NOTE.match(told[start - 1].text.strip()):
         return start - 1
