@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from addin.layout.elements import Unit
 from addin.layout.fonts import is_font
+from addin.layout.free_lines import FreeLines
 from addin.layout.measured_layout import Line, PageLook
 from addin.layout.profile import LinePitch
 from addin.layout.type_sizes import size_name
@@ -109,11 +110,18 @@ def pitch(unit: Unit, wanted: LinePitch, page: PageLook) -> Iterator[Deviation]:
             yield _whole(unit, line_in_words(look.line))
 
 
-def gaps(unit: Unit) -> Iterator[Deviation]:
-    """Yield a paragraph with space before or behind it."""
+def gaps(unit: Unit, free: FreeLines) -> Iterator[Deviation]:
+    """Yield a paragraph with space before or behind it, except where a line is to be free."""
     if unit.leads and unit.form.spaced:
-        pairs = (("段前", unit.look.before), ("段后", unit.look.after))
-        told = [f"{side}{_rounded(its)}磅" for side, its in pairs if its > _HAIR]
+        sides = (
+            ("段前", unit.look.before, free.above),
+            ("段后", unit.look.after, free.below),
+        )
+        told = [
+            f"{side}{_rounded(its)}磅"
+            for side, its, where in sides
+            if its > _HAIR and unit.part.number not in where
+        ]
         if told:
             yield _whole(unit, "、".join(told))
 

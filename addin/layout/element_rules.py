@@ -28,7 +28,7 @@ def wrong_font(case: LayoutCase) -> Iterator[Hit]:
     错：正文用宋体
     对：正文用仿宋
     """
-    return _by_element(case, aspects.fonts, lambda form: "或".join(form.fonts or ()))
+    return by_element(case, aspects.fonts, lambda form: "或".join(form.fonts or ()))
 
 
 def wrong_latin_font(case: LayoutCase) -> Iterator[Hit]:
@@ -39,7 +39,7 @@ def wrong_latin_font(case: LayoutCase) -> Iterator[Hit]:
     错：方案规定数字用Times New Roman，正文的数字用Calibri
     对：正文的数字用Times New Roman
     """
-    return _by_element(case, aspects.latin_fonts, lambda form: "或".join(form.latin or ()))
+    return by_element(case, aspects.latin_fonts, lambda form: "或".join(form.latin or ()))
 
 
 def wrong_size(case: LayoutCase) -> Iterator[Hit]:
@@ -50,7 +50,7 @@ def wrong_size(case: LayoutCase) -> Iterator[Hit]:
     错：正文用四号字
     对：正文用三号字
     """
-    return _by_element(case, aspects.sizes, lambda form: size_name(form.points or 0))
+    return by_element(case, aspects.sizes, lambda form: size_name(form.points or 0))
 
 
 def needless_bold(case: LayoutCase) -> Iterator[Hit]:
@@ -61,7 +61,7 @@ def needless_bold(case: LayoutCase) -> Iterator[Hit]:
     错：标题用加粗的小标宋体
     对：标题用小标宋体，不加粗
     """
-    return _by_element(case, aspects.boldness, lambda form: "加粗" if form.bold else "不加粗")
+    return by_element(case, aspects.boldness, lambda form: "加粗" if form.bold else "不加粗")
 
 
 def wrong_alignment(case: LayoutCase) -> Iterator[Hit]:
@@ -73,7 +73,7 @@ def wrong_alignment(case: LayoutCase) -> Iterator[Hit]:
     对：标题居中
     """
     words = {"左": "靠左或两端对齐", "右": "靠右"}
-    return _by_element(case, aspects.alignment, lambda form: words.get(form.align or "", "居中"))
+    return by_element(case, aspects.alignment, lambda form: words.get(form.align or "", "居中"))
 
 
 def wrong_first_line(case: LayoutCase) -> Iterator[Hit]:
@@ -84,7 +84,7 @@ def wrong_first_line(case: LayoutCase) -> Iterator[Hit]:
     错：正文没有首行缩进
     对：正文首行缩进2字
     """
-    return _by_element(case, aspects.first_line, lambda form: f"{form.first or 0:g}字")
+    return by_element(case, aspects.first_line, lambda form: f"{form.first or 0:g}字")
 
 
 def wrong_sides(case: LayoutCase) -> Iterator[Hit]:
@@ -95,7 +95,7 @@ def wrong_sides(case: LayoutCase) -> Iterator[Hit]:
     错：正文整段左缩进2字
     对：正文左右不缩进，只首行缩进2字
     """
-    return _by_element(case, aspects.sides, _sides_wanted)
+    return by_element(case, aspects.sides, _sides_wanted)
 
 
 def spaces_for_indent(case: LayoutCase) -> Iterator[Hit]:
@@ -111,7 +111,7 @@ def spaces_for_indent(case: LayoutCase) -> Iterator[Hit]:
         if unit.leads and unit.form.first and aspects.typed_indent(unit.part.text):
             yield Deviation(unit, unit.stretch, "空格")
 
-    return _by_element(case, typed, lambda _: "")
+    return by_element(case, typed, lambda _: "")
 
 
 def wrong_pitch(case: LayoutCase) -> Iterator[Hit]:
@@ -130,18 +130,19 @@ def wrong_pitch(case: LayoutCase) -> Iterator[Hit]:
     def pitch(unit: Unit) -> Iterator[Deviation]:
         return aspects.pitch(unit, wanted, case.looks.page_of(unit.part.number))
 
-    return _by_element(case, pitch, lambda _: words)
+    return by_element(case, pitch, lambda _: words)
 
 
 def gaps_between(case: LayoutCase) -> Iterator[Hit]:
     """段前或段后留了空。
 
-    正文与各级标题之间不另留空，段前、段后都设为0，否则每面排不满22行。
+    正文与各级标题之间不另留空，段前、段后都设为0，否则每面排不满22行。主送机关、附件说明、署名上面的
+    一行可以用段前、段后留出，不在此列。
 
     错：正文段后10磅
     对：正文段前、段后为0
     """
-    return _by_element(case, aspects.gaps, lambda _: "0")
+    return by_element(case, lambda unit: aspects.gaps(unit, case.free_lines), lambda _: "0")
 
 
 def western_quotes(case: LayoutCase) -> Iterator[Hit]:
@@ -159,7 +160,7 @@ def western_quotes(case: LayoutCase) -> Iterator[Hit]:
             if takes_western_quotes(unit.part.text[start:end], its):
                 yield Deviation(unit, Stretch(unit.part.number, start, end), its.latin)
 
-    return _by_element(case, western, lambda _: "")
+    return by_element(case, western, lambda _: "")
 
 
 def takes_western_quotes(text: str, its: Letters) -> bool:
@@ -173,7 +174,7 @@ def _sides_wanted(form: Form) -> str:
     return "、".join(f"{side}{wanted:g}字" for side, wanted in pairs if wanted is not None)
 
 
-def _by_element(case: LayoutCase, aspect: Aspect, wanted: Callable[[Form], str]) -> Iterator[Hit]:
+def by_element(case: LayoutCase, aspect: Aspect, wanted: Callable[[Form], str]) -> Iterator[Hit]:
     """Yield one hit for everything that is wanted: the first place, which elements, how many."""
     groups: dict[str, list[Deviation]] = {}
     for unit in case.units:

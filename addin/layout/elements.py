@@ -14,12 +14,12 @@ from addin.proofreading.document.headings import Heading
 from addin.proofreading.document.structure import Part, Role, Structure
 from addin.report.prose import Stretch
 
-BODY = "正文"
+TITLE, BODY = "标题", "正文"
 ANNEX_MARK, ANNEX_TITLE = "附件标识", "附件标题"
 SIGNED = ("署名", "成文日期")
 COPIES, PRINTED = "抄送", "印发"
-_BY_ROLE = {
-    Role.TITLE: "标题",
+ROLES = {
+    Role.TITLE: TITLE,
     Role.ADDRESSEE: "主送机关",
     Role.BODY: BODY,
     Role.ANNEX_NOTE: "附件说明",
@@ -83,7 +83,7 @@ def _units(part: Part, look: ParagraphLook, profile: Profile) -> Iterator[Unit]:
     if heading is not None and part.role in (Role.HEADING, Role.BODY):
         yield from _headed(part, look, heading, profile)
         return
-    element = _BY_ROLE.get(part.role) or _imprint(part)
+    element = ROLES.get(part.role) or _imprint(part)
     form = profile.form(element) if element else None
     if element and form:
         yield Unit(element, form, part, look, 0, len(part.text))

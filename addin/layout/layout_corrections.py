@@ -11,14 +11,18 @@ from addin.layout import aspects
 from addin.layout.element_rules import takes_western_quotes
 from addin.layout.elements import ANNEX_MARK, BODY, SIGNED, Unit
 from addin.layout.fonts import font_to_write, is_font
+from addin.layout.free_lines import FreeLines, signature_block
 from addin.layout.layout_rule import LayoutCase
-from addin.layout.measured_layout import Letters, ParagraphLook
+from addin.layout.layout_rules import layout_findings
+from addin.layout.measured_layout import Letters, Ornament, ParagraphLook
+from addin.layout.ornament_rules import backgrounds, colours, marks
 from addin.layout.page_number_rules import is_right, no_number
 from addin.layout.page_rules import fitting, is_page
 from addin.layout.part_rules import (
     annex_note_place,
+    apart,
+    gap_due,
     imprint_place,
-    no_gap_above_addressee,
     signature_place,
 )
 from addin.layout.profile import NumberForm, Page
@@ -40,10 +44,15 @@ class LettersCorrection(Struct, frozen=True):
     spacing: float | None = None
     hinted: bool = False
     latin: str | None = None
+    black: bool = False
+    cleared: tuple[Ornament, ...] = ()
 
 
 class ParagraphCorrection(Struct, frozen=True):
-    """How a paragraph is to be set: indents in characters of ``points``, the rest in points."""
+    """How a paragraph is to be set: indents in characters of ``points``, the rest in points.
+
+    ``with_next``: on the page of the next paragraph. ``whole``: all of it on one page.
+    """
 
     number: int
     points: float
@@ -55,6 +64,8 @@ class ParagraphCorrection(Struct, frozen=True):
     before: float | None = None
     after: float | None = None
     new_page: bool = False
+    with_next: bool = False
+    whole: bool = False
 
 
 class Corrections(Struct, frozen=True):
@@ -71,7 +82,9 @@ class Corrections(Struct, frozen=True):
 
 
 def corrections(case: LayoutCase) -> Corrections:
-    """Return what is to change; nothing where all that may be changed is right."""
+    """Return what is to change; nothing in a document whose layout has no finding."""
+    if not layout_findings(case):
+        return Corrections()
     page = case.profile.page
     off = (n for n, its in enumerate(case.looks.pages) if page and not is_page(its, page))
     return Corrections(
@@ -89,6 +102,8 @@ def _letters(case: LayoutCase, unit: Unit) -> Iterator[LettersCorrection]:
     chinese = {start for start, _, _ in unit.chinese()}
     western = {its.where.start for its in aspects.latin_fonts(unit)}
     too_bold = any(aspects.boldness(unit))
+    coloured = {its.where.start for its in colours(unit)}
+    ornate = {its.where.start for rule in (backgrounds, marks) for its in rule(unit)}
     for start, end, its in unit.letters():
         wanted = LettersCorrection(
             unit.part.number,
@@ -100,6 +115,8 @@ def _letters(case: LayoutCase, unit: Unit) -> Iterator[LettersCorrection]:
             _spacing(case, unit, its),
             takes_western_quotes(unit.part.text[start:end], its),
             font_to_write(unit.form.latin) if unit.form.latin and start in western else None,
+            start in coloured,
+            its.ornaments if start in ornate else (),
         )
         if wanted != LettersCorrection(unit.part.number, start, end):
             yield wanted
@@ -143,6 +160,7 @@ def _spacing(case: LayoutCase, unit: Unit, its: Letters) -> float | None:
 def _paragraphs(case: LayoutCase) -> Iterator[ParagraphCorrection]:
     led = {u.part.number: u for u in case.units if u.leads}
     placed = _placed(case)
+    together = _together(case)
     for part in case.structure.parts:
         look, unit = case.looks.paragraphs.get(part.number), led.get(part.number)
         if look is None or look.foreign:
@@ -154,6 +172,7 @@ def _paragraphs(case: LayoutCase) -> Iterator[ParagraphCorrection]:
         elif unit is not None:
             wanted = replace(_formed(case, unit, plain), **placed.get(part.number, {}))
             wanted = _kept(wanted, look)
+        wanted = replace(wanted, **together.get(part.number, {}))
         if wanted != plain:
             yield wanted
 
@@ -180,11 +199,17 @@ def _formed(case: LayoutCase, unit: Unit, plain: ParagraphCorrection) -> Paragra
         changes |= {"left": 0.0, "right": 0.0}
     if line and any(aspects.pitch(unit, line, case.looks.page_of(unit.part.number))):
         changes["line"] = line.right
-    if any(aspects.gaps(unit)):
-        changes |= {"before": 0.0, "after": 0.0}
+    if any(aspects.gaps(unit, case.free_lines)):
+        changes |= _closed(unit.part.number, case.free_lines)
     if unit.element == ANNEX_MARK and not unit.look.new_page:
         changes["new_page"] = True
     return replace(plain, **changes)
+
+
+def _closed(number: int, free: FreeLines) -> dict[str, float]:
+    """Return what takes the space around a paragraph away, but not where a line is to be free."""
+    sides = {"before": free.above, "after": free.below}
+    return {side: 0.0 for side, where in sides.items() if number not in where}
 
 
 def _kept(wanted: ParagraphCorrection, look: ParagraphLook) -> ParagraphCorrection:
@@ -213,21 +238,36 @@ def _first(unit: Unit) -> float | None:
 
 def _placed(case: LayoutCase) -> dict[int, dict[str, Any]]:
     """Return what the parts of a document need that stand at the wrong place."""
-    line = case.profile.line.right if case.profile.line else 28.95
     found: dict[int, dict[str, Any]] = {}
-    for hit in no_gap_above_addressee(case):
-        if hit.where:
-            found[hit.where.paragraph] = {"before": line}
+    for part in (*apart(case), *case.structure.of(Role.ANNEX_NOTE)[:1]):
+        if (above := gap_due(case, part)) is not None:
+            found[part.number] = {"before": above}
     for hit in annex_note_place(case):
-        if hit.where:
-            found[hit.where.paragraph] = {"first": 2.0, "left": 0.0, "before": line}
+        if hit.where and hit.severity is None:
+            found.setdefault(hit.where.paragraph, {}).update(first=2.0, left=0.0)
     for hit in signature_place(case):
         if hit.where:
             right = _RIGHT[str(hit.args["element"])]
-            found[hit.where.paragraph] = {"align": "右", "first": 0.0, "left": 0.0, "right": right}
+            places = {"align": "右", "first": 0.0, "left": 0.0, "right": right}
+            found.setdefault(hit.where.paragraph, {}).update(places)
     for hit in imprint_place(case):
         if hit.where:
             found[hit.where.paragraph] = {"first": 0.0, "left": 1.0, "right": 1.0}
+    return found
+
+
+def _together(case: LayoutCase) -> dict[int, dict[str, Any]]:
+    """Return what keeps the signature, the date and the words above them on one page."""
+    found: dict[int, dict[str, Any]] = {}
+    block = signature_block(case.structure)
+    looks = [case.looks.paragraphs.get(part.number) for part in block]
+    if any(look is None for look in looks) or any(its.new_page for its in looks[1:] if its):
+        return {}
+    for part, look in zip(block, looks, strict=True):
+        last, signed = part is block[-1], part.role in (Role.SIGNATURE, Role.DATE)
+        wanted = {"with_next": not last and not (look and look.with_next)}
+        wanted["whole"] = signed and not (look and look.whole)
+        found[part.number] = {key: True for key, its in wanted.items() if its}
     return found
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from addin.checks.rule_entry import Entry
 from addin.layout.elements import Unit, units_of
+from addin.layout.free_lines import FreeLines, free_lines
 from addin.layout.measured_layout import Looks
 from addin.layout.profile import Profile
 from addin.proofreading.document.structure import Structure
@@ -27,6 +28,11 @@ class LayoutCase(Struct, frozen=True, dict=True):
     def units(self) -> tuple[Unit, ...]:
         """The stretches of the document that the profile has a form for."""
         return units_of(self.structure, self.looks, self.profile)
+
+    @cached_property
+    def free_lines(self) -> FreeLines:
+        """The paragraphs between which a line is free."""
+        return free_lines(self.structure)
 
     def of(self, *elements: str) -> tuple[Unit, ...]:
         """Return the stretches that are one of some elements."""

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from addin.layout import element_rules, overall, page_number_rules, page_rules, part_rules
+from addin.layout import (
+    element_rules,
+    ornament_rules,
+    overall,
+    page_number_rules,
+    page_rules,
+    part_rules,
+)
 from addin.layout.layout_rule import LayoutCase, LayoutRule
 from addin.ledger.record import replace
 from addin.proofreading.text_finding import TextFinding
@@ -10,6 +17,7 @@ from addin.proofreading.text_finding import TextFinding
 _EACH: dict[str, tuple[LayoutRule, ...]] = {
     "页面": page_rules.RULES,
     "字体和段落": element_rules.RULES,
+    "颜色和修饰": ornament_rules.RULES,
     "页码": page_number_rules.RULES,
     "各部分的位置": part_rules.RULES,
 }

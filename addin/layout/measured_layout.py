@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+Ornament = Literal["下划线", "突出显示", "底纹", "斜体", "着重号"]
 LineRule = Literal["exact", "atLeast", "auto"]
 Place = Literal["left", "center", "right", "outside", "inside"]
 
@@ -16,6 +17,8 @@ class Letters(Struct, frozen=True):
 
     ``font`` is that of Chinese letters, ``latin`` that of digits and Western ones. ``hinted``:
     quotation marks and dashes take the Chinese font. ``spacing``: points between letters.
+    ``color``: as six hexadecimal digits, "" where it is black. ``linked``: it leads to another
+    place of the document, as the lines of a contents list do.
     """
 
     start: int
@@ -26,6 +29,9 @@ class Letters(Struct, frozen=True):
     bold: bool = False
     hinted: bool = False
     spacing: float = 0
+    color: str = ""
+    ornaments: tuple[Ornament, ...] = ()
+    linked: bool = False
 
 
 class Line(Struct, frozen=True):
@@ -40,6 +46,7 @@ class ParagraphLook(Struct, frozen=True):
 
     ``first`` is negative where the first line hangs. ``new_page``: it begins a page.
     ``numbered``: the heading level that its automatic number looks like, None without one.
+    ``with_next``: it stands on the page of the next. ``whole``: all of it stands on one page.
     ``holds_object``: a picture or the like stands in it. ``foreign``: its own settings are
     tracked, or it stands in a frame.
     """
@@ -57,6 +64,8 @@ class ParagraphLook(Struct, frozen=True):
     numbered: int | None = None
     holds_object: bool = False
     foreign: bool = False
+    with_next: bool = False
+    whole: bool = False
 
 
 class PageNumber(Struct, frozen=True):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
 from addin.layout.aspects import WIDE_SPACE, typed_indent
-from addin.layout.elements import ANNEX_MARK, COPIES, PRINTED, SIGNED, Unit
+from addin.layout.elements import ANNEX_MARK, COPIES, PRINTED, ROLES, SIGNED, Unit
 from addin.layout.layout_rule import LayoutCase, LayoutRule
 from addin.ledger.values.numerals import from_han
 from addin.proofreading.document.structure import Part, Role
 from addin.proofreading.text_finding import Hit
 from addin.report.prose import Stretch
 
-_HALF_A_LINE = 12.0  # points
+_HALF_A_LINE, _ONE_LINE = 0.4, 1.75  # lines: the least that is one, and the most
+_USUAL_PITCH = 28.95  # points
 _ENOUGH = 0.5  # characters that a blank of one may lack
 _LEFT_HALF = 192.0  # points: what is set in by fewer begins in the left half of the page
 _NUMBER = r"\d{1,4}|[一二三四五六七八九十〇○零元]{1,4}"
@@ -24,16 +26,16 @@ _STOPS = "。；;，,、."
 
 
 def no_gap_above_addressee(case: LayoutCase) -> Iterator[Hit]:
-    """标题与主送机关之间没有空行。
+    """标题与主送机关之间没有空一行。
 
-    主送机关编排在标题下空一行的位置，居左顶格。
+    主送机关编排在标题下空一行的位置，居左顶格。不空、空了两三行都不合适。
 
     错：标题的下一行就是主送机关
     对：标题之下空一行，再写主送机关
     """
     for part in case.structure.of(Role.ADDRESSEE):
-        if not _gap_above(case, part):
-            yield _at(part)
+        if off := _gap_off(case, part):
+            yield _at(part, found=off)
 
 
 def annex_note_place(case: LayoutCase) -> Iterator[Hit]:
@@ -51,8 +53,8 @@ def annex_note_place(case: LayoutCase) -> Iterator[Hit]:
         begins = look.left + look.first + typed_indent(part.text)
         if abs(begins - 2) > 0.3:
             yield _at(part, found=f"左空{begins:.1f}".removesuffix(".0") + "字")
-        elif not _gap_above(case, part):
-            yield _at(part, severity_info=True, found="与正文之间没有空行")
+        elif off := _gap_off(case, part):
+            yield _at(part, severity_info=True, found=f"与正文之间{off}")
 
 
 def signature_place(case: LayoutCase) -> Iterator[Hit]:
@@ -78,6 +80,34 @@ def _signed(unit: Unit) -> Iterator[Hit]:
     elif (look.left + max(look.first, 0) + typed_indent(text)) * _size(unit) < _LEFT_HALF:
         found = "居中" if look.align == "center" else "靠左"
         yield _at(unit.part, element=unit.element, found=f"是{found}的")
+
+
+def signature_apart(case: LayoutCase) -> Iterator[Hit]:
+    """署名紧接着正文。
+
+    发文机关署名在正文（或附件说明）下空一行编排，与正文分开；加盖印章的，印章也要有地方落。
+
+    错：“特此报告。”的下一行就是署名
+    对：正文之下空一行，再写署名
+    """
+    for part in case.structure.of(Role.SIGNATURE, Role.DATE)[:1]:
+        if off := _gap_off(case, part):
+            yield _at(part, element=ROLES[part.role], found=off)
+
+
+def date_below_signature(case: LayoutCase) -> Iterator[Hit]:
+    """署名与成文日期之间空了行。
+
+    成文日期在发文机关署名的下一行编排，中间不空行。
+
+    错：署名之下空一行，再写成文日期
+    对：署名的下一行就是成文日期
+    """
+    for before, part in pairwise(case.structure.written):
+        if before.role is Role.SIGNATURE and part.role is Role.DATE:
+            between = _blanks_above(case, part)
+            if between:
+                yield _at(part, found=f"空了{between}行")
 
 
 def _size(unit: Unit) -> float:
@@ -158,16 +188,64 @@ def copies_stop(case: LayoutCase) -> Iterator[Hit]:
             yield Hit(where, suggestion=f"{text[-1]}。", safe=text[-1] not in _STOPS)
 
 
-def _gap_above(case: LayoutCase, part: Part) -> bool:
-    """Return whether something like a line is free above a paragraph."""
-    parts = case.structure.parts
-    at = parts.index(part)
-    above = parts[at - 1] if at else None
-    if above is None or above.role is Role.BLANK:
-        return True
-    look, before = case.looks.paragraphs.get(part.number), case.looks.paragraphs.get(above.number)
-    own = look.before if look else 0
-    return own + (before.after if before else 0) >= _HALF_A_LINE
+def apart(case: LayoutCase) -> tuple[Part, ...]:
+    """Return the addressee and the first line of the signature: each has a free line above it."""
+    of = case.structure.of
+    return (*of(Role.ADDRESSEE), *of(Role.SIGNATURE, Role.DATE)[:1])
+
+
+def gap_due(case: LayoutCase, part: Part) -> float | None:
+    """Return the space in points that a paragraph needs above it; None where it is right."""
+    if not _gap_off(case, part):
+        return None
+    above = _above(case, part)
+    look = case.looks.paragraphs.get(above.number) if above else None
+    behind = look.after if look else 0.0
+    return 0.0 if _blanks_above(case, part) else max(0.0, _pitch(case) - behind)
+
+
+def _gap_off(case: LayoutCase, part: Part) -> str:
+    """Say how far a paragraph is from the text above it, where that is not about one line.
+
+    A signature may be farther off, for a seal.
+    """
+    lines = _lines_above(case, part)
+    if lines is None or _HALF_A_LINE <= lines <= _ONE_LINE:
+        return ""
+    if lines < _HALF_A_LINE:
+        return "没有空行"
+    return "" if part.role in (Role.SIGNATURE, Role.DATE) else f"空了约{lines:.0f}行"
+
+
+def _lines_above(case: LayoutCase, part: Part) -> float | None:
+    """Return how many lines are free above a paragraph; None at the top of a page."""
+    look, above = case.looks.paragraphs.get(part.number), _above(case, part)
+    if look is None or look.new_page or above is None or above.role is Role.TABLE:
+        return None
+    before = case.looks.paragraphs.get(above.number)
+    space = look.before + (before.after if before else 0)
+    return _blanks_above(case, part) + space / _pitch(case)
+
+
+def _pitch(case: LayoutCase) -> float:
+    return case.profile.line.right if case.profile.line else _USUAL_PITCH
+
+
+def _above(case: LayoutCase, part: Part) -> Part | None:
+    """Return what stands above a paragraph and the blank ones over it."""
+    at = case.structure.parts.index(part) - _blanks_above(case, part)
+    return case.structure.parts[at - 1] if at else None
+
+
+def _blanks_above(case: LayoutCase, part: Part) -> int:
+    """Return how many blank paragraphs stand right above another; a picture is not blank."""
+    above = case.structure.parts[: case.structure.parts.index(part)]
+    looks = case.looks.paragraphs
+    blank = (
+        p.role is Role.BLANK and p.number in looks and not looks[p.number].holds_object
+        for p in reversed(above)
+    )
+    return sum(1 for _ in takewhile(bool, blank))
 
 
 def _at(part: Part, *, severity_info: bool = False, **args: str) -> Hit:
@@ -176,7 +254,7 @@ def _at(part: Part, *, severity_info: bool = False, **args: str) -> Hit:
 
 
 RULES = (
-    LayoutRule("Y041", "info", "标题之下宜空一行再写主送机关", no_gap_above_addressee),
+    LayoutRule("Y041", "info", "标题之下宜空一行再写主送机关，这里{found}", no_gap_above_addressee),
     LayoutRule(
         "Y042", "warning", "附件说明应在正文下空一行、左空二字，这里{found}", annex_note_place
     ),
@@ -192,6 +270,8 @@ RULES = (
     LayoutRule("Y045", "warning", "附件应另起一面，“{text}”前要分页", annex_on_own_page),
     LayoutRule("Y046", "info", "{element}左右应各空一字，这里{found}", imprint_place),
     LayoutRule("Y047", "warning", "抄送机关写完要加句号", copies_stop),
+    LayoutRule("Y048", "info", "{element}宜与正文空一行，这里{found}", signature_apart),
+    LayoutRule("Y049", "info", "成文日期宜写在署名的下一行，这里{found}", date_below_signature),
 )
 
 WORDED = tuple(rule for rule in RULES if rule.check in (date_form, copies_stop))

@@ -69,6 +69,7 @@ class Form(Struct, frozen=True):
 
     ``latin``: the font of digits and Western letters. Indents are in characters. ``pitched``:
     lines are at the profile's distance. ``spaced``: no space before or behind the paragraph.
+    ``plain``: black letters, without underlines, highlighting and the like.
     """
 
     fonts: tuple[str, ...] | None = None
@@ -81,6 +82,7 @@ class Form(Struct, frozen=True):
     right: float | None = None
     pitched: bool = False
     spaced: bool = False
+    plain: bool = False
 
 
 class Profile(Struct, frozen=True):

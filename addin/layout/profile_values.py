@@ -173,6 +173,7 @@ _FORM: dict[str, tuple[str, Reader]] = {
     "右空": ("right", _CHARACTERS),
     "固定行距": ("pitched", _switch),
     "段间不空": ("spaced", _switch),
+    "不加修饰": ("plain", _switch),
 }
 _PROFILE: dict[str, tuple[str, Reader]] = {
     "名称": ("name", _text),

@@ -11,7 +11,7 @@ from addin.layout.layout_rules import layout_findings
 from addin.layout.profile import Profile
 from addin.layout.profile_file import profile_named, read_profile
 from addin.ledger.refusal import Refusal
-from addin.office.word.body import BodyParagraph
+from addin.office.word.body import BodyParagraph, read_body
 from addin.office.word.layout.layout_fix import with_layout
 from addin.office.word.layout.measuring import measured
 from addin.office.word.word_file import WordFile
@@ -19,6 +19,7 @@ from addin.office.writing.safe_file import exists
 from addin.proofreading.document.structure import structure_of
 from addin.proofreading.text_finding import TextFinding
 
+_ROUNDS = 4
 _LARGEST = 200_000  # bytes; a profile has two thousand
 
 
@@ -59,5 +60,17 @@ def judged_layout(
 def layout_put_right(
     file: WordFile, paragraphs: Sequence[BodyParagraph], profile: Profile
 ) -> dict[str, bytes]:
-    """Return the parts that change where a document's layout is put right; text stays as it is."""
-    return with_layout(file, paragraphs, corrections(layout_case(file, paragraphs, profile)))
+    """Return the parts that change where a document's layout is put right; text stays as it is.
+
+    It is looked at again after each round, since one thing put right may show another, until
+    nothing is left to change: to put right what is right changes nothing.
+    """
+    changed: dict[str, bytes] = {}
+    for _ in range(_ROUNDS):
+        more = with_layout(file, paragraphs, corrections(layout_case(file, paragraphs, profile)))
+        if not more:
+            break
+        changed |= more
+        file = file.altered(more)
+        paragraphs = read_body(file)
+    return changed

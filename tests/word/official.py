@@ -95,6 +95,8 @@ def _paragraph(document: Document, element: str, text: str) -> None:
     if element in ("标题", "附件标题"):
         p.alignment = 1
         spacing(p, before=0, after=LINE, line=LINE)
+    p.paragraph_format.keep_with_next = element in ("附件说明", "署名")
+    p.paragraph_format.keep_together = element in ("署名", "成文日期")
     if element in ("署名", "成文日期"):
         p.alignment = 2
         indent(p, right=2 if element == "署名" else 4, points=points)
@@ -102,7 +104,7 @@ def _paragraph(document: Document, element: str, text: str) -> None:
         indent(p, left=1, right=1, points=points)
     if element == "附件标识":
         p.paragraph_format.page_break_before = True
-    if element == "附件说明":
+    if element in ("附件说明", "署名"):
         spacing(p, before=LINE, after=0, line=LINE)
 
 

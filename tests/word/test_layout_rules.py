@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt, RGBColor
 
 from addin.layout.layout_rule import LayoutRule
 from addin.layout.layout_rules import LAYOUT_RULES
@@ -95,6 +97,32 @@ def footers(odd: str, even: str, **look: object) -> Spoil:
     return spoil
 
 
+def coloured(color: str) -> Callable[..., None]:
+    def change(p: object) -> None:
+        p.runs[0].font.color.rgb = RGBColor.from_string(color)  # type: ignore[attr-defined]
+
+    return change
+
+
+def highlighted(p: object) -> None:
+    p.runs[0].font.highlight_color = WD_COLOR_INDEX.YELLOW  # type: ignore[attr-defined]
+
+
+def shaded(p: object) -> None:
+    """Shade letters as text from a web page is."""
+    shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="F2F2F2"/>')
+    p.runs[0]._r.rPr.append(shade)  # type: ignore[attr-defined]
+
+
+def dotted(p: object) -> None:
+    p.runs[0]._r.rPr.append(parse_xml(f'<w:em {nsdecls("w")} w:val="dot"/>'))  # type: ignore[attr-defined]
+
+
+def blank_above(p: object) -> None:
+    blank = p.insert_paragraph_before("")  # type: ignore[attr-defined]
+    spacing(blank, before=0, after=0, line=LINE)
+
+
 def no_footers(document: Document) -> None:
     for footer in (document.sections[0].footer, document.sections[0].even_page_footer):
         for p in footer.paragraphs:
@@ -160,7 +188,23 @@ CASES: list[tuple[str, str, Spoil, bool]] = [
         True,
     ),
     ("Y019", "warning", at("正文", lambda p: spacing(p, before=0, after=10, line=LINE)), True),
+    ("Y019", "warning", at("主送机关", lambda p: spacing(p, before=0, after=12, line=LINE)), True),
+    ("Y019", "warning", at("署名", lambda p: spacing(p, before=LINE, after=8, line=LINE)), True),
+    (
+        "Y019",
+        "warning",
+        at("成文日期", lambda p: spacing(p, before=LINE, after=0, line=LINE)),
+        True,
+    ),
     ("Y020", "info", each(western_quotes), True),
+    ("Y022", "warning", at("正文", coloured("FF0000")), True),
+    ("Y022", "warning", at("一级标题", coloured("1F4E79")), True),
+    ("Y022", "warning", at("标题", coloured("0070C0")), True),
+    ("Y023", "warning", at("正文", highlighted), True),
+    ("Y023", "warning", at("主送机关", shaded), True),
+    ("Y024", "info", at("正文", lambda p: setattr(p.runs[0], "underline", True)), True),
+    ("Y024", "info", at("署名", lambda p: setattr(p.runs[0], "italic", True)), True),
+    ("Y024", "info", at("正文", dotted), True),
     ("Y031", "warning", no_footers, True),
     ("Y031", "info", first_page_bare, True),
     ("Y032", "warning", footers("right", "left", words=("- ", " -")), True),
@@ -170,6 +214,7 @@ CASES: list[tuple[str, str, Spoil, bool]] = [
     ("Y034", "warning", footers("right", "right"), True),
     ("Y034", "warning", one_footer, True),
     ("Y041", "info", at("标题", lambda p: spacing(p, before=0, after=0, line=LINE)), True),
+    ("Y041", "info", at("标题", lambda p: spacing(p, before=0, after=3 * LINE, line=LINE)), False),
     ("Y042", "warning", at("附件说明", lambda p: indent(p, first=0)), True),
     ("Y042", "info", at("附件说明", lambda p: spacing(p, before=0, after=0, line=LINE)), True),
     ("Y043", "warning", at("署名", aligned(0)), True),
@@ -184,6 +229,8 @@ CASES: list[tuple[str, str, Spoil, bool]] = [
     ),
     ("Y046", "info", at("抄送", lambda p: indent(p, points=14)), True),
     ("Y047", "warning", at("抄送", text("抄送：县委组织部，县纪委监委")), False),
+    ("Y048", "info", at("署名", lambda p: spacing(p, before=0, after=0, line=LINE)), True),
+    ("Y049", "info", at("成文日期", blank_above), False),
 ]
 IDS = [f"{code}-{n}" for n, (code, *_) in enumerate(CASES)]
 

@@ -10,6 +10,7 @@ from addin.office.ooxml.markup import in_xml
 from addin.office.ooxml.spans import Span, prefix_of, spliced
 from addin.office.word.body import Atom, BodyParagraph
 from addin.office.word.edits import Change
+from addin.office.word.layout.ornaments import plain_properties
 from addin.office.word.layout.property_edits import set_below
 from addin.office.word.layout.schema_order import LETTERS
 
@@ -122,6 +123,7 @@ def _properties(its: LettersCorrection) -> dict[str, dict[str, str | None]]:
         wanted["b"] = wanted["bCs"] = {"val": "1" if its.bold else "0"}
     if its.spacing is not None:
         wanted["spacing"] = {"val": f"{its.spacing * 20:.0f}"}
+    wanted |= plain_properties(its.black, its.cleared)
     if its.points is not None:
         wanted["sz"] = wanted["szCs"] = {"val": f"{its.points * 2:.0f}"}
     return wanted

@@ -42,6 +42,9 @@ def with_layout(
 
 def _paragraph(xml: bytes, span: Span, its: ParagraphCorrection, w: str) -> list[Change]:
     wanted: dict[str, dict[str, str | None]] = {}
+    for name, kept in (("keepNext", its.with_next), ("keepLines", its.whole)):
+        if kept:
+            wanted[name] = {"val": "1"}
     if its.new_page:
         wanted["pageBreakBefore"] = {"val": "1"}
     if its.align:

@@ -10,6 +10,7 @@ from addin.office.ooxml.spans import Span
 from addin.office.word.body import Atom, BodyParagraph
 from addin.office.word.layout.automatic_numbers import HEADING
 from addin.office.word.layout.formatting import Properties, is_on, number, value
+from addin.office.word.layout.ornaments import color_of, ornaments_of
 from addin.office.word.layout.sections import measured_pages
 from addin.office.word.layout.stylesheet import Stylesheet
 from addin.office.word.word_file import WordFile
@@ -60,6 +61,8 @@ class _Measure:
             int(level) if level else None,
             _holds(self._paragraph.span, _OBJECTS),
             self._own is not None and any(c.name in _TRACKED for c in self._own.children),
+            is_on(self._set, "keepNext"),
+            is_on(self._set, "keepLines"),
         )
 
     def _first(self, points: float) -> float:
@@ -110,6 +113,9 @@ def _letters(atoms: Sequence[Atom], sheet: Stylesheet, its: Properties) -> Lette
         is_on(its, "b"),
         value(its, "rFonts", "hint") == "eastAsia",
         (number(its, "spacing") or 0) / 20,
+        color_of(its),
+        ornaments_of(its),
+        any("anchor" in a.attributes for a in atoms[0].around if a.name == "hyperlink"),
     )
 
 

@@ -93,6 +93,5 @@ class Stylesheet:
 
 def _toggled(settled: Properties, upper: Properties) -> Properties:
     """Return a character style's properties; bold in a style that is bold already is not."""
-    if is_on(settled, "b") and is_on(upper, "b"):
-        return {**upper, "b": {"val": "0"}}
-    return upper
+    both = [name for name in ("b", "i") if is_on(settled, name) and is_on(upper, name)]
+    return {**upper, **{name: {"val": "0"} for name in both}}
