@@ -18,6 +18,7 @@ from addin.office.word.layout.schema_order import LETTERS
 _TRACKED = {"ins", "moveTo"}
 # A run can be parted where it holds nothing else, and stands in nothing that must stay one.
 _PLAIN = {"rPr", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak"}
+_FILL = "{http://schemas.microsoft.com/office/word/2010/wordml}textFill"
 _WHOLE = {"sdt", "fldSimple", "hyperlink"}
 
 
@@ -46,7 +47,7 @@ def _run(
     for its in ours:
         outside = text[: max(its.start - first, 0)] + text[its.end - first :]
         if not outside.strip():
-            yield from set_below(xml, run, "rPr", LETTERS, _properties(its), w)
+            yield from _set(xml, run, its, w)
             return
     if all(c.name in _PLAIN for c in run.children) and not any(
         a.name in _WHOLE for a in atoms[0].around
@@ -80,9 +81,17 @@ def _look(xml: bytes, run: Span, its: LettersCorrection | None, w: str) -> bytes
     there = xml[own.start : own.end] if own else b""
     if its is None:
         return there
-    changes = set_below(xml, run, "rPr", LETTERS, _properties(its), w)
+    changes = _set(xml, run, its, w)
     base = own.start if own else run.opened
     return spliced(there, [(a - base, b - base, new) for a, b, new in changes])
+
+
+def _set(xml: bytes, run: Span, its: LettersCorrection, w: str) -> list[Change]:
+    """Return the changes in a run's w:rPr; a fill that Word shows in the colour's place goes."""
+    own = run.child("rPr")
+    fills = [c for c in own.children if c.name == _FILL] if own and its.black else []
+    changes = set_below(xml, run, "rPr", LETTERS, _properties(its), w)
+    return [*changes, *((fill.start, fill.end, b"") for fill in fills)]
 
 
 def _inside(xml: bytes, atoms: Sequence[Atom], start: int, end: int, w: str) -> Iterator[bytes]:
