@@ -8,12 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from addin.ledger.values.similar_characters import alike
-from addin.proofreading.wording import cited_titles, fixed_lists, misspellings, phrases
+from addin.proofreading.text_rule import Case
+from addin.proofreading.text_rules import proofread_text
+from addin.proofreading.wording import (
+    all_misspellings,
+    cited_titles,
+    fixed_lists,
+    misspellings,
+    phrases,
+    sound_confusions,
+)
 from addin.proofreading.wording.all_misspellings import wording_slips
-from addin.proofreading.wording.character_pairs import pairs, unlikely_pairs
 from addin.proofreading.wording.damaged_phrases import PhraseIndex, one_edit
 from addin.proofreading.wording.misspellings import KINDS, Pattern, Words
+from addin.proofreading.words import segmentation
+from addin.proofreading.words.sounds import alike
+from addin.report.prose import Paragraph
 
 LOOSE = set("的地得和与及、，之暨并")
 PHRASES = [
@@ -219,32 +229,76 @@ def test_slips_at_one_place_are_told_once_the_graver_first() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [("各党支部总体达标率为百分之九十，知晓率和中标率提高，对标率不变。", []),
-     ("夯实政治保正。", [(4, "保证")]), ("桥梁扭带。", [(2, "纽带")]), ("倾向性间题，", [(3, "问题")]),
-     ("党员年令老化。", [(2, "年龄")]), ("夯实政治保证，解决倾向性问题。", []),
-     ("水质达标率、政策知晓率提高，家校共育。", []), ("提前预防，方面问题，各自优势，实现中国梦。", []), ("第一书记、两化融合。", [])],
-)  # fmt: skip
-def test_two_letters_that_make_no_word_are_taken_for_the_word_meant(
-    text: str, found: list[tuple[int, str]]
-) -> None:
-    assert list(unlikely_pairs(text)) == found
-
-
-def test_words_and_pairs_of_letters_raise_nothing_themselves() -> None:
-    known = pairs()
-    words = {first + second for first, its in known.behind.items() for second in its}
-    assert words == {first + second for second, its in known.before.items() for first in its}
-    for pair in (*words, *known.right):
-        assert list(unlikely_pairs(f"，{pair}，")) == []
-
-
-def test_what_is_known_to_be_right_explains_its_letters() -> None:
-    assert list(unlikely_pairs("保正", [(0, 2)])) == []
-    assert wording_slips("打造“保正先锋”品牌。", None) == ()
-
-
 @pytest.mark.parametrize("right", ["推动学用贯通、知信行统一", "扛起管党治党主体责任"])
 def test_what_is_right_a_letter_away_from_a_phrase_raises_nothing(right: str) -> None:
     assert not list(wording_slips(f"持续加强党的建设，{right}。", date(2021, 6, 30)))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("会议按排下一阶段任务。", "安排"),
+        ("党建与业务深度融和。", "融合"),
+        ("形成常态话机制。", "常态化"),
+        ("以钉盯子精神抓好落实。", "钉钉子"),
+        ("强化政治责认，增强责任意试。", "政治责任 责任意识"),
+        ("深入浅出地讲解，统愁安排各项工作。", "统筹"),
+        ("报告深入简出、通俗易懂。", "深入浅出"),
+        ("为企业排忧解南。", "排忧解难"),
+    ],
+)
+def test_a_word_typed_with_a_character_of_the_same_sound_is_found(text: str, found: str) -> None:
+    assert [s.right for s in wording_slips(text, None)] == found.split()
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "全局民警参加培训，研发样式，采集录入数据",
+        "做好廉政风险防范管理，开展社会主义核心价值体系宣讲",
+        "离退休干部党支部按期换届，离退休干部党总支组织学习",
+        "市一院组织召开座谈会，县卫健局、省人社厅派员参加",
+        "国卫办发〔2023〕5号文件已经收悉",
+        "王守权、边德志、徐学升等同志参加，困难党员赵某、陈某某受到慰问",
+        "坚持知责于心、担责于身、履责于行，以查促改、以查促建，案例获评省级优秀",
+        "勇毅笃行启新程，善作善为谱新篇",
+        "做到学纪、知纪、明纪、守纪，做到一窗受理、专人专账、提标升级",
+        "幼有善育、老有颐养，工业反哺农业",
+        "第一季度举办一至三期，九一八事变，一九八〇年成立",
+    ],
+)
+def test_right_words_are_not_taken_for_others_that_sound_alike(right: str) -> None:
+    assert [s for s in wording_slips(f"{right}。", None) if s.severity != "info"] == []
+
+
+def test_a_name_at_hand_is_a_word_wherever_it_is_written() -> None:
+    text = "请按排村党支部参会。"
+    assert [s.right for s in wording_slips(text, None)] == ["安排"]
+    assert wording_slips(text, None, frozenset({"按排村党支部"})) == ()
+
+
+def test_a_form_that_a_report_uses_often_is_a_word_of_its_own() -> None:
+    def reported(times: int) -> list[str]:
+        lines = [Paragraph(n, "我办推行统愁工作法，大家都很满意。") for n in range(times)]
+        return [f.text for f in proofread_text(Case(lines)) if f.code == "W104"]
+
+    assert reported(1) == ["统愁"]
+    assert reported(3) == []
+
+
+def test_without_a_segmenter_nothing_is_said_that_rests_on_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(segmentation, "segmenter", lambda: None)
+    monkeypatch.setattr(all_misspellings, "segmenter", lambda: None)
+    monkeypatch.setattr(sound_confusions, "segmenter", lambda: None)
+    for cached in (segmentation.words_of, segmentation.frequency, wording_slips):
+        cached.cache_clear()
+    try:
+        assert wording_slips("做好廉政风险防范管理，会议按排任务。", None) == ()
+        assert [s.right for s in wording_slips("要做到：风清正气，履职尽责。", None)] == [
+            "风清气正"
+        ]
+    finally:
+        for cached in (segmentation.words_of, segmentation.frequency, wording_slips):
+            cached.cache_clear()

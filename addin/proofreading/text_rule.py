@@ -38,12 +38,14 @@ class Figure(Struct, frozen=True):
 class Case(Struct, frozen=True, dict=True):
     """What a rule may look at: the paragraphs of a report, and the period it is known to be of.
 
-    ``figures``: what its ledger says to its figures, where it was held against one.
+    ``figures``: what its ledger says to its figures, and ``names``: those of persons and bodies in
+    it, where it was held against one.
     """
 
     paragraphs: Sequence[Paragraph]
     given_period: Period | None = None
     figures: Sequence[Figure] = ()
+    names: frozenset[str] = frozenset()
 
     @cached_property
     def structure(self) -> Structure:

@@ -19,6 +19,7 @@ from addin.office.writing.safe_file import refuse_overwriting, write_safely
 from addin.proofreading.text_finding import TextFinding
 from addin.proofreading.text_rule import Case, Figure
 from addin.proofreading.text_rules import order, proofread_text
+from addin.proofreading.words.segmentation import segmenter
 from addin.workflows.input_and_output import Destination, LedgerInput
 from addin.workflows.layouts import judged_layout, layout_put_right, profile_of
 from addin.workflows.progress import Progress, silent
@@ -80,7 +81,8 @@ class Proofread(Struct, frozen=True):
     @property
     def summary(self) -> str:
         """Return the result in one phrase: 校对完成：错误 3，提醒 5，提示 1."""
-        return f"校对完成：{counted_in_words(self.findings)}"
+        missing = "" if segmenter() else "（本机没有装分词组件，同音错字没有查）"
+        return f"校对完成：{counted_in_words(self.findings)}{missing}"
 
 
 def proofread(

@@ -12,12 +12,14 @@ from addin.ledger.catalogue import CATALOGUE
 from addin.ledger.shipped.data_set import DataSet
 from addin.ledger.values.traditional import TRADITIONAL
 from addin.proofreading.content.event_days import EVENT_DAYS
-from addin.proofreading.wording.character_pairs import PAIRS
 from addin.proofreading.wording.cited_titles import TITLES
+from addin.proofreading.wording.company import COMPANY
 from addin.proofreading.wording.fixed_lists import LISTS
 from addin.proofreading.wording.misspellings import MISSPELLINGS
 from addin.proofreading.wording.one_name import NAMES
 from addin.proofreading.wording.phrases import PHRASES
+from addin.proofreading.words.people import DUTIES
+from addin.proofreading.words.terms import TERM_GROUPS
 from addin.report.low_rates import LOW_RATES
 from addin.report.terms import TERMS
 from addin.statistics.figure_table import FIGURES
@@ -25,7 +27,8 @@ from addin.statistics.figure_table import FIGURES
 DATA_SETS: tuple[DataSet[Any], ...] = (
     *(CATALOGUE, FIGURES, LOW_RATES, TERMS, TRADITIONAL),
     *(SET_PHRASES, SUBSETS, BODIES),
-    *(EVENT_DAYS, PAIRS, TITLES, LISTS, MISSPELLINGS, NAMES, PHRASES),
+    *(EVENT_DAYS, TITLES, LISTS, MISSPELLINGS, NAMES, PHRASES),
+    *(COMPANY, DUTIES, TERM_GROUPS),
     PROFILES,
 )
 

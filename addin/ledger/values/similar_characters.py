@@ -69,7 +69,12 @@ def alike(a: str, b: str) -> bool:
 
 def known_alike(a: str, b: str) -> bool:
     """Return whether two letters are known to sound or to look alike."""
-    return not sounds(a).isdisjoint(sounds(b)) or a in _looks().get(b, "")
+    return not sounds(a).isdisjoint(sounds(b)) or looks_alike(a, b)
+
+
+def looks_alike(a: str, b: str) -> bool:
+    """Return whether two letters are known to look alike."""
+    return a in _looks().get(b, "")
 
 
 @cache

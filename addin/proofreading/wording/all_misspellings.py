@@ -12,11 +12,13 @@ from msgspec import Struct
 from addin.checks.finding import Severity
 from addin.proofreading.document.passages import quotations, within
 from addin.proofreading.wording import cited_titles, fixed_lists, misspellings, phrases
-from addin.proofreading.wording.character_pairs import unlikely_pairs
+from addin.proofreading.wording.damaged_phrases import NearForm
+from addin.proofreading.wording.sound_confusions import confusions
+from addin.proofreading.words.segmentation import Words, segmenter, words_of
 from addin.report.terms import superseded_on
 
 _SLIPS = {"少字": "漏字", "多字": "多余的字", "错字": "错字", "颠倒": "字颠倒"}
-TITLE, LIST, PHRASE = "文件名称", "固定排比", "固定词语"
+TITLE, LIST, PHRASE, SOUND = "文件名称", "固定排比", "固定词语", "同音字"
 _GRAVITY = ("error", "warning", "info")
 _OF_ONE_OWN = (
     "提法",
@@ -25,6 +27,8 @@ _OF_ONE_OWN = (
     "搭配",
     "重复",
 )  # a title that is cited may word as it likes
+
+_OF_WORDS = (PHRASE, LIST, "错别字")
 
 
 class WordingSlip(Struct, frozen=True):
@@ -40,21 +44,26 @@ class WordingSlip(Struct, frozen=True):
 
 
 @lru_cache(maxsize=4096)
-def wording_slips(text: str, day: date | None) -> tuple[WordingSlip, ...]:
+def wording_slips(
+    text: str, day: date | None, names: frozenset[str] = frozenset()
+) -> tuple[WordingSlip, ...]:
     """Return the slips of wording in a paragraph of a report, from left to right.
 
     ``day``: the last day of the report's period, on which dated terms depend; None where unknown.
+    ``names``: of persons and bodies, which are right as they are.
     """
+    words = words_of(text, names)
     found = [
         *_titles(text),
         *_lists(text),
         *_words(text, day),
         *_superseded(text, day),
-        *_phrases(text),
-        *_unlikely(text),
+        *_phrases(text, words),
+        *_confused(text, names),
     ]
+    whole = [s for s in found if s.kind not in _OF_WORDS or not _in_a_word(s, text, words)]
     kept: list[WordingSlip] = []
-    for slip in sorted(found, key=lambda s: _GRAVITY.index(s.severity)):
+    for slip in sorted(whole, key=lambda s: _GRAVITY.index(s.severity)):
         if not any(slip.start < k.end and k.start < slip.end for k in kept):
             kept.append(slip)
     return tuple(sorted(kept, key=lambda s: s.start))
@@ -98,14 +107,45 @@ def _is_of(body: str, before: str) -> bool:
     return not body or clause.rfind(body) > of_party
 
 
-def _phrases(text: str) -> Iterator[WordingSlip]:
+def _phrases(text: str, words: Words) -> Iterator[WordingSlip]:
     for f in phrases.slips(text):
-        severity: Severity = "error" if f.sure else "warning"
-        why = f"{phrases.why(f.right)}，{'有' if f.sure else '疑有'}{_SLIPS[f.slip]}"
-        yield WordingSlip(PHRASE, f.start, f.end, f.right, why, severity, f.sure)
+        if not _goes_on_otherwise(f, text, words):
+            severity: Severity = "error" if f.sure else "warning"
+            why = f"{phrases.why(f.right)}，{'有' if f.sure else '疑有'}{_SLIPS[f.slip]}"
+            yield WordingSlip(PHRASE, f.start, f.end, f.right, why, severity, f.sure)
 
 
-def _unlikely(text: str) -> Iterator[WordingSlip]:
+def _goes_on_otherwise(form: NearForm, text: str, words: Words) -> bool:
+    """Return whether what seems to lack its last or first character is another, longer term.
+
+    社会主义核心价值体系 lacks no 观; 共同体意教育 lacks a 识, as 意 alone is no word there.
+    """
+    there = text[form.start : form.end]
+    if form.right[:-1] == there:
+        edge, beyond = words.at(form.end - 1), text[form.end : form.end + 1]
+    elif form.right[1:] == there:
+        edge, beyond = words.at(form.start), text[form.start - 1 : form.start]
+    else:
+        return False
+    return _is_han(beyond) and not (edge and edge.alone)
+
+
+def _confused(text: str, names: frozenset[str]) -> Iterator[WordingSlip]:
     right = [*quotations(text), *phrases.right_places(text), *fixed_lists.right_places(text)]
-    for at, word in unlikely_pairs(text, right):
-        yield WordingSlip("错别字", at, at + 2, word, "不成词，疑有错字", "warning")
+    for its in confusions(text, names, right):
+        why = f"疑为“{its.right}”的同音、形近误写"
+        yield WordingSlip(SOUND, its.start, its.end, its.right, why, "warning")
+
+
+def _in_a_word(slip: WordingSlip, text: str, words: Words) -> bool:
+    """Return whether a slip begins or ends inside a word: then the text is of something else.
+
+    Without a segmenter: whether it adjoins a character with which it might make a word.
+    """
+    if not segmenter():
+        return any(map(_is_han, (text[slip.start - 1 : slip.start], text[slip.end : slip.end + 1])))
+    return words.inside(slip.start) or words.inside(slip.end)
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"

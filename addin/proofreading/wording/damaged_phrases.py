@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from addin.ledger.values.similar_characters import alike
+from addin.proofreading.words.sounds import alike
 
 Slip = Literal["少字", "多字", "错字", "颠倒"]
 

@@ -55,6 +55,11 @@ def _index() -> PhraseIndex:
     return PhraseIndex([p for group in its.values() for p in group.phrases], allowed, collocations)
 
 
+def every_phrase() -> Iterator[str]:
+    """Yield the phrases and collocations of every group."""
+    yield from (phrase for group in groups().values() for phrase in group.phrases)
+
+
 def slips(text: str) -> Iterator[NearForm]:
     """Yield the slips in set phrases; in a collocation only a letter that sounds or looks alike."""
     return _index().near_forms(text)

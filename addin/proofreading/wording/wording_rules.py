@@ -9,7 +9,16 @@ from datetime import date, timedelta
 from addin.proofreading.document.passages import stretch
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import Case, TextRule
-from addin.proofreading.wording.all_misspellings import LIST, PHRASE, TITLE, wording_slips
+from addin.proofreading.wording.all_misspellings import (
+    LIST,
+    PHRASE,
+    SOUND,
+    TITLE,
+    WordingSlip,
+    wording_slips,
+)
+
+_OFTEN = 3
 
 
 def damaged_phrases(case: Case) -> Iterator[Hit]:
@@ -49,12 +58,13 @@ def misquoted_titles(case: Case) -> Iterator[Hit]:
 def misspelt(case: Case) -> Iterator[Hit]:
     """错别字。
 
-    同音字、形近字用错，或没有用规范的词形。
+    同音字、形近字用错，或没有用规范的词形。拼音输入法打出的同音词，按上下文判断，由人核对；
+    同一个写法在文中多次出现的，当作单位自己的用词。
 
     错：对重点工作进行安排布署
     对：对重点工作进行安排部署
     """
-    return _hits(case, "错别字")
+    return _hits(case, "错别字", SOUND)
 
 
 def wrong_terms(case: Case) -> Iterator[Hit]:
@@ -112,11 +122,11 @@ def said_twice(case: Case) -> Iterator[Hit]:
     return _hits(case, "重复")
 
 
-def _hits(case: Case, kind: str) -> Iterator[Hit]:
+def _hits(case: Case, *kinds: str) -> Iterator[Hit]:
     day = last_day(case)
     for part in case.structure.written:
-        for slip in wording_slips(part.text, day):
-            if slip.kind == kind:
+        for slip in wording_slips(part.text, day, case.names):
+            if slip.kind in kinds and not _own_word(slip, part.text, case):
                 yield Hit(
                     stretch(part, slip.start, slip.end),
                     {"why": slip.why},
@@ -124,6 +134,14 @@ def _hits(case: Case, kind: str) -> Iterator[Hit]:
                     slip.safe and bool(slip.right),
                     slip.severity,
                 )
+
+
+def _own_word(slip: WordingSlip, text: str, case: Case) -> bool:
+    """Return whether a form that might be a slip is used so often that it is meant."""
+    if slip.kind != SOUND:
+        return False
+    form = text[slip.start : slip.end]
+    return sum(p.text.count(form) for p in case.structure.written) >= _OFTEN
 
 
 # The congresses and the day each closed.

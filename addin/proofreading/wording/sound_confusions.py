@@ -1,0 +1,182 @@
+"""Words that an input method has written with a character of the same sound: 按排, 常态话, 融和."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from addin.proofreading.wording.company import company
+from addin.proofreading.words.people import people
+from addin.proofreading.words.segmentation import (
+    Word,
+    Words,
+    cost,
+    frequency,
+    segmenter,
+    words_of,
+)
+from addin.proofreading.words.sounds import alike, same_sound
+from addin.proofreading.words.terms import proposed, terms
+
+_LONGEST = 4
+_RARE = 30  # a word that is counted less often may itself be a slip
+# A word of so many characters that is counted less often is proposed only where the field has it.
+_COMMON = {2: 2500, 3: 300, 4: 20}
+_AROUND = 12
+_NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=[〔\[【（(]20\d\d)|〇")  # 国卫办发〔2023〕1号
+_APART = 1.5  # by how much the best proposal leads the next
+# Words that stand alone and are seldom a piece of another.
+_FUNCTION = set("的了和在是与及为对等把被将并也都就还要不有我他们这那之而或从以到于个名次项件")
+_NUMERALS = set("一二三四五六七八九十百千万两第")
+# How much more a text has to be expected with the word proposed than as it is.
+_NEEDED = 10.5
+_NEEDED_OF_LONG_WORD = 8.0
+_NEEDED_OF_RARE_WORD = 7.5
+_NEEDED_IN_COMPANY = 4.0
+_NEVER = 99.0
+_MORE_IF_NEAR = 2.0  # where the sound is only near, or the characters look alike
+
+
+class Confusion(Struct, frozen=True):
+    """A stretch of a text, from the start of a word to the end of one, and the word meant.
+
+    ``gain``: how much more than is needed the text is expected with it.
+    """
+
+    start: int
+    end: int
+    right: str
+    gain: float
+
+
+def confusions(
+    text: str,
+    names: frozenset[str] = frozenset(),
+    right: Iterable[tuple[int, int]] = (),
+) -> list[Confusion]:
+    """Return where a text has a common word with one character of its sound in place of another.
+
+    ``right``: places that are known to be as they should.
+    """
+    if not segmenter():
+        return []
+    words = words_of(text, names)
+    given = [*right, *people(text, words), *(m.span() for m in _NUMBERED.finditer(text))]
+    found = [
+        c
+        for at, word in enumerate(words.every)
+        if _doubtful(word, names)
+        for its in _windows(words, at, names)
+        if not any(a < its[-1].end and its[0].start < b for a, b in given)
+        for c in _meant(text, its, words, names)
+    ]
+    return _best(found)
+
+
+def _doubtful(word: Word, names: Container[str]) -> bool:
+    """Return whether a word may be a piece of a damaged one: a lone character, or a rare word."""
+    if word.text in names:
+        return False
+    if word.alone:
+        return word.text not in _FUNCTION | _NUMERALS
+    return frequency(word.text) < _RARE and word.text not in terms()
+
+
+def _windows(words: Words, at: int, names: Container[str]) -> Iterator[tuple[Word, ...]]:
+    """Yield runs of adjoining words, one of them given, that are as long as a word."""
+    every = words.every
+    for first in range(max(0, at - 2), at + 1):
+        for last in range(at, min(len(every), at + 3)):
+            its = every[first : last + 1]
+            length = its[-1].end - its[0].start
+            joined = length == sum(len(w.text) for w in its)
+            if 2 <= length <= _LONGEST and joined and not any(w.text in names for w in its):
+                yield its
+
+
+def _meant(
+    text: str, its: tuple[Word, ...], words: Words, names: frozenset[str]
+) -> Iterator[Confusion]:
+    """Yield the words that may be meant by some that stand side by side."""
+    start, end = its[0].start, its[-1].end
+    old = sum(cost(w.text) for w in its)
+    for right, near in proposals(text[start:end]):
+        gain = old - cost(right) - near * _MORE_IF_NEAR - _needed(its, right, words)
+        if gain > 0 and _fits(text, start, end, right, names):
+            yield Confusion(start, end, right, gain)
+
+
+def _needed(its: tuple[Word, ...], right: str, words: Words) -> float:
+    """Return what a proposal has to gain: less in company in which it is expected."""
+    if its[0].text in _NUMERALS:
+        return _NEVER
+    before, after = words.beside(its)
+    if (before, right) in company() or (right, after) in company():
+        return _NEEDED_IN_COMPANY
+    if any(w.text in _FUNCTION | _NUMERALS for w in its):
+        return _NEVER
+    if len(its) == 1:
+        return _NEEDED_OF_RARE_WORD
+    return _NEEDED if len(right) == 2 else _NEEDED_OF_LONG_WORD
+
+
+@lru_cache(maxsize=65536)
+def proposals(there: str) -> tuple[tuple[str, bool], ...]:
+    """Return the common words with one other character, and whether its sound is only near."""
+    return tuple(
+        (word, not same_sound(wrong, right))
+        for at, wrong in enumerate(there)
+        for right in _candidates(wrong)
+        if (word := there[:at] + right + there[at + 1 :]) in proposed()
+        or frequency(word) >= _COMMON[len(word)]
+    )
+
+
+@cache
+def _candidates(wrong: str) -> str:
+    return "".join(c for c in _common_characters() if c != wrong and alike(wrong, c))
+
+
+@cache
+def _common_characters() -> str:
+    """Return the characters of GB/T 2312's first level, and those of the field's terms."""
+    codes = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    common = "".join(c.decode("gb2312", "ignore") for c in codes)
+    return "".join(dict.fromkeys(common + "".join(terms())))
+
+
+def _fits(text: str, start: int, end: int, right: str, names: frozenset[str]) -> bool:
+    """Return whether the sentence has the word as a word, and reads better with it."""
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    after = words_of(text[first:start] + right + text[end:last], names)
+    word = after.at(start - first)
+    if word is None or word.start != start - first or word.end < start - first + len(right):
+        return False
+    before = words_of(text[first:last], names)
+    return len(after.every) <= len(before.every) and _cost(after) < _cost(before)
+
+
+def _cost(words: Words) -> float:
+    return sum(cost(w.text) for w in words.every)
+
+
+def _best(found: Iterable[Confusion]) -> list[Confusion]:
+    """Keep of each place the best proposal, and none where two are about as good."""
+    ranked = sorted(set(found), key=lambda c: -c.gain)
+    kept: list[Confusion] = []
+    for its in ranked:
+        if not any(k.start < its.end and its.start < k.end for k in kept):
+            kept.append(its)
+    return sorted((k for k in kept if not _rivalled(k, ranked)), key=lambda c: c.start)
+
+
+def _rivalled(its: Confusion, others: Iterable[Confusion]) -> bool:
+    return any(
+        (o.start, o.end) == (its.start, its.end)
+        and o.right != its.right
+        and its.gain - o.gain < _APART
+        for o in others
+    )

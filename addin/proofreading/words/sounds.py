@@ -1,0 +1,54 @@
+"""Characters that are taken for one another: they sound alike to an input method, or look alike."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+
+from addin.ledger.values.similar_characters import looks_alike
+from addin.ledger.values.similar_characters import sounds as common_sounds
+
+_READINGS = 2  # of a character, the usual ones: its further readings are those of old books
+_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê", "aaaaeeeeiiiioooouuuuvvvvvnnnme")
+
+
+def same_sound(a: str, b: str) -> bool:
+    """Return whether two characters have a reading in common, whatever its tone."""
+    return not readings(a).isdisjoint(readings(b))
+
+
+def alike(a: str, b: str) -> bool:
+    """Return whether two characters sound alike, as dialects mix sounds too, or look alike."""
+    return not sounds(a).isdisjoint(sounds(b)) or looks_alike(a, b)
+
+
+@cache
+def readings(character: str) -> frozenset[str]:
+    """Return the usual readings of a character without tone; none where it has none."""
+    its = _dictionary().get(ord(character), "").translate(_TONES)
+    return frozenset(list(dict.fromkeys(filter(None, its.split(","))))[:_READINGS])
+
+
+@cache
+def sounds(character: str) -> frozenset[str]:
+    """Return the usual readings with what input methods and dialects mix written alike."""
+    return frozenset(map(_merged, readings(character))) or common_sounds(character)
+
+
+def _merged(reading: str) -> str:
+    """Write zh as z, n as l and ng as n: 字 and 职, 南 and 兰, 因 and 应."""
+    flat = reading.replace("h", "", 1) if reading[:2] in ("zh", "ch", "sh") else reading
+    flat = f"l{flat[1:]}" if flat[0] == "n" and len(flat) > 1 else flat
+    return flat.removesuffix("g") if flat.endswith(("ang", "eng", "ing")) else flat
+
+
+@cache
+def _dictionary() -> Mapping[int, str]:
+    """Return every character's readings, the most usual first; empty without the library."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # readings of phrases take long to load
+    try:
+        from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - only for proof-reading
+    except ImportError:
+        return {}
+    return pinyin_dict
