@@ -36,6 +36,7 @@ def compared(text: str, period: str = "2024") -> Comparisons:
         (["2024-02", "2024-01"], "2024-01-01..2024-02-29", 0),
         (["2024-01", "2024-03"], "2024Q1", 2),
         (["2024Q1", "2024Q2", "2024Q3"], "2024-01-01..2024-09-30", 0),
+        (["2024-01", "2024-02", "2024-04"], "2024-01-01..2024-04-30", 3),
         (["2024Q1", "2024-03"], None, 0),
         (["2024-03", "2024-03-31..2024-04-02"], None, 0),
     ],
@@ -81,10 +82,51 @@ def test_a_time_may_be_a_part_of_a_name(text: str, is_one: bool) -> None:
         ("2023年讲党课1次，2024年上半年", "2024H1"),
         ("对照2023年清单，上半年", "2024H1"),
         ("2023年打基础，今年上半年", "2024H1"),
+        ("2023年讲党课1次，换届以来2次，上半年", "2023H1"),
+        ("2022年至2023年讲党课1次，上半年", "2024H1"),
+        ("2023年讲党课1次，报告期内", "2024"),
+        ("2023年讲党课1次，5月前", "2024-01-01..2024-04-30"),
     ],
 )
 def test_a_part_of_a_year_is_of_the_year_that_opened_a_clause(text: str, code: str) -> None:
     assert in_said_years(list(times(text, YEAR)), text)[-1].when.period == parse_period(code)
+
+
+def test_a_part_of_another_year_is_called_so() -> None:
+    for text, words in (
+        ("2023年讲党课1次，上半年", "2023年上半年"),
+        ("2024年讲党课1次，上半年", "上半年"),
+    ):
+        assert in_said_years(list(times(text, YEAR)), text)[-1].when.words == words
+
+
+def test_there_may_be_no_such_day_in_the_year_that_was_said() -> None:
+    text = "2023年讲党课1次，2月29日"
+    (_, day) = in_said_years(list(times(text, YEAR)), text)
+    assert (day.when.words, day.when.period) == ("2023年2月29日", None)
+    text = "2023年讲党课1次，13月"
+    (_, month) = in_said_years(list(times(text, YEAR)), text)
+    assert (month.when.words, month.when.period) == ("13月", None)
+    text = "2月29日，"
+    (leap,) = in_said_years(list(times(text, YEAR)), text, when("2023", "2023年"))
+    assert (leap.when.period, leap.when.others) == (when("2024-02-29..2024-02-29").period, ())
+
+
+def test_months_that_are_listed_are_of_the_year_that_was_said() -> None:
+    text = "2023年讲党课1次，2、8月"
+    (_, months) = in_said_years(list(times(text, YEAR)), text)
+    february, august = parse_period("2023-02"), parse_period("2023-08")
+    assert (months.when.words, months.when.parts) == ("2023年2、8月", (february, august))
+    text = "2、8月，"
+    (months,) = in_said_years(list(times(text, YEAR)), text, when("2023", "2023年"))
+    assert (months.when.others, len(months.when.parts)) == ((), 2)
+    assert months.when.parts[0] == parse_period("2024-02")
+
+
+def test_a_paragraph_whose_year_nobody_can_tell_says_nothing_of_a_part() -> None:
+    opening = When("2023年换届以来", None)
+    (its,) = in_said_years(list(times("上半年，", YEAR)), "上半年，", opening)
+    assert (its.when.period, its.when.others) == (parse_period("2024H1"), ())
 
 
 def test_a_paragraphs_other_year_leaves_a_part_open() -> None:
@@ -117,6 +159,30 @@ def test_a_paragraphs_other_year_leaves_a_part_open() -> None:
         ("3月召开支委会，讲党课1次", ["2024-03"]),
         ("四个季度分别召开支委会1次、2次", ["2024Q2"]),
         ("四个季度分别召开1次、2次，上半年、下半年分别召开3次、4次", ["2024H2"]),
+        ("上半年3次", ["2024H1"]),
+        ("召开支委会3次，5月另有安排", [None]),
+        ("3月5日召开支委会1次", ["2024-03-05..2024-03-05"]),
+        ("3月召开支委会1次，5月召开支委会2次", ["2024-05"]),
+        ("1月，2月和3月各召开支委会1次", ["2024-02", "2024-03"]),
+        ("1月、2月和3月各召开支委会1次", ["2024-01", "2024-02", "2024-03"]),
+        ("1月和3月各支部各召开支委会1次", ["2024Q1"]),
+        ("1月和3月召开支委会2次", ["2024Q1"]),
+        ("1月和3月各1次，王五同志讲了2次", [None]),
+        ("1月和3月分别召开支委会1次、2次、3次", [None]),
+        ("1至3月分别召开支委会1次、2次", ["2024-02"]),
+        ("一至三季度分别召开支委会1次、2次", ["2024Q2"]),
+        ("一至三季度各召开支委会1次", ["2024Q1", "2024Q2", "2024Q3"]),
+        ("1至3月召开支委会1次", ["2024Q1"]),
+        ("一至三季度召开支委会1次", ["2024-01-01..2024-09-30"]),
+        ("上半年各召开支委会1次", ["2024H1"]),
+        ("近三个月各月召开支委会1次", ["2024Q4"]),
+        ("换届以来各月召开支委会1次", [None]),
+        ("上半年每月召开1次，6月召开支委会2次", ["2024-06"]),
+        ("1月分别讲了党课，2月和3月召开支委会2次", ["2024-02-01..2024-03-31"]),
+        ("5月和7至9月各召开支委会1次", ["2024-05", "2024Q3"]),
+        ("1至3月支委会、党课各召开1次", ["2024Q1"]),
+        ("一至三季度支委会、党课各召开1次", ["2024-01-01..2024-09-30"]),
+        ("四个季度各召开支委会1次", ["2024Q1", "2024Q2", "2024Q3", "2024Q4"]),
     ],
 )
 def test_a_number_is_of_the_time_that_was_told_before_it(
@@ -127,6 +193,36 @@ def test_a_number_is_of_the_time_that_was_told_before_it(
     assert [w.period if w else None for w in found] == [
         parse_period(c) if c else None for c in codes
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "parts"),
+    [
+        ("1月和3月召开支委会2次", "1月和3月", ["2024-01", "2024-03"]),
+        ("1月和2月召开支委会2次", "1月和2月", []),
+        ("四个季度召开支委会2次", "四个季度", []),
+        ("1、3月召开支委会2次", "1、3月", ["2024-01", "2024-03"]),
+        ("1月和3月分别召开支委会1次、2次、3次", "3月", []),
+        ("1至3月各召开支委会1次", "1至3月", []),
+        ("上半年召开支委会1次", "上半年", []),
+    ],
+)
+def test_times_that_have_a_number_together_keep_their_words(
+    text: str, words: str, parts: list[str]
+) -> None:
+    numbers = [q.start for q in quantities(text) if q.unit == "次"]
+    its = times_of(list(times(text, YEAR)), text, numbers[-1], numbers)[0]
+    assert its is not None
+    assert (its.words, its.parts) == (words, tuple(map(parse_period, parts)))
+
+
+def test_a_day_is_over_with_its_event_but_not_for_those_who_came() -> None:
+    text = "3月5日召开支委会，到会9人次"
+    (number,) = [q for q in quantities(text) if q.unit == "人次"]
+    spoken = list(times(text, YEAR))
+    day = when("2024-03-05..2024-03-05").period
+    found = [times_of(spoken, text, number.start, kind=kind) for kind in ("heads", "times")]
+    assert [its[0] and its[0].period for its in found] == [day, None]
 
 
 @pytest.mark.parametrize(

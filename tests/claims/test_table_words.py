@@ -300,3 +300,22 @@ def test_what_nobody_sees_in_a_number_is_told() -> None:
 def test_why_a_number_is_not_verified(text: str, reason: str) -> None:
     (its,) = judged(LEDGER, text)
     assert (its.verdict.value, its.reason) == (OPEN, reason)
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        # A head of a list of activities, in the first row of heads or in another, ends the table.
+        ([["主持人", "次数"], ["支委会", "3"]], []),
+        ([["支委会", "支委会"], ["日期", "次数"], ["3月", "1"]], []),
+        # The same words in the rows of data do not.
+        ([["项目", "内容", "次数"], ["支委会", "议题三个", "3"]], [RIGHT]),
+        ([["项目", "次数"], ["支委会", "3"], ["主讲人", "甲"]], [RIGHT]),
+        ([["党员大会", "2次"], ["主持人", "张三"]], [RIGHT]),
+        ([["主题党日", "序号"], ["2", "1"]], [RIGHT]),  # 主题党日 is no 主题
+    ],
+)
+def test_a_list_of_single_activities_is_known_by_its_heads(
+    table: Line, expected: list[str]
+) -> None:
+    assert verdicts(LEDGER, table) == expected

@@ -36,6 +36,7 @@ from ledgers import H1
         ("二季度以来", "2022Q2"),
         ("5月至今", "2022-05-01..2022-06-30"),
         ("5月20日以来", "2022-05-20..2022-06-30"),
+        ("6月20日以来", "2022-06-20..2022-06-30"),
         ("4月底以来", "2022-04-30..2022-06-30"),
         ("4月后", "2022-05-01..2022-06-30"),
         ("3月15日之后", "2022-03-16..2022-06-30"),
@@ -232,3 +233,49 @@ def test_what_was_done_is_claimed_behind_what_is_demanded(text: str, found: list
 )
 def test_the_rest_of_the_quarters_are_those_not_named(text: str, found: list[str]) -> None:
     assert verdicts(ledger(*_YEAR, period=parse_period("2024")), text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "parts"),
+    [
+        ("一季度4次，其余三个季度", "2024-04-01..2024-12-31", 3),
+        ("二季度4次、三季度3次，另外两个季度", "2024", 2),
+        ("一季度4次，剩下2个季度", None, 0),
+        ("其余三个季度", None, 0),
+        ("2023年一季度4次，2024年一季度3次，其余三个季度", None, 0),
+        ("去年一季度4次，其余三个季度", "2023-04-01..2023-12-31", 3),
+        ("1月4次，其余三个季度", None, 0),
+        ("换届以来4次，一季度3次，其余三个季度", "2024-04-01..2024-12-31", 3),
+    ],
+)
+def test_the_rest_of_a_year_is_its_other_quarters(text: str, code: str | None, parts: int) -> None:
+    its = list(times(text, parse_period("2024")))[-1].when
+    assert its.words in text[-6:]
+    assert (its.period, len(its.parts)) == (parse_period(code) if code else None, parts)
+
+
+def test_last_year_counts_from_the_year_that_is_spoken_in() -> None:
+    period = parse_period("2023")
+    for spoken, code in ((0, "2022"), (2023, "2022"), (2024, "2023"), (2025, "2024")):
+        (its,) = times("去年，", period, spoken)
+        assert its.when.period == parse_period(code)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("4月换届以来，5月", {"4月换届以来": "2024-04-01..2024-12-31", "5月": "2024-05"}),
+        ("2月召开，换届以来", {"2月": "2024-02", "换届以来": None}),
+        ("2月部署4月换届以来", {"2月部署4月换届以来": "2024-04-01..2024-12-31"}),
+        ("3月部署6月20日以来", {"3月": "2024-03", "6月20日以来": "2024-06-20..2024-12-31"}),
+        ("春节前，3月", {"春节前": None, "3月": "2024-03"}),
+        ("3月，春节前", {"3月": "2024-03", "春节前": None}),
+        ("截至9月底,今年", {"截至9月底,今年": "2024-01-01..2024-09-30"}),
+    ],
+)
+def test_an_event_is_dated_by_the_month_in_its_own_name(
+    text: str, found: dict[str, str | None]
+) -> None:
+    known = {t.when.words: t.when.period for t in times(text, parse_period("2024"))}
+    assert known == {w: parse_period(c) if c else None for w, c in found.items()}
+    assert list(known) == list(found)

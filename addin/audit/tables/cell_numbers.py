@@ -25,8 +25,6 @@ def cell_number(text: str) -> Quantity | None:
 
     None where it states none, several, or one about a part: 各2次, 其中书记1次.
     """
-    if found := bare_number(text):
-        return found
     if any(bare_number(inside.strip("（）()+-")) for inside in _BRACKETS.findall(text)):
         return None  # 5（+2）, 6（8）: which of them is meant?
     plain = _blanked(_BODIES, _blanked(_BRACKETS, text))
@@ -36,7 +34,7 @@ def cell_number(text: str) -> Quantity | None:
     if len(numbers) != 1 or _OF_EACH.search(plain):
         return None
     (its,) = numbers
-    around = plain[: its.start] + " " + plain[its.end :]
+    around = f"{plain[: its.start]} {plain[its.end :]}"
     return None if rest(_DEEDS.sub("", around)).strip("。.；;，, ") else its
 
 

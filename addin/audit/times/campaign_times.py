@@ -16,27 +16,25 @@ def with_campaigns(told: Iterable[Time], tags: Sequence[Tag], period: Period) ->
     """Yield times, those since a campaign of the period with the days that it may have begun on."""
     for its in told:
         unknown = its.when.period is None and its.when.words.endswith(("以来", "后"))
-        campaign = _campaign(its.when.words, tags, period) if unknown else None
-        yield replace(its, when=_since(its.when, campaign, period)) if campaign else its
+        begun = _begun(its.when.words, tags, period) if unknown else {}
+        only = len(begun) == 1
+        yield replace(its, when=_since(its.when, *begun.popitem(), period)) if only else its
 
 
-def _campaign(words: str, tags: Sequence[Tag], period: Period) -> Campaign | None:
-    """Return the one campaign that words name and that began in a period."""
-    found = {
-        c.first: c
+def _begun(words: str, tags: Sequence[Tag], period: Period) -> dict[date, Campaign]:
+    """Return the campaigns that words name and that began in a period, by their first days."""
+    return {
+        first: c
         for tag in tags
         if any(name in words for name in (tag.name, tag.title, *tag.keywords) if name)
         for c in tag.campaigns
-        if c.first in period
+        for first in filter(None, [c.first])
+        if first in period
     }
-    return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _since(when: When, campaign: Campaign, period: Period) -> When:
+def _since(when: When, first: date, campaign: Campaign, period: Period) -> When:
     """Return the time since a campaign: from its first day, its month, or the day after it."""
-    first = campaign.first
-    if first is None:
-        return when
     starts = [first, first.replace(day=1), *_after(campaign, when.words)]
     spans = [Period(day, period.end) for day in dict.fromkeys(starts) if day <= period.end]
     return When(when.words, spans[0], others=tuple(spans[1:]))

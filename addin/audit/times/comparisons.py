@@ -162,9 +162,7 @@ class Comparisons(Struct, frozen=True):
 
     def looks_ahead(self, q: Quantity) -> bool:
         """Whether a number that others are compared with comes before the word for it."""
-        named = any(
-            t.end <= q.start and self._is_named(t, q) for t in (b.time for b in self.bases) if t
-        )
+        named = any(self._is_named(b.time, q) for b in self.bases if b.time)
         return bool(_AHEAD.match(self.text[q.end :])) and not named
 
     def _base_before(self, at: int) -> Base | None:
@@ -176,7 +174,7 @@ class Comparisons(Struct, frozen=True):
         去年同期 is the same part of that year; 去年 may be, or may be all of it.
         """
         now = self._now(at)
-        if when.period is None or now is None:
+        if when.period is None:
             return when
         same = in_year(now, when.period.end.year)
         if when.words.endswith("同期"):
@@ -187,9 +185,9 @@ class Comparisons(Struct, frozen=True):
             return replace(when, others=(same,))
         return when
 
-    def _now(self, at: int) -> Period | None:
-        own = [t for t in self.spoken() if t.end <= at and t.when.period]
-        return own[-1].when.period if own else self.period
+    def _now(self, at: int) -> Period:
+        own = [t.when.period for t in self.spoken() if t.end <= at and t.when.period]
+        return own[-1] if own else self.period
 
 
 def comparisons(
@@ -222,8 +220,6 @@ def _base(text: str, time: Time) -> Base | None:
 
 def _difference(before: str) -> re.Match[str] | None:
     """Return the words by which a number is a difference, where it is one."""
-    if _REACHED.search(before):
-        return None
     return _DIFFERENCE.search(before) or _AND_NOUN.search(before)
 
 

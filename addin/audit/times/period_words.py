@@ -82,9 +82,14 @@ def _since_event(m: re.Match[str], known: list[Time], period: Period) -> Time | 
     if inside and inside[-1].end == m.end():
         return None  # the time itself has the word: 3月以来
     begun = inside[-1].when.period if inside else None
-    known_month = begun is not None and begun.covers(month(begun.end.year, begun.end.month))
-    since = _until_the_end(begun.start, period) if begun and known_month else None
+    since = _since_month(begun, period) if begun else None
     return Time(m.start(), m.end(), When(m[0].lstrip("自从"), since))
+
+
+def _since_month(begun: Period, period: Period) -> Period | None:
+    """Return the time from a month on; of an event on a day only the day itself is known."""
+    is_month = begun.covers(month(begun.end.year, begun.end.month))
+    return _until_the_end(begun.start, period) if is_month else None
 
 
 def _joined(single: Iterator[Time], text: str) -> Iterator[Time]:

@@ -68,15 +68,16 @@ def in_said_years(spoken: Sequence[Time], text: str, opening: When | None = None
 
 def _in_year_said(its: Time, said: Period | None, opening: When | None) -> Time:
     when = its.when
-    if when.period is None or when.others or when.parts or not _PARTS.match(when.words):
+    if when.period is None or when.others or not _PARTS.match(when.words):
         return its
     if said is not None:
         found = _shifted(when.period, said)
         words = when.words if found == when.period else f"{said.end.year}年{when.words}"
-        return replace(its, when=replace(when, words=words, period=found))
+        parts = tuple(filter(None, (_shifted(p, said) for p in when.parts)))
+        return replace(its, when=replace(when, words=words, period=found, parts=parts))
     other = opening and _HAS_YEAR.search(opening.words) and opening.period
     shifted = _shifted(when.period, other) if other else when.period
-    if shifted in (None, when.period):
+    if shifted in (None, when.period) or when.parts:
         return its
     return replace(its, when=replace(when, period=shifted, others=(when.period,)))
 
@@ -84,7 +85,7 @@ def _in_year_said(its: Time, said: Period | None, opening: When | None) -> Time:
 def _shifted(period: Period, said: Period) -> Period | None:
     """Return a period in the year of another one; nothing where that is of several."""
     own = said.start.year
-    return in_year(period, own) if own == said.end.year != period.end.year else period
+    return in_year(period, own) if own == said.end.year else period
 
 
 def lasting(when: When) -> When | None:
@@ -105,21 +106,23 @@ def times_of(
     they are one time in parts. What a bracket says that is closed holds inside it only.
     """
     before = [t for t in spoken if t.end <= at and not _is_over(t, text, at, kind)]
-    if not before or _EVERY.search(text[before[-1].end : at]):
+    if not before:
+        return [None]
+    last, since = before[-1], text[before[-1].end : at]
+    if _EVERY.search(since):
         return [None]
     listed = _listed(before, text)
     several = [w for its in listed for w in _parts(its.when)]
-    since = text[before[-1].end : at]
-    shared = sharing(text, before[-1].end, at, numbers)
+    shared = sharing(text, last.end, at, numbers)
     if len(several) == 1:
-        several = _apart(listed[0].when, since) or several
+        several = _apart(last.when, since) or several
     if len(several) == 1:
-        return [listed[0].when]
+        return [last.when]
     if _SOMEBODY.search(since):
         return [None]
     if shared.place is not None:
         in_place = shared.place < len(several)
-        return [several[shared.place] if in_place else When(listed[-1].when.words, None)]
+        return [several[shared.place] if in_place else When(last.when.words, None)]
     if _EACH.search(since) and not _OWNERS.search(since):
         return [None] if _TOGETHER.search(since) else list(several)
     return [_in_one(listed, text)]
@@ -129,7 +132,8 @@ def _in_one(listed: Sequence[Time], text: str) -> When:
     """Return the times of a list together."""
     if len(listed) > 1:
         return together([t.when for t in listed], text[listed[0].start : listed[-1].end])
-    return together(_parts(listed[0].when), listed[0].when.words)
+    (its,) = listed
+    return together(_parts(its.when), its.when.words)
 
 
 def _apart(when: When, since: str) -> list[When]:
@@ -137,7 +141,7 @@ def _apart(when: When, since: str) -> list[When]:
 
     Of 二季度到四季度分别 too, which gives each its own number.
     """
-    if when.period is None or when.others or when.parts:
+    if when.period is None or when.others:
         return []
     each = bool(_OF_TIMES.match(since) or _IN_TURN.match(since))
     months = _EACH_MONTH.search(since) or (each and _SPAN_OF_MONTHS.fullmatch(when.words))
@@ -151,10 +155,9 @@ def together(times: Sequence[When], words: str) -> When:
     periods = sorted({t.period for t in times if t.period})
     if any(t.period is None for t in times) or not periods:
         return When(words, None)
-    whole = Period(periods[0].start, max(p.end for p in periods))
-    apart = [a for a, b in pairwise(periods) if a.end >= b.start]
-    if apart:
+    if any(a.end >= b.start for a, b in pairwise(periods)):
         return When(words, None)  # one is in the other
+    whole = Period(periods[0].start, periods[-1].end)
     joined = all((b.start - a.end).days == 1 for a, b in pairwise(periods))
     return When(words, whole, parts=() if joined else tuple(periods))
 
