@@ -123,6 +123,13 @@ def times_of(
     if shared.place is not None:
         in_place = shared.place < len(several)
         return [several[shared.place] if in_place else When(last.when.words, None)]
+    return _each_or_one(listed, several, text, since)
+
+
+def _each_or_one(
+    listed: Sequence[Time], several: Sequence[When], text: str, since: str
+) -> list[When | None]:
+    """Return each of several times where words behind them say so, else all of them together."""
     if _EACH.search(since) and not _OWNERS.search(since):
         return [None] if _TOGETHER.search(since) else list(several)
     return [_in_one(listed, text)]
