@@ -33,6 +33,10 @@ RIGHT, WRONG, OPEN = "match", "mismatch", "unverifiable"
         ("参会人数", ["支委会", "14"], [("参加人次.支委会", RIGHT)]),
         ("到会率", ["支委会", "93.3%"], [("到会率.支委会", RIGHT)]),
         ("完成率", ["支委会", "93.3%"], []),
+        ("完成率", ["支委会", "3次"], [("支委会", RIGHT)]),
+        ("青年支委会次数", ["党课", "1"], [("党课", RIGHT)]),
+        ("支委会次数", ["党课", "3"], [("支委会", RIGHT)]),
+        ("活动次数", ["支委会", "3"], [("支委会", RIGHT)]),
         ("应到人次", ["支委会", "15"], [("应到人次.支委会", RIGHT)]),
         ("应到人次", ["支委会", "14"], [("应到人次.支委会", WRONG)]),
         # Where the row names a part of a type, another number proves nothing.
@@ -62,6 +66,8 @@ def test_a_number_means_what_its_row_and_column_say(
         ("次数", "3场", "场"),
         ("到会率", "93", "%"),
         ("数", "3", "次"),
+        ("第一季度", "2", "次"),
+        ("", "3", "次"),
     ],
 )
 def test_a_numbers_unit_is_its_own_or_its_heads(head: str, cell: str, unit: str) -> None:
@@ -319,3 +325,36 @@ def test_a_list_of_single_activities_is_known_by_its_heads(
     table: Line, expected: list[str]
 ) -> None:
     assert verdicts(LEDGER, table) == expected
+
+
+@pytest.mark.parametrize(
+    ("caption", "table", "expected"),
+    [
+        # The branch is in the caption, or in the name of a row before what is counted.
+        ("各支部情况：一支部支委会分月情况", [["月份", "次数"], ["1月", "1"], ["4月", "1"]], [RIGHT, WRONG]),
+        ("情况", [["项目", "次数"], ["一支部的支委会", "1"], ["二支部：支委会", "2"]], [RIGHT, WRONG]),
+        ("情况", [["项目", "次数"], ["各支部支委会", "3"]], [RIGHT]),
+        ("情况", [["项目", "次数"], ["支委会", "3"]], [RIGHT]),
+        # The branch of the row or column goes before that of the caption.
+        ("一支部情况", [["支部", "支委会"], ["二支部", "0"], ["一支部", "1"]], [WRONG, RIGHT]),
+    ],
+)  # fmt: skip
+def test_a_number_in_a_table_is_of_the_branch_that_is_named(
+    caption: str, table: Line, expected: list[str]
+) -> None:
+    assert verdicts(BRANCHES, caption, table) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "expected"),
+    [
+        # All who came, with the types as parts; other words are no such head.
+        ("参加人次", ["支委会", "14"], [("参加人次.支委会", RIGHT)]),
+        ("参加人次", ["小计", "127"], [("参加人次", RIGHT)]),
+        ("学时", ["支委会", "3"], [("学时.支委会", OPEN)]),
+    ],
+)
+def test_a_head_of_all_has_the_types_as_its_parts(
+    head: str, cells: list[str], expected: list[tuple[str, str]]
+) -> None:
+    assert [(k, v) for _, k, v in told(LEDGER, [["类型", head], cells])] == expected

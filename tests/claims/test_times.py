@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from addin.audit.times.listed_parts import LISTED_PARTS, listed_parts
 from addin.audit.times.period_words import times
-from addin.ledger.period import parse_period
+from addin.ledger.period import Period, parse_period
 from claims.reports import judged, ledger, verdicts
 from ledgers import H1
 
@@ -38,6 +39,9 @@ from ledgers import H1
         ("5月20日以来", "2022-05-20..2022-06-30"),
         ("6月20日以来", "2022-06-20..2022-06-30"),
         ("4月底以来", "2022-04-30..2022-06-30"),
+        ("4月末以来", "2022-04-30..2022-06-30"),
+        ("6月30日以来", "2022-06-30..2022-06-30"),
+        ("4月末前", "2022-01-01..2022-04-30"),
         ("4月后", "2022-05-01..2022-06-30"),
         ("3月15日之后", "2022-03-16..2022-06-30"),
         ("4月底前", "2022-01-01..2022-04-30"),
@@ -78,6 +82,9 @@ def test_a_time_is_a_period(text: str, code: str) -> None:
         "入汛以来",
         "主题教育启动后",
         "往年",
+        "2021年前",
+        "今年以前",
+        "7、13月",
     ],
 )
 def test_what_time_that_is_nobody_can_tell(text: str) -> None:
@@ -158,6 +165,7 @@ THIRD_QUARTER = ledger(*_YEAR, period=parse_period("2024Q3"))
         ("今年召开支委会4次。", ["mismatch"]),
         ("截至9月底，召开支委会5次。", ["mismatch"]),
         ("截至9月底，召开支委会9次。", ["unverifiable"]),
+        ("截至9月底已召开支委会9次。", ["unverifiable"]),
         ("截至10月底，今年召开党员大会4次。", ["match"]),
         ("本季度召开支委会3次。", ["match"]),
     ],
@@ -241,6 +249,9 @@ def test_the_rest_of_the_quarters_are_those_not_named(text: str, found: list[str
         ("一季度4次，其余三个季度", "2024-04-01..2024-12-31", 3),
         ("二季度4次、三季度3次，另外两个季度", "2024", 2),
         ("一季度4次，剩下2个季度", None, 0),
+        ("一季度4次、三季度3次，剩下2个季度", "2024-04-01..2024-12-31", 2),
+        ("二季度4次、三季度3次、一季度其余三个季度", None, 0),
+        ("一季度其余三个季度", "2024-04-01..2024-12-31", 3),
         ("其余三个季度", None, 0),
         ("2023年一季度4次，2024年一季度3次，其余三个季度", None, 0),
         ("去年一季度4次，其余三个季度", "2023-04-01..2023-12-31", 3),
@@ -279,3 +290,49 @@ def test_an_event_is_dated_by_the_month_in_its_own_name(
     known = {t.when.words: t.when.period for t in times(text, parse_period("2024"))}
     assert known == {w: parse_period(c) if c else None for w, c in found.items()}
     assert list(known) == list(found)
+
+
+def test_quarters_that_are_named_behind_the_rest_are_none_of_those_before() -> None:
+    its = [t.when for t in times("其余三个季度各3次，一季度4次", parse_period("2024"))]
+    assert [w.period for w in its] == [None, parse_period("2024Q1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("5月底已召开", "2022-01-01..2022-05-31"),
+        ("5月末，支部已召开", "2022-01-01..2022-05-31"),
+        ("一季度末累计召开", "2022Q1"),
+        ("5月底召开", "2022-05"),
+        ("5月已召开", "2022-05"),
+    ],
+)
+def test_what_is_done_by_the_end_of_a_month_counts_from_the_first_on(text: str, code: str) -> None:
+    assert H1 is not None
+    (its,) = times(text, H1)
+    assert its.when.period == parse_period(code)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("7、8、9三个月", ["2024-07", "2024-08", "2024-09"]),
+        ("7、8月份", ["2024-07", "2024-08"]),
+        ("一、三季度", ["2024Q1", "2024Q3"]),
+        ("2023年7、8月", ["2023-07", "2023-08"]),
+        ("去年7和8月", ["2024-07", "2024-08"]),  # spoken in 2025
+        ("7、13月", []),
+        ("9、8月", []),
+        ("8、8月", []),
+        ("四、五季度", []),
+    ],
+)
+def test_months_that_are_listed_are_in_their_order(text: str, codes: list[str]) -> None:
+    m = LISTED_PARTS.match(text)
+    assert m is not None
+    its = listed_parts(m, parse_period("2024"), 2025)
+    assert list(its.parts if its else ()) == [parse_period(c) for c in codes]
+    assert its is None or (its.words, its.period) == (
+        m[0],
+        Period(its.parts[0].start, its.parts[-1].end),
+    )

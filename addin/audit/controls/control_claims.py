@@ -27,7 +27,6 @@ from addin.ledger.values.patterns import pattern
 from addin.report.control_memory import Memory
 from addin.report.earlier_figures import remark_on
 from addin.report.figure_fields import figure_key
-from addin.report.filters import is_open
 from addin.report.prose import Paragraph, Stretch
 from addin.report.refresh import rows_of, text_of
 from addin.report.traced import Traced
@@ -111,7 +110,7 @@ def judged_by_tie(tie: Tie, inside: Sequence[Claim], text: str, its: Known) -> J
 def _by_key(tie: Tie, now: str | None, inside: Sequence[Claim], its: Known) -> Judged | None:
     """Return a control judged by its key, or by that of the figure which was written there."""
     text = tie.own.text
-    if now is None or is_open(now) or not text:
+    if now is None or not text:
         return None
     stated, actual = bare_number(text), _actual(tie.key, now, its.values)
     if stated is None and has_numeral(text) and any(map(is_invisible, text)):

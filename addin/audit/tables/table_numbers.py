@@ -94,8 +94,10 @@ def names_of(table: Table, place: tuple[int, int], branches: Branches) -> Names:
 def _apart(text: str, branches: Branches) -> list[str]:
     """Return a branch and what follows it apart: 第一党支部支委会."""
     first = next((n for n in branches.named(text) if n.body and n.start == 0), None)
-    rest_ = text[first.end :].strip(" ：:的") if first else ""
-    return [text[: first.end], rest_] if first and rest_ else [text]
+    if first is None:
+        return [text]
+    behind = text[first.end :].strip(" ：:的")
+    return [text[: first.end], behind] if behind else [text]
 
 
 def meant(table: Table, place: tuple[int, int], names: Names, words: Lexicon) -> Meant | None:
@@ -117,8 +119,8 @@ def meant(table: Table, place: tuple[int, int], names: Names, words: Lexicon) ->
         readings = (_of_row(label, *told, words), _of_caption(table, label, told, words))
         of_row, of_caption = readings if not TOTAL.match(label) else readings[::-1]
         return of_row or of_caption
-    by_row = told and (told[0] == "hours" or _names_all(words, head, told[0]))
-    of_type = _of_row(label, *told, words) if told and by_row and _is_item(label) else None
+    by_row = told if told and (told[0] == "hours" or _names_all(words, head, told[0])) else None
+    of_type = _of_row(label, *by_row, words) if by_row and _is_item(label) else None
     return of_type or _of_column(table, place, told, names, words)
 
 

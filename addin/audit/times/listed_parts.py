@@ -18,8 +18,7 @@ def listed_parts(m: re.Match[str], period: Period, spoken: int) -> When | None:
     """Return months or quarters that are listed before one word; None where they are no such."""
     y = year_told(m["year"], spoken) if m["year"] else period.end.year
     numbers = re.split("[、和]", m["numbers"])
-    unit = m["unit"][:1] if m["unit"].startswith("月") else m["unit"]
-    parts = [part_of_year(y, n + unit) for n in numbers] if y else []
+    parts = [part_of_year(y, n + m["unit"]) for n in numbers] if y else []
     known = [p for p in parts if p]
     if len(known) < len(numbers) or known != sorted(set(known)):
         return None

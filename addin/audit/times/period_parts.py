@@ -38,7 +38,7 @@ def part_of_year(y: int, words: str) -> Period | None:
 
 def number(text: str) -> int:
     """Return a small number in digits or Chinese numerals, 0 where it is none."""
-    return int(text) if text.isdigit() else from_han(text.replace("两", "二")) or 0
+    return int(text) if text.isdigit() else from_han(text) or 0
 
 
 def _day(y: int, m: str, d: str) -> date | None:

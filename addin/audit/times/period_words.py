@@ -166,9 +166,9 @@ def _told(m: re.Match[str], period: Period, spoken: int) -> When:
     if whole is None:
         return When(m[0], None)
     if m["before"]:
-        return _before(m, whole, period)
+        return _before(m, whole, period) if m["part"] else When(m[0], None)
     found = _bounded(m, whole, period)
-    open_ = m["till"] or (found == period and not (m["part"] or m["bound"]))
+    open_ = m["till"] or not (m["part"] or m["bound"])
     return _since_january(m, found, period) if open_ and found else When(m[0], found)
 
 
@@ -178,7 +178,7 @@ def _since_january(m: re.Match[str], found: Period, period: Period) -> When:
     今年 and 截至9月底 mean that year so far, or only what the report is about; 今年已 the former.
     """
     so_far = Period(date(found.end.year, 1, 1), found.end)
-    if found.start != period.start or so_far == found:
+    if so_far == found:
         return When(m[0], found)
     sure = not m["till"] and _ALREADY.match(m.string, m.end())
     return When(m[0], so_far) if sure else When(m[0], found, others=(so_far,))
@@ -186,7 +186,7 @@ def _since_january(m: re.Match[str], found: Period, period: Period) -> When:
 
 def _bounded(m: re.Match[str], whole: Period, period: Period) -> Period | None:
     """Return the time that words bound by another one: 6月后, 6月以来, 截至6月底, 去年同期."""
-    ended = (m["part"] or "")[-1:] in ("底", "末")
+    ended = bool(m["part"]) and m["part"].endswith(("底", "末"))
     if m["after"]:
         return _until_the_end(whole.end + timedelta(days=1), period)
     if m["since"]:
@@ -215,8 +215,7 @@ def _whole(m: re.Match[str], period: Period, spoken: int) -> Period | None:
         return Period(date(y, 1, 1), period.end) if y <= period.end.year else None
     if part and part not in ("全年", "年底", "年末"):
         return part_of_year(y, part)
-    bounded = part or m["since"] or m["after"] or m["before"]
-    return year(y) if bounded else _year_as_told(y, period)
+    return year(y) if part or m["since"] else _year_as_told(y, period)
 
 
 def _until_the_end(start: date, period: Period) -> Period | None:
@@ -227,7 +226,7 @@ def _before(m: re.Match[str], whole: Period, period: Period) -> When:
     """Return the time before another one; whether that belongs to it the words leave open."""
     first = _first_day(whole, period)
     until = Period(first, whole.end)
-    if (m["part"] or "")[-1:] in ("底", "末") or whole.start == first:
+    if m["part"].endswith(("底", "末")) or whole.start == first:
         return When(m[0], until)
     short = Period(first, whole.start - timedelta(days=1))
     return When(m[0], short, others=(until,))
@@ -257,7 +256,7 @@ def _relative(m: re.Match[str], period: Period) -> When:
         return _last_months(words, 6 if "半年" in words else number(m["months"]), period)
     if many := m["years"] or m["these"]:
         return _last_years(words, number(many), period)
-    if words.endswith(("四个季度", "半年")) and not words.endswith("近半年"):
+    if words.endswith(("四个季度", "半年")):
         return _in_parts(words, year(period.end.year))
     return When(words, _relative_period(words, period))
 
@@ -305,16 +304,14 @@ def _relative_period(words: str, period: Period) -> Period | None:
 
 def _month_or_quarter(words: str, period: Period) -> Period | None:
     """Return the month or quarter of a report that is of one, or the one before it."""
-    its, before = words.startswith(("本", "当")), words.startswith("上")
-    if words.endswith("月"):
-        if period != month(period.start.year, period.start.month):
-            return None
-        return period if its else _month_from(period.start, 1) if before else None
-    if not words.endswith("季度") or period not in period.quarters():
-        return None
-    return period if its else _quarter_before(period) if before else None
+    its = words.startswith(("本", "当"))
+    if words.endswith("月") and period == month(period.start.year, period.start.month):
+        return period if its else _month_from(period.start, 1)
+    if words.endswith("季度") and period in period.quarters():
+        return period if its else _quarter_before(period)
+    return None
 
 
 def _quarter_before(period: Period) -> Period:
-    y, n = period.start.year, (period.start.month - 1) // 3
-    return quarter(y, n) if n else quarter(y - 1, 4)
+    last = period.start - timedelta(days=1)
+    return quarter(last.year, last.month // 3)

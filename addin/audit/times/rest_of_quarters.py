@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from addin.audit.times.period_parts import number
 from addin.ledger.period import Period, quarter
 
 _REST = re.compile(r"(?:其余|其他|其它|另外|剩下的?|余下的?)(?P<number>[两二三23])个季度")
-_NUMBERS = {"两": 2, "二": 2, "三": 3}
 
 
 def rest_of_quarters(
@@ -20,10 +20,7 @@ def rest_of_quarters(
     """
     for m in _REST.finditer(text):
         before = [p for end, p in named if end <= m.start()]
-        years = {p.end.year for p in before if p}
+        years = sorted({p.end.year for p in before if p})
         every = [quarter(year, q) for year in years for q in (1, 2, 3, 4)]
-        told = {p for p in before if p in every}
-        left = tuple(q for q in every if q not in told)
-        number = _NUMBERS.get(m["number"]) or int(m["number"])
-        clear = len(years) == 1 and told and len(left) == number
-        yield m.start(), m.end(), left if clear else ()
+        left = tuple(q for q in every if q not in before)
+        yield m.start(), m.end(), left if len(left) == number(m["number"]) else ()
