@@ -89,7 +89,7 @@ def test_a_time_of_two_readings_decides_where_they_agree(
     ],
 )  # fmt: skip
 def test_a_difference_is_that_of_both_times_figures(
-    text: str, than: str, less: bool, loose: str, verdict: str, actual: Number | None
+    *, text: str, than: str, less: bool, loose: str, verdict: str, actual: Number | None
 ) -> None:
     between = Difference(When("那时", parse_period(than)), less)
     its = difference(_claim(text, None, between, loose), between, _judge, agree)

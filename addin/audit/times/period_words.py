@@ -169,10 +169,10 @@ def _told(m: re.Match[str], period: Period, spoken: int) -> When:
         return _before(m, whole, period) if m["part"] else When(m[0], None)
     found = _bounded(m, whole, period)
     open_ = m["till"] or not (m["part"] or m["bound"])
-    return _since_january(m, found, period) if open_ and found else When(m[0], found)
+    return _since_january(m, found) if open_ and found else When(m[0], found)
 
 
-def _since_january(m: re.Match[str], found: Period, period: Period) -> When:
+def _since_january(m: re.Match[str], found: Period) -> When:
     """Return a time that a report of a later part of a year may count from January or not.
 
     今年 and 截至9月底 mean that year so far, or only what the report is about; 今年已 the former.
