@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from addin.audit.figure_words.possible_figures import NARROWER
+from addin.audit.subjects.branch_words import Branches
 from addin.audit.tables.table_claims import is_list_of_sources
 from addin.audit.tables.table_headings import tables_of
+from addin.audit.tables.table_numbers import meant, names_of
 from addin.audit.tables.table_surroundings import time_of
 from addin.audit.text.seen_number import INVISIBLE, TOUCHED, seen_around, why_unclear
 from addin.audit.times.period_words import times
 from addin.ledger.period import parse_period
-from claims.reports import Line, judged, ledger, paragraphs, told, verdicts
+from claims.reports import WORDS, Line, judged, ledger, paragraphs, told, verdicts
 
 # 支委会 3 (5, 4, 5 of 5 each), 党员大会 2 (19, 20 of 20), 主题党日 2 (18, 19 of 20), 党课 1 (17 of 20),
 # 专题学习 1 (20 of 20): 9 in all, 127 of 135 came (94.1%).
@@ -358,3 +360,63 @@ def test_a_head_of_all_has_the_types_as_its_parts(
     head: str, cells: list[str], expected: list[tuple[str, str]]
 ) -> None:
     assert [(k, v) for _, k, v in told(LEDGER, [["类型", head], cells])] == expected
+
+
+PROBLEMS = "来源|问题数|已完成|完成率 / 巡察|2|1|50% / 合计|3|2|66.7% / 作风|1|1|100%"
+MEANT = (
+    # caption, rows, the number's row and column: keys or sums, unit, kind, whether it is a part.
+    ("整改情况", PROBLEMS, 1, 1, "整改问题.巡察 项 things"),
+    ("整改情况", PROBLEMS, 1, 2, "整改完成.巡察 项 things"),
+    ("整改情况", PROBLEMS, 1, 3, "整改完成率.巡察 % rate"),
+    ("整改情况", PROBLEMS, 2, 1, "整改问题 项 things"),
+    ("整改情况", PROBLEMS, 2, 3, "整改完成率 % rate"),
+    ("整改情况", PROBLEMS, 3, 2, "整改完成 项 things part"),
+    ("情况", "已完成整改|完成率 / 2|50%", 1, 0, "整改完成 项 things"),
+    ("情况", "已完成整改|完成率 / 2|50%", 1, 1, "整改完成率 % rate"),
+    ("问题来源", "来源|数量 / 巡察|2 / 张三|1", 1, 1, "整改问题.巡察 项 things"),
+    ("问题来源", "来源|数量 / 巡察|2 / 张三|1", 2, 1, ""),
+    ("情况", "来源|数量 / 巡察|2", 1, 1, " 次 times"),
+    # Sums of what is before a total, by column and by row.
+    ("情况", "月份|支委会|党课|小计 / 3月|1|2|3", 1, 3, "支委会+党课 次 times"),
+    ("情况", "组|支委会|党课|小计 / 甲组|1|2|3", 1, 3, ""),
+    ("情况", "|支委会|党课|小计 / |1|2|3", 1, 3, "支委会+党课 次 times"),
+    ("情况", "项目|次数 / 支委会|3 / 党课|1 / 合计|4", 3, 1, "支委会+党课 次 times"),
+    ("情况", "项目|人次 / 支委会|3 / 党课|1 / 合计|4", 3, 1, "参加人次.支委会+参加人次.党课 人次 heads"),
+    ("情况", "类别|一季度 / 支委会|2 / 党课|1 / 合计|3", 3, 1, "支委会+党课 次 times"),
+    ("情况", "项目|党课次数 / 支委会|3 / 党员大会|2 / 合计|1", 3, 1, "党课 次 times"),
+    # Of one type, or of what is no ledger's, it is perhaps all of them.
+    ("情况", "项目|次数 / 支委会|3 / 合计|4", 2, 1, "活动总数 次 times part"),
+    ("情况", "项目|到会率 / 支委会|93% / 党课|90% / 合计|91%", 3, 1, "到会率 % rate part"),
+    ("情况", "项目|人次 / 合计|6", 1, 1, "参加人次 人次 heads part"),
+    ("情况", "项目|金额 / 合计|6", 1, 1, ""),
+    # The unit of the label, the head, or a cell of its own.
+    ("情况", "项目|数额 / 收缴党费（元）|300", 1, 1, "党费.实缴合计 元 money"),
+    ("情况", "项目|学时 / 中心组学习|6", 1, 1, "学时.中心组学习 学时 hours"),
+    ("情况", "项目|人数 / 支委会|5", 1, 1, "参加人次.支委会 名 people"),
+    ("情况", "项目|单位|数 / 支委会|人次|14", 1, 2, "参加人次.支委会 人次 heads"),
+    ("情况", "项目|应到人次 / 支委会|5", 1, 1, "应到人次.支委会 人次 heads"),
+    ("情况", "应到人次 / 5", 1, 0, ""),
+    # The name of the row, a part of one, or of a time.
+    ("情况", "项目|备忘 / 支委会|3", 1, 1, "支委会 次 times"),
+    ("情况", "项目|次数 / 红色家访|5", 1, 1, " 次 times"),
+    ("情况", "项目|次数 / 3月红色家访|5", 1, 1, ""),
+    ("情况", "项目|次数 / 青年支委会|5", 1, 1, "支委会 次 times part"),
+    ("情况", "项目|次数 / 3月支委会|5", 1, 1, "支委会 次 times"),
+    ("情况", "月份|支委会 / 3月|1 / 5月|2", 1, 1, "支委会 次 times"),
+    ("情况", "组别|支委会 / 甲组|1 / 乙组|2", 1, 1, "支委会 次 times part"),
+    ("情况", "支委会|2次|党课|3次", 0, 1, "支委会 次 times"),
+    ("情况", "支委会|2次|党课|3次", 0, 3, "党课 次 times"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("caption", "rows", "row", "column", "expected"), MEANT)
+def test_a_number_of_a_table_means_a_figure(
+    *, caption: str, rows: str, row: int, column: int, expected: str
+) -> None:
+    cells = [[c.strip() for c in line.split("|")] for line in rows.split(" / ")]
+    (table,) = tables_of(paragraphs(caption, cells))
+    place = row, column
+    its = meant(table, place, names_of(table, place, Branches()), WORDS)
+    keys = "+".join(its.sums) or "".join(its.keys[:1]) if its else ""
+    part = " part" if its and its.loose else ""
+    assert (f"{keys} {its.unit} {its.kind}{part}" if its else "") == expected

@@ -46,6 +46,36 @@ def test_rows_of_times() -> None:
 
 def test_names_and_numbers_side_by_side() -> None:
     assert verdicts(LEDGER, [["党员大会", "2次", "支委会", "4次"]]) == ["match", "mismatch"]
+    assert verdicts(LEDGER, [["党员大会", "2", "支委会", "3", "党课", "1"]]) == ["match"] * 3
+    table = [["一支部", "支委会", "1", "党员大会", "1"], ["二支部", "支委会", "2", "党员大会", "1"]]
+    assert verdicts(BRANCHES, table) == ["match", "match", "match", "mismatch"]
+
+
+def test_heads_that_are_repeated_begin_anew() -> None:
+    table = [
+        ["项目", "次数", "项目", "次数"],
+        ["党员大会", "2", "支委会", "3"],
+        ["党课", "1", "主题党日", "3"],
+        ["专题学习", "1", "", ""],
+    ]
+    assert verdicts(LEDGER, table) == ["match", "match", "match", "mismatch", "match"]
+    counted = [
+        ["序号", "项目", "次数", "序号", "项目", "次数"],
+        ["1", "党员大会", "2", "3", "支委会", "3"],
+        ["2", "党课", "1", "4", "主题党日", "3"],
+    ]
+    assert verdicts(LEDGER, counted) == ["match", "match", "match", "mismatch"]
+    branches = [
+        ["支部", "支委会", "支部", "支委会"],
+        ["一支部", "1", "二支部", "2"],
+        ["三支部", "1", "一支部", "2"],
+    ]
+    assert verdicts(BRANCHES, branches) == ["match", "match", "match", "mismatch"]
+
+
+def test_a_head_over_two_columns_of_names_is_one() -> None:
+    table = [["支部", "支部", "支委会"], ["一支部", "本部", "1"], ["二支部", "分部", "1"]]
+    assert verdicts(BRANCHES, table) == ["match", "unverifiable"]
 
 
 def test_words_in_a_cell_go_with_the_name_of_its_row() -> None:

@@ -86,13 +86,25 @@ class Table(Struct, frozen=True, dict=True):
         """Return the words of a row before a column, those first that rows above share with it."""
         if column == 0:
             return []
-        cells = self._by_row.get(row, {})
-        before = [c for c in cells if c < column and not self._number_at(row, c)]
+        cells, start = self._by_row.get(row, {}), self._starts.get(column, 0)
+        before = [c for c in cells if start <= c < column and not self._number_at(row, c)]
         names = (c for c in before if c not in self._remarks)
-        found = [cells[c] for c in names if not (c and _states_counts(cells[c]))]
-        if (not found or before[0] > 0 or not found[0]) and (shared := self._first_above(row)):
+        found = [cells[c] for c in names if not (c > start and _states_counts(cells[c]))]
+        lacks_first = not found or before[0] > start or not found[0]
+        if lacks_first and (shared := self._first_above(row, start)):
             found.insert(0, shared)
         return [t for t in found if t]
+
+    @cached_property
+    def _starts(self) -> Mapping[int, int]:
+        """Where a column's names of rows begin: anew if heads repeat, 项目、次数、项目、次数."""
+        found: dict[int, int] = {}
+        first, start = self.heads(0), 0
+        for column in range(max((c for _, c in self.cells), default=0) + 1):
+            numbered = any(start < c < column for c in self.columns)
+            start = column if first and numbered and self.heads(column) == first else start
+            found[column] = start
+        return found
 
     @cached_property
     def _remarks(self) -> frozenset[int]:
@@ -100,14 +112,13 @@ class Table(Struct, frozen=True, dict=True):
         heads = self._by_row.get(0, {}) if self.first_data_row else {}
         return frozenset(c for c, text in heads.items() if c and _REMARK.fullmatch(text))
 
-    def _first_above(self, row: int) -> str:
+    def _first_above(self, row: int, start: int) -> str:
         """Return the name that a merged first column still holds for a row."""
-        if self._counts_rows(0):
+        if self._counts_rows(start):
             return ""
-        first = next(
-            (r for r in range(row - 1, self.first_data_row - 1, -1) if self.cells.get((r, 0))), None
-        )
-        return "" if first is None or self._number_at(first, 0) else self.cells[first, 0]
+        rows = range(row - 1, self.first_data_row - 1, -1)
+        first = next((r for r in rows if self.cells.get((r, start))), None)
+        return "" if first is None or self._number_at(first, start) else self.cells[first, start]
 
     def _number_at(self, row: int, column: int) -> bool:
         return (row, column) in self.numbers

@@ -86,7 +86,9 @@ def names_of(table: Table, place: tuple[int, int], branches: Branches) -> Names:
     heads = table.heads(column)
     bodies = [b for t in (*labels, *heads) if (b := branches.in_cell(t))]
     about = [n.body for n in branches.named(table.caption) if n.body]
-    label = next((t for t in labels if not branches.in_cell(t)), "")
+    beside = not heads and any(r == row and c < column for r, c in table.numbers)
+    nearest = labels[::-1] if beside else labels  # names and numbers side by side
+    label = next((t for t in nearest if not branches.in_cell(t)), "")
     head = "".join(t for t in heads if not branches.in_cell(t))
     return Names(label, head, next(iter([*bodies, *about]), None))
 
