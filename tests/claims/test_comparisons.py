@@ -292,3 +292,108 @@ def test_a_time_without_a_year_is_of_the_year_that_the_sentence_said(
     text: str, expected: list[str]
 ) -> None:
     assert verdicts(BOTH, text) == expected
+
+
+# First half: 支委会 2, 警示教育 1, 党课 1. Second half: 支委会 2, 警示教育 2, 党课 1.
+HALVES = ledger(
+    "2024年1月12日|支委会|一|甲|5|5||",
+    "2024年3月15日|支委会|二|甲|5|5||",
+    "2024年4月14日|党课|三|甲|9|9||甲",
+    "2024年6月20日|警示教育|四|甲|9|9||",
+    "2024年8月9日|支委会|五|乙|5|5||",
+    "2024年9月6日|党课|六|甲|9|9||乙",
+    "2024年10月11日|警示教育|七|甲|9|9||",
+    "2024年11月8日|支委会|八|甲|5|5||",
+    "2024年12月6日|警示教育|九|乙|9|9||",
+    period=parse_period("2024"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("下半年党课1次；支委会由上半年的2次变为2次；警示教育由1次增加到2次", RIGHT),
+        ("下半年党课1次；支委会由上半年的2次变为2次；警示教育由1次增加到3次", WRONG),
+        ("下半年，支委会由上半年的2次变为2次；警示教育由1次增加到3次", WRONG),
+        ("下半年，支委会由上半年的2次变为2次；警示教育由1次升至2次", RIGHT),
+    ],
+)
+def test_a_number_that_grew_is_of_the_half_that_its_paragraph_is_about(
+    text: str, expected: str
+) -> None:
+    *_, before, reached = verdicts(HALVES, text)
+    assert [before, reached] == [RIGHT, expected]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "expected"),
+    [
+        ("一、上半年：打好基础", "各类会议正常，支委会2次。", RIGHT),
+        ("二、下半年：再接再厉", "警示教育2次，支委会有序开展。", RIGHT),
+        ("二、下半年：再接再厉", "警示教育1次，支委会有序开展。", WRONG),
+        ("二、下半年：再接再厉", "全年警示教育3次。", RIGHT),
+        ("二、上半年与下半年对比", "警示教育1次。", WRONG),
+        ("三、2024年做法", "警示教育3次。", RIGHT),
+    ],
+)
+def test_a_heading_of_a_half_is_the_time_of_the_paragraphs_below(
+    heading: str, text: str, expected: str
+) -> None:
+    assert verdicts(HALVES, heading, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("支委会4次、警示教育3次。分月看，6月1次，12月2次。", [RIGHT, WRONG]),
+        ("支委会4次、党课2次。分月看，1月1次，9月1次。", [RIGHT, RIGHT]),
+        ("支委会4次、党课2次。分季度看，三季度2次，四季度3次。", [RIGHT, RIGHT]),
+        ("支委会4次、党课2次。分季度看，四季度1次。", [RIGHT]),
+        ("支委会4次。分季度看，四季度2次。", [OPEN]),
+        ("支委会4次。分季度看，四季度1次。", [RIGHT]),
+    ],
+)
+def test_how_all_that_was_counted_before_spreads_over_the_months(
+    text: str, expected: list[str]
+) -> None:
+    assert verdicts(HALVES, text)[text.partition("。")[0].count("次") :] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("支委会不少，做到一月多议，警示教育3次。", RIGHT),
+        ("一月一议、一季两课，警示教育3次。", RIGHT),
+        ("一月，警示教育3次。", WRONG),
+        ("3月起抓学习教育，至6月底，警示教育1次。", RIGHT),
+        ("3月起抓学习教育，至6月底，警示教育2次。", WRONG),
+        ("3月起抓学习教育，至6月底，支委会1次。", OPEN),  # from January or from March on
+    ],
+)
+def test_how_often_a_month_is_no_month_and_what_lasts_began_before(
+    text: str, expected: str
+) -> None:
+    assert verdicts(HALVES, text) == [expected]
+
+
+def test_a_number_in_turn_is_the_claims_own_place() -> None:
+    text = "支委会、警示教育、党课分别为4次、3次和1次"
+    assert told(HALVES, text) == [
+        ("支委会、警示教育、党课分别为4次", "支委会", RIGHT),
+        ("3次", "警示教育", RIGHT),
+        ("1次", "党课", WRONG),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("与上半年相比，警示教育则由1次增加到2次", [RIGHT, WRONG]),
+        ("党课2次，而支委会只有4次", [RIGHT, RIGHT]),
+        ("党课2次，但支委会却有5次", [RIGHT, WRONG]),
+    ],
+)
+def test_a_word_that_sets_two_clauses_against_each_other_narrows_nothing(
+    text: str, expected: list[str]
+) -> None:
+    assert verdicts(HALVES, text) == expected

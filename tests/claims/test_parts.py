@@ -417,3 +417,69 @@ def test_groups_have_a_number_each_and_faults_are_of_some(text: str, found: list
 )
 def test_what_a_whole_system_did_is_none_of_the_branch(text: str, verdict: str) -> None:
     assert verdicts(_GROUPS, text) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("党课3次，白云山讲2次，其余1次由柳春芽主讲。", ["match", "match", "match"]),
+        ("党课3次，其余2次由副书记柳春芽主讲。", ["match", "mismatch"]),
+        ("主题党日3次，2次由柳春芽主持。", ["match", "match"]),
+        ("主题党日3次，3次由柳春芽亲自主持。", ["match", "mismatch"]),
+        ("主题党日3次，2次由柳春芽拍照。", ["match"]),
+        ("党课3次，白云山讲授2次，一季度1次、二季度1次。", ["match"] * 4),
+        ("党课3次，白云山讲授2次，一季度2次。", ["match", "match", "match"]),  # of all of them
+        ("党课3次，白云山讲授2次，一季度3次。", ["match", "match", "unverifiable"]),
+        ("召开党小组会3次，第一组1次，第二组2次。", ["match", "match", "match"]),
+        ("召开党小组会3次，第一组2次，第二组3次。", ["match", "mismatch", "mismatch"]),
+        ("召开党小组会，两组均为1次。", ["match", "mismatch"]),
+        ("志愿服务主题党日2次，其中前往白杨河渡口2次。", ["match", "match"]),
+        ("志愿服务主题党日2次，其中前往双塔烈士陵园1次。", ["match", "match"]),
+        ("赴白杨河渡口的两次主题党日都有记录。", ["match"]),
+        ("赴白杨河渡口的三次主题党日都有记录。", ["unverifiable"]),
+    ],
+)
+def test_parts_that_are_named_behind_a_number_or_carried_on(text: str, found: list[str]) -> None:
+    assert verdicts(LEDGER, text) == found
+
+
+_TALKS = (
+    "日期|谈话人|谈话对象|类型\n2022-1-10|白云山|林如海|支委与党员\n2022-2-11|白云山|柳春芽|支委之间"
+    "\n2022-4-12|白云山|秋海棠|支委与党员\n2022-5-13|柳春芽|秋海棠|支委与党员"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("一年中同党员干部谈心谈话3次，一季度2次，二季度1次。", ["match"] * 3),
+        ("同党员干部谈心谈话2次。", ["mismatch"]),
+        ("同党员干部谈心谈话4次。", ["match"]),  # those of the branch
+        ("支部谈心谈话4次。", ["match"]),
+        ("支部谈心谈话3次。", ["mismatch"]),
+    ],
+)
+def test_who_speaks_holds_the_talks_that_name_nobody_else(text: str, found: list[str]) -> None:
+    own = ledger(*_ROWS, header=_HEADER, 党员名册=_ROSTER, 谈心谈话=_TALKS)
+    assert verdicts(own, "述职报告", "党支部书记 白云山", text) == found
+
+
+_TAGGED = ledger(
+    "2022年1月12日|支委会|年度计划|三楼会议室|白云山||5|5|",
+    "2022年3月9日|支委会|思想动态|三楼会议室|白云山||5|5|意识形态",
+    "2022年5月11日|专题学习|责任制办法|三楼会议室|白云山|柳春芽|20|20|意识形态",
+    header=_HEADER,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("支委会专题研判意识形态工作1次。", "match"),
+        ("支委会专题分析研判意识形态工作2次。", "mismatch"),
+        ("支委会先后听取意识形态工作汇报1次。", "match"),
+        ("专题研判意识形态工作2次。", "match"),
+    ],
+)
+def test_what_a_meeting_dealt_with_is_counted_among_its_own_rows(text: str, verdict: str) -> None:
+    assert verdicts(_TAGGED, text) == [verdict]

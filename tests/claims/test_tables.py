@@ -6,6 +6,7 @@ from time import perf_counter
 
 import pytest
 
+from addin.ledger.period import parse_period
 from claims.reports import ledger, told, verdicts
 
 LEDGER = ledger()
@@ -396,3 +397,25 @@ def test_the_head_of_a_column_is_what_a_cell_of_words_counts(
     table = [["月份", head, "重点内容"], ["1月", cells[0], "谋划"], ["2月", cells[1], "评议"]]
     assert verdicts(ledger(), table)[: len(found)] == found
     assert bool(found) or "mismatch" not in verdicts(ledger(), table)
+
+
+def test_halves_above_cells_of_which_some_have_words() -> None:
+    year = ledger(
+        "2024年1月12日|支委会|一|甲|5|5||",
+        "2024年4月14日|党课|二|甲|9|9||甲",
+        "2024年8月9日|支委会|三|乙|5|5||",
+        "2024年9月6日|党课|四|甲|9|9||乙",
+        "2024年10月8日|支委会|五|甲|5|5||",
+        period=parse_period("2024"),
+    )
+    heads = ["项目", "上半年", "下半年", "简评"]
+    rows = [["支委会", "会议1次，按月召开", "会议2次，含临时会", "平稳"], ["党课", "1", "1", ""]]
+    assert verdicts(year, "对比见下表", [heads, *rows]) == ["match"] * 4
+    rows[0][1:3] = "会议2次，按月召开", "会议3次，含临时会"
+    assert verdicts(year, "对比见下表", [heads, *rows])[:2] == ["mismatch", "mismatch"]
+    prescribed = [
+        ["项目", "上半年", "下半年"],
+        ["支委会", "每季1次", "每季1次"],
+        ["党课", "1", "2"],
+    ]
+    assert verdicts(year, "对比见下表", prescribed) == ["match", "mismatch"]

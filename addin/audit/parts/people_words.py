@@ -25,6 +25,12 @@ COUNTED = (
 _MANY = re.compile(rf"(?P<number>{_NUMBER})(?:位|名|个)(?:党?支部)?(?P<duty>书记|副书记)")
 _OTHERS = '们局县市区省镇乡街道校院单支党委办所站厅处科馆队总台司部中机的”"’」'
 _SPEAKER = re.compile(rf"(?:(?<![“\"「《])我(?![{_OTHERS}])|(?<![基日根])本人)(?:本人|自己|个人)?")
+# Who speaks talks with people, where the clause names nobody who does: 同党员干部谈心谈话12次.
+_WITH = re.compile(
+    r"(?:^|(?<=[，,。；;：:、]))(?:一年中|一年来|半年来|全年|年内|今年|上半年|下半年|本年度|以来|先后|累计|共|分别|主动|经常|坚持)*"
+    r"(?P<whom>[同与和跟找](?:党员干部|党员群众|党员、群众|干部职工|干部群众|干部)(?:[、和及与](?:党员|群众|职工|干部))*)"
+    r"(?=(?:们|开展|进行|分别|逐一|个别|了|共|累计)*谈)"
+)
 _LONGEST_LINE = 40
 
 
@@ -78,6 +84,10 @@ class People:
             yield NamedPart(m.start(), m.end(), Part("person", name, (self._given[name],)))
         for m in _SPEAKER.finditer(text):
             yield NamedPart(m.start(), m.end(), Part("person", m[0], self._of_speaker()))
+        if self.speaker:
+            for m in _WITH.finditer(text):
+                mine = Part("person", m["whom"], self._of_speaker(), or_all=True)
+                yield NamedPart(m.start("whom"), m.end("whom"), mine)
         for m in self._stranger.finditer(text):
             name = m["name"] or m["comrade"]
             if has_surname(name):

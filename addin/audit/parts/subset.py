@@ -18,7 +18,7 @@ class Part(Struct, frozen=True):
     ``names``: what a row of the part names; none where no column of a ledger tells such rows
     apart. ``column``: the column that names people, "" where the words say no such deed.
     ``type``: the type of activity that the deed itself is. ``near``: it is named in the clause of
-    the number.
+    the number. ``or_all``: all rows may be meant as well.
     """
 
     by: By
@@ -27,3 +27,4 @@ class Part(Struct, frozen=True):
     column: str = ""
     type: str = ""
     near: bool = True
+    or_all: bool = False

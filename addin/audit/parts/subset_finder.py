@@ -33,7 +33,7 @@ _BEFORE_NUMBER = re.compile(
 _ABOUT = re.compile("属于|涉及|有关|关于|与|“|”")
 _UNTIL = re.compile(r"到[\d一二三四五六七八九十]{1,3}(?:月|季度)")
 _GROUPS_EACH = re.compile(
-    r"(?P<number>[两二三四五六2-6])个党?小组(?=(?:党小组会)?(?:全年|上半年|下半年)?(?:各(?!类|项)|均|都|(?P<turn>分别|依次)))"
+    r"(?P<number>[两二三四五六2-6])(?:个|(?<=两))(?:党?小)?组(?=(?:党小组会)?(?:全年|上半年|下半年)?(?:各(?!类|项)|均|都|(?P<turn>分别|依次)))"
 )
 _HAN_NUMBERS = "一二三四五六"
 _NOT_THERE = re.compile(

@@ -30,7 +30,7 @@ def of_part(stated: Quantity, part: Part, share: Share, whole: bool) -> OfPart:
     told = bool(share.sure) or (named and not share.open)
     if stated.number == Decimal(len(share.sure)) and share.sure:
         return OfPart(Verdict.MATCH)
-    if not part.near:
+    if not part.near or (whole and part.or_all):
         return _loosely(part, share, whole)
     if not told:
         return _untold(part, whole)

@@ -123,6 +123,24 @@ def by_deed(said: Said, before: Sequence[Means]) -> Means | None:
     return None
 
 
+def held_by(said: Said, before: Sequence[Means]) -> Means | None:
+    """Return what a number goes on with that names behind it who did it: 其余2次由林若溪主持."""
+    if not before or said.kind != "times" or said.named or rest(said.left):
+        return None
+    end = said.counted.quantity.end
+    people = [n for n in said.names if n.of == "people" and n.start >= end]
+    if not people or rest(_BY.sub("", said.sentence.text[end : people[0].start])):
+        return None
+    deeds = [m for v in subset_words().verbs if (m := _deed_behind(v, said, people[0].end))]
+    if not deeds:
+        return None
+    return replace(_at(before[-1], said), end=deeds[0].end())
+
+
+def _deed_behind(verb: Verb, said: Said, at: int) -> re.Match[str] | None:
+    return re.compile(rf"(?:带头|负责|亲自)?(?:{verb.words})").match(said.sentence.text, at)
+
+
 def _of_deed(verb: Verb, said: Said, before: Sequence[Means]) -> Means | None:
     last = before[-1] if before else None
     type_ = last.word.type if last and last.word else ""
@@ -139,7 +157,9 @@ def carried(said: Said, before: Sequence[Means]) -> Means | None:
     if opens or not said.says_nothing:
         return None
     named = _named_before(said)
-    last = named or (before[-1] if before else _spread(said))
+    afresh = not before or (_opens_by_spread(said) and not _is_total(before[-1]))
+    spread = _spread(said, before) if afresh and not named else None
+    last = named or spread or (before[-1] if before else None)
     if last is None or last.word is None:
         return None
     if any(n.of == "agenda" for n in said.named) and not _MEETING.search(last.word.type):
@@ -233,13 +253,31 @@ def _named_before(said: Said) -> Means | None:
     return means if sure else replace(means, loose=UNCLEAR)
 
 
-def _spread(said: Said) -> Means | None:
-    """Return activities of every kind, where a sentence says how they spread over the months."""
+def _is_total(its: Means) -> bool:
+    return its.word is not None and its.word.total
+
+
+def _opens_by_spread(said: Said) -> bool:
+    """Whether a sentence begins with how activities spread: nothing is counted before in it."""
+    spread = _SPREAD.match(said.sentence.text)
+    return bool(spread) and said.read_to <= spread.end() if spread else False
+
+
+def _spread(said: Said, before: Sequence[Means] = ()) -> Means | None:
+    """Return activities of every kind, where a sentence says how they spread over the months.
+
+    ``before``: what the sentence before counted, which alone may be meant, each or together.
+    """
     start = said.counted.left[0]
     if said.kind != "times" or not _SPREAD.search(said.sentence.text[:start]):
         return None
     found = [m for m in said.words.mentions("各类活动", "times") if m.word.total]
-    return meant(found[0], found[0].word.keys["times"], UNCLEAR) if found else None
+    if not found:
+        return None
+    own = tuple(dict.fromkeys(k for m in before for k in m.keys[:1]))
+    keys = (*found[0].word.keys["times"], *own[-1:])
+    means = meant(found[0], keys, UNCLEAR if len(own) < 2 else "")
+    return replace(means, sums=own) if len(own) > 1 else means
 
 
 def _is_named(its: Mention, kind: Kind, said: Said) -> bool:

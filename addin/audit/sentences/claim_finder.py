@@ -23,7 +23,7 @@ from addin.audit.sentences.sentence_reader import Meaning, named_above, named_be
 from addin.audit.subjects.branch_words import Named
 from addin.audit.subjects.subjects import Subjects
 from addin.audit.tables.table_surroundings import OF_THE_ROW, Beside
-from addin.audit.text.clauses import Counted, Sentence, sentences
+from addin.audit.text.clauses import Counted, Sentence, is_only_timed, sentences
 from addin.audit.text.intentions import Section, is_planned, is_to_come, sections, tells_what_was
 from addin.audit.times.campaign_times import with_campaigns
 from addin.audit.times.comparisons import Comparisons, comparisons
@@ -118,7 +118,7 @@ class _Reader(Struct):
     what the parts before ；counted, which a sum behind them may be of. ``of_part``: the last
     number was of a part, and so may be a difference behind it. ``above``: the line whose items it
     is one of, which says what they count. ``not_attended``: activities whose attendance is not
-    stated yet.
+    stated yet. ``part``: the part that the number before was of.
     """
 
     paragraph: Paragraph
@@ -135,13 +135,14 @@ class _Reader(Struct):
     of_part: bool = False
     above: _Reader | None = None
     not_attended: list[Means] = field(default_factory=list)
+    part: Part | None = None
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the paragraph up to where it begins to plan."""
         text = self.paragraph.text
         self.carried = self._named_beside()
         self.own = self.beside.body or self.subjects.own
-        self.opening = self.beside.when
+        self.opening = self.beside.when or self._time_above()
         if self.above:
             self.carried = self.above.carried
             self.opening = self.above.opening and replace(self.above.opening, near=False)
@@ -151,6 +152,16 @@ class _Reader(Struct):
                 return
             yield from self._claims_of(sentence)
 
+    def _time_above(self) -> When | None:
+        """Return the half or the quarter that a heading above names: 二、下半年重点工作."""
+        for title in reversed(self.section.titles):
+            told = [t.when for t in times(title, self.period, self.subjects.year)]
+            if told:
+                parts = [p for y in self.period.years() for p in (*y.halves(), *y.quarters())]
+                only = len(told) == 1 and told[0].period in parts and told[0].period != self.period
+                return replace(told[0], near=False) if only else None
+        return None
+
     def _named_beside(self) -> list[Means]:
         """Return what the head of a cell's row names, or that of its column."""
         name, head = self.beside.name, self.beside.head
@@ -158,6 +169,7 @@ class _Reader(Struct):
         return found or (named_above(head, self.words) if head else [])
 
     def _claims_of(self, sentence: Sentence) -> Iterator[Claim]:
+        self.part = None
         told = self._told(sentence)
         known = self.subjects.branches.names
         numbers = PlacedNumbers(told.compared, told.branches, known, self.said.places, self.opening)
@@ -260,7 +272,13 @@ class _Reader(Struct):
         total = means.word and means.word.total and not (means.word.of_type or means.sums)
         if not (type_ or total) or counted.quantity.kind not in ("times", "heads"):
             return [None]
-        return parts_at(told.parts, sentence, counted, means, type_)
+        found = parts_at(told.parts, sentence, counted, means, type_)
+        if any(found) or means.start != counted.quantity.start:
+            its = found[0] if len(found) == 1 else None
+            self.part = its if its and its.by not in THINGS else None
+        elif self.part and is_only_timed(sentence.words(counted.left)):
+            return [replace(self.part, near=False)]
+        return found
 
     def _when(self, means: Means, when: When | None) -> When | None:
         """Return the time of a number, unless it only names the meeting that found problems."""

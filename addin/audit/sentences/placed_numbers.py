@@ -11,9 +11,10 @@ from addin.audit.figure_words.possible_figures import Means
 from addin.audit.subjects.branch_words import Named, bodies_at
 from addin.audit.text.clauses import Counted
 from addin.audit.text.quantity import Quantity
-from addin.audit.times.comparisons import Comparisons
+from addin.audit.times.comparisons import Comparisons, reaches
 from addin.audit.times.period_words import Time
 from addin.audit.times.spoken_times import in_said_years, is_spoken_of, times_of, together
+from addin.ledger.record import replace
 
 
 class Place(Struct, frozen=True):
@@ -63,6 +64,8 @@ class PlacedNumbers(Struct):
     before: Sequence[Place] = ()
     opening: When | None = None
     spoken: list[Time] = field(default_factory=list)
+    _from: bool = False
+    _reached: Counted | None = None
 
     def __post_init__(self) -> None:
         text = self.compared.text
@@ -73,6 +76,8 @@ class PlacedNumbers(Struct):
         """Return what a number is in the sentence's comparisons."""
         q = counted.quantity
         base = self._base(q)
+        self._reached = counted if self._from and reaches(self.compared.text[: q.start]) else None
+        self._from = base is not None and base.period is not None
         ahead = base is not None and self.compared.looks_ahead(q)
         if not self.compared.is_difference(q):
             return PlacedNumber(counted, base, ahead, None, is_bare=False)
@@ -85,8 +90,11 @@ class PlacedNumbers(Struct):
         base = self.compared.base_number(q)
         if base is None or base.period is not None:
             return base
-        told = dict.fromkeys(p.when for p in self.before if p.when and p.when.period)
-        return next(iter(told)) if len(told) == 2 else base
+        told = {p.when.period: p.when for p in self.before if p.when and p.when.period}
+        own = self.opening.period if self.opening else None
+        others = [w for period, w in told.items() if period != own]
+        known = len(told) == 2 or (own and len(others) == 1)
+        return next(iter(others), base) if known else base
 
     def places(self, number: PlacedNumber, default: Place) -> list[Place]:
         """Return what a number is about; ``default``: where its sentence does not say."""
@@ -96,7 +104,10 @@ class PlacedNumbers(Struct):
         told = times_of(self.spoken, self.compared.text, at, numbers, kind)
         whens = [number.base] if number.base else told
         bodies = self._bodies(number.counted) or [default.body]
-        return [Place(w or default.when, b) for w in whens for b in bodies]
+        when = default.when
+        if when and number.counted is self._reached:  # 由1次增加到3次: no time but that is meant
+            when = replace(when, near=True)
+        return [Place(w or when, b) for w in whens for b in bodies]
 
     def note(self, number: PlacedNumber, places: Sequence[Place]) -> None:
         """Keep what a number that was read is about, for sums and differences behind it."""

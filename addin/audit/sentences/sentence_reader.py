@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct, field
 
 from addin.audit.figure_words.counted_word import gap, linked_words, moved, nearest
-from addin.audit.figure_words.figure_keys import DUE
+from addin.audit.figure_words.figure_keys import DUE, ON_TOPIC
 from addin.audit.figure_words.lexicon import Lexicon, Mention
 from addin.audit.figure_words.outside_ledger import clause, concerns_party, stranger
 from addin.audit.figure_words.possible_figures import (
@@ -24,7 +24,14 @@ from addin.audit.figure_words.possible_figures import (
 from addin.audit.figure_words.problem_words import of_source
 from addin.audit.parts.subset_words import is_narrowed, is_sent, is_somebody, is_story
 from addin.audit.sentences.attendance_claims import attended
-from addin.audit.sentences.carried_figures import NamedSpan, Said, attended_in_all, by_deed, carried
+from addin.audit.sentences.carried_figures import (
+    NamedSpan,
+    Said,
+    attended_in_all,
+    by_deed,
+    carried,
+    held_by,
+)
 from addin.audit.sentences.sums_behind import sum_behind
 from addin.audit.sentences.topic_claims import is_on_topic, topic_keys
 from addin.audit.text.clauses import SUM_WORDS, Counted, Sentence, rest
@@ -41,6 +48,7 @@ _ONLY_COMPARED = re.compile(
     r"[\u3000相比较对之下]{1,6}[，,](?:基本|略|有所|明显|大幅|仅|只|还|又)*(?:\u3000|增|减|多|少|上升|下降|提高|持平)"
 )
 _DUE = re.compile(r"^应(?:召开|开展|开)")
+_DEALT = re.compile(r"专题|专门|集体|分析|研究|研判|讨论|听取|部署|先后|定期")
 _MEAN = re.compile(r"[场次人]均|平均")
 
 
@@ -107,7 +115,9 @@ class Meaning(Struct):
 
     def _found(self, counted: Counted) -> Iterator[Means]:
         if self._listed and not rest(_AND.sub("", self.sentence.words(counted.left))):
-            yield self._means(self._listed.pop(0), counted, linked=True)
+            means = self._means(self._listed.pop(0), counted, linked=True)
+            quantity = counted.quantity  # without the number of the type before it
+            yield replace(means, start=quantity.start, end=quantity.end)
             return
         self._listed = []
         said = self._said(counted)
@@ -154,7 +164,8 @@ class Meaning(Struct):
         """Return what a number without a word counts: by a deed, or what was counted before."""
         said = self._said(counted)
         before = self._money if said.kind == "money" else self.counted_before
-        return by_deed(said, self.counted_before) or carried(said, before)
+        done = by_deed(said, self.counted_before) or held_by(said, self.counted_before)
+        return done or carried(said, before)
 
     def _said(self, counted: Counted) -> Said:
         return Said(
@@ -201,9 +212,28 @@ class Meaning(Struct):
         elif not self._is_business(means := self._means(mention, counted), counted):
             yield means
 
+    def _of_meeting(
+        self, its: Mention, keys: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], bool] | None:
+        """Return the figures of a topic in the meeting that the clause says dealt with it.
+
+        支委会专题研判意识形态2次 counts none of the lectures on it.
+        """
+        before = self.sentence.text[: its.start]
+        held = self.words.mentions(before, "times")
+        tags = [key.partition(".")[2] for key in its.word.otherwise]
+        if not (tags and held and held[-1].word.type) or rest(
+            _DEALT.sub("", before[held[-1].end :])
+        ):
+            return None
+        type_ = held[-1].word.type
+        own = [ON_TOPIC.key_of({"type": type_, "tag": tag}) for tag in tags]
+        return (*own, *keys), False
+
     def _is_named_in_full(self, its: Mention) -> bool:
         """Whether the sentence names the type before by a word that means nothing else."""
-        before = self.words.mentions(self.sentence.text[: its.start])
+        told = f"{self.sentence.heading}，{self.sentence.text[: its.start]}"
+        before = self.words.mentions(told)
         keys = its.word.keys.get("times", ())[:1]
         return bool(keys) and any(
             not m.word.weak and m.word.keys.get("times", ())[:1] == keys for m in before
@@ -265,6 +295,7 @@ class Meaning(Struct):
             last = self.counted_before[-1].word
             keys = (*(last.keys.get("hours", ()) if last else ()), *keys)
         topic = topic_keys(mention, self.sentence.text, quantity.kind, self.words.catalogue)
+        topic = topic or self._of_meeting(mention, keys)
         keys, narrower = topic or (of_source(keys, self.sentence.text[: mention.end]), False)
         if is_story(mention, self.sentence, counted):
             return meant(mention, keys, STORY)

@@ -19,6 +19,8 @@ _REMARK = re.compile(
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _COUNTS = re.compile(r"[\u4e00-\u9fff]\s?(?:\d+|[一二两三四五六七八九十]+)(?:人次|场次|[次场期堂])")
+# A head may say what is prescribed: 每季1次.
+_SHOULD = re.compile(r"[每应需拟]|不[少低]于|至少|要求|标准|计划|目标|不超过")
 
 
 class Table(Struct, frozen=True, dict=True):
@@ -51,8 +53,10 @@ class Table(Struct, frozen=True, dict=True):
 
     @cached_property
     def first_data_row(self) -> int:
-        """The first row with a number that is not only counting the rows."""
-        return min((r for (r, c) in self.numbers if not self._counts_rows(c)), default=0)
+        """The first row with a number that does not only count the rows, or counts in words."""
+        rows = [r for (r, c) in self.numbers if not self._counts_rows(c)]
+        told = [r for (r, c), text in self.cells.items() if r and c and _tells_counts(text)]
+        return min([*rows, *told], default=0) if rows else 0
 
     def _counts_rows(self, column: int) -> bool:
         head = self.cells.get((0, column), "")
@@ -128,6 +132,11 @@ class Table(Struct, frozen=True, dict=True):
 def _states_counts(text: str) -> bool:
     """Whether a cell holds counts in words, and is no name of its row: 党课3次、党日5次."""
     return bool(_COUNTS.search(_BRACKETS.sub("", text)))
+
+
+def _tells_counts(text: str) -> bool:
+    """Whether a cell says how often, and not how often it should be: 会议6次，按月召开."""
+    return _states_counts(text) and not _SHOULD.search(text)
 
 
 def tables_of(paragraphs: Iterable[Paragraph]) -> Iterator[Table]:

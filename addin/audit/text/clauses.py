@@ -25,7 +25,7 @@ SUM_WORDS = (
 _EMPTY_WORDS = """
 加起来 合起来 加在一起 合在一起 加到一起 合到一起 加一起 加一块儿 加一块 加在一块儿 加在一块
 合在一块 拢共 统共 总和 算下来
-上述 以上 两项 三项 四项 两类 三类 两样 三样 两者 三者 仅仅 光是 只有
+则 却 而 但 上述 以上 两项 三项 四项 两类 三类 两样 三样 两者 三者 仅仅 光是 只有
 大大小小 前前后后 陆陆续续 场次数 总次数 次数是
 一年下来 这一年 一年 一年里 现已 其余 另外
 另有 实开 实有 累计有 就有 还有 达到了 搞了 开了 讲了 上了
@@ -116,6 +116,13 @@ def _counted(text: str, named: Spans) -> Iterator[Counted]:
         left = max(before, stop + 1)
         ends = [p for c in _STOPS + "、（(" if (p := text.find(c, q.end, after)) >= 0]
         yield Counted(q, (left, q.start), (q.end, min(ends, default=after)))
+
+
+def is_only_timed(words: str) -> bool:
+    """Whether words before a number tell a time and nothing else: 上半年、下半年各."""
+    if re.search(SUM_WORDS, words) or not re.search(TIME_WORDS, words):
+        return False
+    return not rest(words)
 
 
 def rest(words: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from addin.ledger.record import replace
 from addin.report.prose import Paragraph
 
 # From such words on a clause says how often something is to be, not how often it was.
@@ -78,10 +79,12 @@ class Section(Struct, frozen=True):
     """What the section that a paragraph stands in is about.
 
     ``plan``: of what is to come, from this place of the paragraph on. ``short``: of shortcomings.
+    ``titles``: the headings above it, the nearest last.
     """
 
     plan: int | None = None
     short: bool = False
+    titles: tuple[str, ...] = ()
 
 
 def sections(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Section]]:
@@ -99,11 +102,12 @@ def sections(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Secti
             open_ = [its for its in open_ if its[0] < rank]
             open_.append((rank, _told_by(title)))
         around = [its for _, its in open_]
+        titles = tuple(title for its in around for title in its.titles)
         plan_from = 0 if any(its.plan is not None for its in around) else _lead(p.text)
         short = any(its.short for its in around)
-        yield p, Section(plan_from, short)
+        yield p, Section(plan_from, short, titles)
         if open_ and short and plan_from is not None:
-            open_[-1] = (open_[-1][0], Section(0, short))
+            open_[-1] = (open_[-1][0], replace(open_[-1][1], plan=0))
 
 
 def is_record(caption: str) -> bool:
@@ -116,7 +120,7 @@ def _told_by(title: str) -> Section:
     """Return what a heading tells; 问题和打算 begins with the one, and the text says where the
     other begins."""
     plan, short = bool(_PLAN.search(title)), bool(_SHORT.search(title))
-    return Section(0 if plan and not (short and _BOTH.search(title)) else None, short)
+    return Section(0 if plan and not (short and _BOTH.search(title)) else None, short, (title,))
 
 
 def is_to_come(text: str) -> bool:

@@ -218,6 +218,11 @@ def _base(text: str, time: Time) -> Base | None:
     return None
 
 
+def reaches(before: str) -> bool:
+    """Whether words before a number say what another one grew or shrank to: 增加到3次."""
+    return bool(_REACHED.search(before))
+
+
 def _difference(before: str) -> re.Match[str] | None:
     """Return the words by which a number is a difference, where it is one."""
     return _DIFFERENCE.search(before) or _AND_NOUN.search(before)

@@ -13,6 +13,7 @@ from addin.audit.times.listed_parts import LISTED_PARTS, listed_parts
 from addin.audit.times.period_parts import PART, TO, YEAR, number, part_of_year, year_told
 from addin.audit.times.rest_of_quarters import rest_of_quarters
 from addin.ledger.period import Period, month, quarter, year
+from addin.ledger.record import replace
 
 _SINCE = (
     r"以来|至今|迄今|到现在|开始(?=[，,、]|召开|开展|先后)"
@@ -21,7 +22,7 @@ _SINCE = (
 _AFTER = r"[之以]?后(?=[，,、 　]|先后|又|共|累计|再|还|支|召开|开展|组织|讲|党)"
 _BEFORE = r"[之以]?前(?!后)"
 _TIME = re.compile(
-    rf"(?P<till>截至|截止到?|截止|到(?=(?:今年)?[\d一二三四五六七八九十]{{1,3}}月[底末]))?(?P<year>{YEAR})?(?:的(?={PART}))?(?P<part>{PART})?"
+    rf"(?P<till>截至|截止到?|截止|(?:到|(?<![^，,。；;：:、（(\s])至)(?=(?:今年)?[\d一二三四五六七八九十]{{1,3}}月[底末]))?(?P<year>{YEAR})?(?:的(?={PART}))?(?P<part>{PART})?"
     rf"(?P<bound>(?P<since>{_SINCE})|(?P<after>{_AFTER})|(?P<before>{_BEFORE})|(?P<same>同期))?"
 )
 _OTHERS = re.compile(
@@ -43,6 +44,8 @@ _EVENT = re.compile(
 _FEAST = re.compile(
     r"“?(?:七一|八一|五一|十一|五四|元旦|春节|清明|端午|中秋|国庆|重阳)”?(?:节|假期)?(?:[之以]?[前后]|前后|前夕|期间)"
 )
+# 一月一清, 一月多议, 一月两学: every month.
+_PER_MONTH = re.compile(r"[一多]|[两二三四几](?=[议学会课查报讲谈题评更训考清])")
 _ALREADY = re.compile(r"[，,]?[^，,。；;]{0,8}?(?:已|累计)")
 
 
@@ -54,9 +57,10 @@ class Time(Struct, frozen=True):
     when: When
 
 
-_UNTIL = re.compile(r"截至|截止到?|到")
+_UNTIL = re.compile(r"截至|截止到?|[到至]")
 _THE_YEAR = re.compile(rf"(?:{YEAR})(?:以来)?|全年|年内")
 _LASTED = re.compile(r"(?:份|[一直]{2}|[抓干持延开进推贯忙学][续展行进穿]?)*[到至]")
+_BEGAN = re.compile(r"份?(?:起|开始|以来|启动)[^，,。；;]{0,16}[，,]")
 _JOINED = re.compile(rf"\s*起?{TO}\s*")
 
 
@@ -104,7 +108,7 @@ def _joined(single: Iterator[Time], text: str) -> Iterator[Time]:
             continue
         if last:
             yield last
-        last = its
+        last = (last and _begun_and_lasting(last, its, text)) or its
     if last:
         yield last
 
@@ -121,6 +125,20 @@ def _year_so_far(first: Time, last: Time, text: str) -> Time | None:
         return None
     so_far = Period(date(until.end.year, 1, 1), until.end)
     return Time(first.start, last.end, When(text[first.start : last.end], so_far))
+
+
+def _begun_and_lasting(first: Time, last: Time, text: str) -> Time | None:
+    """Return a time up to a month as one that may count from when something began.
+
+    3月起启动学习教育，至6月底: from January or from March on.
+    """
+    if not (_UNTIL.match(last.when.words) and _BEGAN.fullmatch(text[first.end : last.start])):
+        return None
+    since = _span(first, last)
+    if not since or last.when.others:
+        return None
+    words = text[first.start : first.end] + text[last.start : last.end]
+    return Time(last.start, last.end, replace(last.when, words=words, others=(since,)))
 
 
 def _are_joined(first: Time, last: Time, text: str) -> bool:
@@ -156,7 +174,7 @@ def _single(text: str, period: Period, spoken: int) -> Iterator[Time]:
 def _is_time(text: str, m: re.Match[str]) -> bool:
     """Whether it is a time and not a part of another number: 12月 in 2012月, 三月 in 十三月."""
     before = text[m.start() - 1 : m.start()]
-    if m[0] in ("一月", "一季度") and text.startswith("一", m.end()):  # 一月一清: every month
+    if m[0] in ("一月", "一季度") and _PER_MONTH.match(text, m.end()):
         return False
     return not (before and (before.isdigit() or before in "第十零〇每")) and m[0] != "半年"
 

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from msgspec import Struct
 
 from addin.audit.claim import Body, Claim, Judged, Verdict, When
-from addin.audit.figure_words.figure_keys import SECRETARY
+from addin.audit.figure_words.figure_keys import ACTIVITIES, SECRETARY
 from addin.audit.figure_words.possible_figures import NARROWER
 from addin.audit.parts.subset import Part
 from addin.audit.parts.subset_verdict import of_part
@@ -119,7 +119,7 @@ def _judged(claim: Claim, counts: Counts, period: Period) -> Judged:
     if not figures:
         unclear = claim.loose if not claim.keys else ""
         return _left(claim, unclear or _no_figure(claim, counts, when))
-    of_part = claim.part and _part(claim, claim.part, figures[0], counts)
+    of_part = claim.part and _part_of_any(claim, claim.part, figures, counts)
     return of_part or _of_figures(claim, figures, counts, when)
 
 
@@ -142,6 +142,18 @@ def _is_kept(key: str, counts: Counts) -> bool:
     """Whether the ledger has any activity of a type."""
     found = counts.figure(key, counts.kept_for)
     return found is not None and bool(found.value)
+
+
+def _part_of_any(
+    claim: Claim, part: Part, figures: Sequence[Statistic | Added], counts: Counts
+) -> Judged | None:
+    """Judge a number about a part of a figure, or of a narrower one: 党史党日7次，其中馆里2次."""
+    first = _part(claim, part, figures[0], counts)
+    if first is None or first.verdict is not Verdict.MISMATCH:
+        return first
+    narrower = [f for f in figures[1:] if set(f.rows) < set(figures[0].rows)]
+    others = [its for f in narrower if (its := _part(claim, part, f, counts))]
+    return next((its for its in others if its.verdict is not Verdict.MISMATCH), first)
 
 
 def _part(claim: Claim, part: Part, figure: Statistic | Added, counts: Counts) -> Judged | None:
@@ -192,7 +204,8 @@ def _figures(
 ) -> Sequence[Statistic | Added]:
     """Return the figures that a claim can mean, the likeliest first."""
     own = [f for key in claim.keys for f in _readings(key, counts, parts, when)]
-    return [*_sums(claim, counts, parts, when), *own] if claim.sums else own
+    summed = _sums(claim, counts, parts, when) if claim.sums else []
+    return [*own, *summed] if claim.keys[:1] == (ACTIVITIES,) else [*summed, *own]
 
 
 def _readings(
