@@ -12,6 +12,9 @@ LEDGER = ledger()
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("党组织慰问企业25家", "党组织慰问企业25家"),
+        ("党组织开展红色家访三次", "党组织开展红色家访三次"),
+        ("党组织宣讲惠及三十人次", "党组织宣讲惠及三十人次"),
         ("党组织服务群众25人次", "党组织服务群众25人次"),  # only of homes it is others' business
         # A rate has its name before it.
         ("党建满意率98%", "党建满意率98%"),
@@ -42,7 +45,10 @@ def test_what_no_ledger_keeps_is_not_verified(text: str, words: str) -> None:
         "党组织服务困难户25户",
         "党组织服务企业25家",
         "社区服务群众25人次",
+        "党组织开展红色家访一次",
         "党建得分98分",
+        "党建检查得分98分",
+        "党组织宣讲20小时",
         "党建意见中采纳98%",
         "党组织收集心得体会一篇",
         "收集党建意见三个",

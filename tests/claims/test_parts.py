@@ -60,6 +60,14 @@ def test_people_are_known_by_the_column_that_names_them(text: str, verdict: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "verdict"),
+    [("我讲党课1次。", "match"), ("我讲党课2次。", "mismatch"), ("我领学1次。", "mismatch")],
+)
+def test_who_speaks_is_the_one_at_the_foot(text: str, verdict: str) -> None:
+    assert verdicts(LEDGER, "述职报告", text, "柳春芽") == [verdict]
+
+
+@pytest.mark.parametrize(
     "text", ["副书记讲党课1次。", "书记讲党课2次。", "支部书记带头讲党课3次。"]
 )
 def test_duties_are_unknown_without_a_roster(text: str) -> None:

@@ -80,6 +80,7 @@ def test_the_time_that_opens_a_paragraph_is_that_of_all(text: str, times: list[s
         ("青年党员开展各类活动2次。", "group"),
         ("青年党员讲党课，20人次。", ""),
         ("青年党员收缴党费200元。", ""),
+        ("青年党员参加60人次。", ""),
         ("讲党课2次。", ""),
         ("青年党员很好。讲党课2次。", ""),
         ("在双塔镇开展服务，讲党课2次。", "place"),
@@ -176,11 +177,11 @@ def test_a_cell_is_no_title() -> None:
 
 def test_topics_of_the_ledger_s_own_are_those_the_catalogue_lacks() -> None:
     checked = ledger(
-        "2022年3月4日|主题党日|植树|张三|5|5|山河清扫、两化，绿|",
+        "2022年3月4日|主题党日|植树|张三|5|5|山河清扫、两化，绿、护河|",
         "2022年4月4日|主题党日|植树|张三|5|5|水|",
         "2022年5月4日|主题党日|植树|张三|5|5|#山河清扫大会战|",
     )
-    assert subjects_of(checked.ledger, []).topics == ("山河清扫大会战", "山河清扫")
+    assert subjects_of(checked.ledger, []).topics == ("山河清扫大会战", "山河清扫", "护河")
 
 
 def test_a_number_in_a_name_is_none_and_a_topic_is_no_branch() -> None:

@@ -16,6 +16,7 @@ _BOOK = RowBook(
         "2022年3月9日|党课|学习档案法|现场|甲一|支委委员|20|18|",
         "2022年4月9日|党小组会|第二党小组学习|双塔村|甲一||9|9|",
         "2022年5月9日|党小组会|第十党小组学习|双塔村|甲一||9|9|",
+        "2022年6月9日|党课|讲讲先辈|礼堂|甲一||9|9|党纪学习教育",
         header=_HEADER,
     ).ledger
 )
@@ -29,6 +30,7 @@ _BOOK = RowBook(
         ("place", ("双塔村",), "56", "4"),
         ("place", ("双塔乡",), "", "456"),  # alike
         ("place", ("绿洲农场",), "", "4"),
+        ("place", ("双塔村委会",), "56", "4"),
         ("place", ("绿洲农场", "双塔村"), "56", "4"),
         ("place", ("绿洲农场", "双塔乡"), "", "456"),
         ("topic", ("家风",), "2", ""),
@@ -73,3 +75,34 @@ def test_a_row_that_is_not_there_is_open_and_each_counts_once() -> None:
     share = _BOOK.share(Part("topic", "它", ("家风",)), ["活动台账!2", "活动台账!2", "别处!9"])
     assert (share.sure, share.open) == (("活动台账!2",), ("别处!9",))
     assert [share.allows(n) for n in range(4)] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("by", "names", "sure", "open_"),
+    [
+        ("place", ("礼堂二楼",), "", "7"),  # two characters are too few
+        ("place", ("礼堂",), "7", ""),
+        ("topic", ("党纪学习教育",), "7", ""),
+        ("topic", ("党纪学习",), "7", ""),
+        ("topic", ("党纪",), "7", ""),
+        ("topic", ("主题教育",), "", ""),
+    ],
+)
+def test_a_row_is_on_the_topics_of_its_tags(
+    by: By, names: tuple[str, ...], sure: str, open_: str
+) -> None:
+    share = _BOOK.share(Part(by, "它", names), ["活动台账!7"])
+    assert "".join(ref[-1] for ref in share.sure) == sure
+    assert "".join(ref[-1] for ref in share.open) == open_
+
+
+_COLUMNS = ("主题", "主要内容", "地点", "形式", "备注", "参加人员")
+
+
+@pytest.mark.parametrize("column", _COLUMNS)
+def test_any_column_of_words_may_name_a_group(column: str) -> None:
+    header = "日期|活动类型|主持人|应到人数|实到人数|" + "|".join(_COLUMNS)
+    told = "|".join("第二党小组" if c == column else "很好" for c in _COLUMNS)
+    book = RowBook(ledger(f"2022年1月12日|党小组会|甲一|9|9|{told}", header=header).ledger)
+    share = book.share(Part("group", "它", ("二",)), ["活动台账!2"])
+    assert share.sure == ("活动台账!2",)

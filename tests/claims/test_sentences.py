@@ -109,10 +109,12 @@ def test_fillers_say_nothing_and_other_words_do(words: str, left: str) -> None:
         ("党课内容丰富多彩形式新颖很受欢迎6次热烈的支委会", "党课"),
         ("党课内容丰富多彩形式新颖很受欢迎6次", "党课"),
         ("召开6次热烈的支委会", "支委会"),
+        ("支委会和党课内容丰富多彩形式新颖很受欢迎6次", "党课"),
         ("慰问老人6次热烈的支委会", None),
         ("植树6次", None),
         ("支委会参加5人次", "支委会"),  # 参加 only says what was done
         ("植树参加5人次", "参加"),
+        ("主题党日组织生活6次", "主题党日"),
         # Of people a word in the 12 characters before the number, else one behind it.
         ("发展党员工作抓得很紧很实很有成效2名乡镇预备党员", "发展党员"),
         ("预备党员培养工作抓得很紧很实发展党员很有成效2名乡镇预备党员", "发展党员"),

@@ -25,5 +25,8 @@ BY_SOURCE = figure("整改问题.{source}")
 
 
 def instead_of_heads(keys: Iterable[str], whole: str) -> tuple[str, ...]:
-    """Return the keys of EXPECTED or RATE, ``whole``, for the same activities as those of heads."""
-    return tuple(key.replace(HEADS, whole) for key in keys)
+    """Return the keys of HEADS, EXPECTED or RATE, ``whole``, for the activities of those of heads.
+
+    Talks and trainings count heads by keys of their own, and have neither of the others.
+    """
+    return tuple(key.replace(HEADS, whole) for key in keys if whole == HEADS or HEADS in key)

@@ -157,7 +157,6 @@ def _of_type(its: ActivityType) -> Iterator[Word]:
             yield Word(_names(wanted, weak, short), keys, its.name, weak=weak)
 
 
-@cache
 def _heads(type_: str) -> tuple[str, ...]:
     """Return the figures of those who came to a type, as declared for its name: talks are heads."""
     declared = (w for w in _others() if w.pattern.fullmatch(type_) and not w.of_type)

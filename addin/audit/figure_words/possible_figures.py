@@ -31,6 +31,11 @@ class Means(Struct, frozen=True):
     word: Word | None = None
     of_last: int = 0
 
+    @property
+    def type(self) -> str:
+        """The type of activity that its word names, "" where it names none."""
+        return self.word.type if self.word else ""
+
 
 def meant(mention: Mention, keys: tuple[str, ...], loose: str = "") -> Means:
     """Return what a word means, by the figures that it can mean here."""

@@ -11,6 +11,7 @@ from addin.audit.parts.subset import Part
 from addin.audit.parts.subset_data import subset_words
 from addin.ledger.ledger import Ledger
 from addin.ledger.values.names import has_surname, parse_names
+from addin.ledger.values.numerals import from_han
 
 _COLUMNS = ("主讲人", "主持人", "谈话人")
 _HAN = "[\u4e00-\u9fff]"
@@ -105,8 +106,8 @@ class People:
 
     def _of_many(self, m: re.Match[str]) -> Part:
         names = self._with(m["duty"])
-        stated = "零一二三四五六七八九十".find(m["number"].replace("两", "二"))
-        number = int(m["number"]) if m["number"].isdigit() else stated
+        told = m["number"].replace("两", "二")
+        number = int(told) if told.isdigit() else from_han(told)
         return Part("duty", m[0], names if len(names) == number else ())
 
 

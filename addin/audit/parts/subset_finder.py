@@ -12,6 +12,7 @@ from addin.audit.parts.subset_data import Verb, subset_words
 from addin.audit.text.clauses import TIME_WORDS, Counted, Sentence, rest
 from addin.audit.text.distribution import sharing
 from addin.ledger.record import replace
+from addin.ledger.values.numerals import from_han
 
 _LISTED = re.compile(r"\s*[、和及与]\s*")
 _AND = re.compile("[、和及与]")
@@ -121,10 +122,8 @@ def _of_list(
     ends = listed[-1].end
     parts = [_with_deed(n.part, text[n.start : last], type_) for n in listed]
     shared = sharing(text, ends, at, (c.quantity.start for c in sentence.counted))
-    if len(parts) == 1 and parts[0].by == "group" and len(parts[0].names) > 1:
-        parts = [replace(parts[0], names=(name,)) for name in parts[0].names]
     if len(parts) == 1:
-        return list(parts)
+        return _each_group(*parts)
     if shared.place is not None:
         return [parts[shared.place]] if shared.place < len(parts) else [None]
     if shared.each:
@@ -134,21 +133,27 @@ def _of_list(
     return [replace(parts[0], words=text[listed[0].start : ends], names=known)]
 
 
+def _each_group(its: Part) -> list[Part | None]:
+    """Return a part, or each of the groups that one word means: 两个小组各2次."""
+    several = its.by == "group" and len(its.names) > 1
+    return [replace(its, names=(name,)) for name in its.names] if several else [its]
+
+
 def _list(found: Sequence[NamedPart], text: str) -> list[NamedPart]:
     """Return the last part named, with those of people that are in one list with it."""
     listed = [found[-1]]
     for its in reversed(found[:-1]):
-        alike = _kind(its) is not None and _kind(its) == _kind(listed[0])
+        alike = _kind(its) and _kind(its) == _kind(listed[0])
         if not (alike and _LISTED.fullmatch(text[its.end : listed[0].start])):
             break
         listed.insert(0, its)
     return listed
 
 
-def _kind(its: NamedPart) -> str | None:
-    """Return the kind of parts that can be listed together: people, places, groups."""
+def _kind(its: NamedPart) -> tuple[By, ...]:
+    """Return the kinds of parts that can be listed together with one: people, places, groups."""
     by = its.part.by
-    return "people" if by in PEOPLE else by if by in LISTED else None
+    return PEOPLE if by in PEOPLE else (by,) if by in LISTED else ()
 
 
 def _in_turn(named: Sequence[NamedPart], sentence: Sentence, at: int) -> list[NamedPart]:
@@ -188,7 +193,7 @@ def _verb(words: str, type_: str) -> Verb | None:
     """Return what somebody did, by the verb, or by the type where there is none."""
     verbs = subset_words().verbs
     told = [v for v in verbs if re.search(v.words, words)]
-    usual = [v for v in verbs if type_ and re.fullmatch(v.of or v.type, type_)]
+    usual = [v for v in verbs if re.fullmatch(v.of or v.type, type_)]
     return next(iter([*told, *usual]), None)
 
 
@@ -200,8 +205,8 @@ def _groups(text: str) -> Iterator[NamedPart]:
 def _groups_each(text: str) -> Iterator[NamedPart]:
     """Yield so many 党小组 that have a number each: 两个小组各4次; of 分别 nobody says whose."""
     for m in _GROUPS_EACH.finditer(text):
-        number = "零一二三四五六七八九".find(m["number"].replace("两", "二"))
-        names = _HAN_NUMBERS[: number if number > 0 else int(m["number"])]
+        told = m["number"].replace("两", "二")
+        names = _HAN_NUMBERS[: int(told) if told.isdigit() else from_han(told)]
         yield NamedPart(m.start(), m.end(), Part("group", m[0], () if m["turn"] else tuple(names)))
 
 

@@ -28,7 +28,7 @@ def of_part(stated: Quantity, part: Part, share: Share, whole: bool) -> OfPart:
     """Judge a number by the rows of a part; ``whole``: whether all rows agree with it."""
     named = part.by in ("person", "branch") and bool(part.names)
     told = bool(share.sure) or (named and not share.open)
-    if stated.number == Decimal(len(share.sure)) and share.sure:
+    if told and stated.number == Decimal(len(share.sure)):
         return OfPart(Verdict.MATCH)
     if not part.near or (whole and part.or_all):
         return _loosely(part, share, whole)

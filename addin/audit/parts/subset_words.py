@@ -109,5 +109,5 @@ def _is_part(mention: Mention, before: str, group: Sequence[Means], text: str) -
     last = group[-1]
     if last.start >= among and text[last.start :].startswith(last.name):
         return last.loose == NARROWER
-    base = next((m for m in reversed(group) if m.end <= among), group[0])
+    base = next((m for m in reversed(group) if m.end <= among), last)
     return base.word is not None and base.word.type not in ("", mention.word.type)

@@ -23,26 +23,28 @@ def attended(
     own = mention.word.keys[quantity.kind]
     before = sentence.text[: quantity.start]
     named = [m for m in words.mentions(before, "heads") if not m.word.of_type]
-    held = [m.word for m in named]
-    if not held:
+    if not named:
         last = group[-1].word if group else None
         of_last = attendance_of(last, own) if last else ()
         sure = "总体" in mention.text or (of_last and _is_of_heading(sentence, group, words))
         return meant(mention, (*of_last, *own), "" if sure else UNCLEAR)
-    keys = attendance_of(held[-1], own)
-    if not rest(sentence.text[named[-1].end : mention.start]):  # 支委会到会率: of these alone
-        return meant(mention, keys or own)
-    others = {m.word.type for m in group if m.word} - {"", held[-1].type}
-    if (others or AMONG.search(before)) and not held[-1].total:
-        told = [k for word in reversed(held) for k in attendance_of(word, own)]
-        return meant(mention, tuple(dict.fromkeys((*keys, *told, *own))), UNCLEAR)
-    return meant(mention, keys or own)
+    *_, last_named = named
+    word = last_named.word
+    if not (keys := attendance_of(word, own)):  # of meetings or talks, which are no one type
+        return meant(mention, own, UNCLEAR)
+    if not rest(sentence.text[last_named.end : mention.start]):  # 支委会到会率: of these alone
+        return meant(mention, keys)
+    others = {m.type for m in group} - {word.type}
+    if (others or AMONG.search(before)) and not word.total:
+        told = [k for m in reversed(named) for k in attendance_of(m.word, own)]
+        return meant(mention, tuple(dict.fromkeys((*told, *own))), UNCLEAR)
+    return meant(mention, keys)
 
 
 def _is_of_heading(sentence: Sentence, group: Sequence[Means], words: Lexicon) -> bool:
     """Whether a cell is about the one type that heads its row: 主题党日｜7次，157人次参加."""
     named = {m.word.type for m in words.mentions(sentence.heading, "times")}
-    return len(named) == 1 and {m.word.type for m in group if m.word} == named
+    return {m.type for m in group} == named
 
 
 def attendance_of(word: Word, whole: tuple[str, ...]) -> tuple[str, ...]:

@@ -95,8 +95,7 @@ class Said(Struct, frozen=True):
         found, at = "", start
         for its in named:
             between = self.sentence.text[at : its.start]
-            listed = its is not named[0] and _AND.fullmatch(between)
-            found, at = found + ("" if listed else between), its.end
+            found, at = found + ("" if _AND.fullmatch(between) else between), its.end
         return found + self.sentence.text[at:end]
 
     @property
@@ -143,12 +142,11 @@ def _deed_behind(verb: Verb, said: Said, at: int) -> re.Match[str] | None:
 
 def _of_deed(verb: Verb, said: Said, before: Sequence[Means]) -> Means | None:
     last = before[-1] if before else None
-    type_ = last.word.type if last and last.word else ""
-    if not verb.type or (type_ and re.fullmatch(verb.of or verb.type, type_)):
+    if not verb.type or (last and re.fullmatch(verb.of or verb.type, last.type)):
         return last and _at(last, said)
     words = said.words.mentions(verb.type, said.kind)
-    found = [m for m in words if verb.type in m.word.keys[said.kind]]
-    return _at(meant(found[0], found[0].word.keys[said.kind]), said) if found else None
+    its = next((m for m in words if verb.type in m.word.keys[said.kind]), None)
+    return _at(meant(its, its.word.keys[said.kind]), said) if its else None
 
 
 def carried(said: Said, before: Sequence[Means]) -> Means | None:
@@ -184,7 +182,7 @@ def _times(said: Said, last: Means, word: Word, named: bool) -> Means | None:
 
 def _in_turn(said: Said, before: Sequence[Means]) -> bool:
     """Whether 分别 gives numbers to several types that were counted before, each its own."""
-    types = {m.word.type for m in before if m.word}
+    types = {m.type for m in before}
     return len(types) > 1 and bool(_RESPECTIVELY.search(said.left))
 
 
@@ -197,7 +195,7 @@ def _heads(said: Said, last: Means, word: Word, before: Sequence[Means]) -> Mean
     """Return how many came to what was named before; unclear where that is of several types."""
     if "heads" not in word.keys:
         return None
-    several = {m.word.type for m in before if m.word} - {word.type}
+    several = {m.type for m in before} - {word.type}
     unclear = (bool(several) and not word.total) or _came_once(said)
     others = (HEADS,) if several and unclear else ()
     keys = (*word.keys["heads"], *others)
@@ -232,7 +230,7 @@ def _goes_on(said: Said) -> bool:
     if said.beside or said.named:
         return True
     text = said.sentence.text
-    shared = (said.names or not said.left.strip("、")) and _RESPECTIVELY.search(
+    shared = (said.names or said.left in ("", "、")) and _RESPECTIVELY.search(
         text[: said.counted.quantity.start]
     )
     return bool(shared or _ALTOGETHER.search(said.left) or re.search(TIME_WORDS, said.left))
@@ -271,25 +269,22 @@ def _spread(said: Said, before: Sequence[Means] = ()) -> Means | None:
     start = said.counted.left[0]
     if said.kind != "times" or not _SPREAD.search(said.sentence.text[:start]):
         return None
-    found = [m for m in said.words.mentions("各类活动", "times") if m.word.total]
-    if not found:
-        return None
+    (all_,) = said.words.mentions("各类活动", "times")
     own = tuple(dict.fromkeys(k for m in before for k in m.keys[:1]))
-    keys = (*found[0].word.keys["times"], *own[-1:])
-    means = meant(found[0], keys, UNCLEAR if len(own) < 2 else "")
+    keys = (*all_.word.keys["times"], *own[-1:])
+    means = meant(all_, keys, UNCLEAR if len(own) < 2 else "")
     return replace(means, sums=own) if len(own) > 1 else means
 
 
 def _is_named(its: Mention, kind: Kind, said: Said) -> bool:
     """Whether a word names what a number without a word may count, and not only who came."""
-    total = its.word.total and not its.word.of_type
-    return kind == "money" or total or _is_type(its, said)
+    return kind == "money" or its.word.total or _is_type(its, said)
 
 
 def _is_topic(mention: Mention, said: Said) -> bool:
     """Whether a word opens the clause before, which then is about it: 党课也没断，讲了3次."""
     text = said.sentence.text[said.read_to : said.counted.left[0]].rstrip("，, ")
-    opened = max((text.rfind(c) for c in "，,：:"), default=-1) + 1 + said.read_to
+    opened = max(text.rfind(c) for c in "，,：:") + 1 + said.read_to
     return mention.start >= opened and not rest(said.sentence.text[opened : mention.start])
 
 

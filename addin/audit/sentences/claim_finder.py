@@ -215,7 +215,7 @@ class _Reader(Struct):
         )
 
     def _as_read(self, sentence: Sentence, told: _Told) -> Sentence:
-        before = self.carried[-1].name if self.carried else ""
+        before = next((m.name for m in reversed(self.carried)), "")
         return replace(
             sentence, text=told.compared.plain(), heading=self.beside.name, before=before
         )
@@ -237,8 +237,9 @@ class _Reader(Struct):
         """Yield the claims of one number: for each time, branch, kind and part that it is of."""
         default = Place(self.opening, self.own)
         own = numbers.places(number, default)
+        last, *_ = own
         for means in found:
-            places = numbers.summed_up(means.of_last, own[0], default) or own
+            places = numbers.summed_up(means.of_last, last, default) or own
             parts = self._parts(sentence, number.counted, means, told)
             its = self._as_compared(means, number, parts)
             for place, part in product(places, parts):
@@ -252,7 +253,7 @@ class _Reader(Struct):
         """Return a meaning, as an unclear one for a difference that may be of a part before it."""
         if number.is_count:
             self.of_part = any(parts)
-        if number.difference and self.of_part and not any(parts):
+        if number.difference and self.of_part:
             return replace(means, loose=means.loose or UNCLEAR)
         return means
 
@@ -269,7 +270,7 @@ class _Reader(Struct):
     ) -> list[Part | None]:
         """Return the parts of a figure that a number is about; only activities have such parts."""
         type_ = self._type_of(means)
-        total = means.word and means.word.total and not (means.word.of_type or means.sums)
+        total = means.word and means.word.total and not means.sums
         if not (type_ or total) or counted.quantity.kind not in ("times", "heads"):
             return [None]
         found = parts_at(told.parts, sentence, counted, means, type_)

@@ -91,7 +91,7 @@ class Meaning(Struct):
         self._note_attendance(counted, found)
         self._read_to = max([self._read_to, *(m.end for m in found)])
         if counted.quantity.kind == "money":
-            self._money = [m for m in found if m.word] or self._money
+            self._money = [m for m in found if m.word]
         told = [m for m in found if m.word and "times" in m.word.keys]
         if told:
             goes_on = not self._begins(counted)
@@ -153,7 +153,7 @@ class Meaning(Struct):
     def _counts_branches(self, counted: Counted) -> bool:
         """Whether a number says how many branches do something: 4个支部合计开展."""
         q = counted.quantity
-        return any(n.of == "branch" and n.start <= q.start and q.end <= n.end for n in self.names)
+        return any(n.start <= q.start < n.end for n in self.names)
 
     def _is_in_a_name(self, its: Mention) -> bool:
         """Whether a word is part of what a topic or a place is called: 志愿服务类6次."""
@@ -190,9 +190,10 @@ class Meaning(Struct):
         text = self.sentence.text[who.end : counted.right[1]]
         found = self.words.mentions(text, counted.quantity.kind, self.sentence.around)
         told = [m for m in found if not (m.word.part or m.word.of_type)]
-        if told and self._counts_itself(who.end + told[-1].end):
+        done = next(reversed(told), None)
+        if done is None or self._counts_itself(who.end + done.end):
             return None
-        return moved(told[-1], who.end) if told else None
+        return moved(done, who.end)
 
     def _named(self, mention: Mention, counted: Counted) -> Iterator[Means]:
         """Yield the meanings of a number by the word for it, and those linked to that word."""
@@ -261,7 +262,7 @@ class Meaning(Struct):
 
     def _is_business(self, means: Means, counted: Counted) -> bool:
         """Whether words say more than a figure's name, and nothing of the Party: 民生问题36个."""
-        if means.word is None or means.word.type or not means.loose:
+        if means.word is None or means.type or not means.loose:
             return False
         if (
             means.word.of_type and counted.quantity.kind != "rate"
@@ -289,8 +290,9 @@ class Meaning(Struct):
             before = self.counted_before
             return attended(mention, self.sentence, quantity, self.words, before)
         due = _DUE.search(gap(mention, self.sentence, counted))
-        if due and word.type and quantity.kind == "times":
-            return meant(mention, (DUE.key_of({"type": word.type}),))
+        if due and word.type:
+            times = quantity.kind == "times"
+            return meant(mention, (DUE.key_of({"type": word.type}),) if times else ())
         if quantity.kind == "hours" and self.counted_before:
             last = self.counted_before[-1].word
             keys = (*(last.keys.get("hours", ()) if last else ()), *keys)
@@ -316,9 +318,11 @@ def _family(chain: Sequence[Mention], kind: Kind) -> str:
 def named_beside(name: str, words: Lexicon) -> list[Means]:
     """Return the type that a cell beside names, where it names nothing else."""
     found = [m for m in words.mentions(name, "times") if m.word.type]
-    if not found or rest(name[: found[0].start] + name[found[0].end :]):
+    if len(found) != 1:
         return []
-    return [meant(found[0], found[0].word.keys["times"])]
+    (its,) = found
+    more = rest(name[: its.start] + name[its.end :])
+    return [] if more else [meant(its, its.word.keys["times"])]
 
 
 _OF_THE_TIME = re.compile("[当本每全]月|[当本]季度?|[（(](?:单位[:：])?[次场期][）)]")
@@ -327,9 +331,9 @@ _OF_THE_TIME = re.compile("[当本每全]月|[当本]季度?|[（(](?:单位[:�
 def named_above(head: str, words: Lexicon) -> list[Means]:
     """Return what the head of a column names, where it names nothing else: 当月活动总次数."""
     found = [m for m in words.mentions(head, "times") if m.word.type or m.word.total]
-    if len(found) != 1 or found[0].word.weak or found[0].word.of_type:
+    if len(found) != 1:
         return []
-    more = head[: found[0].start] + head[found[0].end :]
-    return (
-        [] if rest(_OF_THE_TIME.sub("", more)) else [meant(found[0], found[0].word.keys["times"])]
-    )
+    (its,) = found
+    more = rest(_OF_THE_TIME.sub("", head[: its.start] + head[its.end :]))
+    nothing_else = not (more or its.word.weak or its.word.of_type)
+    return [meant(its, its.word.keys["times"])] if nothing_else else []

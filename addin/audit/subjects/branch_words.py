@@ -267,8 +267,9 @@ def _together(bodies: Sequence[Body | None], words: str) -> Body | None:
         return None
     if not all(b.name for b in known):
         return Body("", words)
-    names = tuple(dict.fromkeys(b.name for b in known))
-    return Body(names[0], words, known[-1].near, names[1:])
+    first, *more = known
+    names = dict.fromkeys(b.name for b in more if b.name != first.name)
+    return replace(first, words=words, more=tuple(names))
 
 
 def _with_their_number(found: Sequence[Named], text: str) -> list[Named]:

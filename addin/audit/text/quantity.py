@@ -181,7 +181,7 @@ def _number(text: str) -> tuple[Decimal, Decimal] | None:
     plain = text.replace(",", "")
     if plain[:1].isdigit():
         places = len(plain.partition(".")[2])
-        return Decimal(plain.rstrip(".")), Decimal(1).scaleb(-places)
+        return Decimal(plain), Decimal(1).scaleb(-places)
     whole, _, rest = text.lstrip("数几").partition("点")
     first = from_han(whole)
     if first is None:
