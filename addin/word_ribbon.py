@@ -18,23 +18,32 @@ from addin.excel.log import unforeseen, write_down
 from addin.installation.conf import conf_text
 from addin.ledger.refusal import Refusal
 from addin.mailbox import argument
-from addin.workflows import audits, finals, proofreading, reports
+from addin.workflows import audits, finals, ledgers, proofreading, reports
 from addin.workflows.input_and_output import Destination, LedgerInput
+from addin.workflows.offers import ARRANGE, CORRECT, Offers, Wish, carry_out, offers_of
 from addin.workflows.report_copies import AUDITED, PROOFREAD, beside
-from addin.workflows.report_origin import remembered_ledger
-from addin.workflows.result_messages import audited_in_words, proofread_in_words, renewed_in_words
+from addin.workflows.report_origin import for_report, remembered_ledger
+from addin.workflows.result_messages import (
+    audited_in_words,
+    corrected_in_words,
+    held_against,
+    proofread_in_words,
+    renewed_in_words,
+)
 
 
 class Answer(Struct, frozen=True):
     """What the launcher does next: asks for a file, opens one, says something.
 
-    ``problem``: what went wrong, said in place of all else.
+    ``problem``: what went wrong, said in place of all else. ``offers``: what she is asked after
+    that; where she says yes, the button's function is called again with what she wishes.
     """
 
     say: str = ""
     open: Path | None = None
     ask: str = ""
     problem: str = ""
+    offers: Offers = Offers()
 
     @property
     def text(self) -> str:
@@ -44,15 +53,21 @@ class Answer(Struct, frozen=True):
             "OPEN": str(self.open or ""),
             "ASK": self.ask,
             "PROBLEM": self.problem,
+            "CORRECT": self.offers.correct,
+            "ARRANGE": self.offers.arrange,
         }
         return conf_text({key: words for key, words in told.items() if words})
 
 
 class Click(Struct, frozen=True):
-    """What a button is about: the document's file, and the ledger where one was chosen."""
+    """What a button is about: the document's file, and the ledger where one was chosen.
+
+    ``wishes``: what the clerk wishes to be put right, of what was offered to her.
+    """
 
     report: Path
     ledger: Path | None
+    wishes: tuple[Wish, ...] = ()
 
 
 ASK_FOR_LEDGER = Answer(ask="ledger")
@@ -69,7 +84,7 @@ def audit() -> None:
 
 
 def proofread() -> None:
-    """Proof-read the report: a copy with comments, shown."""
+    """Proof-read the report: a copy with comments, shown; then one put right, where wished."""
     _press("公文校对", _proofread)
 
 
@@ -98,9 +113,11 @@ def _press(button: str, job: Callable[[Click], Answer]) -> None:
 
     Where not even that can be done this raises, and the launcher tells the exit status.
     """
-    report, ledger, place = (argument(sys.argv, n) for n in ("report", "ledger", "answer"))
+    names = ("report", "ledger", "wishes", "answer")
+    report, ledger, wished, place = (argument(sys.argv, name) for name in names)
+    wishes = tuple(wish for wish in (CORRECT, ARRANGE) if wish in wished.split())
     try:
-        answer = job(Click(Path(report), Path(ledger) if ledger else None))
+        answer = job(Click(Path(report), Path(ledger) if ledger else None, wishes))
     except Refusal as refusal:
         answer = Answer(problem=str(refusal))
     except Exception as error:
@@ -130,10 +147,25 @@ def _audit(click: Click) -> Answer:
 
 
 def _proofread(click: Click) -> Answer:
-    done = proofreading.proofread(
-        click.report, proofreading.Copies(beside(click.report, PROOFREAD))
-    )
-    return Answer(proofread_in_words(done), done.marked)
+    basis, remarks = _basis(click)
+    if click.wishes:
+        done = carry_out(click.report, click.wishes, basis)
+        return Answer(corrected_in_words(done), done.fixed or done.laid_out)
+    target = beside(click.report, PROOFREAD)
+    done = proofreading.proofread(click.report, proofreading.Copies(target), basis=basis)
+    return Answer(proofread_in_words(done, remarks), done.marked, offers=offers_of(done))
+
+
+def _basis(click: Click) -> tuple[proofreading.Basis, list[str]]:
+    """Return what a report is proof-read against: the ledger that it remembers, if any."""
+    ledger = click.ledger or remembered_ledger(click.report)
+    if ledger is None:
+        return proofreading.TEXT_ALONE, []
+    try:
+        checked = ledgers.check(for_report(LedgerInput(ledger), click.report))
+    except Refusal as refusal:
+        return proofreading.TEXT_ALONE, [f"数字没有与台账核对：{refusal}"]
+    return proofreading.Basis(checked=checked), held_against(checked)
 
 
 def _finalize(click: Click) -> Answer:

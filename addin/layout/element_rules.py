@@ -210,6 +210,7 @@ RULES = (
         "info",
         "{element}的首行缩进是用空格打出来的，宜改用首行缩进2字符{places}",
         spaces_for_indent,
+        arranged=False,
     ),
     LayoutRule(
         "Y018", "warning", "{element}的行距应为{wanted}，这里是{found}{places}", wrong_pitch

@@ -43,10 +43,14 @@ Check = Callable[[LayoutCase], Iterable[Hit]]
 
 
 class LayoutRule(Entry, frozen=True):
-    """A rule of layout; ``message`` is filled with the hit's ``args`` and ``text``."""
+    """A rule of layout; ``message`` is filled with the hit's ``args`` and ``text``.
+
+    ``arranged``: what it finds can be put right without a change to the text.
+    """
 
     check: Check
     basis: str = FORMAT
+    arranged: bool = True
 
     def findings(self, case: LayoutCase) -> Iterator[TextFinding]:
         """Yield what this rule finds in a case, on the profile's authority."""

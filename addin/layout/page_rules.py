@@ -169,7 +169,11 @@ RULES = (
         "Y002", "warning", "{section}页边距不对：应为{wanted}毫米，现在是{found}毫米", wrong_margins
     ),
     LayoutRule(
-        "Y003", "info", "每面宜排{wanted}行，按现在的行距{pitch}磅只能排{found}行", lines_on_page
+        "Y003",
+        "info",
+        "每面宜排{wanted}行，按现在的行距{pitch}磅只能排{found}行",
+        lines_on_page,
+        arranged=False,
     ),
     LayoutRule("Y004", "info", "每行宜排{wanted}字，现在排{found}字", characters_in_line),
 )

@@ -266,12 +266,19 @@ RULES = (
         "warning",
         "成文日期应用阿拉伯数字，年份写全，月、日前不加0，不写成“{text}”",
         date_form,
+        arranged=False,
     ),
     LayoutRule("Y045", "warning", "附件应另起一面，“{text}”前要分页", annex_on_own_page),
     LayoutRule("Y046", "info", "{element}左右应各空一字，这里{found}", imprint_place),
-    LayoutRule("Y047", "warning", "抄送机关写完要加句号", copies_stop),
+    LayoutRule("Y047", "warning", "抄送机关写完要加句号", copies_stop, arranged=False),
     LayoutRule("Y048", "info", "{element}宜与正文空一行，这里{found}", signature_apart),
-    LayoutRule("Y049", "info", "成文日期宜写在署名的下一行，这里{found}", date_below_signature),
+    LayoutRule(
+        "Y049",
+        "info",
+        "成文日期宜写在署名的下一行，这里{found}",
+        date_below_signature,
+        arranged=False,
+    ),
 )
 
 WORDED = tuple(rule for rule in RULES if rule.check in (date_form, copies_stop))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -25,12 +26,16 @@ from addin.workflows.layouts import judged_layout, layout_put_right, profile_of
 from addin.workflows.progress import Progress, silent
 from addin.workflows.report_origin import remembered_period
 
+if TYPE_CHECKING:
+    from addin.workflows.ledgers import Checked
+
 
 class Basis(Struct, frozen=True):
     """What a report is proof-read against.
 
     ``period``: None for the one that the report was written for or says it is of. ``ledger``: the
-    report's figures are held against it, read for the report's period where it names no other.
+    report's figures are held against it, read for the report's period where it names no other;
+    ``checked``: such a ledger that has been read already.
     ``profile``: a layout by its name or its file; without one the standard's, and a document that
     was never laid out is given one finding for all.
     """
@@ -38,6 +43,7 @@ class Basis(Struct, frozen=True):
     period: Period | None = None
     ledger: LedgerInput | None = None
     profile: str | None = None
+    checked: Checked | None = None
 
 
 TEXT_ALONE = Basis()
@@ -93,7 +99,7 @@ def proofread(
     progress: Progress = silent,
 ) -> Proofread:
     """Proof-read a .docx, its text and its layout; write the copies that are named."""
-    _refuse_targets(report, basis.ledger, copies)
+    _refuse_targets(report, basis, copies)
     marked, fixed, laid_out = copies.path, copies.fixed, copies.laid_out
     if fixed and laid_out and fixed.resolve() == laid_out.resolve():
         laid_out = fixed
@@ -103,7 +109,7 @@ def proofread(
         body = read_body(file)
         progress("校对")
         period = basis.period or remembered_period(file)
-        figures = _figures(file, basis.ledger, period, progress) if basis.ledger else ()
+        figures = _figures(file, basis, period, progress)
         case = Case([p.prose for p in body if not p.boxed], period, figures)
         layout = judged_layout(file, body, wanted, every=basis.profile is not None)
         findings = tuple(sorted((*proofread_text(case), *layout), key=order))
@@ -119,18 +125,25 @@ def proofread(
 
 
 def _figures(
-    file: WordFile, ledger: LedgerInput, period: Period | None, progress: Progress
+    file: WordFile, basis: Basis, period: Period | None, progress: Progress
 ) -> tuple[Figure, ...]:
+    ledger = basis.ledger
+    if ledger is None and basis.checked is None:
+        return ()
     from addin.workflows.contradicted_figures import figures_of  # noqa: PLC0415 - loads the ledger
     from addin.workflows.ledgers import check  # noqa: PLC0415
 
-    ledger = replace(ledger, period=ledger.period or period)
-    return figures_of(file, check(ledger, progress=progress))
+    checked = basis.checked
+    if ledger is not None:
+        checked = check(replace(ledger, period=ledger.period or period), progress=progress)
+    return figures_of(file, checked) if checked else ()
 
 
-def _refuse_targets(report: Path, ledger: LedgerInput | None, copies: Copies) -> None:
+def _refuse_targets(report: Path, basis: Basis, copies: Copies) -> None:
     marked, others = copies.path, {"--fix": copies.fixed, "--fix-layout": copies.laid_out}
-    inputs = (report, *([ledger.path] if ledger else []))
+    inputs = [report]
+    inputs += [basis.ledger.path] if basis.ledger else []
+    inputs += [basis.checked.file] if basis.checked and basis.checked.file else []
     for target in filter(None, (marked, *others.values())):
         refuse_overwriting(target, copies.force, inputs)
     for option, copy in others.items():
@@ -160,11 +173,16 @@ def write_fixed(
     if arranged:
         file = file.altered(arranged)
         body = read_body(file)
-    corrections = disjoint(
-        Correction(where, new) for f in findings if f.safe for where, new in f.corrections
-    )
+    corrections = safe_corrections(findings)
     write_copy(file, {**arranged, **with_corrections(file, body, corrections)}, target)
     return len(corrections)
+
+
+def safe_corrections(findings: Sequence[TextFinding]) -> list[Correction]:
+    """Return the corrections that may be made without asking, in the text's order."""
+    return disjoint(
+        Correction(where, new) for f in findings if f.safe for where, new in f.corrections
+    )
 
 
 def write_copy(file: WordFile, changed: Mapping[str, bytes], target: Path) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 from addin.ledger.values.patterns import pattern
 from addin.office.writing.safe_file import free_path
 
-RENEWED, AUDITED, PROOFREAD, FINAL = "（已更新）", "（核对）", "（校对）", "（定稿）"
-_MARK = pattern(f"(?:{RENEWED}|{AUDITED}|{PROOFREAD}|{FINAL})(?:（[0-9]+）)?$")
+RENEWED, CORRECTED = "（已更新）", "（更正）"
+AUDITED, PROOFREAD, FINAL = "（核对）", "（校对）", "（定稿）"
+_TO_WORK_ON = (RENEWED, CORRECTED)
+_MARK = pattern(f"(?:{RENEWED}|{CORRECTED}|{AUDITED}|{PROOFREAD}|{FINAL})(?:（[0-9]+）)?$")
 
 
 def beside(report: Path, mark: str) -> Path:
@@ -24,4 +26,4 @@ def own_stem(report: Path) -> str:
 def is_marked(report: Path) -> bool:
     """Whether a report is a copy with remarks, and not one to work on: 汇报（核对）.docx."""
     found = _MARK.search(report.stem)
-    return found is not None and not found.group().startswith(RENEWED)
+    return found is not None and not found.group().startswith(_TO_WORK_ON)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from addin.checks.finding import SEVERITY_LABEL
 from addin.workflows.audits import Audited
+from addin.workflows.ledgers import Checked
 from addin.workflows.proofreading import Proofread
 from addin.workflows.reports import Refreshed
 
@@ -28,15 +29,31 @@ def audited_in_words(done: Audited, ledger: Path | None = None) -> str:
     return _short(f"已核对“{done.report.name}”{where}\n{done.summary}", said)
 
 
-def proofread_in_words(done: Proofread) -> str:
-    """Say what was found in a report's text, from top to bottom."""
+def proofread_in_words(done: Proofread, remarks: Sequence[str] = ()) -> str:
+    """Say what was found in a report's text, from top to bottom; ``remarks`` go before."""
     said = [
         f"{SEVERITY_LABEL[f.severity]} "
         f"{f'第{f.where.paragraph + 1}段' if f.where else '全文'}：{f.message}"
         for f in done.findings
     ]
     where = f"，加了批注的副本：{done.marked.name}" if done.marked else ""
-    return _short(f"已校对“{done.report.name}”{where}\n{done.summary}", said)
+    return _short(f"已校对“{done.report.name}”{where}\n{done.summary}", [*remarks, *said])
+
+
+def corrected_in_words(done: Proofread) -> str:
+    """Say what is other in the copy that was put right."""
+    copy = done.fixed or done.laid_out
+    told = []
+    if done.fixed:
+        told.append(f"文字更正{done.corrected}处，都是修订，请逐处接受或拒绝")
+    if done.laid_out:
+        told.append("版式已排好，请翻看一遍" if done.rearranged else "版式没有能自动排好的")
+    return f"已另存：{copy.name if copy else ''}\n{'；'.join(told)}"
+
+
+def held_against(checked: Checked) -> list[str]:
+    """Say which ledger a report's figures were held against."""
+    return _about(checked.file or Path(checked.ledger.name), checked.ledger.opened)
 
 
 def _about(ledger: Path | None, opened: bool) -> list[str]:

@@ -4,7 +4,8 @@ Option Private Module
 
 ' Starts Python for a button of Word's ribbon, with the file of the document in front. Python
 ' leaves an answer, lines as in the conf file: "OPEN" tells which document to show, "SAY" and
-' "PROBLEM" what the clerk is told, "ASK" that a ledger is needed.
+' "PROBLEM" what the clerk is told, "ASK" that a ledger is needed, "CORRECT" and "ARRANGE" what she
+' is offered.
 
 ' Does a button's job; returns what kept it from being done, in words, or nothing.
 Public Function ProblemOf(ByVal FunctionName As String, ByVal world As Outside) As String
@@ -25,11 +26,13 @@ End Function
 
 ' The command line, as Windows splits it again: every argument that may hold a space is quoted.
 Public Function ButtonCommand(ByVal Interpreter As String, ByVal FunctionName As String, _
-        ByVal Report As String, ByVal Ledger As String, ByVal Answer As String) As String
+        ByVal Report As String, ByVal Ledger As String, ByVal Wishes As String, _
+        ByVal Answer As String) As String
     Dim code As String
     code = "import addin.word_ribbon; addin.word_ribbon." & FunctionName & "()"
     ButtonCommand = PythonCommand(Interpreter, code) & " --report=" & Quoted(Report) & _
-        " --ledger=" & Quoted(Ledger) & " --answer=" & Quoted(Answer)
+        " --ledger=" & Quoted(Ledger) & " --wishes=" & Quoted(Wishes) & _
+        " --answer=" & Quoted(Answer)
 End Function
 
 ' Python reads the file of the document: one that is not there, or older than what is seen, will
@@ -59,19 +62,43 @@ Private Function JobProblem(ByVal FunctionName As String, ByVal Report As String
     Dim answer As String
     Dim ledger As String
     Dim problem As String
-    problem = StartProblem(FunctionName, Report, "", world, answer)
+    problem = StartProblem(FunctionName, Report, "", "", world, answer)
     If problem = "" And ConfValue(answer, "ASK") = "ledger" Then
         ledger = world.Chosen(Message("choose_ledger"), Message("ledgers"), _
             "*.xlsx;*.xlsm;*.xls;*.csv", FolderOf(Report))
         If ledger = "" Then
             problem = Message("no_ledger")
         Else
-            problem = StartProblem(FunctionName, Report, ledger, world, answer)
+            problem = StartProblem(FunctionName, Report, ledger, "", world, answer)
         End If
     End If
     If problem = "" Then problem = ConfValue(answer, "PROBLEM")
     If problem = "" Then ShowResult answer, world
+    If problem = "" Then problem = WishProblem(FunctionName, Report, ledger, world, answer)
     JobProblem = problem
+End Function
+
+' Asks what Python offers to put right, and starts it once more where the clerk wishes that.
+Private Function WishProblem(ByVal FunctionName As String, ByVal Report As String, _
+        ByVal Ledger As String, ByVal world As Outside, ByVal Answer As String) As String
+    Dim wishes As String
+    Dim result As String
+    Dim problem As String
+    wishes = WishOf(Answer, "CORRECT", world) & WishOf(Answer, "ARRANGE", world)
+    If wishes = "" Then Exit Function
+    problem = StartProblem(FunctionName, Report, Ledger, wishes, world, result)
+    If problem = "" Then problem = ConfValue(result, "PROBLEM")
+    If problem = "" Then ShowResult result, world
+    WishProblem = problem
+End Function
+
+' The name of an offer in small letters, where there is one and the clerk says yes.
+Private Function WishOf(ByVal Answer As String, ByVal Offer As String, _
+        ByVal world As Outside) As String
+    Dim question As String
+    question = ConfValue(Answer, Offer)
+    If question = "" Then Exit Function
+    If world.Agrees(question, Message("title")) Then WishOf = LCase(Offer) & " "
 End Function
 
 ' The folder of a file, without the sign at its end.
@@ -83,13 +110,14 @@ Public Function FolderOf(ByVal Path As String) As String
 End Function
 
 Private Function StartProblem(ByVal FunctionName As String, ByVal Report As String, _
-        ByVal Ledger As String, ByVal world As Outside, ByRef Answer As String) As String
+        ByVal Ledger As String, ByVal Wishes As String, ByVal world As Outside, _
+        ByRef Answer As String) As String
     Dim command As String
     Dim place As String
     Dim status As Long
     On Error GoTo Refused
     place = world.FreeFile()
-    command = ButtonCommand(InterpreterOf(world), FunctionName, Report, Ledger, place)
+    command = ButtonCommand(InterpreterOf(world), FunctionName, Report, Ledger, Wishes, place)
     If world.Expanded(command) <> command Then
         StartProblem = MessageAbout("path_percent", InterpreterOf(world))
         Exit Function

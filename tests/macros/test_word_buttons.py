@@ -26,15 +26,18 @@ CONF_FILE = r"C:\Users\Li Si\.taizhang\taizhang.conf"
 BOTH = f"{CONF_FILE}|{PYTHON}|"
 REPORT = "D:\\党建 材料\\a=b & c\\2022年上半年汇报（定）.docx"
 ANSWER = r"C:\Temp\taizhang-rad1.tmp"
+MARKED = "D:\\党建 材料\\汇报（校对）.docx"
 NEW = "D:\\党建 材料\\汇报（已更新）.docx"
 OPENED = conf_text({"SAY": "更新2处\n第二行", "OPEN": NEW})
 ASKED = conf_text({"ASK": "ledger"})
+OFFERED = {"SAY": "已校对", "OPEN": MARKED, "CORRECT": "更正吗？", "ARRANGE": "排好吗？"}
+PUT_RIGHT = conf_text({"SAY": "已另存", "OPEN": NEW})
 SECOND_CLICK, REFUSAL = "4711", "4712"
 
 
 @dataclass(frozen=True)
 class Click:
-    """A click and what is expected: what is shown and done, and with which ledgers it starts.
+    """A click and what is expected: what is shown and done, with which ledgers and wishes it starts.
 
     ``clerk``: what she does, and what fails. ``says``: a message by key, or words.
     """
@@ -45,6 +48,7 @@ class Click:
     sign: str = ":"
     done: str = ""
     starts: tuple[str, ...] = ()
+    wishes: tuple[str, ...] | None = None
     function: str = "refresh"
     report: str = REPORT
     conf: str = CONF
@@ -79,6 +83,40 @@ CLICKS = {
     ),
     "no ledger known, none chosen": Click(
         "no_ledger", answer=ASKED, done="asked in D:\\党建 材料\\a=b & c ", starts=("",)
+    ),
+    "corrections and layout offered, both wished": Click(
+        words="已校对台账通? 更正吗？台账通? 排好吗？台账通! 已另存",
+        sign="!",
+        done=f"opened {MARKED} opened {NEW} ",
+        answer=f"{conf_text(OFFERED)}|{PUT_RIGHT}",
+        clerk="yes",
+        starts=("", ""),
+        wishes=("", "correct arrange "),
+    ),
+    "the layout alone offered, and wished": Click(
+        words="已校对台账通? 排好吗？台账通! 已另存",
+        sign="!",
+        done=f"opened {MARKED} opened {NEW} ",
+        answer=f"{conf_text({k: v for k, v in OFFERED.items() if k != 'CORRECT'})}|{PUT_RIGHT}",
+        clerk="yes",
+        starts=("", ""),
+        wishes=("", "arrange "),
+    ),
+    "offered, and not wished": Click(
+        words="已校对台账通? 更正吗？台账通? 排好吗？",
+        sign="!",
+        done=f"opened {MARKED} ",
+        answer=conf_text(OFFERED),
+        starts=("",),
+    ),
+    "wished, and refused": Click(
+        words="已校对台账通? 更正吗？台账通? 排好吗？台账通: 写不了",
+        sign="!",
+        done=f"opened {MARKED} ",
+        answer=f"{conf_text(OFFERED)}|{conf_text({'PROBLEM': '写不了'})}",
+        clerk="yes",
+        starts=("", ""),
+        wishes=("", "correct arrange "),
     ),
     "nothing open": Click("no_document", report=""),
     "never saved": Click("never_saved", "文档1", report="文档1"),
@@ -145,6 +183,8 @@ def test_a_click_does_its_job_or_says_why_not(told: dict[str, list[str]], case: 
     assert done == click.done
     assert left == click.there
     assert [ledger_of(line) for line in started.splitlines()] == list(click.starts)
+    wished = [argument(arguments(line), "wishes") for line in started.splitlines()]
+    assert wished == list(click.wishes or [""] * len(click.starts))
 
 
 def ledger_of(command: str) -> str:

@@ -11,7 +11,9 @@ import docx
 import pytest
 
 from addin import ribbon
+from addin.excel import desk
 from addin.excel.report_choice import reports_beside
+from addin.ledger.refusal import Refusal
 from addin.office.writing.safe_file import free_path
 from ribbon.conftest import Clerk
 from word.edited import edit, part, parts, replaced, said, write_in
@@ -138,7 +140,103 @@ def test_a_report_is_proof_read_beside_the_ledger(reported: Clerk) -> None:
     marked = reported.opened[-1]
     assert marked.name == "2022年上半年党建工作汇报（校对）.docx"
     assert words.startswith("已校对“2022年上半年党建工作汇报.docx”")
+    assert "数字已与台账“" in words
     assert said(marked) == said(report_of(reported))
+    assert len(reported.excel.alerts) == 1  # all is right: nothing is asked
+
+
+def slip(clerk: Clerk) -> Path:
+    """Put a slip of the pen and a marked sentence into the clerk's report."""
+    report = report_of(clerk)
+    document = docx.Document(str(report))
+    paragraph = next(p for p in document.paragraphs if len(p.text) > 60)
+    paragraph.runs[0].text = "围绕中心,服务大局，" + paragraph.runs[0].text
+    paragraph.runs[0].font.highlight_color = 7
+    document.save(str(report))
+    return report
+
+
+def answered(clerk: Clerk, *answers: str) -> list[str]:
+    """Press 公文校对 with answers to what is asked; return the questions and the last words."""
+    clerk.excel.answers.extend(answers)
+    clerk.press(ribbon.proofread_report)
+    return [alert.prompt for alert in clerk.excel.alerts]
+
+
+def test_corrections_and_layout_are_offered_and_written_into_one_new_file(
+    reported: Clerk,
+) -> None:
+    report = slip(reported)
+    before = report.read_bytes()
+    correct, arrange, words = answered(reported, "yes", "yes")
+    assert "其中1处可以直接更正。要另存一份更正好的吗？" in correct
+    assert "版式有1项与公文格式（国标）不同" in arrange
+    marked, copy = reported.opened[-2:]
+    assert copy.name == "2022年上半年党建工作汇报（更正）.docx"
+    assert words.startswith(f"已另存：{copy.name}\n文字更正1处，都是修订")
+    assert "版式已排好" in words and marked.name in words
+    assert b"<w:del " in part(copy) and b'w:highlight w:val="yellow"' not in part(copy)
+    assert any("围绕中心，服务大局" in s for s in said(copy))
+    assert report.read_bytes() == before
+
+
+def test_the_layout_may_stay_and_so_may_the_words(reported: Clerk) -> None:
+    report = slip(reported)
+    answered(reported, "yes", "no")
+    copy = reported.opened[-1]
+    assert b"<w:del " in part(copy) and b'w:highlight w:val="yellow"' in part(copy)
+    copy.unlink()
+    answered(reported, "no", "yes")
+    copy = reported.opened[-1]
+    assert b"<w:del " not in part(copy) and b'w:highlight w:val="yellow"' not in part(copy)
+    assert said(copy) == said(report)
+
+
+def test_what_was_put_right_is_the_report_to_go_on_with(reported: Clerk) -> None:
+    report = slip(reported)
+    answered(reported, "yes", "yes")
+    copy = reported.opened[-1]
+    assert set(reports_beside(report.parent, reported.book.name)) == {report, copy}
+
+
+def test_who_wishes_nothing_has_the_copy_with_comments_alone(reported: Clerk) -> None:
+    report = slip(reported)
+    answered(reported, "no", "no")
+    assert sorted(p.name for p in report.parent.glob("*.docx")) == [
+        "2022年上半年党建工作汇报.docx",
+        "2022年上半年党建工作汇报（校对）.docx",
+    ]
+
+
+def test_the_open_ledger_contradicts_a_figure(reported: Clerk) -> None:
+    edit(report_of(reported), write_in("次数.支委会", "9"))
+    words = reported.press(ribbon.proofread_report)
+    assert "报告写9次，台账为5次" in words
+
+
+def test_anybodys_report_is_held_against_the_ledger_where_that_is_wished(
+    tidy: Clerk, tmp_path: Path
+) -> None:
+    theirs = tmp_path / "材料.docx"
+    document = docx.Document()
+    document.add_paragraph("2022年上半年，我支部召开党员大会6次、支委会8次。")
+    document.save(str(theirs))
+    for answer, contradicted in (("yes", True), ("no", False)):
+        tidy.excel.application.chosen.append(str(theirs))
+        question, *_, words = answered(tidy, answer, "no")
+        assert question.startswith("“材料.docx”里的数字，要与打开的台账“")
+        assert ("台账为5次" in words) is contradicted
+
+
+def test_a_ledger_that_cannot_be_read_does_not_keep_the_words_from_being_read(
+    reported: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unread(*_: object) -> None:
+        raise Refusal("台账读不了")
+
+    monkeypatch.setattr(desk.Desk, "check", unread)
+    words = reported.press(ribbon.proofread_report)
+    assert "数字没有与台账核对：台账读不了" in words
 
 
 def test_a_document_of_nobody_is_refused_in_words(tidy: Clerk, tmp_path: Path) -> None:

@@ -258,6 +258,12 @@ def test_every_rule_is_tried() -> None:
     assert not apart & {code for code, *_ in CASES}
 
 
+def test_what_can_be_arranged_is_what_was_put_right() -> None:
+    apart = {"Y000", "Y017", "Y021"}
+    put_right_here = {code for code, _, _, fixable in CASES if fixable}
+    assert {r.code for r in LAYOUT_RULES if r.arranged} - apart == put_right_here
+
+
 @pytest.mark.parametrize("rule", LAYOUT_RULES, ids=lambda rule: rule.code)
 def test_every_rule_explains_itself_with_a_bad_and_a_good_example(rule: LayoutRule) -> None:
     lines = rule.page.splitlines()

@@ -27,11 +27,14 @@ class Word:
     folder: Path
     report: Path
 
-    def press(self, button: Callable[[], None], ledger: Path | None = None) -> dict[str, str]:
+    def press(
+        self, button: Callable[[], None], ledger: Path | None = None, wishes: str = ""
+    ) -> dict[str, str]:
         """Press a button; return what the launcher reads."""
         answer = self.folder / "taizhang-rad1.tmp"
         sys.argv = [
-            *("-c", f"--report={self.report}", f"--ledger={ledger or ''}", f"--answer={answer}")
+            *("-c", f"--report={self.report}", f"--ledger={ledger or ''}"),
+            *(f"--wishes={wishes}", f"--answer={answer}"),
         ]
         button()
         return conf_settings(answer.read_bytes().decode("ascii"))
@@ -108,6 +111,59 @@ def test_proof_reading_marks_a_copy(word: Word) -> None:
     assert "第1段：" in answer["SAY"]
     assert b"<w:comment " in part(marked, "word/comments.xml")
     assert said(marked) == said(word.report)
+
+
+def with_slips(word: Word) -> None:
+    """Put a slip of the pen and a marked sentence into the report in front."""
+    document = docx.Document(str(word.report))
+    paragraph = next(p for p in document.paragraphs if len(p.text) > 60)
+    paragraph.runs[0].text = "围绕中心,服务大局，" + paragraph.runs[0].text
+    paragraph.runs[0].font.highlight_color = 7
+    document.save(str(word.report))
+
+
+WISHES = {  # wished; tracked changes in the copy; a marker left in it; what is said of it
+    "correct ": (True, True, "文字更正1处"),
+    "arrange ": (False, False, "版式已排好"),
+    "correct arrange ": (True, False, "；版式已排好"),
+}
+
+
+@pytest.mark.parametrize("wishes", WISHES)
+def test_proof_reading_offers_what_it_can_put_right(word: Word, wishes: str) -> None:
+    with_slips(word)
+    before = word.report.read_bytes()
+    first = word.press(word_ribbon.proofread)
+    assert "其中1处可以直接更正" in first["CORRECT"]
+    assert "版式有1项" in first["ARRANGE"]
+    tracked, marked, told = WISHES[wishes]
+    answer = word.press(word_ribbon.proofread, wishes=wishes)
+    copy = word.folder / "半年 汇报（送审）（更正）.docx"
+    assert answer["OPEN"] == str(copy)
+    assert told in answer["SAY"]
+    assert (b"<w:del " in part(copy), b'w:val="yellow"' in part(copy)) == (tracked, marked)
+    assert set(answer) == {"SAY", "OPEN"}  # nothing is offered twice
+    assert word.report.read_bytes() == before
+
+
+def test_the_ledger_that_a_report_remembers_contradicts_its_figures(
+    word: Word, sample: Path
+) -> None:
+    edit(word.report, write_in("次数.支委会", "9"))
+    said_of_it = word.press(word_ribbon.proofread)["SAY"]
+    assert f"台账：{sample}" in said_of_it
+    assert "报告写9次，台账为5次" in said_of_it
+
+
+def test_proof_reading_goes_on_without_a_ledger_that_cannot_be_read(
+    word: Word, sample: Path
+) -> None:
+    sample.write_bytes(b"PK\x03\x04")
+    assert "数字没有与台账核对：" in word.press(word_ribbon.proofread)["SAY"]
+
+
+def test_where_nothing_can_be_put_right_nothing_is_offered(word: Word) -> None:
+    assert set(word.press(word_ribbon.proofread)) == {"SAY", "OPEN"}
 
 
 def test_a_final_copy(word: Word) -> None:
