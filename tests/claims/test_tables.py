@@ -52,6 +52,15 @@ def test_names_and_numbers_side_by_side() -> None:
     assert verdicts(BRANCHES, table) == ["match", "match", "match", "mismatch"]
 
 
+def test_names_and_words_side_by_side() -> None:
+    done = [["党员大会", "开展2次，效果好", "支委会", "开展3次，效果好"]]
+    assert verdicts(LEDGER, done) == ["match", "match"]
+    more = [*done, ["党课", "开展1次，效果好", "主题党日", "开展3次，效果好"]]
+    assert verdicts(LEDGER, more) == ["match", "match", "match", "mismatch"]
+    headed = [["项目", "情况", "项目", "情况"], *more]
+    assert verdicts(LEDGER, headed) == ["match", "match", "match", "mismatch"]
+
+
 def test_heads_that_are_repeated_begin_anew() -> None:
     table = [
         ["项目", "次数", "项目", "次数"],

@@ -102,13 +102,21 @@ class Table(Struct, frozen=True, dict=True):
     @cached_property
     def _starts(self) -> Mapping[int, int]:
         """Where a column's names of rows begin: anew if heads repeat, 项目、次数、项目、次数."""
+        first = self.heads_of_words(0)
         found: dict[int, int] = {}
-        first, start = self.heads(0), 0
+        start = 0
         for column in range(max((c for _, c in self.cells), default=0) + 1):
-            numbered = any(start < c < column for c in self.columns)
-            start = column if first and numbered and self.heads(column) == first else start
+            anew = column and first and self.heads_of_words(column - 1) != first
+            start = column if anew and self.heads_of_words(column) == first else start
             found[column] = start
         return found
+
+    def heads_of_words(self, column: int) -> list[str]:
+        """Return what stands above a column, in a table of words too, unless that states counts."""
+        if self.numbers:
+            return self.heads(column)
+        texts = self._by_row.get(0, {})
+        return [] if any(map(_states_counts, texts.values())) else [texts.get(column, "")]
 
     @cached_property
     def _remarks(self) -> frozenset[int]:

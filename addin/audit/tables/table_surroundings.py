@@ -52,7 +52,8 @@ def surroundings(
 def _beside(table: Table, place: tuple[int, int], branches: Branches, period: Period) -> Beside:
     labels = table.words_of(*place)
     heads = _heads(table, place)
-    name = next((t for t in labels if _A_NAME.search(t)), "")
+    nearest = labels if heads else labels[::-1]  # names and what was done side by side
+    name = next((t for t in nearest if _A_NAME.search(t)), "")
     body = next((b for t in (*labels, *heads) if (b := branches.in_cell(t))), None)
     when = time_of(" ".join(labels), " ".join(heads), table.caption, period)
     only = all(branches.in_cell(t) or TOTAL.match(t) or _last_of(t, period) for t in labels)
@@ -64,7 +65,7 @@ def _heads(table: Table, place: tuple[int, int]) -> list[str]:
     """Return what stands above a cell; in the first row of a table without bare numbers."""
     if place[0] < max(1, table.first_data_row):
         return []
-    return table.heads(place[1]) if table.numbers else [table.cells.get((0, place[1]), "")]
+    return table.heads_of_words(place[1])
 
 
 def _is_a_day(when: When) -> bool:
