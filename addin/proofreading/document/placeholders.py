@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from addin.ledger.values.names import has_surname
 from addin.proofreading.document.passages import HAN, each, matched
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import Case, TextRule
@@ -24,11 +25,14 @@ _MORE = re.compile(
     r"|_{2,}|＿{2,}"
     r"|[（(【\[](?:此处)?(?:待补充?|待定|待填|待核实?|待完善|请填写?|填写|插入|数字待核).{0,20}?[）)】\]]"
     r"|（待核实：(?:[^（）]|（[^（）]*）){0,400}）"
-    r"|某某|(?<=[于在至到年月，。])某(?=次|项|年|月|日)"
+    r"|某{2,}|(?<=[于在至到年月，。])某(?=次|项|年|月|日)"
     r"|(?<=[\u4e00-\u9fff])[ 　]+(?=(?:人次|次|名|人|个|项|场|期|篇|件|万元|元|户)[，。；、）])"
     r"|TODO|TBD|N(?=次|人次|项|名|个|场|期)"
     r"|[?？]{2,}(?=次|人|项|名|个|场)"
 )
+_YEAR = re.compile(r"[一二三四五六七八九十〇○][〇○]+[一二三四五六七八九〇○年]")
+_WEEK = re.compile(r"[本上下每这]周$")
+_AFTER_NAME = re.compile(r"[等、，。；（）()和与]|同志|同学|老师|[男女]|$")
 _BLANK_DATE = re.compile(
     r"(?:20\d\d|20[×xX*_ 　]{0,2}|(?<![ 　_])[ 　_]{1,20})\s{0,9}年(?:[ 　]*月[ 　]*日?|\d{1,2}月[ 　]+日)|(?<![\d 　_])[ 　_]{2,20}[年月日]"
 )
@@ -45,7 +49,16 @@ def left_unfilled(case: Case) -> Iterator[Hit]:
     """
     for pattern in (_LEFT, _MORE):
         for part, m in each(pattern, case.structure.written):
-            yield Hit(matched(part, m))
+            if not _masked_name(part.text, *m.span()) and not _YEAR.match(part.text, m.start() - 1):
+                yield Hit(matched(part, m))
+
+
+def _masked_name(text: str, start: int, end: int) -> bool:
+    """Return whether what stands behind a surname hides a person's name: 周某某, 张××."""
+    surname = text[start - 1 : start] if start else ""
+    if not surname or not has_surname(surname) or _WEEK.search(text, 0, start):
+        return False
+    return text[start] == "某" or bool(_AFTER_NAME.match(text, end))
 
 
 def blank_dates(case: Case) -> Iterator[Hit]:

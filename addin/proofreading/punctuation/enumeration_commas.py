@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from addin.proofreading.document.passages import (
+    HAN,
     SENTENCE_ENDS,
     around,
     clause,
@@ -15,6 +16,7 @@ from addin.proofreading.document.passages import (
 )
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PUNCTUATION, Case, TextRule
+from addin.proofreading.words.segmentation import is_thing
 
 _SURELY = "其中|截至|截止|因此|因而|但是|此外|另外|以便|为此|对此"
 _LIKELY = (
@@ -30,6 +32,7 @@ _BEFORE_AND = re.compile(
     r"、(?=(?:和(?!谐|睦|平|解|气|美|善|合|衷)|与(?!时俱进|会|众|民|党|人为善|法)|及(?!时|早|格|其时)|以及|或者)|"
     r"等(?!级|次|待|同|额|差|效|值|距|离|靠|要|比|温|于)[^，。；]{0,1})"
 )
+_ITEM = re.compile(rf"(?:(?![的等])[{HAN}]){{1,8}}")
 _QUOTED = re.compile(r"(?<=[”》])、(?=[“《])")
 _MEANS = re.compile(
     r"(?:利用|依托|借助|运用|通过|用好)[^，。；：、]{2,12}(?:、[^，。；：、]{2,10})+、"
@@ -62,8 +65,15 @@ def before_and(case: Case) -> Iterator[Hit]:
     """
     for part, m in each(_BEFORE_AND, case.structure.prose):
         word = part.text[m.end()]
-        if word not in "与和" or clause(part.text, m.start(), m.end()).count(word) == 1:
+        if word not in "与和" or _joins_things(part.text, m):
             yield Hit(matched(part, m), suggestion="", safe=word not in "与和")
+
+
+def _joins_things(text: str, mark: re.Match[str]) -> bool:
+    """Return whether 与 or 和 behind a mark joins the last of some things: 与群众贴心 is no thing."""
+    word, item = text[mark.end()], _ITEM.match(text, mark.end() + 1)
+    only = clause(text, mark.start(), mark.end()).count(word) == 1
+    return only and item is not None and is_thing(item[0])
 
 
 def between_quoted(case: Case) -> Iterator[Hit]:

@@ -10,11 +10,12 @@ from functools import lru_cache
 from msgspec import Struct
 
 from addin.checks.finding import Severity
+from addin.ledger.record import replace
 from addin.proofreading.document.passages import quotations, within
 from addin.proofreading.wording import cited_titles, fixed_lists, misspellings, phrases
 from addin.proofreading.wording.damaged_phrases import NearForm
 from addin.proofreading.wording.sound_confusions import confusions
-from addin.proofreading.words.segmentation import Words, segmenter, words_of
+from addin.proofreading.words.segmentation import Words, cost, segmenter, words_of
 from addin.report.terms import superseded_on
 
 _SLIPS = {"少字": "漏字", "多字": "多余的字", "错字": "错字", "颠倒": "字颠倒"}
@@ -28,6 +29,7 @@ _OF_ONE_OWN = (
     "重复",
 )  # a title that is cited may word as it likes
 
+_MAY_BE_MEANT = ("提法", "旧提法", "搭配")  # a quotation, or of its time, where it is no error
 _OF_WORDS = (PHRASE, LIST, "错别字")
 
 
@@ -52,6 +54,32 @@ def wording_slips(
     ``day``: the last day of the report's period, on which dated terms depend; None where unknown.
     ``names``: of persons and bodies, which are right as they are.
     """
+    found = _slips(text, day, names)
+    return tuple(
+        replace(s, safe=False) if s.safe and not _is_sure(s, text, day, names) else s for s in found
+    )
+
+
+def _is_sure(slip: WordingSlip, text: str, day: date | None, names: frozenset[str]) -> bool:
+    """Return whether a text with a slip put right reads better, and has no slip there."""
+    if not slip.right:
+        return False
+    right = text[: slip.start] + slip.right + text[slip.end :]
+    end = slip.start + len(slip.right)
+    again = (s for s in _slips(right, day, names) if s.severity != "info")
+    if any(s.start < end and slip.start < s.end for s in again):
+        return False
+    before, after = words_of(text, names), words_of(right, names)
+    return slip.kind not in (PHRASE, LIST) or not segmenter() or _rarity(after) <= _rarity(before)
+
+
+def _rarity(words: Words) -> float:
+    """Return how little the words of a text are expected; one that is lost counts for none."""
+    return sum(cost(w.text) for w in words.every)
+
+
+def _slips(text: str, day: date | None, names: frozenset[str]) -> list[WordingSlip]:
+    """Return the slips of wording in a text from left to right; of those at one place the gravest."""
     words = words_of(text, names)
     found = [
         *_titles(text),
@@ -66,7 +94,7 @@ def wording_slips(
     for slip in sorted(whole, key=lambda s: _GRAVITY.index(s.severity)):
         if not any(slip.start < k.end and k.start < slip.end for k in kept):
             kept.append(slip)
-    return tuple(sorted(kept, key=lambda s: s.start))
+    return sorted(kept, key=lambda s: s.start)
 
 
 def _titles(text: str) -> Iterator[WordingSlip]:
@@ -89,7 +117,8 @@ def _words(text: str, day: date | None) -> Iterable[WordingSlip]:
         for w in misspellings.wrong_forms(text, kind, day):
             if kind not in _OF_ONE_OWN or not within(titles, w.start, w.end):
                 e = w.entry
-                yield WordingSlip(kind, w.start, w.end, w.right, e.why, e.severity, e.safe)
+                safe = e.safe and (e.severity == "error" or kind not in _MAY_BE_MEANT)
+                yield WordingSlip(kind, w.start, w.end, w.right, e.why, e.severity, safe)
 
 
 def _superseded(text: str, day: date | None) -> Iterator[WordingSlip]:

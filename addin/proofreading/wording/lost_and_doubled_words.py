@@ -14,7 +14,7 @@ from addin.proofreading.document.passages import (
     quotations,
     within,
 )
-from addin.proofreading.document.structure import Section
+from addin.proofreading.document.structure import Role, Section
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
@@ -101,14 +101,23 @@ _DOUBLE_CLAUSE = re.compile(rf"([{HAN}“”《》\d]{{5,40}})[，、；。]\1(?
 _TWICE_IN_CLAUSE = re.compile(rf"(进一步|不断|切实|认真|积极|深入|扎实|全面)[{HAN}]{{0,14}}?\1")
 
 
+_REPORTING = re.compile(
+    r"(?<!意见的)(?:报告|汇报|总结|述职)$|(?:工作|开展|落实|完成)情况|下一步|主要做法|工作成效"
+)
+_LONGEST_HEADING = 50
+
+
 def imperative(case: Case) -> Iterator[Hit]:
     """工作情况里用了布置工作的口气。
 
     报告说的是做了什么；“要……”“各支部要……”是通知、讲话里布置工作的话，多半是从那里抄来没有改。
+    标题、小标题里有“报告”“总结”“情况”一类字样的才查。
 
     错：各支部要高度重视，切实加强组织领导。
     对：各支部高度重视，切实加强组织领导。
     """
+    if not _reports(case):
+        return
     for part in case.structure.prose:
         planned = part.section is Section.PLANS
         quoted = quotations(part.text)
@@ -119,6 +128,12 @@ def imperative(case: Case) -> Iterator[Hit]:
             own = planned and m["order"] in _OWN  # what a bureau wants itself is no order
             if not told and not own and not within(quoted, *m.span("order")):
                 yield Hit(matched(part, m, "order"), severity="info" if planned else None)
+
+
+def _reports(case: Case) -> bool:
+    """Return whether a text says by its title or by a heading that it reports what was done."""
+    parts = case.structure.of(Role.TITLE, Role.HEADING)
+    return any(_REPORTING.search(p.text) for p in parts if len(p.text) < _LONGEST_HEADING)
 
 
 def lost_name(case: Case) -> Iterator[Hit]:

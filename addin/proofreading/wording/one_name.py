@@ -13,10 +13,12 @@ from msgspec import Struct
 from addin.checks.finding import Severity
 from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet, records
-from addin.proofreading.document.passages import HAN, matched
+from addin.proofreading.document.passages import HAN, SENTENCE_ENDS, around, matched
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import Case, TextRule
+from addin.proofreading.words.segmentation import words_of
+from addin.proofreading.words.sounds import alike
 
 
 class Group(CheckedRecord, frozen=True):
@@ -142,7 +144,7 @@ _QUOTED = re.compile(r"“([^“”\n]{3,14})”")
 def quoted_names_alike(case: Case) -> Iterator[Hit]:
     """引号里的名称前后差一个字。
 
-    品牌、项目、活动的名称，前后应当一字不差。
+    品牌、项目、活动的名称，前后应当一字不差。只看同音、形近的字；一句话里对举的两个名称不算。
 
     错：打造“红盾先锋”品牌，……“红顿先锋”成为亮点
     对：打造“红盾先锋”品牌，……“红盾先锋”成为亮点
@@ -154,10 +156,20 @@ def quoted_names_alike(case: Case) -> Iterator[Hit]:
     names = sorted({str(use.name) for use in uses})
     for near in _near_pairs(names):
         its = [use for use in uses if use.name in near]
+        if _set_side_by_side(its):
+            continue
         for use, kept in odd_ones(its):
             yield _hit(use, kept, None, kept.words)
             if counts[kept.name] == counts[use.name]:
                 yield _hit(kept, use, None, use.words)
+
+
+def _set_side_by_side(uses: Sequence[Use]) -> bool:
+    """Return whether two names stand in one sentence: then they are meant to differ."""
+    places = {
+        (use.part.number, around(use.part.text, *use.match.span(), SENTENCE_ENDS)) for use in uses
+    }
+    return len(places) < len(uses)
 
 
 _COUNTING = set("一二三四五六七八九十两0123456789上下前后新老党学知明守不")
@@ -172,9 +184,18 @@ def _near_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
                 by_rest.setdefault(f"{name[:at]}*{name[at + 1 :]}", []).append(name)
     for rest, its in by_rest.items():
         at = rest.index("*")
-        letters = {name[at] for name in its}
-        if len(its) == 2 and not letters & _COUNTING:
+        if len(its) == 2 and _slip_of(*its, at):
             yield its[0], its[1]
+
+
+def _slip_of(name: str, other: str, at: int) -> bool:
+    """Return whether a character of one name is written for another, and not to say another thing."""
+    one, two = name[at], other[at]
+    if not (one.isalnum() and two.isalnum()):
+        return True
+    words = [words_of(its).at(at) for its in (name, other)]
+    meant = all(word is not None and not word.alone for word in words)
+    return not meant and not _COUNTING & {one, two} and alike(one, two)
 
 
 _LEADERSHIP = re.compile(

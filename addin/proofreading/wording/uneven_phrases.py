@@ -18,6 +18,7 @@ from addin.proofreading.document.passages import (
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
+from addin.proofreading.words.segmentation import Words, words_of
 
 _ROW = re.compile(
     rf"(?:[{HAN}]{{1,4}}[上中下里内]的?[{HAN}]{{2,4}}、)+[{HAN}]{{1,4}}[上中下里内]的?[{HAN}]{{2,4}}"
@@ -102,7 +103,7 @@ def joined(case: Case) -> Iterator[Hit]:
 def with_and_without_of(case: Case) -> Iterator[Hit]:
     """同一个说法，别处有“的”，这里没有。
 
-    同一份文件里同一个短语前后写法一致；少了“的”的那一处，多半是漏了。
+    四字习语后面接名词，同一份文件里有“的”没有“的”要一致；少了“的”的那一处，多半是漏了。
 
     错：营造风清气正政治生态
     对：营造风清气正的政治生态
@@ -113,12 +114,19 @@ def with_and_without_of(case: Case) -> Iterator[Hit]:
     for bare, full in pairs.items():
         for part in case.structure.prose:
             at = part.text.find(bare)
-            if at >= 0:
+            if at >= 0 and _of_an_idiom(words_of(part.text, case.names), at, at + len(bare)):
                 found.add((part.number, at))
                 yield Hit(stretch(part, at, at + len(bare)), suggestion=full)
     for part, m in each(_IDIOM, case.structure.prose):
         if (part.number, m.start()) not in found:
             yield Hit(matched(part, m), suggestion=f"{m['a']}的{m['b']}")
+
+
+def _of_an_idiom(words: Words, start: int, end: int) -> bool:
+    """Return whether a stretch is an idiom of four characters and whole words behind it."""
+    idiom, last = words.at(start), words.at(end - 1)
+    whole = idiom is not None and last is not None and last.end == end
+    return whole and idiom is not None and (idiom.start, idiom.end) == (start, start + 4)
 
 
 def at_least_once(case: Case) -> Iterator[Hit]:

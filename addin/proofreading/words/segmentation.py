@@ -68,8 +68,17 @@ def segmenter() -> ModuleType | None:
     except ImportError:
         return None
     for term, frequency in terms().items():
-        rjieba.add_word(term, max(frequency, _known(rjieba, term)), "n")
+        kind = rjieba.tag(term, False)
+        known = kind[0][1] if len(kind) == 1 else "n"
+        rjieba.add_word(term, max(frequency, _known(rjieba, term)), known)
     return rjieba
+
+
+def is_thing(text: str) -> bool:
+    """Return whether some words end in one for a thing or a person, and not for what is done."""
+    jieba = segmenter()
+    kinds = [kind for _, kind in jieba.tag(text, False)] if jieba and text else []
+    return (bool(kinds) and kinds[-1][0] in "nsrtj") or kinds[-1:] == ["vn"]
 
 
 def _known(jieba: ModuleType, word: str) -> int:
