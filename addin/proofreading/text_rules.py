@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from addin.proofreading.content import (
+    changes,
     events,
     figure_rules,
+    former_bodies,
+    mixed_numerals,
+    parts_of_a_whole,
+    plan_periods,
     privacy,
+    rates,
     text_dates,
     unsupported_statements,
+    vague_numbers,
+    weekdays,
 )
 from addin.proofreading.document import (
     annexes,
@@ -16,6 +24,9 @@ from addin.proofreading.document import (
     parallel_headings,
     parts_missing,
     placeholders,
+    requests,
+    signer,
+    told_and_listed,
 )
 from addin.proofreading.punctuation import (
     document_titles,
@@ -38,12 +49,25 @@ TEXT_FAMILIES: dict[str, tuple[TextRule, ...]] = {
     "未填之处": placeholders.RULES,
     "标点": (*stops.RULES, *paired_marks.RULES, *enumeration_commas.RULES),
     "空格和数字": spaces.RULES,
-    "序号和层次": (*heading_numbers.RULES, *enumerations.RULES, *parallel_headings.RULES),
-    "要素": (*parts_missing.RULES, *annexes.RULES, *document_titles.RULES),
+    "序号和层次": (
+        *(*heading_numbers.RULES, *enumerations.RULES),
+        *(*told_and_listed.RULES, *parallel_headings.RULES),
+    ),
+    "要素": (
+        *(*parts_missing.RULES, *requests.RULES, *signer.RULES),
+        *(*annexes.RULES, *document_titles.RULES),
+    ),
     "用语": wording_rules.RULES,
     "前后一致": one_name.RULES,
     "文字": (*lost_and_doubled_words.RULES, *uneven_phrases.RULES, *comparatives.RULES),
-    "时间": (*events.RULES, *text_dates.RULES),
+    "时间": (
+        *(*events.RULES, *former_bodies.RULES, *plan_periods.RULES),
+        *(*text_dates.RULES, *weekdays.RULES),
+    ),
+    "数字": (
+        *(*parts_of_a_whole.RULES, *rates.RULES, *changes.RULES),
+        *(*vague_numbers.RULES, *mixed_numerals.RULES),
+    ),
     "数据和隐私": (*unsupported_statements.RULES, *figure_rules.RULES, *privacy.RULES),
 }
 

@@ -12,6 +12,9 @@ from addin.ledger.catalogue import CATALOGUE
 from addin.ledger.shipped.data_set import DataSet
 from addin.ledger.values.traditional import TRADITIONAL
 from addin.proofreading.content.event_days import EVENT_DAYS
+from addin.proofreading.content.former_bodies import FORMER_BODIES
+from addin.proofreading.content.partitions import PARTITIONS
+from addin.proofreading.content.plan_periods import PLANS
 from addin.proofreading.wording.cited_titles import TITLES
 from addin.proofreading.wording.company import COMPANY
 from addin.proofreading.wording.fixed_lists import LISTS
@@ -29,6 +32,7 @@ DATA_SETS: tuple[DataSet[Any], ...] = (
     *(SET_PHRASES, SUBSETS, BODIES),
     *(EVENT_DAYS, TITLES, LISTS, MISSPELLINGS, NAMES, PHRASES),
     *(COMPANY, DUTIES, TERM_GROUPS),
+    *(FORMER_BODIES, PARTITIONS, PLANS),
     PROFILES,
 )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from text_rule_cases import (
+    arithmetic,
     claims,
+    facts,
     language,
     numbering,
     one_name,
@@ -25,6 +27,8 @@ CASES: tuple[TextRuleCase, ...] = (
     *language.CASES,
     *times.CASES,
     *claims.CASES,
+    *arithmetic.CASES,
+    *facts.CASES,
     *wording.CASES,
     *one_name.CASES,
 )

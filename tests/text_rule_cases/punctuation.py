@@ -6,6 +6,19 @@ from text_rule_cases.case import TextRuleCase
 
 CASES = (
     TextRuleCase(
+        "W030",
+        "error",
+        bad={
+            "采取座谈、走访、问卷……等方式征求意见。": "……等",
+            "走访企业、社区、学校...等。": "...等",
+        },
+        good=(
+            "采取座谈、走访、问卷等方式征求意见。",
+            "走访企业、社区、学校……",
+            "他说：“再坚持一下……”等到天亮，险情排除。",
+        ),
+    ),
+    TextRuleCase(
         "W010",
         "error",
         bad={

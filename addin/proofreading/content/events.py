@@ -30,7 +30,8 @@ _BEGUN = re.compile(r"的?(?:胜利|顺利|圆满|隆重)?(?:召开)?(?:以来|�
 _DONE = re.compile(r"学习|贯彻|落实|传达|宣传|宣讲|领会|把握|精神|召开(?:以来|后|之际)|闭幕|报告")
 _THEN = re.compile(r"\d年|去年|上年|往年|当年|当时|回顾|连续")
 _SPIRIT = re.compile(r"(?:、[^，。；]{0,12})?精神")
-_CARRIED_ON = re.compile(r"成果|常态化|巩固|拓展|经验|以来|启动|回头看|总结")
+_CARRIED_ON = re.compile(r"成果|常态化|长效|巩固|拓展|经验|以来|回头看|总结|期间|契机")
+_ONGOING = re.compile(r"开展|组织|推进|参加|抓好|部署|实施|投入|启动")
 _GRACE = timedelta(
     days=60
 )  # a report is written some weeks after its period, and tells what came since
@@ -93,7 +94,8 @@ def too_early(case: Case) -> Iterator[Hit]:
     对：（2021年下半年的报告）深入学习党的十九届六中全会精神
     """
     last = _told_until(case)
-    if last is None or case.period is None:
+    known_when = case.reported.stated or case.structure.published
+    if last is None or case.period is None or not known_when:
         return
     for its in _mentions(case):
         planned = its.part.section is Section.PLANS
@@ -187,12 +189,15 @@ def campaign_over(case: Case) -> Iterator[Hit]:
     错：（2023年上半年的报告）扎实开展党史学习教育
     对：（2023年上半年的报告）巩固拓展党史学习教育成果
     """
-    if case.period is None:
+    stated = case.period.start if case.period and case.reported.stated else None
+    day = stated or case.structure.published or (case.period.start if case.period else None)
+    if day is None:
         return
     for its in _mentions(case):
         near = its.part.text[max(0, its.start - 14) : its.end + 8]
-        over = its.event.kind == "教育" and its.event.last + _GRACE < case.period.start
-        if over and re.search(r"开展|组织|推进", near[:14]) and not _CARRIED_ON.search(near):
+        over = its.event.kind == "教育" and its.event.last + _GRACE < day
+        carried_on = _CARRIED_ON.search(near) or _looks_back(its)
+        if over and _ONGOING.search(near[: its.start - max(0, its.start - 14)]) and not carried_on:
             yield Hit(
                 stretch(its.part, its.start, its.end),
                 {
@@ -210,9 +215,11 @@ def wrong_anniversary(case: Case) -> Iterator[Hit]:
     错：（2022年的报告）庆祝中国共产党成立100周年
     对：（2022年的报告）庆祝中国共产党成立101周年
     """
-    if case.period is None:
+    published = case.structure.published
+    if not case.reported.stated and published is None:
         return
-    years = case.period.years_touched()
+    stated = case.period if case.reported.stated else None
+    years = stated.years_touched() if stated else [published.year if published else 0]
     for its in anniversaries():
         for part, m in each(its.pattern, case.structure.prose):
             number = int(m["n"]) if m["n"].isdigit() else from_han(m["n"].replace("百", "百")) or 0
@@ -245,7 +252,9 @@ RULES = (
         stale,
         PRACTICE,
     ),
-    TextRule("W304", "info", "{name}到{when}已经结束，这里写成正在开展", campaign_over, PRACTICE),
+    TextRule(
+        "W304", "warning", "{name}到{when}已经结束，这里写成正在开展", campaign_over, PRACTICE
+    ),
     TextRule(
         "W305",
         "warning",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from addin.checks.finding import Severity
 from addin.ledger.values.identity_numbers import check_digit
 from addin.proofreading.document.passages import clause, each, matched
-from addin.proofreading.document.structure import Role
+from addin.proofreading.document.structure import Part, Role
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 from addin.report.prose import Stretch
@@ -27,6 +28,27 @@ _PAY = re.compile(
 )
 _OF_MANY = re.compile(
     r"人均|农民工|拖欠|追讨|追回|补发|总额|共计|合计|发放|支付|增加|增长|平均|最低|标准|兑现"
+)
+
+
+_LANDLINE = re.compile(
+    r"(?<![\d.\-—/])(?:[（(]0\d{2,3}[）)][ ]?|0\d{2,3}[-—－–～ ]{1,2})[2-8]\d{6,7}(?![\d.])"
+)
+_MAIL = re.compile(
+    r"(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[A-Za-z]{2,10}){1,3}(?![\w@])", re.ASCII
+)
+_AT_HOME = re.compile(r"家庭电话|家中电话|住宅电话|宅电|家里电话|住宅")
+_OFFICIAL = re.compile(
+    r"举报|监督|咨询|值班|服务|热线|办公|传真|公开电话|联系人|受理|报名|投诉|报送|官方|公布"
+)
+_LABELLED = re.compile(
+    r"电话|手机|邮箱|邮件|信箱|发[送至到]|Email|E-mail|email|e-mail|联系|、|，|；|\d[）)]?\s*$"
+)
+_REPORTS = re.compile(r"(?:报告|汇报|总结|述职|材料)(?:[（(].{1,10}[)）])?$")
+_LABEL = 16  # characters in which a label stands before a number
+_HOME = re.compile(
+    r"(?:家住|现住|住在|居住(?:在|于|地[址点]?[:：]?)|(?:家庭|现|户籍|常住)?(?:住址|地址)(?<!联系地址)(?<!办公地址)[:：为是]?)"
+    r"(?P<address>(?:(?![单位公司局办厅院])[\u4e00-\u9fff\d]){2,24}?(?:\d{1,4}(?:号楼|号院|号|栋|幢|单元|室|组\d{1,3}号))(?:\d{1,4}(?:号楼|号|栋|幢|单元|室|楼)?){0,4})"
 )
 
 
@@ -63,7 +85,9 @@ def telephone_numbers(case: Case) -> Iterator[Hit]:
     """
     for part, m in each(_MOBILE, case.structure.written):
         if part.role is not Role.IMPRINT:
-            yield Hit(matched(part, m), private=True)
+            before = part.text[max(0, m.start() - 2 * _LABEL) : m.start()]
+            severity: Severity | None = "warning" if _is_for_contact(case, part, before) else None
+            yield Hit(matched(part, m), severity=severity, private=True)
 
 
 def bank_cards(case: Case) -> Iterator[Hit]:
@@ -99,9 +123,64 @@ def pay(case: Case) -> Iterator[Hit]:
             yield Hit(matched(part, m, "sum"), private=True)
 
 
+def landlines(case: Case) -> Iterator[Hit]:
+    """文中有固定电话号码。
+
+    家里的电话不写进材料；办公电话写在附注的联系人后面，正文里不写。通知、公告里公布的咨询、监督电话不在此列。
+
+    错：张某（0851—82345678）
+    对：（联系人：局办公室；电话：0851—65550000）
+    """
+    for part, m in each(_LANDLINE, case.structure.written):
+        before = part.text[max(0, m.start() - _LABEL) : m.start()]
+        at_home = bool(_AT_HOME.search(before))
+        if at_home or not _is_for_contact(case, part, before):
+            severity: Severity | None = "error" if at_home else None
+            yield Hit(matched(part, m), severity=severity, private=True)
+
+
+def mail_addresses(case: Case) -> Iterator[Hit]:
+    """文中有电子邮箱地址。
+
+    个人的邮箱不写进材料；要留联系方式的，写在附注里，用单位的邮箱。
+
+    错：材料已发李某邮箱（lisi2023@example.com）
+    对：材料已报送
+    """
+    for part, m in each(_MAIL, case.structure.written):
+        before = part.text[max(0, m.start() - _LABEL) : m.start()]
+        if not _is_for_contact(case, part, before):
+            yield Hit(matched(part, m), private=True)
+
+
+def _is_for_contact(case: Case, part: Part, before: str) -> bool:
+    """Whether an address or number is one that the document gives for contact."""
+    title = case.structure.title
+    notice = title and not _REPORTS.search(title)
+    labelled = notice and _LABELLED.search(before)
+    return part.role in (Role.IMPRINT, Role.ANNEX, Role.TABLE) or bool(
+        _OFFICIAL.search(before) or labelled
+    )
+
+
+def home_addresses(case: Case) -> Iterator[Hit]:
+    """文中有个人的住址。
+
+    写到门牌、楼栋、房号的住址是个人信息，写到乡镇、社区就够了。
+
+    错：走访困难党员张某（家住城关镇人民路25号3栋402室）
+    对：走访城关镇困难党员张某
+    """
+    for part, m in each(_HOME, case.structure.written):
+        yield Hit(matched(part, m, "address"), private=True)
+
+
 RULES = (
     TextRule("W410", "error", "这里有身份证号，报送前删去", identity_numbers, PRACTICE),
     TextRule("W411", "error", "这里有手机号码，报送前删去", telephone_numbers, PRACTICE),
     TextRule("W412", "error", "这里有银行卡号，报送前删去", bank_cards, PRACTICE),
+    TextRule("W414", "warning", "这里有固定电话号码，报送前删去", landlines, PRACTICE),
+    TextRule("W415", "warning", "这里有电子邮箱地址，报送前删去", mail_addresses, PRACTICE),
+    TextRule("W416", "warning", "这里有住址的门牌或房号，报送前删去", home_addresses, PRACTICE),
     TextRule("W413", "error", "这里有个人的工资数，报送前删去", pay, PRACTICE),
 )

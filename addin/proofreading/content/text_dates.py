@@ -128,7 +128,7 @@ def after_the_report(case: Case) -> Iterator[Hit]:
     对：（成文日期7月5日）6月12日组织党员到基地参观
     """
     signed = case.structure.published
-    if signed is None:
+    if signed is None or case.structure.looks_ahead:
         return
     for its in _done(case):
         if its.span and its.span.start > signed:
@@ -147,7 +147,7 @@ def outside_period(case: Case) -> Iterator[Hit]:
     对：（2023年上半年的报告）2023年4月10日召开动员会
     """
     period, signed = case.period, case.structure.published
-    if period is None or not case.reported.stated:
+    if period is None or not case.reported.stated or case.structure.looks_ahead:
         return
     for its in _done(case):
         if its.span is None or period.overlaps(its.span) or (signed and its.span.start > signed):
@@ -182,7 +182,7 @@ def other_year(case: Case) -> Iterator[Hit]:
     对：（2023年的报告）2023年，我局坚持……
     """
     period = case.period
-    if period is None or not case.reported.stated:
+    if period is None or not case.reported.stated or case.structure.looks_ahead:
         return
     for part, m in each(_YEAR, case.structure.done):
         year = int(m["y"])
@@ -247,6 +247,8 @@ def dated_by_another_year(case: Case) -> Iterator[Hit]:
     """
     period, signed, part = case.period, case.structure.published, case.structure.dated
     if period is None or signed is None or part is None or not case.reported.stated:
+        return
+    if case.structure.looks_ahead:
         return
     spoken = part.role is Role.BYLINE  # what is said to a meeting tells of the year to come too
     begun = period.start if spoken else period.start + (period.end - period.start) / 4

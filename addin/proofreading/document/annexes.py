@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from addin.checks.finding import Severity
 from addin.ledger.values.numerals import from_han
 from addin.ledger.values.text import folded
-from addin.proofreading.document.passages import each, matched, stretch
+from addin.proofreading.document.passages import each, matched, quotations, stretch, within
 from addin.proofreading.document.structure import Part, Role
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import FORMAT, Case, TextRule
@@ -76,10 +77,15 @@ def numbered(case: Case) -> Iterator[Hit]:
 
 
 def _mentioned(case: Case, last: int) -> Iterator[Hit]:
+    """Find annexes that the text speaks of and that there are not; once each, or once for all."""
+    found: dict[int, Hit] = {}
     for part, m in each(_MENTIONED, case.structure.prose):
         number = int(m["n"]) if m["n"].isdigit() else from_han(m["n"]) or 0
-        if number > last:
-            yield Hit(matched(part, m), {"why": "没有列出这个附件"})
+        if number > last and not within(quotations(part.text), *m.span()):
+            severity: Severity | None = None if last else "warning"
+            hit = Hit(matched(part, m), {"why": "没有列出这个附件"}, severity=severity)
+            found.setdefault(number, hit)
+    yield from found.values() if last else list(found.values())[:1]
 
 
 def named_alike(case: Case) -> Iterator[Hit]:

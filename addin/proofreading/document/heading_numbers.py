@@ -15,6 +15,7 @@ from addin.proofreading.text_rule import FORMAT, Case, TextRule
 from addin.report.prose import Stretch
 
 _HAN_LEVELS = (1, 2)
+_LEADS_IN = re.compile(r"[：:]\s*$|^\s*第[一二三四五六七八九十百\d]+[章节条款]|^\s*附\s*件")
 _CLAUSES = re.compile("[，；、：]")
 _PLAINLY_A_TITLE = 16  # characters without a comma
 _LONGEST_TITLE = 30
@@ -45,6 +46,8 @@ def continuous(case: Case) -> Iterator[Hit]:
     come: dict[int, set[int]] = {}  # how far each level has come; after a slip, either reading
     last: dict[int, int] = {}  # the number before, of any list of the level
     told: set[int] = set()  # the levels whose list has its finding
+    before = dict(pairwise(p.number for p in case.structure.parts if p.text.strip()))
+    before = {later: earlier for earlier, later in before.items()}
     previous = -1
     for part, heading, number in _numbered(case):
         level = heading.level
@@ -52,8 +55,10 @@ def continuous(case: Case) -> Iterator[Hit]:
         told = {k for k in told if k <= level and k in come}
         expected = {n + 1 for n in come.get(level, {0})}
         due = min(expected)
-        restarts = number == 1 and level > 2 and part.number > previous + 1
-        goes_on = level > 2 and level not in come and number == last.get(level, 0) + 1
+        above = before.get(part.number, -1)
+        led_in = above != previous and bool(_LEADS_IN.search(case.by_number[above].text))
+        restarts = number == 1 and above != previous and (level > 2 or led_in)
+        goes_on = level > 1 and level not in come and number == last.get(level, 0) + 1
         come[level] = {number}
         if number not in expected and not restarts and not goes_on:
             if level not in told:

@@ -14,6 +14,8 @@ _NEEDS_ADDRESSEE = re.compile(r"(?:关于.*的报告|情况的?报告|请示)(?:
 _MAY_GO_WITHOUT = re.compile(
     r"(?:总结|计划|要点|方案|材料|发言|讲话|清单|纪要|说明|述职报告|述廉报告|述责述廉报告|工作报告|调研报告)(?:[（(].*[)）])?$"
 )
+_TELLS = re.compile(r"报告|汇报|总结|小结|述职|情况|材料")
+_SENT = re.compile(r"(?:报告|汇报|请示|通知|通报|批复|函|意见|情况|材料)(?:[（(].*[)）])?$")
 _SPOKEN_TO = re.compile(r"各位|同志们")
 _FIGURES = re.compile(r"(?<!\d)\d{1,9}(?:余|多)?(?:次|人次|场|期|名|项)")
 _EVIDENCE = re.compile(r"附件|附表|附后|佐证|台账备查|详见")
@@ -42,12 +44,17 @@ def no_addressee(case: Case) -> Iterator[Hit]:
     对：关于党建工作情况的报告　市直机关工委：
     """
     structure = case.structure
-    title = _title(case)
+    title = structure.title
     if not structure.prose or structure.of(Role.ADDRESSEE) or _MAY_GO_WITHOUT.search(title):
         return
-    if not _SPOKEN_TO.search(structure.opening):
+    if not _SPOKEN_TO.search(structure.opening) and _is_sent(title):
         is_report = not title or _NEEDS_ADDRESSEE.search(title)
         yield Hit(None, severity=None if is_report else "warning")
+
+
+def _is_sent(title: str) -> bool:
+    """Whether a document of this title is sent to somebody; news, rules and drafts are not."""
+    return not title or bool(_SENT.search(title))
 
 
 def not_signed(case: Case) -> Iterator[Hit]:
@@ -59,14 +66,15 @@ def not_signed(case: Case) -> Iterator[Hit]:
     对：……特此报告。　××局党总支　2023年7月5日
     """
     structure = case.structure
-    if not structure.prose:
+    title = structure.title
+    if not structure.prose or not (_is_sent(title) or _MAY_GO_WITHOUT.search(title)):
         return
     bylines = structure.of(Role.BYLINE)
     dated = structure.of(Role.DATE) or any(re.search("年.*月", p.text) for p in bylines)
     told = (("发文机关署名", structure.signed), ("成文日期", dated))
     missing = [name for name, its in told if not its]
     if missing:
-        mild = bool(dated) or bool(_MAY_GO_WITHOUT.search(_title(case)))
+        mild = bool(dated) or bool(_MAY_GO_WITHOUT.search(title))
         yield Hit(None, {"missing": "和".join(missing)}, severity="warning" if mild else None)
 
 
@@ -79,7 +87,8 @@ def no_period(case: Case) -> Iterator[Hit]:
     对：2023年上半年，我局开展督查6次……
     """
     text = "\n".join(p.text for p in case.structure.done)
-    if not case.reported.stated and _FIGURES.search(text):
+    sent = not case.structure.title or _TELLS.search(case.structure.title)
+    if sent and not case.reported.stated and _FIGURES.search(text):
         yield Hit(None)
 
 
@@ -94,7 +103,8 @@ def no_evidence(case: Case) -> Iterator[Hit]:
     structure = case.structure
     text = "\n".join(p.text for p in structure.written)
     attached = structure.of(Role.ANNEX, Role.ANNEX_NOTE) or _EVIDENCE.search(text)
-    if len(_FIGURES.findall(text)) > 3 and not attached:
+    sent = not structure.title or _TELLS.search(structure.title)
+    if sent and len(_FIGURES.findall(text)) > 3 and not attached:
         yield Hit(None)
 
 
@@ -138,10 +148,6 @@ def _matters(run: Sequence[Part], case: Case, last: bool) -> bool:
     """Whether blank lines stand in the body or at the end; around title and signature they may."""
     body = [p.number for p in case.structure.prose]
     return last or (bool(body) and body[0] < run[0].number < body[-1])
-
-
-def _title(case: Case) -> str:
-    return "".join(p.text.strip() for p in case.structure.of(Role.TITLE))
 
 
 RULES = (

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
 from addin.ledger.period import Period, half, period_in_title
-from addin.proofreading.document.structure import Role, Structure
+from addin.proofreading.document.structure import Structure
 
 Source = Literal["given", "title", "opening", "inferred", "unknown"]
 
@@ -18,6 +20,9 @@ _SPAN = re.compile(
     r"20\d\d年(?:度|[上下]半年|第?[一二三四1-4]季度|前三季度|全年|\d{1,2}月?(?:[-—–~至]+)\d{1,2}月)"
 )
 _HALF = re.compile(r"([上下])半年")
+_OPENING = 200  # characters at the beginning, in which a report says what it is of
+_NO_PERIOD = re.compile(r"20\d\d年?\s*[-—–~～至]\s*20\d\d年|规划|20\d\d年[底前]")
+_TWO_YEARS = re.compile("政府工作报告")
 _FUTURE = re.compile(r"下一步|下步|打算|计划|安排")
 
 
@@ -37,22 +42,34 @@ def reported_period(structure: Structure, given: Period | None = None) -> Report
     """Find the period: the one given, that of the title, of the opening, or of the years inside."""
     if given:
         return ReportedPeriod(given, "given")
-    title = "".join(p.paragraph.text for p in structure.of(Role.TITLE))
-    if found := period_in_title(title):
+    title = structure.title
+    if (found := period_in_title(title)) and not _NO_PERIOD.search(title):
+        year = found.end.year
+        if _TWO_YEARS.search(title):
+            return ReportedPeriod(Period(half(year - 1, 1).start, half(year, 2).end), "inferred")
         return ReportedPeriod(found, "title")
-    opening = structure.opening
+    opening = structure.opening[:_OPENING]
     if m := _SPAN.search(opening):
         return ReportedPeriod(period_in_title(m.group()), "opening")
     return _inferred(structure)
 
 
+def _possible(years: Iterable[str], published: date | None) -> Counter[int]:
+    """Count years; of a dated report only its own and the one before are its period's."""
+    counted = Counter(map(int, years))
+    if published is None:
+        return counted
+    return Counter({y: n for y, n in counted.items() if published.year - 1 <= y <= published.year})
+
+
 def _inferred(structure: Structure) -> ReportedPeriod:
     """Take the year named most, and the half-year of which the text tells what was done."""
     body = "\n".join(p.paragraph.text for p in structure.done)
-    years = Counter(_YEAR.findall(structure.opening) or _YEAR.findall(body))
+    years = _possible(_YEAR.findall(structure.opening), structure.published)
+    years = years or _possible(_YEAR.findall(body), structure.published)
     if not years:
         return ReportedPeriod(None, "unknown")
-    year = int(years.most_common(1)[0][0])
+    year = years.most_common(1)[0][0]
     halves = {m[1] for m in _HALF.finditer(body)}
     if len(halves) == 1:
         return ReportedPeriod(half(year, 1 if halves == {"上"} else 2), "inferred")

@@ -49,6 +49,8 @@ def joins_clauses(case: Case) -> Iterator[Hit]:
     对：学习《关于加强作风建设的意见》，把要求落到实处
     """
     for part, m in each(_JOINS, case.structure.prose):
+        if part.heading is not None and m.start() < part.heading.start:
+            continue
         said = clause(part.text, m.start(), m.end())
         alike = any(said.count(word) > 1 for word in "把将" if part.text.startswith(word, m.end()))
         if not alike:

@@ -29,6 +29,9 @@ _NO_STOP = re.compile(rf"[{HAN}0-9%]$")
 _SHORTEST_SENTENCE = 30
 _ELLIPSIS = re.compile(r"(?<![.…])\.{3,}|。{3,}|(?<!…)…(?!…)|…{3,}|·{3,}")
 _DASH = re.compile(rf"(?<=[{HAN}”》])(?:--+|－+|–+|―+)(?=[{HAN}“《])")
+_AND_SO_ON = re.compile(
+    r"(?:…{1,2}|\.{3,6})[，、]?等(?=$|[，。、；]|[的多各方形问内工活单情地部有相人事领]|\d)(?!到|待|于)"
+)
 _STOP_TWICE = re.compile(r"[。！？](?=[”’][。，；、])|[。](?=）[。，；])")
 
 
@@ -152,6 +155,18 @@ def stop_twice(case: Case) -> Iterator[Hit]:
         yield Hit(stretch(part, m.start(), m.end() + 2))
 
 
+def and_so_on_twice(case: Case) -> Iterator[Hit]:
+    """省略号和“等”连用。
+
+    省略号和“等”都表示没有说完，只用一个。
+
+    错：采取座谈、走访、问卷……等方式
+    对：采取座谈、走访、问卷等方式
+    """
+    for part, m in each(_AND_SO_ON, case.structure.written):
+        yield Hit(matched(part, m), suggestion="等")
+
+
 RULES = (
     TextRule("W010", "error", "汉字旁边的“{text}”是半角标点，应改为全角", half_width, PUNCTUATION),
     TextRule("W011", "warning", "“{text}”是全角字符，数字和字母用半角", full_width_digits),
@@ -160,5 +175,6 @@ RULES = (
     TextRule("W014", "warning", "这一段{end}，请看后面是否丢了内容", unfinished, PUNCTUATION),
     TextRule("W015", "warning", "“{text}”不是省略号，省略号写作“……”", ellipses, PUNCTUATION),
     TextRule("W016", "info", "“{text}”不是规范的破折号或连接号", dashes, PUNCTUATION),
+    TextRule("W030", "error", "“{text}”：省略号和“等”只用一个", and_so_on_twice, PUNCTUATION),
     TextRule("W017", "warning", "“{text}”里外都有点号，只留一个", stop_twice, PUNCTUATION),
 )

@@ -1,0 +1,101 @@
+"""Changes: from one number to another, in per cent or percentage points, and 减少几倍."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from addin.proofreading.content.amounts import UNITS, said
+from addin.proofreading.document.passages import each, matched, stretch
+from addin.proofreading.document.structure import Part
+from addin.proofreading.text_finding import Hit
+from addin.proofreading.text_rule import PRACTICE, Case, TextRule
+
+_UP, _DOWN = "提高|提升|上升|增长|增加|上涨|增", "下降|降低|减少|下滑|回落|减|降"
+_N = r"\d{1,9}(?:\.\d+)?"
+_UNIT = f"(?:[万亿]?(?:{UNITS}))"
+_FROM_TO = re.compile(
+    rf"[由从][^，。；、：\d]{{0,12}}?(?P<a>{_N})(?P<ua>{_UNIT})[^，。；、：\d]{{0,4}}?(?P<way>{_UP}|{_DOWN})(?:到|至|为)[^，。；、：\d]{{0,8}}?"
+    rf"(?P<b>{_N})(?P<ub>{_UNIT})，(?P<said>(?:同比|净|共|累计|总体)?(?:{_UP}|{_DOWN})了?(?P<d>{_N})(?P<ud>个百分点|{_UNIT}))(?!以上|左右|多)"
+)
+_RATE_CHANGED = re.compile(
+    rf"(?P<what>[\u4e00-\u9fff]{{1,8}}率)(?:为|是|达到?|已达)?{_N}[%％]，(?:同比|环比|[比较][^，。；]{{2,10}}?)"
+    rf"(?P<way>{_UP}|{_DOWN})了?(?P<d>{_N})(?P<unit>[%％])(?!个?百分点)"
+)
+_RELATIVE = re.compile("增长率|增速|增幅|降幅|涨幅")
+_LESS_BY_TIMES = re.compile(
+    r"(?:减少|降低|下降|缩小|缩短|缩减|减轻|压缩|回落)了?(?:近|约|将近)?(?P<n>\d{1,4}(?:\.\d+)?|[一二两三四五六七八九十半]{1,3})倍(?!速)"
+)
+
+
+def points(case: Case) -> Iterator[Hit]:
+    """百分数之间的差写成了百分之几。
+
+    到会率由82%提高到91%，提高的是9个百分点；写成“提高了9%”，意思是提高到89.38%。
+
+    错：完成率由82%提高到91%，提高了9%
+    对：完成率由82%提高到91%，提高了9个百分点
+    """
+    for part, m in each(_FROM_TO, case.structure.written):
+        if m["ua"] == m["ub"] and m["ua"] in "%％" and m["ud"] in "%％":
+            change, _base = abs(Decimal(m["b"]) - Decimal(m["a"])), Decimal(m["a"])
+            if change == Decimal(m["d"]):
+                yield Hit(stretch(part, m.end("d"), m.end("ud")), {}, "个百分点")
+    for part, m in each(_RATE_CHANGED, case.structure.written):
+        if not _RELATIVE.search(m["what"]):
+            yield Hit(matched(part, m, "unit"), {}, "个百分点", severity="warning")
+
+
+def change_between(case: Case) -> Iterator[Hit]:
+    """“由几到几”和后面的差对不上。
+
+    前后两个数都写明了，增减多少一算便知：件数、次数是相减，百分比是差除以原来的数，
+    百分数之间是相减得百分点。
+
+    错：由12次增加到15次，增加了5次
+    对：由12次增加到15次，增加了3次
+    """
+    for part, m in each(_FROM_TO, case.structure.written):
+        if m["ua"].replace("％", "%") == m["ub"].replace("％", "%"):
+            yield from _wrong_change(part, m)
+
+
+def _wrong_change(part: Part, m: re.Match[str]) -> Iterator[Hit]:
+    a, b, told = Decimal(m["a"]), Decimal(m["b"]), Decimal(m["d"])
+    change = abs(b - a)
+    step = Decimal(1).scaleb(-len(m["d"].partition(".")[2]))
+    share = change / a * 100 if a else Decimal(0)
+    rates, percent = m["ua"] in "%％", m["ud"] in "%％"
+    if m["ud"] == "个百分点":
+        right, due = not rates or abs(change - told) < step, f"{said(change)}个百分点"
+    elif percent:
+        right = abs(share - told) < step or (rates and change == told)
+        due = f"{said(round(share, 1))}%"
+    else:
+        right, due = m["ud"] != m["ua"] or change == told, f"{said(change)}{m['ud']}"
+    way = bool(re.match(f"(?:同比|净|共|累计|总体)?(?:{_UP})", m["said"])) == (b > a)
+    if a and change and not (right and way):
+        direction = "增加" if b > a else "减少"
+        yield Hit(matched(part, m, "said"), {"due": f"{direction}{due}"})
+
+
+def less_by_times(case: Case) -> Iterator[Hit]:
+    """减少、降低用了“倍”。
+
+    “倍”只用于增加；减少用百分之几或者几分之几。减少一倍，就一点不剩了。
+
+    错：运行成本比上年降低了1.5倍
+    对：运行成本比上年降低了60%
+    """
+    for part, m in each(_LESS_BY_TIMES, case.structure.written):
+        yield Hit(matched(part, m))
+
+
+RULES = (
+    TextRule("W432", "error", "百分数之间的差是“个百分点”，不是“%”", points, PRACTICE),
+    TextRule("W434", "error", "“{text}”：按前后两个数是{due}，请核对", change_between, PRACTICE),
+    TextRule(
+        "W435", "error", "“{text}”：减少、降低不用“倍”，用百分数或几分之几", less_by_times, PRACTICE
+    ),
+)

@@ -1,0 +1,138 @@
+"""Rates: against the numbers they are of, between rates, and over 100 %."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from addin.proofreading.content.amounts import Amount, amounts, said
+from addin.proofreading.content.partitions import partitions
+from addin.proofreading.document.passages import each, stretch
+from addin.proofreading.document.structure import Part
+from addin.proofreading.text_finding import Hit
+from addin.proofreading.text_rule import PRACTICE, Case, TextRule
+
+_SENTENCE = re.compile(r"[^。！？；\n]+")
+_DONE = (
+    "到会|参会|参学|参训|参与|出勤|出席|办结|整改|完成|解决|化解|合格|达标|优秀|满意|回复|"
+    "签订|覆盖|及格|通过|到课|收缴|交纳|缴纳|上缴|就业|落实|到位"
+)
+_RATE = re.compile(
+    rf"(?P<what>{_DONE}|到)率(?:为|是|达到?|：)?(?P<about>约|近|超过?|逾)?(?P<n>\d{{1,3}}(?:\.\d+)?)[%％](?!以上|左右|多)"
+)
+_SHARE = re.compile(
+    r"占(?:比(?:为|达)?|(?:党员)?总数的?|总人数的?|全部的?)?(?P<n>\d{1,3}(?:\.\d+)?)[%％](?!以上|左右|多)"
+)
+_DUE = re.compile(
+    r"应(?:到|参加|出席|参会|参训|交|缴|收|检)|共|总数|总计|合计|受理|交办|发现|排查|现有|收到|立案|承办"
+)
+_AT_MOST_ALL = re.compile(
+    r"(?:到会|参会|参学|参训|参与|出勤|出席|办结|合格|满意|及格|覆盖|知晓|普及|达标|到课|优秀|入学|签约|安装|通过|到|好评)率"
+    r"(?:为|是|达到?|均为|均达|高达)?(?P<n>\d{3,4}(?:\.\d+)?)[%％]"
+    r"|占(?:比(?:为|达)?|(?:党员)?总数的?)?(?P<n1>\d{3,4}(?:\.\d+)?)[%％]"
+)
+_PARTED = re.compile(
+    r"(?P<words>[\u4e00-\u9fff]{1,10}?)(?:占比?|比例为?)(?P<n>\d{1,3}(?:\.\d+)?)[%％]"
+)
+
+
+def rate_of_its_numbers(case: Case) -> Iterator[Hit]:
+    """百分比和前面的两个数对不上。
+
+    应到多少、实到多少写明了的，到会率一除便知；“其中女党员几名，占百分之几”也一样。
+
+    错：应到党员60人，实到54人，到会率95%
+    对：应到党员60人，实到54人，到会率90%
+    """
+    for part in case.structure.written:
+        for m in _SENTENCE.finditer(part.text):
+            found = list(amounts(part.text, m.start(), m.end()))
+            for rate in _RATE.finditer(part.text, m.start(), m.end()):
+                if not rate["about"]:
+                    yield from _of_two(part, found, rate)
+            for rate in _SHARE.finditer(part.text, m.start(), m.end()):
+                yield from _of_which(part, found, rate)
+
+
+def _of_two(part: Part, found: Sequence[Amount], rate: re.Match[str]) -> Iterator[Hit]:
+    """Hold a rate against the two numbers before it, of which the second is of what was done."""
+    before = [a for a in found if a.end <= rate.start() and a.unit != "%"]
+    if len(before) < 2:
+        return
+    whole, some = before[-2:]
+    between, lead = part.text[whole.end : some.start], part.text[: whole.start][-14:]
+    close = rate.start() - some.end < 8
+    said_so = rate["what"] in between or (
+        rate["what"] in ("到会", "到", "参会", "出席") and "实" in between
+    )
+    if close and said_so and _DUE.search(lead):
+        yield from _wrong(part, (whole, some), before, rate)
+
+
+def _of_which(part: Part, found: Sequence[Amount], rate: re.Match[str]) -> Iterator[Hit]:
+    before = [a for a in found if a.end <= rate.start() and a.unit != "%"]
+    if len(before) >= 2 and re.fullmatch(
+        r"[\u4e00-\u9fff]{0,6}，", part.text[before[-1].end : rate.start()]
+    ):
+        whole, some = before[-2:]
+        if "其中" in part.text[whole.end : some.start]:
+            yield from _wrong(part, (whole, some), before, rate)
+
+
+def _wrong(
+    part: Part, pair: tuple[Amount, Amount], before: Sequence[Amount], rate: re.Match[str]
+) -> Iterator[Hit]:
+    """Yield a rate that neither the pair nor any two numbers before it give."""
+    whole, some = pair
+    exact = whole.exact and some.exact and whole.unit == some.unit
+    if not exact or not 0 < some.value <= whole.value:
+        return
+    if not any(_gives(a.value, b.value, rate["n"]) for a in before for b in before):
+        due = _percent(some.value / whole.value, max(1, len(rate["n"].partition(".")[2])))
+        args = {"sum": f"{said(some.value)}÷{said(whole.value)}≈{due}%"}
+        yield Hit(stretch(part, rate.start(), rate.end()), args)
+
+
+def _gives(whole: Decimal, some: Decimal, percent: str) -> bool:
+    if not whole:
+        return False
+    step = Decimal(1).scaleb(-len(percent.partition(".")[2]))
+    return abs(some / whole * 100 - Decimal(percent)) < step
+
+
+def _percent(share: Decimal, digits: int) -> str:
+    return said(round(share * 100, digits))
+
+
+def over_all(case: Case) -> Iterator[Hit]:
+    """比率超过了100%。
+
+    到会率、覆盖率、合格率、占比这样的比率最多是100%；分成几部分的，各部分占比相加也不超过100%。
+
+    错：到会率105%
+    对：到会率95%
+    """
+    for part, m in each(_AT_MOST_ALL, case.structure.written):
+        if Decimal(m["n"] or m["n1"]) > 100:
+            yield Hit(stretch(part, m.start(), m.end()), {"why": "超过了100%"})
+    for part in case.structure.written:
+        for m in _SENTENCE.finditer(part.text):
+            yield from _shares(part, list(_PARTED.finditer(part.text, m.start(), m.end())))
+
+
+def _shares(part: Part, found: Sequence[re.Match[str]]) -> Iterator[Hit]:
+    for its in partitions():
+        parts = {n: m for m in found if (n := its.part_of(m["words"])) is not None}
+        rest = {its.without(m["words"]).replace("性", "") for m in parts.values()}
+        total = sum((Decimal(m["n"]) for m in parts.values()), Decimal(0))
+        if len(parts) == len(its.parts) and len(rest) == 1 and total > Decimal("100.5"):
+            first, *_, last = sorted(parts.values(), key=lambda m: m.start())
+            why = {"why": f"几部分相加是{said(total)}%，超过了100%"}
+            yield Hit(stretch(part, first.start(), last.end()), why)
+
+
+RULES = (
+    TextRule("W431", "error", "“{text}”：{sum}，请核对", rate_of_its_numbers, PRACTICE),
+    TextRule("W433", "error", "“{text}”{why}，请核对", over_all, PRACTICE),
+)
