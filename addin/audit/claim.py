@@ -73,7 +73,8 @@ class Claim(Struct, frozen=True):
     that may be meant where the ledger has none of ``keys``. ``part``: the part of a figure's rows
     that it is about, None where it is about all of them. ``rivals``: types that the words may
     mean as well; where the ledger has none of them, ``keys`` are meant for sure.
-    ``difference``: the number is one between two times, and no count.
+    ``difference``: the number is one between two times, and no count. ``unread``: words beside it
+    that narrow or move it and that nothing here accounts for.
     """
 
     stretch: Stretch
@@ -89,6 +90,7 @@ class Claim(Struct, frozen=True):
     part: Part | None = None
     rivals: tuple[str, ...] = ()
     difference: Difference | None = None
+    unread: str = ""
 
 
 class Judged(Struct, frozen=True):

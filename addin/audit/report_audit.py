@@ -17,7 +17,7 @@ from addin.audit.tables.table_surroundings import surroundings
 from addin.audit.times.year_of_speaking import year_of_speaking
 from addin.audit.times.yearly_meetings import unless_of_another_year
 from addin.audit.verdicts.figures_by_period import Counts
-from addin.audit.verdicts.verdicts import judged
+from addin.audit.verdicts.verdicts import judged, unless_unread
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
@@ -120,7 +120,7 @@ class Audit:
         return sorted(found, key=lambda j: (j.stretch.paragraph, j.stretch.start, j.stretch.end))
 
     def _judged(self, claim: Claim) -> Judged:
-        its = judged(claim, self._counts, self._period)
+        its = unless_unread(judged(claim, self._counts, self._period), claim)
         return unless_of_another_year(its, claim, self._ledger, self._period)
 
 

@@ -16,6 +16,7 @@ RATE = figure("到会率").key
 SECRETARY = figure("书记讲党课").key
 DUE = figure("应开.{type}")
 ON_TOPIC = figure("{type}.{tag}")
+MEMBERS = figure("党员总数").key
 PROBLEMS = figure("整改问题").key
 PROBLEMS_OPEN = figure("整改未完成").key
 PROBLEMS_DONE = figure("整改完成").key

@@ -25,13 +25,17 @@ class Verb(CheckedRecord, frozen=True):
 
 
 class SubsetWords(Struct, frozen=True):
-    """The words for parts, ready to be searched; ``common``: pairs of characters of no meaning."""
+    """The words for parts, ready to be searched; ``common``: pairs of characters of no meaning.
+
+    ``narrowing``: what limits a number though nothing of the ledger tells by what.
+    """
 
     verbs: tuple[Verb, ...]
     duties: tuple[str, ...]
     groups: tuple[str, ...]
     places: tuple[str, ...]
     common: frozenset[str]
+    narrowing: re.Pattern[str]
     patterns: tuple[tuple[By, re.Pattern[str]], ...]
 
 
@@ -51,6 +55,7 @@ def _read(data: Mapping[str, Any]) -> SubsetWords:
         tuple(sorted(data["groups"], key=len, reverse=True)),
         tuple(data["places"]),
         frozenset(data["common"]),
+        re.compile("|".join(data["narrowing"])),
         tuple((by, re.compile(its)) for by in _PATTERNS for its in data[by]),
     )
 
@@ -60,7 +65,7 @@ SUBSETS = DataSet(
     form={
         "verb": tuple[Verb, ...],
         **dict.fromkeys(("duties", "groups", "places", "common"), tuple[str, ...]),
-        **dict.fromkeys(_PATTERNS, tuple[Regex, ...]),
+        **dict.fromkeys((*_PATTERNS, "narrowing"), tuple[Regex, ...]),
     },
     read=_read,
 )

@@ -9,9 +9,18 @@ from typing import Literal
 from msgspec import Struct
 
 from addin.audit.figure_words.counted_word import last_listed, moved
-from addin.audit.figure_words.figure_keys import DUE, HEADS
+from addin.audit.figure_words.figure_keys import DUE, HEADS, PROBLEMS
 from addin.audit.figure_words.lexicon import Lexicon, Mention, Word
-from addin.audit.figure_words.possible_figures import ONE_OR_ALL, UNCLEAR, Means, meant, together
+from addin.audit.figure_words.outside_ledger import concerns_party
+from addin.audit.figure_words.possible_figures import (
+    NARROWER,
+    ONE_OR_ALL,
+    UNCLEAR,
+    Means,
+    meant,
+    together,
+)
+from addin.audit.figure_words.problem_words import of_source
 from addin.audit.parts.subset_data import Verb, subset_words
 from addin.audit.text.clauses import SUM_WORDS, TIME_WORDS, Counted, Sentence, rest
 from addin.audit.text.quantity import Kind
@@ -26,12 +35,15 @@ _SPREAD = re.compile(r"分(?:月份?|季度?)[来]?[看说]|时间(?:分布|上)
 _TIMED = re.compile(rf"\s*(?:其中[，,]?)?(?:{TIME_WORDS}|{BLANK})")
 _IN_ALL = re.compile(rf"{SUM_WORDS}|就有|达|(?<!都)有$")
 _RESPECTIVELY = re.compile(r"分别|依次")
+_NEXT_NUMBER = re.compile(r"\s*[、和及与]\s*[\d一二两三四五六七八九十]+[次场期]")
 _COME = re.compile(r"参加|参与|参会|到会|出席|参训|参学|覆盖|受教育|教育")
 _STOPS = "，,。；;：:！!？?"
 _AND = re.compile(r"\s*(?:[、和及与]|以及)\s*")
 _MEETING = re.compile("(?<!生活)会$|党员大会")
-_BY = re.compile(r"^\s*由")
-_ITEM = re.compile(r"^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)、.．]|[①-⑩]|[·•●])")
+_BY = re.compile(r"^\s*(?:其中[，,]?)?由")
+_ITEM = re.compile(
+    r"^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)、.．](?![一二三四1-4、和]+季度)|[①-⑩]|[·•●])"
+)
 _LINK = re.compile(r"^\s*(?:和|及|与|以及)")
 
 
@@ -151,6 +163,10 @@ def _of_deed(verb: Verb, said: Said, before: Sequence[Means]) -> Means | None:
 
 def carried(said: Said, before: Sequence[Means]) -> Means | None:
     """Return what the clause before counted, or names, where this one names nothing itself."""
+    return _things_named_before(said) if said.kind == "things" else _carried(said, before)
+
+
+def _carried(said: Said, before: Sequence[Means]) -> Means | None:
     opens = said.opens and not (said.named or _TIMED.match(said.left))
     if opens or not said.says_nothing:
         return None
@@ -203,6 +219,22 @@ def _heads(said: Said, last: Means, word: Word, before: Sequence[Means]) -> Mean
     return _of(last, keys, said, loose)
 
 
+def listed_before(said: Said) -> list[Mention]:
+    """Return the types that the clause before lists, where this gives each its own in turn.
+
+    支委会、主题党日月月都有，分别召开和开展6次、5次.
+    """
+    turn = _RESPECTIVELY.search(said.left)
+    deeds = rest(said.left).strip("和及与")
+    behind = said.sentence.text[said.counted.quantity.end :]
+    if said.kind != "times" or said.named or not turn or deeds or not _NEXT_NUMBER.match(behind):
+        return []
+    text = said.sentence.text[said.read_to : said.counted.left[0]]
+    found = [m for m in said.words.mentions(text, "times") if m.word.type]
+    listed = last_listed(found, text) if found else []
+    return [moved(m, said.read_to) for m in listed] if len(listed) > 1 else []
+
+
 def attended_in_all(said: Said, before: Sequence[Means]) -> Means | None:
     """Return how many came to several types, where a number says so: 党课2次，党日3次，共60人次.
 
@@ -249,6 +281,23 @@ def _named_before(said: Said) -> Means | None:
     means = meant(listed[-1], listed[-1].word.keys[kind])
     sure = _is_topic(listed[-1], said) or _goes_on(said)
     return means if sure else replace(means, loose=UNCLEAR)
+
+
+def _things_named_before(said: Said) -> Means | None:
+    """Return the problems that the clause before opens with: 问题都建了账，一共7个."""
+    text = said.sentence.text[said.read_to : said.counted.left[0]].rstrip("，, ")
+    opened = max((text.rfind(c) for c in "，,：:"), default=-1) + 1
+    found = said.words.mentions(text[opened:], "things", said.sentence.around)
+    summed = re.search(SUM_WORDS, said.left)
+    if not (found and summed and said.says_nothing) or said.named or said.opens:
+        return None
+    keys = found[0].word.keys["things"]
+    narrower = bool(rest(text[opened : opened + found[0].start]))
+    if PROBLEMS not in keys or (narrower and not concerns_party(text[opened:])):
+        return None
+    loose = NARROWER if narrower else ""
+    its = moved(found[0], said.read_to + opened)
+    return _at(meant(its, of_source(keys, its.text), loose), said)
 
 
 def _is_total(its: Means) -> bool:

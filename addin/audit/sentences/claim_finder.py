@@ -20,6 +20,8 @@ from addin.audit.sentences.carried_figures import NamedSpan
 from addin.audit.sentences.listed_lines import is_item, leads_to_items
 from addin.audit.sentences.placed_numbers import Place, PlacedNumber, PlacedNumbers, Said
 from addin.audit.sentences.sentence_reader import Meaning, named_above, named_beside
+from addin.audit.sentences.sums_behind import sums_up
+from addin.audit.sentences.unread_words import Clause, Used, unread
 from addin.audit.subjects.branch_words import Named
 from addin.audit.subjects.subjects import Subjects
 from addin.audit.tables.table_surroundings import OF_THE_ROW, Beside
@@ -115,7 +117,8 @@ class _Reader(Struct):
 
     ``opening``: the time that opens the paragraph. ``own``: the branch that it is about.
     ``carried``: what was counted last. ``planned``: a part of a sentence before ；plans. ``said``:
-    what the parts before ；counted, which a sum behind them may be of. ``of_part``: the last
+    what the parts before ；counted, which a sum behind them may be of. ``ended``:
+    the same of the sentence before, for 两类会议合计. ``of_part``: the last
     number was of a part, and so may be a difference behind it. ``above``: the line whose items it
     is one of, which says what they count. ``not_attended``: activities whose attendance is not
     stated yet. ``part``: the part that the number before was of.
@@ -132,6 +135,7 @@ class _Reader(Struct):
     carried: list[Means] = field(default_factory=list)
     planned: bool = False
     said: Said = field(default_factory=Said)
+    ended: Said = field(default_factory=Said)
     of_part: bool = False
     above: _Reader | None = None
     not_attended: list[Means] = field(default_factory=list)
@@ -171,6 +175,8 @@ class _Reader(Struct):
     def _claims_of(self, sentence: Sentence) -> Iterator[Claim]:
         self.part = None
         told = self._told(sentence)
+        if sums_up(sentence.text):
+            self.said = self.ended
         known = self.subjects.branches.names
         numbers = PlacedNumbers(told.compared, told.branches, known, self.said.places, self.opening)
         self._begin(sentence, numbers.spoken, told.branches)
@@ -244,7 +250,12 @@ class _Reader(Struct):
             its = self._as_compared(means, number, parts)
             for place, part in product(places, parts):
                 about = _About(place, part, number.difference)
-                yield self._claim(sentence, number.counted, its, about)
+                claim = self._claim(sentence, number.counted, its, about)
+                clause = Clause(
+                    sentence, number.counted, its.start, told.parts, told.branches, numbers.spoken
+                )
+                used = Used(its, place.when, place.body, part)
+                yield replace(claim, unread=unread(clause, used))
         numbers.note(number, own)
 
     def _as_compared(
@@ -260,6 +271,7 @@ class _Reader(Struct):
     def _leave(self, said: str, meaning: Meaning, numbers: PlacedNumbers) -> None:
         """Keep what the sentence behind may go on with; ``said``: its text without names."""
         goes_on = said[-1] in "；;"
+        self.ended = Said() if goes_on else Said(meaning.parts, numbers.before)
         self.carried = meaning.counted_before
         self.not_attended = meaning.not_attended
         self.planned = goes_on and (self.planned or is_to_come(said))

@@ -31,11 +31,13 @@ from addin.audit.sentences.carried_figures import (
     by_deed,
     carried,
     held_by,
+    listed_before,
 )
 from addin.audit.sentences.sums_behind import sum_behind
 from addin.audit.sentences.topic_claims import is_on_topic, topic_keys
 from addin.audit.text.clauses import SUM_WORDS, Counted, Sentence, rest
 from addin.audit.text.quantity import Kind
+from addin.audit.times.comparisons import BLANK
 from addin.ledger.record import replace
 
 _EACH = re.compile(r"各|均|都|同样")
@@ -142,13 +144,19 @@ class Meaning(Struct):
                 mention = done
         if mention:
             yield from self._named(mention, counted)
-        elif unnamed := self._unnamed(counted):
+        elif unnamed := self._in_turn(counted) or self._unnamed(counted):
             yield unnamed
         elif self._counts_branches(counted):
             return
         elif not self.known_only and (found := stranger(self.sentence, counted)):
             name, start, end = found
             yield Means(name, (), start, end)
+
+    def _in_turn(self, counted: Counted) -> Means | None:
+        """Return the first of the types listed before, where 分别 gives each its own."""
+        listed = listed_before(self._said(counted))
+        self._listed = listed[1:]
+        return self._means(listed[0], counted, linked=True) if listed else None
 
     def _counts_branches(self, counted: Counted) -> bool:
         """Whether a number says how many branches do something: 4个支部合计开展."""
@@ -303,9 +311,18 @@ class Meaning(Struct):
             return meant(mention, keys, STORY)
         if not linked:
             group = self.counted_before
-            narrower = narrower or is_narrowed(mention, self.sentence, counted, group)
+            said = self._without_branch(mention) if word.part else self.sentence
+            narrower = narrower or is_narrowed(mention, said, counted, group)
         weak = word.weak and not (is_on_topic(keys) or self._is_named_in_full(mention))
         return meant(mention, keys, OTHERS_TOO if weak else NARROWER if narrower else "")
+
+    def _without_branch(self, mention: Mention) -> Sentence:
+        """Return the sentence with blanks for a branch named right before a word: 外科问题3项."""
+        text = self.sentence.text
+        for its in self.names:
+            if its.of == "branch" and its.end == mention.start:
+                text = text[: its.start] + BLANK * (its.end - its.start) + text[its.end :]
+        return replace(self.sentence, text=text)
 
 
 def _family(chain: Sequence[Mention], kind: Kind) -> str:

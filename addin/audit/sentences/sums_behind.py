@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from addin.audit.figure_words.figure_keys import ACTIVITIES
 from addin.audit.figure_words.possible_figures import UNCLEAR, Means
 from addin.audit.sentences.carried_figures import Said
 from addin.audit.subjects.rest_of_branches import REST
@@ -14,6 +15,8 @@ from addin.ledger.values.numerals import from_han
 _SUM = re.compile(SUM_WORDS)
 _SO_MANY = re.compile(r"(?:上述|以上)?([两二三四五六七八\d])[项样类种者](?:会议|活动)?")
 _ALL = re.compile("[各全每个所]|总支|党委|党组|合计|总计|我")
+# Of what a body did in all, and not only of the types before: 支部共计16次.
+_OF_ALL_IT_DID = re.compile(r"\s*(?:本|该|我)?(?:党?支部|单位)")
 _NOUN = re.compile("活动|会议|学习|讨论|交流")
 
 
@@ -30,20 +33,35 @@ def sum_behind(counted: Counted, said: Said, parts: Sequence[Means]) -> Means | 
     if _is_of_some(said) or said.words.mentions(since, "times"):
         return None  # of those branches, or of what the clauses between name
     so_many = _SO_MANY.search(left)
+    apart = None if so_many else _of_sentence(said.sentence.text)
     if rest(plain) or (_NOUN.search(left) and not so_many):
         return None
-    summed = _last_of(parts, so_many)
+    summed = _last_of(parts, so_many or apart)
     timed = bool(re.search(TIME_WORDS, plain))
     if len(summed) < 2 or (timed and len({m.keys[:1] for m in summed}) == 1):
         return None  # a number of one kind with a time of its own is no sum
     start, end = counted.quantity.start, counted.quantity.end
-    loose = UNCLEAR if any(m.loose for m in summed) else ""
+    whole = _OF_ALL_IT_DID.match(plain)
+    unsure = whole or (apart and len(summed) < len(parts))
+    loose = UNCLEAR if unsure or any(m.loose for m in summed) else ""
     if len({m.keys[:1] or m.sums for m in summed}) == 1:
         its = summed[-1]
         return Means(its.name, its.keys, start, end, loose, its.sums, its.word, len(summed))
     keys = tuple(dict.fromkeys(k for m in summed for k in m.sums or m.keys[:1]))
     name = "、".join(dict.fromkeys(m.name for m in summed))
-    return Means(name, (), start, end, loose, keys, summed[-1].word, 0 if timed else len(summed))
+    every = (ACTIVITIES,) if whole else ()
+    return Means(name, every, start, end, loose, keys, summed[-1].word, 0 if timed else len(summed))
+
+
+def sums_up(sentence: str) -> bool:
+    """Whether a sentence begins by summing up the one before: 两类会议加起来，一共是16次."""
+    return _of_sentence(sentence) is not None
+
+
+def _of_sentence(text: str) -> re.Match[str] | None:
+    """Return the words of how many kinds a sentence sums up, with which it begins."""
+    told = _SO_MANY.match(text.lstrip())
+    return told if told and _SUM.search(text) else None
 
 
 def _is_of_some(said: Said) -> bool:

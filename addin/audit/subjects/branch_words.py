@@ -18,6 +18,7 @@ from addin.audit.subjects.branch_forms import (
 )
 from addin.audit.subjects.other_bodies import number_of_branches, other_bodies
 from addin.audit.subjects.rest_of_branches import rest_of, the_rest
+from addin.audit.text.clauses import SUM_WORDS
 from addin.audit.text.distribution import Sharing, sharing
 from addin.audit.text.ranks import BEHIND_A_NAME
 from addin.ledger.ledger import Ledger
@@ -30,11 +31,13 @@ _BRANCH = re.compile(rf".*?(?:{_TAIL}|{_TAIL_ABOVE})$")
 # From such words on a sentence is about all branches again.
 _ALL = re.compile(
     r"各(?:基层)?(?:党?支部|党组织)|每个?党?支部|所属党?支部|全(?:局|体|院|校|委|总支|中心|馆|站|队)|(?:机关)?党委|局?党组"
-    r"|我[局院校委]|合计数?|总计数?|党?总支(?!委|书记)"
+    r"|我[局院校委]|(?:(?<=^)|(?<=[，,；;。：:\s]))(?:合计数?|总计数?)|党?总支(?!委|书记)"
 )
 _SEVERAL = re.compile(
     r"[\d一二两三四五六七八九十]+[^，,。；;、和及与]{0,3}[、和及与]\s*[\d一二两三四五六七八九十]"
 )
+_TOTAL = re.compile(SUM_WORDS)
+_EACH_ALONE = re.compile(r"[，,；;：:]\s*(?:平均|每个?支部)?[各均都][^，,；;：:]{0,4}$")
 _EACH_OF_ALL = re.compile(r"各|每|个")
 _OURS = re.compile(r"(?:我们?|本)(?:党?支部)|我所在的?[\u4e00-\u9fff]{0,6}?党?支部")
 _COUNTY = re.compile(r"[\u4e00-\u9fff]{2}[省市县区镇乡]$")
@@ -67,7 +70,7 @@ _BEHIND = (
     r"(?=\s*(?:[、和及与，,]|\d|[一二两三四五六七八九十]{1,3}[次场个名]|[两二三四五六七八九十\d]个"
     r"|共|各|分别|累计|先后|也|则|为|均|全年|上半年|下半年|召开|组织|开展|举办|举行|讲|上党课|完成"
     r"|支委会|党员大会|主题党日|党课|党小组会|专题学习|集中学习|警示教育|组织生活会|民主评议|政治生日"
-    r"|谈心|谈话|整改|领题|认领|收缴|缴纳|现有|共有|有党员|去年|今年|上年"
+    r"|谈心|谈话|整改|问题(?=[\d一二两三四五六七八九十])|领题|认领|收缴|缴纳|现有|共有|有党员|去年|今年|上年"
     rf"|{BEHIND_A_NAME}))"
 )
 
@@ -106,6 +109,10 @@ class Branches:
             (re.compile(f"{loosely(core)}(?:{_tail(self._called[core])})?"), self._called[core])
             for core in by_length
         ]
+        numbered = "|".join(loosely(core) for core in by_length if len(core) > 2) or "(?!)"
+        self._in_list = re.compile(
+            f"(?P<core>{numbered})(?=(?:[、和及与](?:{numbered}))*[、和及与](?:{numbered}){_TAIL})"
+        )
         alone = called_alone(self.names) if self.names else {}
         self._alone = [
             (re.compile(_BEFORE + re.escape(form) + _BEHIND), alone[form])
@@ -159,6 +166,8 @@ class Branches:
             if its := self._so_many(text[start:end], number, wide):
                 yield Named(start, end, its[0])
         yield from self._elsewhere(_known(self._patterns, text), text)
+        for m in self._in_list.finditer(text):  # 教工第一、学生第二党支部
+            yield Named(m.start(), m.end(), self.in_cell(m[0]))
         for m in _NUMBERED.finditer(text):
             if self.names:
                 yield Named(m.start(), m.end(), Body("", m[0]))
@@ -248,6 +257,8 @@ def _of_all(
     said = text[its.start : its.end]
     if _LISTED.search(text[its.end : first]) or not _EACH_OF_ALL.search(said):
         return [None]
+    if at > first and _TOTAL.search(text[its.end : first]) and not _EACH_ALONE.search(text[:at]):
+        return [None]  # of 共12次，其中4月、5月各4次 the months have so many each
     if shared.place is not None and (shared.place or _SEVERAL.match(text, at)):
         return [Body("", said)]
     return [Body(name, said) for name in every] if shared.each or shared.place == 0 else [None]

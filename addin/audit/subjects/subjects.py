@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from msgspec import Struct, field
 
@@ -12,6 +13,7 @@ from addin.audit.parts.people_words import NamedPart, People, people_of
 from addin.audit.parts.subset_finder import named_parts
 from addin.audit.subjects.branch_words import Branches, Named, branches_of
 from addin.ledger.ledger import Ledger
+from addin.ledger.record import replace
 from addin.report.prose import Paragraph
 
 _OPENING, _CLOSING = 6, 3  # paragraphs that may hold a title, a signature
@@ -44,13 +46,23 @@ class Subjects(Struct, frozen=True):
             if not _is_inside(b, partners) and (b.body or not _is_inside(b, groups))
         ]
         taken = [(b.start, b.end) for b in branches]
-        return branches, [p for p in parts if not _is_inside(p, taken)]
+        return branches, [
+            p for p in map(partial(_behind, taken), parts) if not _is_inside(p, taken)
+        ]
 
     def spans(self, text: str) -> Sequence[tuple[int, int]]:
         """Return where a sentence names somebody; how many branches there are is a number."""
         branches, parts = self.named(text)
         bodies = [(n.start, n.end) for n in branches if n.body]
         return [*bodies, *((n.start, n.end) for n in parts)]
+
+
+def _behind(taken: Iterable[tuple[int, int]], its: NamedPart) -> NamedPart:
+    """Return a person as named behind a branch that the words share: 内科党支部副书记李红."""
+    if its.part.by != "person":
+        return its
+    starts = [end for start, end in taken if start <= its.start < end < its.end]
+    return replace(its, start=starts[0]) if starts else its
 
 
 def _is_inside(its: Named | NamedPart, spans: Iterable[tuple[int, int]]) -> bool:

@@ -17,8 +17,17 @@ from addin.ledger.record import replace
 
 # Such words make a time the name of something else: 12月中央经济工作会议, 2021年印发的办法.
 _NO_TIME = re.compile(
-    r"\s*(?:度?(?:工作)?(?:会议|全会|计划|要点|总结|组织生活会)|.{0,8}(?:精神|讲话|印发|修订|批示)|版|级|生(?!活)|入党|党龄|前|后|起)"
+    r"\s*(?:度?(?:工作)?(?:会议|全会|计划|要点|总结)|(?<!全年)(?<!半年)(?<!季度)度?(?:工作)?组织生活会|.{0,8}(?:精神|讲话|印发|修订|批示)|版|级|生(?!活)|入党|党龄|前|后|起)"
 )
+# What is left out, and what is looked back on: 除2月因汛期停开外, 对照上年度工作.
+_EXCEPTED = re.compile(r"除了?[^，,。；;外]{0,8}$")
+_EXCEPT_FOR = re.compile(r"[^，,。；;]{0,16}?外")
+_ALONG_WITH = re.compile(
+    r"(?:连同|加上|算上|包括|含)(?:[上去今前]年)?$"
+)  # 连同2月那一次，全年共2次
+_THAT_ONE = re.compile(r"(?:[份底初中]|[上中下]旬)?的?那?一?[次场回堂]")
+_LOOKED_AT = re.compile(r"(?:对照|回顾|总结|盘点|梳理|针对|结合|根据|按照|依据)了?$")
+_AS_OBJECT = re.compile(r"度?的?(?:工作|情况|问题|履职|表现|要求|任务|活动)")
 _HAS_YEAR = re.compile(r"20\d\d|二[〇○零]|[今去上前本]年")
 _PARTS = re.compile(rf"(?:截至|截止到?|到)?{PART}")
 _OPENS_CLAUSE = re.compile(r"(?:^|[，,；;。：:、（(\s]|其中|而|但|在)$")
@@ -49,7 +58,12 @@ _OPENS, _CLOSES = "（(", "）)"
 
 def is_spoken_of(its: Time, text: str) -> bool:
     """Whether a time is what a sentence is about, and not a part of the name of something."""
-    return not _NO_TIME.match(text[its.end :])
+    if _EXCEPTED.search(text[: its.start]) and _EXCEPT_FOR.match(text, its.end):
+        return False
+    if _ALONG_WITH.search(text[: its.start]) and _THAT_ONE.match(text, its.end):
+        return False
+    looked_at = _LOOKED_AT.search(text[: its.start]) and _AS_OBJECT.match(text, its.end)
+    return not (looked_at or _NO_TIME.match(text, its.end))
 
 
 def in_said_years(spoken: Sequence[Time], text: str, opening: When | None = None) -> list[Time]:

@@ -27,6 +27,7 @@ UNTOLD = "台账里有{}次活动没有写明是哪个支部，核对不了"
 LATER = "与台账现在的数相同，其中有这段时间以后才记的，看不出说的是截至哪一天"
 NOT_OURS = "说的是“{}”，不是台账所记的组织，核对不了"
 NOT_APART = "台账里没有“{}”单独的这项数据"
+UNREAD = "这句话里的“{}”可能限定了这个数，核对不了"
 
 
 class Added(Struct, frozen=True):
@@ -53,6 +54,13 @@ def judged(claim: Claim, counts: Counts, period: Period) -> Judged:
     if claim.body is None:
         return _judged(claim, counts, period)
     return _of_body(claim, claim.body, counts, period)
+
+
+def unless_unread(its: Judged, claim: Claim) -> Judged:
+    """Leave a number undecided that is not the ledger's, where words beside it may narrow it."""
+    if its.verdict is not Verdict.MISMATCH or not claim.unread:
+        return its
+    return replace(its, verdict=Verdict.UNVERIFIABLE, reason=UNREAD.format(claim.unread))
 
 
 def _long_ago(claim: Claim, when: When, counts: Counts, period: Period) -> Judged:
@@ -89,7 +97,8 @@ def _of_body(claim: Claim, body: Body, counts: Counts, period: Period) -> Judged
     if not apart or (whole.key in claim.keys and whole.key not in apart):
         rows = Part("branch", body.words, (body.name, *body.more))
         return _judged(replace(claim, body=None, part=rows), counts, period)
-    own = replace(claim, body=None, keys=() if claim.sums else apart)
+    keys = tuple(k for k in claim.keys if counts.is_told_apart(k))
+    own = replace(claim, body=None, keys=keys)
     found = counts.of(body.name, *body.more)
     return _unless_untold(_judged(own, found, period), counts)
 
