@@ -23,11 +23,11 @@ from addin.excel.marks import mark
 from addin.excel.own_sheets import bring_up
 from addin.excel.page_sheet import show_page
 from addin.excel.parameters_sheet import add_parameters, period_given, still_needed
+from addin.excel.proofreading_talk import open_basis, wished
 from addin.excel.report_choice import choose_report
 from addin.excel.suggestions import apply_ticked, undo_applied
 from addin.ledger.catalogue import catalogue
 from addin.ledger.forms.sheet_reading import reading_in_words
-from addin.ledger.refusal import Refusal
 from addin.office import desktop
 from addin.office.pages.findings_page import findings_title
 from addin.office.pages.sources_page import sources_page
@@ -36,10 +36,10 @@ from addin.office.writing.safe_file import free_path
 from addin.workflows import new_ledger as make_ledger
 from addin.workflows.audits import audit_checked
 from addin.workflows.input_and_output import Destination
-from addin.workflows.offers import ARRANGE, CORRECT, Wish, carry_out, offers_of
-from addin.workflows.proofreading import TEXT_ALONE, Basis, Copies, Proofread, proofread
+from addin.workflows.offers import carry_out
+from addin.workflows.proofreading import Copies, proofread
 from addin.workflows.report_copies import AUDITED, PROOFREAD, beside
-from addin.workflows.report_origin import remembered_origin, remembered_period
+from addin.workflows.report_origin import remembered_period
 from addin.workflows.reports import refresh_checked, report_name, write_report
 from addin.workflows.result_messages import (
     audited_in_words,
@@ -236,42 +236,16 @@ def _proofread_report(desk: Desk) -> str:
     report = choose_report(desk)
     if report is None:
         return NOT_CHOSEN
-    basis, remarks = _basis(desk, report)
+    basis, remarks = open_basis(desk, report)
     target = beside(report, PROOFREAD)
     done = proofread(report, Copies(target), basis=basis, progress=desk.progress)
     words = _shown(target, proofread_in_words(done, remarks))
-    wishes = _wishes(desk, done)
+    wishes = wished(desk, done)
     if not wishes:
         return words
     put_right = carry_out(report, wishes, basis, desk.progress)
     copy = put_right.fixed or put_right.laid_out
     return f"{_shown(copy, corrected_in_words(put_right))}\n\n{words}" if copy else words
-
-
-def _basis(desk: Desk, report: Path) -> tuple[Basis, list[str]]:
-    """Return what a report is proof-read against: the open ledger, where it is about that."""
-    origin = remembered_origin(report)
-    known = origin is not None and origin.ledger == desk.book.name
-    if not known and not desk.ask(
-        f"“{report.name}”里的数字，要与打开的台账“{desk.book.name}”核对吗？\n"
-        "不是按这份台账写的，请点“否”，只校对文字和版式"
-    ):
-        return TEXT_ALONE, []
-    try:
-        checked = desk.with_file(desk.check(remembered_period(report)))
-    except Refusal as refusal:
-        return TEXT_ALONE, [f"数字没有与台账核对：{refusal}"]
-    return Basis(checked=checked), [f"数字已与台账“{desk.book.name}”核对"]
-
-
-def _wishes(desk: Desk, done: Proofread) -> list[Wish]:
-    """Ask what is to be put right in a copy; nothing is asked where nothing can be."""
-    offers, wishes = offers_of(done), list[Wish]()
-    if offers.correct and desk.ask(f"{done.summary}。{offers.correct}"):
-        wishes.append(CORRECT)
-    if offers.arrange and desk.ask(offers.arrange):
-        wishes.append(ARRANGE)
-    return wishes
 
 
 def _shown(path: Path, words: str) -> str:
