@@ -10,7 +10,7 @@ from msgspec import Struct
 from addin.layout.elements import Unit
 from addin.layout.fonts import is_font
 from addin.layout.free_lines import FreeLines
-from addin.layout.measured_layout import Line, PageLook
+from addin.layout.measured_layout import Letters, Line, PageLook
 from addin.layout.profile import LinePitch
 from addin.layout.type_sizes import size_name
 from addin.report.prose import Stretch
@@ -19,6 +19,7 @@ _WESTERN = re.compile(r"[0-9A-Za-z]")
 WIDE_SPACE = "\u3000"
 _NEAR = 0.15  # characters: what a ruler in centimetres makes of a whole one
 _HAIR = 0.05  # points
+_CHINESE_NUMBERS = (1, 2)  # the levels of 一、 and （一）
 _ALIGN = {"center": "居中", "right": "右", "left": "左", "both": "左", "distribute": "分散"}
 
 
@@ -56,6 +57,30 @@ def sizes(unit: Unit) -> Iterator[Deviation]:
         for start, end, its in unit.letters():
             if abs(its.points - unit.form.points) > _HAIR:
                 yield _at(unit, start, end, size_name(its.points))
+
+
+def number_look(unit: Unit) -> Iterator[Deviation]:
+    """Yield a paragraph whose automatic number is in another font or of another size."""
+    if its := number_in_another_font(unit):
+        yield _whole(unit, its.font or "未指定中文字体")
+    if its := number_of_another_size(unit):
+        yield _whole(unit, size_name(its.points))
+
+
+def number_in_another_font(unit: Unit) -> Letters | None:
+    """Return the look of the Chinese number that the program counts, where its font is another."""
+    its, fonts = unit.look.number, unit.form.fonts
+    if its is None or not fonts or not unit.leads or unit.look.numbered not in _CHINESE_NUMBERS:
+        return None
+    return None if is_font(its.font, fonts) else its
+
+
+def number_of_another_size(unit: Unit) -> Letters | None:
+    """Return the look of the number that the program counts, where its size is another."""
+    its, points = unit.look.number, unit.form.points
+    if its is None or not points or not unit.leads:
+        return None
+    return its if abs(its.points - points) > _HAIR else None
 
 
 def boldness(unit: Unit) -> Iterator[Deviation]:

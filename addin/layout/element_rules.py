@@ -169,6 +169,23 @@ def takes_western_quotes(text: str, its: Letters) -> bool:
     return doubtful and not its.hinted and bool(its.latin) and not is_chinese(its.latin)
 
 
+def wrong_number_look(case: LayoutCase) -> Iterator[Hit]:
+    """自动编号的字体、字号与标题不同。
+
+    Word、WPS自动编的“一、”“（一）”用的是段落标记的字体字号，只选中文字改了字体，编号还是原来的样子。选中
+    整段（连同段末的回车）再设字体字号。
+
+    错：“一、”为五号宋体，后面的标题为三号黑体
+    对：“一、”与标题都为三号黑体
+    """
+
+    def wanted(form: Form) -> str:
+        size = size_name(form.points) if form.points else ""
+        return f"{size}{'或'.join(form.fonts or ())}"
+
+    return by_element(case, aspects.number_look, wanted)
+
+
 def _sides_wanted(form: Form) -> str:
     pairs = (("左", form.left), ("右", form.right))
     return "、".join(f"{side}{wanted:g}字" for side, wanted in pairs if wanted is not None)
@@ -229,5 +246,8 @@ RULES = (
         "warning",
         "{element}里的数字、字母应用{wanted}，这里是{found}{places}",
         wrong_latin_font,
+    ),
+    LayoutRule(
+        "Y025", "info", "{element}的自动编号宜为{wanted}，这里是{found}{places}", wrong_number_look
     ),
 )

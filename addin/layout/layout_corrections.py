@@ -8,16 +8,14 @@ from typing import Any
 from msgspec import Struct
 
 from addin.layout import aspects
-from addin.layout.element_rules import takes_western_quotes
-from addin.layout.elements import ANNEX_MARK, BODY, SIGNED, Unit
-from addin.layout.fonts import font_to_write, is_font
+from addin.layout.elements import ANNEX_MARK, SIGNED, Unit
 from addin.layout.free_lines import FreeLines, signature_block
 from addin.layout.layout_rule import LayoutCase
 from addin.layout.layout_rules import layout_findings
-from addin.layout.measured_layout import Letters, Ornament, ParagraphLook
-from addin.layout.ornament_rules import backgrounds, colours, marks
+from addin.layout.letters_corrections import LettersCorrection, letters_corrections
+from addin.layout.measured_layout import ParagraphLook
 from addin.layout.page_number_rules import is_right, no_number
-from addin.layout.page_rules import fitting, is_page
+from addin.layout.page_rules import is_page
 from addin.layout.part_rules import (
     annex_note_place,
     apart,
@@ -30,22 +28,6 @@ from addin.ledger.record import replace
 from addin.proofreading.document.structure import Role
 
 _RIGHT = {SIGNED[0]: 2.0, SIGNED[1]: 4.0}
-
-
-class LettersCorrection(Struct, frozen=True):
-    """How a stretch of a paragraph is to be set; what is None stays as it is."""
-
-    paragraph: int
-    start: int
-    end: int
-    font: str | None = None
-    points: float | None = None
-    bold: bool | None = None
-    spacing: float | None = None
-    hinted: bool = False
-    latin: str | None = None
-    black: bool = False
-    cleared: tuple[Ornament, ...] = ()
 
 
 class ParagraphCorrection(Struct, frozen=True):
@@ -88,73 +70,12 @@ def corrections(case: LayoutCase) -> Corrections:
     page = case.profile.page
     off = (n for n, its in enumerate(case.looks.pages) if page and not is_page(its, page))
     return Corrections(
-        tuple(c for unit in case.units for c in _letters(case, unit)),
+        tuple(c for unit in case.units for c in letters_corrections(case, unit)),
         tuple(_paragraphs(case)),
         tuple(off),
         page,
         _number(case),
     )
-
-
-def _letters(case: LayoutCase, unit: Unit) -> Iterator[LettersCorrection]:
-    if unit.look.foreign:
-        return
-    chinese = {start for start, _, _ in unit.chinese()}
-    western = {its.where.start for its in aspects.latin_fonts(unit)}
-    too_bold = any(aspects.boldness(unit))
-    coloured = {its.where.start for its in colours(unit)}
-    ornate = {its.where.start for rule in (backgrounds, marks) for its in rule(unit)}
-    for start, end, its in unit.letters():
-        wanted = LettersCorrection(
-            unit.part.number,
-            start,
-            end,
-            _font(case, unit, its) if start in chinese else None,
-            _other(unit.form.points, its.points),
-            unit.form.bold if too_bold and its.bold != unit.form.bold else None,
-            _spacing(case, unit, its),
-            takes_western_quotes(unit.part.text[start:end], its),
-            font_to_write(unit.form.latin) if unit.form.latin and start in western else None,
-            start in coloured,
-            its.ornaments if start in ornate else (),
-        )
-        if wanted != LettersCorrection(unit.part.number, start, end):
-            yield wanted
-
-
-def _font(case: LayoutCase, unit: Unit, its: Letters) -> str | None:
-    fonts = unit.form.fonts
-    if not fonts or is_font(its.font, fonts):
-        return None
-    return _usual(case, fonts) or font_to_write(fonts)
-
-
-def _usual(case: LayoutCase, fonts: tuple[str, ...]) -> str | None:
-    """Return the cut of a font that the document uses already."""
-    for unit in case.units:
-        for _, _, its in unit.chinese():
-            if is_font(its.font, fonts[:1]):
-                return its.font
-    return None
-
-
-def _other(wanted: float | None, its: float) -> float | None:
-    return wanted if wanted and abs(its - wanted) > 0.05 else None
-
-
-def _spacing(case: LayoutCase, unit: Unit, its: Letters) -> float | None:
-    """Return how far letters are set closer, where else a line would not hold its characters."""
-    page, line = case.profile.page, case.profile.line
-    body = case.profile.form(BODY)
-    points = unit.form.points or its.points
-    if not (page and line and page.characters and body and unit.form.pitched):
-        return None
-    if points != body.points or case.looks.page_of(unit.part.number).landscape:
-        return None
-    squeeze = case.looks.page_of(unit.part.number).squeeze if unit.look.on_grid else 0
-    width = page.paper[0] - page.left - page.right
-    fits = fitting(width, points + its.spacing + squeeze) == page.characters
-    return None if fits or abs(its.spacing - line.tighten) < 0.01 else line.tighten
 
 
 def _paragraphs(case: LayoutCase) -> Iterator[ParagraphCorrection]:

@@ -45,7 +45,8 @@ class ParagraphLook(Struct, frozen=True):
     """How a paragraph is set. Indents are in its own characters, spaces around it in points.
 
     ``first`` is negative where the first line hangs. ``new_page``: it begins a page.
-    ``numbered``: the heading level that its automatic number looks like, None without one.
+    ``numbered``: the heading level that its automatic number looks like, None without one, and
+    ``number``: the look of that number.
     ``with_next``: it stands on the page of the next. ``whole``: all of it stands on one page.
     ``holds_object``: a picture or the like stands in it. ``foreign``: its own settings are
     tracked, or it stands in a frame.
@@ -66,6 +67,7 @@ class ParagraphLook(Struct, frozen=True):
     foreign: bool = False
     with_next: bool = False
     whole: bool = False
+    number: Letters | None = None
 
 
 class PageNumber(Struct, frozen=True):

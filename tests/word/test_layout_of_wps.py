@@ -148,3 +148,35 @@ def test_a_colour_goes_with_the_fill_that_word_shows_in_its_place(tmp_path: Path
     run = xml[xml.rindex("<w:r>", 0, xml.index("2023年，我局")) :].partition("</w:r>")[0]
     assert "textFill" not in run
     assert 'w:val="auto"' in run
+
+
+def counted(font: str, half: int) -> Spoil:
+    """Return what lets WPS count the headings, their marks in a look of their own."""
+
+    def spoil(document: str) -> str:
+        mark = f'<w:rPr><w:rFonts w:eastAsia="{font}"/><w:sz w:val="{half}"/></w:rPr></w:pPr>'
+        for heading in ("一级标题", "二级标题"):
+            document = document.replace(f"{wps.look(heading)}</w:pPr>", mark)
+        return numbered(document)
+
+    return spoil
+
+
+@pytest.mark.parametrize(
+    ("font", "half", "found"),
+    [
+        ("宋体", 32, ["一级标题的自动编号宜为三号（16磅）黑体，这里是宋体", "二级标题"]),
+        ("黑体", 32, ["二级标题的自动编号宜为三号（16磅）楷体，这里是黑体"]),
+        ("黑体", 24, ["这里是小四（12磅）", "这里是黑体、小四（12磅）"]),
+    ],
+)
+def test_the_numbers_of_headings_are_set_as_the_headings(
+    tmp_path: Path, font: str, half: int, found: list[str]
+) -> None:
+    path = wps.written(tmp_path / "a.docx", counted(font, half))
+    those = findings(path)
+    assert [f.code for f in those] == ["Y025"] * len(found)
+    assert all(words in f.message for f, words in zip(those, found, strict=True))
+    put_right(path, tmp_path / "b.docx")
+    assert findings(tmp_path / "b.docx") == []
+    assert put_right(tmp_path / "b.docx", tmp_path / "c.docx") == {}

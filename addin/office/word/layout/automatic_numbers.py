@@ -47,6 +47,12 @@ class Numbering:
         heading = heading_level(_said(its, "numFmt"), _said(its, "lvlText"))
         return {**kept, "ind": indent, HEADING: {"val": str(heading)} if heading else {}}
 
+    def letters(self, settled: Properties) -> Properties:
+        """Return what the level of a paragraph's number says of the number's own look."""
+        at = settled.get(_NUMBER, {})
+        its = self._lists.get(at.get("id", ""), {}).get(at.get("level", ""))
+        return own_properties(its.child("rPr") if its else None)
+
 
 def _levels(its: Span | None) -> dict[str, Span]:
     children = its.children if its else []

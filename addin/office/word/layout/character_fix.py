@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from addin.layout.layout_corrections import LettersCorrection
+from addin.layout.letters_corrections import NUMBER, LettersCorrection
 from addin.office.ooxml.markup import in_xml
 from addin.office.ooxml.spans import Span, prefix_of, spliced
 from addin.office.word.body import Atom, BodyParagraph
 from addin.office.word.edits import Change
 from addin.office.word.layout.ornaments import plain_properties
-from addin.office.word.layout.property_edits import set_below
+from addin.office.word.layout.property_edits import new_elements, set_below, set_in
 from addin.office.word.layout.schema_order import LETTERS
 
 # In these nothing is changed: what is tracked is somebody's own, still to be decided.
@@ -31,6 +31,30 @@ def letters_changes(
         ours = [c for c in wanted if c.start < atoms[-1].end and c.end > atoms[0].start]
         if ours and not _is_tracked(atoms[0]):
             yield from _run(xml, atoms, ours, w)
+
+
+def number_changes(
+    xml: bytes, paragraph: Span, wanted: Sequence[LettersCorrection], w: str
+) -> Iterator[Change]:
+    """Yield what changes in the look of a paragraph's mark, which its automatic number takes.
+
+    A paragraph without properties of its own is numbered by its style, which stays as it is.
+    """
+    own = paragraph.child("pPr")
+    for its in wanted:
+        if its.start == NUMBER and own is not None and not own.empty(xml):
+            yield from _mark(xml, own, its, w)
+
+
+def _mark(xml: bytes, own: Span, its: LettersCorrection, w: str) -> Iterator[Change]:
+    """Yield what changes in the w:rPr of a w:pPr; a new one stands where the schema wants it."""
+    properties = _properties(its)
+    if (there := own.child("rPr")) is not None:
+        yield from set_in(xml, there, LETTERS, properties, w)
+        return
+    later = [c.start for c in own.children if c.name in ("sectPr", "pPrChange")]
+    at = later[0] if later else xml.rindex(b"</", own.start, own.end)
+    yield at, at, f"<{w}rPr>{new_elements(LETTERS, properties, w)}</{w}rPr>".encode()
 
 
 def _is_tracked(atom: Atom) -> bool:

@@ -8,7 +8,7 @@ from addin.layout.layout_corrections import Corrections, ParagraphCorrection
 from addin.office.ooxml.spans import Span, spliced
 from addin.office.word.body import BodyParagraph
 from addin.office.word.edits import Change, prefix
-from addin.office.word.layout.character_fix import letters_changes
+from addin.office.word.layout.character_fix import letters_changes, number_changes
 from addin.office.word.layout.footer_fix import page_numbers
 from addin.office.word.layout.property_edits import set_below
 from addin.office.word.layout.schema_order import PARAGRAPH
@@ -33,6 +33,7 @@ def with_layout(
     for number in dict.fromkeys(c.paragraph for c in wanted.letters):
         ours = [c for c in wanted.letters if c.paragraph == number]
         changes += letters_changes(xml, by_number[number], ours, w)
+        changes += number_changes(xml, by_number[number].span, ours, w)
     footers = page_numbers(file, wanted.number) if wanted.number else None
     changes += section_changes(xml, wanted, footers, w)
     new = spliced(xml, changes)

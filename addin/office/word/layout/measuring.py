@@ -9,7 +9,13 @@ from addin.layout.measured_layout import Letters, Line, LineRule, Looks, Paragra
 from addin.office.ooxml.spans import Span
 from addin.office.word.body import Atom, BodyParagraph
 from addin.office.word.layout.automatic_numbers import HEADING
-from addin.office.word.layout.formatting import Properties, is_on, number, value
+from addin.office.word.layout.formatting import (
+    Properties,
+    is_on,
+    laid_over,
+    number,
+    value,
+)
 from addin.office.word.layout.ornaments import color_of, ornaments_of
 from addin.office.word.layout.sections import measured_pages
 from addin.office.word.layout.stylesheet import Stylesheet
@@ -63,7 +69,13 @@ class _Measure:
             self._own is not None and any(c.name in _TRACKED for c in self._own.children),
             is_on(self._set, "keepNext"),
             is_on(self._set, "keepLines"),
+            self._number() if level else None,
         )
+
+    def _number(self) -> Letters:
+        """Return the look of an automatic number: the paragraph mark's, and its level's over it."""
+        its = laid_over(self._mark, self._sheet.numbering.letters(self._set))
+        return _letters_of_a_look(0, 0, self._sheet, its)
 
     def _first(self, points: float) -> float:
         if value(self._set, "ind", "hanging") or value(self._set, "ind", "hangingChars"):
@@ -104,9 +116,16 @@ def letters_of(paragraph: BodyParagraph, sheet: Stylesheet, style: str) -> Itera
 
 
 def _letters(atoms: Sequence[Atom], sheet: Stylesheet, its: Properties) -> Letters:
+    linked = any("anchor" in a.attributes for a in atoms[0].around if a.name == "hyperlink")
+    return _letters_of_a_look(atoms[0].start, atoms[-1].end, sheet, its, linked)
+
+
+def _letters_of_a_look(
+    start: int, end: int, sheet: Stylesheet, its: Properties, linked: bool = False
+) -> Letters:
     return Letters(
-        atoms[0].start,
-        atoms[-1].end,
+        start,
+        end,
         sheet.theme.font(its, "eastAsia"),
         sheet.theme.font(its, "ascii"),
         _points(its) or _DEFAULT_POINTS,
@@ -115,7 +134,7 @@ def _letters(atoms: Sequence[Atom], sheet: Stylesheet, its: Properties) -> Lette
         (number(its, "spacing") or 0) / 20,
         color_of(its),
         ornaments_of(its),
-        any("anchor" in a.attributes for a in atoms[0].around if a.name == "hyperlink"),
+        linked,
     )
 
 
