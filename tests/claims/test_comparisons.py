@@ -332,6 +332,7 @@ def test_a_number_that_grew_is_of_the_half_that_its_paragraph_is_about(
         ("二、下半年：再接再厉", "警示教育2次，支委会有序开展。", RIGHT),
         ("二、下半年：再接再厉", "警示教育1次，支委会有序开展。", WRONG),
         ("二、下半年：再接再厉", "全年警示教育3次。", RIGHT),
+        ("二、下半年：再接再厉", "警示教育比原来多，增加到3次。", RIGHT),  # of the year, may be
         ("二、上半年与下半年对比", "警示教育1次。", WRONG),
         ("三、2024年做法", "警示教育3次。", RIGHT),
     ],
@@ -340,6 +341,23 @@ def test_a_heading_of_a_half_is_the_time_of_the_paragraphs_below(
     heading: str, text: str, expected: str
 ) -> None:
     assert verdicts(HALVES, heading, text) == [expected]
+
+
+def test_a_number_that_grew_since_another_year_is_of_the_whole_one() -> None:
+    assert verdicts(BOTH, "下半年支委会1次；党课由去年的1次增加到3次") == [RIGHT, RIGHT, RIGHT]
+    assert verdicts(BOTH, "下半年支委会1次；党课由去年的1次增加到4次") == [RIGHT, RIGHT, WRONG]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("支委会、党课、警示教育合计，一季度2次，四季度3次", [RIGHT, RIGHT]),
+        ("支委会、党课合计，二季度2次，三季度2次", [WRONG, RIGHT]),
+        ("支委会和党课加起来，上半年3次", [RIGHT]),
+    ],
+)
+def test_several_types_summed_up_by_the_clause_before(text: str, expected: list[str]) -> None:
+    assert verdicts(HALVES, text) == expected
 
 
 @pytest.mark.parametrize(
@@ -374,6 +392,12 @@ def test_how_often_a_month_is_no_month_and_what_lasts_began_before(
     text: str, expected: str
 ) -> None:
     assert verdicts(HALVES, text) == [expected]
+
+
+def test_a_heading_of_a_half_is_the_time_of_what_a_number_grew_to() -> None:
+    text = "警示教育由1次增加到3次，支委会2次。"
+    assert verdicts(HALVES, "二、下半年工作", text) == [OPEN, WRONG, RIGHT]
+    assert verdicts(HALVES, "二、全年工作", text)[:2] == [OPEN, RIGHT]
 
 
 def test_a_number_in_turn_is_the_claims_own_place() -> None:

@@ -428,3 +428,9 @@ def test_halves_above_cells_of_which_some_have_words() -> None:
         ["党课", "1", "2"],
     ]
     assert verdicts(year, "对比见下表", prescribed) == ["match", "mismatch"]
+    own = [["项目", "做法", "次数"], ["支委会", "上半年1次", "3"], ["党课", "二季度1次", "2"]]
+    assert verdicts(year, "对比见下表", own) == ["match"] * 4
+    own[1][1] = "上半年2次"
+    assert verdicts(year, "对比见下表", own)[0] == "mismatch"
+    among = [["项目", "下半年"], ["支委会", "2次（含扩大会1次）"]]
+    assert verdicts(year, "对比见下表", among) == ["match", "unverifiable"]

@@ -44,6 +44,7 @@ _BY = re.compile(r"^\s*(?:其中[，,]?)?由")
 _ITEM = re.compile(
     r"^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)、.．](?![一二三四1-4、和]+季度)|[①-⑩]|[·•●])"
 )
+_SOME_OF_IT = re.compile(r"[，,（(]?(?:其中|含|包含|内含|包括)")
 _LINK = re.compile(r"^\s*(?:和|及|与|以及)")
 
 
@@ -180,7 +181,8 @@ def _carried(said: Said, before: Sequence[Means]) -> Means | None:
         return None
     if said.kind == "times":
         found = _times(said, last, last.word, bool(named))
-        return found and (replace(found, loose=UNCLEAR) if _in_turn(said, before) else found)
+        unclear = _in_turn(said, before) or _is_some_of_it(said)
+        return found and (replace(found, loose=UNCLEAR) if unclear else found)
     if said.kind in ("hours", "money") and said.kind in last.word.keys:
         return _of(last, last.word.keys[said.kind], said)
     return _heads(said, last, last.word, before) if _came(said) else None
@@ -200,6 +202,14 @@ def _in_turn(said: Said, before: Sequence[Means]) -> bool:
     """Whether 分别 gives numbers to several types that were counted before, each its own."""
     types = {m.type for m in before}
     return len(types) > 1 and bool(_RESPECTIVELY.search(said.left))
+
+
+def _is_some_of_it(said: Said) -> bool:
+    """Whether a bracket says how many of those before it were of some kind: 2次（含扩大会1次）."""
+    words = said.sentence.words(said.counted.left)
+    return bool(_SOME_OF_IT.match(words)) and not (
+        said.named or re.search(rf"{TIME_WORDS}|{BLANK}", words)
+    )
 
 
 def _came(said: Said) -> bool:
@@ -276,7 +286,9 @@ def _named_before(said: Said) -> Means | None:
     if not found:
         return None
     listed = [moved(m, said.read_to) for m in last_listed(found, text)]
-    if len(listed) > 1 and kind == "times" and _IN_ALL.search(said.left):
+    between = said.sentence.text[listed[-1].end : said.counted.left[0]].rstrip("，, ")
+    summed = re.search(SUM_WORDS, between) and not rest(between)
+    if len(listed) > 1 and kind == "times" and (summed or _IN_ALL.search(said.left)):
         return together(listed, kind, said.sentence.text)
     means = meant(listed[-1], listed[-1].word.keys[kind])
     sure = _is_topic(listed[-1], said) or _goes_on(said)

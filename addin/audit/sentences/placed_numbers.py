@@ -77,13 +77,18 @@ class PlacedNumbers(Struct):
         q = counted.quantity
         base = self._base(q)
         self._reached = counted if self._from and reaches(self.compared.text[: q.start]) else None
-        self._from = base is not None and base.period is not None
+        self._from = base is not None and self._is_of_its_year(base)
         ahead = base is not None and self.compared.looks_ahead(q)
         if not self.compared.is_difference(q):
             return PlacedNumber(counted, base, ahead, None, is_bare=False)
         between = self.compared.difference(q, [p.when for p in self.before])
         between = None if self.compared.is_shared_out(q) else between
         return PlacedNumber(counted, base, ahead, between, is_bare=between is None)
+
+    def _is_of_its_year(self, base: When) -> bool:
+        """Whether a number may be compared with another part of the same year: not with 去年."""
+        own = self.opening.period if self.opening else None
+        return base.period is None or (own is not None and own.end.year == base.period.end.year)
 
     def _base(self, q: Quantity) -> When | None:
         """Return the time that a number is compared with: of 由3次增至4次 that said before."""

@@ -14,6 +14,7 @@ from addin.audit.tables.table_headings import Table, tables_of
 from addin.audit.tables.table_numbers import meant, names_of
 from addin.audit.tables.table_surroundings import time_of, total_body, total_time
 from addin.audit.text.quantity import Quantity, bare_number
+from addin.audit.times.period_words import times
 from addin.ledger.period import Period
 from addin.ledger.record import replace
 from addin.report.prose import Paragraph, Stretch
@@ -23,6 +24,7 @@ _A_LIST = re.compile(r"日期|时间|主持|主题(?!党日|教育)|议题|地�
 _PLANNED = re.compile(
     r"计划|安排|目标|任务数|指标值|要求|标准|分值|得分|序号|备注|说明|电话|应[开召完]|缺少|缺额|差额|少开|欠|增减|增加|减少|增长|增幅|同比|环比|相差|(?:比|较)[上去]"
 )
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _A_PLAN = re.compile(r"计划|安排|打算")
 
 
@@ -94,6 +96,11 @@ def _claim(
 
 def _time_of(table: Table, place: tuple[int, int], period: Period) -> When | None:
     labels, heads = table.words_of(*place), table.heads(place[1])
+    own = _BRACKETS.sub("", table.cells[place])
+    told = [t.when.period for t in times(own, period)]
+    narrows = all(p is not None and p != period and period.covers(p) for p in told)
+    if told and narrows and not any(list(times(label, period)) for label in labels):
+        labels = [*labels, own]  # 上半年1次 in a cell
     return time_of(" ".join(labels), " ".join(heads), table.caption, period)
 
 
