@@ -18,16 +18,21 @@ from addin.proofreading.text_rule import FORMAT, findings_of
 
 
 class LayoutCase(Struct, frozen=True, dict=True):
-    """What a rule may look at: what a document's parts are, how they look, and how they should."""
+    """What a rule may look at: what a document's parts are, how they look, and how they should.
+
+    ``styled``: the headings that a style makes are looked at.
+    """
 
     structure: Structure
     looks: Looks
     profile: Profile
+    styled: bool = True
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
         """The stretches of the document that the profile has a form for."""
-        return units_of(self.structure, self.looks, self.profile)
+        units = units_of(self.structure, self.looks, self.profile)
+        return tuple(u for u in units if self.styled or u.part.paragraph.level is None)
 
     @cached_property
     def free_lines(self) -> FreeLines:

@@ -31,14 +31,16 @@ def layout_findings(case: LayoutCase, every: bool = True) -> list[TextFinding]:
     """Return what the rules find in a document's layout, in the order of the rules.
 
     ``every``: a layout was asked for. Otherwise a document that was never laid out is only told
-    so (and what is wrong in words), and no layout is an error.
+    so (and what is wrong in words, or was left there in colour), and no layout is an error.
     """
     each = tuple(rule for rules in _EACH.values() for rule in rules)
     if every:
         return [f for rule in each for f in rule.findings(case)]
     unlaid = [f for rule in overall.RULES for f in rule.findings(case)]
-    rules = part_rules.WORDED if unlaid else each
-    return unlaid + [_eased(f) for rule in rules for f in rule.findings(case)]
+    if unlaid:  # the colours of its headings are those of Word's own styles
+        each = (*ornament_rules.RULES, *part_rules.WORDED)
+        case = replace(case, styled=False)
+    return unlaid + [_eased(f) for rule in each for f in rule.findings(case)]
 
 
 def _eased(finding: TextFinding) -> TextFinding:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Ornament = Literal["下划线", "突出显示", "底纹", "斜体", "着重号"]
+Ornament = Literal["下划线", "突出显示", "底纹", "斜体", "着重号", "删除线"]
 LineRule = Literal["exact", "atLeast", "auto"]
 Place = Literal["left", "center", "right", "outside", "inside"]
 

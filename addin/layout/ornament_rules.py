@@ -57,6 +57,24 @@ def with_marks(case: LayoutCase) -> Iterator[Hit]:
     return by_element(case, marks, lambda _: "")
 
 
+def struck(case: LayoutCase) -> Iterator[Hit]:
+    """文字带有删除线。
+
+    带删除线的文字打印出来还在，也还会被当作正文。要删的删去，要留的去掉删除线；程序不替您定。
+
+    错：一句话上划着删除线
+    对：这句话已经删去
+    """
+    return by_element(case, lines_through, lambda _: "")
+
+
+def lines_through(unit: Unit) -> Iterator[Deviation]:
+    """Yield where letters are struck through."""
+    for start, end, its in _looked_at(unit):
+        if "删除线" in its.ornaments:
+            yield _at(unit, start, end, "删除线")
+
+
 def colours(unit: Unit) -> Iterator[Deviation]:
     """Yield where letters are not black."""
     for start, end, its in _looked_at(unit):
@@ -113,4 +131,11 @@ RULES = (
     LayoutRule("Y022", "warning", "{element}的文字应为黑色，这里是{found}{places}", coloured),
     LayoutRule("Y023", "warning", "{element}的文字带有{found}，应去掉{places}", with_background),
     LayoutRule("Y024", "info", "{element}的文字加了{found}，宜去掉{places}", with_marks),
+    LayoutRule(
+        "Y026",
+        "warning",
+        "{element}的文字带有删除线，要删的请删去，要留的去掉删除线{places}",
+        struck,
+        arranged=False,
+    ),
 )

@@ -13,6 +13,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
+from addin.layout.profile_file import profile_named
+from addin.office.word.body import read_body
+from addin.office.word.word_file import open_word
+from addin.workflows.layouts import judged_layout
 from word.official import NUMBERS, findings, letters, put_right, written
 
 W = nsdecls("w")
@@ -98,6 +102,28 @@ def test_what_was_left_there_is_found_where_it_is_and_taken_away(tmp_path: Path,
     assert name in found.message
     put_right(path, tmp_path / "b.docx")
     assert findings(tmp_path / "b.docx") == []
+
+
+def test_what_was_left_in_a_draft_is_found_before_it_is_laid_out(tmp_path: Path) -> None:
+    """Of a draft it is said once that it is not laid out; Word's blue headings are part of that."""
+    document = docx.Document()
+    document.add_paragraph("关于2023年度机关党建工作情况的报告")
+    document.add_heading("一、工作开展情况")
+    document.add_paragraph("认真落实“三会一课”制度。").add_run("加强学习。").font.bold = True
+    run = document.add_paragraph("全年召开党员大会4次，").add_run("其中扩大会议1次。")
+    run.font.highlight_color = 7
+    document.save(str(tmp_path / "a.docx"))
+    with open_word(tmp_path / "a.docx") as file:
+        found = judged_layout(file, read_body(file), profile_named(), every=False)
+    assert [(f.code, f.text) for f in found] == [("Y000", ""), ("Y023", "其中扩大会议1次。")]
+
+
+def test_a_line_through_letters_stays_where_an_underline_goes(tmp_path: Path) -> None:
+    looks = ("<w:strike />", '<w:u w:val="single"/>')
+    path = written(tmp_path / "a.docx", with_run("加强学习。", *looks))
+    assert [f.code for f in findings(path)] == ["Y024", "Y026"]
+    put_right(path, tmp_path / "b.docx")
+    assert [f.code for f in findings(tmp_path / "b.docx")] == ["Y026"]
 
 
 def test_italics_of_a_style_are_told_from_letters_set_upright_in_it(tmp_path: Path) -> None:

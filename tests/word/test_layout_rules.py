@@ -205,6 +205,7 @@ CASES: list[tuple[str, str, Spoil, bool]] = [
     ("Y024", "info", at("正文", lambda p: setattr(p.runs[0], "underline", True)), True),
     ("Y024", "info", at("署名", lambda p: setattr(p.runs[0], "italic", True)), True),
     ("Y024", "info", at("正文", dotted), True),
+    ("Y026", "warning", at("正文", lambda p: setattr(p.runs[0].font, "strike", True)), False),
     ("Y031", "warning", no_footers, True),
     ("Y031", "info", first_page_bare, True),
     ("Y032", "warning", footers("right", "left", words=("- ", " -")), True),

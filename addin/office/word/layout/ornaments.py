@@ -55,15 +55,20 @@ def _ornaments(its: Properties) -> Iterator[Ornament]:
         yield "斜体"
     if value(its, "em") not in _NONE:
         yield "着重号"
+    if is_on(its, "strike") or is_on(its, "dstrike"):
+        yield "删除线"
 
 
 def plain_properties(black: bool, cleared: Iterable[Ornament]) -> dict[str, dict[str, str | None]]:
-    """Return the properties that make letters black and take what is drawn on them away."""
+    """Return the properties that make letters black and take what is drawn on them away.
+
+    A line through letters stays: whoever drew it meant them to go.
+    """
     wanted: dict[str, dict[str, str | None]] = {}
     if black:
         wanted["color"] = {"val": "auto", **_OF_A_THEME}
     for ornament in cleared:
-        wanted |= _PLAIN[ornament]
+        wanted |= _PLAIN.get(ornament, {})
     return wanted
 
 
