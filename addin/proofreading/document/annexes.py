@@ -17,7 +17,7 @@ from addin.proofreading.text_rule import FORMAT, Case, TextRule
 from addin.report.prose import Stretch
 
 _LISTED = re.compile(
-    r"(?:^\s*附\s*件?\s*(?P<own>\d{0,2})\s*[:：])?\s*(?:(?P<n>\d{1,2})\s*[.．、])?\s*(?P<name>.+)"
+    r"(?:^\s*附\s*件?\s*(?P<own>[\d一二三四五六七八九十]{0,3})\s*(?:[:：]|(?<=[\d一二三四五六七八九十])\s*))?\s*(?:(?P<n>\d{1,2})\s*[.．、])?\s*(?P<name>.+)"
 )
 _MARK = re.compile(r"\s*附\s*件\s*[:：]?\s*(?P<n>[\d一二三四五六七八九十]{0,2})\s*[:：]?\s*")
 _MENTIONED = re.compile(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?!\s*[项份个])")
@@ -35,8 +35,9 @@ def _listed(case: Case) -> list[_Annex]:
     found: list[_Annex] = []
     for part in case.structure.of(Role.ANNEX_NOTE):
         m = _LISTED.match(part.paragraph.as_seen)
-        if m:
-            number = int(m["n"] or m["own"] or len(found) + 1)
+        if m and not _MARK.fullmatch(part.text):
+            own = m["n"] or m["own"] or ""
+            number = int(own) if own.isdigit() else from_han(own) or len(found) + 1
             found.append(_Annex(number, _STOP.sub("", m["name"]), part))
     return found
 
@@ -72,7 +73,7 @@ def numbered(case: Case) -> Iterator[Hit]:
         args = {"why": f"附件说明列了{len(listed)}个，后面附了{len(attached)}个"}
         yield Hit(_place(more.part), args)
     elif attached and not listed:
-        yield Hit(_place(attached[0].part), {"why": "正文后没有附件说明"})
+        yield Hit(_place(attached[0].part), {"why": "正文后没有附件说明"}, severity="warning")
     yield from _mentioned(case, max((a.number for a in (*listed, *attached)), default=0))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from addin.checks.finding import Severity
 from addin.proofreading.document.passages import each, stretch
 from addin.proofreading.document.structure import Part, Role
 from addin.proofreading.text_finding import Hit
@@ -15,6 +16,7 @@ _MAY_GO_WITHOUT = re.compile(
     r"(?:总结|计划|要点|方案|材料|发言|讲话|清单|纪要|说明|述职报告|述廉报告|述责述廉报告|工作报告|调研报告)(?:[（(].*[)）])?$"
 )
 _TELLS = re.compile(r"报告|汇报|总结|小结|述职|情况|材料")
+_REPORTED = re.compile(r"请示(?:[（(].*[)）])?$")
 _SENT = re.compile(r"(?:报告|汇报|请示|通知|通报|批复|函|意见|情况|材料)(?:[（(].*[)）])?$")
 _SPOKEN_TO = re.compile(r"各位|同志们")
 _FIGURES = re.compile(r"(?<!\d)\d{1,9}(?:余|多)?(?:次|人次|场|期|名|项)")
@@ -49,7 +51,12 @@ def no_addressee(case: Case) -> Iterator[Hit]:
         return
     if not _SPOKEN_TO.search(structure.opening) and _is_sent(title):
         is_report = not title or _NEEDS_ADDRESSEE.search(title)
-        yield Hit(None, severity=None if is_report else "warning")
+        yield Hit(None, severity=None if is_report else _severity(title))
+
+
+def _severity(title: str) -> Severity:
+    """How bad it is that a part is missing: what is no report may be printed without."""
+    return "warning" if _TELLS.search(title) else "info"
 
 
 def _is_sent(title: str) -> bool:
@@ -75,7 +82,9 @@ def not_signed(case: Case) -> Iterator[Hit]:
     missing = [name for name, its in told if not its]
     if missing:
         mild = bool(dated) or bool(_MAY_GO_WITHOUT.search(title))
-        yield Hit(None, {"missing": "和".join(missing)}, severity="warning" if mild else None)
+        other = bool(title) and not _REPORTED.search(title) and not _TELLS.search(title)
+        severity: Severity | None = "info" if other else "warning" if mild else None
+        yield Hit(None, {"missing": "和".join(missing)}, severity=severity)
 
 
 def no_period(case: Case) -> Iterator[Hit]:

@@ -147,8 +147,12 @@ _ORDERS = re.compile(
 )
 _TELLS = re.compile(r"(?:报告|汇报|总结|小结|情况|述职)(?:[（(].{1,14}[)）])?$")
 _ANNEX_MARK = re.compile(r"附\s*件\s*[:：]?\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
-_ANNEX_NOTE = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*[:：]|附\s*[:：]")
-_NOTE_GOES_ON = re.compile(r"\s*\d{1,2}\s*[.．、]")
+_ANNEX_NOTE = re.compile(
+    r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[:：]|附\s*[:：]|附件[\d一二三四五六七八九十]{1,3}\s"
+)
+_NOTE_GOES_ON = re.compile(
+    r"\s*(?:\d{1,2}\s*[.．、]|附\s*件\s*[\d一二三四五六七八九十]{1,3}\s*[:：.、]?\s*\S)"
+)
 _IMPRINT = re.compile(r"抄送[:：]|.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发|共印\d+份")
 _CONTACT = re.compile(r"[（(]?(?:联系人|此件).*")
 _ADDRESSEE_END = ("：", ":")
@@ -242,7 +246,8 @@ def _signed(told: Sequence[Paragraph], end: int, roles: dict[int, Role]) -> int:
 def _is_name(p: Paragraph) -> bool:
     text = _BY.sub("", p.text.strip())
     plain = len(text) <= _LONGEST_NAME and not any(c in _STOPS for c in text)
-    return plain and heading_of(p) is None and not _KINDS.search(text)
+    listed = heading_of(p) is not None or _NOTE_GOES_ON.match(text)
+    return plain and not listed and not _KINDS.search(text)
 
 
 def _noted(told: Sequence[Paragraph], end: int) -> int:
@@ -252,6 +257,8 @@ def _noted(told: Sequence[Paragraph], end: int) -> int:
         start -= 1
     if start and _ANNEX_NOTE.match(told[start - 1].text.strip()):
         return start - 1
+    if start < end and _ANNEX_NOTE.match(told[start].text.strip()):
+        return start
     return end
 
 

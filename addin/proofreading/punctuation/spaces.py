@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from addin.ledger.values.names import has_surname
 from addin.proofreading.document.passages import HAN, each, matched, quotations, stretch, within
 from addin.proofreading.document.structure import Role
 from addin.proofreading.text_finding import Hit
@@ -20,11 +21,17 @@ _BESIDE = re.compile(
     rf"(?<=[{HAN}])[ \u00a0\u3000]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \u00a0\u3000]+(?=[{HAN}{_MARKS}])"
     rf"|(?<=[{_MARKS}])[ \u00a0\u3000]+(?=[0-9A-Za-z])"
 )
-_AFTER_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.．]|[（(]\d{1,2}[）)])\s+")
+_AFTER_NUMBER = re.compile(
+    r"^\s*(?:\d{1,2}[.．]|[（(]\d{1,2}[）)]|\d{1,2}(?:\.\d{1,2})+|[a-zA-Z])\s+"
+)
+_LABEL = re.compile(rf"[{HAN}]{{1,8}}[:：]")
 _RANGE = re.compile(
     r"(?<![\d\-—.~～/A-Za-z年])\d{1,4}(?:\.\d+)?[年月日%个人次名项]?(?P<mark>-{1,2}|—{1,2}|–|~|～|至|－)"
     r"\d{1,4}(?:\.\d+)?(?=[年月日%个人次名项天周岁元万亩])"
 )
+_SENTENCE = re.compile("[，。；！？]")
+_ARTICLE = re.compile(r"(?:^|\n)\s*第[一二三四五六七八九十百零〇\d]+[章节条款编]$|[讯电摄文图]$")
+_LONGEST_ITEM = 5
 _NAMES = {
     "-": "-",
     "--": "-",
@@ -49,9 +56,28 @@ def between_letters(case: Case) -> Iterator[Hit]:
     """
     for part in case.structure.of(Role.HEADING, Role.BODY, Role.ADDRESSEE):
         quoted = quotations(part.text)
+        if part.role is not Role.HEADING and not _SENTENCE.search(part.text):
+            continue  # a line of names or of labels, set apart by spaces
         for m in _BETWEEN.finditer(part.text):
-            if part.text[: m.start()].strip() and not within(quoted, m.start(), m.end()):
+            inside = within(quoted, m.start(), m.end())
+            if part.text[: m.start()].strip() and not inside and not _set_apart(part.text, m):
                 yield Hit(matched(part, m), suggestion="", safe=True)
+
+
+def _set_apart(text: str, m: re.Match[str]) -> bool:
+    """Whether a space sets something apart: the number of an article, a name, an item of a list."""
+    if _ARTICLE.search(text[: m.start()]) or text[m.end()] == "（":
+        return True
+    before = re.split(r"[，。；：、！？（）“”《》/\s]", text[: m.start()])[-1]
+    behind = re.split(r"[，。；：、！？（）“”《》/\s]", text[m.end() :])[0]
+    if not before or not behind:
+        return False
+    return _is_name(behind) or (_is_name(before) and len(behind) < _LONGEST_ITEM)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word may be a person's name, or a letter of one that is spread: 李国宏, 王 芳."""
+    return len(word) == 1 or (len(word) in (2, 3) and has_surname(word))
 
 
 def beside_figures(case: Case) -> Iterator[Hit]:
@@ -66,7 +92,9 @@ def beside_figures(case: Case) -> Iterator[Hit]:
         number = _AFTER_NUMBER.match(part.text)
         quoted = quotations(part.text)
         for m in _BESIDE.finditer(part.text, number.end() if number else 0):
-            if part.text[: m.start()].strip() and not within(quoted, m.start(), m.end()):
+            label = _LABEL.match(part.text, m.end()) or part.text[m.start() - 1] in "讯电"
+            inside = within(quoted, m.start(), m.end())
+            if part.text[: m.start()].strip() and not inside and not label:
                 yield Hit(matched(part, m), suggestion="", safe=True)
 
 

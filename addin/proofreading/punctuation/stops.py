@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from addin.proofreading.document.passages import HAN, each, matched, stretch
 from addin.proofreading.document.structure import Role
@@ -19,6 +19,7 @@ _HALF = re.compile(
     rf"|(?<=[{HAN}”》）])\.(?=[{HAN}“《]|$)"
     rf"|(?<=[{HAN}”》%])\(|\((?=[{HAN}“《])|\)(?=[{HAN}，。；：、])|(?<=[{HAN}”》])\)"
 )
+_UNIT_BEHIND = re.compile("学时|课时|小时|[天次月年日人]")
 _FULL_DIGITS = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．＋]*[０-９Ａ-Ｚａ-ｚ％][０-９Ａ-Ｚａ-ｚ％．＋]*")
 _STAND_INS = re.compile(r"[ＸｘＯ]+")
 _DOUBLED = re.compile(r"([，、；：。])[，、；：。？！]+|[？！]{4,}|[？！][，、；：。]")
@@ -49,9 +50,48 @@ def half_width(case: Case) -> Iterator[Hit]:
         pairs = [m for m in _BRACKETED.finditer(part.text) if _is_chinese(part.text, m)]
         for m in pairs:
             yield Hit(matched(part, m), suggestion=f"（{m.group()[1:-1]}）", safe=True)
+        brackets = _brackets(part.text, pairs)
+        for at in brackets:
+            place = stretch(part, at, at + 1)
+            yield Hit(place, suggestion=_FULL[part.text[at]], safe=True)
         for m in _HALF.finditer(part.text):
-            if not any(p.start() <= m.start() < p.end() for p in pairs):
-                yield Hit(matched(part, m), suggestion=_FULL[m.group()], safe=True)
+            if m.start() not in brackets and not any(
+                p.start() <= m.start() < p.end() for p in pairs
+            ):
+                alone = m.group() in "()" or (m.group() == "." and _not_an_end(part.text, m))
+                safe = m.group() not in "()." or (not alone and m.end() == len(part.text))
+                yield Hit(
+                    matched(part, m), suggestion=None if alone else _FULL[m.group()], safe=safe
+                )
+
+
+def _brackets(text: str, taken: Sequence[re.Match[str]]) -> list[int]:
+    """Return where half-width brackets stand that come in pairs around or beside Chinese."""
+    found, open_ones = list[int](), list[int]()
+    for at, letter in enumerate(text):
+        if letter not in "()" or any(p.start() <= at < p.end() for p in taken):
+            continue
+        if letter == "(":
+            open_ones.append(at)
+        elif open_ones:
+            first = open_ones.pop()
+            if re.search(f"[{HAN}]", text[first:at]) or _is_beside(text, first, at):
+                found += [first, at]
+    return sorted(found)
+
+
+def _is_beside(text: str, first: int, last: int) -> bool:
+    """Whether brackets around something else stand between Chinese: 汇总表(Excel)电子稿."""
+    around = text[max(0, first - 1) : first] + text[last + 1 : last + 2]
+    return len(re.findall(f"[{_WIDE}]", around)) == 2
+
+
+def _not_an_end(text: str, m: re.Match[str]) -> bool:
+    """Whether a point between letters may be another sign than a full stop: 人.学时, 李.王."""
+    return (
+        bool(_UNIT_BEHIND.match(text, m.end()))
+        or len(re.split("[，。；：]", text[: m.start()])[-1]) < 4
+    )
 
 
 def _is_chinese(text: str, m: re.Match[str]) -> bool:
