@@ -184,7 +184,7 @@ def _near_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
                 by_rest.setdefault(f"{name[:at]}*{name[at + 1 :]}", []).append(name)
     for rest, its in by_rest.items():
         at = rest.index("*")
-        if len(its) == 2 and _slip_of(*its, at):
+        if len(its) == 2 and _slip_of(its[0], its[1], at):
             yield its[0], its[1]
 
 
