@@ -10,7 +10,8 @@ from addin.proofreading.document.structure import Part, Role, Structure
 
 _SIGNED = (Role.SIGNATURE, Role.DATE)
 _APART = (Role.ADDRESSEE, Role.ANNEX_NOTE, Role.SIGNATURE)
-_TEXT = (Role.BODY, Role.HEADING, Role.ANNEX_NOTE)
+_TEXT = (Role.BODY, Role.HEADING)
+_BETWEEN = (Role.BLANK, Role.ANNEX_NOTE)
 _LONGEST = 15  # paragraphs that are kept together; more would not fit on a page
 
 
@@ -42,21 +43,23 @@ def _begins(before: Part, part: Part) -> bool:
 def signature_block(structure: Structure) -> tuple[Part, ...]:
     """Return what stays on one page: the last words, the signature, the date, and what is between.
 
-    A signature on a page of its own is none: nothing shows what was signed.
+    A page with a signature and no words above it does not show what was signed. Where what is
+    between is long, the signature and the date alone stay together.
     """
     parts = structure.parts
     signed = [n for n, part in enumerate(parts) if part.role in _SIGNED]
     if not signed:
         return ()
-    above = list(_above(parts[: signed[0]]))[::-1]
-    block = (*above, *parts[signed[0] : signed[-1] + 1])
-    return block if len(block) <= _LONGEST else ()
+    own = parts[signed[0] : signed[-1] + 1]
+    block = (*reversed(list(_above(parts[: signed[0]]))), *own)
+    return next((its for its in (block, own) if len(its) <= _LONGEST), ())
 
 
 def _above(parts: Sequence[Part]) -> Iterator[Part]:
-    """Yield blank paragraphs above a signature, the nearest first, and the text above them."""
+    """Yield what stands above a signature up to the last words of the text, the nearest first."""
     for part in reversed(parts):
-        if part.role is Role.BLANK or part.role in _TEXT:
-            yield part
-        if part.role is not Role.BLANK:
+        if part.role not in (*_BETWEEN, *_TEXT):
+            return
+        yield part
+        if part.role in _TEXT:
             return

@@ -65,6 +65,7 @@ def written(path: Path, spoil: Callable[[Document], None] | None = None) -> Path
     section.left_margin, section.right_margin = Mm(28), Mm(26)
     for element, text in TEXT:
         _paragraph(document, element, text)
+    document.paragraphs[NUMBERS["附件说明"] - 1].paragraph_format.keep_with_next = True
     number(section.footer.paragraphs[0], "right")
     document.settings.odd_and_even_pages_header_footer = True
     number(section.even_page_footer.paragraphs[0], "left")

@@ -145,9 +145,27 @@ def test_signature_and_date_are_tied_to_the_last_words(tmp_path: Path) -> None:
         name: paragraphs[NUMBERS[name]].paragraph_format
         for name in ("附件说明", "署名", "成文日期")
     }
+    assert paragraphs[NUMBERS["附件说明"] - 1].paragraph_format.keep_with_next
     ties = {name: (form.keep_with_next, form.keep_together) for name, form in forms.items()}
     assert ties == {
         "附件说明": (True, None),
         "署名": (True, True),
         "成文日期": (None, True),
     }
+
+
+def test_a_long_list_of_annexes_may_go_over_a_page(tmp_path: Path) -> None:
+    document = docx.Document()
+    listed = ["附件：1.统计表甲", *(f"{n}.统计表{n}" for n in range(2, 20))]
+    last = ["中共临江县水利局支部委员会", "2024年1月8日"]
+    opening = ["关于2023年度机关党建工作情况的报告", "2023年，我局党支部认真落实“三会一课”制度。"]
+    for text in (*opening, *listed, *last):
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "a.docx"))
+    put_right(tmp_path / "a.docx", tmp_path / "b.docx")
+    tied = [
+        p.text
+        for p in docx.Document(str(tmp_path / "b.docx")).paragraphs
+        if p.paragraph_format.keep_with_next
+    ]
+    assert tied == last[:1]
