@@ -35,6 +35,12 @@ class LayoutCase(Struct, frozen=True, dict=True):
         return tuple(u for u in units if self.styled or u.part.paragraph.level is None)
 
     @cached_property
+    def fonts(self) -> tuple[str, ...]:
+        """The fonts of Chinese characters, in the order in which the document uses them."""
+        used = (its.font for unit in self.units for _, _, its in unit.chinese())
+        return tuple(dict.fromkeys(used))
+
+    @cached_property
     def free_lines(self) -> FreeLines:
         """The paragraphs between which a line is free."""
         return free_lines(self.structure)

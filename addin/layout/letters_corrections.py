@@ -84,11 +84,7 @@ def _font(case: LayoutCase, unit: Unit, its: Letters) -> str | None:
 
 def _usual(case: LayoutCase, fonts: tuple[str, ...]) -> str | None:
     """Return the cut of a font that the document uses already."""
-    for unit in case.units:
-        for _, _, its in unit.chinese():
-            if is_font(its.font, fonts[:1]):
-                return its.font
-    return None
+    return next((font for font in case.fonts if is_font(font, fonts[:1])), None)
 
 
 def _other(wanted: float | None, its: float) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from addin.layout.layout_corrections import Corrections, ParagraphCorrection
+from addin.layout.letters_corrections import LettersCorrection
 from addin.office.ooxml.spans import Span, spliced
 from addin.office.word.body import BodyParagraph
 from addin.office.word.edits import Change, prefix
@@ -30,8 +31,10 @@ def with_layout(
     changes: list[Change] = []
     for its in wanted.paragraphs:
         changes += _paragraph(xml, by_number[its.number].span, its, w)
-    for number in dict.fromkeys(c.paragraph for c in wanted.letters):
-        ours = [c for c in wanted.letters if c.paragraph == number]
+    letters: dict[int, list[LettersCorrection]] = {}
+    for correction in wanted.letters:
+        letters.setdefault(correction.paragraph, []).append(correction)
+    for number, ours in letters.items():
         changes += letters_changes(xml, by_number[number], ours, w)
         changes += number_changes(xml, by_number[number].span, ours, w)
     footers = page_numbers(file, wanted.number) if wanted.number else None
