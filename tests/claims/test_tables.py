@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -347,9 +347,9 @@ def test_a_rate_of_a_plan_is_no_rate_of_those_who_came() -> None:
 
 def test_a_large_table_is_read_in_no_time() -> None:
     rows = [["月份", "支委会", "党员大会"], *(["1月", "1次（7日）", "召开0次"] for _ in range(400))]
-    started = perf_counter()
+    started = process_time()
     assert len(verdicts(LEDGER, rows)) == 800
-    assert perf_counter() - started < 10
+    assert process_time() - started < 10
 
 
 def test_short_names_and_bare_numbers_in_the_cells_of_branches() -> None:
