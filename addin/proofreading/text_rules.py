@@ -21,6 +21,7 @@ from addin.proofreading.document import (
     annexes,
     enumerations,
     heading_numbers,
+    own_names,
     parallel_headings,
     parts_missing,
     placeholders,
@@ -58,7 +59,7 @@ TEXT_FAMILIES: dict[str, tuple[TextRule, ...]] = {
         *(*annexes.RULES, *document_titles.RULES),
     ),
     "用语": wording_rules.RULES,
-    "前后一致": one_name.RULES,
+    "前后一致": (*one_name.RULES, *own_names.RULES),
     "文字": (*lost_and_doubled_words.RULES, *uneven_phrases.RULES, *comparatives.RULES),
     "时间": (
         *(*events.RULES, *former_bodies.RULES, *plan_periods.RULES),

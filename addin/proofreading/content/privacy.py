@@ -49,6 +49,7 @@ _LABEL = 16  # characters in which a label stands before a number
 _HOME = re.compile(
     r"(?:家住|现住|住在|居住(?:在|于|地[址点]?[:：]?)|(?:家庭|现|户籍|常住)?(?:住址|地址)(?<!联系地址)(?<!办公地址)[:：为是]?)"
     r"(?P<address>(?:(?![单位公司局办厅院])[\u4e00-\u9fff\d]){2,24}?(?:\d{1,4}(?:号楼|号院|号|栋|幢|单元|室|组\d{1,3}号))(?:\d{1,4}(?:号楼|号|栋|幢|单元|室|楼)?){0,4})"
+    r"|(?<=[\u4e00-\u9fff]{2})(?P<address1>(?:小区|花园|苑|新村|家园|公寓)\d{1,3}(?:栋|幢|号楼|座)(?:\d单元)?\d{2,4}(?:室|号)?)"
 )
 
 
@@ -172,7 +173,7 @@ def home_addresses(case: Case) -> Iterator[Hit]:
     对：走访城关镇困难党员张某
     """
     for part, m in each(_HOME, case.structure.written):
-        yield Hit(matched(part, m, "address"), private=True)
+        yield Hit(matched(part, m, "address" if m["address"] else "address1"), private=True)
 
 
 RULES = (

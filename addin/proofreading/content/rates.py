@@ -16,7 +16,7 @@ from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 _DONE = (
     "到会|参会|参学|参训|参与|出勤|出席|办结|整改|完成|解决|化解|合格|达标|优秀|满意|回复|"
-    "签订|覆盖|及格|通过|到课|收缴|交纳|缴纳|上缴|就业|落实|到位"
+    "签订|覆盖|回收|收回|采纳|参评|测评|及格|通过|到课|收缴|交纳|缴纳|上缴|就业|落实|到位"
 )
 _RATE = re.compile(
     rf"(?P<what>{_DONE}|到)率(?:为|是|达到?|：)?(?P<about>约|近|超过?|逾)?(?P<n>\d{{1,3}}(?:\.\d+)?)[%％](?!以上|左右|多)"
@@ -126,7 +126,8 @@ def _shares(part: Part, found: Sequence[re.Match[str]]) -> Iterator[Hit]:
         parts = {n: m for m in found if (n := its.part_of(m["words"])) is not None}
         rest = {its.without(m["words"]).replace("性", "") for m in parts.values()}
         total = sum((Decimal(m["n"]) for m in parts.values()), Decimal(0))
-        if len(parts) == len(its.parts) and len(rest) == 1 and total > Decimal("100.5"):
+        enough = len(parts) == len(its.parts) or (not its.whole and len(parts) > 1)
+        if enough and len(rest) == 1 and total > Decimal("100.5"):
             first, *_, last = sorted(parts.values(), key=lambda m: m.start())
             why = {"why": f"几部分相加是{said(total)}%，超过了100%"}
             yield Hit(stretch(part, first.start(), last.end()), why)

@@ -27,10 +27,9 @@ def wrong_weekday(case: Case) -> Iterator[Hit]:
     错：2025年6月18日（星期五）
     对：2025年6月18日（星期三）
     """
-    signed = case.structure.published
     for part, m in each(_DATED, case.structure.written):
         told = re.findall(r"((?:19|20)\d\d)年", part.text[: m.start()])
-        year = int(m["y"] or (told[-1] if told else signed.year if signed else 0))
+        year = int(m["y"] or (told[-1] if told else _year_of(case)))
         due = _weekday(year, int(m["m"]), int(m["d"]))
         said = (m["w"] or m["w1"]).replace("天", "日")
         if due and said != due and not _RANGE.search(part.text[: m.start()]):
@@ -39,6 +38,14 @@ def wrong_weekday(case: Case) -> Iterator[Hit]:
             args = {"date": f"{year}年{m['m']}月{m['d']}日", "due": new}
             sure: Severity | None = None if m["y"] else "warning"
             yield Hit(stretch(part, m.start(group), m.end(group)), args, new, severity=sure)
+
+
+def _year_of(case: Case) -> int:
+    """Return the year of days that name none; 0 where it is not sure."""
+    if case.reported.stated and case.period:
+        years = case.period.years_touched()
+        return years[0] if len(years) == 1 else 0
+    return 0
 
 
 def _weekday(year: int, month: int, day: int) -> str | None:

@@ -23,6 +23,12 @@ _KINDS = re.compile(
 _ALIKE = 0.6
 
 
+def sender_of(title: str) -> str | None:
+    """Return the body that a title names first, None where it names none."""
+    m = _SENDER.match(title)
+    return m["name"] if m and _KINDS.search(m["name"]) else None
+
+
 def signs_for_another(case: Case) -> Iterator[Hit]:
     """署名和标题里的发文机关不一样。
 
@@ -32,12 +38,10 @@ def signs_for_another(case: Case) -> Iterator[Hit]:
     错：标题“青山县司法局关于……的报告”，署名“青山县司法居”
     对：标题“青山县司法局关于……的报告”，署名“青山县司法局”
     """
-    title = "".join(p.text.strip() for p in case.structure.of(Role.TITLE))
-    m = _SENDER.match(title)
+    sender = sender_of(case.structure.title)
     signed = [p for p in case.structure.of(Role.SIGNATURE) if _is_body(p)]
-    if m is None or not signed or not _KINDS.search(m["name"]):
+    if sender is None:
         return
-    sender = m["name"]
     if not any(_same(sender, p.text) for p in signed):
         for part in signed:
             yield from _other(part, sender)
@@ -71,6 +75,8 @@ def _other(part: Part, sender: str) -> Iterator[Hit]:
     place = stretch(part, start, start + len(signed))
     if _slips(sender, signed) == 1:
         yield Hit(place, {"sender": sender}, sender)
+    elif 3 < len(sender) < len(signed) and _slips(sender, signed[-len(sender) :]) == 1:
+        yield Hit(place, {"sender": sender})
     elif SequenceMatcher(None, _core(sender), _core(signed)).ratio() >= _ALIKE:
         yield Hit(place, {"sender": sender}, severity="warning")
 

@@ -45,13 +45,16 @@ def _listed_behind(part: Part, m: re.Match[str], following: Sequence[Part]) -> i
     """Return how many points a place announces; 0 where it is not sure that it announces any."""
     if _begun_before(part, m):
         return 0
+    text_behind = part.text[m.end("end") :].lstrip()
     repeated = _repeated(m, part.text)
     if repeated:
         return repeated
+    inline = _inline(text_behind) if m["end"] in "：:" else 0
+    if inline:
+        return inline
     announces = _LEADS.search(part.text[: m.start()])
-    behind = part.text[m.end("end") :].lstrip()
     if announces or (
-        m["end"] in "：:，" and behind.startswith(("一是", "一要", "第一，", "其一，"))
+        m["end"] in "：:，" and text_behind.startswith(("一是", "一要", "第一，", "其一，"))
     ):
         return _listed(part, m, following)
     return 0
@@ -64,12 +67,33 @@ def _begun_before(part: Part, m: re.Match[str]) -> bool:
 
 def _repeated(m: re.Match[str], text: str) -> int:
     """Return how many clauses behind begin with the word counted: 三个坚持：坚持…，坚持…."""
-    word = m["rest"].strip("”") if m["unit"] == "个" else ""
+    word = m["rest"].strip("“”") if m["unit"] in "个大" else ""
     sentence = text[m.end("end") :].split("。", maxsplit=1)[0]
     clauses = re.split("[、，；]", sentence)
-    alike = [c.startswith(word) for c in clauses]
+    alike = [c.startswith(word) for c in clauses] if word else []
+    alike = alike if all(alike) else [c.endswith(word) and c != word for c in clauses]
     plain = len(word) == 2 and m["end"] in "：:" and len(clauses) > 1
     return len(clauses) if plain and all(alike) else 0
+
+
+_INLINE = (
+    re.compile(r"[（(](?P<n>\d{1,2})[）)]"),
+    re.compile(r"(?P<n>[①②③④⑤⑥⑦⑧⑨⑩])"),
+    re.compile(r"(?:^|(?<=[。；：\s]))(?P<n>\d{1,2})[.．、](?!\d)"),
+)
+
+
+def _inline(text: str) -> int:
+    """Return how many numbers, from 1 on, stand in a text that begins with the first of them."""
+    for mark in _INLINE:
+        numbers = [_value(m["n"]) for m in mark.finditer(text)]
+        if mark.match(text) and numbers[:1] == [1]:
+            return _run(numbers) if _run(numbers) == len(numbers) else 0
+    return 0
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdecimal() else "①②③④⑤⑥⑦⑧⑨⑩".index(number) + 1
 
 
 def _listed(part: Part, m: re.Match[str], following: Sequence[Part]) -> int:
