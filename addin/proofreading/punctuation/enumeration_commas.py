@@ -32,6 +32,7 @@ _BEFORE_AND = re.compile(
     r"、(?=(?:和(?!谐|睦|平|解|气|美|善|合|衷)|与(?!时俱进|会|众|民|党|人为善|法)|及(?!时|早|格|其时)|以及|或者)|"
     r"等(?!级|次|待|同|额|差|效|值|距|离|靠|要|比|温|于)[^，。；]{0,1})"
 )
+_NUMBER = re.compile(r"\s*[一二三四五六七八九十百\d]{1,4}")
 _ITEM = re.compile(rf"(?:(?![的等])[{HAN}]){{1,8}}")
 _QUOTED = re.compile(r"(?<=[”》])、(?=[“《])")
 _MEANS = re.compile(
@@ -52,6 +53,8 @@ def joins_clauses(case: Case) -> Iterator[Hit]:
         if part.heading is not None and m.start() < part.heading.start:
             continue
         said = clause(part.text, m.start(), m.end())
+        if _NUMBER.fullmatch(part.text, 0, m.start()):
+            continue
         alike = any(said.count(word) > 1 for word in "把将" if part.text.startswith(word, m.end()))
         if not alike:
             yield Hit(matched(part, m), suggestion="，", severity=None if m["sure"] else "warning")

@@ -13,6 +13,7 @@ from addin.checks.finding import Severity
 from addin.ledger.record import replace
 from addin.proofreading.document.passages import quotations, within
 from addin.proofreading.wording import cited_titles, fixed_lists, misspellings, phrases
+from addin.proofreading.wording.company import company_of
 from addin.proofreading.wording.damaged_phrases import NearForm
 from addin.proofreading.wording.sound_confusions import confusions
 from addin.proofreading.words.segmentation import Words, cost, segmenter, words_of
@@ -30,6 +31,11 @@ _OF_ONE_OWN = (
 )  # a title that is cited may word as it likes
 
 _MAY_BE_MEANT = ("提法", "旧提法", "搭配")  # a quotation, or of its time, where it is no error
+# Characters with which a clause may end behind any word.
+_ENDINGS = set(
+    "会班组课室员办委局厅院所部司署科处者性化力率度长等式型类版站点表图证书本品区县市省乡镇村街队团家户人事时日月年处级项次好强大多高新实严紧中上下内外前后里间年们了过着来去到完成"
+)
+_OPENING = set("“‘《（(〔【—-/、")
 _OF_WORDS = (PHRASE, LIST, "错别字")
 
 
@@ -87,6 +93,7 @@ def _slips(text: str, day: date | None, names: frozenset[str]) -> list[WordingSl
         *_words(text, day),
         *_superseded(text, day),
         *_phrases(text, words),
+        *_cut_off(text, words),
         *_confused(text, names),
     ]
     whole = [s for s in found if s.kind not in _OF_WORDS or not _in_a_word(s, text, words)]
@@ -142,6 +149,21 @@ def _phrases(text: str, words: Words) -> Iterator[WordingSlip]:
             severity: Severity = "error" if f.sure else "warning"
             why = f"{phrases.why(f.right)}，{'有' if f.sure else '疑有'}{_SLIPS[f.slip]}"
             yield WordingSlip(PHRASE, f.start, f.end, f.right, why, severity, f.sure)
+
+
+def _cut_off(text: str, words: Words) -> Iterator[WordingSlip]:
+    """Yield collocations that lack their last character where a clause ends: 作风建。"""
+    for word in words.every:
+        beyond = text[word.end : word.end + 1]
+        before = words.at(word.start - 1)
+        if not word.alone or word.text in _ENDINGS or _is_han(beyond) or before is None:
+            continue
+        whole = [right for right in company_of(before.text) if right[:-1] == word.text]
+        if len(whole) == 1 and beyond not in _OPENING:
+            why = f"疑为“{before.text}{whole[0]}”，末尾漏字"
+            yield WordingSlip(
+                PHRASE, before.start, word.end, before.text + whole[0], why, "warning"
+            )
 
 
 def _goes_on_otherwise(form: NearForm, text: str, words: Words) -> bool:

@@ -2,29 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec import Struct
 
 from addin.ledger.shipped.data_set import DataSet, twice
 from addin.proofreading.wording.phrases import every_phrase
 from addin.proofreading.words.segmentation import words_of
 
 
+class Company(Struct, frozen=True):
+    """Words written as they stand side by side, and words with what stands behind each."""
+
+    pairs: tuple[str, ...]
+    behind: tuple[tuple[str, ...], ...]
+
+
 @cache
 def company() -> frozenset[tuple[str, str]]:
     """Return pairs of words that stand side by side in reports."""
-    return frozenset(
-        (a.text, b.text)
-        for phrase in (*COMPANY.load(), *every_phrase())
-        for a, b in pairwise(words_of(phrase).every)
-        if a.end == b.start
-    )
+    its = COMPANY.load()
+    found = {(first, word) for first, *rest in its.behind for word in rest}
+    for phrase in (*its.pairs, *every_phrase()):
+        words = words_of(phrase).every
+        found |= {(a.text, b.text) for a, b in pairwise(words) if a.end == b.start}
+    return frozenset(found)
+
+
+@cache
+def company_of(word: str) -> tuple[str, ...]:
+    """Return the words of two characters that collocations have behind a word."""
+    return tuple(b for a, b in company() if a == word and len(b) == 2)
+
+
+def _company(data: Mapping[str, str]) -> Company:
+    lines = data["behind"].splitlines()
+    behind = tuple(tuple(line.split()) for line in lines if line)
+    return Company(tuple(data["pairs"].split()), behind)
+
+
+def _wrong_company(its: Company) -> Iterator[str]:
+    yield from twice("搭配", its.pairs)
+    yield from twice("词", [line[0] for line in its.behind])
 
 
 COMPANY = DataSet(
     sources=(Path(__file__).with_name("company.toml"),),
-    form={"pairs": str},
-    read=lambda data: tuple(data["pairs"].split()),
-    check=lambda those: twice("搭配", those),
+    form={"pairs": str, "behind": str},
+    read=_company,
+    check=_wrong_company,
 )

@@ -94,7 +94,7 @@ _NOT_DOUBLE_BEFORE = {
 _DOUBLE_LETTER = re.compile(f"([{''.join(_PAIRS)}])\\1")
 _DOUBLE_WORD = re.compile(rf"([{HAN}]{{2,10}})\1")
 _TWO_BY_NATURE = re.compile(
-    r"[一二三四五六七八九十〇零百千]+$|一.|太|大口|支部|代表|委员|研究|讨论|很多|许多|非常|逐|交流交|商量|考虑"
+    r"[一二三四五六七八九十〇零百千]+$|一.|.着|太|大口|支部|代表|委员|研究|讨论|很多|许多|非常|逐|交流交|商量|考虑"
 )
 _ENDS_A_NAME = re.compile(r"(?:党|群团|工会|社会|各级)组织$")  # 党组织组织党员：先是名词，后是动词
 _DOUBLE_CLAUSE = re.compile(rf"([{HAN}“”《》\d]{{5,40}})[，、；。]\1(?=[，、；。])")

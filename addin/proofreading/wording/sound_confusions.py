@@ -29,14 +29,18 @@ _AROUND = 12
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=[〔\[【（(]20\d\d)|〇")  # 国卫办发〔2023〕1号
 _APART = 1.5  # by how much the best proposal leads the next
 # Words that stand alone and are seldom a piece of another.
-_FUNCTION = set("的了和在是与及为对等把被将并也都就还要不有我他们这那之而或从以到于个名次项件")
+_FUNCTION = set(
+    "的了和在是与及为对等把被将并也都就还要不有我他们这那之而或从以到于之所其个名次项件"
+)
+_CLASSICAL = set("之所其")  # behind which a short old word may follow
 _NUMERALS = set("一二三四五六七八九十百千万两第")
 # How much more a text has to be expected with the word proposed than as it is.
-_NEEDED = 10.5
+_NEEDED = 10.2
 _NEEDED_OF_LONG_WORD = 8.0
 _NEEDED_OF_RARE_WORD = 7.5
 _NEEDED_IN_COMPANY = 4.0
 _NEVER = 99.0
+_MORE_IF_FUNCTION = 1.5  # where one of the words seldom is a piece of another
 _MORE_IF_NEAR = 2.0  # where the sound is only near, or the characters look alike
 
 
@@ -111,13 +115,14 @@ def _meant(
 
 def _needed(its: tuple[Word, ...], right: str, words: Words) -> float:
     """Return what a proposal has to gain: less in company in which it is expected."""
-    if its[0].text in _NUMERALS:
+    if its[0].text in _NUMERALS or any(w.text in _CLASSICAL for w in its):
         return _NEVER
     before, after = words.beside(its)
+    function = any(w.text in _FUNCTION | _NUMERALS for w in its)
     if (before, right) in company() or (right, after) in company():
-        return _NEEDED_IN_COMPANY
-    if any(w.text in _FUNCTION | _NUMERALS for w in its):
-        return _NEVER
+        return _NEEDED_IN_COMPANY + _MORE_IF_FUNCTION * function
+    if function:
+        return _NEVER if len(right) == 2 else _NEEDED
     if len(its) == 1:
         return _NEEDED_OF_RARE_WORD
     return _NEEDED if len(right) == 2 else _NEEDED_OF_LONG_WORD
@@ -153,7 +158,7 @@ def _fits(text: str, start: int, end: int, right: str, names: frozenset[str]) ->
     first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
     after = words_of(text[first:start] + right + text[end:last], names)
     word = after.at(start - first)
-    if word is None or word.start != start - first or word.end < start - first + len(right):
+    if word is None or word.end < start - first + len(right):
         return False
     before = words_of(text[first:last], names)
     return len(after.every) <= len(before.every) and _cost(after) < _cost(before)
