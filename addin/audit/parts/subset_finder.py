@@ -171,7 +171,7 @@ def _loosely(named: Sequence[NamedPart], text: str, start: int) -> Part | None:
 
     Of the clause before that is a topic or a place: who does something there may do it alone.
     """
-    if not start or text[start - 1] in "。；;：:":
+    if not start:
         return None
     stops = [m.end() for m in _STOP.finditer(text, 0, start - 1)]
     begin = stops[-1] if stops else 0
