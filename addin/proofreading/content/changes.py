@@ -12,7 +12,10 @@ from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
-_UP, _DOWN = "提高|提升|上升|增长|增加|上涨|增", "下降|降低|减少|下滑|回落|减|降"
+_UP, _DOWN = (
+    "提高|提升|上升|增长|增加|上涨|增",
+    "下降|降低|减少|压缩|压减|缩减|缩短|下滑|回落|减|降",
+)
 _N = r"\d{1,9}(?:\.\d+)?"
 _UNIT = f"(?:[万亿]?(?:{UNITS}))"
 _FROM_TO = re.compile(
@@ -20,12 +23,16 @@ _FROM_TO = re.compile(
     rf"(?P<b>{_N})(?P<ub>{_UNIT})，(?P<said>(?:同比|净|共|累计|总体)?(?:{_UP}|{_DOWN})了?(?P<d>{_N})(?P<ud>个百分点|{_UNIT}))(?!以上|左右|多)"
 )
 _RATE_CHANGED = re.compile(
-    rf"(?P<what>[\u4e00-\u9fff]{{1,8}}率)(?:为|是|达到?|已达)?{_N}[%％]，(?:同比|环比|[比较][^，。；]{{2,10}}?)"
+    rf"(?P<what>[\u4e00-\u9fff]{{0,8}}(?:率|满意度|知晓度))(?:为|是|达到?|已达)?{_N}[%％]，(?:同比|环比|[比较][^，。；]{{2,10}}?)"
     rf"(?P<way>{_UP}|{_DOWN})了?(?P<d>{_N})(?P<unit>[%％])(?!个?百分点)"
+)
+_SINCE = re.compile(
+    rf"(?<![\d.])(?P<b>{_N})(?P<ub>{_UNIT})，(?:[比较](?:上年|去年|上年度|上年同期|去年同期)|同比)(?P<way>{_UP}|{_DOWN})了?"
+    rf"(?P<c>{_N})(?P<uc>{_UNIT})，(?P<rate>(?:同比)?(?:{_UP}|{_DOWN})了?(?P<p>{_N})[%％])(?!以上|左右|多)"
 )
 _RELATIVE = re.compile("增长率|增速|增幅|降幅|涨幅")
 _LESS_BY_TIMES = re.compile(
-    r"(?:减少|压减|削减|降低|下降|缩小|缩短|缩减|减轻|压缩|回落)了?(?:近|约|将近)?(?P<n>\d{1,4}(?:\.\d+)?|[一二两三四五六七八九十半]{1,3})倍(?!速)"
+    r"(?:减少|压减|削减|降低|下降|缩小|缩短|缩减|减轻|压缩|回落)了?(?:(?![增提升到至为是的扩])[\u4e00-\u9fff]){0,4}?(?:近|约|将近)?(?P<n>\d{1,4}(?:\.\d+)?|[一二两三四五六七八九十半]{1,3})倍(?!速)"
 )
 
 
@@ -61,6 +68,23 @@ def change_between(case: Case) -> Iterator[Hit]:
             yield from _wrong_change(part, m)
 
 
+def change_from_before(case: Case) -> Iterator[Hit]:
+    """“比上年增加几个”和增长的百分比对不上。
+
+    今年的数减去增加的数是上年的数，增加的数除以上年的数是增长的百分比。
+
+    错：建成活动室3个，比上年增加1个，增长33%
+    对：建成活动室3个，比上年增加1个，增长50%
+    """
+    for part, m in each(_SINCE, case.structure.written):
+        now, more, told = (Decimal(m[name]) for name in ("b", "c", "p"))
+        before = now - more if re.match(_UP, m["way"]) else now + more
+        step = Decimal(1).scaleb(-len(m["p"].partition(".")[2]))
+        if m["ub"] == m["uc"] and before > 0 and abs(more / before * 100 - told) >= step:
+            due = f"{said(more)}÷{said(before)}≈{said(round(more / before * 100, 1))}%"
+            yield Hit(stretch(part, m.start("rate"), m.end("rate")), {"due": due})
+
+
 def _wrong_change(part: Part, m: re.Match[str]) -> Iterator[Hit]:
     a, b, told = Decimal(m["a"]), Decimal(m["b"]), Decimal(m["d"])
     change = abs(b - a)
@@ -94,6 +118,7 @@ def less_by_times(case: Case) -> Iterator[Hit]:
 
 RULES = (
     TextRule("W432", "error", "百分数之间的差是“个百分点”，不是“%”", points, PRACTICE),
+    TextRule("W438", "error", "“{text}”：{due}，请核对", change_from_before, PRACTICE),
     TextRule("W434", "error", "“{text}”：按前后两个数是{due}，请核对", change_between, PRACTICE),
     TextRule(
         "W435", "error", "“{text}”：减少、降低不用“倍”，用百分数或几分之几", less_by_times, PRACTICE

@@ -20,7 +20,8 @@ _BESIDE = re.compile(r"其中|分别|[：:（）()、，,\s]|同志|性|的|有|
 _FILLER = re.compile(r"其中|分别|包括|[：:（）()、，,\s]|同志|党员|性|的|有|为|占|计|共|了|和|及")
 _OF_WHICH = re.compile(r"其中[:：，]?|包括|[（(：]")
 _TOGETHER = re.compile(r"(?P<what>[\u4e00-\u9fff]{0,4}?)(?:总共|一共|共计|合计|总计|共)(?:有|为)?$")
-_OPEN = re.compile(r"等")
+_ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+")
+_ALL = re.compile("^(?:全年|全年度)(?:总共|一共|共计|合计|总计|共)?")
 
 
 class _Item(Struct, frozen=True):
@@ -61,9 +62,13 @@ def parts_and_total(case: Case) -> Iterator[Hit]:
     for part in case.structure.written:
         for m in _SENTENCE.finditer(part.text):
             items = _items(part.text, m.start(), m.end())
-            for its in (*_divided(part.text, items), *_added(part.text, items)):
-                if its.wrong:
-                    yield _hit(part, its)
+            found = (
+                *_divided(part.text, items),
+                *_numbered(part.text, items),
+                *_added(part.text, items),
+                *_of_the_year(items),
+            )
+            yield from (_hit(part, its) for its in found if its.wrong)
 
 
 def _hit(part: Part, its: _Sum) -> Hit:
@@ -91,12 +96,54 @@ def _divided(text: str, items: Sequence[_Item]) -> Iterator[_Sum]:
     """Yield a total and the parts of a known partition that follow it."""
     for n, whole in enumerate(items):
         following = _alike(items[n + 1 :], whole)
-        if not following or not _leads(text, whole, following[0]):
+        if not following or whole.amount.unit == "%":
             continue
+        announced = _leads(text, whole, following[0])
         for its in partitions():
             parts = _parts(its, following)
-            if parts and not _accounted(parts, items, whole):
+            named = announced or (its.whole and _begins(text, whole, following[0], its))
+            if parts and named and not _accounted(parts, items, whole):
                 yield _Sum(whole.amount, parts, its.whole)
+
+
+def _begins(text: str, whole: _Item, first: _Item, its: Partition) -> bool:
+    """Whether a part's words stand right behind the comma after a total: 党员58人，男35人."""
+    between = text[whole.amount.end : first.amount.start]
+    return between[:1] in "，," and its.part_of(between[1:2]) is not None
+
+
+def _numbered(text: str, items: Sequence[_Item]) -> Iterator[_Sum]:
+    """Yield a total and parts whose words differ in a number alone: 一支部20名、二支部18名."""
+    for n, whole in enumerate(items):
+        following = _alike(items[n + 1 :], whole)
+        if not following or not _leads(text, whole, following[0]):
+            continue
+        words = [_FILLER.sub("", i.words) for i in following]
+        alike = {_ORDINAL.sub("#", w) for w in words}
+        if (
+            len(words) > 1
+            and len(set(words)) == len(words)
+            and len(alike) == 1
+            and "#" in alike.pop()
+        ):
+            yield _Sum(whole.amount, tuple(following), whole=False)
+
+
+def _of_the_year(items: Sequence[_Item]) -> Iterator[_Sum]:
+    """Yield parts of a year and the year's total behind them: 上半年…，下半年…，全年共…."""
+    for n, whole in enumerate(items):
+        if not _ALL.search(whole.words):
+            continue
+        before = [i for i in items[:n] if i.amount.unit == whole.amount.unit and i.amount.exact]
+        for its in partitions():
+            parts = _parts(its, before[-len(its.parts) :]) if its.whole else None
+            if parts and whole.amount.exact and _of_the_same(parts[0], whole, its):
+                yield _Sum(whole.amount, parts, whole=True)
+
+
+def _of_the_same(first: _Item, whole: _Item, its: Partition) -> bool:
+    one, other = its.without(first.words), _ALL.sub("", whole.words)
+    return bool(one and other) and (one in other or other in one)
 
 
 def _alike(items: Sequence[_Item], whole: _Item) -> list[_Item]:
@@ -111,7 +158,7 @@ def _alike(items: Sequence[_Item], whole: _Item) -> list[_Item]:
 
 def _leads(text: str, whole: _Item, first: _Item) -> bool:
     between = text[whole.amount.end : first.amount.start]
-    return whole.amount.unit != "%" and bool(_OF_WHICH.search(between))
+    return bool(_OF_WHICH.search(between))
 
 
 def _parts(its: Partition, items: Sequence[_Item]) -> tuple[_Item, ...] | None:

@@ -24,8 +24,13 @@ _RATE = re.compile(
 _SHARE = re.compile(
     r"占(?:比(?:为|达)?|(?:党员)?总数的?|总人数的?|全部的?)?(?P<n>\d{1,3}(?:\.\d+)?)[%％](?!以上|左右|多)"
 )
+_SHARE_OF = re.compile(
+    r"占[\u4e00-\u9fff]{0,8}(?P<whole>\d{1,9})(?:名|人|个|件|项|户)的(?P<n>\d{1,3}(?:\.\d+)?)[%％](?!以上|左右|多)"
+)
+_ATTENDED = ("参评", "参学", "参训", "参会", "参与", "到会", "出勤", "到课", "出席", "测评", "到")
+_NEAR = 12
 _DUE = re.compile(
-    r"应(?:到|参加|出席|参会|参训|交|缴|收|检)|共|总数|总计|合计|受理|交办|发现|排查|现有|收到|立案|承办"
+    r"应(?:到|参加|出席|参会|参训|交|缴|收|检)|共|总数|总计|合计|受理|交办|发现|排查|现有|收到|立案|承办|问题|任务|事项|项目|诉求|案件|建议|意见|提案|承诺|发放"
 )
 _AT_MOST_ALL = re.compile(
     r"(?:到会|参会|参学|参训|参与|出勤|出席|办结|合格|满意|及格|覆盖|知晓|普及|达标|到课|优秀|入学|签约|安装|通过|到|好评)率"
@@ -53,6 +58,8 @@ def rate_of_its_numbers(case: Case) -> Iterator[Hit]:
                     yield from _of_two(part, found, rate)
             for rate in _SHARE.finditer(part.text, m.start(), m.end()):
                 yield from _of_which(part, found, rate)
+            for rate in _SHARE_OF.finditer(part.text, m.start(), m.end()):
+                yield from _of_named(part, found, rate)
 
 
 def _of_two(part: Part, found: Sequence[Amount], rate: re.Match[str]) -> Iterator[Hit]:
@@ -62,11 +69,12 @@ def _of_two(part: Part, found: Sequence[Amount], rate: re.Match[str]) -> Iterato
         return
     whole, some = before[-2:]
     between, lead = part.text[whole.end : some.start], part.text[: whole.start][-14:]
-    close = rate.start() - some.end < 8
+    close = rate.start() - some.end < _NEAR
+    of_them = re.search("[中里]，?有?", between) and rate["what"] in _ATTENDED
     said_so = rate["what"] in between or (
         rate["what"] in ("到会", "到", "参会", "出席") and "实" in between
     )
-    if close and said_so and _DUE.search(lead):
+    if close and (of_them or (said_so and _DUE.search(lead))):
         yield from _wrong(part, (whole, some), before, rate)
 
 
@@ -78,6 +86,14 @@ def _of_which(part: Part, found: Sequence[Amount], rate: re.Match[str]) -> Itera
         whole, some = before[-2:]
         if "其中" in part.text[whole.end : some.start]:
             yield from _wrong(part, (whole, some), before, rate)
+
+
+def _of_named(part: Part, found: Sequence[Amount], rate: re.Match[str]) -> Iterator[Hit]:
+    """Hold 占党员总数58名的40% against the number before it and the one that it names."""
+    named = [a for a in found if a.start == rate.start("whole")]
+    before = [a for a in found if a.end <= rate.start() and a.unit != "%"]
+    if named and before and rate.start() - before[-1].end < _NEAR:
+        yield from _wrong(part, (named[0], before[-1]), (*before, *named), rate)
 
 
 def _wrong(

@@ -17,6 +17,7 @@ _STATED = re.compile(
     rf"(?<![第\d〇一二三四五六七八九十百千万]|[年月])“?(?P<n>[两二三四五六七八九十]|\d{{1,2}})(?P<unit>{_UNIT})”?"
     r"(?P<rest>[^，。；：:、\d]{0,14})(?P<end>[：:。]|，(?=一[是要])|$)"
 )
+_DOCUMENTS = re.compile("制度|文件|办法|规定|方案|清单|意见|条例|规则|机制")
 _LEADS = re.compile(
     r"(?:以下|如下|下列|下面|主要(?:有|是|存在|表现)|表现[在为]|存在|从|重点(?:抓|做)好|抓好|做好|突出|分|有)[^，。；：]{0,10}$"
 )
@@ -49,6 +50,9 @@ def _listed_behind(part: Part, m: re.Match[str], following: Sequence[Part]) -> i
     repeated = _repeated(m, part.text)
     if repeated:
         return repeated
+    titles = _titles(text_behind) if m["end"] in "：:" and _DOCUMENTS.search(m["rest"]) else 0
+    if titles:
+        return titles
     inline = _inline(text_behind) if m["end"] in "：:" else 0
     if inline:
         return inline
@@ -90,6 +94,12 @@ def _inline(text: str) -> int:
         if mark.match(text) and numbers[:1] == [1]:
             return _run(numbers) if _run(numbers) == len(numbers) else 0
     return 0
+
+
+def _titles(text: str) -> int:
+    """Return how many titles in book-title marks a sentence consists of."""
+    m = re.match(r"(?:《[^《》]+》[、和及，]?)+(?=[。；]|$|等)", text)
+    return m.group().count("《") if m and not text[m.end() :].startswith("等") else 0
 
 
 def _value(number: str) -> int:

@@ -24,7 +24,7 @@ _BESIDE = re.compile(
 _AFTER_NUMBER = re.compile(
     r"^\s*(?:\d{1,2}[.．]|[（(]\d{1,2}[）)]|\d{1,2}(?:\.\d{1,2})+|[a-zA-Z])\s+"
 )
-_LABEL = re.compile(rf"[{HAN}]{{1,8}}[:：]")
+_LABEL = re.compile(rf"[{HAN}]{{1,8}}[:：]|\d{{1,2}}[:：]\d\d")
 _RANGE = re.compile(
     r"(?<![\d\-—.~～/A-Za-z年])\d{1,4}(?:\.\d+)?[年月日%个人次名项]?(?P<mark>-{1,2}|—{1,2}|–|~|～|至|－)"
     r"\d{1,4}(?:\.\d+)?(?=[年月日%个人次名项天周岁元万亩])"
@@ -92,9 +92,9 @@ def beside_figures(case: Case) -> Iterator[Hit]:
         number = _AFTER_NUMBER.match(part.text)
         quoted = quotations(part.text)
         for m in _BESIDE.finditer(part.text, number.end() if number else 0):
-            label = _LABEL.match(part.text, m.end()) or part.text[m.start() - 1] in "讯电"
+            apart = _LABEL.match(part.text, m.end()) or part.text[m.start() - 1] in "讯电"
             inside = within(quoted, m.start(), m.end())
-            if part.text[: m.start()].strip() and not inside and not label:
+            if part.text[: m.start()].strip() and not inside and not apart:
                 yield Hit(matched(part, m), suggestion="", safe=True)
 
 
