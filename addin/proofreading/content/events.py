@@ -31,6 +31,7 @@ _DONE = re.compile(r"学习|贯彻|落实|传达|宣传|宣讲|领会|把握|精
 _THEN = re.compile(r"\d年|去年|上年|往年|当年|当时|回顾|连续")
 _SPIRIT = re.compile(r"(?:、[^，。；]{0,12})?精神")
 _CARRIED_ON = re.compile(r"成果|常态化|长效|巩固|拓展|经验|以来|回头看|总结|期间|契机")
+_THING = re.compile("”?(?:基地|馆|展|中心|读本|书籍|材料|资料|专栏|平台|总结|知识|内容)")
 _ONGOING = re.compile(r"开展|组织|推进|参加|抓好|部署|实施|投入|启动")
 _GRACE = timedelta(
     days=60
@@ -196,7 +197,9 @@ def campaign_over(case: Case) -> Iterator[Hit]:
     for its in _mentions(case):
         near = its.part.text[max(0, its.start - 14) : its.end + 8]
         over = its.event.kind == "教育" and its.event.last + _GRACE < day
-        carried_on = _CARRIED_ON.search(near) or _looks_back(its)
+        carried_on = (
+            _CARRIED_ON.search(near) or _looks_back(its) or _THING.match(its.part.text, its.end)
+        )
         if over and _ONGOING.search(near[: its.start - max(0, its.start - 14)]) and not carried_on:
             yield Hit(
                 stretch(its.part, its.start, its.end),

@@ -9,6 +9,7 @@ from addin.checks.finding import Severity
 from addin.ledger.values.identity_numbers import check_digit
 from addin.proofreading.document.passages import clause, each, matched
 from addin.proofreading.document.structure import Part, Role
+from addin.proofreading.document.title_kinds import tells
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 from addin.report.prose import Stretch
@@ -44,7 +45,6 @@ _OFFICIAL = re.compile(
 _LABELLED = re.compile(
     r"电话|手机|邮箱|邮件|信箱|发[送至到]|Email|E-mail|email|e-mail|联系|、|，|；|\d[）)]?\s*$"
 )
-_REPORTS = re.compile(r"(?:报告|汇报|总结|述职|材料)(?:[（(].{1,10}[)）])?$")
 _LABEL = 16  # characters in which a label stands before a number
 _HOME = re.compile(
     r"(?:家住|现住|住在|居住(?:在|于|地[址点]?[:：]?)|(?:家庭|现|户籍|常住)?(?:住址|地址)(?<!联系地址)(?<!办公地址)[:：为是]?)"
@@ -156,8 +156,7 @@ def mail_addresses(case: Case) -> Iterator[Hit]:
 
 def _is_for_contact(case: Case, part: Part, before: str) -> bool:
     """Whether an address or number is one that the document gives for contact."""
-    title = case.structure.title
-    notice = title and not _REPORTS.search(title)
+    notice = not tells(case.structure.title)
     labelled = notice and _LABELLED.search(before)
     return part.role in (Role.IMPRINT, Role.ANNEX, Role.TABLE) or bool(
         _OFFICIAL.search(before) or labelled

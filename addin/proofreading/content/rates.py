@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from addin.proofreading.content.amounts import Amount, amounts, said
 from addin.proofreading.content.partitions import partitions
@@ -28,7 +29,7 @@ _SHARE_OF = re.compile(
     r"占[\u4e00-\u9fff]{0,8}(?P<whole>\d{1,9})(?:名|人|个|件|项|户)的(?P<n>\d{1,3}(?:\.\d+)?)[%％](?!以上|左右|多)"
 )
 _ATTENDED = ("参评", "参学", "参训", "参会", "参与", "到会", "出勤", "到课", "出席", "测评", "到")
-_NEAR = 12
+_NEAR = 16
 _DUE = re.compile(
     r"应(?:到|参加|出席|参会|参训|交|缴|收|检)|共|总数|总计|合计|受理|交办|发现|排查|现有|收到|立案|承办|问题|任务|事项|项目|诉求|案件|建议|意见|提案|承诺|发放"
 )
@@ -63,19 +64,22 @@ def rate_of_its_numbers(case: Case) -> Iterator[Hit]:
 
 
 def _of_two(part: Part, found: Sequence[Amount], rate: re.Match[str]) -> Iterator[Hit]:
-    """Hold a rate against the two numbers before it, of which the second is of what was done."""
+    """Hold a rate against two numbers before it, of which the second is of what was done."""
     before = [a for a in found if a.end <= rate.start() and a.unit != "%"]
-    if len(before) < 2:
-        return
-    whole, some = before[-2:]
-    between, lead = part.text[whole.end : some.start], part.text[: whole.start][-14:]
-    close = rate.start() - some.end < _NEAR
-    of_them = re.search("[中里]，?有?", between) and rate["what"] in _ATTENDED
-    said_so = rate["what"] in between or (
-        rate["what"] in ("到会", "到", "参会", "出席") and "实" in between
-    )
-    if close and (of_them or (said_so and _DUE.search(lead))):
-        yield from _wrong(part, (whole, some), before, rate)
+    for whole, some in list(pairwise(before))[-2:]:
+        near = rate.start() - some.end < _NEAR
+        if near and _belongs(part.text, whole, some, rate["what"]):
+            yield from _wrong(part, (whole, some), before, rate)
+            return
+
+
+def _belongs(text: str, whole: Amount, some: Amount, what: str) -> bool:
+    """Whether a rate of something done is of these two: 应到…实到, 受理…办结, …名中有…名."""
+    between, lead = text[whole.end : some.start], text[: whole.start][-14:]
+    if re.search("[中里]，?有?", between) and what in _ATTENDED:
+        return True
+    done = what in between or ("实" in between and what in (*_ATTENDED, "收缴", "上缴"))
+    return done and bool(_DUE.search(lead))
 
 
 def _of_which(part: Part, found: Sequence[Amount], rate: re.Match[str]) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from addin.proofreading.document.passages import HAN, around, matched, sentence
 from addin.proofreading.document.structure import Role, Section
+from addin.proofreading.document.title_kinds import tells
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
@@ -44,7 +45,6 @@ _FOLLOWS = re.compile(
     r"(?:共|累计|先后|受教育|受众|覆盖|参加|参训|培训|组织|每人|\d+(?:余|多)?(?:名|人|次|场|批|期|天))"
 )
 _POINTS = re.compile(r"(?<=[。；])[一二三四五六七八九十]{1,2}是")
-_TELLS = re.compile("报告|汇报|总结|小结|述职|情况|材料")
 _STRONG = (_VISITS, _ELECTED, _COURSES, _STUDIED, _DUTIES)
 _MILD = (_HELD, _DUES)
 
@@ -57,8 +57,7 @@ def without_count(case: Case) -> Iterator[Hit]:
     错：组织党员参观红色教育基地。
     对：4月12日组织38名党员参观红色教育基地。
     """
-    title = case.structure.title
-    if title and not _TELLS.search(title):
+    if not tells(case.structure.title):
         return
     for part in case.structure.done:
         if part.section is not Section.DONE or part.role is Role.HEADING:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from addin.checks.finding import Severity
 from addin.proofreading.document.passages import each, stretch
 from addin.proofreading.document.structure import Part, Role
+from addin.proofreading.document.title_kinds import is_sent, tells
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import FORMAT, PRACTICE, Case, TextRule
 
@@ -15,9 +16,7 @@ _NEEDS_ADDRESSEE = re.compile(r"(?:关于.*的报告|情况的?报告|请示)(?:
 _MAY_GO_WITHOUT = re.compile(
     r"(?:总结|计划|要点|方案|材料|发言|讲话|清单|纪要|说明|述职报告|述廉报告|述责述廉报告|工作报告|调研报告)(?:[（(].*[)）])?$"
 )
-_TELLS = re.compile(r"报告|汇报|总结|小结|述职|情况|材料")
 _REPORTED = re.compile(r"请示(?:[（(].*[)）])?$")
-_SENT = re.compile(r"(?:报告|汇报|请示|通知|通报|批复|函|意见|情况|材料)(?:[（(].*[)）])?$")
 _SPOKEN_TO = re.compile(r"各位|同志们")
 _FIGURES = re.compile(r"(?<!\d)\d{1,9}(?:余|多)?(?:次|人次|场|期|名|项)")
 _EVIDENCE = re.compile(r"附件|附表|附后|佐证|台账备查|详见")
@@ -49,19 +48,14 @@ def no_addressee(case: Case) -> Iterator[Hit]:
     title = structure.title
     if not structure.prose or structure.of(Role.ADDRESSEE) or _MAY_GO_WITHOUT.search(title):
         return
-    if not _SPOKEN_TO.search(structure.opening) and _is_sent(title):
+    if not _SPOKEN_TO.search(structure.opening) and is_sent(title):
         is_report = not title or _NEEDS_ADDRESSEE.search(title)
         yield Hit(None, severity=None if is_report else _severity(title))
 
 
 def _severity(title: str) -> Severity:
     """How bad it is that a part is missing: what is no report may be printed without."""
-    return "warning" if _TELLS.search(title) else "info"
-
-
-def _is_sent(title: str) -> bool:
-    """Whether a document of this title is sent to somebody; news, rules and drafts are not."""
-    return not title or bool(_SENT.search(title))
+    return "warning" if tells(title) else "info"
 
 
 def not_signed(case: Case) -> Iterator[Hit]:
@@ -74,7 +68,7 @@ def not_signed(case: Case) -> Iterator[Hit]:
     """
     structure = case.structure
     title = structure.title
-    if not structure.prose or not (_is_sent(title) or _MAY_GO_WITHOUT.search(title)):
+    if not structure.prose or not (is_sent(title) or _MAY_GO_WITHOUT.search(title)):
         return
     bylines = structure.of(Role.BYLINE)
     dated = structure.of(Role.DATE) or any(re.search("年.*月", p.text) for p in bylines)
@@ -82,7 +76,7 @@ def not_signed(case: Case) -> Iterator[Hit]:
     missing = [name for name, its in told if not its]
     if missing:
         mild = bool(dated) or bool(_MAY_GO_WITHOUT.search(title))
-        other = bool(title) and not _REPORTED.search(title) and not _TELLS.search(title)
+        other = not tells(title) and not _REPORTED.search(title)
         severity: Severity | None = "info" if other else "warning" if mild else None
         yield Hit(None, {"missing": "和".join(missing)}, severity=severity)
 
@@ -96,8 +90,7 @@ def no_period(case: Case) -> Iterator[Hit]:
     对：2023年上半年，我局开展督查6次……
     """
     text = "\n".join(p.text for p in case.structure.done)
-    sent = not case.structure.title or _TELLS.search(case.structure.title)
-    if sent and not case.reported.stated and _FIGURES.search(text):
+    if tells(case.structure.title) and not case.reported.stated and _FIGURES.search(text):
         yield Hit(None)
 
 
@@ -112,8 +105,7 @@ def no_evidence(case: Case) -> Iterator[Hit]:
     structure = case.structure
     text = "\n".join(p.text for p in structure.written)
     attached = structure.of(Role.ANNEX, Role.ANNEX_NOTE) or _EVIDENCE.search(text)
-    sent = not structure.title or _TELLS.search(structure.title)
-    if sent and len(_FIGURES.findall(text)) > 3 and not attached:
+    if tells(structure.title) and len(_FIGURES.findall(text)) > 3 and not attached:
         yield Hit(None)
 
 

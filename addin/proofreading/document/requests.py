@@ -30,7 +30,7 @@ def report_asks(case: Case) -> Iterator[Hit]:
     错：（报告的结尾）以上报告，妥否，请批示。
     对：（报告的结尾）特此报告。
     """
-    title = "".join(p.text.strip() for p in case.structure.of(Role.TITLE))
+    title = case.structure.title
     if not _REPORT.search(title) or "请示" in title:
         return
     for part, m in each(_ASKS, case.structure.of(Role.BODY)):

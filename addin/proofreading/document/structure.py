@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from addin.ledger.values.numerals import han_to_arabic
 from addin.proofreading.document.headings import Heading, heading_of
+from addin.proofreading.document.title_kinds import orders
 from addin.report.prose import Paragraph
 
 
@@ -104,7 +105,7 @@ class Structure(Struct, frozen=True, dict=True):
     @cached_property
     def looks_ahead(self) -> bool:
         """Whether the document orders or announces, and does not tell what was done."""
-        return bool(_ORDERS.search(self.title)) and not _TELLS.search(self.title)
+        return orders(self.title)
 
     @cached_property
     def signed(self) -> bool:
@@ -141,11 +142,6 @@ _KINDS = re.compile(
     r"(?:报告|汇报|总结|情况|材料|通报|意见|方案|计划|要点|通知|决定|说明|清单|纪要|请示|函|发言)"
     r"(?:[（(].{1,10}[)）])?$"
 )
-_ORDERS = re.compile(
-    r"(?:通知|公告|通告|公示|方案|计划|规划|意见|办法|规定|规则|制度|章程|条例|细则|决定|批复|函|请示|指南|须知|要点|预告|招聘|简章|倡议书)"
-    r"(?:[（(].{1,14}[)）])?$"
-)
-_TELLS = re.compile(r"(?:报告|汇报|总结|小结|情况|述职)(?:[（(].{1,14}[)）])?$")
 _ANNEX_MARK = re.compile(r"附\s*件\s*[:：]?\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
 _ANNEX_NOTE = re.compile(
     r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[:：]|附\s*[:：]|附件[\d一二三四五六七八九十]{1,3}\s"

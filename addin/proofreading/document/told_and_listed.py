@@ -17,6 +17,7 @@ _STATED = re.compile(
     rf"(?<![第\d〇一二三四五六七八九十百千万]|[年月])“?(?P<n>[两二三四五六七八九十]|\d{{1,2}})(?P<unit>{_UNIT})”?"
     r"(?P<rest>[^，。；：:、\d]{0,14})(?P<end>[：:。]|，(?=一[是要])|$)"
 )
+_POINTS_TOLD = re.compile("(?:要求|意见|措施|建议|举措|做法|打算)$")
 _DOCUMENTS = re.compile("制度|文件|办法|规定|方案|清单|意见|条例|规则|机制")
 _LEADS = re.compile(
     r"(?:以下|如下|下列|下面|主要(?:有|是|存在|表现)|表现[在为]|存在|从|重点(?:抓|做)好|抓好|做好|突出|分|有)[^，。；：]{0,10}$"
@@ -46,22 +47,23 @@ def _listed_behind(part: Part, m: re.Match[str], following: Sequence[Part]) -> i
     """Return how many points a place announces; 0 where it is not sure that it announces any."""
     if _begun_before(part, m):
         return 0
-    text_behind = part.text[m.end("end") :].lstrip()
-    repeated = _repeated(m, part.text)
-    if repeated:
-        return repeated
-    titles = _titles(text_behind) if m["end"] in "：:" and _DOCUMENTS.search(m["rest"]) else 0
-    if titles:
-        return titles
-    inline = _inline(text_behind) if m["end"] in "：:" else 0
-    if inline:
-        return inline
-    announces = _LEADS.search(part.text[: m.start()])
-    if announces or (
-        m["end"] in "：:，" and text_behind.startswith(("一是", "一要", "第一，", "其一，"))
-    ):
-        return _listed(part, m, following)
-    return 0
+    behind = part.text[m.end("end") :].lstrip()
+    if counted := _counted(m, part.text, behind):
+        return counted
+    announces = bool(_LEADS.search(part.text[: m.start()]))
+    if m["end"] == "。":
+        announces |= bool(_POINTS_TOLD.search(m["rest"])) and behind.startswith("一是")
+    else:
+        announces |= behind.startswith(("一是", "一要", "第一，", "其一，"))
+    return _listed(part, m, following) if announces else 0
+
+
+def _counted(m: re.Match[str], text: str, behind: str) -> int:
+    """Return how many are listed in the sentence behind a colon in a form that is sure; else 0."""
+    if m["end"] not in ("：", ":"):
+        return 0
+    titles = _titles(behind) if _DOCUMENTS.search(m["rest"]) else 0
+    return titles or _repeated(m, text) or _inline(behind)
 
 
 def _begun_before(part: Part, m: re.Match[str]) -> bool:
@@ -76,7 +78,7 @@ def _repeated(m: re.Match[str], text: str) -> int:
     clauses = re.split("[、，；]", sentence)
     alike = [c.startswith(word) for c in clauses] if word else []
     alike = alike if all(alike) else [c.endswith(word) and c != word for c in clauses]
-    plain = len(word) == 2 and m["end"] in "：:" and len(clauses) > 1
+    plain = len(word) == 2 and len(clauses) > 1
     return len(clauses) if plain and all(alike) else 0
 
 

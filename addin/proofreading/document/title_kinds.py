@@ -1,0 +1,28 @@
+"""What a document is by the last words of its title: one that tells, orders, or is sent."""
+
+from __future__ import annotations
+
+import re
+
+_BEHIND = r"(?:[（(].{1,14}[)）])?$"
+_TELLS = re.compile(rf"(?:报告|汇报|总结|小结|情况|述职|材料){_BEHIND}")
+_ORDERS = re.compile(
+    r"(?:通知|公告|通告|公示|方案|计划|规划|意见|办法|规定|规则|制度|章程|条例|细则|决定|批复|函|请示|指南|须知|"
+    rf"要点|预告|招聘|简章|倡议书){_BEHIND}"
+)
+_SENT = re.compile(rf"(?:报告|汇报|请示|通知|通报|批复|函|意见|情况|材料){_BEHIND}")
+
+
+def tells(title: str) -> bool:
+    """Whether a document of this title tells what was done; one without a title may."""
+    return not title or bool(_TELLS.search(title))
+
+
+def orders(title: str) -> bool:
+    """Whether a document of this title orders or announces what is to be done."""
+    return bool(_ORDERS.search(title))
+
+
+def is_sent(title: str) -> bool:
+    """Whether a document of this title is sent to somebody; news, rules and drafts are not."""
+    return not title or bool(_SENT.search(title))
