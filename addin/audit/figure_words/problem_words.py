@@ -11,6 +11,11 @@ _SOURCE = re.compile(
     rf"两化|巡[察视]|民主生活会|组织生活会|自查|审计"
     rf"|(?:{_SUPERIOR}|督[查导])(?=$|反馈|检查|督|调研|考核|发现|指出|交办|的)"
 )
+# What somebody who inspects finds is in the ledger only where that names such a source.
+_INSPECTED = re.compile(
+    r"(?<!自我)(?<!自)(?:检查组?|抽查|抽检|巡检|暗访|排查|走访)[^。；;]{0,24}?(?:发现|查出|指出|反馈|通报)"
+)
+INSPECTION = "检查"
 _SOURCES = re.compile(
     rf"(?:{_SOURCE.pattern})(?:反馈|查摆|发现)?(?:的)?[、和及与](?:{_SOURCE.pattern})"
 )
@@ -52,7 +57,8 @@ def of_source(keys: tuple[str, ...], said: str) -> tuple[str, ...]:
 
 def _sources(text: str) -> list[str]:
     """Return the sources that a text names; a body above is 上级, as ledgers have it."""
-    return [re.sub(_SUPERIOR, "上级", m[0]) for m in _SOURCE.finditer(text)]
+    found = [re.sub(_SUPERIOR, "上级", m[0]) for m in _SOURCE.finditer(text)]
+    return found or [INSPECTION for _ in _INSPECTED.finditer(text)]
 
 
 def names_its_source(time: str, text: str) -> bool:

@@ -34,6 +34,7 @@ class SubsetWords(Struct, frozen=True):
     duties: tuple[str, ...]
     groups: tuple[str, ...]
     places: tuple[str, ...]
+    lecturers: re.Pattern[str]
     common: frozenset[str]
     narrowing: re.Pattern[str]
     patterns: tuple[tuple[By, re.Pattern[str]], ...]
@@ -54,6 +55,7 @@ def _read(data: Mapping[str, Any]) -> SubsetWords:
         tuple(data["duties"]),
         tuple(sorted(data["groups"], key=len, reverse=True)),
         tuple(data["places"]),
+        re.compile(data["lecturers"]),
         frozenset(data["common"]),
         re.compile("|".join(data["narrowing"])),
         tuple((by, re.compile(its)) for by in _PATTERNS for its in data[by]),
@@ -66,6 +68,7 @@ SUBSETS = DataSet(
         "verb": tuple[Verb, ...],
         **dict.fromkeys(("duties", "groups", "places", "common"), tuple[str, ...]),
         **dict.fromkeys((*_PATTERNS, "narrowing"), tuple[Regex, ...]),
+        "lecturers": Regex,
     },
     read=_read,
 )

@@ -34,7 +34,7 @@ _BEFORE_NUMBER = re.compile(
 _ABOUT = re.compile("属于|涉及|有关|关于|与|“|”")
 _UNTIL = re.compile(r"到[\d一二三四五六七八九十]{1,3}(?:月|季度)")
 _GROUPS_EACH = re.compile(
-    r"(?P<number>[两二三四五六2-6])(?:个|(?<=两))(?:党?小)?组(?=(?:党小组会)?(?:全年|上半年|下半年)?(?:各(?!类|项)|均|都|(?P<turn>分别|依次)))"
+    r"(?P<number>[两二三四五六2-6])(?:个|(?<=两))(?:党?小)?组(?=(?:党小组会)?(?:全年|上半年|下半年)?(?:各(?!类|项)|均|都|(?P<turn>分别|依次))|[^，,。；;：:]{0,24}?(?:小组会|学习|讨论|活动|开会)各[\d一二两三四五六])"
 )
 _HAN_NUMBERS = "一二三四五六"
 _NOT_THERE = re.compile(
@@ -52,6 +52,7 @@ def named_parts(
     """
     found: list[NamedPart] = []
     every = [
+        *_lecturers(text),
         *people.named(text),
         *_own_topics(text, topics),
         *_groups_each(text),
@@ -200,6 +201,12 @@ def _verb(words: str, type_: str) -> Verb | None:
 def _groups(text: str) -> Iterator[NamedPart]:
     for m in re.finditer("|".join(subset_words().groups), text):
         yield NamedPart(m.start(), m.end(), Part("group", m[0]))
+
+
+def _lecturers(text: str) -> Iterator[NamedPart]:
+    """Yield the secretary and the committee, whose lectures may be all there were."""
+    for m in subset_words().lecturers.finditer(text):
+        yield NamedPart(m.start(), m.end(), Part("group", m[0], or_all=True))
 
 
 def _groups_each(text: str) -> Iterator[NamedPart]:

@@ -51,7 +51,7 @@ def _loosely(part: Part, share: Share, whole: bool) -> OfPart:
 
 
 def _untold(part: Part, whole: bool) -> OfPart:
-    """Judge a number whose part no row tells apart; a topic that no row names may be no limit."""
-    if part.by == "topic" and whole:
+    """Judge a number whose part no row tells apart; a topic or 书记及委员 may be no limit."""
+    if whole and (part.by == "topic" or part.or_all):
         return OfPart(None)
     return OfPart(Verdict.UNVERIFIABLE, NO_COLUMN.format(part.words))

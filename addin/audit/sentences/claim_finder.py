@@ -13,6 +13,7 @@ from addin.audit.claim import Body, Claim, Difference, When
 from addin.audit.figure_words.lexicon import Lexicon
 from addin.audit.figure_words.possible_figures import UNCLEAR, Means
 from addin.audit.figure_words.problem_words import is_about_problems, names_its_source, of_source
+from addin.audit.parts.carried_part import carried_part
 from addin.audit.parts.people_words import NamedPart
 from addin.audit.parts.subset import THINGS, Part
 from addin.audit.parts.subset_finder import parts_at
@@ -25,7 +26,7 @@ from addin.audit.sentences.unread_words import Clause, Used, unread
 from addin.audit.subjects.branch_words import Named
 from addin.audit.subjects.subjects import Subjects
 from addin.audit.tables.table_surroundings import OF_THE_ROW, Beside
-from addin.audit.text.clauses import Counted, Sentence, is_only_timed, sentences
+from addin.audit.text.clauses import Counted, Sentence, sentences
 from addin.audit.text.intentions import Section, is_planned, is_to_come, sections, tells_what_was
 from addin.audit.times.campaign_times import with_campaigns
 from addin.audit.times.comparisons import Comparisons, comparisons
@@ -289,8 +290,10 @@ class _Reader(Struct):
         if any(found) or means.start != counted.quantity.start:
             its = found[0] if len(found) == 1 else None
             self.part = its if its and its.by not in THINGS else None
-        elif self.part and is_only_timed(sentence.words(counted.left)):
-            return [replace(self.part, near=False)]
+        elif self.part:
+            spans = [(t.start, t.end) for t in told.times]
+            goes_on = carried_part(self.part, sentence, counted, spans)
+            return [goes_on] if goes_on else found
         return found
 
     def _when(self, means: Means, when: When | None) -> When | None:

@@ -13,7 +13,7 @@ from addin.audit.text.clauses import Counted
 from addin.audit.text.quantity import Quantity
 from addin.audit.times.comparisons import Comparisons, reaches
 from addin.audit.times.period_words import Time
-from addin.audit.times.spoken_times import in_said_years, is_spoken_of, times_of, together
+from addin.audit.times.spoken_times import in_said_years, in_turn, is_spoken_of, times_of, together
 from addin.ledger.record import replace
 
 
@@ -136,7 +136,14 @@ class PlacedNumbers(Struct):
         if not any(n.end <= at for n in self.named):
             return []
         numbers = [q.start for q in self.compared.numbers]
-        return bodies_at(self.named, self.compared.text, at, numbers, self.every)
+        found = bodies_at(self.named, self.compared.text, at, numbers, self.every)
+        return [None] if self._is_of_all(found, at, numbers) else found
+
+    def _is_of_all(self, found: Sequence[Body | None], at: int, numbers: Sequence[int]) -> bool:
+        """Whether times have a number each, and no branches: 一至四季度各支部分别2、3、2、2次."""
+        of_all = len(found) == 1 and found[0] is not None and found[0].words.startswith("各")
+        times = of_all and in_turn(self.spoken, self.compared.text, at, numbers)
+        return bool(times) and times != len(self.every)
 
 
 def _time_of_sum(whens: Sequence[When | None], last: When | None) -> When | None:

@@ -26,6 +26,15 @@ _DOING = re.compile(
     r"(?:^|[，,。；;：:、\s（(])(?P<name>[\u4e00-\u9fff]{2,10}?)(?:党总支|党?支部)"
     r"(?=[\d共]|全年|上半年|下半年|召开|组织|开展|举办|举行|讲|上党课|完成|累计|先后)"
 )
+# An institution that does something by a name that shares nothing with ours: 城东支行召开支委会9次.
+_INSTITUTION_DOING = re.compile(
+    r"(?:^|[，,。；;：:、\s（(])(?P<name>(?P<core>[\u4e00-\u9fff]{2,8}?)"
+    r"(?:支行|分行|公司|集团|中学|小学|大学|学院|医院|法院|检察院|车务段|工务段|机务段|电务段|社区))"
+    r"(?=[\d共]|全年|上半年|下半年|半年|今年|去年|召开|组织|开展|举办|举行|讲|上党课|累计|先后|搞)"
+)
+_GOES_THERE = re.compile(
+    r"^(?:进|入|去|来|访|帮|依托|利用|借|联系|结合|参观|我|本|全|各|该|这|那)|[走赴往到]|深入"
+)
 _NO_NAME = re.compile(
     r"[各每全本我该这那个第和与及在对由为等同以把将让向从据由]|所属|下属|基层|机关|党员|联合|先进|示范|标准"
     r"|优秀|有的|一些|多数|其他|其余|有关|[一二两三四五六七八九十]|书记|支委|指导|督促|加强|推动"
@@ -56,10 +65,19 @@ class OtherBodies(Struct, frozen=True):
         for m in _DOING.finditer(text):
             if m["name"] not in own and not _NO_NAME.search(m["name"]):
                 yield m.start("name"), m.end()
+        for m in _INSTITUTION_DOING.finditer(text):
+            if not (_is_like(m["core"], own) or _GOES_THERE.search(m["core"])):
+                yield m.span("name")
         for m in _BRANCH.finditer(text):
             found = self.ends.search(text[max(0, m.start() - _LONGEST) : m.start()])
             if found and found[0] not in own and found["core"] not in own:
                 yield m.start() - len(found[0]), m.end()
+
+
+def _is_like(name: str, own: str) -> bool:
+    """Whether a name may be a short form of an own one, or is none of a body."""
+    pairs = (name[i : i + 2] for i in range(len(name) - 1))
+    return bool(_NO_NAME.search(name)) or any(pair in own for pair in pairs)
 
 
 def number_of_branches(text: str) -> Iterator[tuple[int, int, str, bool]]:

@@ -22,7 +22,7 @@ from addin.audit.figure_words.possible_figures import NARROWER
 from addin.audit.subjects.branch_words import Branches
 from addin.audit.tables.table_headings import Table
 from addin.audit.tables.table_surroundings import TOTAL
-from addin.audit.text.clauses import rest
+from addin.audit.text.clauses import TIME_WORDS, rest
 from addin.audit.text.quantity import Kind, Quantity, bare_number
 from addin.ledger.record import replace
 
@@ -59,6 +59,12 @@ _OF_ITSELF = re.compile(r"^(?:.*(?:数值|数据|结果|情况|实绩|指标|数
 _NUMBER_OF = re.compile(r"(?:问题)?(?:数量?|个数|项数|条数|总数)(?:[（(][个项条][)）])?")
 
 
+# A branch in brackets behind what is counted, and behind a number with its time.
+_BEHIND = re.compile(r"(?P<what>[^（）()]+)[（(](?P<branch>[^（）()]+)[）)]")
+_BRACKETS = re.compile(r"[（(]([^（）()]*)[）)]")
+_A_TIME = re.compile(rf"{TIME_WORDS}|的|[，,、\s]")
+
+
 class Names(Struct, frozen=True):
     """What names a number: its row and column, without branches and with the branch apart."""
 
@@ -83,8 +89,9 @@ def names_of(table: Table, place: tuple[int, int], branches: Branches) -> Names:
     """Return what names a number in a table."""
     row, column = place
     labels = [t for text in table.words_of(row, column) for t in _apart(text, branches)]
-    heads = table.heads(column)
+    heads = [t for text in table.heads(column) for t in _apart(text, branches)]
     bodies = [b for t in (*labels, *heads) if (b := branches.in_cell(t))]
+    bodies += _in_brackets(table.cells[place], branches)
     about = [n.body for n in branches.named(table.caption) if n.body]
     beside = not heads and any(r == row and c < column for r, c in table.numbers)
     nearest = labels[::-1] if beside else labels  # names and numbers side by side
@@ -94,12 +101,20 @@ def names_of(table: Table, place: tuple[int, int], branches: Branches) -> Names:
 
 
 def _apart(text: str, branches: Branches) -> list[str]:
-    """Return a branch and what follows it apart: 第一党支部支委会."""
+    """Return a branch and what it is said of apart: 第一党支部支委会, 支委会（第一党支部）."""
+    if (m := _BEHIND.fullmatch(text.strip())) and branches.in_cell(m["branch"]):
+        return [m["branch"], m["what"]]
     first = next((n for n in branches.named(text) if n.body and n.start == 0), None)
     if first is None:
         return [text]
     behind = text[first.end :].strip(" ：:的")
     return [text[: first.end], behind] if behind else [text]
+
+
+def _in_brackets(cell: str, branches: Branches) -> list[Body]:
+    """Return the branch that a cell names behind its number: 6次（机关上半年）."""
+    inside = (_A_TIME.sub("", m[1]) for m in _BRACKETS.finditer(cell))
+    return [b for words in inside if (b := branches.in_cell(words))]
 
 
 def meant(table: Table, place: tuple[int, int], names: Names, words: Lexicon) -> Meant | None:

@@ -108,7 +108,11 @@ class Comparisons(Struct, frozen=True):
             return Difference(self._as_base(base.when, q.start), bool(told["down"]))
         now = self._now(q.start)
         others = [w for w in before if w and w.period != now]
-        return Difference(others[-1], bool(told["down"])) if others else None
+        if not others:
+            return None
+        # 下半年6次，而上半年为4次，增加2次: it grew from the earlier one to the later one
+        later = others[-1].period is not None and others[-1].period.start > now.start
+        return Difference(others[-1], bool(told["down"]) != later)
 
     def is_difference(self, q: Quantity) -> bool:
         """Whether words say how many more or fewer, whatever they are compared with."""

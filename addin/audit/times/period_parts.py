@@ -18,7 +18,7 @@ NUMBER = _N
 TO = r"[-—–~～至到]{1,2}"
 _MONTH_END = "(?:份|底|末)?"
 PART = (
-    rf"(?:[上前]半年|下半年|后半年|半年|[前头]{_N}个?季度|{_N}{TO}{_N}季度|{_N}、{_N}季度|(?:第{_N}个?|{_N})季度(?:[底末])?"
+    rf"(?:[上前]半年|下半年|后半年|半年|[前头]{_N}个?季度|第?{_N}{TO}第?{_N}季度|{_N}、{_N}季度|(?:第{_N}个?|{_N})季度(?:[底末])?"
     rf"|[前头]{_N}个月|{_N}、{_N}月份?|{_N}月?份?{TO}{_N}月{_MONTH_END}(?!{_N}日)"
     rf"|{_N}月{_N}日{TO}(?:{_N}月)?{_N}日|{_N}月{_N}[日号]|{_N}月[上中下]旬"
     rf"|{_N}月{_MONTH_END}|全年|年初|年底|年末)"
@@ -107,7 +107,7 @@ _PARTS: tuple[tuple[re.Pattern[str], _Reading], ...] = (
     (re.compile("[上前]半年"), lambda y, _: half(y, 1)),
     (re.compile("[下后]半年"), lambda y, _: half(y, 2)),
     (re.compile(rf"{_N1}、{_N1}季度"), _two_quarters),
-    (re.compile(rf"{_N1}{TO}{_N1}季度"), _quarters),
+    (re.compile(rf"第?{_N1}{TO}第?{_N1}季度"), _quarters),
     (re.compile(rf"([第前头])?{_N1}个?季度[底末]?"), _quarter),
     (re.compile(rf"[前头]{_N1}个月"), _first_months),
     (re.compile(rf"{_N1}、{_N1}月份?"), _two_months),

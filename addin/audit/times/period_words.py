@@ -30,7 +30,7 @@ _OTHERS = re.compile(
     r"|最?近(?:的)?(?P<months>[两二三四五六七八九十\d]{1,2})个月(?:以?来)?|最?近半年(?:以?来)?"
     r"|(?<![年度\d前头后每满])(?:(?:最近|近|这)(?P<years>[两三四五2-5])年(?:以?来|间|里)?"
     r"|(?P<these>[两三四五2-5])年(?:以?来|间|里|(?=分别|依次|累计|[一总合]?共|合计|总计|均|都|各|[加合]起来)))"
-    r"|近(?:几|\d)年来?|(?:[两三四五几]|\d)年多?来|四个季度|上、?下(?:两个)?半年|近期|往年|历年|以往|此前"
+    r"|近(?:几|\d)年来?|(?:[两三四五几]|\d)年多?来|四个季度|(?:各个?|每个?|按|分)(?:季度|月)(?=[^。；;\d]{0,20}(?:分别|依次)[^。；;，,\d]{0,6}[\d一二两三四五六七八九十])|上、?下(?:两个)?半年|近期|往年|历年|以往|此前"
 )
 # An event whose day nobody knows here: 换届以来, 三中全会闭幕后.
 _EVENT = re.compile(
@@ -274,14 +274,22 @@ def _relative(m: re.Match[str], period: Period) -> When:
         return _last_months(words, 6 if "半年" in words else number(m["months"]), period)
     if many := m["years"] or m["these"]:
         return _last_years(words, number(many), period)
+    if words in _EACH_PART:
+        return _in_parts(words, period if len(period.quarters()) > 1 else year(period.end.year))
     if words.endswith(("四个季度", "半年")):
         return _in_parts(words, year(period.end.year))
     return When(words, _relative_period(words, period))
 
 
+_EACH_PART = frozenset(
+    f"{each}{part}" for each in ("各", "各个", "每", "每个", "按", "分") for part in ("季度", "月")
+)
+
+
 def _in_parts(words: str, whole: Period) -> When:
-    """Return a year as its quarters or halves, of which each may have its own number."""
+    """Return a year as its months, quarters or halves, of which each may have its own number."""
     parts = whole.quarters() if words.endswith("季度") else whole.halves()
+    parts = whole.months() if words.endswith("月") else parts
     return When(words, whole, parts=tuple(parts))
 
 

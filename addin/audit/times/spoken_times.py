@@ -38,7 +38,7 @@ _EACH_MONTH = re.compile(r"各个?月份?|逐月|月月")
 _EACH_QUARTER = re.compile(r"各个?季度")
 _SPAN_OF_MONTHS = re.compile(rf"{PART_NUMBER}月?份?{TO}{PART_NUMBER}月份?")
 _TOGETHER = re.compile(r"共|合计|总计|累计")
-_SPAN_OF_QUARTERS = re.compile(rf"{PART_NUMBER}(?:季度)?{TO}{PART_NUMBER}季度")
+_SPAN_OF_QUARTERS = re.compile(rf"第?{PART_NUMBER}(?:季度)?{TO}第?{PART_NUMBER}季度")
 _IN_TURN = re.compile(r"[，,]?(?:(?!支部|小组)[^，,、和及与；：:\d]){0,10}?(?:分别|依次)")
 # Of 三个支部各1次 and 支委会、党课各1次 the branches or the types have so many each, not months.
 _OF_TIMES = re.compile(
@@ -138,6 +138,18 @@ def times_of(
         in_place = shared.place < len(several)
         return [several[shared.place] if in_place else When(last.when.words, None)]
     return _each_or_one(listed, several, text, since)
+
+
+def in_turn(spoken: Sequence[Time], text: str, at: int, numbers: Iterable[int]) -> int:
+    """Return how many times have a number each in turn, that at a place among them; 0 for none."""
+    before = [t for t in spoken if t.end <= at]
+    if not before:
+        return 0
+    several = [w for its in _listed(before, text) for w in _parts(its.when)]
+    if len(several) == 1:
+        several = _apart(before[-1].when, text[before[-1].end : at])
+    place = sharing(text, before[-1].end, at, numbers).place
+    return len(several) if place is not None and place < len(several) > 1 else 0
 
 
 def _each_or_one(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from addin.audit.claim import Claim
 from addin.audit.figure_words.figure_keys import BY_SOURCE, OF_PROBLEMS, PROBLEMS
 from addin.audit.figure_words.possible_figures import NARROWER
+from addin.audit.figure_words.problem_words import INSPECTION
 from addin.audit.verdicts.figures_by_period import Counts
 from addin.ledger.record import replace
 
@@ -24,7 +25,8 @@ def by_source(claim: Claim, counts: Counts) -> Claim:
     rest = tuple(k for k in keys if k)
     if keys[0]:
         return replace(claim, keys=rest, loose=claim.loose or NARROWER)
-    kept = counts.members(BY_SOURCE.key, "source")
+    anybody = claim.keys[0].endswith(f".{INSPECTION}")  # may be of any source, or in no ledger
+    kept = not anybody and counts.members(BY_SOURCE.key, "source")
     return replace(claim, keys=(), otherwise=() if kept else (*rest, *claim.otherwise))
 
 
