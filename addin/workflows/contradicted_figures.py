@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from addin.audit.claim import Judged, Verdict
+from addin.ledger.values.names import Names
 from addin.proofreading.text_rule import Figure
 from addin.report.wording import gap_words
 from addin.workflows.audits import audit_document, quoted, words
 from addin.workflows.ledgers import Checked
+
+_NAMED = ("单位全称", "单位简称", "党组织名称")
 
 if TYPE_CHECKING:
     from addin.office.word.word_file import WordFile
@@ -20,6 +23,17 @@ def figures_of(file: WordFile, checked: Checked) -> tuple[Figure, ...]:
     _, claims = audit_document(file, checked)
     wrong = [_wrong(c) for c in claims if c.verdict is Verdict.MISMATCH]
     return (*wrong, *_short([c for c in claims if c.part == "body"], checked))
+
+
+def names_of(checked: Checked) -> frozenset[str]:
+    """Return the names of persons and bodies in a ledger: they are words wherever they stand."""
+    found = {member.name for member in checked.ledger.members}
+    for key, value in checked.ledger.settings.values.items():
+        if isinstance(value, Names):
+            found |= {*value.names}
+        elif isinstance(value, str) and key in _NAMED:
+            found.add(value)
+    return frozenset(name for name in found if len(name) > 1)
 
 
 def _wrong(claim: Judged) -> Figure:

@@ -109,8 +109,8 @@ def proofread(
         body = read_body(file)
         progress("校对")
         period = basis.period or remembered_period(file)
-        figures = _figures(file, basis, period, progress)
-        case = Case([p.prose for p in body if not p.boxed], period, figures)
+        figures, names = _of_the_ledger(file, basis, period, progress)
+        case = Case([p.prose for p in body if not p.boxed], period, figures, names)
         layout = judged_layout(file, body, wanted, every=basis.profile is not None)
         findings = tuple(sorted((*proofread_text(case), *layout), key=order))
         if marked:
@@ -124,19 +124,23 @@ def proofread(
     return Proofread(report, findings, marked, fixed, corrected, laid_out, bool(arranged))
 
 
-def _figures(
+def _of_the_ledger(
     file: WordFile, basis: Basis, period: Period | None, progress: Progress
-) -> tuple[Figure, ...]:
+) -> tuple[tuple[Figure, ...], frozenset[str]]:
+    """Return what the ledger says to the report's figures, and the names in it."""
     ledger = basis.ledger
     if ledger is None and basis.checked is None:
-        return ()
-    from addin.workflows.contradicted_figures import figures_of  # noqa: PLC0415 - loads the ledger
+        return (), frozenset()
+    from addin.workflows.contradicted_figures import (  # noqa: PLC0415 - loads the ledger
+        figures_of,
+        names_of,
+    )
     from addin.workflows.ledgers import check  # noqa: PLC0415
 
     checked = basis.checked
     if ledger is not None:
         checked = check(replace(ledger, period=ledger.period or period), progress=progress)
-    return figures_of(file, checked) if checked else ()
+    return (figures_of(file, checked), names_of(checked)) if checked else ((), frozenset())
 
 
 def _refuse_targets(report: Path, basis: Basis, copies: Copies) -> None:

@@ -17,7 +17,9 @@ from addin.cli import main
 from addin.ledger.period import parse_period
 from addin.proofreading.text_finding import TextFinding
 from addin.resources import resource
+from addin.workflows.contradicted_figures import names_of
 from addin.workflows.input_and_output import Destination, LedgerInput
+from addin.workflows.ledgers import check
 from addin.workflows.proofreading import Basis, Copies, Proofread, proofread
 from addin.workflows.reports import ReportForm, report
 from commands import Output, files_in, refused
@@ -317,6 +319,14 @@ def test_with_its_ledger_a_report_is_audited_too(tmp_path: Path) -> None:
     ]
     assert [(f.code, f.text) for f in found] == [("W420", "支委会6次")]
     assert "台账为5次" in found[0].message
+
+
+def test_names_in_its_ledger_are_words_in_a_report() -> None:
+    checked = check(LedgerInput(resource("samples", "全套台账.xlsx")))
+    names = names_of(checked)
+    assert {m.name for m in checked.ledger.members} <= names
+    assert checked.ledger.settings.values["单位全称"] in names
+    assert all(len(name) > 1 for name in names)
 
 
 def test_what_falls_short_and_is_not_spoken_of_is_told(tmp_path: Path) -> None:

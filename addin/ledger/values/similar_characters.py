@@ -74,7 +74,12 @@ def known_alike(a: str, b: str) -> bool:
 
 def looks_alike(a: str, b: str) -> bool:
     """Return whether two letters are known to look alike."""
-    return a in _looks().get(b, "")
+    return a in looks_of(b)
+
+
+def looks_of(letter: str) -> str:
+    """Return the letters that look like one."""
+    return _looks().get(letter, "")
 
 
 @cache

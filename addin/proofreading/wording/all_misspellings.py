@@ -144,7 +144,7 @@ def _is_of(body: str, before: str) -> bool:
 
 
 def _phrases(text: str, words: Words) -> Iterator[WordingSlip]:
-    for f in phrases.slips(text):
+    for f in phrases.slips(text, words.inside):
         if not _goes_on_otherwise(f, text, words):
             severity: Severity = "error" if f.sure else "warning"
             why = f"{phrases.why(f.right)}，{'有' if f.sure else '疑有'}{_SLIPS[f.slip]}"

@@ -33,9 +33,23 @@ def company() -> frozenset[tuple[str, str]]:
 
 
 @cache
+def sides() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that have company behind them, and those that have it before them."""
+    return frozenset(a for a, _ in company()), frozenset(b for _, b in company())
+
+
 def company_of(word: str) -> tuple[str, ...]:
     """Return the words of two characters that collocations have behind a word."""
-    return tuple(b for a, b in company() if a == word and len(b) == 2)
+    return _behind().get(word, ())
+
+
+@cache
+def _behind() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for first, second in sorted(company()):
+        if len(second) == 2:
+            found[first] = (*found.get(first, ()), second)
+    return found
 
 
 def _company(data: Mapping[str, str]) -> Company:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -93,8 +93,13 @@ class PhraseIndex:
     def _add(self, anchor: str, phrase: str, behind: bool) -> None:
         self._halves.setdefault(anchor[:2], []).append((anchor, phrase, behind))
 
-    def near_forms(self, text: str) -> Iterator[NearForm]:
-        """Yield the places of a text where a phrase has a slip in it, each place once."""
+    def near_forms(
+        self, text: str, inside: Callable[[int], bool] = lambda _: False
+    ) -> Iterator[NearForm]:
+        """Yield the places of a text where a phrase has a slip in it, each place once.
+
+        ``inside``: whether a place lies inside a word; no phrase begins or ends there.
+        """
         right = self.right_places(text)
         seen: dict[tuple[int, int], NearForm] = {}
         for start in range(len(text) - 1):
@@ -104,6 +109,7 @@ class PhraseIndex:
                     if (
                         found
                         and self._counts(found.form)
+                        and not (inside(found.form.start) or inside(found.form.end))
                         and not any(found.lies_in(a, b) for a, b in right)
                     ):
                         _keep(seen, found.form)

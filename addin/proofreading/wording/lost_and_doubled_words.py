@@ -105,6 +105,9 @@ _REPORTING = re.compile(
     r"(?<!意见的)(?:报告|汇报|总结|述职)$|(?:工作|开展|落实|完成)情况|下一步|主要做法|工作成效"
 )
 _LONGEST_HEADING = 50
+_COUNTED_ORDER = re.compile(
+    r"(?<![一二三四五六七八九十重需主])[一二三四五六七八九]要(?!求|点|素|务|闻|道)"
+)
 
 
 def imperative(case: Case) -> Iterator[Hit]:
@@ -119,6 +122,8 @@ def imperative(case: Case) -> Iterator[Hit]:
     if not _reports(case):
         return
     for part in case.structure.prose:
+        if _COUNTED_ORDER.search(part.text):
+            continue  # a plan of the year set out point by point
         planned = part.section is Section.PLANS
         quoted = quotations(part.text)
         for m in _IMPERATIVE.finditer(part.text):

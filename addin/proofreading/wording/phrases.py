@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -60,9 +60,12 @@ def every_phrase() -> Iterator[str]:
     yield from (phrase for group in groups().values() for phrase in group.phrases)
 
 
-def slips(text: str) -> Iterator[NearForm]:
-    """Yield the slips in set phrases; in a collocation only a letter that sounds or looks alike."""
-    return _index().near_forms(text)
+def slips(text: str, inside: Callable[[int], bool] = lambda _: False) -> Iterator[NearForm]:
+    """Yield the slips in set phrases; in a collocation only a letter that sounds or looks alike.
+
+    ``inside``: whether a place lies inside a word; no phrase begins or ends there.
+    """
+    return _index().near_forms(text, inside)
 
 
 def right_places(text: str) -> list[tuple[int, int]]:

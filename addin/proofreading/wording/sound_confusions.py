@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from addin.proofreading.wording.company import company
+from addin.proofreading.wording.company import company, sides
 from addin.proofreading.words.people import people
 from addin.proofreading.words.segmentation import (
     Word,
     Words,
     cost,
     frequency,
+    is_word,
     segmenter,
     words_of,
 )
-from addin.proofreading.words.sounds import alike, same_sound
+from addin.proofreading.words.sounds import looks_of, same_sound, sounds
 from addin.proofreading.words.terms import proposed, terms
 
 _LONGEST = 4
@@ -39,6 +41,8 @@ _NEEDED = 10.2
 _NEEDED_OF_LONG_WORD = 8.0
 _NEEDED_OF_RARE_WORD = 7.5
 _NEEDED_IN_COMPANY = 4.0
+_EXPECTED = 12.0  # words that are expected so well are no pieces of another
+_EXPECTED_ALONE = 16.0  # the same where no company speaks for another word
 _NEVER = 99.0
 _MORE_IF_FUNCTION = 1.5  # where one of the words seldom is a piece of another
 _MORE_IF_NEAR = 2.0  # where the sound is only near, or the characters look alike
@@ -105,18 +109,29 @@ def _meant(
     text: str, its: tuple[Word, ...], words: Words, names: frozenset[str]
 ) -> Iterator[Confusion]:
     """Yield the words that may be meant by some that stand side by side."""
+    if its[0].text in _NUMERALS or any(w.text in _CLASSICAL for w in its):
+        return
     start, end = its[0].start, its[-1].end
     old = sum(cost(w.text) for w in its)
-    for right, near in proposals(text[start:end]):
+    if old < _EXPECTED or (old < _EXPECTED_ALONE and not _in_company(its, words)):
+        return
+    right_ones = (w for w in its if not w.alone and not _doubtful(w, names))
+    known = frozenset(place - start for w in right_ones for place in range(w.start, w.end))
+    for right, near in proposals(text[start:end], known):
         gain = old - cost(right) - near * _MORE_IF_NEAR - _needed(its, right, words)
         if gain > 0 and _fits(text, start, end, right, names):
             yield Confusion(start, end, right, gain)
 
 
+def _in_company(its: tuple[Word, ...], words: Words) -> bool:
+    """Return whether a word beside some others has company in which a word might be expected."""
+    before, after = words.beside(its)
+    firsts, seconds = sides()
+    return before in firsts or after in seconds
+
+
 def _needed(its: tuple[Word, ...], right: str, words: Words) -> float:
     """Return what a proposal has to gain: less in company in which it is expected."""
-    if its[0].text in _NUMERALS or any(w.text in _CLASSICAL for w in its):
-        return _NEVER
     before, after = words.beside(its)
     function = any(w.text in _FUNCTION | _NUMERALS for w in its)
     if (before, right) in company() or (right, after) in company():
@@ -129,20 +144,38 @@ def _needed(its: tuple[Word, ...], right: str, words: Words) -> float:
 
 
 @lru_cache(maxsize=65536)
-def proposals(there: str) -> tuple[tuple[str, bool], ...]:
-    """Return the common words with one other character, and whether its sound is only near."""
+def proposals(there: str, known: frozenset[int] = frozenset()) -> tuple[tuple[str, bool], ...]:
+    """Return the common words with one other character, and whether its sound is only near.
+
+    ``known``: the places of characters that belong to words as they are.
+    """
     return tuple(
         (word, not same_sound(wrong, right))
         for at, wrong in enumerate(there)
+        if at not in known
         for right in _candidates(wrong)
-        if (word := there[:at] + right + there[at + 1 :]) in proposed()
-        or frequency(word) >= _COMMON[len(word)]
+        if _is_common(word := there[:at] + right + there[at + 1 :])
     )
+
+
+def _is_common(word: str) -> bool:
+    return word in proposed() or (is_word(word) and frequency(word) >= _COMMON[len(word)])
 
 
 @cache
 def _candidates(wrong: str) -> str:
-    return "".join(c for c in _common_characters() if c != wrong and alike(wrong, c))
+    """Return the common characters that may be meant by one."""
+    alike = [*(c for sound in sorted(sounds(wrong)) for c in _by_sound()[sound]), *looks_of(wrong)]
+    return "".join(dict.fromkeys(c for c in alike if c != wrong))
+
+
+@cache
+def _by_sound() -> Mapping[str, str]:
+    found: dict[str, str] = defaultdict(str)
+    for character in _common_characters():
+        for sound in sounds(character):
+            found[sound] += character
+    return found
 
 
 @cache

@@ -185,7 +185,8 @@ def _defined_late(case: Case, text: str) -> Iterator[Hit]:
     for m in _DEFINED.finditer(text):
         short = m["short"]
         part = next(p for p in case.structure.prose if short in p.text)
-        if text.index(short) < m.start():
+        first = text.index(short)
+        if first < m.start() and re.search("[。；\n]", text[first : m.start()]):
             at = part.text.index(short)
             yield Hit(stretch(part, at, at + len(short)))
 

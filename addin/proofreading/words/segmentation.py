@@ -85,6 +85,12 @@ def _known(jieba: ModuleType, word: str) -> int:
     return int(jieba.suggest_freq(word)) - 1 if jieba.has_word(word) else 0
 
 
+def is_word(text: str) -> bool:
+    """Return whether the dictionary has a word."""
+    jieba = segmenter()
+    return jieba is not None and bool(jieba.has_word(text))
+
+
 @cache
 def frequency(word: str) -> int:
     """Return how often a word was counted, 0 for what is none."""

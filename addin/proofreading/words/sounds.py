@@ -6,8 +6,10 @@ import os
 from collections.abc import Mapping
 from functools import cache
 
-from addin.ledger.values.similar_characters import looks_alike
+from addin.ledger.values.similar_characters import looks_alike, looks_of
 from addin.ledger.values.similar_characters import sounds as common_sounds
+
+__all__ = ["alike", "looks_of", "readings", "same_sound", "sounds"]
 
 _READINGS = 2  # of a character, the usual ones: its further readings are those of old books
 _TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê", "aaaaeeeeiiiioooouuuuvvvvvnnnme")
@@ -26,8 +28,8 @@ def alike(a: str, b: str) -> bool:
 @cache
 def readings(character: str) -> frozenset[str]:
     """Return the usual readings of a character without tone; none where it has none."""
-    its = _dictionary().get(ord(character), "").translate(_TONES)
-    return frozenset(list(dict.fromkeys(filter(None, its.split(","))))[:_READINGS])
+    its = dict.fromkeys(_dictionary().get(ord(character), "").translate(_TONES).split(","))
+    return frozenset([reading for reading in its if reading][:_READINGS])
 
 
 @cache
