@@ -10,7 +10,7 @@ from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
 _N = r"(?:\d{1,9}(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千万]{1,6})"
-_UNIT = "(?:[万亿千百])?(?:人次|场次|户次|学时|课时|万元|亿元|公里|平方米|小时|分钟|[名人个次场期件条项篇户家所支份处起元亩吨台辆套本册批轮天岁年米%％])"
+_UNIT = "(?:[万亿千百])?(?:人次|场次|户次|个月|学时|课时|万元|亿元|公里|平方米|小时|分钟|[名人个次场期件条项篇户家所支份处起元亩吨台辆套本册批轮天岁年米%％])"
 _ABOUT = r"(?:大约|大概|将近|接近|(?<![节签制预合公履违条邀相契特守赴失续])约|(?<![附最靠临邻亲远相逼])近)"
 _OVER = "(?:超过|多于|(?<![高赶])超(?!前|额)|逾)"
 _AT_LEAST = "(?:不少于|不低于|不得少于|不得低于|至少(?:要)?有?|最低|最少)"
@@ -18,7 +18,7 @@ _AT_MOST = "(?:不超过|不多于|不高于|不得超过|至多|最多|最高)"
 _TWICE = re.compile(
     rf"(?P<a>{_ABOUT}有?(?P<a1>{_N})(?:(?P<a2>[余多](?=[万亿]?{_UNIT}))[万亿]?{_UNIT}|{_UNIT}?(?P<a3>左右|上下)))"
     rf"|(?P<o>{_OVER}(?P<o1>{_N})(?:[余多](?={_UNIT}){_UNIT}|{_UNIT}(?:以上|左右))|超过(?:一半|半数)以上)"
-    rf"|(?P<r>(?<![\d.]){_N}[余多]{_UNIT}(?:左右|上下))"
+    rf"|(?P<r>(?<![\d.]){_N}[余多]{_UNIT}(?:左右|上下|以上))"
     rf"|(?P<l>{_AT_LEAST}(?:{_AT_LEAST})?{_N}[余多]?{_UNIT}(?:以上|左右)|(?:最低|最少|至少){_AT_LEAST}(?={_N}))"
     rf"|(?P<m>{_AT_MOST}(?:{_AT_MOST})?{_N}{_UNIT}(?:以下|以内|左右)|(?:最高|最多|至多){_AT_MOST}(?={_N}))"
 )
@@ -47,7 +47,7 @@ def _once(m: re.Match[str]) -> str | None:
     if number is None:
         return text.removesuffix("以上")
     if m["r"]:
-        return re.sub("左右|上下", "", text)
+        return re.sub("左右|上下|以上", "", text)
     return text[: number.end()] + _EXTRA.sub("", text[number.end() :])
 
 

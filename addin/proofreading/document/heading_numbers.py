@@ -49,7 +49,8 @@ def continuous(case: Case) -> Iterator[Hit]:
     before = dict(pairwise(p.number for p in case.structure.parts if p.text.strip()))
     before = {later: earlier for earlier, later in before.items()}
     previous = -1
-    for part, heading, number in _numbered(case):
+    those = _numbered(case)
+    for n, (part, heading, number) in enumerate(those):
         level = heading.level
         come = {k: v for k, v in come.items() if k <= level}
         told = {k for k in told if k <= level and k in come}
@@ -57,7 +58,9 @@ def continuous(case: Case) -> Iterator[Hit]:
         due = min(expected)
         above = before.get(part.number, -1)
         led_in = above != previous and bool(_LEADS_IN.search(case.by_number[above].text))
-        restarts = number == 1 and above != previous and (level > 2 or led_in)
+        complete = max(come.get(level, {0})) > 1
+        anew = led_in or (complete and _goes_on_from_one(those[n + 1 :], level))
+        restarts = number == 1 and above != previous and (level > 2 or anew)
         goes_on = level > 1 and level not in come and number == last.get(level, 0) + 1
         come[level] = {number}
         if number not in expected and not restarts and not goes_on:
@@ -68,6 +71,12 @@ def continuous(case: Case) -> Iterator[Hit]:
         elif restarts:
             told.discard(level)
         last[level], previous = number, part.number
+
+
+def _goes_on_from_one(following: Sequence[tuple[Part, Heading, int]], level: int) -> bool:
+    """Whether a list begins with a 一: its level's next number is 二."""
+    alike = (number for _, heading, number in following if heading.level <= level)
+    return next(alike, 0) == 2
 
 
 def _wrong_number(part: Part, heading: Heading, number: int, due: int) -> Hit:

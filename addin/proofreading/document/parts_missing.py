@@ -49,7 +49,7 @@ def no_addressee(case: Case) -> Iterator[Hit]:
     if not structure.prose or structure.of(Role.ADDRESSEE) or _MAY_GO_WITHOUT.search(title):
         return
     if not _SPOKEN_TO.search(structure.opening) and is_sent(title):
-        is_report = not title or _NEEDS_ADDRESSEE.search(title)
+        is_report = bool(_NEEDS_ADDRESSEE.search(title))
         yield Hit(None, severity=None if is_report else _severity(title))
 
 
@@ -75,7 +75,7 @@ def not_signed(case: Case) -> Iterator[Hit]:
     told = (("发文机关署名", structure.signed), ("成文日期", dated))
     missing = [name for name, its in told if not its]
     if missing:
-        mild = bool(dated) or bool(_MAY_GO_WITHOUT.search(title))
+        mild = bool(dated) or not title or bool(_MAY_GO_WITHOUT.search(title))
         other = not tells(title) and not _REPORTED.search(title)
         severity: Severity | None = "info" if other else "warning" if mild else None
         yield Hit(None, {"missing": "和".join(missing)}, severity=severity)

@@ -51,6 +51,7 @@ def without_marks(case: Case) -> Iterator[Hit]:
     """
     for part in case.structure.prose:
         marked = [r for r in quotations(part.text) if part.text[r[0]] == "《"]
+        marked += [m.span() for m in re.finditer("«[^«»]*»", part.text)]
         found: dict[tuple[int, int], Severity | None] = {}
         for pattern, severity in _PATTERNS:
             found |= {
