@@ -23,6 +23,7 @@ LEDGER = ledger()
         ("党建满意率约98%", "党建满意率约98%"),
         # Things that are counted one by one: in digits, or more than one of those with a measure.
         ("收集党建意见3个", "收集党建意见3个"),
+        ("收集党建意见3项", "收集党建意见3项"),
         ("收集党建意见3条", "收集党建意见3条"),
         ("党组织收集心得体会两篇", "党组织收集心得体会两篇"),
         # What was set up is a state, unless it is a post of members.

@@ -135,7 +135,7 @@ def test_given_names_that_two_have_or_that_are_a_name_mean_nobody() -> None:
 
 
 def test_a_ledger_names_people_in_columns_and_on_its_roster() -> None:
-    roster = "姓名|入党日期|党内职务\n白云山|1998-6-1|书记\n米黄|2010-6-1|"
+    roster = "姓名|入党日期|党内职务\n白云山|1998-6-1|书记\n米黄|2010-6-1|\n|2010-6-1|书记"
     header = "日期|活动类型|主题|主持人|主讲人|应到人数|实到人数"
     rows = ("2022年1月12日|党课|讲讲家风|柳春芽|高粱红、石榴|20|19",)
     talks = "日期|谈话人|谈话对象\n2022-1-5|金小麦|丁四"
@@ -175,15 +175,18 @@ def _told(parts: list[Part | None]) -> list[str]:
         ("石榴、米黄讲党课9次", ["石榴、米黄=石榴+米黄@主讲人"]),
         ("石榴、王大河同志讲党课9次", ["石榴、王大河同志=@主讲人"]),  # one is unknown
         ("石榴，米黄讲党课9次", ["米黄=米黄@主讲人"]),
+        ("石榴、米黄、高粱红讲党课9次", ["石榴、米黄、高粱红=石榴+米黄+高粱红@主讲人"]),
+        ("青年党员、石榴讲党课9次", ["石榴=石榴@主讲人"]),
         ("石榴、米黄各讲党课9次", ["石榴=石榴@主讲人", "米黄=米黄@主讲人"]),
         ("石榴、米黄分别讲党课9次、3次", ["石榴=石榴@主讲人"]),
         ("石榴、米黄分别讲党课3次、9次", ["米黄=米黄@主讲人"]),
-        ("石榴、米黄分别讲党课3次、4次、9次", [""]),
+        ("石榴、米黄分别讲党课3次、4次、9次", ["石榴、米黄=@"]),
         ("石榴、白云山分别讲3次、9次", ["白云山=白云山@主讲人"]),
         ("书记、米黄讲党课9次", ["书记、米黄=白云山+米黄@主讲人"]),
         ("两个小组各9次", ["两个小组=一@", "两个小组=二@"]),
         ("第一、第二党小组各9次", ["第一=一@", "第二党小组=二@"]),
         ("到双塔村、石桥村分别开展3次、9次", ["石桥村=石桥村@"]),
+        ("到双塔村，到石桥村、红石村分别开展3次、9次", ["红石村=红石村@"]),
         # Whom somebody talked to says nothing of what those did.
         ("书记同石榴谈话9次", ["书记同石榴=@"]),
         ("书记和石榴谈话9次", ["书记和石榴=白云山+石榴@谈话人"]),
@@ -191,11 +194,13 @@ def _told(parts: list[Part | None]) -> list[str]:
         ("书记找副书记谈话9次", ["书记找副书记=@"]),
         ("书记同青年党员谈话9次", ["书记同青年党员=@"]),
         ("书记向石榴谈话9次", ["书记向石榴=@"]),
+        ("书记找副书记谈话、找石榴谈话9次", ["书记找副书记谈话、找石榴=@"]),
         # What the words of the clause before name may be no limit.
         ("到双塔村开展实践，讲党课9次", ["~到双塔村=双塔村@"]),
         ("到双塔村开展实践：讲党课9次", ["到双塔村=双塔村@"]),
         ("到双塔村开展实践，工作很好，讲党课9次", [""]),
         ("石榴很好，讲党课9次", [""]),
+        ("围绕保密法开展实践，讲党课9次", ["~围绕保密法=保密法@"]),
         ("青年党员3次、讲党课9次", ["~青年党员=@"]),
         ("石榴讲党课3次，9次", [""]),
         ("石榴讲党课3次、9次", ["~石榴=石榴@主讲人"]),
@@ -203,3 +208,27 @@ def _told(parts: list[Part | None]) -> list[str]:
 )
 def test_a_number_is_about_parts(text: str, found: list[str]) -> None:
     assert _told(_at(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("type_", "column"),
+    [("党课", "主讲人"), ("微党课", "主讲人"), ("专题学习", "主讲人"), ("谈心谈话", "谈话人")],
+)
+def test_without_a_verb_the_type_says_what_somebody_did(type_: str, column: str) -> None:
+    assert _told(_at(f"石榴{type_}9次", type_)) == [f"石榴=石榴@{column}"]
+
+
+def test_what_somebody_did_may_be_unknown() -> None:
+    assert _told(_at("石榴支委会9次", "支委会")) == ["石榴=石榴@"]
+
+
+def test_so_many_secretaries_are_those_of_the_roster() -> None:
+    people = People((), {"白云山": "副书记", "柳春芽": "副书记"})
+    assert _named("两名副书记讲", people) == [("两名副书记", "duty", "白云山、柳春芽")]
+    assert _named("2名副书记讲", people) == [("2名副书记", "duty", "白云山、柳春芽")]
+    assert _named("三名副书记讲", people) == [("三名副书记", "duty", "")]
+
+
+def test_the_longest_name_is_meant() -> None:
+    people = People(["石榴", "石榴花", "榴花", "石"])
+    assert _named("石榴花讲", people) == [("石榴花", "person", "石榴花")]

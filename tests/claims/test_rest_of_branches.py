@@ -96,7 +96,7 @@ def _bodies(text: str, every: tuple[str, ...] = ()) -> list[str]:
         ("甲，乙、丙各召开#次", ["乙", "丙"]),
         ("甲、乙分别召开#次", ["甲"]),
         ("甲、乙分别召开3次、#次", ["乙"]),
-        ("甲、乙分别召开3次、4次、#次", ["全"]),
+        ("甲、乙分别召开3次、4次、#次", ["?甲、乙"]),
         ("甲、全共召开#次", ["全"]),
         ("甲、某共召开#次", ["?甲、某"]),
         ("甲、甲共召开#次", ["甲"]),
@@ -123,7 +123,26 @@ def test_a_branch_is_near_in_the_clause_of_the_number(text: str, near: bool) -> 
     assert its.near is near
 
 
+def test_words_inside_a_list_share_nothing_out() -> None:
+    text = "甲、均河召开9次"
+    names = Body("甲河党支部", "甲"), Body("均河党支部", "均河")
+    named = [Named(0, 1, names[0]), Named(2, 4, names[1])]
+    (its,) = bodies_at(named, text, 6, [6])
+    assert its == Body("甲河党支部", "甲、均河", more=("均河党支部",))
+
+
 _EVERY = ("甲河党支部", "乙河党支部")
+
+
+def test_all_branches_and_one_of_them_are_all() -> None:
+    text = "各支部、甲河支部各召开9次"
+    mine = Body("甲河党支部", "甲河支部")
+    named = [Named(0, 3, None), Named(4, 8, mine)]
+    assert bodies_at(named, text, 11, [11], _EVERY) == [None, mine]
+
+
+def test_without_branches_all_of_them_are_one() -> None:
+    assert bodies_at([Named(0, 3, None)], "各支部均召开9次", 6, [6]) == [None]
 
 
 @pytest.mark.parametrize(
@@ -224,6 +243,10 @@ def test_a_report_of_one_branch_calls_it_ours() -> None:
         ("东湖区甲河党支部召开", [("甲河党支部", "")]),
         ("云州市甲河党支部召开", [("甲河党支部", "甲河党支部")]),
         ("第九党支部召开", [("第九党支部", "")]),
+        (
+            "甲河支部3次，其余支部各2次，各支部共9次",
+            [("甲河支部", "甲河党支部"), ("其余支部", "乙河党支部"), ("各支部", "全")],
+        ),
         ("四个支部召开", [("四个支部", "全")]),
         ("五个支部召开", []),
         ("学习资料", []),
@@ -233,3 +256,10 @@ def test_a_text_names_branches(text: str, found: list[tuple[str, str]]) -> None:
     named = Branches(_FOUR, "云州市水务局").named(text)
     told = [(text[n.start : n.end], "全" if n.body is None else n.body.name) for n in named]
     assert told == found
+
+
+def test_a_general_branch_is_no_branch() -> None:
+    branches = Branches(["机关党总支", "水闸党支部"])
+    assert [n.body and n.body.name for n in branches.named("机关总支部召开")] == ["机关党总支"]
+    assert [n.body and n.body.name for n in branches.named("机关支部召开")] == []
+    assert [n.body and n.body.name for n in branches.named("水闸支部召开")] == ["水闸党支部"]

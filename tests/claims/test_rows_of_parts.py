@@ -96,7 +96,7 @@ def test_a_row_is_on_the_topics_of_its_tags(
     assert "".join(ref[-1] for ref in share.open) == open_
 
 
-_COLUMNS = ("主题", "主要内容", "地点", "形式", "备注", "参加人员")
+_COLUMNS = ("主题", "主要内容", "地点", "形式", "备注", "参加人员", "党支部")
 
 
 @pytest.mark.parametrize("column", _COLUMNS)
@@ -106,3 +106,24 @@ def test_any_column_of_words_may_name_a_group(column: str) -> None:
     book = RowBook(ledger(f"2022年1月12日|党小组会|甲一|9|9|{told}", header=header).ledger)
     share = book.share(Part("group", "它", ("二",)), ["活动台账!2"])
     assert share.sure == ("活动台账!2",)
+
+
+@pytest.mark.parametrize(
+    ("tag", "topic", "found"),
+    [
+        # A row has the topic of its tag, by whichever of its names a report calls it.
+        ("政绩观学习教育", "正确政绩观学习教育", True),
+        ("廉政", "党风廉政建设", True),
+        ("廉政", "廉政建设", True),
+        ("集中整治", "群众身边不正之风", True),
+        ("两化", "两化教育", True),
+        ("正确政绩观学习教育", "树立正确政绩观学习", True),
+        ("廉政", "意识形态", False),
+        ("两化", "两化教育片", False),
+        ("", "两化", False),
+    ],
+)
+def test_a_topic_may_have_several_names(tag: str, topic: str, found: bool) -> None:
+    row = f"2022年6月9日|专题学习|共读一本书|礼堂|甲一||9|9|{tag}"
+    book = RowBook(ledger(row, header=_HEADER).ledger)
+    assert bool(book.share(Part("topic", "它", (topic,)), ["活动台账!2"]).sure) is found

@@ -37,6 +37,13 @@ def _sections(*lines: Line) -> list[Section]:
         ((("下一步打算", 1), ("其他", 1), _TEXT), _NONE),
         ((("下一步打算", 1), ("其他", 2), _TEXT), _PLAN),
         ((("情况", 1), ("下一步打算", 2), ("其他", 1), _TEXT), _NONE),
+        ((("下一步打算", 1), "一、其他", _TEXT), _NONE),
+        ((("下一步打算", 1), "（一）其他", _TEXT), _PLAN),
+        (("下一步打算", "一、其他", _TEXT), _NONE),
+        (("一、" + "好" * 30, _TEXT), _NONE),
+        (("一、下一步打算" + "好" * 25, _TEXT), _PLAN),
+        (("一、下一步打算" + "好" * 26, _TEXT), _NONE),  # longer than a heading
+        (("一、下一步打算" + "好" * 25 + "。好。", _TEXT), _PLAN),
         (("一、下一步打算", "（一）其他", _TEXT), _PLAN),
         (("（一）下一步打算", "一、其他", _TEXT), _NONE),
         (("一、下一步打算", "1.其他", "（1）其他", _TEXT), _PLAN),
@@ -99,6 +106,9 @@ def test_a_table_of_what_was_plans_nothing_in_a_section_of_plans() -> None:
     [
         ("每月召开支委会", True),
         ("每月有安排，召开支委会", False),
+        ("每月，", False),
+        ("工作很实，不少于4次，召开支委会", True),
+        ("工作很实，不少于4次，共召开支委会", False),
         ("工作很实，每月有安排，召开支委会", False),
         ("工作很实，每月召开支委会", True),
         ("要达到不少于4次，召开支委会", True),
@@ -123,3 +133,21 @@ def test_a_number_is_planned_by_the_words_before_it(before: str, planned: bool) 
 )
 def test_a_number_is_moved_by_the_words_behind_it(behind: str, planned: bool) -> None:
     assert is_planned(f"支委会4{behind}", 3) is planned
+
+
+def test_a_cell_is_no_heading() -> None:
+    cell = Paragraph(0, "下一步打算", None, Cell(0, 0, 0))
+    *_, (_, its) = sections([cell, Paragraph(1, _TEXT)])
+    assert its == Section()
+
+
+def test_the_titles_of_the_sections_above_are_known() -> None:
+    lines = ("一、工作", "（一）学习", _TEXT, "（二）会议", _TEXT)
+    found = sections(Paragraph(i, t) for i, t in enumerate(lines))
+    assert [s.titles for _, s in found] == [
+        ("一、工作",),
+        ("一、工作", "（一）学习"),
+        ("一、工作", "（一）学习"),
+        ("一、工作", "（二）会议"),
+        ("一、工作", "（二）会议"),
+    ]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from addin.audit.claim import Body
 from addin.audit.parts.people_words import People
 from addin.audit.parts.subset_finder import named_parts
-from addin.audit.subjects.branch_words import Branches
+from addin.audit.subjects.branch_words import Branches, branches_of
+from addin.audit.subjects.subjects import Subjects, subjects_of
 from addin.audit.text.distribution import Sharing, sharing
 from addin.audit.text.quantity import quantities
+from claims.reports import ledger, paragraphs
 
 EACH, TOGETHER, FIRST, SECOND = (
     Sharing(each=True),
@@ -147,3 +150,78 @@ def test_who_speaks_is_named_at_the_head_of_a_report() -> None:
 def test_a_branch_by_a_name_that_is_not_ours_is_another_one(text: str, words: list[str]) -> None:
     named = Branches((), "云州市水务局党支部").named(text)
     assert [n.body.words for n in named if n.body and n.body.other and not n.body.name] == words
+
+
+def test_a_branch_of_nobody_knows_no_other() -> None:
+    assert Branches().named("第九党支部召开支委会3次") == []
+
+
+_LEDGER = ledger(
+    "2022年1月7日|甲河党支部|支委会|研究计划|张三|5|5|清河行动、送学",
+    "2022年2月8日|乙河党支部|支委会|研究党费|李四|5|5|廉政，学",
+    header="日期|党支部|活动类型|主题|主持人|应到人数|实到人数|主题标签",
+    参数="键|值\n单位全称|云州市测试局\n单位简称|云测\n报告期起|2022-1-1\n报告期止|2022-6-30",
+).ledger
+
+
+def test_the_body_that_keeps_a_ledger_has_its_names() -> None:
+    own = branches_of(_LEDGER, ["工作总结"]).own
+    assert own == "云州市测试局 云测 甲河党支部 乙河党支部 工作总结"
+
+
+def test_topics_of_the_ledger_and_of_the_catalogue() -> None:
+    its = subjects_of(_LEDGER, [])
+    assert its.topics == ("清河行动", "送学")  # of two characters, and the catalogue lacks them
+    assert {"主题教育", "党风廉政建设"} <= set(its.tags)
+    assert not {"两化", "廉政", "警示教育"} & set(its.tags)  # too short, or a type of activity
+    assert [len(t) for t in its.tags] == sorted(map(len, its.tags), reverse=True)
+
+
+_MINE = "甲河党支部工作总结"
+
+
+@pytest.mark.parametrize(
+    ("lines", "own"),
+    [
+        ([_MINE], True),
+        (["好。"] * 5 + [_MINE], True),
+        (["好。", ""] * 5 + [_MINE], True),  # empty ones are none
+        (["好。"] * 6 + [_MINE] + ["好。"] * 3, False),
+        (["好。"] * 6 + [_MINE] + ["好。"] * 2, True),
+        ([_MINE + "。"], False),  # a sentence
+        ([_MINE.rjust(40, "好")], True),
+        ([_MINE.rjust(41, "好")], False),
+        ([_MINE, "乙河党支部"], False),
+    ],
+)
+def test_a_report_is_of_the_branch_at_its_head_or_foot(lines: list[str], own: bool) -> None:
+    mine = Body("甲河党支部", "甲河党支部", near=False)
+    its = subjects_of(_LEDGER, paragraphs(*lines))
+    assert its.own == (mine if own else None)
+    assert [n.body for n in its.branches.named("我们支部召开")] == [its.own]
+
+
+def test_a_cell_is_no_head_of_a_report() -> None:
+    assert subjects_of(_LEDGER, paragraphs([[_MINE]])).own is None
+
+
+@pytest.mark.parametrize(
+    ("text", "branches", "parts"),
+    [
+        ("甲河党支部副书记白云山讲", ["甲河党支部"], ["副书记白云山"]),
+        ("甲河党支部委员讲", ["甲河党支部"], ["委员"]),
+        ("党总支副书记白云山讲", ["党总支"], ["副书记白云山"]),
+        ("与甲河党支部联合开展", [], ["与甲河党支部联合"]),
+        ("两个党小组各4次", [], ["两个党小组"]),
+    ],
+)
+def test_branches_and_parts_do_not_share_words(
+    text: str, branches: list[str], parts: list[str]
+) -> None:
+    both = Branches(["甲河党支部", "乙河党支部"], "云州市水务局")
+    its = Subjects(both, _PEOPLE)
+    named, found = its.named(text)
+    assert [text[n.start : n.end] for n in named] == branches
+    assert [text[n.start : n.end] for n in found] == parts
+    bodies = [(n.start, n.end) for n in named if n.body]
+    assert its.spans(text) == [*bodies, *((n.start, n.end) for n in found)]

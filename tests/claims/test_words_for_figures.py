@@ -34,6 +34,8 @@ from claims.reports import WORDS
         ("讲党课", "times", [("讲党课", "党课")]),
         ("讲授党课", "times", [("讲授党课", "党课")]),
         ("讲了专题党课", "times", [("讲了专题党课", "党课")]),
+        ("上了党课", "times", [("上了党课", "党课")]),
+        ("上专题党课", "times", [("上专题党课", "党课")]),
         ("组织支委会《党课》", "times", [("支委会", "支委会")]),
         ("《党课》", "times", []),  # a title
         ("《党课", "times", []),  # one that a number cuts
@@ -103,6 +105,12 @@ def test_words_together_mean_the_sum_of_their_figures() -> None:
     assert (its.start, its.end) == (2, len(text))
 
 
+def test_a_word_for_several_stands_for_its_figures_in_a_sum() -> None:
+    text = "三会一课、主题党日"
+    its = together(WORDS.mentions(text, "times"), "times", text)
+    assert set(its.sums) == {"党员大会", "支委会", "党小组会", "党课", "主题党日"}
+
+
 def test_a_word_for_another_topic_of_the_catalogue() -> None:
     tag = next(t for t in catalogue().tags if len(t.name) > 2)
     words = lexicon(catalogue())
@@ -133,6 +141,7 @@ def test_a_word_for_another_topic_of_the_catalogue() -> None:
         ("走访12名党员", "走访12名党员"),
         ("走访党员三人", "走访党员三人"),
         ("走访党员一人", None),
+        ("党组织捐款三百元", None),
         ("党组织现有心得12篇", None),
         ("党组织现有党员先锋岗12个", "党组织现有党员先锋岗12个"),
     ],
@@ -142,6 +151,22 @@ def test_what_no_ledger_keeps_has_a_name(text: str, found: str | None) -> None:
     (counted,) = sentence.counted
     its = stranger(sentence, counted)
     assert (sentence.text[its[1] : its[2]] if its else None) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("党组织走访12次的座谈会", "党组织走访"),
+        ("走访12场的党员座谈会", "走访党员座谈会"),
+        ("收集12篇党员心得", "收集党员心得"),
+        ("党建慰问12户", "党建慰问"),
+    ],
+)
+def test_what_is_counted_has_a_name_before_or_behind(text: str, name: str) -> None:
+    (sentence,) = sentences(text)
+    its = stranger(sentence, sentence.counted[0])
+    assert its
+    assert its[0] == name
 
 
 @pytest.mark.parametrize(
@@ -186,6 +211,21 @@ _P = "整改问题"
 )
 def test_problems_are_those_of_a_source(said: str, found: tuple[str, ...]) -> None:
     assert of_source((_P,), said) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("巡察反馈", "巡察"),
+        ("自查、巡察发现", "自查、巡察"),
+        ("述职点评及自查", "自查、其他"),
+        ("巡察很好，整改", "巡察"),
+    ],
+)
+def test_the_first_figure_is_that_of_the_source(said: str, found: str) -> None:
+    done = "整改完成"
+    assert of_source((_P, done), said) == (f"{_P}.{found}", _P, done)
+    assert of_source((done, _P), said) == (f"{done}.{found}", done, _P)
 
 
 def test_other_figures_have_no_source() -> None:

@@ -19,6 +19,8 @@ from claims.reports import Line, ledger, paragraphs
         ("附表 2-1 情况", [["月份", "支委会"], ["3月", "2"]], "附表2-1“3月”行“支委会”列"),
         ("情况", [["", ""], ["", "2"]], "第1个表第2行第2列"),
         ("情况", [["月份", "支委会"]], "第1个表“月份”行第2列"),
+        ("情况", [["月份", "支委会"], ["两个责任", "2"]], "第1个表“两个责任”行“支委会”列"),
+        ("情况", [["季", "月", "会"], ["春季", "3月", "2"]], "第1个表“春季·3月”行“会”列"),
         (
             "情况",
             [["月份", "一二三四五六七八九十一二三四"], ["3月", "2"]],
@@ -68,6 +70,10 @@ def test_a_year_in_the_title_is_the_half_of_which_the_opening_speaks(said: str) 
     assert report_period(lines, _HALF.scope) == parse_period("2022H1")
 
 
+def test_a_cell_is_no_title() -> None:
+    assert report_period(paragraphs([["2021年工作情况"]], "好"), _HALF.scope) == _HALF.scope.period
+
+
 def test_a_title_is_among_the_first_lines() -> None:
     lines = ["开头。"] * 5
     assert report_period(paragraphs(*lines, "2021年"), _HALF.scope) == parse_period("2021")
@@ -78,10 +84,12 @@ def test_a_title_is_among_the_first_lines() -> None:
 def test_rows_beside_the_activities_say_whose_they_are() -> None:
     talks = (
         "党支部|日期|谈话人|谈话对象\n闸站党支部|2022-1-5|甲一|乙二\n"
-        "泵站党支部|2022-2-5|甲一|丙三\n|2022-3-5|甲一|丁四"
+        "泵站党支部|2022-2-5|甲一|丙三\n|2022-3-5|甲一|丁四\n"
+        "闸站党支部、泵站党支部|2022-4-5|甲一|丁四"
     )
     header = "日期|党支部|活动类型|主题|主持人|应到人数|实到人数"
     rows = [f"2022年3月4日|{b}党支部|支委会|研究计划|张三|5|5" for b in ("闸站", "泵站")]
     book = RowBook(ledger(*rows, header=header, 谈心谈话=talks).ledger)
-    share = book.share(Part("branch", "它", ("闸站党支部",)), [f"谈心谈话!{n}" for n in "234"])
-    assert (share.sure, share.open) == (("谈心谈话!2",), ("谈心谈话!4",))
+    share = book.share(Part("branch", "它", ("闸站党支部",)), [f"谈心谈话!{n}" for n in "2345"])
+    assert share.sure == ("谈心谈话!2", "谈心谈话!5")
+    assert share.open == ("谈心谈话!4",)

@@ -41,8 +41,6 @@ def linked_words(
     mention: Mention, sentence: Sentence, counted: Counted, words: Lexicon
 ) -> list[Mention]:
     """Return the words linked to one by 、 or 和 before it, and itself, in their order."""
-    if mention.start >= counted.quantity.start:
-        return [mention]
     said = sentence.text[: mention.start]
     before = words.mentions(said, counted.quantity.kind, sentence.around)
     chain = [mention]

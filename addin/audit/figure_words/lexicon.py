@@ -39,7 +39,11 @@ _SHORT = {
 _TITLE = re.compile(r"《[^》]*》?")
 # What a clerk calls a type where the ledger has none of the others that it may mean as well.
 _DECLARED = {"集中学习": ("中心组学习", "业务讲堂")}
+_ABOUT_A_TAG = "(?:精神|问题)?(?:主题)?(?:学习教育|教育)?"
 _GROUPS = {"三会一课": "三会一课"}
+
+
+Keys = Mapping[Kind, tuple[str, ...]]
 
 
 class Word(Struct, frozen=True):
@@ -55,7 +59,7 @@ class Word(Struct, frozen=True):
     """
 
     pattern: re.Pattern[str]
-    keys: Mapping[Kind, tuple[str, ...]]
+    keys: Keys
     type: str = ""
     of_type: bool = False
     total: bool = False
@@ -101,22 +105,22 @@ class Lexicon(Discreet, frozen=True):
             for word in self.words
             if (kind is None or kind in word.keys) and _is_meant(word, around or text)
             for m in word.pattern.finditer(text)
-            if m[0] and not any(a < m.start() < b for a, b in titles)
+            if not any(a < m.start() < b for a, b in titles)
         ]
-        return list(_longest(found))
+        return _longest(found)
 
 
 def _is_meant(word: Word, around: str) -> bool:
     return word.needs is None or bool(word.needs.search(around))
 
 
-def _longest(found: list[Mention]) -> Iterator[Mention]:
-    """Yield mentions without those inside a longer one, in order."""
-    end = -1
+def _longest(found: list[Mention]) -> list[Mention]:
+    """Return mentions without those inside a longer one, in order."""
+    kept: list[Mention] = []
     for its in sorted(found, key=lambda m: (m.start, -m.end, m.word.weak, m.word.needs is None)):
-        if its.end > end:
-            yield its
-            end = its.end
+        if not kept or its.end > kept[-1].end:
+            kept.append(its)
+    return kept
 
 
 def lexicon(catalogue: Catalogue) -> Lexicon:
@@ -134,9 +138,8 @@ def _key(family: str, **members: str) -> tuple[str, ...]:
 
 def _of_tag(its: Tag) -> Word:
     names = sorted({n for n in (its.name, its.title, *its.keywords) if n}, key=len, reverse=True)
-    about = "(?:精神|问题)?(?:主题)?(?:学习教育|教育)?"
-    pattern = re.compile(f"(?:{'|'.join(map(re.escape, names))}){about}(?:学习)?(?:活动|学习)")
-    return Word(pattern, {"times": _key("标签.{tag}", tag=its.name)}, weak=True)
+    pattern = f"(?:{'|'.join(map(re.escape, names))}){_ABOUT_A_TAG}(?:学习)?(?:活动|学习)"
+    return Word(re.compile(pattern), {"times": _key("标签.{tag}", tag=its.name)}, weak=True)
 
 
 def _of_type(its: ActivityType) -> Iterator[Word]:
@@ -198,7 +201,7 @@ def _others() -> tuple[Word, ...]:
 def _word(its: FigureWord) -> Word:
     return Word(
         re.compile("|".join(f"(?:{w})" for w in its.words)),
-        cast(Mapping[Kind, tuple[str, ...]], its.keys),
+        cast(Keys, its.keys),
         of_type=its.of_type,
         total=its.total,
         weak=its.weak,

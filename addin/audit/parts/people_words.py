@@ -46,8 +46,10 @@ class NamedPart(Struct, frozen=True):
 class People:
     """The people of a ledger, by the names and duties that a report may give them."""
 
-    def __init__(self, names: Iterable[str] = (), duties: Mapping[str, str] | None = None) -> None:
-        """Take the names, and the duty of each whose duty is stated."""
+    def __init__(
+        self, names: Iterable[str] = (), duties: Mapping[str, str | None] | None = None
+    ) -> None:
+        """Take names, and those of a roster with their duties, None where none is stated."""
         self._duties = dict(duties or {})
         self.names = frozenset([*names, *self._duties])
         self.speaker = ""
@@ -122,8 +124,7 @@ def people_of(ledger: Ledger) -> People:
     )
     found = (parse_names(value) for value in set(written) if value)
     names = {name for its in found if its.value for name in its.value.names}
-    rostered = {m.name for m in ledger.members if m.name}
-    return People(names | rostered, {m.name: m.duty for m in ledger.members if m.name and m.duty})
+    return People(names, {m.name: m.duty for m in ledger.members if m.name})
 
 
 def _by_given_name(names: Iterable[str]) -> dict[str, str]:
@@ -132,4 +133,4 @@ def _by_given_name(names: Iterable[str]) -> dict[str, str]:
     for name in names:
         if len(name) == 3:
             given.setdefault(name[1:], []).append(name)
-    return {short: own[0] for short, own in given.items() if len(own) == 1 and short not in names}
+    return {short: own[0] for short, own in given.items() if len(own) == 1}

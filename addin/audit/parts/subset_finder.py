@@ -126,12 +126,13 @@ def _of_list(
     if len(parts) == 1:
         return _each_group(*parts)
     if shared.place is not None:
-        return [parts[shared.place]] if shared.place < len(parts) else [None]
+        known = shared.place < len(parts)
+        return [parts[shared.place] if known else Part("group", text[listed[0].start : ends])]
     if shared.each:
         return list(parts)
     names = tuple(dict.fromkeys(name for p in parts for name in p.names))
-    known = names if all(p.names for p in parts) else ()
-    return [replace(parts[0], words=text[listed[0].start : ends], names=known)]
+    sure = names if all(p.names for p in parts) else ()
+    return [replace(parts[0], words=text[listed[0].start : ends], names=sure)]
 
 
 def _each_group(its: Part) -> list[Part | None]:
@@ -143,9 +144,10 @@ def _each_group(its: Part) -> list[Part | None]:
 def _list(found: Sequence[NamedPart], text: str) -> list[NamedPart]:
     """Return the last part named, with those of people that are in one list with it."""
     listed = [found[-1]]
+    kind = _kind(found[-1])
     for its in reversed(found[:-1]):
-        alike = _kind(its) and _kind(its) == _kind(listed[0])
-        if not (alike and _LISTED.fullmatch(text[its.end : listed[0].start])):
+        linked = _LISTED.fullmatch(text[its.end : listed[0].start])
+        if not (kind and _kind(its) == kind and linked):
             break
         listed.insert(0, its)
     return listed
@@ -174,9 +176,7 @@ def _loosely(named: Sequence[NamedPart], text: str, start: int) -> Part | None:
     """
     if not start:
         return None
-    stops = [m.end() for m in _STOP.finditer(text, 0, start - 1)]
-    begin = stops[-1] if stops else 0
-    before = [n for n in named if begin <= n.start and n.end <= start]
+    before = [n for n in named if n.end <= start and not _STOP.search(text, n.start, start - 1)]
     before_comma = text[start - 1] in "，,"
     found = [n.part for n in before if n.part.by in ("topic", "place") or not before_comma]
     return replace(found[-1], near=False) if found else None

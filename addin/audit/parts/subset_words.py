@@ -64,8 +64,8 @@ def is_story(mention: Mention, sentence: Sentence, counted: Counted) -> bool:
 
 def is_sent(mention: Mention, sentence: Sentence, counted: Counted) -> bool:
     """Whether a number tells how many were sent somewhere: 安排2名积极分子参加培训."""
-    sent = _SENT.search(sentence.words(counted.left)) and counted.quantity.end <= mention.start
-    return bool(sent) and bool(_THERE.match(sentence.text[mention.end :]))
+    sent = _SENT.search(sentence.words(counted.left))
+    return bool(sent and _THERE.match(sentence.text[mention.end :]))
 
 
 def is_narrowed(
@@ -103,10 +103,10 @@ def _is_part(mention: Mention, before: str, group: Sequence[Means], text: str) -
     What stands behind 其中 itself is no whole: 其中，党员大会5次，支委会10次.
     """
     before = _CLOSED.sub(lambda m: " " * len(m[0]), before)  # a bracket's 其中 ends with it
-    among = max((m.end() for m in AMONG.finditer(before)), default=-1)
-    if among < 0 or not group or "支部" in before[among:]:  # a branch's part, see bodies
+    ends = [m.end() for m in AMONG.finditer(before)]
+    if not ends or not group or "支部" in before[ends[-1] :]:  # a branch's part, see bodies
         return False
-    last = group[-1]
+    among, last = ends[-1], group[-1]
     if last.start >= among and text[last.start :].startswith(last.name):
         return last.loose == NARROWER
     base = next((m for m in reversed(group) if m.end <= among), last)

@@ -94,13 +94,13 @@ class Branches:
         self.names = tuple(known) if len(known) > 1 else ()
         self.own = own
         self._mine: Body | None = None
-        self._called = called(self.names) if self.names else {}
+        self._called = called(self.names)
         by_length = sorted(self._called, key=len, reverse=True)
         self._patterns = [
             (re.compile(loosely(core) + _tail(self._called[core])), self._called[core])
             for core in by_length
         ]
-        ends = called_before_branch(self.names) if self.names else {}
+        ends = called_before_branch(self.names)
         self._patterns += [
             (re.compile(_STARTS + re.escape(form) + _tail(ends[form])), ends[form])
             for form in sorted(ends.keys() - self._called.keys(), key=len, reverse=True)
@@ -113,7 +113,7 @@ class Branches:
         self._in_list = re.compile(
             f"(?P<core>{numbered})(?=(?:[、和及与](?:{numbered}))*[、和及与](?:{numbered}){_TAIL})"
         )
-        alone = called_alone(self.names) if self.names else {}
+        alone = called_alone(self.names)
         self._alone = [
             (re.compile(_BEFORE + re.escape(form) + _BEHIND), alone[form])
             for form in sorted(alone, key=len, reverse=True)
@@ -163,8 +163,8 @@ class Branches:
     def _all_named(self, text: str) -> Iterator[Named]:
         """Yield whatever a text names; of two for the same words the first one is meant."""
         for start, end, number, wide in number_of_branches(text):
-            if its := self._so_many(text[start:end], number, wide):
-                yield Named(start, end, its[0])
+            for body in self._so_many(text[start:end], number, wide):
+                yield Named(start, end, body)
         yield from self._elsewhere(_known(self._patterns, text), text)
         for m in self._in_list.finditer(text):  # 教工第一、学生第二党支部
             yield Named(m.start(), m.end(), self.in_cell(m[0]))
@@ -190,12 +190,12 @@ class Branches:
             else:
                 yield its
 
-    def _so_many(self, words: str, number: str, wide: bool) -> tuple[Body | None] | None:
-        """Return whom words for so many branches mean: all of ours, or others."""
+    def _so_many(self, words: str, number: str, wide: bool) -> list[Body | None]:
+        """Return whom words for so many branches mean: all of ours, None, or others."""
         count = int(number) if number.isdigit() else from_han(number.replace("两", "二"))
         if count == len(self.names):
-            return (None,)
-        return (Body("", words, other=True),) if wide else None
+            return [None]
+        return [Body("", words, other=True)] if wide else []
 
 
 def _tail(name: str) -> str:
@@ -238,11 +238,12 @@ def bodies_at(
     bodies = [_placed(n, text, at) for n in listed]
     if len(listed) == 1:
         return _of_each(bodies[0], shared) if bodies[0] and bodies[0].more else bodies
+    words = text[listed[0].start : listed[-1].end]
     if shared.place is not None:
-        return [bodies[shared.place]] if shared.place < len(bodies) else [None]
+        return [bodies[shared.place] if shared.place < len(bodies) else Body("", words)]
     if shared.each:
         return bodies
-    return [_together(bodies, text[listed[0].start : listed[-1].end])]
+    return [_together(bodies, words)]
 
 
 def _of_all(

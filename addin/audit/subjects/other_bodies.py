@@ -70,7 +70,7 @@ class OtherBodies(Struct, frozen=True):
                 yield m.span("name")
         for m in _BRANCH.finditer(text):
             found = self.ends.search(text[max(0, m.start() - _LONGEST) : m.start()])
-            if found and found[0] not in own and found["core"] not in own:
+            if found and found[0] not in own:
                 yield m.start() - len(found[0]), m.end()
 
 
@@ -95,9 +95,7 @@ def other_bodies() -> OtherBodies:
 def _read(data: Mapping[str, Any]) -> OtherBodies:
     acting = f"(?={data['acting']})(?!.{{0,8}}?(?:{data['not_acting']}))"
     return OtherBodies(
-        re.compile(
-            f"(?P<core>[\u4e00-\u9fff]{{1,2}}(?:{data['ends']}))$|[\u4e00-\u9fff](?:{data['ends']})$"
-        ),
+        re.compile(f"[\u4e00-\u9fff]{{1,2}}(?:{data['ends']})$"),
         tuple(map(re.compile, data["others"])),
         re.compile(f"(?P<body>{data['above']}){acting}"),
     )

@@ -39,7 +39,7 @@ def the_rest(
         between = m.string[end:stop]
         if not (_COUNTED.search(between) or _LISTED.fullmatch(between)):
             return unknown
-    owners = {name for _, _, b in before if b for name in (b.name, *b.more)}
+    owners = {name for _, _, b in before for name in (b.name, *b.more)}
     left = [name for name in every if name not in owners]
     told = (m["number"] or m["many"] or "").replace("两", "二")
     number = int(told) if told.isdigit() else from_han(told) if told else len(left)

@@ -58,9 +58,7 @@ class Subjects(Struct, frozen=True):
 
 
 def _behind(taken: Iterable[tuple[int, int]], its: NamedPart) -> NamedPart:
-    """Return a person as named behind a branch that the words share: 内科党支部副书记李红."""
-    if its.part.by != "person":
-        return its
+    """Return a part as named behind a branch that the words share: 内科党支部副书记李红."""
     starts = [end for start, end in taken if start <= its.start < end < its.end]
     return replace(its, start=starts[0]) if starts else its
 

@@ -13,6 +13,7 @@ from addin.audit.text.uncounted_numerals import is_silent, silent_places
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?\n]?")
 _LONGEST = 500  # letters of a sentence that are read at once, so that no text takes for ever
 _STOPS = "，,。；;！!？?\n\t"
+_ENDS = re.compile(f"[{_STOPS}、（(]")
 # Words between what is counted and the number that say nothing about either.
 TIME_WORDS = (
     r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|底|末)?"
@@ -112,10 +113,10 @@ def _counted(text: str, named: Spans) -> Iterator[Counted]:
     for i, q in enumerate(found):
         before = found[i - 1].end if i else 0
         after = found[i + 1].start if i + 1 < len(found) else len(text)
-        stop = max((text.rfind(c, before, q.start) for c in _STOPS), default=-1)
+        stop = max(text.rfind(c, before, q.start) for c in _STOPS)
         left = max(before, stop + 1)
-        ends = [p for c in _STOPS + "、（(" if (p := text.find(c, q.end, after)) >= 0]
-        yield Counted(q, (left, q.start), (q.end, min(ends, default=after)))
+        ends = _ENDS.search(text, q.end, after)
+        yield Counted(q, (left, q.start), (q.end, ends.start() if ends else after))
 
 
 def is_only_timed(words: str) -> bool:

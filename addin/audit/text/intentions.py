@@ -87,9 +87,18 @@ class Section(Struct, frozen=True):
     titles: tuple[str, ...] = ()
 
 
+class _Heading(Struct, frozen=True):
+    """A heading: its rank, 1 for the highest, its title, and what the section below it is about."""
+
+    rank: int
+    title: str
+    plan: bool = False
+    short: bool = False
+
+
 def sections(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Section]]:
     """Yield paragraphs with the section that they stand in, known by the headings before them."""
-    open_: list[tuple[int, Section]] = []
+    above: list[_Heading] = []
     caption = ""
     for p in paragraphs:
         if p.cell is not None and is_record(caption):
@@ -97,17 +106,13 @@ def sections(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Secti
             continue
         if p.cell is None and p.text.strip():
             caption = p.text
-        rank, title = _heading(p)
-        if rank is not None:
-            open_ = [its for its in open_ if its[0] < rank]
-            open_.append((rank, _told_by(title)))
-        around = [its for _, its in open_]
-        titles = tuple(title for its in around for title in its.titles)
-        plan_from = 0 if any(its.plan is not None for its in around) else _lead(p.text)
-        short = any(its.short for its in around)
-        yield p, Section(plan_from, short, titles)
-        if open_ and short and plan_from is not None:
-            open_[-1] = (open_[-1][0], replace(open_[-1][1], plan=0))
+        if heading := _heading(p):
+            above = [*(its for its in above if its.rank < heading.rank), heading]
+        plan_from = 0 if any(its.plan for its in above) else _lead(p.text)
+        short = any(its.short for its in above)
+        yield p, Section(plan_from, short, tuple(its.title for its in above))
+        if short and plan_from is not None:
+            above[-1] = replace(above[-1], plan=True)
 
 
 def is_record(caption: str) -> bool:
@@ -116,11 +121,11 @@ def is_record(caption: str) -> bool:
     return bool(_A_TITLE.search(title)) and not (_PLAN.search(title) or _TO_PLAN.search(title))
 
 
-def _told_by(title: str) -> Section:
-    """Return what a heading tells; 问题和打算 begins with the one, and the text says where the
+def _titled(rank: int, title: str) -> _Heading:
+    """Return a heading by its title; 问题和打算 begins with the one, and the text says where the
     other begins."""
     plan, short = bool(_PLAN.search(title)), bool(_SHORT.search(title))
-    return Section(0 if plan and not (short and _BOTH.search(title)) else None, short, (title,))
+    return _Heading(rank, title, plan and not (short and _BOTH.search(title)), short)
 
 
 def is_to_come(text: str) -> bool:
@@ -141,18 +146,18 @@ def _lead(text: str) -> int | None:
     return m.start() if m and begins else None
 
 
-def _heading(p: Paragraph) -> tuple[int | None, str]:
-    """Return a heading's rank and title: by its level, or by its number and length."""
+def _heading(p: Paragraph) -> _Heading | None:
+    """Return the heading that a paragraph is: by its level, or by its number and length."""
     first = _SENTENCE.split(p.text, maxsplit=1)[0].strip()
     if p.cell is not None or not first:
-        return None, ""
+        return None
     numbered = next((i for i, n in enumerate(_NUMBERED, 1) if n.match(p.text)), None)
     if p.level is not None:
-        return numbered or p.level, first
-    if numbered and (len(first) <= _LONGEST_HEADING or len(p.text) <= _LONGEST_HEADING):
-        return numbered, first
+        return _titled(numbered or p.level, first)
+    if numbered and len(first) <= _LONGEST_HEADING:
+        return _titled(numbered, first)
     bare = len(p.text.strip()) <= 14 and not re.search(r"[。，；：]|次", p.text)
-    return (1, first) if bare and (_PLAN.search(first) or _SHORT.search(first)) else (None, "")
+    return _titled(1, first) if bare and (_PLAN.search(first) or _SHORT.search(first)) else None
 
 
 def is_planned(text: str, at: int) -> bool:

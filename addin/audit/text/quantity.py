@@ -101,11 +101,10 @@ def quantities(text: str) -> Iterator[Quantity]:
     bare = dict(_bare_listed(text))
     for m in _QUANTITY.finditer(text):
         unit = bare.get(m.start("number"), "")
-        found = _quantity(m) or _of_list(m, text)
-        if listed := _quantity(m, unit) if unit and not found else None:
-            found = replace(listed, of_list=True)
-        if found:
+        if found := _quantity(m) or _of_list(m, text):
             yield found
+        elif listed := _quantity(m, unit):
+            yield replace(listed, of_list=True)
 
 
 def _bare_listed(text: str) -> Iterator[tuple[int, str]]:
@@ -185,8 +184,6 @@ def _number(text: str) -> tuple[Decimal, Decimal] | None:
     whole, _, rest = text.lstrip("数几").partition("点")
     first = from_han(whole)
     if first is None:
-        return (Decimal(1), Decimal(1)) if text[:1] in "数几" else None
-    if not rest:
-        return Decimal(first), Decimal(1)
+        return (Decimal(1), Decimal(1)) if text == "几" else None
     digits = "".join(str(from_han(c) or 0) for c in rest)
     return Decimal(f"{first}.{digits}"), Decimal(1).scaleb(-len(digits))

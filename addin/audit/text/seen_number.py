@@ -9,6 +9,7 @@ TOUCHED = "这个数字前后还紧挨着别的数字或符号，看不准是多
 _HAN = frozenset("〇○零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億")
 _BEHIND = frozenset("%％‰余多几")
 _BETWEEN = frozenset(".．,，'’-−–－+＋±×*＊/／~～^:： \u00a0\u2009\u200a\u202f\u205f")
+_LIST_MARKS = frozenset(map(chr, (*range(0x2460, 0x2500), *range(0x2776, 0x2794))))
 _SIGNS = frozenset(".．-−+＋±")
 _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
@@ -62,7 +63,7 @@ def _touches_before(text: str, at: int) -> bool:
 
 def _is_list_mark(character: str) -> bool:
     """Whether a character is a circled number, as items of a list begin with."""
-    return "\u2460" <= character <= "\u24ff" or "\u2776" <= character <= "\u2793"
+    return character in _LIST_MARKS
 
 
 def _ends_words(text: str, at: int) -> bool:
