@@ -38,6 +38,7 @@ _AT_MOST_ALL = re.compile(
     r"(?:为|是|达到?|均为|均达|高达)?(?P<n>\d{3,4}(?:\.\d+)?)[%％]"
     r"|占(?:比(?:为|达)?|(?:党员)?总数的?)?(?P<n1>\d{3,4}(?:\.\d+)?)[%％]"
 )
+_OF_ALL = re.compile("占|比例")
 _PARTED = re.compile(
     r"(?P<words>[\u4e00-\u9fff]{1,10}?)(?:占比?|比例为?)(?P<n>\d{1,3}(?:\.\d+)?)[%％]"
 )
@@ -137,7 +138,7 @@ def over_all(case: Case) -> Iterator[Hit]:
         if Decimal(m["n"] or m["n1"]) > 100:
             yield Hit(stretch(part, m.start(), m.end()), {"why": "超过了100%"})
     for part in case.structure.written:
-        for m in _SENTENCE.finditer(part.text):
+        for m in _SENTENCE.finditer(part.text) if _OF_ALL.search(part.text) else ():
             yield from _shares(part, list(_PARTED.finditer(part.text, m.start(), m.end())))
 
 
