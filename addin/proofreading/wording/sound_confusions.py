@@ -35,6 +35,7 @@ _FUNCTION = set(
     "的了和在是与及为对等把被将并也都就还要不有我他们这那之而或从以到于之所其个名次项件"
 )
 _CLASSICAL = set("之所其")  # behind which a short old word may follow
+_PREFIXES = set("原几各某该本前副")  # what stands before any word: 原银保监会, 各季
 _NUMERALS = set("一二三四五六七八九十百千万两第")
 # How much more a text has to be expected with the word proposed than as it is.
 _NEEDED = 10.2
@@ -109,9 +110,10 @@ def _meant(
     text: str, its: tuple[Word, ...], words: Words, names: frozenset[str]
 ) -> Iterator[Confusion]:
     """Yield the words that may be meant by some that stand side by side."""
-    if its[0].text in _NUMERALS or any(w.text in _CLASSICAL for w in its):
-        return
     start, end = its[0].start, its[-1].end
+    counted = its[0].text in _NUMERALS or text[start] in _PREFIXES
+    if counted or any(w.text in _CLASSICAL for w in its):
+        return
     old = sum(cost(w.text) for w in its)
     if old < _EXPECTED or (old < _EXPECTED_ALONE and not _in_company(its, words)):
         return
