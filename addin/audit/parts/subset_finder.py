@@ -38,7 +38,7 @@ _GROUPS_EACH = re.compile(
 )
 _HAN_NUMBERS = "一二三四五六"
 _NOT_THERE = re.compile(
-    r"^(?:\d|[一二两三四五六七八九十]+[次场]|一起|一块|全|各|我|本|其|党内|党的|党中央|党组织|党委|党组|党支部|党小组|会|年|支部|此|这|那|上|下|前|后|同|不|确|中|群众|党员(?!活动室|之家|服务|教育)|重|节|春|“?七一|国庆|元旦|每|具|实|落|第)"
+    r"^(?:\d|[一二两三四五六七八九十]+[次场]|(?:所在|所联系|联系|包联|分管)的?(?:党?支部|联系点)|一起|一块|全|各|我|本|其|党内|党的|党中央|党组织|党委|党组|党支部|党小组|会|年|支部|此|这|那|上|下|前|后|同|不|确|中|群众|党员(?!活动室|之家|服务|教育)|重|节|春|“?七一|国庆|元旦|每|具|实|落|第)"
     r"|(?:基础上|前后|前|后|时|中|上|下|节点|期间|方面|过程|之际|活动|节|日|月|年|内)$"
 )
 
@@ -90,6 +90,13 @@ def parts_at(
         return _of_list(_list(found, text), sentence, counted, last, type_)
     loosely = _loosely(named, text, start)
     return [loosely and _with_deed(loosely, text[start:last], type_)]
+
+
+def with_deed_before(its: Part, before: Part | None) -> Part:
+    """Return a person whose clause says no deed as of the one before: 周明主持8次，李红6次."""
+    if its.column or its.by not in PEOPLE or not (before and before.by in PEOPLE):
+        return its
+    return replace(its, column=before.column)
 
 
 def _unless_talked_to(found: Sequence[NamedPart], text: str) -> list[NamedPart]:

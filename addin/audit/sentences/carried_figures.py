@@ -26,6 +26,7 @@ from addin.audit.text.clauses import SUM_WORDS, TIME_WORDS, Counted, Sentence, r
 from addin.audit.text.quantity import Kind
 from addin.audit.text.ranks import unranked
 from addin.audit.times.comparisons import BLANK
+from addin.audit.times.put_in import is_put_in
 from addin.ledger.record import replace
 
 _ALTOGETHER = re.compile(
@@ -40,7 +41,12 @@ _COME = re.compile(r"参加|参与|参会|到会|出席|参训|参学|覆盖|受
 _STOPS = "，,。；;：:！!？?"
 _AND = re.compile(r"\s*(?:[、和及与]|以及)\s*")
 _MEETING = re.compile("(?<!生活)会$|党员大会")
-_BY = re.compile(r"^\s*(?:其中[，,]?)?由")
+_BY = re.compile(r"^[\s（(]*(?:其中[，,]?)?由")
+# Where it was done, and as whom, by somebody whose deed is counted: 段党委书记周明到支部讲课3次.
+_ALONG = re.compile(
+    r"(?:到|在|赴)(?:各|基层|所在|联系|包联|挂点|分管|的)*(?:党?支部|联系点|(?=[讲授上]|$))(?:给|为|向)?(?:全体|广大)?(?:党员|干部|群众|职工)*"
+    r"|以(?:普通党员)?(?:的)?身份|^\s*(?:公司|集团|支行|段|院|局|厂|校|所|站|馆|县|市|区|镇|乡)(?=$|[^\u4e00-\u9fff]|到|在|以|全年|[上下]半年)"
+)
 _ITEM = re.compile(
     r"^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)、.．](?![一二三四1-4、和]+季度)|[①-⑩]|[·•●])"
 )
@@ -120,7 +126,8 @@ class Said(Struct, frozen=True):
     @property
     def says_nothing(self) -> bool:
         """Whether the words around it lead to the number and say nothing else."""
-        return not rest(self.left) and not rest(_LINK.sub("", self.right))
+        behind = "" if is_put_in(self.right) else self.right
+        return not rest(self.left) and not rest(_LINK.sub("", behind))
 
 
 def by_deed(said: Said, before: Sequence[Means]) -> Means | None:
@@ -129,7 +136,7 @@ def by_deed(said: Said, before: Sequence[Means]) -> Means | None:
         return None
     for verb in subset_words().verbs:
         left = re.sub(verb.words, "", said.left)
-        left = _BY.sub("", left)
+        left = _ALONG.sub("", _BY.sub("", left))
         if re.search(verb.words, said.left) and not rest(left) and not rest(said.right):
             return _of_deed(verb, said, before)
     return None
@@ -208,7 +215,7 @@ def _is_some_of_it(said: Said) -> bool:
     """Whether a bracket says how many of those before it were of some kind: 2次（含扩大会1次）."""
     words = said.sentence.words(said.counted.left)
     return bool(_SOME_OF_IT.match(words)) and not (
-        said.named or re.search(rf"{TIME_WORDS}|{BLANK}", words)
+        said.named or is_put_in(said.right) or re.search(rf"{TIME_WORDS}|{BLANK}", words)
     )
 
 
@@ -269,7 +276,7 @@ def _came_once(said: Said) -> bool:
 
 def _goes_on(said: Said) -> bool:
     """Whether words before a number go on with what was named before: 共9次, 8月2次, 机关4次."""
-    if said.beside or said.named:
+    if said.beside or said.named or is_put_in(said.right):
         return True
     text = said.sentence.text
     shared = (said.names or said.left in ("", "、")) and _RESPECTIVELY.search(

@@ -16,9 +16,10 @@ from addin.audit.figure_words.problem_words import is_about_problems, names_its_
 from addin.audit.parts.carried_part import carried_part
 from addin.audit.parts.people_words import NamedPart
 from addin.audit.parts.subset import THINGS, Part
-from addin.audit.parts.subset_finder import parts_at
+from addin.audit.parts.subset_finder import parts_at, with_deed_before
 from addin.audit.sentences.carried_figures import NamedSpan
 from addin.audit.sentences.listed_lines import is_item, leads_to_items
+from addin.audit.sentences.named_in_title import named_in_title
 from addin.audit.sentences.placed_numbers import Place, PlacedNumber, PlacedNumbers, Said
 from addin.audit.sentences.sentence_reader import Meaning, named_above, named_beside
 from addin.audit.sentences.sums_behind import sums_up
@@ -122,7 +123,8 @@ class _Reader(Struct):
     the same of the sentence before, for 两类会议合计. ``of_part``: the last
     number was of a part, and so may be a difference behind it. ``above``: the line whose items it
     is one of, which says what they count. ``not_attended``: activities whose attendance is not
-    stated yet. ``part``: the part that the number before was of.
+    stated yet. ``part``: the part that the number before was of. ``titled``: a title
+    before names what is counted.
     """
 
     paragraph: Paragraph
@@ -141,11 +143,14 @@ class _Reader(Struct):
     above: _Reader | None = None
     not_attended: list[Means] = field(default_factory=list)
     part: Part | None = None
+    titled: bool = False
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the paragraph up to where it begins to plan."""
         text = self.paragraph.text
         self.carried = self._named_beside()
+        if not (self.carried or self.beside.name or self.beside.head):
+            self._go_on_with_title(next(reversed(self.section.titles), ""))
         self.own = self.beside.body or self.subjects.own
         self.opening = self.beside.when or self._time_above()
         if self.above:
@@ -166,6 +171,12 @@ class _Reader(Struct):
                 only = len(told) == 1 and told[0].period in parts and told[0].period != self.period
                 return replace(told[0], near=False) if only else None
         return None
+
+    def _go_on_with_title(self, text: str) -> None:
+        """Take what a title, or a sentence as short as one, names for what is counted behind it."""
+        found = named_in_title(text, self.words)
+        self.carried = found or self.carried
+        self.titled = bool(found)
 
     def _named_beside(self) -> list[Means]:
         """Return what the head of a cell's row names, or that of its column."""
@@ -216,7 +227,7 @@ class _Reader(Struct):
             self.section.short,
             bool(self.carried and (self.beside.name or self.beside.head)),
             told.names,
-            self.paragraph.text[: sentence.start].endswith(("；", ";")),
+            self.titled or self.paragraph.text[: sentence.start].endswith(("；", ";")),
             list(self.said.parts),
             list(self.not_attended),
         )
@@ -274,6 +285,7 @@ class _Reader(Struct):
         goes_on = said[-1] in "；;"
         self.ended = Said() if goes_on else Said(meaning.parts, numbers.before)
         self.carried = meaning.counted_before
+        self._go_on_with_title(said)
         self.not_attended = meaning.not_attended
         self.planned = goes_on and (self.planned or is_to_come(said))
         self.said = Said(meaning.parts, numbers.before) if goes_on else Said()
@@ -287,6 +299,7 @@ class _Reader(Struct):
         if not (type_ or total) or counted.quantity.kind not in ("times", "heads"):
             return [None]
         found = parts_at(told.parts, sentence, counted, means, type_)
+        found = [p and with_deed_before(p, self.part) for p in found]
         if any(found) or means.start != counted.quantity.start:
             its = found[0] if len(found) == 1 else None
             self.part = its if its and its.by not in THINGS else None

@@ -13,6 +13,7 @@ from addin.audit.text.clauses import Counted
 from addin.audit.text.quantity import Quantity
 from addin.audit.times.comparisons import Comparisons, reaches
 from addin.audit.times.period_words import Time
+from addin.audit.times.put_in import time_behind
 from addin.audit.times.spoken_times import in_said_years, in_turn, is_spoken_of, times_of, together
 from addin.ledger.record import replace
 
@@ -107,6 +108,8 @@ class PlacedNumbers(Struct):
         numbers = [q.start for q in self.compared.numbers]
         kind = number.counted.quantity.kind
         told = times_of(self.spoken, self.compared.text, at, numbers, kind)
+        behind = time_behind(self.spoken, self.compared.text, at, number.counted.quantity.end)
+        told = [behind.when] if behind else told
         whens = [number.base] if number.base else told
         bodies = self._bodies(number.counted) or [default.body]
         when = default.when
