@@ -29,8 +29,10 @@ HEAVY = {
     "msgspec",
     "openpyxl",
     "pydantic",
+    "pypinyin",
     "python_calamine",
     "rich",
+    "rjieba",
     "xlsxwriter",
     "xlwings",
 }
@@ -39,6 +41,7 @@ WRITING = {"msgspec", "xlsxwriter", "fractions"}
 PROOFREADING = {
     *("addin.layout", "addin.proofreading"),
     *("fractions", "msgspec", "statistics"),
+    *("pypinyin", "rjieba"),
 }
 
 PROBE = """
