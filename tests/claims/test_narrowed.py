@@ -80,6 +80,13 @@ def test_words_around_a_meeting_may_mean_some_of_them(text: str, loose: str) -> 
         ("整改问题36个。", ("整改问题", "")),
         ("支委之间、党员之间谈心谈话8次。", ("谈心谈话", "")),
         ("中心组集中学习12次。", ("中心组学习", "")),
+        # Those to whom something is lacking are some of them.
+        ("党员3名没有交纳党费。", ("党员总数", NARROWER)),
+        ("问题5个未整改。", ("整改问题", NARROWER)),
+        ("党费1200元未缴纳。", ("党费.实缴合计", NARROWER)),
+        ("谈心谈话8次没有记录。", ("谈心谈话", NARROWER)),
+        ("谈心谈话8次，没有记录。", ("谈心谈话", "")),
+        ("谈心谈话8次无一漏记。", ("谈心谈话", "")),
     ],
 )
 def test_a_number_is_of_the_whole_or_of_a_part(text: str, found: tuple[str, str]) -> None:

@@ -76,7 +76,7 @@ def is_narrowed(
     before = text[: min(mention.start, counted.quantity.start)]
     last = max(mention.end, counted.quantity.end)
     lacking = _LACKING.match(text[last : max(last, counted.right[1])])
-    if (word.type and lacking) or _is_of_some(word, before):
+    if lacking or _is_of_some(word, before):
         return True
     if word.type and (_OF_A_KIND.search(before) or _is_part(mention, before, group, text)):
         return True

@@ -125,7 +125,7 @@ def _titled(rank: int, title: str) -> _Heading:
     """Return a heading by its title; 问题和打算 begins with the one, and the text says where the
     other begins."""
     plan, short = bool(_PLAN.search(title)), bool(_SHORT.search(title))
-    return _Heading(rank, title, plan and not (short and _BOTH.search(title)), short)
+    return _Heading(rank, title, plan and not _BOTH.search(title), short)
 
 
 def is_to_come(text: str) -> bool:

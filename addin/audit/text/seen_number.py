@@ -68,7 +68,7 @@ def _is_list_mark(character: str) -> bool:
 
 def _ends_words(text: str, at: int) -> bool:
     """Whether a sign is the end of a dash and none of a number's."""
-    return text[at] == "-" == text[max(0, at - 1) : at]
+    return text.endswith("--", 0, at + 1)
 
 
 def _touches_behind(text: str, at: int) -> bool:
