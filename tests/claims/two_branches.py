@@ -40,8 +40,8 @@ ROWS = (
 )
 
 
-def year_ledger(start: str = "2022-1-1") -> Checked:
-    """Return the ledger, for a report that begins on a day and ends with the year."""
-    settings = f"键|值\n单位全称|云州市水务局机关党总支\n报告期起|{start}\n报告期止|2022-12-31"
-    sheets = {"参数": settings, "党员名册": ROSTER, "整改台账": PROBLEMS}
+def year_ledger(roster: str = ROSTER) -> Checked:
+    """Return the ledger, with a roster of members."""
+    settings = "键|值\n单位全称|云州市水务局机关党总支\n报告期起|2022-1-1\n报告期止|2022-12-31"
+    sheets = {"参数": settings, "党员名册": roster, "整改台账": PROBLEMS}
     return ledger(*ROWS, header=HEADER, **sheets)

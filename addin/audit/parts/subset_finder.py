@@ -36,6 +36,7 @@ _UNTIL = re.compile(r"到[\d一二三四五六七八九十]{1,3}(?:月|季度)")
 _GROUPS_EACH = re.compile(
     r"(?P<number>[两二三四五六2-6])(?:个|(?<=两))(?:党?小)?组(?=(?:党小组会)?(?:全年|上半年|下半年)?(?:各(?!类|项)|均|都|(?P<turn>分别|依次))|[^，,。；;：:]{0,24}?(?:小组会|学习|讨论|活动|开会)各[\d一二两三四五六])"
 )
+_DONE = re.compile("参[加与会学训]|到会|到场|出席|开展|组织|举[办行]|活动|服务")
 _HAN_NUMBERS = "一二三四五六"
 _NOT_THERE = re.compile(
     r"^(?:\d|[一二两三四五六七八九十]+[次场]|(?:所在|所联系|联系|包联|分管)的?(?:党?支部|联系点)|一起|一块|全|各|我|本|其|党内|党的|党中央|党组织|党委|党组|党支部|党小组|会|年|支部|此|这|那|上|下|前|后|同|不|确|中|群众|党员(?!活动室|之家|服务|教育)|重|节|春|“?七一|国庆|元旦|每|具|实|落|第)"
@@ -97,6 +98,21 @@ def with_deed_before(its: Part, before: Part | None) -> Part:
     if its.column or its.by not in PEOPLE or not (before and before.by in PEOPLE):
         return its
     return replace(its, column=before.column)
+
+
+def group_of_members(
+    named: Sequence[NamedPart], sentence: Sentence, counted: Counted, means: Means
+) -> Part | None:
+    """Return the 党小组 whose members a number counts: 第一党小组12人.
+
+    What some of them did, 第一党小组5人参加义诊, counts no rows of the roster.
+    """
+    inside = (n for n in named if means.start <= n.start and n.end <= means.end)
+    its = next((n.part for n in inside if n.part.by == "group" and n.part.names), None)
+    between = sentence.text[means.end : counted.quantity.start].strip(" ：:")
+    behind = sentence.words(counted.right).strip().removeprefix("党员").rstrip("。；;！!")
+    done = between or behind or _DONE.search(sentence.text[: means.start])
+    return replace(its, names=()) if its and done else its
 
 
 def _unless_talked_to(found: Sequence[NamedPart], text: str) -> list[NamedPart]:

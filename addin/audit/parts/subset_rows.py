@@ -47,10 +47,16 @@ class RowBook:
     def share(self, part: Part, refs: Iterable[str]) -> Share:
         """Return which of some rows belong to a part."""
         found = {ref: self._belongs(part, ref) for ref in dict.fromkeys(refs)}
+        if part.by == "group" and self._of_several_branches(r for r, its in found.items() if its):
+            found = dict.fromkeys(found)  # each branch has a first group
         return Share(
             tuple(ref for ref, its in found.items() if its),
             tuple(ref for ref, its in found.items() if its is None),
         )
+
+    def _of_several_branches(self, refs: Iterable[str]) -> bool:
+        members = (ref for ref in refs if ref in self._rows and ref not in self._activities)
+        return len({self._rows[ref].text("党支部") for ref in members}) > 1
 
     def _belongs(self, part: Part, ref: str) -> bool | None:
         """Whether a row belongs to a part; None where it does not say."""
@@ -62,7 +68,7 @@ class RowBook:
         if part.by == "branch":
             return self._is_of_branch(part, row)
         if activity is None:
-            return None
+            return _is_member_of(part, row) if part.by == "group" else None
         found = [self._names(part, what, activity) for what in part.names]
         return True if any(found) else None if None in found else False
 
@@ -123,6 +129,12 @@ def _is_of_group(number: str, its: Activity) -> bool | None:
     """Whether a meeting is one of a 党小组 by its number; open where it names none."""
     found = {_value(m["number"]) for m in _A_GROUP.finditer(_text(its))}
     return _value(number) in found if found else None
+
+
+def _is_member_of(part: Part, row: Row) -> bool | None:
+    """Whether a row of a roster puts somebody in one of some 党小组; None where it is blank."""
+    told = _A_GROUP.search(_bare(row.text("党小组")))
+    return told and any(_value(what) == _value(told["number"]) for what in part.names)
 
 
 def _value(number: str) -> int | None:

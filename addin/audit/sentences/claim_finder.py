@@ -10,13 +10,14 @@ from typing import Literal
 from msgspec import Struct, field
 
 from addin.audit.claim import Body, Claim, Difference, When
+from addin.audit.figure_words.figure_keys import MEMBERS
 from addin.audit.figure_words.lexicon import Lexicon
 from addin.audit.figure_words.possible_figures import UNCLEAR, Means
 from addin.audit.figure_words.problem_words import is_about_problems, names_its_source, of_source
 from addin.audit.parts.carried_part import carried_part
 from addin.audit.parts.people_words import NamedPart
 from addin.audit.parts.subset import THINGS, Part
-from addin.audit.parts.subset_finder import parts_at, with_deed_before
+from addin.audit.parts.subset_finder import group_of_members, parts_at, with_deed_before
 from addin.audit.sentences.carried_figures import NamedSpan
 from addin.audit.sentences.listed_lines import is_item, leads_to_items
 from addin.audit.sentences.named_in_title import named_in_title
@@ -294,6 +295,8 @@ class _Reader(Struct):
         self, sentence: Sentence, counted: Counted, means: Means, told: _Told
     ) -> list[Part | None]:
         """Return the parts of a figure that a number is about; only activities have such parts."""
+        if MEMBERS in means.keys:
+            return [group_of_members(told.parts, sentence, counted, means)]
         type_ = self._type_of(means)
         total = means.word and means.word.total and not means.sums
         if not (type_ or total) or counted.quantity.kind not in ("times", "heads"):
