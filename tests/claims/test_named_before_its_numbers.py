@@ -62,6 +62,21 @@ def test_so_many_of_them_are_put_in_a_time(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("支委会14次，其中8次在机关党支部，6次在排水所党支部。", [M, M, M]),
+        ("支委会14次，其中8次在机关党支部，5次在排水所党支部。", [M, M, W]),
+        ("主题党日12次，有8次来自机关党支部。", [M, M]),
+        ("主题党日12次，8次是机关党支部的，3次是排水所党支部的。", [M, M, W]),
+        ("主题党日12次，4次在机关党支部和排水所党支部。", [M]),
+        ("主题党日12次，慰问8次在机关党支部。", [M, U]),
+    ],
+)
+def test_so_many_of_them_are_a_branchs(text: str, found: list[str]) -> None:
+    assert verdicts(LEDGER, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         ("周明全年到支部讲课四次。", [M]),
         ("总支书记周明全年到支部讲课两次。", [W]),
         ("局党委书记周明下半年到各支部讲课两次。", [M]),

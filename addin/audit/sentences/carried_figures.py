@@ -26,7 +26,7 @@ from addin.audit.text.clauses import SUM_WORDS, TIME_WORDS, Counted, Sentence, r
 from addin.audit.text.quantity import Kind
 from addin.audit.text.ranks import unranked
 from addin.audit.times.comparisons import BLANK
-from addin.audit.times.put_in import is_put_in
+from addin.audit.times.put_in import is_put_at, is_put_in
 from addin.ledger.record import replace
 
 _ALTOGETHER = re.compile(
@@ -124,9 +124,17 @@ class Said(Struct, frozen=True):
         return unranked(words) if self.named else words
 
     @property
+    def is_placed_behind(self) -> bool:
+        """Whether words behind it only say when or at which branch: 4次放在二季度."""
+        end = self.counted.quantity.end
+        bodies = ((n.start - end, n.end - end) for n in self.names if n.of == "branch")
+        behind = self.sentence.text[end:]
+        return is_put_in(self.right) or any(is_put_at(behind, n) for n in bodies if n[0] >= 0)
+
+    @property
     def says_nothing(self) -> bool:
         """Whether the words around it lead to the number and say nothing else."""
-        behind = "" if is_put_in(self.right) else self.right
+        behind = "" if self.is_placed_behind else self.right
         return not rest(self.left) and not rest(_LINK.sub("", behind))
 
 
@@ -215,7 +223,7 @@ def _is_some_of_it(said: Said) -> bool:
     """Whether a bracket says how many of those before it were of some kind: 2次（含扩大会1次）."""
     words = said.sentence.words(said.counted.left)
     return bool(_SOME_OF_IT.match(words)) and not (
-        said.named or is_put_in(said.right) or re.search(rf"{TIME_WORDS}|{BLANK}", words)
+        said.named or said.is_placed_behind or re.search(rf"{TIME_WORDS}|{BLANK}", words)
     )
 
 
@@ -276,7 +284,7 @@ def _came_once(said: Said) -> bool:
 
 def _goes_on(said: Said) -> bool:
     """Whether words before a number go on with what was named before: 共9次, 8月2次, 机关4次."""
-    if said.beside or said.named or is_put_in(said.right):
+    if said.beside or said.named or said.is_placed_behind:
         return True
     text = said.sentence.text
     shared = (said.names or said.left in ("", "、")) and _RESPECTIVELY.search(

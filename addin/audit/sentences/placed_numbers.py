@@ -13,7 +13,7 @@ from addin.audit.text.clauses import Counted
 from addin.audit.text.quantity import Quantity
 from addin.audit.times.comparisons import Comparisons, reaches
 from addin.audit.times.period_words import Time
-from addin.audit.times.put_in import time_behind
+from addin.audit.times.put_in import is_put_at, names_nothing, time_behind
 from addin.audit.times.spoken_times import in_said_years, in_turn, is_spoken_of, times_of, together
 from addin.ledger.record import replace
 
@@ -136,11 +136,22 @@ class PlacedNumbers(Struct):
     def _bodies(self, counted: Counted) -> list[Body | None]:
         """Return the branches of a number, none where its sentence names none before it."""
         at = counted.quantity.start
+        if behind := self._named_behind(counted.quantity):
+            return [behind]
         if not any(n.end <= at for n in self.named):
             return []
         numbers = [q.start for q in self.compared.numbers]
         found = bodies_at(self.named, self.compared.text, at, numbers, self.every)
         return [None] if self._is_of_all(found, at, numbers) else found
+
+    def _named_behind(self, q: Quantity) -> Body | None:
+        """Return the branch behind a number that is only said to be its: 其中8次在机关党支部."""
+        its = next((n for n in self.named if n.start >= q.end), None)
+        text = self.compared.text
+        if its is None or not names_nothing(text[: q.start]):
+            return None
+        place = (its.start - q.end, its.end - q.end)
+        return its.body if is_put_at(text[q.end :], place) else None
 
     def _is_of_all(self, found: Sequence[Body | None], at: int, numbers: Sequence[int]) -> bool:
         """Whether times have a number each, and no branches: 一至四季度各支部分别2、3、2、2次."""
