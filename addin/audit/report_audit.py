@@ -48,7 +48,7 @@ def claims_of(paragraphs: Sequence[Paragraph], ledger: Ledger, period: Period) -
     read = [p for p in paragraphs if p.number not in own]
     words = lexicon(ledger.catalogue)
     subjects = replace(subjects_of(ledger, read), year=year_of_speaking(read, period))
-    found = list(table_claims(read, words, period, subjects.branches))
+    found = list(table_claims(read, words, period, subjects))
     taken = {(c.stretch.paragraph, c.stated.start) for c in found}
     beside = surroundings(read, subjects.branches, period)
     found += [

@@ -59,7 +59,7 @@ def test_the_secretary_and_the_committee_may_be_all_lecturers(text: str, found: 
     ("text", "found"),
     [
         ("两个党小组于11月召开小组会各1次。", [U, U]),
-        ("两个党小组各召开小组会1次。", [U]),
+        ("两个党小组各召开小组会1次。", [U, U]),
     ],
 )
 def test_so_many_groups_have_a_number_each(text: str, found: list[str]) -> None:

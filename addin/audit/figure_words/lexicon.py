@@ -9,6 +9,7 @@ from typing import ClassVar, cast
 
 from msgspec import Struct
 
+from addin.audit.text.clauses import SUM_WORDS
 from addin.audit.text.quantity import Kind
 from addin.ledger.catalogue import ActivityType, Catalogue
 from addin.ledger.record import Discreet
@@ -35,6 +36,7 @@ _WEAK |= {"小组会", "支部会", "部署会", "动员会", "专题党课"}
 _SHORT = {
     "中心组学习": "(?:局党组|党组)?(?:理论)?中心组(?!成员|组长|秘书)",
     "党员大会": r"(?<![\u4e00-\u9fff”\d])大会(?=(?:召?开)?了?\s*(?:[\d一二两三四五六七八九十]|$))",
+    "党小组会": rf"(?:(?<=各)|(?<=个))党?小组(?:{SUM_WORDS})?(?:会(?=开了?)|碰头|碰面)",
 }
 _TITLE = re.compile(r"《[^》]*》?")
 # What a clerk calls a type where the ledger has none of the others that it may mean as well.

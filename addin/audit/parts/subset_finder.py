@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from addin.audit.figure_words.possible_figures import Means
+from addin.audit.parts.group_words import MEETING, named_groups
 from addin.audit.parts.people_words import NamedPart, People
 from addin.audit.parts.subset import LISTED, PEOPLE, By, Part
 from addin.audit.parts.subset_data import Verb, subset_words
@@ -20,6 +21,8 @@ _RESPECTIVELY = re.compile(r"分别|依次")
 _TALKED_WITH = re.compile(
     r"(?:[同跟找对向约]|(?P<and>[与和]))(?:各|每[名位个]?|所有|全体|其他|[\d两三四五六七八九十]+[名位个])*(?:党?支部|的)?$"
 )
+_TALKS = "谈心谈话"
+_WHO_TALKS = re.compile("班子|委员|支委|党组|党委|领导")
 _TALK = re.compile(r"(?:们|同志|分别|逐一|逐个|各|进行|开展|集体|了|共|累计)*谈")
 _STOP = re.compile(r"[，,；;。：:！!？?（()）]")
 _QUOTES = re.compile("[《》“”\"'「」#]")
@@ -45,11 +48,16 @@ _NOT_THERE = re.compile(
 
 
 def named_parts(
-    text: str, people: People, topics: Sequence[str] = (), tags: Sequence[str] = ()
+    text: str,
+    people: People,
+    topics: Sequence[str] = (),
+    tags: Sequence[str] = (),
+    groups: Sequence[str] = (),
 ) -> list[NamedPart]:
     """Return the parts that a text names, in order, none of them inside another one.
 
     ``topics``: those of the ledger's rows that no catalogue has. ``tags``: the catalogue's.
+    ``groups``: the ledger's 党小组.
     """
     found: list[NamedPart] = []
     every = [
@@ -57,6 +65,7 @@ def named_parts(
         *people.named(text),
         *_own_topics(text, topics),
         *_groups_each(text),
+        *named_groups(text, groups),
         *_of_patterns(text),
         *_tagged(text, tags),
         *_groups(text),
@@ -84,12 +93,14 @@ def parts_at(
         if start <= n.start
         and n.end <= last
         and (n.part.names or not _overlap(n, means))
-        and not (n.part.by != "person" and _overlap(n, means))
+        and not (n.part.by not in ("person", "group") and _overlap(n, means))
     ]
     inside = _unless_talked_to(inside, text)
     if found := inside or _in_turn(named, sentence, at):
         return _of_list(_list(found, text), sentence, counted, last, type_)
     loosely = _loosely(named, text, start)
+    if loosely is None and type_ == MEETING:
+        loosely = _group_before(named, sentence, start)
     return [loosely and _with_deed(loosely, text[start:last], type_)]
 
 
@@ -205,8 +216,18 @@ def _loosely(named: Sequence[NamedPart], text: str, start: int) -> Part | None:
     return replace(found[-1], near=False) if found else None
 
 
+def _group_before(named: Sequence[NamedPart], sentence: Sentence, start: int) -> Part | None:
+    """Return the one group named since the number before: 第二党小组也不落后，召开党小组会3次."""
+    begin = max((c.quantity.end for c in sentence.counted if c.quantity.end <= start), default=0)
+    before = [n for n in named if begin <= n.start and n.end <= start and n.part.by == "group"]
+    only = len(before) == 1 and before[0].part.names
+    return replace(before[0].part, near=False) if only else None
+
+
 def _with_deed(part: Part, words: str, type_: str) -> Part:
     """Return a part of people with the column that names them for what they did."""
+    if part.by == "group" and type_ == _TALKS and _WHO_TALKS.search(part.words):
+        return replace(part, or_all=True)  # theirs are all that there are
     if part.by not in PEOPLE:
         return part
     verb = _verb(words.replace(part.words, "", 1), type_)

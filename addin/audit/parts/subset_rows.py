@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from addin.audit.parts.group_words import group_names
 from addin.audit.parts.subset import Part
 from addin.audit.parts.subset_data import subset_words
 from addin.ledger.ledger import Ledger
@@ -43,6 +44,7 @@ class RowBook:
         self._activities = {a.row.ref: a for a in ledger.activities}
         self._tags = ledger.catalogue.tags
         self._branches = ledger.branch_names
+        self._groups = group_names(ledger)
 
     def share(self, part: Part, refs: Iterable[str]) -> Share:
         """Return which of some rows belong to a part."""
@@ -84,7 +86,7 @@ class RowBook:
         if part.by == "place":
             return _is_at(what, activity)
         if part.by == "group":
-            return _is_of_group(what, activity)
+            return _is_of_group(what, activity, self._groups)
         return True if _core(what) in _text(activity) else None
 
 
@@ -125,8 +127,11 @@ def _is_at(place: str, its: Activity) -> bool | None:
     return None if _pairs(core) & _pairs(told) else False
 
 
-def _is_of_group(number: str, its: Activity) -> bool | None:
-    """Whether a meeting is one of a 党小组 by its number; open where it names none."""
+def _is_of_group(number: str, its: Activity, names: Iterable[str]) -> bool | None:
+    """Whether a meeting is one of a 党小组 by its number or name; open where it has none."""
+    if number in names:
+        told = [name for name in names if name in _text(its)]
+        return number in told if told else None
     found = {_value(m["number"]) for m in _A_GROUP.finditer(_text(its))}
     return _value(number) in found if found else None
 

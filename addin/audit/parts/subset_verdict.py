@@ -47,6 +47,8 @@ def _loosely(part: Part, share: Share, whole: bool) -> OfPart:
     told = bool(share.sure) or part.by not in ("topic", "place")
     if whole or not told:
         return OfPart(None)
+    if part.by in ("person", "group") and share.sure and not share.open:
+        return OfPart(Verdict.MISMATCH)  # neither the part nor all of it is so many
     return OfPart(Verdict.UNVERIFIABLE, EITHER.format(part.words))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from addin.audit.figure_words.counted_word import gap
 from addin.audit.figure_words.lexicon import Mention, Word
@@ -12,7 +12,7 @@ from addin.audit.text.clauses import Counted, Sentence, rest
 
 AMONG = re.compile(r"其中|包括|含")
 _HAVING = re.compile(
-    r"(?:现?有|共有?|在册|在职|拥有|管理|设有?|下[设辖]|总计|合计|建立|列入|列出|(?:梳理|归纳|归并|合并|汇总|汇集|整理|概括|列|分)(?:成|为|出)了?|梳理|查摆|发现|检视|查找|举办|开展|组织"
+    r"(?:现?有|共有?|在册|在职|拥有|管理|设有?|下[设辖]|总计|合计|建立|列入|列出|[共总]?列|立账|建账|挂账|登记|汇总|归集|排查出?|征集|收集|(?:梳理|归纳|归并|合并|汇总|汇集|整理|概括|列|分)(?:成|为|出)了?|梳理|查摆|发现|检视|查找|举办|开展|组织"
     r"|参加|的|等|各类|自查|巡[察视]|民主生活会|组织生活会|反馈|目前|现已|，|,|、|：|（|\(|^|[是一二三四五六七八九十]是|其中|上半年|下半年|全年|年|度|累计|整改台账|党务干部|党员|支部)$"
 )  # fmt: skip
 _SUMMED = re.compile(r"共|累计|总计|合计|全年|年内|上半年|下半年|季度|各|每|仅|只|均|分别|年度")
@@ -69,16 +69,23 @@ def is_sent(mention: Mention, sentence: Sentence, counted: Counted) -> bool:
 
 
 def is_narrowed(
-    mention: Mention, sentence: Sentence, counted: Counted, group: Sequence[Means]
+    mention: Mention,
+    sentence: Sentence,
+    counted: Counted,
+    group: Sequence[Means],
+    types: Collection[str] = (),
 ) -> bool:
-    """Whether words around make it a part; ``group``: what the clauses before counted."""
+    """Whether words around make it a part; ``group``: what the clauses before counted.
+
+    ``types``: those of all that were counted since the sentence before began.
+    """
     word, text = mention.word, sentence.text
     before = text[: min(mention.start, counted.quantity.start)]
     last = max(mention.end, counted.quantity.end)
     lacking = _LACKING.match(text[last : max(last, counted.right[1])])
     if lacking or _is_of_some(word, before):
         return True
-    if word.type and (_OF_A_KIND.search(before) or _is_part(mention, before, group, text)):
+    if word.type and (_OF_A_KIND.search(before) or _is_part(mention, before, group, text, types)):
         return True
     if word.part and _WORD.search(before) and not _HAVING.search(before):
         return True
@@ -97,7 +104,9 @@ def _is_of_some(word: Word, before: str) -> bool:
     return not word.part and "heads" in word.keys and bool(_SOME.search(before))
 
 
-def _is_part(mention: Mention, before: str, group: Sequence[Means], text: str) -> bool:
+def _is_part(
+    mention: Mention, before: str, group: Sequence[Means], text: str, types: Collection[str]
+) -> bool:
     """Whether 其中 makes a type a part of another: 召开党组会9次，其中专题学习4次.
 
     What stands behind 其中 itself is no whole: 其中，党员大会5次，支委会10次.
@@ -109,5 +118,7 @@ def _is_part(mention: Mention, before: str, group: Sequence[Means], text: str) -
     among, last = ends[-1], group[-1]
     if last.start >= among and text[last.start :].startswith(last.name):
         return last.loose == NARROWER
+    if mention.word.type in types:
+        return False  # 支委会12次、党课4次。其中，三季度支委会3次
     base = next((m for m in reversed(group) if m.end <= among), last)
     return base.word is not None and base.word.type not in ("", mention.word.type)

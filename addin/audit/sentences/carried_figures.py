@@ -21,6 +21,7 @@ from addin.audit.figure_words.possible_figures import (
     together,
 )
 from addin.audit.figure_words.problem_words import of_source
+from addin.audit.parts.group_words import MEETING
 from addin.audit.parts.subset_data import Verb, subset_words
 from addin.audit.text.clauses import SUM_WORDS, TIME_WORDS, Counted, Sentence, rest
 from addin.audit.text.quantity import Kind
@@ -47,8 +48,23 @@ _ALONG = re.compile(
     r"(?:到|在|赴)(?:各|基层|所在|联系|包联|挂点|分管|的)*(?:党?支部|联系点|(?=[讲授上]|$))(?:给|为|向)?(?:全体|广大)?(?:党员|干部|群众|职工)*"
     r"|以(?:普通党员)?(?:的)?身份|^\s*(?:公司|集团|支行|段|院|局|厂|校|所|站|馆|县|市|区|镇|乡)(?=$|[^\u4e00-\u9fff]|到|在|以|全年|[上下]半年)"
 )
+# As what, where and what about somebody did something.
+_DOING_SO = re.compile(
+    r"(?:以|作为)(?:普通|一名)?(?:党员|干部)?(?:的)?(?:身份|名义)|以普通党员身份"
+    r"|(?:结合|围绕|聚焦|针对|紧扣|立足)[^，,。；;、\d]{2,18}?(?=(?:带头|主动|亲自|为|给|又|也|共|先后)*(?:讲|上|授|作|谈|宣讲|领学))"
+    r"|(?:到|赴|下|深入|来)(?:所在|联系|分管|基层|包联)?(?:的)?(?:党?支部|联系点|党小组|一线|车间|科室)"
+    r"|(?:担?任|当)(?:党小组)?组长的|(?:带领|所在)的?|在各自(?:党小组|支部)"
+    r"|(?:为|给|向|面向)(?:全体|支部|机关|青年|广大)*(?:党员干部职工|党员干部|党员|干部|职工|大家|同志们)"
+)
+_ALL_GROUPS = re.compile(
+    rf"(?:各个?|每个|全部|[两二三四五六七八九\d]个)(?:党小组|小组)(?:{SUM_WORDS}|总的?算下来|全算上)[，,]$"
+)
+_MET = re.compile("会开了?|开了?会|碰头|碰面|会")
+_ADDED = re.compile(
+    r"[，,](?:再|又|还有)?(?:加上|连同|算上|加)[^，,。；;\d]{0,24}(?:自查|查摆|反馈|组织生活会|巡[察视]|检视|督查|摆出)[^，,。；;\d]{0,12}[，,]$"
+)
 _ITEM = re.compile(
-    r"^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)、.．](?![一二三四1-4、和]+季度)|[①-⑩]|[·•●])"
+    r"^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)、.．](?![一二三四1-4、和]+季度)|[①-⑩]|[·•●]|【[^】]{1,30}】)"
 )
 _SOME_OF_IT = re.compile(r"[，,（(]?(?:其中|含|包含|内含|包括)")
 _LINK = re.compile(r"^\s*(?:和|及|与|以及)")
@@ -143,11 +159,22 @@ def by_deed(said: Said, before: Sequence[Means]) -> Means | None:
     if said.kind not in ("times", "heads") or not any(n.of == "people" for n in said.named):
         return None
     for verb in subset_words().verbs:
-        left = re.sub(verb.words, "", said.left)
+        left = re.sub(verb.words, "", _DOING_SO.sub("", said.left))
         left = _ALONG.sub("", _BY.sub("", left))
         if re.search(verb.words, said.left) and not rest(left) and not rest(said.right):
             return _of_deed(verb, said, before)
     return None
+
+
+def groups_met(said: Said) -> Means | None:
+    """Return how often all 党小组 met: 三个党小组加起来，会开了11次."""
+    before = said.sentence.text[: said.counted.left[0]]
+    if said.kind != "times" or said.named or not _ALL_GROUPS.search(before):
+        return None
+    if not _MET.search(said.left) or rest(_MET.sub("", said.left)):
+        return None
+    its = next((m for m in said.words.mentions(MEETING, "times") if m.word.type), None)
+    return _at(meant(its, its.word.keys["times"]), said) if its else None
 
 
 def held_by(said: Said, before: Sequence[Means]) -> Means | None:
@@ -312,6 +339,8 @@ def _named_before(said: Said) -> Means | None:
 
 def _things_named_before(said: Said) -> Means | None:
     """Return the problems that the clause before opens with: 问题都建了账，一共7个."""
+    if added := _things_added_up(said):
+        return added
     text = said.sentence.text[said.read_to : said.counted.left[0]].rstrip("，, ")
     opened = max((text.rfind(c) for c in "，,：:"), default=-1) + 1
     found = said.words.mentions(text[opened:], "things", said.sentence.around)
@@ -325,6 +354,25 @@ def _things_named_before(said: Said) -> Means | None:
     loose = NARROWER if narrower else ""
     its = moved(found[0], said.read_to + opened)
     return _at(meant(its, of_source(keys, its.text), loose), said)
+
+
+def _things_added_up(said: Said) -> Means | None:
+    """Return the problems of every source, where some are counted and others added to them.
+
+    上级反馈的问题4条，加上自查的，总共9条.
+    """
+    before = said.sentence.text[: said.counted.left[0]]
+    added = _ADDED.search(before)
+    counted = [
+        c for c in said.sentence.counted if c.quantity.end <= (added.start() if added else 0)
+    ]
+    if not (added and counted) or said.named or not re.search(SUM_WORDS, said.left):
+        return None
+    found = said.words.mentions(before[: added.start()], "things", said.sentence.around)
+    problems = [m for m in found if PROBLEMS in m.word.keys["things"]]
+    if not (problems and said.says_nothing):
+        return None
+    return _at(meant(problems[-1], problems[-1].word.keys["things"]), said)
 
 
 def _is_total(its: Means) -> bool:

@@ -15,6 +15,7 @@ from addin.audit.figure_words.lexicon import Lexicon
 from addin.audit.figure_words.possible_figures import UNCLEAR, Means
 from addin.audit.figure_words.problem_words import is_about_problems, names_its_source, of_source
 from addin.audit.parts.carried_part import carried_part
+from addin.audit.parts.group_words import MEETING, MEETS
 from addin.audit.parts.people_words import NamedPart
 from addin.audit.parts.subset import THINGS, Part
 from addin.audit.parts.subset_finder import group_of_members, parts_at, with_deed_before
@@ -34,6 +35,7 @@ from addin.audit.times.campaign_times import with_campaigns
 from addin.audit.times.comparisons import Comparisons, comparisons
 from addin.audit.times.period_words import Time, times
 from addin.audit.times.spoken_times import lasting
+from addin.audit.times.that_month import with_that_month
 from addin.ledger.period import Period
 from addin.ledger.record import replace
 from addin.report.prose import Paragraph, Stretch
@@ -125,7 +127,7 @@ class _Reader(Struct):
     number was of a part, and so may be a difference behind it. ``above``: the line whose items it
     is one of, which says what they count. ``not_attended``: activities whose attendance is not
     stated yet. ``part``: the part that the number before was of. ``titled``: a title
-    before names what is counted.
+    before names what is counted. ``types``: what the sentence before counted.
     """
 
     paragraph: Paragraph
@@ -145,6 +147,7 @@ class _Reader(Struct):
     not_attended: list[Means] = field(default_factory=list)
     part: Part | None = None
     titled: bool = False
+    types: frozenset[str] = frozenset()
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the paragraph up to where it begins to plan."""
@@ -183,7 +186,10 @@ class _Reader(Struct):
         """Return what the head of a cell's row names, or that of its column."""
         name, head = self.beside.name, self.beside.head
         found = named_beside(name, self.words) if name else []
-        return found or (named_above(head, self.words) if head else [])
+        found = found or (named_above(head, self.words) if head else [])
+        if not found and self.beside.group and MEETS.search(head):
+            found = named_beside(MEETING, self.words)
+        return found
 
     def _claims_of(self, sentence: Sentence) -> Iterator[Claim]:
         self.part = None
@@ -200,6 +206,8 @@ class _Reader(Struct):
             found = meaning.of(counted, number.ahead, number.is_count)
             if found and not (number.is_bare or self._is_to_be(sentence, counted, told)):
                 yield from self._claims_at(sentence, number, numbers, found, told)
+        if self.opening and any(t.when.period == self.period for t in numbers.spoken):
+            self.opening = self.beside.when  # from there on all of it is meant again
         self._leave(told.nameless(sentence.text), meaning, numbers)
 
     def _told(self, sentence: Sentence) -> _Told:
@@ -207,6 +215,7 @@ class _Reader(Struct):
         told = list(with_campaigns(known, self.words.catalogue.tags, self.period))
         if when := self.beside.when:  # 当月 in a row of a month is that month
             told = [replace(t, when=when) if t.when.words in OF_THE_ROW else t for t in told]
+        told = list(with_that_month(told))
         quantities = (c.quantity for c in sentence.counted)
         compared = comparisons(sentence.text, told, quantities, self.period)
         return _Told(told, compared, *self.subjects.named(sentence.text))
@@ -231,6 +240,7 @@ class _Reader(Struct):
             self.titled or self.paragraph.text[: sentence.start].endswith(("；", ";")),
             list(self.said.parts),
             list(self.not_attended),
+            self.types,
         )
 
     def _as_read(self, sentence: Sentence, told: _Told) -> Sentence:
@@ -288,6 +298,7 @@ class _Reader(Struct):
         self.carried = meaning.counted_before
         self._go_on_with_title(said)
         self.not_attended = meaning.not_attended
+        self.types = meaning.own_types | (self.types if goes_on else frozenset())
         self.planned = goes_on and (self.planned or is_to_come(said))
         self.said = Said(meaning.parts, numbers.before) if goes_on else Said()
 
@@ -303,6 +314,12 @@ class _Reader(Struct):
             return [None]
         found = parts_at(told.parts, sentence, counted, means, type_)
         found = [p and with_deed_before(p, self.part) for p in found]
+        if (
+            not any(found)
+            and type_ == MEETING
+            and (own := self.subjects.group_of([self.beside.group]))
+        ):
+            return [own]
         if any(found) or means.start != counted.quantity.start:
             its = found[0] if len(found) == 1 else None
             self.part = its if its and its.by not in THINGS else None

@@ -30,6 +30,7 @@ from addin.audit.sentences.carried_figures import (
     attended_in_all,
     by_deed,
     carried,
+    groups_met,
     held_by,
     listed_before,
 )
@@ -61,7 +62,8 @@ class Meaning(Struct):
     themselves go on with. ``known_only``: only what the ledger keeps is a claim. ``beside``: what
     is counted stands in another cell. ``names``: where the sentence names branches, people, places.
     ``continued``: it goes on behind a semicolon. ``parts``: what a sum behind them may be of.
-    ``not_attended``: what was counted without a number of those who came.
+    ``not_attended``: what was counted without a number of those who came. ``types``: those of what
+    the sentence before counted; ``own_types``: of what this one did.
     """
 
     sentence: Sentence
@@ -73,6 +75,8 @@ class Meaning(Struct):
     continued: bool = False
     parts: list[Means] = field(default_factory=list)
     not_attended: list[Means] = field(default_factory=list)
+    types: frozenset[str] = frozenset()
+    own_types: frozenset[str] = frozenset()
     _listed: list[Mention] = field(default_factory=list)
     _money: list[Means] = field(default_factory=list)
     _read_to: int = 0
@@ -90,6 +94,7 @@ class Meaning(Struct):
         found = list(self._found(counted))
         if part and counted.quantity.kind == "times":
             self.parts = [] if any(m.of_last for m in found) else [*self.parts, *found]
+        self.own_types |= {m.type for m in found}
         self._note_attendance(counted, found)
         self._read_to = max([self._read_to, *(m.end for m in found)])
         if counted.quantity.kind == "money":
@@ -172,7 +177,11 @@ class Meaning(Struct):
         """Return what a number without a word counts: by a deed, or what was counted before."""
         said = self._said(counted)
         before = self._money if said.kind == "money" else self.counted_before
-        done = by_deed(said, self.counted_before) or held_by(said, self.counted_before)
+        done = (
+            by_deed(said, self.counted_before)
+            or held_by(said, self.counted_before)
+            or groups_met(said)
+        )
         return done or carried(said, before)
 
     def _said(self, counted: Counted) -> Said:
@@ -230,7 +239,7 @@ class Meaning(Struct):
         """
         before = self.sentence.text[: its.start]
         held = self.words.mentions(before, "times")
-        tags = [key.partition(".")[2] for key in its.word.otherwise]
+        tags = [tag for key in its.word.otherwise if (tag := key.partition(".")[2])]
         if not (tags and held and held[-1].word.type) or rest(
             _DEALT.sub("", before[held[-1].end :])
         ):
@@ -312,7 +321,9 @@ class Meaning(Struct):
         if not linked:
             group = self.counted_before
             said = self._without_branch(mention) if word.part else self.sentence
-            narrower = narrower or is_narrowed(mention, said, counted, group)
+            narrower = narrower or is_narrowed(
+                mention, said, counted, group, self.types | self.own_types
+            )
         weak = word.weak and not (is_on_topic(keys) or self._is_named_in_full(mention))
         return meant(mention, keys, OTHERS_TOO if weak else NARROWER if narrower else "")
 

@@ -26,6 +26,10 @@ _AMONG = re.compile("其中|其余")
 _IN_TURN = re.compile(r"(?:分别|依次)(?!.*(?:分别|依次))")
 _LINK = re.compile(r"\s*(?:[、和及与]|以及)\s*")
 _NEXT = re.compile(r"\s*(?:[、，,和及与]|以及)\s*")
+# A title, with one for every post that a person has: 党组书记、院长赵明.
+_TITLE = re.compile(
+    r"(?:[、兼]?[\u4e00-\u9fff]{0,6}?(?:书记|主任|主席|委员|组长|成员|代表|负责人|经理|董事长|会长|总工|[局院校厂站行处科所馆台队长]长))*[、兼]?(?:同志)?"
+)
 _STOP = re.compile("[，,；;。：:（(]")
 
 
@@ -108,8 +112,18 @@ def _parts(clause: Clause, used: Used) -> Iterator[_Limit]:
         own = its.part.words in words or bool(set(names) & set(its.part.names))
         own = own or bool(topic and its.part.by in THINGS and topic in its.part.words)
         secretary = its.part.by == "duty" and SECRETARY in used.means.keys
+        own = own or _is_title(its, clause, names)
         if not used.covers(its.start, its.end):
             yield _Limit(its.start, its.end, own or secretary)
+
+
+def _is_title(its: NamedPart, clause: Clause, names: Iterable[str]) -> bool:
+    """Whether a part only is the post of the person behind it whom the number is of."""
+    wanted = set(names)
+    behind = (n for n in clause.parts if n.start >= its.end and wanted & set(n.part.names))
+    person = next(behind, None)
+    between = clause.sentence.text[its.end : person.start] if person else ""
+    return person is not None and bool(_TITLE.fullmatch(between))
 
 
 def _branches(clause: Clause, used: Used) -> Iterator[_Limit]:

@@ -9,7 +9,9 @@ from functools import partial
 from msgspec import Struct, field
 
 from addin.audit.claim import Body
+from addin.audit.parts.group_words import A_GROUP, group_names
 from addin.audit.parts.people_words import NamedPart, People, people_of
+from addin.audit.parts.subset import Part
 from addin.audit.parts.subset_finder import named_parts
 from addin.audit.subjects.branch_words import Branches, Named, branches_of
 from addin.ledger.ledger import Ledger
@@ -26,6 +28,7 @@ class Subjects(Struct, frozen=True):
 
     ``year``: the one that it is spoken in, 0 for that of its period.
     ``topics``: those of its rows that the catalogue lacks. ``tags``: those of the catalogue.
+    ``groups``: its 党小组 that have a name and no number.
     """
 
     branches: Branches = field(default_factory=Branches)
@@ -34,10 +37,11 @@ class Subjects(Struct, frozen=True):
     year: int = 0
     topics: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
 
     def named(self, text: str) -> tuple[Sequence[Named], Sequence[NamedPart]]:
         """Return the branches, and the parts of figures, that a sentence names."""
-        parts = named_parts(text, self.people, self.topics, self.tags)
+        parts = named_parts(text, self.people, self.topics, self.tags, self.groups)
         partners = [(p.start, p.end) for p in parts if p.part.by == "partner"]
         groups = [(p.start, p.end) for p in parts if p.part.by == "group"]
         branches = [
@@ -49,6 +53,14 @@ class Subjects(Struct, frozen=True):
         return branches, [
             p for p in map(partial(_behind, taken), parts) if not _is_inside(p, taken)
         ]
+
+    def group_of(self, labels: Iterable[str]) -> Part | None:
+        """Return the 党小组 that one of the first labels of a table's row is the name of."""
+        for label in (t for t in list(labels)[:2] if A_GROUP.fullmatch(t)):
+            for its in self.named(label)[1]:
+                if its.part.by == "group" and its.part.names:
+                    return its.part
+        return None
 
     def spans(self, text: str) -> Sequence[tuple[int, int]]:
         """Return where a sentence names somebody; how many branches there are is a number."""
@@ -75,7 +87,14 @@ def subjects_of(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> Subjects:
     own = known.of_document(lines)
     branches = known.of_one(own) if own else known
     people = people_of(ledger).speaking(lines)
-    return Subjects(branches, people, own, topics=_own_topics(ledger), tags=_tags(ledger))
+    return Subjects(
+        branches,
+        people,
+        own,
+        topics=_own_topics(ledger),
+        tags=_tags(ledger),
+        groups=group_names(ledger),
+    )
 
 
 def _tags(ledger: Ledger) -> tuple[str, ...]:

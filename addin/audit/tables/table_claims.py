@@ -9,9 +9,10 @@ from itertools import groupby
 from addin.audit.claim import Claim, When
 from addin.audit.figure_words.lexicon import Lexicon
 from addin.audit.figure_words.possible_figures import NARROWER
-from addin.audit.subjects.branch_words import Branches
+from addin.audit.parts.group_words import MEETING, MEETS
+from addin.audit.subjects.subjects import Subjects
 from addin.audit.tables.table_headings import Table, tables_of
-from addin.audit.tables.table_numbers import meant, names_of
+from addin.audit.tables.table_numbers import Meant, meant, names_of
 from addin.audit.tables.table_surroundings import time_of, total_body, total_time
 from addin.audit.text.quantity import Quantity, bare_number
 from addin.audit.times.period_words import times
@@ -32,7 +33,7 @@ def table_claims(
     paragraphs: Iterable[Paragraph],
     words: Lexicon,
     period: Period,
-    branches: Branches,
+    subjects: Subjects,
 ) -> Iterator[Claim]:
     """Yield the claims of numbers that stand alone in a table's cell."""
     for table in tables_of(paragraphs):
@@ -42,7 +43,7 @@ def table_claims(
         if _A_PLAN.search(_own_title(table.caption)):
             continue
         for place in sorted(table.numbers):
-            if claim := _claim(table, place, words, period, branches):
+            if claim := _claim(table, place, words, period, subjects):
                 yield claim
 
 
@@ -64,13 +65,19 @@ def is_list_of_sources(paragraphs: Iterable[Paragraph]) -> frozenset[int]:
 
 
 def _claim(
-    table: Table, place: tuple[int, int], words: Lexicon, period: Period, branches: Branches
+    table: Table, place: tuple[int, int], words: Lexicon, period: Period, subjects: Subjects
 ) -> Claim | None:
     paragraph, number = table.numbers[place]
+    branches = subjects.branches
     names = names_of(table, place, branches)
     if _PLANNED.search(names.head) or _says_itself(table.cells[place], number, words):
         return None
     found = meant(table, place, names, words)
+    group = subjects.group_of(table.words_of(*place))
+    if group and _is_of_meetings(found, names.head):
+        found = Meant(MEETING, (MEETING,), "次", "times")
+    elif group:
+        group = None
     if found is None:
         return None
     stated = replace(number, kind=found.kind, unit=number.unit or found.unit)
@@ -91,7 +98,15 @@ def _claim(
         found.sums,
         body,
         found.otherwise,
+        group,
     )
+
+
+def _is_of_meetings(found: Meant | None, head: str) -> bool:
+    """Whether a number beside a 党小组 counts its meetings: by its head, or by 召开会议 there."""
+    if found is not None and found.keys[:1] == (MEETING,):
+        return True
+    return (found is None or not found.keys) and bool(MEETS.search(head))
 
 
 def _time_of(table: Table, place: tuple[int, int], period: Period) -> When | None:

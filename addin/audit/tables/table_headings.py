@@ -18,7 +18,9 @@ _REMARK = re.compile(
 )
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-_COUNTS = re.compile(r"[\u4e00-\u9fff]\s?(?:\d+|[一二两三四五六七八九十]+)(?:人次|场次|[次场期堂])")
+_COUNTS = re.compile(
+    r"[\u4e00-\u9fff][：:]?\s?(?:\d+|[一二两三四五六七八九十]+)(?:人次|场次|[次场期堂])"
+)
 # A head may say what is prescribed: 每季1次.
 _SHOULD = re.compile(r"[每应需拟]|不[少低]于|至少|要求|标准|计划|目标|不超过")
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from addin.audit.claim import Body, When
+from addin.audit.parts.group_words import A_GROUP
 from addin.audit.subjects.branch_words import Branches
 from addin.audit.tables.table_headings import Table, tables_of
 from addin.audit.times.period_words import times
@@ -27,11 +28,13 @@ _A_NAME = re.compile("[\u4e00-\u9fff]{2}")
 class Beside(Struct, frozen=True):
     """What the headings of a cell say: ``name`` is the text at the head of its row.
 
-    ``head``: that of its column, where the row is only that of a time, a branch or all together.
+    ``head``: that of its column, where the row is only that of a time, a branch, a 党小组 or all
+    together. ``group``: that 党小组.
     """
 
     name: str = ""
     head: str = ""
+    group: str = ""
     when: When | None = None
     body: Body | None = None
 
@@ -57,8 +60,9 @@ def _beside(table: Table, place: tuple[int, int], branches: Branches, period: Pe
     body = next((b for t in (*labels, *heads) if (b := branches.in_cell(t))), None)
     when = time_of(" ".join(labels), " ".join(heads), table.caption, period)
     only = all(branches.in_cell(t) or TOTAL.match(t) or _last_of(t, period) for t in labels)
-    head = "".join(heads) if only else ""
-    return Beside(name, head, when if when and not _is_a_day(when) else None, body)
+    group = next((t for t in labels[:2] if A_GROUP.fullmatch(t)), "")
+    head = "".join(heads) if only or group else ""
+    return Beside(name, head, group, when if when and not _is_a_day(when) else None, body)
 
 
 def _heads(table: Table, place: tuple[int, int]) -> list[str]:

@@ -17,6 +17,11 @@ _PER = re.compile(
 )
 # And from such words on the rest of the sentence does, up to a word that tells what was.
 _AT_LEAST = re.compile(r"至少|不少于|不得少于|不低于|每[名人位]")
+# What a rule demands, where what was done follows it: 对照“每季度至少一次”的规定，召开4次.
+_RULE = re.compile(
+    r"(?:“[^”]{2,40}”|(?:对照|按照|根据|落实|执行|遵照|遵循|坚持)[^，,。；;“”]{2,36}?)的?(?:规定|要求|标准|制度|频次)"
+    r"(?=[^，,。；;]{0,8}[，,])"
+)
 _WAS = re.compile(r"共|累计|总计|先后|已|了|实际|全年|上半年")
 _TO_BE = re.compile(
     r"(?:(?<!学习|工作|年度|培训)(?<![有按照依好定订各原])计划|(?<![按照据实成行])年度?(?:工作|活动)?计划(?=(?:召开|开展|组织|讲)?[^，,。；;：:的]{0,8}$)|(?<![按照])原(?:计划|定|拟|打算)|拟于?|(?<!谈)打算|准备|预计|力争|争取|目标[是为]|应当|应该|必须|须(?!知)|需(?!求|要[，,])|下一?步|下阶段|下个?月|明年|来年"
@@ -166,6 +171,7 @@ def is_planned(text: str, at: int) -> bool:
     clause = text[clauses[-1] if clauses else 0 : at]
     if _PER.search(clause):
         return True
+    text = _RULE.sub(lambda m: "\u3000" * len(m[0]), text[:at]) + text[at:]
     if is_moved(text, at) or is_decided(text[:at]):
         return True
     least = [m.end() for m in _AT_LEAST.finditer(text[:at])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -75,9 +75,18 @@ def times(text: str, period: Period, year_spoken: int = 0) -> Iterator[Time]:
     for start, end, quarters in rest_of_quarters(text, [(t.end, t.when.period) for t in found]):
         whole = Period(quarters[0].start, quarters[-1].end) if quarters else None
         events.append(Time(start, end, When(text[start:end], whole, parts=quarters)))
-    taken = [e for e in events if e is not None]
+    taken = [_explained(e, found, text) for e in events if e is not None]
     others = [t for t in found if not any(e.start <= t.start and t.end <= e.end for e in taken)]
     yield from sorted([*others, *taken], key=lambda t: t.start)
+
+
+def _explained(event: Time, known: Sequence[Time], text: str) -> Time:
+    """Return an event with the time that a bracket gives for it: 教育期间（3月至7月）."""
+    inside = [t for t in known if text[event.end : t.start] in ("（", "(")]
+    own = inside[0] if inside else None
+    if event.when.period or own is None or text[own.end : own.end + 1] not in ("）", ")"):
+        return event
+    return replace(event, when=replace(own.when, words=event.when.words))
 
 
 def _since_event(m: re.Match[str], known: list[Time], period: Period) -> Time | None:
