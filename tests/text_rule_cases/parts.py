@@ -25,13 +25,26 @@ CASES = (
             "县水利局2023年工作总结\n" + _BODY + _SIGNED,
             "关于党建工作情况的报告\n各位领导、同志们：\n" + _BODY,
             "2023年度述职报告\n" + _BODY + _SIGNED,
+            "关于党建工作情况的报告\n水党〔2023〕6号\n" + _TO + _BODY + _SIGNED,
+            _TITLE + "各县（市、区）委组织部、编办，" * 6 + "市直各单位：\n" + _BODY + _SIGNED,
+            "7月5日上午，县水利局召开推进会。会议强调，要抓好落实。",
         ),
     ),
     TextRuleCase(
         "W061",
         "warning",
+        bad={_BODY + _SIGNED: WHOLE},
+        good=(
+            "2023年党建工作要点\n" + _BODY + _SIGNED,
+            "青山县政府工作报告\n——2023年1月8日在青山县第十八届人民代表大会第二次会议上\n县长　李明\n"
+            + _BODY,
+        ),
+    ),
+    TextRuleCase(
+        "W061",
+        "info",
         bad={"关于2023年上半年党建工作情况的汇报\n" + _BODY + _SIGNED: WHOLE},
-        good=("2023年党建工作要点\n" + _BODY + _SIGNED,),
+        good=("关于2023年上半年党建工作情况的汇报\n" + _TO + _BODY + _SIGNED,),
     ),
     TextRuleCase(
         "W062",
@@ -47,6 +60,11 @@ CASES = (
             _TITLE + _TO + _BODY + "县水利局党总支\n二〇二三年七月五日",
             "2023年度述职报告\n" + _BODY + "述职人：张三\n2023年12月20日",
             _TITLE + _TO + _BODY + "附件：\n1.统计表\n2.清单\n" + _SIGNED,
+            _TITLE + _TO + _BODY + "县水利局党总支\n一九九八年七月五日\n（本文有删减）",
+            _TITLE + _TO + _BODY + _SIGNED + "\n附件1：统计表",
+            _TITLE + _TO + _BODY + _SIGNED + "\n抄送：县委组织部\n附件：统计表",
+            "在动员部署会上的讲话\n（2023年3月27日）\n县水利局党总支书记　李明\n" + _BODY,
+            "7月5日上午，县水利局召开推进会。会议强调，要抓好落实。",
         ),
     ),
     TextRuleCase(
@@ -56,11 +74,27 @@ CASES = (
             _TITLE + _TO + _BODY + "2023年7月5日": WHOLE,
             "县水利局2023年工作总结\n" + _BODY: WHOLE,
         },
-        good=(_TITLE + _TO + _BODY + _SIGNED,),
+        good=(
+            _TITLE + _TO + _BODY + _SIGNED,
+            "青山县政府工作报告\n——2023年1月8日在青山县第十八届人民代表大会第二次会议上\n县长　李明\n"
+            + _BODY,
+            "党史学习教育简报\n第8期\n县水利局办公室　2023年7月5日\n县水利局抓实学习\n"
+            + _BODY
+            + "报：县委办公室。\n发：各党支部。",
+        ),
     ),
     TextRuleCase(
         "W063",
         "warning",
+        bad={
+            "县水利局党建工作总结\n" + "我局召开支委会7次。": WHOLE,
+            "年度党建工作报告\n" + _TO + "2023年以来，我局讲党课3次。": WHOLE,
+        },
+        good=("青山县政府工作报告\n我县培训干部70名。", "近日，我局召开支委会7次。"),
+    ),
+    TextRuleCase(
+        "W063",
+        "info",
         bad={
             "关于党建工作情况的报告\n" + _TO + "我局召开支委会7次。": WHOLE,
             "关于党建工作情况的报告\n" + _TO + "2023年以来，我局讲党课3次。": WHOLE,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from addin.checks.finding import Severity
 from addin.proofreading.document.passages import each, stretch
 from addin.proofreading.document.structure import Part, Role
-from addin.proofreading.document.title_kinds import is_sent, tells
+from addin.proofreading.document.title_kinds import is_periodic, is_sent, is_spoken, tells
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import FORMAT, PRACTICE, Case, TextRule
 
@@ -21,6 +21,9 @@ _SPOKEN_TO = re.compile(r"各位|同志们")
 _FIGURES = re.compile(r"(?<!\d)\d{1,9}(?:余|多)?(?:次|人次|场|期|名|项)")
 _EVIDENCE = re.compile(r"附件|附表|附后|佐证|台账备查|详见")
 _LEAD_IN = re.compile(r"[\u4e00-\u9fff]{2}如下(?P<stop>[。，；,;]|$)")
+_NEWS = re.compile(
+    r"(?:[^，。]{0,12}(?:讯|电)[：:\s])?[^，。]{0,6}(?:\d{1,2}月\d{1,2}日|近日|日前|连日来)"
+)
 _MOST_BLANK = 1
 
 
@@ -48,6 +51,8 @@ def no_addressee(case: Case) -> Iterator[Hit]:
     title = structure.title
     if not structure.prose or structure.of(Role.ADDRESSEE) or _MAY_GO_WITHOUT.search(title):
         return
+    if is_spoken(title) or _is_news(case):
+        return
     if not _SPOKEN_TO.search(structure.opening) and is_sent(title):
         is_report = bool(_NEEDS_ADDRESSEE.search(title))
         yield Hit(None, severity=None if is_report else _severity(title))
@@ -55,7 +60,7 @@ def no_addressee(case: Case) -> Iterator[Hit]:
 
 def _severity(title: str) -> Severity:
     """How bad it is that a part is missing: what is no report may be printed without."""
-    return "warning" if tells(title) else "info"
+    return "warning" if tells(title) and not title.endswith("汇报") else "info"
 
 
 def not_signed(case: Case) -> Iterator[Hit]:
@@ -70,6 +75,8 @@ def not_signed(case: Case) -> Iterator[Hit]:
     title = structure.title
     if not structure.prose or not (is_sent(title) or _MAY_GO_WITHOUT.search(title)):
         return
+    if is_spoken(title) or _is_news(case):
+        return
     bylines = structure.of(Role.BYLINE)
     dated = structure.of(Role.DATE) or any(re.search("年.*月", p.text) for p in bylines)
     told = (("发文机关署名", structure.signed), ("成文日期", dated))
@@ -81,6 +88,11 @@ def not_signed(case: Case) -> Iterator[Hit]:
         yield Hit(None, {"missing": "和".join(missing)}, severity=severity)
 
 
+def _is_news(case: Case) -> bool:
+    """Whether a text without a title begins as news does: on a day, somewhere, something was held."""
+    return not case.structure.title and bool(_NEWS.match(case.structure.opening))
+
+
 def no_period(case: Case) -> Iterator[Hit]:
     """没有写明报告的是哪一段时间。
 
@@ -89,9 +101,12 @@ def no_period(case: Case) -> Iterator[Hit]:
     错：2023年以来，我局开展督查6次……
     对：2023年上半年，我局开展督查6次……
     """
+    title = case.structure.title
     text = "\n".join(p.text for p in case.structure.done)
-    if tells(case.structure.title) and not case.reported.stated and _FIGURES.search(text):
-        yield Hit(None)
+    if not tells(title) or is_spoken(title) or _is_news(case):
+        return
+    if not case.reported.stated and _FIGURES.search(text):
+        yield Hit(None, severity=None if is_periodic(title) else "info")
 
 
 def no_evidence(case: Case) -> Iterator[Hit]:
@@ -105,6 +120,8 @@ def no_evidence(case: Case) -> Iterator[Hit]:
     structure = case.structure
     text = "\n".join(p.text for p in structure.written)
     attached = structure.of(Role.ANNEX, Role.ANNEX_NOTE) or _EVIDENCE.search(text)
+    if is_spoken(structure.title):
+        return
     if tells(structure.title) and len(_FIGURES.findall(text)) > 3 and not attached:
         yield Hit(None)
 

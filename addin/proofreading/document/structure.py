@@ -129,7 +129,7 @@ class Structure(Struct, frozen=True, dict=True):
 
 _DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _DATE_LINE = re.compile(
-    r"[（(]?\s*(?:20\d\d|二[〇○零O0][〇○零一二三四五六七八九O0]{2}|[×XxＸ*_ 　]{0,6})\s*年"
+    r"[（(]?\s*(?:(?:19|20)\d\d|[一二][〇○零九O0][〇○零一二三四五六七八九O0]{2}|[×XxＸ*_ 　]{0,6})\s*年"
     r"\s*[\d一二三四五六七八九十×XxＸ*_]{0,4}\s*月(?:\s*[\d一二三四五六七八九十×XxＸ*_]{0,4}\s*日)?\s*[)）]?"
     r"|20\d\d[.\-/]\d{1,2}[.\-/]\d{1,2}"
 )
@@ -149,10 +149,32 @@ _ANNEX_NOTE = re.compile(
 _NOTE_GOES_ON = re.compile(
     r"\s*(?:\d{1,2}\s*[.．、]|附\s*件\s*[\d一二三四五六七八九十]{1,3}\s*[:：.、]?\s*\S)"
 )
-_IMPRINT = re.compile(r"抄送[:：]|.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发|共印\d+份")
-_CONTACT = re.compile(r"[（(]?(?:联系人|此件).*")
+_IMPRINT = re.compile(
+    r"(?:抄送|抄报|主送|分送|报送|报|送|发)[:：]|.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发|[（(]?共印\d+份"
+)
+_CONTACT = re.compile(
+    r"[（(]?(?:联\s*系\s*人|此件|联系电话).*|[（(][^（）()]{0,12}(?:删减|删节|略|公开)[^（）()]{0,12}[）)]"
+)
+_ANNEX_BELOW = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[:：].{2,40}")
+_ISSUE = re.compile(
+    r"[（(]?(?:20\d\d年)?(?:第[\d一二三四五六七八九十〇百]{1,4}期|总第\d+期)[）)]?(?:[（(]?总第\d+期[）)]?)?"
+)
+_PERIODICAL = re.compile(r".{0,30}(?:简报|专报|快报|动态|信息|参阅)")
+_ISSUER = re.compile(
+    r"[^，。；：]{4,40}?[\s　]+(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{2,6}日"
+)
+_AT_A_MEETING = re.compile(r"[—－-]{1,2}.*(?:会|会议|仪式|大会|活动)上(?:的.{2,6})?$")
+_SPEAKER = re.compile(
+    r"[^，。；：]{0,30}(?:书记|主席|主任|[省市县区镇乡局院校部处科厅行队]长|总经理|董事长|代表|人)[\s　]+[^\s，。；：]{1,3}(?:[\s　]?[^\s，。；：]{1,2})?"
+)
 _ADDRESSEE_END = ("：", ":")
+_BODIES = re.compile(
+    r"(?:[局委厅部院校市县区省处所]|自治区|公司|单位|中心|机构|支部|总支|人民政府)(?=[、，：:（(])"
+)
 _LONGEST_TITLE, _LONGEST_NAME = 80, 40
+_TITLE_WITH_STOP = re.compile(
+    "(?!.*(?:如下|现将))[^，。；：、！？]{4,24}[ 　]+[^，。；：、！？]{4,24}。"
+)
 _STOPS = "。！？；，、：,;:!?"
 
 _PLANS = re.compile(
@@ -206,7 +228,7 @@ def _end_of_body(told: Sequence[Paragraph], roles: dict[int, Role]) -> int:
     """Give roles to what stands behind the body; return where that begins in ``told``."""
     annex = next((i for i in range(1, len(told)) if _begins_annex(told, i)), len(told))
     roles |= {p.number: Role.ANNEX for p in told[annex:]}
-    end = annex
+    end = _annexed_below(told[:annex], roles)
     while end and (_IMPRINT.match(told[end - 1].text.strip()) or _is_contact(told[end - 1])):
         end -= 1
         roles[told[end].number] = Role.IMPRINT
@@ -214,6 +236,18 @@ def _end_of_body(told: Sequence[Paragraph], roles: dict[int, Role]) -> int:
     note = _noted(told, end)
     roles |= {p.number: Role.ANNEX_NOTE for p in told[note:end]}
     return note
+
+
+def _annexed_below(told: Sequence[Paragraph], roles: dict[int, Role]) -> int:
+    """Give its role to a line that names an annex below the date; return where the rest ends."""
+    end = len(told)
+    while end > 2 and _ANNEX_BELOW.fullmatch(told[end - 1].text.strip()):
+        end -= 1
+    above = told[end - 1].text.strip() if end else ""
+    if not (_DATE_LINE.fullmatch(above) or _IMPRINT.match(above)):
+        return len(told)
+    roles |= {p.number: Role.ANNEX for p in told[end:]}
+    return end
 
 
 def _begins_annex(told: Sequence[Paragraph], i: int) -> bool:
@@ -262,25 +296,44 @@ def _opened(
     told: Sequence[Paragraph], headings: dict[int, Heading], roles: dict[int, Role]
 ) -> Sequence[Paragraph]:
     """Give roles to what stands before the body; return the body."""
-    at = 0
-    while at < len(told) and _MASTHEAD.fullmatch(told[at].text.strip()):
-        roles[told[at].number] = Role.MASTHEAD
-        at += 1
-    first = at
+    first = at = _after_masthead(told, 0, roles)
     while at < len(told) and (
         _is_title(told[at], first == at, headings) or (at > first and _is_sender(told[at : at + 2]))
     ):
         roles[told[at].number] = Role.TITLE
         at += 1
     _bylines(told[first:at], roles)
+    at = _after_masthead(told, at, roles)
     if at < len(told) and _is_addressee(told[at], headings):
         roles[told[at].number] = Role.ADDRESSEE
         at += 1
     return told[at:]
 
 
+def _after_masthead(told: Sequence[Paragraph], at: int, roles: dict[int, Role]) -> int:
+    """Give its role to the masthead: number of the document; name, number and issuer of a bulletin."""
+    begun = at
+    while at < len(told) and (
+        _MASTHEAD.fullmatch(text := told[at].text.strip())
+        or _ISSUE.fullmatch(text)
+        or (_is_periodical(told[at : at + 2]))
+        or (at > begun and _ISSUER.fullmatch(text))
+    ):
+        roles[told[at].number] = Role.MASTHEAD
+        at += 1
+    return at
+
+
+def _is_periodical(lines: Sequence[Paragraph]) -> bool:
+    """Whether the first of two lines is a bulletin's name, and the second its number."""
+    texts = [p.text.strip() for p in lines]
+    return len(texts) == 2 and bool(_PERIODICAL.fullmatch(texts[0]) and _ISSUE.fullmatch(texts[1]))
+
+
 def _is_title(p: Paragraph, is_first: bool, headings: dict[int, Heading]) -> bool:
     text = p.text.strip()
+    if is_first and _TITLE_WITH_STOP.fullmatch(text):
+        return True
     if len(text) > _LONGEST_TITLE or "。" in text or text.endswith(tuple("：:；;，,！!")):
         return False
     if p.number in headings and headings[p.number].numbered:
@@ -294,7 +347,10 @@ def _is_sender(lines: Sequence[Paragraph]) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    return bool(_DATE_LINE.fullmatch(text)) or (text[:1] in "（(" and text[-1:] in "）)")
+    framed = text[:1] in "（(" and text[-1:] in "）)"
+    return framed or bool(
+        _DATE_LINE.fullmatch(text) or _AT_A_MEETING.fullmatch(text) or _SPEAKER.fullmatch(text)
+    )
 
 
 def _bylines(front: Sequence[Paragraph], roles: dict[int, Role]) -> None:
@@ -311,7 +367,7 @@ def _is_addressee(p: Paragraph, headings: dict[int, Heading]) -> bool:
     text = p.text.strip()
     return (
         text.endswith(_ADDRESSEE_END)
-        and len(text) <= _LONGEST_TITLE
+        and (len(text) <= _LONGEST_TITLE or len(_BODIES.findall(text)) > 2)
         and "。" not in text
         and not re.search(r"如下.$|以下|20\d\d年", text)
         and p.number not in headings
