@@ -54,6 +54,8 @@ def meant(cited: str) -> str | None:
     for known, title in _bare().items():
         if len(letters & set(title)) < len(letters) - 3:
             continue
+        if sorted(its) == sorted(known):
+            return title  # its words swapped: 党员发展 for 发展党员
         most = min(_MOST_EDITS, len(known) // _LETTERS_PER_EDIT)
         whole = _ISSUER.sub("", cited)
         if edits(its, known, most) <= most or (

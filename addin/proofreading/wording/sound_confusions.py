@@ -26,7 +26,7 @@ from addin.proofreading.words.terms import proposed, terms
 _LONGEST = 4
 _RARE = 30  # a word that is counted less often may itself be a slip
 # A word of so many characters that is counted less often is proposed only where the field has it.
-_COMMON = {2: 2500, 3: 300, 4: 20}
+_COMMON = {2: 2500, 3: 300, 4: 3}  # of four characters: an idiom
 _AROUND = 12
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=[〔\[【（(]20\d\d)|〇")  # 国卫办发〔2023〕1号
 _APART = 1.5  # by how much the best proposal leads the next
