@@ -54,6 +54,7 @@ def test_what_no_ledger_keeps_is_not_verified(text: str, words: str) -> None:
         "党组织收集心得体会一篇",
         "收集党建意见三个",
         "收集党建意见3种",
+        "收集党建意见3类",
         "党组织设立兴趣小组5个",
         "党组织分为5个小组",
         "道路养护12件",

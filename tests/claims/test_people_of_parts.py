@@ -36,6 +36,9 @@ def _named(text: str, people: People = _PEOPLE) -> list[tuple[str, str, str]]:
         ("云山同志讲", [("云山同志", "person", "白云山")]),
         ("云山、春芽两位同志讲", [("云山", "person", "白云山"), ("春芽两位同志", "person", "柳春芽")]),
         ("云山讲", []),
+        ("榴同志讲", []),  # of two characters nobody says one
+        ("我到双塔村开展", [("我", "person", ""), ("到双塔村", "place", "双塔村")]),
+        ("第二党小组我讲", [("第二党小组", "group", "二"), ("我", "person", "")]),
         ("登云山同志", []),  # in another word
         ("云山和春芽讲", []),
         # Who speaks, and strangers.
@@ -202,6 +205,7 @@ def _told(parts: list[Part | None]) -> list[str]:
         ("石榴很好，讲党课9次", [""]),
         ("围绕保密法开展实践，讲党课9次", ["~围绕保密法=保密法@"]),
         ("青年党员3次、讲党课9次", ["~青年党员=@"]),
+        ("党课3次、9次，石榴很好", [""]),
         ("石榴讲党课3次，9次", [""]),
         ("石榴讲党课3次、9次", ["~石榴=石榴@主讲人"]),
     ],
@@ -227,6 +231,8 @@ def test_so_many_secretaries_are_those_of_the_roster() -> None:
     assert _named("两名副书记讲", people) == [("两名副书记", "duty", "白云山、柳春芽")]
     assert _named("2名副书记讲", people) == [("2名副书记", "duty", "白云山、柳春芽")]
     assert _named("三名副书记讲", people) == [("三名副书记", "duty", "")]
+    its, *_ = people.named("三名副书记讲")
+    assert its.part.words == "三名副书记"
 
 
 def test_the_longest_name_is_meant() -> None:

@@ -248,6 +248,7 @@ def test_a_report_of_one_branch_calls_it_ours() -> None:
             [("甲河支部", "甲河党支部"), ("其余支部", "乙河党支部"), ("各支部", "全")],
         ),
         ("四个支部召开", [("四个支部", "全")]),
+        ("甲河支部各支部召开", [("甲河支部", "甲河党支部"), ("各支部", "全")]),
         ("五个支部召开", []),
         ("学习资料", []),
     ],
@@ -256,6 +257,13 @@ def test_a_text_names_branches(text: str, found: list[tuple[str, str]]) -> None:
     named = Branches(_FOUR, "云州市水务局").named(text)
     told = [(text[n.start : n.end], "全" if n.body is None else n.body.name) for n in named]
     assert told == found
+
+
+def test_the_last_of_a_list_of_branches_says_what_they_are() -> None:
+    branches = Branches(["水务局机关第一党支部", "水务局闸站第二党支部"])
+    named = branches.named("机关第一、闸站第二党支部各1次")
+    assert [n.body and n.body.name for n in named] == list(branches.names)
+    assert branches.named("机关第一、学习资料") == []
 
 
 def test_a_general_branch_is_no_branch() -> None:

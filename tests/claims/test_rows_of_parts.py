@@ -82,6 +82,8 @@ def test_a_row_that_is_not_there_is_open_and_each_counts_once() -> None:
     [
         ("place", ("礼堂二楼",), "", "7"),  # two characters are too few
         ("place", ("礼堂",), "7", ""),
+        ("place", ("——",), "", "7"),
+        ("topic", ("——",), "", "7"),
         ("topic", ("党纪学习教育",), "7", ""),
         ("topic", ("党纪学习",), "7", ""),
         ("topic", ("党纪",), "7", ""),

@@ -114,6 +114,7 @@ def test_fillers_say_nothing_and_other_words_do(words: str, left: str) -> None:
         ("植树6次", None),
         ("支委会参加5人次", "支委会"),  # 参加 only says what was done
         ("植树参加5人次", "参加"),
+        ("学习研讨参加5人次", "参加"),  # both may mean anything
         ("主题党日组织生活6次", "主题党日"),
         # Of people a word in the 12 characters before the number, else one behind it.
         ("发展党员工作抓得很紧很实很有成效2名乡镇预备党员", "发展党员"),

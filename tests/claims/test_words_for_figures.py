@@ -14,7 +14,7 @@ from addin.audit.figure_words.problem_words import (
 )
 from addin.audit.text.clauses import is_only_timed, sentences
 from addin.audit.text.quantity import Kind
-from addin.audit.text.uncounted_numerals import is_silent, silent_places
+from addin.audit.text.uncounted_numerals import SET_PHRASES, is_silent, silent_places
 from addin.ledger.catalogue import catalogue
 from claims.reports import WORDS
 
@@ -45,6 +45,7 @@ from claims.reports import WORDS
         ("各类会议", "times", [("各类会议", "")]),
         ("各类会议", "hours", []),
         ("观看警示教育片", "times", [("观看警示教育片", "警示教育")]),
+        ("《习近平谈治国理政》学习", "times", [("《习近平谈治国理政》学习", "")]),
         ("植树", "times", []),
     ],
 )
@@ -284,6 +285,14 @@ def test_some_numerals_count_nothing(text: str, silent: list[str]) -> None:
     longest = {text[a:b] for a, b in spans}
     assert longest >= set(silent)
     assert bool(spans) is bool(silent)
+
+
+def test_phrases_and_patterns_count_nothing() -> None:
+    phrases, *patterns = SET_PHRASES.load()
+    assert phrases.findall("两学一做、学了2次") == ["两学一做"]
+    assert any(p.fullmatch("第3次") for p in patterns)
+    assert any(p.fullmatch("第十二次") for p in patterns)
+    assert not any(p.fullmatch("3次") for p in patterns)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from addin.audit.parts.subset import Part
 from addin.audit.parts.subset_rows import RowBook
 from addin.audit.places import place_words
-from addin.audit.report_audit import report_period
+from addin.audit.report_audit import claims_of, report_period
 from addin.ledger.period import parse_period
 from claims.reports import Line, ledger, paragraphs
 
@@ -68,6 +68,25 @@ def test_the_title_names_the_period_of_a_report(title: str, half: str, year: str
 def test_a_year_in_the_title_is_the_half_of_which_the_opening_speaks(said: str) -> None:
     lines = paragraphs("2022年度工作情况", said)
     assert report_period(lines, _HALF.scope) == parse_period("2022H1")
+
+
+def test_a_title_may_name_more_than_the_ledgers_period() -> None:
+    quarter = ledger(参数="键|值\n单位全称|测试局\n报告期起|2022-1-1\n报告期止|2022-3-31").scope
+    assert report_period(paragraphs("2022年上半年工作情况"), quarter) == parse_period("2022H1")
+    assert report_period(paragraphs("2022年工作情况"), quarter) == quarter.period
+
+
+def test_claims_are_in_the_order_of_their_places() -> None:
+    table: Line = [["月份", "支委会"], ["3月", "2"], ["4月", "3"]]
+    lines = paragraphs("上半年支委会3次、党课2次。", table, "支委会4次。")
+    found = claims_of(lines, _HALF.ledger, _HALF.scope.period)
+    assert [(c.stretch.paragraph, float(c.stated.number)) for c in found] == [
+        (0, 3),
+        (0, 2),
+        (4, 2),
+        (6, 3),
+        (7, 4),
+    ]
 
 
 def test_a_cell_is_no_title() -> None:

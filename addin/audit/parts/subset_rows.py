@@ -91,7 +91,7 @@ class RowBook:
 
 
 def _is_by(part: Part, row: Row) -> bool | None:
-    told = row.text(part.column) if part.column else ""
+    told = row.text(part.column)
     if not told:
         return None
     if any(name in told for name in part.names):

@@ -121,4 +121,4 @@ def _is_part(
     if mention.word.type in types:
         return False  # 支委会12次、党课4次。其中，三季度支委会3次
     base = next((m for m in reversed(group) if m.end <= among), last)
-    return base.word is not None and base.word.type not in ("", mention.word.type)
+    return base.type not in ("", mention.word.type)

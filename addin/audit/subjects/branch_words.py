@@ -292,7 +292,7 @@ def _with_their_number(found: Sequence[Named], text: str) -> list[Named]:
     for its in found:
         last = merged[-1] if merged else None
         number = its.body is None and "个" in text[its.start : its.end]
-        if last and last.body and number and its.start == last.end:
+        if last and number and its.start == last.end:
             merged[-1] = Named(last.start, its.end, last.body)
         else:
             merged.append(its)
