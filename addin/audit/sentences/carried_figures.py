@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
-
-from msgspec import Struct
 
 from addin.audit.figure_words.counted_word import last_listed, moved
 from addin.audit.figure_words.figure_keys import DUE, HEADS, PROBLEMS
-from addin.audit.figure_words.lexicon import Lexicon, Mention, Word
+from addin.audit.figure_words.lexicon import Mention, Word
 from addin.audit.figure_words.outside_ledger import concerns_party
 from addin.audit.figure_words.possible_figures import (
     NARROWER,
@@ -21,13 +18,10 @@ from addin.audit.figure_words.possible_figures import (
     together,
 )
 from addin.audit.figure_words.problem_words import of_source
-from addin.audit.parts.group_words import MEETING
-from addin.audit.parts.subset_data import Verb, subset_words
-from addin.audit.text.clauses import SUM_WORDS, TIME_WORDS, Counted, Sentence, rest
+from addin.audit.sentences.said import Said, at_number
+from addin.audit.text.clauses import SUM_WORDS, TIME_WORDS, rest
 from addin.audit.text.quantity import Kind
-from addin.audit.text.ranks import unranked
 from addin.audit.times.comparisons import BLANK
-from addin.audit.times.put_in import is_put_at, is_put_in
 from addin.ledger.record import replace
 
 _ALTOGETHER = re.compile(
@@ -39,169 +33,11 @@ _IN_ALL = re.compile(rf"{SUM_WORDS}|就有|达|(?<!都)有$")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _NEXT_NUMBER = re.compile(r"\s*[、和及与]\s*[\d一二两三四五六七八九十]+[次场期]")
 _COME = re.compile(r"参加|参与|参会|到会|出席|参训|参学|覆盖|受教育|教育")
-_STOPS = "，,。；;：:！!？?"
-_AND = re.compile(r"\s*(?:[、和及与]|以及)\s*")
 _MEETING = re.compile("(?<!生活)会$|党员大会")
-_BY = re.compile(r"^[\s（(]*(?:其中[，,]?)?由")
-# Where it was done, and as whom, by somebody whose deed is counted: 段党委书记周明到支部讲课3次.
-_ALONG = re.compile(
-    r"(?:到|在|赴)(?:各|基层|所在|联系|包联|挂点|分管|的)*(?:党?支部|联系点|(?=[讲授上]|$))(?:给|为|向)?(?:全体|广大)?(?:党员|干部|群众|职工)*"
-    r"|以(?:普通党员)?(?:的)?身份|^\s*(?:公司|集团|支行|段|院|局|厂|校|所|站|馆|县|市|区|镇|乡)(?=$|[^\u4e00-\u9fff]|到|在|以|全年|[上下]半年)"
-)
-# As what, where and what about somebody did something.
-_DOING_SO = re.compile(
-    r"(?:以|作为)(?:普通|一名)?(?:党员|干部)?(?:的)?(?:身份|名义)|以普通党员身份"
-    r"|(?:结合|围绕|聚焦|针对|紧扣|立足)[^，,。；;、\d]{2,18}?(?=(?:带头|主动|亲自|为|给|又|也|共|先后)*(?:讲|上|授|作|谈|宣讲|领学))"
-    r"|(?:到|赴|下|深入|来)(?:所在|联系|分管|基层|包联)?(?:的)?(?:党?支部|联系点|党小组|一线|车间|科室)"
-    r"|(?:担?任|当)(?:党小组)?组长的|(?:带领|所在)的?|在各自(?:党小组|支部)"
-    r"|(?:为|给|向|面向)(?:全体|支部|机关|青年|广大)*(?:党员干部职工|党员干部|党员|干部|职工|大家|同志们)"
-)
-_ALL_GROUPS = re.compile(
-    rf"(?:各个?|每个|全部|[两二三四五六七八九\d]个)(?:党小组|小组)(?:{SUM_WORDS}|总的?算下来|全算上)[，,]$"
-)
-_MET = re.compile("会开了?|开了?会|碰头|碰面|会")
 _ADDED = re.compile(
     r"[，,](?:再|又|还有)?(?:加上|连同|算上|加)[^，,。；;\d]{0,24}(?:自查|查摆|反馈|组织生活会|巡[察视]|检视|督查|摆出)[^，,。；;\d]{0,12}[，,]$"
 )
-_ITEM = re.compile(
-    r"^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)、.．](?![一二三四1-4、和]+季度)|[①-⑩]|[·•●]|【[^】]{1,30}】)"
-)
 _SOME_OF_IT = re.compile(r"[，,（(]?(?:其中|含|包含|内含|包括)")
-_LINK = re.compile(r"^\s*(?:和|及|与|以及)")
-
-
-class NamedSpan(Struct, frozen=True):
-    """Where a sentence names somebody or something; ``of``: a branch, people, a topic or place."""
-
-    start: int
-    end: int
-    of: Literal["branch", "people", "thing", "agenda"]
-
-
-class Said(Struct, frozen=True):
-    """A number and the words around it.
-
-    ``names``: where the sentence names branches, people, places. ``read_to``: up to where it is
-    read. ``beside``: what is counted stands in another cell. ``opens``: the number is in the first
-    words of a sentence.
-    """
-
-    sentence: Sentence
-    counted: Counted
-    words: Lexicon
-    names: Sequence[NamedSpan] = ()
-    read_to: int = 0
-    beside: bool = False
-    opens: bool = False
-
-    @property
-    def kind(self) -> Kind:
-        """What kind of number it is."""
-        return self.counted.quantity.kind
-
-    @property
-    def start(self) -> int:
-        """Where the words before it begin: with the clause before, if that only ranks a branch."""
-        start, text = self.counted.left[0], self.sentence.text
-        if not start or text[start - 1] not in "，,":
-            return start
-        before = max(max(text.rfind(c, 0, start - 1) for c in _STOPS) + 1, self.read_to)
-        inside = [n for n in self.names if before <= n.start and n.end < start]
-        only = any(n.of == "branch" for n in inside) and not rest(
-            unranked(self._without(inside, before, start - 1))
-        )
-        return before if only else start
-
-    @property
-    def named(self) -> list[NamedSpan]:
-        """Who is named right before it."""
-        start, end = self.start, self.counted.left[1]
-        return [n for n in self.names if start <= n.start and n.end <= end]
-
-    @property
-    def left(self) -> str:
-        """The words before it, without those that name somebody and an 和 between two numbers."""
-        named, end = self.named, self.counted.left[1]
-        words = _LINK.sub("", _ITEM.sub("", self._without(named, self.start, end)))
-        return unranked(words).replace("，", "").replace(",", "") if named else words
-
-    def _without(self, named: Sequence[NamedSpan], start: int, end: int) -> str:
-        """Return what stands between two places beside the words that name somebody."""
-        found, at = "", start
-        for its in named:
-            between = self.sentence.text[at : its.start]
-            found, at = found + ("" if _AND.fullmatch(between) else between), its.end
-        return found + self.sentence.text[at:end]
-
-    @property
-    def right(self) -> str:
-        """The words behind it."""
-        words = self.sentence.words(self.counted.right)
-        return unranked(words) if self.named else words
-
-    @property
-    def is_placed_behind(self) -> bool:
-        """Whether words behind it only say when or at which branch: 4次放在二季度."""
-        end = self.counted.quantity.end
-        bodies = ((n.start - end, n.end - end) for n in self.names if n.of == "branch")
-        behind = self.sentence.text[end:]
-        return is_put_in(self.right) or any(is_put_at(behind, n) for n in bodies if n[0] >= 0)
-
-    @property
-    def says_nothing(self) -> bool:
-        """Whether the words around it lead to the number and say nothing else."""
-        behind = "" if self.is_placed_behind else self.right
-        return not rest(self.left) and not rest(_LINK.sub("", behind))
-
-
-def by_deed(said: Said, before: Sequence[Means]) -> Means | None:
-    """Return what somebody did so often: 周明同志谈了3次 counts talks, whatever came before."""
-    if said.kind not in ("times", "heads") or not any(n.of == "people" for n in said.named):
-        return None
-    for verb in subset_words().verbs:
-        left = re.sub(verb.words, "", _DOING_SO.sub("", said.left))
-        left = _ALONG.sub("", _BY.sub("", left))
-        if re.search(verb.words, said.left) and not rest(left) and not rest(said.right):
-            return _of_deed(verb, said, before)
-    return None
-
-
-def groups_met(said: Said) -> Means | None:
-    """Return how often all 党小组 met: 三个党小组加起来，会开了11次."""
-    before = said.sentence.text[: said.counted.left[0]]
-    if said.kind != "times" or said.named or not _ALL_GROUPS.search(before):
-        return None
-    if not _MET.search(said.left) or rest(_MET.sub("", said.left)):
-        return None
-    its = next((m for m in said.words.mentions(MEETING, "times") if m.word.type), None)
-    return _at(meant(its, its.word.keys["times"]), said) if its else None
-
-
-def held_by(said: Said, before: Sequence[Means]) -> Means | None:
-    """Return what a number goes on with that names behind it who did it: 其余2次由林若溪主持."""
-    if not before or said.kind != "times" or said.named or rest(said.left):
-        return None
-    end = said.counted.quantity.end
-    people = [n for n in said.names if n.of == "people" and n.start >= end]
-    if not people or rest(_BY.sub("", said.sentence.text[end : people[0].start])):
-        return None
-    deeds = [m for v in subset_words().verbs if (m := _deed_behind(v, said, people[0].end))]
-    if not deeds:
-        return None
-    return replace(_at(before[-1], said), end=deeds[0].end())
-
-
-def _deed_behind(verb: Verb, said: Said, at: int) -> re.Match[str] | None:
-    return re.compile(rf"(?:带头|负责|亲自)?(?:{verb.words})").match(said.sentence.text, at)
-
-
-def _of_deed(verb: Verb, said: Said, before: Sequence[Means]) -> Means | None:
-    last = before[-1] if before else None
-    if not verb.type or (last and re.fullmatch(verb.of or verb.type, last.type)):
-        return last and _at(last, said)
-    words = said.words.mentions(verb.type, said.kind)
-    its = next((m for m in words if verb.type in m.word.keys[said.kind]), None)
-    return _at(meant(its, its.word.keys[said.kind]), said) if its else None
 
 
 def carried(said: Said, before: Sequence[Means]) -> Means | None:
@@ -237,7 +73,7 @@ def _times(said: Said, last: Means, word: Word, named: bool) -> Means | None:
         return None
     due = bool(word.type) and last.keys == (DUE.key_of({"type": word.type}),)
     last = replace(last, keys=word.keys["times"]) if due else last
-    return _at(last, said)
+    return at_number(last, said)
 
 
 def _in_turn(said: Said, before: Sequence[Means]) -> bool:
@@ -353,7 +189,7 @@ def _things_named_before(said: Said) -> Means | None:
         return None
     loose = NARROWER if narrower else ""
     its = moved(found[0], said.read_to + opened)
-    return _at(meant(its, of_source(keys, its.text), loose), said)
+    return at_number(meant(its, of_source(keys, its.text), loose), said)
 
 
 def _things_added_up(said: Said) -> Means | None:
@@ -372,7 +208,7 @@ def _things_added_up(said: Said) -> Means | None:
     problems = [m for m in found if PROBLEMS in m.word.keys["things"]]
     if not (problems and said.says_nothing):
         return None
-    return _at(meant(problems[-1], problems[-1].word.keys["things"]), said)
+    return at_number(meant(problems[-1], problems[-1].word.keys["things"]), said)
 
 
 def _is_total(its: Means) -> bool:
@@ -415,12 +251,6 @@ def _is_topic(mention: Mention, said: Said) -> bool:
 def _is_type(its: Mention, said: Said) -> bool:
     """Whether a word names a type of activity, or talks, which a sheet of their own counts."""
     return bool(its.word.type) or any(key in said.words.types for key in its.word.keys["times"][:1])
-
-
-def _at(means: Means, said: Said) -> Means:
-    """Return a meaning at the place of the number itself."""
-    quantity = said.counted.quantity
-    return replace(means, start=quantity.start, end=quantity.end)
 
 
 def _of(last: Means, keys: tuple[str, ...], said: Said, loose: str = "") -> Means:

@@ -19,10 +19,10 @@ from addin.audit.parts.group_words import MEETING, MEETS
 from addin.audit.parts.people_words import NamedPart
 from addin.audit.parts.subset import THINGS, Part
 from addin.audit.parts.subset_finder import group_of_members, parts_at, with_deed_before
-from addin.audit.sentences.carried_figures import NamedSpan
 from addin.audit.sentences.listed_lines import is_item, leads_to_items
 from addin.audit.sentences.named_in_title import named_in_title
 from addin.audit.sentences.placed_numbers import Place, PlacedNumber, PlacedNumbers, Said
+from addin.audit.sentences.said import NamedSpan
 from addin.audit.sentences.sentence_reader import Meaning, named_above, named_beside
 from addin.audit.sentences.sums_behind import sums_up
 from addin.audit.sentences.unread_words import Clause, Used, unread

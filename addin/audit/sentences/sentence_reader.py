@@ -25,15 +25,12 @@ from addin.audit.figure_words.problem_words import of_source
 from addin.audit.parts.subset_words import is_narrowed, is_sent, is_somebody, is_story
 from addin.audit.sentences.attendance_claims import attended
 from addin.audit.sentences.carried_figures import (
-    NamedSpan,
-    Said,
     attended_in_all,
-    by_deed,
     carried,
-    groups_met,
-    held_by,
     listed_before,
 )
+from addin.audit.sentences.deeds import by_deed, groups_met, held_by
+from addin.audit.sentences.said import NamedSpan, Said
 from addin.audit.sentences.sums_behind import sum_behind
 from addin.audit.sentences.topic_claims import is_on_topic, topic_keys
 from addin.audit.text.clauses import SUM_WORDS, Counted, Sentence, rest

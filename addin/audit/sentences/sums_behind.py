@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from addin.audit.figure_words.figure_keys import ACTIVITIES
 from addin.audit.figure_words.possible_figures import UNCLEAR, Means
-from addin.audit.sentences.carried_figures import Said
+from addin.audit.sentences.said import Said
 from addin.audit.subjects.rest_of_branches import REST
 from addin.audit.text.clauses import SUM_WORDS, TIME_WORDS, Counted, rest
 from addin.ledger.values.numerals import from_han
