@@ -4,41 +4,104 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import errno
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from addin import __version__
+from addin import __version__, streams
 from addin.commands.usage import COMMANDS, USAGE
 from addin.ledger.refusal import Refusal
+from addin.office.writing.placed import PLACED, in_words
 
 _NEEDING_NO_PACKAGE = ("doctor", "install", "uninstall")
+_CANNOT = 2
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_LOST = (*_FULL, errno.EIO, errno.EBADF)  # what writing to an output may end with
 _SELDOM = 200_000  # new objects between two looks for rings of garbage
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; return the exit status (0 done, 1 errors found, 2 could not do it)."""
-    _speak_utf8()
+    """Run one command; return the exit status (0 done, 1 errors found, 2 could not do it).
+
+    Without ``argv`` the process is the program's own, and ends with the command.
+    """
+    try:
+        if argv is None:
+            streams.begin()
+        status = _main(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:  # before the command began, or once more while it was ending
+        status = _CANNOT
+    if argv is None:
+        streams.end()
+    return status
+
+
+def _main(words: list[str]) -> int:
+    streams.prepare()
+    PLACED.clear()
     atexit.register(gc.freeze)  # a process that ends need not look through all that it had made
     before = gc.get_threshold()
     gc.set_threshold(_SELDOM)  # one short job makes much that stays, and next to no rings
     try:
-        return _run(list(sys.argv[1:] if argv is None else argv))
-    except Refusal as refusal:
-        sys.stderr.write(f"{refusal}\n")
-    except KeyboardInterrupt:
-        sys.stderr.write("已中断，没有写出任何文件\n")
-    except BrokenPipeError:
-        with contextlib.suppress(OSError):
-            sys.stdout.close()
-    except Exception as error:  # the last resort: one sentence, never a traceback
-        sys.stderr.write(
-            f"程序内部出错（{type(error).__name__}），没有写出任何文件；请把命令和这个文件交给维护人员\n"
-        )
+        refuse_unreadable(words)
+        status = _run(words)
+        sys.stdout.flush()
+    except BaseException as error:
+        return _said(error)
     finally:
         gc.set_threshold(*before)
-    return 2
+    return status
+
+
+def _said(error: BaseException) -> int:
+    """Say why a command ended early, in one sentence and never with a traceback."""
+    if isinstance(error, Refusal):
+        streams.complain(str(error))
+    elif isinstance(error, KeyboardInterrupt):
+        streams.complain(f"已中断，{in_words()}")
+    elif isinstance(error, BrokenPipeError):  # whoever read has seen enough
+        streams.give_up_output()
+    elif isinstance(error, OSError) and (error.filename or error.errno in _LOST):
+        streams.complain(_system_words(error))
+        streams.give_up_output()
+    elif isinstance(error, Exception):  # the last resort
+        kind = type(error).__name__
+        streams.complain(f"程序内部出错（{kind}），{in_words()}；请把命令和这个文件交给维护人员")
+    else:
+        raise error
+    return _CANNOT
+
+
+def _system_words(error: OSError) -> str:
+    """Return what the system refused, in words."""
+    if error.filename is None:  # reading and writing of files is refused in words of its own
+        return (
+            f"结果没有能全部显示出来（输出写不进去，可能磁盘满了），{in_words()}；请换一个地方再试"
+        )
+    name = shown(
+        os.fsdecode(error.filename) if isinstance(error.filename, bytes) else str(error.filename)
+    )
+    if isinstance(error, PermissionError):
+        return f"没有权限读写“{name}”，{in_words()}；请核对权限，或换一个文件夹再试"
+    trouble = "磁盘满了" if error.errno in _FULL else "磁盘有问题，或文件刚刚被移走"
+    return f"读写“{name}”时出错（{trouble}），{in_words()}；请核对后再试"
+
+
+def refuse_unreadable(words: Sequence[str]) -> None:
+    """Raise Refusal where a word is none: empty, or with bytes that are no character."""
+    for word in words:
+        if not word.strip() or "\0" in word:
+            raise Refusal("命令里有一处是空的；请写明文件名或取值，用法见 taizhang --help")
+        if shown(word) != word:
+            raise Refusal(f"“{shown(word)}”里有不是文字的字符，这样的文件读不了；请先改名再试")
+
+
+def shown(word: str) -> str:
+    """Return a name as it can be shown: what is no character becomes a question mark."""
+    return word.encode("utf-8", "replace").decode()
 
 
 def _run(words: list[str]) -> int:
@@ -74,9 +137,3 @@ def _load_records() -> None:
         import_module("msgspec")
     if hidden:
         del sys.modules["typing_extensions"]
-
-
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -197,7 +197,7 @@ def _report(desk: Desk) -> str:
     ):
         return _parameters(desk, period_given(checked))
     target = free_path(folder / report_name(checked))
-    done = write_report(desk.with_file(checked), target, progress=desk.progress)
+    done = write_report(desk.with_file(checked), target, progress=desk.progress, force=False)
     opened = desktop.show(target)
     words = [f"已生成报告：{target}" + ("" if opened else "（请自己打开）")]
     if done.missing:

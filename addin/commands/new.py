@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
         from addin.macros import write_ledger  # noqa: PLC0415
 
         refuse_overwriting(path, arguments.force)
-        write_ledger(path, arguments.year)
+        write_ledger(path, arguments.year, force=arguments.force)
     else:
         from addin.workflows import new_ledger  # noqa: PLC0415
 

@@ -38,6 +38,6 @@ def run(arguments: argparse.Namespace) -> int:
                 step=step,
             )
     except KeyboardInterrupt:
-        raise Refusal("已中断，汇总还没有写出；再运行一次同样的命令，从中断的地方接着做") from None
+        raise Refusal("已中断，汇总还没有写完；再运行一次同样的命令，从中断的地方接着做") from None
     terminal.show_rollup(done)
     return ERRORS_FOUND if done.errors else DONE

@@ -29,14 +29,15 @@ def write_addin(path: Path) -> None:
     write_bytes(path, package.packed(package.with_type(parts, package.ADDIN_TYPE)))
 
 
-def write_ledger(path: Path, year: int | None = None) -> None:
+def write_ledger(path: Path, year: int | None = None, *, force: bool = True) -> None:
     """Write a blank ledger with the tab inside, for an office where no add-in may be installed.
 
-    The bytes depend on the sources, the catalogue and the year only. A file in the way is
-    replaced. Raises Refusal where the file cannot be written.
+    The bytes depend on the sources, the catalogue and the year only. With ``force`` a file in the
+    way is replaced. Raises Refusal where the file cannot be written.
     """
     blank = _written(lambda file: write_blank_ledger(file, catalogue(), year))
-    write_bytes(path, package.packed(_with_macros(blank, in_ledger=True)))
+    content = package.packed(_with_macros(blank, in_ledger=True))
+    write_bytes(path, content, force=force)
 
 
 def _with_macros(parts: package.Parts, *, in_ledger: bool) -> package.Parts:

@@ -105,9 +105,10 @@ class Examiner:
 def _new_process() -> subprocess.Popen[str]:
     told = os.environ.get("PYTHONPATH")
     paths = os.pathsep.join(filter(None, [str(_PACKAGES), told]))
+    utf8 = ["-X", "utf8"] if sys.flags.utf8_mode else []
     # -P: a folder of ledgers must not be where modules are looked for.
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "addin.examining", str(MEGABYTES)],
+        [sys.executable, *utf8, "-P", "-m", "addin.examining", str(MEGABYTES)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

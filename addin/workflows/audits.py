@@ -166,7 +166,7 @@ def audit_checked(
             changed = _marked(file, paragraphs, done)
             if annex:
                 changed = sourced(file, claims, checked.file, target, changed)
-            write_safely(target, lambda path: file.save(path, changed))
+            write_safely(target, lambda path: file.save(path, changed), force=output.force)
     return done
 
 

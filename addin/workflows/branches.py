@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections.abc import Sequence
 from functools import cache
@@ -108,8 +109,8 @@ def _of_this_thread() -> _OfThread:
 
 
 def _sha256(path: Path) -> str:
-    if not path.is_file():
-        raise Refusal(f"找不到“{path.name}”")
+    if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where a folder is closed
+        raise Refusal(f"“{path.name}”读不了（文件已不在，或没有权限）；请核对后再试")
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -49,7 +49,9 @@ def finalize(report: Path, output: Path | None = None, force: bool = False) -> F
     refuse_overwriting(target, force, [report])
     with open_word(report) as file:
         final = final_copy(file, _ours(file))
-        write_safely(target, lambda path: file.save(path, final.changed, final.dropped))
+        write_safely(
+            target, lambda path: file.save(path, final.changed, final.dropped), force=force
+        )
     return Finalized(target, final.controls, final.comments)
 
 

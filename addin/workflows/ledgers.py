@@ -113,6 +113,7 @@ def save_fixed_copy(
         copy,
         lambda path: fixed.append(write_fixed_copy(ledger, path, proposed, checked.grids)),
         checked.sources,
+        force=force,
     )
     return fixed[0]
 
@@ -130,7 +131,12 @@ def save_findings(
     title = findings_title(checked.ledger.name, checked.scope.period)
     reading = reading_in_words(checked.ledger.reading)
     page = findings_page(title, checked.findings, links_into(beside), reading=reading)
-    write_safely(output, lambda path: write_findings(path, title, [page, *more]), checked.sources)
+    write_safely(
+        output,
+        lambda path: write_findings(path, title, [page, *more]),
+        checked.sources,
+        force=force,
+    )
 
 
 def corrections_listed(fixed: Fixed, copy: Path) -> Page:
@@ -149,6 +155,7 @@ def save_statistics(checked: Checked, ledger: Path, output: Path, force: bool) -
         output,
         lambda path: write_statistics(path, checked.ledger.name, checked.tally),
         checked.sources,
+        force=force,
     )
 
 
@@ -167,4 +174,4 @@ def new_ledger(output: Path, year: int | None = None, force: bool = False) -> No
     from addin.office.writing.blank_ledger import write_blank_ledger  # noqa: PLC0415
 
     refuse_overwriting(output, force)
-    write_safely(output, lambda path: write_blank_ledger(path, catalogue(), year))
+    write_safely(output, lambda path: write_blank_ledger(path, catalogue(), year), force=force)

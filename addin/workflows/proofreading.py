@@ -115,12 +115,13 @@ def proofread(
         findings = tuple(sorted((*proofread_text(case), *layout), key=order))
         if marked:
             progress("写批注")
-            write_marked(file, body, findings, marked)
+            write_marked(file, body, findings, Destination(marked, copies.force))
         arranged = layout_put_right(file, body, wanted) if laid_out else {}
         if laid_out and laid_out != fixed:
-            write_copy(file, arranged, laid_out)
+            write_copy(file, arranged, Destination(laid_out, copies.force))
         both = arranged if fixed == laid_out else {}
-        corrected = write_fixed(file, body, findings, fixed, both) if fixed else 0
+        target = Destination(fixed, copies.force)
+        corrected = write_fixed(file, body, findings, target, both) if fixed else 0
     return Proofread(report, findings, marked, fixed, corrected, laid_out, bool(arranged))
 
 
@@ -156,7 +157,10 @@ def _refuse_targets(report: Path, basis: Basis, copies: Copies) -> None:
 
 
 def write_marked(
-    file: WordFile, body: Sequence[BodyParagraph], findings: Sequence[TextFinding], target: Path
+    file: WordFile,
+    body: Sequence[BodyParagraph],
+    findings: Sequence[TextFinding],
+    target: Destination,
 ) -> None:
     """Write a copy with a comment at every finding, and what is said of the whole at the top."""
     comments = [Comment(f.where, comment_words(f)) for f in findings if f.where]
@@ -167,7 +171,7 @@ def write_fixed(
     file: WordFile,
     body: Sequence[BodyParagraph],
     findings: Sequence[TextFinding],
-    target: Path,
+    target: Destination,
     arranged: Mapping[str, bytes],
 ) -> int:
     """Write a copy with the safe corrections tracked; return how many there are.
@@ -189,9 +193,10 @@ def safe_corrections(findings: Sequence[TextFinding]) -> list[Correction]:
     )
 
 
-def write_copy(file: WordFile, changed: Mapping[str, bytes], target: Path) -> None:
+def write_copy(file: WordFile, changed: Mapping[str, bytes], target: Destination) -> None:
     """Write a copy with other contents in some parts."""
-    write_safely(target, lambda path: file.save(path, changed))
+    assert target.path is not None
+    write_safely(target.path, lambda path: file.save(path, changed), force=target.force)
 
 
 def comment_words(finding: TextFinding) -> str:

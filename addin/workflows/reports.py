@@ -142,7 +142,7 @@ def report(
     refuse_without_activities(checked)
     target = output.path or ledger.path.with_name(report_name(checked))
     refuse_overwriting(target, output.force, [ledger.path, _template(form)])
-    return write_report(checked, target, form=form, progress=progress)
+    return write_report(checked, target, form=form, progress=progress, force=output.force)
 
 
 def _template(form: ReportForm) -> Path:
@@ -155,9 +155,14 @@ def report_name(checked: Checked) -> str:
 
 
 def write_report(
-    checked: Checked, target: Path, *, form: ReportForm = USUAL, progress: Progress = silent
+    checked: Checked,
+    target: Path,
+    *,
+    form: ReportForm = USUAL,
+    progress: Progress = silent,
+    force: bool = True,
 ) -> Reported:
-    """Write the report of a checked ledger, in place of what is there."""
+    """Write the report of a checked ledger; with ``force`` in place of what is there."""
     from addin.office.templates.word_template import fill, version_of  # noqa: PLC0415
     from addin.office.word.controls.remembered_values import remember  # noqa: PLC0415
     from addin.report.context import context  # noqa: PLC0415
@@ -182,7 +187,7 @@ def write_report(
 
             add_sources(path, checked, target)
 
-    write_safely(target, write, (*checked.sources, filled_in))
+    write_safely(target, write, (*checked.sources, filled_in), force=force)
     return Reported(checked, target, missing[0])
 
 
@@ -251,7 +256,7 @@ def refresh_checked(
 
                 add_sources(path, checked, target)
 
-        write_safely(target, write, (*checked.sources, renewing))
+        write_safely(target, write, (*checked.sources, renewing), force=output.force)
     notes = [_FORGOTTEN] if result.forgotten else []
     if result.repaired:
         notes.append(f"另存这份报告的软件把{result.repaired}处文字写重复了，已经复原")

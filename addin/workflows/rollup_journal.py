@@ -1,21 +1,30 @@
-"""What a rollup has done so far, written down line by line, so that it can go on after a stop."""
+"""What a rollup has done so far, written down line by line, so that it can go on after a stop.
+
+Every line is held to its checksum and to the types of what it says. What could not be done is not
+written down: the disk may have room the next time, and the file be closed.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
+
+from msgspec import ValidationError, convert
 
 from addin import __version__
 from addin.ledger.refusal import Refusal
-from addin.office.writing.safe_file import append_line, write_bytes
+from addin.office.writing.safe_file import OURS, append_line, sha256_of, write_bytes
 from addin.report.branch_return import BranchReturn, as_data, from_data
 from addin.workflows.branches import Task
 from addin.workflows.input_and_output import LedgerInput
 
 REPORTS = "报告"
 _NAME = ".rollup.jsonl"  # not called as what is swept away after a while
+_DIGITS = 16  # of a checksum: against accidents, not against a forger
 
 
 def told(ledgers: LedgerInput, reports: bool) -> list[object]:
@@ -25,51 +34,91 @@ def told(ledgers: LedgerInput, reports: bool) -> list[object]:
 
 
 class Journal:
-    """The results so far, a line each, in the folder that the summary goes to."""
+    """The results so far, a line each, in the folder that the summary goes to.
+
+    ``force``: what an earlier run found is forgotten, and a summary of it replaced.
+    """
 
     def __init__(self, folder: Path, told: list[object], force: bool) -> None:
         self._path = folder / _NAME
         self._found: dict[str, BranchReturn] = {}
-        head = json.dumps(told, ensure_ascii=False)
         if folder.exists() and not folder.is_dir():
             raise Refusal(f"“{folder}”是文件，不是文件夹；汇总要写进一个文件夹，请用 -o 另写一个")
-        lines = self._lines()
-        if lines is None and folder.exists() and any(folder.iterdir()) and not force:
+        head, *lines = self._lines() or [None]
+        if head is None and not force and _is_used(folder):
             raise Refusal(f"“{folder}”已经存在，没有覆盖；请换一个文件夹，或加 --force")
         _make(folder)
-        _make(folder / REPORTS) if told[-1] else None
-        if lines and lines[0] == head:
-            self._read(lines[1:])
+        if head == told and not force:
+            self._found = dict(_results(lines))
         else:
-            write_bytes(self._path, f"{head}\n".encode())
+            write_bytes(self._path, f"{_line(told)}\n".encode())
+        _make(folder / REPORTS) if told[-1] else None
         self.resumed = len(self._found)
 
     def find(self, task: Task) -> BranchReturn | None:
         """Return a result of the interrupted run, where the file has not changed since."""
         its = self._found.get(_mark(task))
-        lost = its is not None and its.report and not Path(task.report).is_file()
-        return None if lost else its
+        if its is None or its.file != task.file or its.sha256 != sha256_of(Path(task.path)):
+            return None
+        return None if its.report and not Path(task.report).is_file() else its
 
     def add(self, task: Task, its: BranchReturn) -> None:
-        """Write a result down."""
-        append_line(self._path, json.dumps([_mark(task), as_data(its)], ensure_ascii=False))
+        """Write a result down; a refusal may be one of the moment."""
+        if not its.refusal:
+            append_line(self._path, _line([_mark(task), as_data(its)]))
 
     def finish(self) -> None:
         """Take the journal away: the summary holds all of it."""
         with suppress(OSError):
             self._path.unlink()
 
-    def _lines(self) -> list[str] | None:
+    def _lines(self) -> list[Any]:
+        """Return what is written down, its beginning first; nothing where that is not whole."""
         try:
-            return self._path.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError):
-            return None
+            written = self._path.read_bytes().split(b"\n")
+        except OSError:
+            return []
+        head, *lines = map(_read, written)
+        return [] if head is None else [head, *lines]
 
-    def _read(self, lines: Sequence[str]) -> None:
-        for line in lines:
-            with suppress(ValueError, TypeError, KeyError):  # a line that was cut off
-                mark, data = json.loads(line)
-                self._found[mark] = from_data(data)
+
+def _line(content: object) -> str:
+    text = json.dumps(content, ensure_ascii=True)
+    return f"{_checksum(text.encode())} {text}"
+
+
+def _read(line: bytes) -> Any:
+    """Return what a line says; None for one that was cut off or changed."""
+    checksum, _, text = line.partition(b" ")
+    if checksum.decode("ascii", "replace") != _checksum(text):
+        return None
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _checksum(text: bytes) -> str:
+    return hashlib.sha256(text).hexdigest()[:_DIGITS]
+
+
+def _results(lines: list[Any]) -> Iterator[tuple[str, BranchReturn]]:
+    for line in lines:
+        with suppress(ValueError, TypeError, KeyError, AttributeError, ValidationError):
+            mark, data = line
+            convert(data, BranchReturn)
+            its = from_data(data)
+            figures = (its.activities, *(its.types or {}).values(), *(its.sums or {}).values())
+            if isinstance(mark, str) and all(figure.rows is not None for figure in figures):
+                yield mark, its
+
+
+def _is_used(folder: Path) -> bool:
+    """Whether a folder holds anything but what a run left that was ended in its midst."""
+    try:
+        return any(not p.name.startswith((OURS, _NAME)) for p in folder.iterdir())
+    except FileNotFoundError:
+        return False
 
 
 def _make(folder: Path) -> None:

@@ -24,11 +24,11 @@ from addin.ledger.refusal import Refusal
 from addin.office.writing.safe_file import write_safely
 from addin.report.branch_return import BranchReturn, refused
 from addin.report.branch_summary import Rollup, common_period, rolled_up
+from addin.workflows.branch_files import ledgers_below
 from addin.workflows.branches import BROKEN, Examiners, Task, examine_apart
 from addin.workflows.input_and_output import UNNAMED, Destination, LedgerInput
 from addin.workflows.rollup_journal import REPORTS, Journal, told
 
-LEDGERS = (".xlsx", ".xlsm", ".xls", ".csv", ".et")
 WORKBOOK, DOCUMENT = "支部汇总.xlsx", "支部汇总.docx"
 _WAIT = 0.5  # seconds
 
@@ -89,16 +89,15 @@ def rollup(
     """
     folder, period = ledgers.path, ledgers.period
     target = output.path or _beside(folder)
-    files = _ledgers(folder, target)
+    found = ledgers_below(folder, target)
+    files = found.files
     journal = Journal(target, told(ledgers, reports), output.force)
     tasks = _tasks(ledgers, files, _report_paths(target, files) if reports else [""] * len(files))
     with workers.executor() as executor:
         returns = _examined(tasks, executor, journal, step)
         chosen = period or common_period(returns)
         if chosen is None:
-            raise Refusal(
-                f"“{folder}”里没有一个台账能看出报告期；请加 --period 写明，如 --period 2022H1"
-            )
+            raise Refusal(_no_period(folder, returns))
         again = [
             replace(task, period=chosen.code)
             for task, its in zip(tasks, returns, strict=True)
@@ -106,7 +105,7 @@ def rollup(
         ]
         second = {its.file: its for its in _examined(again, executor, journal, step)}
     returns = [_joined(its, second.get(its.file)) for its in returns]
-    done = rolled_up(chosen, returns, catalogue())
+    done = rolled_up(chosen, [*returns, *found.left_out], catalogue())
     _write(done, target, folder)
     journal.finish()
     return RolledUp(done, target, journal.resumed)
@@ -150,6 +149,13 @@ def _threads(number: int) -> Iterator[Executor]:
         threads.shutdown(wait=False, cancel_futures=True)
         examiners.stop()
         threads.shutdown()
+
+
+def _no_period(folder: Path, returns: Sequence[BranchReturn]) -> str:
+    """Say why there is no period: no ledger tells one, or none could be read at all."""
+    its = returns[0]
+    why = f"（如“{its.file}”：{its.refusal}）" if all(r.refusal for r in returns) else ""
+    return f"“{folder}”里没有一个台账能看出报告期{why}；请加 --period 写明，如 --period 2022H1"
 
 
 def _needs_again(its: BranchReturn, chosen: Period) -> bool:
@@ -219,28 +225,6 @@ def _beside(folder: Path) -> Path:
         if folder.name == its.name
         else (its.with_name(f"{its.name}（汇总）"))
     )
-
-
-def _ledgers(folder: Path, target: Path) -> list[str]:
-    """Return the ledgers below a folder, in order; raise Refusal where there is none."""
-    if not folder.is_dir():
-        raise Refusal(f"没有文件夹“{folder}”；rollup 后面要写放着各支部台账的文件夹")
-    root, own = folder.resolve(), target.resolve()
-    if own == root or own in root.parents:
-        raise Refusal("汇总不能写进放台账的文件夹本身，或它上面的文件夹；请用 -o 另写一个文件夹")
-    found = [
-        path.relative_to(root).as_posix()
-        for path in root.rglob("*")
-        if path.suffix.lower() in LEDGERS
-        and not any(part.startswith((".", "~$")) for part in path.relative_to(root).parts)
-        and own not in path.parents
-        and path.is_file()
-    ]
-    if not found:
-        raise Refusal(
-            f"“{folder}”里没有台账（.xlsx、.xlsm、.xls、.csv）；请把各支部的台账放进这个文件夹"
-        )
-    return sorted(found)
 
 
 def _report_paths(target: Path, files: Sequence[str]) -> list[str]:

@@ -95,6 +95,8 @@ def admitted(path: Path, wanted: Wanted) -> Kind:
 
 def _refuse_no_file(path: Path, wanted: Wanted) -> None:
     called = wanted.title or "文件"
+    if _is_closed(path):
+        raise Refusal(f"没有权限打开{called}“{path}”；请核对它和所在文件夹的权限")
     if not exists(path):
         raise Refusal(f"找不到{called}“{path}”；请核对路径和文件名")
     if path.is_dir():
@@ -106,6 +108,16 @@ def _refuse_no_file(path: Path, wanted: Wanted) -> None:
             f"“{path.name}”是别的程序打开文件时留下的标记，不是{wanted.noun}；"
             "请选名字里没有“~”的那个文件"
         )
+
+
+def _is_closed(path: Path) -> bool:
+    try:
+        path.stat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def _refusal(path: Path, kind: Kind, wanted: Wanted) -> str:

@@ -6,6 +6,7 @@ ordinary docxtpl fills each time.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -116,7 +117,8 @@ def _ready(source: _Source) -> Compiled | None:
     """Return a template read, checked and ready; None where only docxtpl can fill it."""
     folder = cache_folder()
     if (before := kept(folder, source.key)) is not None:
-        return read(before)
+        with contextlib.suppress(ValueError):  # a file that another program wrote
+            return read(before)
     from addin.office.templates.filling.compiling import compiled  # noqa: PLC0415
     from addin.office.templates.filling.docxtpl_filling import refuse_problems  # noqa: PLC0415
 

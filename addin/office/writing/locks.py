@@ -20,7 +20,7 @@ def lock_beside(path: Path) -> Path | None:
         return next(
             (lock for name in _locks(path) if (lock := path.with_name(name)).exists()), None
         )
-    except OSError:  # a name too long for any file
+    except (OSError, ValueError):  # a name too long for any file, or none: a dot
         return None
 
 

@@ -11,6 +11,7 @@ import contextlib
 import errno
 import hashlib
 import os
+import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
@@ -19,9 +20,10 @@ from typing import NamedTuple
 
 from addin.ledger.refusal import Refusal
 from addin.office.writing.locks import lock_beside
+from addin.office.writing.placed import note
 
 LONGEST_NAME = 240  # bytes; file systems end at 255
-_OURS = ".taizhang-"
+OURS = ".taizhang-"
 _LEFT_BEHIND = 600  # seconds; what has not changed for so long nobody is writing any more
 _TRIES, _PAUSE = 4, 0.15  # a virus scanner holds a new file for a moment
 _PACKAGES = (".docx", ".xlsx", ".xlsm")
@@ -56,11 +58,11 @@ def refuse_overwriting(path: Path, force: bool, inputs: Iterable[Path] = ()) -> 
     """
     if any(_same(path, source) for source in inputs):
         raise Refusal(f"输出文件“{path}”就是输入的文件，不能覆盖；请换一个文件名")
-    if len(path.name.encode()) <= LONGEST_NAME and path.is_dir():
+    if len(os.fsencode(path.name)) <= LONGEST_NAME and path.is_dir():
         raise Refusal(f"“{path}”是文件夹；请写上文件名")
     if not path.parent.is_dir():
         raise Refusal(f"没有文件夹“{path.parent}”；请先建好，或换一个位置")
-    if len(path.name.encode()) > LONGEST_NAME:
+    if len(os.fsencode(path.name)) > LONGEST_NAME:
         raise Refusal(f"文件名“{path.name[:20]}……”太长；请换一个短些的")
     if path.exists() and not force:
         raise Refusal(f"“{path}”已经存在，没有覆盖；请换一个文件名，或加 --force")
@@ -86,9 +88,15 @@ def free_path(path: Path) -> Path:
 
 
 def write_safely(
-    path: Path, write: Callable[[Path], object], sources: Sequence[Source] = ()
+    path: Path,
+    write: Callable[[Path], object],
+    sources: Sequence[Source] = (),
+    *,
+    force: bool = True,
 ) -> None:
     """Let ``write`` make a file beside the target, then put it in place at once.
+
+    Without ``force`` a file that has appeared there meanwhile stays, and Refusal is raised.
 
     If anything fails the target is as it was and nothing is left behind. Raises Refusal where
     the folder or the target cannot be written, and where one of the ``sources`` is no longer
@@ -101,7 +109,8 @@ def write_safely(
         _flush(temporary)
         _verify(temporary, path)
         _refuse_changed(sources)
-        _put_in_place(temporary, path)
+        _put_in_place(temporary, path, force)
+        note(path)
     except OSError as e:
         raise Refusal(_advice(path, e)) from e
     finally:
@@ -109,9 +118,9 @@ def write_safely(
             temporary.unlink(missing_ok=True)
 
 
-def write_bytes(path: Path, content: bytes) -> None:
+def write_bytes(path: Path, content: bytes, *, force: bool = True) -> None:
     """Write a file's whole content safely; Refusal where it cannot be written."""
-    write_safely(path, lambda temporary: temporary.write_bytes(content))
+    write_safely(path, lambda temporary: temporary.write_bytes(content), force=force)
 
 
 def append_line(path: Path, line: str) -> None:
@@ -129,7 +138,7 @@ def append_line(path: Path, line: str) -> None:
 def sweep(folder: Path) -> None:
     """Remove what a run left behind in a folder that was ended in the middle of writing."""
     with contextlib.suppress(OSError):
-        for left in folder.glob(f"{_OURS}*"):
+        for left in folder.glob(f"{OURS}*"):
             with contextlib.suppress(OSError):
                 if left.is_file() and time.time() - left.stat().st_mtime > _LEFT_BEHIND:
                     left.unlink()
@@ -139,7 +148,7 @@ def _temporary(path: Path) -> Path:
     try:
         import tempfile  # noqa: PLC0415 - only where something is written
 
-        handle, name = tempfile.mkstemp(prefix=_OURS, suffix=path.suffix, dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=OURS, suffix=path.suffix, dir=path.parent)
     except OSError as e:
         raise Refusal(
             f"不能在“{path.parent}”里写文件；请换一个文件夹（如“{_other_folder()}”），"
@@ -189,12 +198,16 @@ def _refuse_changed(sources: Iterable[Source]) -> None:
             )
 
 
-def _put_in_place(temporary: Path, path: Path) -> None:
-    """Replace the target, trying again where another program holds it for a moment."""
+def _put_in_place(temporary: Path, path: Path, force: bool) -> None:
+    """Give the file its name, trying again where another program holds the target for a moment."""
     for left in reversed(range(_TRIES)):
         try:
-            temporary.replace(path)
+            temporary.replace(path) if force else _name_anew(temporary, path)
             break
+        except FileExistsError as e:
+            raise Refusal(
+                f"“{path}”在处理的时候出现了，没有覆盖；请换一个文件名，或加 --force"
+            ) from e
         except PermissionError:
             if not left:
                 raise
@@ -205,6 +218,21 @@ def _put_in_place(temporary: Path, path: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _name_anew(temporary: Path, path: Path) -> None:
+    """Give the file a name that no file has; raise FileExistsError where one has."""
+    if sys.platform == "win32":
+        temporary.rename(path)  # replaces nothing there
+        return
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without second names, as on a USB stick
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        temporary.replace(path)
 
 
 def _advice(path: Path, error: OSError) -> str:

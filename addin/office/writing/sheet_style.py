@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -19,6 +20,22 @@ _TEXT_STAYS_TEXT = {
 _CREATED = datetime(2022, 1, 1)
 
 
+class _Book(Workbook):  # type: ignore[misc]
+    """A workbook that is packed in memory and then written at once.
+
+    What the system refuses is an OSError; XlsxWriter would turn it into an error of its own.
+    """
+
+    def __init__(self, path: Path, options: dict[str, object]) -> None:
+        self._path, self._packed = path, BytesIO()
+        super().__init__(self._packed, options)
+
+    def close(self) -> None:
+        """Write the file."""
+        super().close()
+        self._path.write_bytes(self._packed.getvalue())
+
+
 def new_workbook(path: Path, title: str, *, long: bool = False) -> Workbook:
     """Return a workbook that writes text as text and whose bytes depend on its contents only.
 
@@ -31,7 +48,7 @@ def new_workbook(path: Path, title: str, *, long: bool = False) -> Workbook:
         "default_row_height": 22,
         "default_format_properties": {"font_name": FONT, "font_size": 10},
     }
-    book = Workbook(str(path), options)
+    book = _Book(path, options)
     book.set_properties({"title": title, "author": "台账通", "created": _CREATED})
     return book
 

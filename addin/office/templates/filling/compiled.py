@@ -49,7 +49,8 @@ class Compiled(Discreet, frozen=True, dict=True):
     members: tuple[Member, ...] = ()
 
     @cached_property
-    def _steps(self) -> dict[str, list[Step]]:
+    def steps(self) -> dict[str, list[Step]]:
+        """The programs as functions."""
         return {name: steps_of(program) for name, program in self.programs.items()}
 
     def texts(self, values: Mapping[str, Any], keys: list[str] | None) -> dict[str, str]:
@@ -57,7 +58,7 @@ class Compiled(Discreet, frozen=True, dict=True):
 
         ``keys``: where every printed value is to be marked, the list that takes its key.
         """
-        said = {name: run(steps, Run(dict(values), keys)) for name, steps in self._steps.items()}
+        said = {name: run(steps, Run(dict(values), keys)) for name, steps in self.steps.items()}
         body = next(iter(said))
         if "<wp:docPr" in said[body]:
             said[body] = _numbered(said[body])
@@ -83,12 +84,22 @@ class Compiled(Discreet, frozen=True, dict=True):
 
 
 def read(content: bytes) -> Compiled:
-    """Return a template from the bytes that ``written`` gave."""
-    data, *members = members_of(content)
-    version, programs, notes, properties, looped = json.loads(unpacked(data))
-    return Compiled(
-        version, programs, tuple(notes), (properties[0], properties[1]), tuple(looped), (*members,)
-    )
+    """Return a template from the bytes that ``written`` gave; raise ValueError for others."""
+    try:
+        data, *members = members_of(content)
+        version, programs, notes, properties, looped = json.loads(unpacked(data))
+        made = Compiled(
+            version,
+            programs,
+            tuple(notes),
+            (properties[0], properties[1]),
+            tuple(looped),
+            (*members,),
+        )
+        assert made.steps
+    except Exception as error:  # whatever a file holds that somebody else wrote
+        raise ValueError(type(error).__name__) from error
+    return made
 
 
 def part_of(xml: str) -> bytes:
