@@ -182,6 +182,20 @@ def test_phrases_stand_once_and_are_long_enough() -> None:
             assert [p for p in group.phrases if len(p) < 4] == []
 
 
+def test_a_set_phrase_changes_no_whole_word_into_another_without_asking() -> None:
+    (slip,) = wording_slips("健全国家自理体系和治理能力现代化的制度。", date(2021, 6, 30))
+    assert (slip.right, slip.safe) == ("国家治理体系和治理能力现代化", False)
+
+
+def test_until_a_day_is_written_either_way_but_not_twice() -> None:
+    def right(text: str) -> list[str | None]:
+        return [s.right for s in wording_slips(text, None)]
+
+    assert right("截止到2023年11月底，走访512户。") == []
+    assert right("截止2023年11月底，走访512户。") == ["截至"]
+    assert right("截至到2023年11月底，走访512户。") == ["截至"]
+
+
 def test_dated_forms_hold_on_their_days_alone() -> None:
     text = "坚信打铁还需自身硬，发挥党组的领导核心作用。"
     on = {
@@ -229,7 +243,25 @@ def test_slips_at_one_place_are_told_once_the_graver_first() -> None:
     ]
 
 
-@pytest.mark.parametrize("right", ["推动学用贯通、知信行统一", "扛起管党治党主体责任"])
+@pytest.mark.parametrize(
+    "right",
+    [
+        "推动学用贯通、知信行统一",
+        "扛起管党治党主体责任",
+        "提升危重症诊治能力",
+        "在一线淬炼本领",
+        "患者生活自理能力提高",
+        "加强财物管理",
+        "踏踏实实做工作、认认真真干事业",
+        "规模以上企业达242家",
+        "把我们党建设得更加坚强有力",
+        "以刀刃向内的自我革命精神整改",
+        "基础在学、关键在做",
+        "医护人员服务好、技术精",
+        "落实主题日活动",
+        "实施人才强院战略",
+    ],
+)
 def test_what_is_right_a_letter_away_from_a_phrase_raises_nothing(right: str) -> None:
     assert not list(wording_slips(f"持续加强党的建设，{right}。", date(2021, 6, 30)))
 
@@ -281,6 +313,11 @@ def test_a_word_typed_with_a_character_of_the_same_sound_is_found(text: str, fou
         "共青团组织获评县级先进基层团组织，新团员重温入团誓词",
         "新官理旧账，推动数智化转型，坚持民之所盼、政之所向",
         "开展2022年年度考核，2022年年底完成",
+        "铁腕治霾见成效，选定一流台址，推进校院企合作，双拥营区新貌",
+        "在明远舍集合，举办环湖赛，沿由毓桥东路前行，周骥、严珺发言",
+        "一键报警，重拾信心，逐件登记，逐间检查，效果更佳，清除结垢",
+        "面肌痉挛、颈髓损伤、体脂含量，人民币伍佰元整，质保期叁年",
+        "坚定信仰信念信心",
     ],
 )
 def test_right_words_are_not_taken_for_others_that_sound_alike(right: str) -> None:
@@ -288,14 +325,14 @@ def test_right_words_are_not_taken_for_others_that_sound_alike(right: str) -> No
 
 
 def test_a_name_at_hand_is_a_word_wherever_it_is_written() -> None:
-    text = "请按排村党支部参会。"
+    text = "会议按排村党支部参会。"
     assert [s.right for s in wording_slips(text, None)] == ["安排"]
     assert wording_slips(text, None, frozenset({"按排村党支部"})) == ()
 
 
 def test_a_form_that_a_report_uses_often_is_a_word_of_its_own() -> None:
     def reported(times: int) -> list[str]:
-        lines = [Paragraph(n, "我办推行统愁工作法，大家都很满意。") for n in range(times)]
+        lines = [Paragraph(n, "党委统愁安排各项工作，大家都很满意。") for n in range(times)]
         return [f.text for f in proofread_text(Case(lines)) if f.code == "W104"]
 
     assert reported(1) == ["统愁"]

@@ -15,8 +15,9 @@ from addin.proofreading.document.passages import quotations, within
 from addin.proofreading.wording import cited_titles, fixed_lists, misspellings, phrases
 from addin.proofreading.wording.company import company_of
 from addin.proofreading.wording.damaged_phrases import NearForm
+from addin.proofreading.wording.meant_as_written import is_meant, swaps_words
 from addin.proofreading.wording.sound_confusions import confusions
-from addin.proofreading.words.segmentation import Words, cost, segmenter, words_of
+from addin.proofreading.words.segmentation import Words, cost, is_deed, segmenter, words_of
 from addin.report.terms import superseded_on
 
 _SLIPS = {"少字": "漏字", "多字": "多余的字", "错字": "错字", "颠倒": "字颠倒"}
@@ -33,7 +34,7 @@ _OF_ONE_OWN = (
 _MAY_BE_MEANT = ("提法", "旧提法", "搭配")  # a quotation, or of its time, where it is no error
 # Characters with which a clause may end behind any word.
 _ENDINGS = set(
-    "会班组课室员办委局厅院所部司署科处者性化力率度长等式型类版站点表图证书本品区县市省乡镇村街队团家户人事时日月年处级项次好强大多高新实严紧中上下内外前后里间年们了过着来去到完成"
+    "流会班组课室员办委局厅院所部司署科处者性化力率度长等式型类版站点表图证书本品区县市省乡镇村街队团家户人事时日月年处级项次好强大多高新实严紧中上下内外前后里间年们了过着来去到完成"
 )
 _OPENING = set("“‘《（(〔【—-/、")
 _OF_WORDS = (PHRASE, LIST, "错别字")
@@ -145,10 +146,11 @@ def _is_of(body: str, before: str) -> bool:
 
 def _phrases(text: str, words: Words) -> Iterator[WordingSlip]:
     for f in phrases.slips(text, words.inside):
-        if not _goes_on_otherwise(f, text, words):
+        if not _goes_on_otherwise(f, text, words) and not is_meant(f, text, words):
             severity: Severity = "error" if f.sure else "warning"
             why = f"{phrases.why(f.right)}，{'有' if f.sure else '疑有'}{_SLIPS[f.slip]}"
-            yield WordingSlip(PHRASE, f.start, f.end, f.right, why, severity, f.sure)
+            safe = f.sure and not swaps_words(f, text, words)
+            yield WordingSlip(PHRASE, f.start, f.end, f.right, why, severity, safe)
 
 
 def _cut_off(text: str, words: Words) -> Iterator[WordingSlip]:
@@ -156,10 +158,10 @@ def _cut_off(text: str, words: Words) -> Iterator[WordingSlip]:
     for word in words.every:
         beyond = text[word.end : word.end + 1]
         before = words.at(word.start - 1)
-        if not word.alone or word.text in _ENDINGS or _is_han(beyond) or before is None:
+        if not word.alone or word.text in _ENDINGS or beyond.isalnum() or before is None:
             continue
         whole = [right for right in company_of(before.text) if right[:-1] == word.text]
-        if len(whole) == 1 and beyond not in _OPENING:
+        if len(whole) == 1 and beyond not in _OPENING and not before.alone and is_deed(whole[0]):
             why = f"疑为“{before.text}{whole[0]}”，末尾漏字"
             yield WordingSlip(
                 PHRASE, before.start, word.end, before.text + whole[0], why, "warning"
@@ -176,6 +178,8 @@ def _goes_on_otherwise(form: NearForm, text: str, words: Words) -> bool:
         edge, beyond = words.at(form.end - 1), text[form.end : form.end + 1]
     elif form.right[1:] == there:
         edge, beyond = words.at(form.start), text[form.start - 1 : form.start]
+        if _is_han(beyond) and words_of(form.right).every[0].alone:
+            return True
     else:
         return False
     return _is_han(beyond) and not (edge and edge.alone)

@@ -17,6 +17,7 @@ from addin.proofreading.document.passages import (
 from addin.proofreading.document.structure import Role, Section
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
+from addin.proofreading.words.segmentation import words_of
 
 _BODIES = (
     "各级党组织|各党组织|各?党?支部|各基层党组织|各级各部门|各部门|各单位|各科室|各党委|各党组|全体党员|广大党员干部|"
@@ -46,7 +47,7 @@ _LEADERSHIP = re.compile(
 )
 _BEFORE_OF = re.compile(rf"(?:^|(?<=[，。；：、（“]))的(?=[{HAN}])(?!确|士|卢|当)")
 _HALF_YEAR = re.compile(
-    r"(?<![\d今去明前全每年〇一二三四五六七八九零本当半近往])年(?:[上下]半年|以来)"
+    r"(?<![\d今去明前全每年〇一二三四五六七八九零本当半近往多几数整两十百千余来])年(?:[上下]半年|以来)"
 )
 _AND_OF = re.compile(rf"(?:(?<![总温祥缓饱柔平调谦共])和|以及)的(?=[{HAN}])")
 _PARTY_OF = re.compile(r"(?:中共|中国共产党)(?:委员会|支部委员会|总支部委员会|党组|机关委员会)")
@@ -98,7 +99,10 @@ _TWO_BY_NATURE = re.compile(
 )
 _ENDS_A_NAME = re.compile(r"(?:党|群团|工会|社会|各级)组织$")  # 党组织组织党员：先是名词，后是动词
 _DOUBLE_CLAUSE = re.compile(rf"([{HAN}“”《》\d]{{5,40}})[，、；。]\1(?=[，、；。])")
-_TWICE_IN_CLAUSE = re.compile(rf"(进一步|不断|切实|认真|积极|深入|扎实|全面)[{HAN}]{{0,14}}?\1")
+_TERMS = "从严治党|依法治国|深化改革|建设|建成|小康|领导|进步|过硬|振兴|发展"  # 全面从严治党
+_TWICE_IN_CLAUSE = re.compile(
+    rf"(进一步|不断|切实|认真|积极|深入|扎实|全面(?!{_TERMS}))[{HAN}]{{0,14}}?\1(?!{_TERMS})"
+)
 
 
 _REPORTING = re.compile(
@@ -187,7 +191,10 @@ def doubled_letters(case: Case) -> Iterator[Hit]:
         ):
             yield Hit(matched(part, m), suggestion=letter, safe=letter in "的了")
     for part, m in each(_DOUBLE_WORD, case.structure.written):
-        if not _TWO_BY_NATURE.match(m[1]) and not _ENDS_A_NAME.search(part.text[: m.end(1)]):
+        words = words_of(part.text, case.names)
+        meet = words.inside(m.start()) or words.inside(m.end())  # 企业|创业|创新, 盐城市|城市
+        whole = not meet and not _ENDS_A_NAME.search(part.text[: m.end(1)])
+        if whole and not _TWO_BY_NATURE.match(m[1]):
             yield Hit(
                 matched(part, m), suggestion=m[1], severity=None if len(m[1]) > 2 else "warning"
             )

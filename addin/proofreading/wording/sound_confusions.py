@@ -36,12 +36,15 @@ _FUNCTION = set(
 )
 _CLASSICAL = set("之所其")  # behind which a short old word may follow
 _PREFIXES = set("原几各某该本前副")  # what stands before any word: 原银保监会, 各季
-_NUMERALS = set("一二三四五六七八九十百千万两第")
+_NUMERALS = set("一二三四五六七八九十百千万两第壹贰叁肆伍陆柒捌玖拾佰仟")
+# Characters in which the names of buildings, races and roads end: 复临舍, 环湖赛.
+_OF_NAMES = set("舍楼馆亭阁轩堂苑赛杯路街桥湖塔寺")
 # How much more a text has to be expected with the word proposed than as it is.
 _NEEDED = 10.2
 _NEEDED_OF_LONG_WORD = 8.0
 _NEEDED_OF_RARE_WORD = 7.5
 _NEEDED_IN_COMPANY = 4.0
+_MORE_IF_ALONE = 2.8  # of a word of two characters for which no company speaks
 _EXPECTED = 12.0  # words that are expected so well are no pieces of another
 _EXPECTED_ALONE = 16.0  # the same where no company speaks for another word
 _NEVER = 99.0
@@ -112,7 +115,7 @@ def _meant(
     """Yield the words that may be meant by some that stand side by side."""
     start, end = its[0].start, its[-1].end
     counted = its[0].text in _NUMERALS or text[start] in _PREFIXES
-    if counted or any(w.text in _CLASSICAL for w in its):
+    if counted or any(w.text in _CLASSICAL for w in its) or _in_a_name(its, words):
         return
     old = sum(cost(w.text) for w in its)
     if old < _EXPECTED or (old < _EXPECTED_ALONE and not _in_company(its, words)):
@@ -123,6 +126,14 @@ def _meant(
         gain = old - cost(right) - near * _MORE_IF_NEAR - _needed(its, right, words)
         if gain > 0 and _fits(text, start, end, right, names):
             yield Confusion(start, end, right, gain)
+
+
+def _in_a_name(its: tuple[Word, ...], words: Words) -> bool:
+    """Return whether words may belong to a proper name: lone characters up to one that ends it."""
+    before, after = words.beside(its)
+    if not all(w.alone for w in its):
+        return False
+    return after in _OF_NAMES or (its[-1].text in _OF_NAMES and len(before) == 1)
 
 
 def _in_company(its: tuple[Word, ...], words: Words) -> bool:
@@ -140,9 +151,8 @@ def _needed(its: tuple[Word, ...], right: str, words: Words) -> float:
         return _NEEDED_IN_COMPANY + _MORE_IF_FUNCTION * function
     if function:
         return _NEVER if len(right) == 2 else _NEEDED
-    if len(its) == 1:
-        return _NEEDED_OF_RARE_WORD
-    return _NEEDED if len(right) == 2 else _NEEDED_OF_LONG_WORD
+    needed = _NEEDED_OF_RARE_WORD if len(its) == 1 else _NEEDED
+    return needed + _MORE_IF_ALONE if len(right) == 2 else min(needed, _NEEDED_OF_LONG_WORD)
 
 
 @lru_cache(maxsize=65536)
@@ -155,7 +165,7 @@ def proposals(there: str, known: frozenset[int] = frozenset()) -> tuple[tuple[st
         (word, not same_sound(wrong, right))
         for at, wrong in enumerate(there)
         if at not in known
-        for right in _candidates(wrong)
+        for right in (_candidates(wrong) if wrong in _common_characters() else looks_of(wrong))
         if _is_common(word := there[:at] + right + there[at + 1 :])
     )
 

@@ -18,7 +18,8 @@ from addin.proofreading.document.passages import (
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
-from addin.proofreading.words.segmentation import Words, words_of
+from addin.proofreading.wording.phrases import every_phrase
+from addin.proofreading.words.segmentation import Words, is_idiom, words_of
 
 _ROW = re.compile(
     rf"(?:[{HAN}]{{1,4}}[上中下里内]的?[{HAN}]{{2,4}}、)+[{HAN}]{{1,4}}[上中下里内]的?[{HAN}]{{2,4}}"
@@ -33,15 +34,16 @@ _JOINED = re.compile(
 )
 _WITH_OF = re.compile(rf"(?=([{HAN}]{{4}})的([{HAN}]{{4}}))")
 _IDIOM = re.compile(
-    r"(?P<a>风清气正|心齐气顺|干事创业|比学赶超|争先创优|求真务实|团结和谐|积极向上)(?P<b>(?!的|之)(?:良好)?(?:政治生态|政治环境|生态|氛围|环境|局面|作风))"
+    r"(?P<a>风清气正|心齐气顺|干事创业|比学赶超|争先创优|求真务实|团结和谐|积极向上)(?P<b>(?!的|之)(?:良好)?(?:政治生态|政治环境|生态|氛围|环境|局面))"
 )
 _EACH_TIME = re.compile(
     r"每(?:个?月|季度|半年|年|周|个?季度)(?P<least>[^，。；]{0,2}?(?:至少|不少于|最少))?[^，。；]{0,12}?\d+(?:次|篇|个|期|天|场)"
 )
+_LEAST = re.compile("至少|不少于|不低于|最少|以上")
 _SHORT = re.compile(r"(?<![“\d第十百千万])(?P<n>[两三四五六七八九])化(?![解工学妆为验]|融合)")
 _CHANGES = re.compile(rf"[{HAN}]{{2,3}}化")
 _QUOTED_SHORT = re.compile(
-    r"(?P<n>[两三四五六七八九])个“(?!毫不动摇|务必|维护|确立|意识|自信|结合|全面|区分开来)(?P<word>[^“”]{1,6})”"
+    r"(?<!第)(?P<n>[两三四五六七八九])个“(?!毫不动摇|务必|维护|确立|意识|自信|结合|全面|区分开来)(?P<word>[^“”]{1,6})”"
 )
 _DEFINED = re.compile(r"以下(?:简称|统称)[：:]?“(?P<short>[^”]{2,12})”")
 _SENTENCE = re.compile(r"[^。；\n]{10,300}")
@@ -126,7 +128,9 @@ def _of_an_idiom(words: Words, start: int, end: int) -> bool:
     """Return whether a stretch is an idiom of four characters and whole words behind it."""
     idiom, last = words.at(start), words.at(end - 1)
     whole = idiom is not None and last is not None and last.end == end
-    return whole and idiom is not None and (idiom.start, idiom.end) == (start, start + 4)
+    if idiom is None or (idiom.start, idiom.end) != (start, start + 4):
+        return False
+    return whole and (is_idiom(idiom.text) or idiom.text in every_phrase())
 
 
 def at_least_once(case: Case) -> Iterator[Hit]:
@@ -143,7 +147,7 @@ def at_least_once(case: Case) -> Iterator[Hit]:
             beside = [
                 o for o in found if sentence(part.text, *o.span()) == sentence(part.text, *m.span())
             ]
-            if not m["least"] and any(o["least"] for o in beside):
+            if not _LEAST.search(m[0]) and any(o["least"] for o in beside):
                 yield Hit(matched(part, m))
 
 

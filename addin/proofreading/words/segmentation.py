@@ -81,6 +81,20 @@ def is_thing(text: str) -> bool:
     return (bool(kinds) and kinds[-1][0] in "nsrtj") or kinds[-1:] == ["vn"]
 
 
+def is_idiom(word: str) -> bool:
+    """Return whether the dictionary has a word as an idiom or a set phrase: 齐抓共管."""
+    jieba = segmenter()
+    kinds = [kind for _, kind in jieba.tag(word, False)] if jieba else []
+    return len(kinds) == 1 and kinds[0][0] in "il"
+
+
+def is_deed(word: str) -> bool:
+    """Return whether a word names what is done, as a noun may: 建设, 举报."""
+    jieba = segmenter()
+    kinds = [kind for _, kind in jieba.tag(word, False)] if jieba else []
+    return len(kinds) == 1 and kinds[0] in ("vn", "v", "n")
+
+
 def _known(jieba: ModuleType, word: str) -> int:
     return int(jieba.suggest_freq(word)) - 1 if jieba.has_word(word) else 0
 
