@@ -19,6 +19,7 @@ from addin.proofreading.content import (
 )
 from addin.proofreading.document import (
     annexes,
+    bodies_alike,
     enumerations,
     heading_numbers,
     own_names,
@@ -59,7 +60,7 @@ TEXT_FAMILIES: dict[str, tuple[TextRule, ...]] = {
         *(*annexes.RULES, *document_titles.RULES),
     ),
     "用语": wording_rules.RULES,
-    "前后一致": (*one_name.RULES, *own_names.RULES),
+    "前后一致": (*one_name.RULES, *own_names.RULES, *bodies_alike.RULES),
     "文字": (*lost_and_doubled_words.RULES, *uneven_phrases.RULES, *comparatives.RULES),
     "时间": (
         *(*events.RULES, *former_bodies.RULES, *plan_periods.RULES),

@@ -14,13 +14,21 @@ from addin.proofreading.document.signer import sender_of
 from addin.proofreading.document.structure import Part, Role
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
-from addin.proofreading.words.sounds import alike
+from addin.proofreading.words.people import people
+from addin.proofreading.words.segmentation import words_of
+from addin.proofreading.words.sounds import alike, sounds
 
 _RANKS = set("省市县区镇乡村州盟旗局所处科站院委办厅部一二三四五六七八九十东西南北中")
 _PERSON = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{3})(?=同志|书记|副?局长|副?主任|副?主席|副?院长|副?校长|副?科长|副?处长|委员)"
 )
+_BEHIND_TITLE = re.compile(
+    "(?:书记|局长|主任|主席|院长|校长|科长|处长|镇长|县长|市长|区长|委员|教师|党员|同志)(?P<name>[\u4e00-\u9fff]{3})"
+    "(?=[，、。；（到在为带说讲主作深一率对同就等]|$)"
+)
 _SHORTEST = 5
+_LONG_NAME = 3
+_AFTER_INITIAL = re.compile("^[bpmfdtlgkhjqxzcsryw]")
 
 
 class _Use(Struct, frozen=True):
@@ -68,24 +76,69 @@ def _near(text: str, name: str) -> Iterator[int]:
 
 
 def _people(case: Case) -> Iterator[Hit]:
-    uses = [
-        _Use(m["name"], part, m.start())
+    named = [
+        _Use(name, part, start)
         for part in case.structure.prose
-        for m in _PERSON.finditer(part.text)
-        if has_surname(m["name"])
+        for name, start in _names_in(part.text)
     ]
+    known = sorted({use.name for use in named})
+    pairs = [(a, b) for n, a in enumerate(known) for b in known[n + 1 :] if _is_other(a, b)]
+    for pair in pairs:
+        uses = [_Use(name, part, m) for part, name, m in _every_use(case, pair)]
+        if not _set_side_by_side(case, pair):
+            yield from _odd(uses)
+
+
+def _names_in(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the names of three characters that a title or a list of people shows to be names."""
+    beside = (m for pattern in (_PERSON, _BEHIND_TITLE) for m in pattern.finditer(text))
+    titled = {m.start("name"): m["name"] for m in beside if has_surname(m["name"])}
+    found = {a: text[a:b] for a, b in people(text, words_of(text)) if b - a == _LONG_NAME}
+    yield from ((name, at) for at, name in {**titled, **found}.items())
+
+
+def _every_use(case: Case, names: tuple[str, str]) -> Iterator[tuple[Part, str, int]]:
+    for part in case.structure.prose:
+        for m in re.finditer("|".join(names), part.text):
+            yield part, m.group(), m.start()
+
+
+def _set_side_by_side(case: Case, names: tuple[str, str]) -> bool:
+    """Return whether two names stand side by side in a list: then they are two people."""
+    a, b = names
+    row = re.compile(f"(?:{a}.{{0,4}}[、和与及].{{0,2}}{b}|{b}.{{0,4}}[、和与及].{{0,2}}{a})")
+    return any(row.search(part.text) for part in case.structure.written)
+
+
+def _odd(uses: list[_Use]) -> Iterator[Hit]:
+    """Yield the uses of the name used less; of names used alike often the later as the graver."""
     counts = Counter(use.name for use in uses)
+    last = uses[-1].name
     for use in uses:
-        other = next((n for n in counts if _is_other(use.name, n)), None)
-        if other is not None and counts[other] >= counts[use.name]:
+        other = next(name for name in counts if name != use.name)
+        if counts[use.name] <= counts[other]:
+            mild = counts[use.name] == counts[other] and use.name != last
             args = {"other": f"别处的“{other}”"}
-            yield Hit(stretch(use.part, use.start, use.start + len(use.name)), args)
+            place = stretch(use.part, use.start, use.start + len(use.name))
+            yield Hit(place, args, severity="info" if mild else None)
 
 
 def _is_other(name: str, other: str) -> bool:
     """Whether two names of one surname differ in one letter, and sound or look alike."""
     wrong = [(a, b) for a, b in zip(name, other, strict=True) if a != b]
-    return name[0] == other[0] and len(wrong) == 1 and alike(*wrong[0])
+    return name[0] == other[0] and len(wrong) == 1 and _near_in_sound(*wrong[0])
+
+
+def _near_in_sound(a: str, b: str) -> bool:
+    """Return whether two characters look alike, or begin with one sound and end in a like one."""
+    if alike(a, b):
+        return True
+    ends = {(_AFTER_INITIAL.sub("", r), r[:1]) for r in sounds(a)}
+    return any(
+        (r[:1] == first and _AFTER_INITIAL.sub("", r)[-1:] == end[-1:])
+        for r in sounds(b)
+        for end, first in ends
+    )
 
 
 RULES = (TextRule("W071", "warning", "“{text}”和{other}差一个字，请核对", two_forms, PRACTICE),)

@@ -16,7 +16,9 @@ from addin.proofreading.wording import cited_titles, fixed_lists, misspellings, 
 from addin.proofreading.wording.company import company_of
 from addin.proofreading.wording.damaged_phrases import NearForm
 from addin.proofreading.wording.meant_as_written import is_meant, swaps_words
+from addin.proofreading.wording.misplaced_characters import misplaced
 from addin.proofreading.wording.sound_confusions import confusions
+from addin.proofreading.words.people import people
 from addin.proofreading.words.segmentation import Words, cost, is_deed, segmenter, words_of
 from addin.report.terms import superseded_on
 
@@ -96,6 +98,7 @@ def _slips(text: str, day: date | None, names: frozenset[str]) -> list[WordingSl
         *_phrases(text, words),
         *_cut_off(text, words),
         *_confused(text, names),
+        *_misplaced(text, words, names),
     ]
     whole = [s for s in found if s.kind not in _OF_WORDS or not _in_a_word(s, text, words)]
     kept: list[WordingSlip] = []
@@ -190,6 +193,15 @@ def _confused(text: str, names: frozenset[str]) -> Iterator[WordingSlip]:
     for its in confusions(text, names, right):
         why = f"疑为“{its.right}”的同音、形近误写"
         yield WordingSlip(SOUND, its.start, its.end, its.right, why, "warning")
+
+
+def _misplaced(text: str, words: Words, names: frozenset[str]) -> Iterator[WordingSlip]:
+    right, given = [*quotations(text), *phrases.right_places(text)], people(text, words)
+    for its in misplaced(text, words, names):
+        named = any(a < its.end and its.start < b for a, b in given)
+        if not named and not within(right, its.start, its.end):
+            why = f"疑为“{its.right}”，{its.slip}"
+            yield WordingSlip(SOUND, its.start, its.end, its.right, why, "warning")
 
 
 def _in_a_word(slip: WordingSlip, text: str, words: Words) -> bool:

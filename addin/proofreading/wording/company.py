@@ -43,6 +43,20 @@ def company_of(word: str) -> tuple[str, ...]:
     return _behind().get(word, ())
 
 
+def company_before(word: str) -> tuple[str, ...]:
+    """Return the words of two characters that collocations have before a word."""
+    return _before().get(word, ())
+
+
+@cache
+def _before() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for first, second in sorted(company()):
+        if len(first) == 2:
+            found[second] = (*found.get(second, ()), first)
+    return found
+
+
 @cache
 def _behind() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}

@@ -154,7 +154,7 @@ def quoted_names_alike(case: Case) -> Iterator[Hit]:
     ]
     counts = Counter(use.name for use in uses)
     names = sorted({str(use.name) for use in uses})
-    for near in _near_pairs(names):
+    for near in (*_near_pairs(names), *_near_pairs_of_one_kind(uses)):
         its = [use for use in uses if use.name in near]
         if _set_side_by_side(its):
             continue
@@ -175,8 +175,34 @@ def _set_side_by_side(uses: Sequence[Use]) -> bool:
 _COUNTING = set("一二三四五六七八九十两0123456789上下前后新老党学知明守不")
 
 
+_KIND = re.compile(
+    "(?:志愿)?(?:工程|品牌|行动|项目|活动|机制|模式|工作法|服务队|突击队|平台|计划|专栏|课堂|讲堂|驿站|站)"
+)
+
+
+def _near_pairs_of_one_kind(uses: Sequence[Use]) -> Iterator[tuple[str, str]]:
+    """Yield names that differ in one character, one of them used once, and are called one thing."""
+    by_kind: dict[str, list[str]] = {}
+    for use in uses:
+        if m := _KIND.match(use.part.text, use.match.end()):
+            by_kind.setdefault(m.group(), []).append(str(use.name))
+    for names in by_kind.values():
+        counts = Counter(names)
+        for one, other, at in _one_apart(sorted(counts)):
+            meant = _COUNTING & {one[at], other[at]} or one.count("一") > 1
+            if min(counts[one], counts[other]) == 1 and not (meant or _slip_of(one, other, at)):
+                yield one, other
+
+
 def _near_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield names of four letters or more that differ in one letter, and not in a number."""
+    for one, other, at in _one_apart(names):
+        if _slip_of(one, other, at):
+            yield one, other
+
+
+def _one_apart(names: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+    """Yield names of four characters or more that differ in one, and where."""
     by_rest: dict[str, list[str]] = {}
     for name in names:
         if len(name) > 3:
@@ -184,8 +210,8 @@ def _near_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
                 by_rest.setdefault(f"{name[:at]}*{name[at + 1 :]}", []).append(name)
     for rest, its in by_rest.items():
         at = rest.index("*")
-        if len(its) == 2 and _slip_of(its[0], its[1], at):
-            yield its[0], its[1]
+        if len(its) == 2:
+            yield its[0], its[1], at
 
 
 def _slip_of(name: str, other: str, at: int) -> bool:

@@ -95,6 +95,13 @@ def is_deed(word: str) -> bool:
     return len(kinds) == 1 and kinds[0] in ("vn", "v", "n")
 
 
+@cache
+def is_manner(word: str) -> bool:
+    """Return whether a word says how something is done or is: 切实, 认真."""
+    jieba = segmenter()
+    return jieba is not None and jieba.tag(word, False)[0][1] in ("d", "ad", "a")
+
+
 def _known(jieba: ModuleType, word: str) -> int:
     return int(jieba.suggest_freq(word)) - 1 if jieba.has_word(word) else 0
 

@@ -1,0 +1,86 @@
+"""Bodies whose long name is written in two forms that differ in one character."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from addin.proofreading.document.passages import HAN, SENTENCE_ENDS, around, stretch
+from addin.proofreading.document.structure import Part
+from addin.proofreading.text_finding import Hit
+from addin.proofreading.text_rule import PRACTICE, Case, TextRule
+from addin.proofreading.words.segmentation import words_of
+
+_KINDS = "站|所|中心|支队|大队|公司|办公室|委员会|协会|联合会|学校|中学|小学|医院|学院|合作社|服务队|馆|科|股|处|局|基地|指挥部|领导小组"
+_BODY = re.compile(rf"(?=(?P<head>[{HAN}]{{5}})(?P<kind>{_KINDS})(?![{HAN}]?长))")
+_ALIKE = 3  # characters that agree in front of the one that differs
+# Characters that tell one body from another.
+_TELLING = set(
+    "一二三四五六七八九十两东西南北中上下前后新老省市县区镇乡村州旗街党团工妇男女大小幼正副内外儿和在与及的把对为"
+)
+
+
+class _Use(Struct, frozen=True):
+    """The last characters of a body's name, and where they stand."""
+
+    name: str
+    part: Part
+    start: int
+
+    @property
+    def sentence(self) -> tuple[int, tuple[int, int]]:
+        """The sentence that has it."""
+        at = around(self.part.text, self.start, self.start + len(self.name), SENTENCE_ENDS)
+        return self.part.number, at
+
+
+def bodies_alike(case: Case) -> Iterator[Hit]:
+    """同一个单位的名称前后差一个字。
+
+    下属单位、内设机构的名称较长，前后只差一个字的，多半是一处写错；确是两个单位的，不必改。
+
+    错：农产品质量安全监督站开展检查……农产品质量安全监管站组建服务队
+    对：两处都写“农产品质量安全监督站”
+    """
+    by_kind: dict[str, list[_Use]] = {}
+    for part in case.structure.written:
+        for m in _BODY.finditer(part.text):
+            name = m["head"] + m["kind"]
+            by_kind.setdefault(m["kind"], []).append(_Use(name, part, m.start()))
+    for uses in by_kind.values():
+        counts = Counter(use.name for use in uses)
+        for pair in combinations(sorted(counts), 2):
+            if _one_body(*pair) and min(counts[n] for n in pair) == 1:
+                yield from _odd([use for use in uses if use.name in pair], counts)
+
+
+def _one_body(a: str, b: str) -> bool:
+    """Return whether two names differ in one character behind some that agree."""
+    wrong = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return len(wrong) == 1 and wrong[0] >= _ALIKE and not _TELLING & {a[wrong[0]], b[wrong[0]]}
+
+
+def _odd(uses: Sequence[_Use], counts: Counter[str]) -> Iterator[Hit]:
+    """Yield the name used less; of names used alike often the later as the graver."""
+    if len({(use.name, use.sentence) for use in uses}) > len({use.sentence for use in uses}):
+        return  # set side by side: two bodies
+    last = uses[-1].name
+    for use in uses:
+        other = next(u.name for u in uses if u.name != use.name)
+        if counts[use.name] <= counts[other]:
+            mild = counts[use.name] == counts[other] and use.name != last
+            first = words_of(use.part.text).at(use.start)
+            start = first.start if first else use.start
+            place = stretch(use.part, start, use.start + len(use.name))
+            yield Hit(place, {"other": other}, severity="info" if mild else None)
+
+
+RULES = (
+    TextRule(
+        "W072", "warning", "“{text}”和别处的“{other}”差一个字，请核对", bodies_alike, PRACTICE
+    ),
+)
