@@ -2,7 +2,16 @@
 
 import sys
 
-from addin.cli import main
+
+def run() -> int:
+    """Run the command line; whoever interrupts it while it is being loaded sees no traceback."""
+    try:
+        from addin.cli import main  # noqa: PLC0415
+
+        return main()
+    except KeyboardInterrupt:
+        return 2
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -14,6 +14,7 @@ from importlib import import_module
 from addin import __version__, streams
 from addin.commands.usage import COMMANDS, USAGE
 from addin.ledger.refusal import Refusal
+from addin.office.writing.leftovers import sweep_killed
 from addin.office.writing.placed import PLACED, in_words
 
 _NEEDING_NO_PACKAGE = ("doctor", "install", "uninstall")
@@ -117,6 +118,7 @@ def _run(words: list[str]) -> int:
 
     if name not in COMMANDS:
         raise miswritten(f"没有这个命令 '{name}'" if name[:1] != "-" else f"不认识 {name}")
+    sweep_killed()
     if name not in _NEEDING_NO_PACKAGE:
         _load_records()
     command = import_module(f"addin.commands.{name}")

@@ -11,6 +11,7 @@ import contextlib
 import errno
 import hashlib
 import os
+import secrets
 import sys
 import time
 import zipfile
@@ -19,11 +20,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from addin.ledger.refusal import Refusal
+from addin.office.writing import leftovers
+from addin.office.writing.leftovers import OURS
 from addin.office.writing.locks import lock_beside
 from addin.office.writing.placed import note
 
 LONGEST_NAME = 240  # bytes; file systems end at 255
-OURS = ".taizhang-"
 _LEFT_BEHIND = 600  # seconds; what has not changed for so long nobody is writing any more
 _TRIES, _PAUSE = 4, 0.15  # a virus scanner holds a new file for a moment
 _PACKAGES = (".docx", ".xlsx", ".xlsm")
@@ -148,7 +150,10 @@ def _temporary(path: Path) -> Path:
     try:
         import tempfile  # noqa: PLC0415 - only where something is written
 
-        handle, name = tempfile.mkstemp(prefix=OURS, suffix=path.suffix, dir=path.parent)
+        # A name of its own, noted before it is there, so that no kill leaves one unknown.
+        prefix = f"{OURS}{secrets.token_hex(4)}-"
+        leftovers.note(path.parent / prefix)
+        handle, name = tempfile.mkstemp(prefix=prefix, suffix=path.suffix, dir=path.parent)
     except OSError as e:
         raise Refusal(
             f"不能在“{path.parent}”里写文件；请换一个文件夹（如“{_other_folder()}”），"

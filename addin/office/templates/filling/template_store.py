@@ -9,39 +9,24 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import stat
-import sys
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
+
+from addin.office.own_folder import cache_folder, is_own, is_safe
+
+__all__ = ["cache_folder", "keep", "kept"]
 
 _MOST = 32  # templates that are kept
 _DIGEST = hashlib.sha256().digest_size
 
 
-def cache_folder(
-    environment: Mapping[str, str] = os.environ, platform: str = sys.platform
-) -> Path | None:
-    """Return the folder for what a program keeps to be faster; None where a user has none."""
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    if platform == "win32":
-        return Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local") / "taizhang"
-    if platform == "darwin":
-        return home / "Library" / "Caches" / "taizhang"
-    told = environment.get("XDG_CACHE_HOME", "")
-    return (Path(told) if Path(told).is_absolute() else home / ".cache") / "taizhang"
-
-
 def kept(folder: Path | None, name: str) -> bytes | None:
     """Return what is kept under a name; None where there is nothing, or it cannot be trusted."""
-    if folder is None or not _is_own(folder):
+    if folder is None or not is_own(folder):
         return None
     try:
         with open(folder / name, "rb", opener=_no_link) as file:
-            if not _is_safe(os.fstat(file.fileno())):
+            if not is_safe(os.fstat(file.fileno())):
                 return None
             written = file.read()
     except OSError:
@@ -56,7 +41,7 @@ def keep(folder: Path | None, name: str, content: bytes) -> None:
         return
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _is_own(folder):
+        if not is_own(folder):
             return
         handle, temporary = tempfile.mkstemp(dir=folder)
         with os.fdopen(handle, "wb") as file:
@@ -66,24 +51,9 @@ def keep(folder: Path | None, name: str, content: bytes) -> None:
 
 
 def _drop_oldest(folder: Path) -> None:
-    files = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)
+    files = sorted(filter(Path.is_file, folder.iterdir()), key=lambda path: path.stat().st_mtime)
     for path in files[: max(0, len(files) - _MOST)]:
         path.unlink(missing_ok=True)
-
-
-def _is_own(folder: Path) -> bool:
-    try:
-        told = folder.lstat()
-    except OSError:
-        return False
-    return stat.S_ISDIR(told.st_mode) and _is_safe(told)
-
-
-def _is_safe(told: os.stat_result) -> bool:
-    """Whether something is the user's own and nobody else may write to it."""
-    if sys.platform == "win32":  # the folder is in the user's profile, closed to others
-        return True
-    return told.st_uid == os.getuid() and not told.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def _no_link(path: str, flags: int) -> int:
