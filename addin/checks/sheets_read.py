@@ -44,8 +44,8 @@ def sheet_too_large(case: Case) -> Iterator[Hit]:
     错：XFD1048576 有一个空格
     对：数据区以外没有内容
     """
-    for sheet in case.ledger.too_large:
-        yield Hit(sheet, None, "", {"sheet": sheet}, key=sheet)
+    for sheet, cells in case.ledger.too_large.items():
+        yield Hit(sheet, None, "", {"sheet": sheet, "cells": cells}, key=sheet)
 
 
 RULES = (
@@ -59,7 +59,8 @@ RULES = (
     Rule(
         "L043",
         "warning",
-        "工作表“{sheet}”在很远的地方有多余的单元格，没有读取；请删去数据区以外的行和列后再试",
+        "工作表“{sheet}”范围太大，有{cells}个单元格（多半是很远的地方有多余的），没有读取；"
+        "请删去数据区以外的行和列后再试",
         sheet_too_large,
     ),
     Rule(

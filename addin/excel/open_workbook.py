@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from addin.excel.cell_formats import read_formats
 from addin.excel.native import native
-from addin.ledger.grid import MOST_CELLS, CellError, Grid, Merge, Value, filled_columns, settled
+from addin.ledger.grid import CellError, Grid, Merge, Value, filled_columns, settled
+from addin.ledger.limits import MOST_CELLS
 from addin.ledger.own_sheets import OWN_SHEETS
 from addin.ledger.refusal import Refusal
 
@@ -57,7 +58,7 @@ def has_1904_dates(book: xlwings.Book) -> bool:
 def _grid(sheet: xlwings.Sheet, date1904: bool) -> Grid:
     last = _last_cell(sheet)
     if last.row * last.column > MOST_CELLS:
-        return Grid(sheet.name, (), date1904=date1904, too_large=True)
+        return Grid(sheet.name, (), date1904=date1904, too_large=last.row * last.column)
     area = sheet.range((1, 1), (last.row, last.column))
     rows = area.options(ndim=2, err_to_str=True).value
     values = [[plain_value(v, date1904) for v in row] for row in rows]

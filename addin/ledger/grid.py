@@ -7,9 +7,6 @@ from datetime import date, datetime, time, timedelta
 
 from msgspec import Struct, field
 
-MOST_CELLS = 20_000_000
-"""How many cells of a sheet are read at most: laid out they take about a gigabyte."""
-
 
 class CellError(Struct, frozen=True):
     """An error that Excel shows in place of a value, such as ``#REF!``."""
@@ -95,8 +92,9 @@ class Grid(Struct, frozen=True):
 
     ``rows`` may be ragged and may end before the last formatted row. ``hidden_rows`` and
     ``hidden_columns`` are zero-based. ``date1904`` tells how a bare number is to be read as a date.
-    ``too_large``: the sheet has cells so far away that it was not read. ``formats``: None where
-    no cell is struck out and no fill may mean anything. ``hidden``: Excel does not show the sheet.
+    ``too_large``: how many cells a sheet spans that was not read for it, else 0. ``formats``: None
+    where no cell is struck out and no fill may mean anything. ``hidden``: Excel does not show the
+    sheet.
     """
 
     sheet: str
@@ -104,7 +102,7 @@ class Grid(Struct, frozen=True):
     merges: tuple[Merge, ...] = ()
     hidden_rows: frozenset[int] = field(default_factory=frozenset)
     date1904: bool = False
-    too_large: bool = False
+    too_large: int = 0
     hidden_columns: frozenset[int] = field(default_factory=frozenset)
     formats: Formats | None = None
     hidden: bool = False

@@ -50,7 +50,7 @@ class Ledger(Struct, frozen=True, dict=True):
     catalogue: Catalogue
     tables: tuple[Table, ...]
     unread: tuple[str, ...]
-    too_large: tuple[str, ...]
+    too_large: Mapping[str, int]
     settings: Settings
     members: tuple[Member, ...]
     activities: tuple[Activity, ...]

@@ -97,7 +97,7 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
         activities, both = held_together(activities, by_type, catalogue)
         repeats += both
     others = tuple(n for p in parted for n in p.others)
-    too_large = tuple(g.sheet for g in grids if g.too_large)
+    too_large = {g.sheet: g.too_large for g in grids if g.too_large}
     unread = (g for g in grids if g.sheet in sheets.unread)
     untyped = tuple(g.sheet for g in unread if looks_untyped(g, catalogue))
     if not activities:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from addin.ledger.forms.sheets import Sheets
 from addin.ledger.records.called_off import NotHeld
@@ -17,7 +17,7 @@ def refuse_without_activities(
     name: str,
     read: Sheets,
     not_held: Sequence[NotHeld],
-    too_large: Sequence[str],
+    too_large: Mapping[str, int],
     doubtful: Sequence[str],
 ) -> None:
     """Raise Refusal for a workbook without an activity, where it is no book of other things.
@@ -35,11 +35,12 @@ def refuse_without_activities(
 
 
 def _refuse_without_sheet(
-    name: str, read: Sheets, too_large: Sequence[str], doubtful: Sequence[str], others: bool
+    name: str, read: Sheets, too_large: Mapping[str, int], doubtful: Sequence[str], others: bool
 ) -> None:
     if too_large:
+        sheet, cells = next(iter(too_large.items()))
         raise Refusal(
-            f"“{name}”的工作表“{too_large[0]}”在很远的地方有多余的单元格，范围太大，读不了；"
+            f"“{name}”的工作表“{sheet}”范围太大，有{cells}个单元格（多半是很远的地方有多余的），读不了；"
             "请删去数据区以外的行和列，保存后再试"
         )
     if read.not_understood:

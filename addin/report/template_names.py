@@ -9,15 +9,16 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from msgspec import Struct
 
+from addin.ledger.limits import MOST_TAGS
 from addin.ledger.values.text import nearest
 from addin.report.fields import Each, Field, Tree
 from addin.report.filters import FILTERS
 
 _PREFIX = re.compile(r"(\{%-?)(?:p|tr|tc|r)\s|(\{\{)(?:r|p|tr|tc)\s")
 _FULL_WIDTH = re.compile(r"[｛｝]|\{％|％\}")
-_RICH = re.compile(r"\{\{(?:r|p|tr|tc)\s.*?\}\}")
+_RICH = re.compile(r"\{\{(?:r|p|tr|tc)\s[^{}\n]*\}\}")
 _ALONE = re.compile(r"\{%-?p\s")
-_TAG = re.compile(r"\{[{%].*?[}%]\}")
+_OPENS, _CLOSES = re.compile(r"\{[{%]"), re.compile(r"[}%]\}")
 BUILT_IN = {"length", "default", "join", "first", "last", "round", "upper", "lower", "trim"}
 
 Known = Field | Each | Mapping[str, Any] | None
@@ -37,6 +38,8 @@ def check_template(paragraphs: Sequence[str], tree: Tree) -> list[TemplateProble
     """Return unknown names, unknown filters and broken tags of one part of a template."""
     if broken := [p for i, text in enumerate(paragraphs) for p in _written_wrong(i, text)]:
         return broken
+    if too_many := _too_many_tags(paragraphs):
+        return [too_many]
     lines = [_PREFIX.sub(_without_prefix, text.replace("\n", " ")) for text in paragraphs]
     walker = _Walker(tree, paragraphs)
     try:
@@ -57,7 +60,7 @@ def _written_wrong(number: int, text: str) -> Iterator[TemplateProblem]:
         return
     if m := _RICH.search(text):
         yield TemplateProblem(number, m.group(), "字段前不能写r、p、tr、tc，花括号后直接写字段名")
-    rest = _TAG.sub("", text)
+    rest = _without_tags(text)
     if re.search(r"[{}]", rest):
         yield TemplateProblem(number, _quoted(text), "花括号没有成对，字段要写成 {{ 字段 }}")
     elif _ALONE.search(text) and rest.strip():
@@ -66,10 +69,45 @@ def _written_wrong(number: int, text: str) -> Iterator[TemplateProblem]:
         )
 
 
+def _too_many_tags(paragraphs: Sequence[str]) -> TemplateProblem | None:
+    """Return the problem of a template with more tags than are compiled in time, else None."""
+    number = 0
+    for at, text in enumerate(paragraphs):
+        number += text.count("{{") + text.count("{%")
+        if number > MOST_TAGS:
+            return TemplateProblem(
+                at, _quoted(text), f"到这里标签已超过{MOST_TAGS}个，太多了，请用循环或分成几个模板"
+            )
+    return None
+
+
 def _quoted(text: str) -> str:
     """Return the first tag of a paragraph, or how it begins."""
-    tag = _TAG.search(text)
-    return tag.group() if tag else f"“{text[:20]}”"
+    tag = next(iter(_tags(text)), None)
+    return text[slice(*tag)] if tag else f"“{text[:20]}”"
+
+
+def _tags(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the tags of a text begin and end; linear however many braces there are."""
+    at = 0
+    for line in text.split("\n"):
+        yield from ((at + start, at + end) for start, end in _tags_of_line(line))
+        at += len(line) + 1
+
+
+def _tags_of_line(line: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    while (opens := _OPENS.search(line, at)) and (closes := _CLOSES.search(line, opens.end())):
+        yield opens.start(), closes.end()
+        at = closes.end()
+
+
+def _without_tags(text: str) -> str:
+    parts, at = [], 0
+    for start, end in _tags(text):
+        parts.append(text[at:start])
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def _without_prefix(m: re.Match[str]) -> str:
@@ -91,6 +129,7 @@ class _Walker:
     def __init__(self, tree: Tree, paragraphs: Sequence[str]) -> None:
         self._tree = tree
         self._paragraphs = paragraphs
+        self._tags: dict[int, list[str]] = {}
         self.problems: list[TemplateProblem] = []
 
     def visit(self, node: nodes.Node, scope: Scope) -> None:
@@ -159,11 +198,17 @@ class _Walker:
             return f"{owner}.{near}" if owner else near
         return nearest(full, _all_names(self._tree))
 
+    def _tags_of(self, paragraph: int) -> list[str]:
+        if paragraph not in self._tags:
+            text = self._paragraphs[paragraph]
+            self._tags[paragraph] = [text[start:end] for start, end in _tags(text)]
+        return self._tags[paragraph]
+
     def _report(
         self, node: nodes.Node, name: str, message: str, suggestion: str | None = None
     ) -> None:
         paragraph = node.lineno - 1
-        tags = _TAG.findall(self._paragraphs[paragraph])
+        tags = self._tags_of(paragraph)
         last = name.rsplit(".", 1)[-1]
         tag = next((t for t in tags if last and last in t), tags[0] if tags else name)
         self.problems.append(TemplateProblem(paragraph, tag, message, suggestion))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,12 @@ from addin.ledger.values.text import is_blank
 from addin.office.reading.file_kind import Kind
 from addin.office.reading.incoming import LEDGER, TEXT_LEDGER, admitted
 from addin.office.reading.parsing import quiet, refusing
-from addin.office.reading.sheet_parts import SheetParts, sheet_parts
+from addin.office.reading.sheet_parts import SheetParts, refuse_many_sheets, sheet_parts
 
 TEXT = (".csv",)
 WPS = (".et", ".ett")
 _AFTER_EXCELS_LEAP_DAY = date(1900, 3, 1)
+_LARGE = 1_000_000  # cells of a sheet that are worth a look at which are blank
 _TEMPORAL = {date, datetime, timedelta, int}
 
 
@@ -47,25 +49,30 @@ def _read_old(path: Path) -> list[Grid]:
     """Read a .xls (BIFF8)."""
     import python_calamine  # noqa: PLC0415
 
-    from addin.office.reading.old_parts import old_parts  # noqa: PLC0415 - few are of this format
+    from addin.office.reading.old_parts import old_parts, without_sheets  # noqa: PLC0415 - few are of this format
 
     with refusing(f"“{path.name}”是旧格式，读不出来；{LEDGER.advice}"), quiet():
+        content = path.read_bytes()
+        told = old_parts(content)
+        refuse_many_sheets(path.name, len(told))
+        if far := [n for n, its in enumerate(told) if its.too_large]:
+            content = without_sheets(content, far)
         try:
-            book = python_calamine.CalamineWorkbook.from_path(str(path))
+            book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         except python_calamine.PasswordError as e:
             raise Refusal(f"“{path.name}”设了打开密码；请先在Excel里取消密码并保存，再试") from e
         with book:
             worksheet = python_calamine.SheetTypeEnum.WorkSheet
             names = [s.name for s in book.sheets_metadata if s.typ == worksheet]
-            told = old_parts(path.read_bytes())
             parts = told if len(told) == len(names) else [SheetParts()] * len(names)
             return [_grid(book, n, p) for n, p in zip(names, parts, strict=True)]
 
 
 def _grid(book: Any, name: str, parts: SheetParts) -> Grid:
     if parts.too_large:
-        return Grid(name, (), too_large=True)
+        return Grid(name, (), too_large=parts.too_large)
     sheet = book.get_sheet_by_name(name)
+    cells = sheet.to_python(skip_empty_area=False) if parts.area <= _LARGE else _trimmed(sheet)
     rows: list[list[Value]] = [
         [
             _settled(v, parts.date1904)
@@ -73,7 +80,7 @@ def _grid(book: Any, name: str, parts: SheetParts) -> Grid:
             else v
             for v in row
         ]
-        for row in sheet.to_python(skip_empty_area=False)
+        for row in cells
     ]
     for (row, column), value in parts.special.items():
         _put(rows, row, column, value)
@@ -91,6 +98,20 @@ def _grid(book: Any, name: str, parts: SheetParts) -> Grid:
         formats=parts.formats,
         hidden=parts.hidden,
     )
+
+
+def _trimmed(sheet: Any) -> list[list[Value]]:
+    """Return a large sheet's rows without the blanks at the end of each: a cell far away makes
+    millions of them, which all that follows would look at."""
+    return [_without_end(row) for row in sheet.iter_rows()]
+
+
+def _without_end(row: list[Value]) -> list[Value]:
+    if row.count("") == len(row):
+        return []
+    if row[-1] != "":
+        return row
+    return row[: next(n for n in range(len(row), 0, -1) if row[n - 1] != "")]
 
 
 def _settled(value: Value, date1904: bool) -> Value:

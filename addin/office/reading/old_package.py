@@ -6,7 +6,7 @@ Layout: [MS-CFB].
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -60,6 +60,15 @@ class OldPackage:
                 return self._chain(entry.start)[: entry.length]
         raise ValueError("no such stream")
 
+    def with_bytes(self, changes: Mapping[int, bytes], *names: str) -> bytes:
+        """Return the container with other bytes at some positions of the first stream so named."""
+        entry = next(e for e in self.entries if e.name in names)
+        sectors, changed = list(self._sectors(entry.start)), bytearray(self._content)
+        for start, new in changes.items():
+            for at, byte in enumerate(new, start):
+                changed[(sectors[at // self._size] + 1) * self._size + at % self._size] = byte
+        return bytes(changed)
+
     def is_endless(self) -> bool:
         """Return whether the sectors of any stream lead back to one of them: readers never end."""
         fat, small = self._table, self._small_table()
@@ -102,14 +111,15 @@ class OldPackage:
         return table
 
     def _chain(self, sector: int) -> bytes:
+        places = ((its + 1) * self._size for its in self._sectors(sector))
+        return b"".join(self._content[at : at + self._size] for at in places)
+
+    def _sectors(self, sector: int) -> Iterator[int]:
         if _leads_back(self._table, sector):
             raise ValueError("endless")
-        parts: list[bytes] = []
         while sector < _END:
-            at = (sector + 1) * self._size
-            parts.append(self._content[at : at + self._size])
+            yield sector
             sector = self._table[sector]
-        return b"".join(parts)
 
 
 def _leads_back(table: Sequence[int], sector: int) -> bool:

@@ -7,13 +7,14 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
 from msgspec import Struct, field
 
-from addin.ledger.grid import MOST_CELLS, CellError, Formats, NotCalculated, Value
+from addin.ledger.grid import CellError, Formats, NotCalculated, Value
+from addin.ledger.limits import MOST_CELLS, MOST_COLUMNS, MOST_FILLED_CELLS, MOST_SHEETS
 from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.ledger.values.patterns import pattern
@@ -26,27 +27,29 @@ _ROOT = 1 << 14  # bytes in which the root of a part has begun
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_WORKSHEET = "worksheet"
 _FILLED = pattern(rb'<c r="([A-Z]+)(\d+)"')
 _BEYOND = pattern(rb'<c r="(?:[A-Z]*[a-z]|[A-Z]{4})')
 _PLACE = pattern(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d+)["']""")
 _COLUMN = pattern(rb"<(?:\w+:)?col\s([^>]*)>")
 _ATTRIBUTE = pattern(rb"""(\w+)\s*=\s*["']([^"']*)["']""")
-MOST_COLUMNS = 16_384
 
 
 class SheetParts(Struct, frozen=True):
     """``special``: zero-based positions of error cells and of formulas without a result.
 
-    ``too_large``: filled cells lie so far apart that the sheet cannot be laid out in memory.
+    ``area``: the cells from A1 to the last filled row and column. ``too_large``: there are more
+    of them, or more filled ones, than are read; how many.
     """
 
     special: dict[tuple[int, int], Value] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     date1904: bool = False
-    too_large: bool = False
+    too_large: int = 0
     hidden_columns: frozenset[int] = frozenset()
     formats: Formats | None = None
     hidden: bool = False
+    area: int = 0
 
 
 def sheet_parts(path: Path) -> dict[str, SheetParts]:
@@ -60,10 +63,37 @@ def sheet_parts(path: Path) -> dict[str, SheetParts]:
         pr = workbook.find(f"{_MAIN}workbookPr")
         date1904 = pr is not None and pr.get("date1904") in ("1", "true")
         its = looks(archive, _parse)
+        refuse_many_sheets(path.name, sum(1 for _ in workbook.iter(f"{_MAIN}sheet")))
         parts = worksheets(archive)
         hidden = {s.get("name") for s in workbook.iter(f"{_MAIN}sheet") if _is_hidden(s)}
         found = {name: _scan(archive, part, date1904, its) for name, part in parts.items()}
-        return {n: replace(p, hidden=True) if n in hidden else p for n, p in found.items()}
+        seen = {n: replace(p, hidden=True) if n in hidden else p for n, p in found.items()}
+        if sum(p.area for p in seen.values()) > MOST_CELLS:
+            seen = {n: replace(p, area=_exact(archive, parts[n], p)) for n, p in seen.items()}
+        return dict(zip(seen, within_limits(list(seen.values()), MOST_CELLS), strict=True))
+
+
+def _exact(archive: zipfile.ZipFile, part: str, its: SheetParts) -> int:
+    """Return the cells of a sheet, where only a bound was needed before."""
+    return its.area if its.too_large else _area(whole_part(archive, part), enough=0)
+
+
+def within_limits(parts: Sequence[SheetParts], most: int) -> list[SheetParts]:
+    """Return the parts of all sheets; the largest sheets are too large while the rest is."""
+    left = {n: p.area for n, p in enumerate(parts) if not p.too_large}
+    found = list(parts)
+    while sum(left.values()) > most:
+        largest = max(left, key=left.__getitem__)
+        found[largest] = replace(parts[largest], too_large=left.pop(largest))
+    return found
+
+
+def refuse_many_sheets(name: str, sheets: int) -> None:
+    """Raise Refusal for a workbook of more sheets than are read."""
+    if sheets > MOST_SHEETS:
+        raise Refusal(
+            f"“{name}”有{sheets}张工作表，最多读{MOST_SHEETS}张；请删去用不到的工作表，保存后再试"
+        )
 
 
 def _is_hidden(sheet: Any) -> bool:
@@ -82,9 +112,9 @@ def worksheets(archive: zipfile.ZipFile) -> dict[str, str]:
         sheet.get("name") or "": targets[sheet.get(_REL_ID) or ""]
         for sheet in workbook.iter(f"{_MAIN}sheet")
     }
-    if not named or not set(named.values()) <= set(archive.namelist()):
+    if not named or not {part for _, part in named.values()} <= set(archive.namelist()):
         raise ValueError("sheets that are not there")
-    return {name: part for name, part in named.items() if "worksheets/" in part}
+    return {name: part for name, (kind, part) in named.items() if kind == _WORKSHEET}
 
 
 def _parse(xml: bytes):  # type: ignore[no-untyped-def]
@@ -93,26 +123,32 @@ def _parse(xml: bytes):  # type: ignore[no-untyped-def]
     return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
-def _targets(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return the part that each relationship of the workbook points to."""
+def _targets(archive: zipfile.ZipFile) -> dict[str, tuple[str, str]]:
+    """Return the kind of each relationship of the workbook, and the part that it points to.
+
+    The kind is the last word of its type: worksheet, chartsheet …, wherever the part lies.
+    """
     rels = _parse(archive.read("xl/_rels/workbook.xml.rels"))
     return {
-        rel.get("Id"): posixpath.normpath(posixpath.join("xl", rel.get("Target"))).lstrip("/")
-        if not rel.get("Target").startswith("/")
-        else rel.get("Target").lstrip("/")
+        rel.get("Id"): (rel.get("Type", "").rpartition("/")[2], _part_named(rel.get("Target")))
         for rel in rels.iter(_REL)
     }
+
+
+def _part_named(target: str) -> str:
+    return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
 
 
 def _scan(archive: zipfile.ZipFile, part: str, date1904: bool, its: Looks) -> SheetParts:
     xml = whole_part(archive, part)
     if _MAIN[1:-1].encode() not in xml[:_ROOT]:
         raise ValueError("no sheet")
-    if _area(xml) > MOST_CELLS:
-        return SheetParts(date1904=date1904, too_large=True)
+    area, filled = _area(xml, MOST_CELLS), xml.count(b"</v>") + xml.count(b"</is>")
+    if area > MOST_CELLS or filled > MOST_FILLED_CELLS:
+        return SheetParts(date1904=date1904, too_large=area)
     struck_or_filled = formats(xml, its)
     if not any(mark in xml for mark in (b't="e"', b"<f", b"hidden=")):
-        return SheetParts(date1904=date1904, formats=struck_or_filled)
+        return SheetParts(date1904=date1904, formats=struck_or_filled, area=area)
     special, hidden = _walk(io.BytesIO(xml))
     columns = frozenset(_hidden_columns(xml))
     return SheetParts(
@@ -121,20 +157,27 @@ def _scan(archive: zipfile.ZipFile, part: str, date1904: bool, its: Looks) -> Sh
         date1904,
         hidden_columns=columns,
         formats=struck_or_filled,
+        area=area,
     )
 
 
 def _hidden_columns(xml: bytes) -> Iterator[int]:
-    """Yield the columns that a sheet hides, counted from 0."""
+    """Yield the columns that a sheet hides, counted from 0; ranges are not gone through twice."""
+    after = 0
+    for first, last in sorted(set(_hidden_ranges(xml))):
+        yield from range(max(first - 1, after), min(last, MOST_COLUMNS))
+        after = max(after, last)
+
+
+def _hidden_ranges(xml: bytes) -> Iterator[tuple[int, int]]:
     for told in _COLUMN.findall(xml, 0, max(0, xml.find(b"<sheetData"))):
         said = dict(_ATTRIBUTE.findall(told))
         if said.get(b"hidden") in (b"1", b"true"):
-            first, last = int(said.get(b"min", 1)), int(said.get(b"max", 1))
-            yield from range(first - 1, min(last, MOST_COLUMNS))
+            yield int(said.get(b"min", 1)), int(said.get(b"max", 1))
 
 
-def _area(xml: bytes) -> int:
-    """Return how many cells the fast reader would lay out, or a bound that is small enough.
+def _area(xml: bytes, enough: int) -> int:
+    """Return how many cells the fast reader would lay out, or a bound of at most ``enough``.
 
     That is every row to the last, times every column to the widest, that has a filled cell.
     """
@@ -144,7 +187,7 @@ def _area(xml: bytes) -> int:
     last = _FILLED.match(xml, max(0, xml.rfind(b"<c r=", 0, end)))
     rows = int(last[2]) if last else 0
     for letters, widest in ((3, 16_384), (2, 702), (1, 26)):
-        if rows * widest <= MOST_CELLS:
+        if rows * widest <= enough:
             return rows * widest
         filled = re.finditer(rb'<c r="([A-Z]{%d})\d+"[^>/]*>(?!</c>)' % letters, xml)
         if columns := {m[1] for m in filled}:

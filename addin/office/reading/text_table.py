@@ -7,7 +7,8 @@ import io
 import re
 from pathlib import Path
 
-from addin.ledger.grid import MOST_CELLS, CellError, Grid, Value
+from addin.ledger.grid import CellError, Grid, Value
+from addin.ledger.limits import MOST_FILLED_CELLS
 from addin.ledger.refusal import Refusal
 
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,10})(?:\.\d{1,10})?")
@@ -47,8 +48,9 @@ def read_text_table(path: Path) -> Grid:
         raise Refusal(
             f"“{path.name}”的格式乱了，读不出来；请用Excel或WPS打开后另存为.xlsx再试"
         ) from e
-    if sum(map(len, rows)) > MOST_CELLS:
-        return Grid(path.stem, (), too_large=True)
+    cells = sum(map(len, rows))
+    if cells > MOST_FILLED_CELLS:
+        return Grid(path.stem, (), too_large=cells)
     return Grid(path.stem, [[_value(cell) for cell in row] for row in rows])
 
 

@@ -81,7 +81,7 @@ class Environment(ImmutableSandboxedEnvironment):
         self._limits = EngineLimits()
         self.globals.clear()
         self.filters = self._limits.filters()
-        self.filters.update({name: its.apply for name, its in FILTERS.items()})
+        self.filters.update({name: self._limits.timed(its.apply) for name, its in FILTERS.items()})
         self._keys = keys
         self._fields = frozenset(fields)
         self.looped: set[str] = set()

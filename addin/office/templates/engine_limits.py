@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import Any, TypeVar
 
 from jinja2 import nodes, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS as BUILT_IN_FILTERS
+from jinja2.filters import do_round
 from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 
@@ -15,6 +17,7 @@ from addin.office.templates.filling.filling_limits import LONGEST, LimitError, L
 from addin.report.template_names import BUILT_IN
 
 _TURN, _SHORT = "台账通轮", "台账通限"
+_MOST_DIGITS = 28  # of a number that is rounded: as many as a decimal number has
 _FORBIDDEN = (
     *(nodes.Call, nodes.CallBlock, nodes.Macro, nodes.Include, nodes.Import, nodes.FromImport),
     *(nodes.Extends, nodes.Block, nodes.Pow),
@@ -29,8 +32,29 @@ class EngineLimits(Limits):
 
     def filters(self) -> Filters:
         """Return the filters that templates may use, and those that ``limited`` puts in."""
-        own = {name: its for name, its in BUILT_IN_FILTERS.items() if name in BUILT_IN}
-        return {**own, "join": self._join, _TURN: self._turn, _SHORT: self._short}
+        own = {name: self.timed(its) for name, its in BUILT_IN_FILTERS.items() if name in BUILT_IN}
+        ours: Filters = {"join": self._join, "round": self._round}
+        return {**own, **ours, _TURN: self._turn, _SHORT: self._short}
+
+    def timed(self, apply: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a filter that counts each time it is applied, and refuses too long a text."""
+
+        @wraps(apply)  # with the marks by which the engine knows what it has to pass
+        def within_limits(*arguments: Any, **named: Any) -> Any:
+            self.stepped()
+            for its in arguments:
+                if isinstance(its, str):
+                    self.put_together(its)
+            return apply(*arguments, **named)
+
+        return within_limits
+
+    def _round(self, value: Any, precision: int = 0, method: str = "common") -> Any:
+        """Round a number; its digits are limited, for the engine makes a power of ten of them."""
+        self.calculated("round", value, 0)
+        if not isinstance(precision, int) or abs(precision) > _MOST_DIGITS:
+            raise LimitError("round")
+        return do_round(value, precision, method)  # type: ignore[arg-type]
 
     @pass_context  # or the engine would work it out once, as it does with what is constant
     def _turn(self, _context: Context, letters: int) -> str:
@@ -44,6 +68,7 @@ class EngineLimits(Limits):
     def _join(
         self, value: Sequence[object], between: str = "", attribute: str | None = None
     ) -> str:
+        self.stepped()
         items = [str(its if attribute is None else its[attribute]) for its in value]  # type: ignore[index]
         if sum(map(len, items)) + len(items) * len(str(between)) > LONGEST:
             raise LimitError("too long")

@@ -7,6 +7,8 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
+from addin.ledger.limits import MOST_CHARACTERS, MOST_ELEMENTS
+from addin.ledger.refusal import Refusal
 from addin.ledger.values.patterns import pattern
 from addin.office.ooxml.spans import Span, spans
 from addin.office.word.layout.paragraph_styles import centred, level_of, levels, styles_of
@@ -99,11 +101,32 @@ def read_body(file: WordFile) -> list[BodyParagraph]:
     Those of tables are numbered where they stand, those of text boxes with the paragraph that
     holds the box. Deleted text and rows are left out, inserted ones are in.
     """
+    _refuse_endless(file)
     paragraphs = read_part(file, file.main)
+    _refuse_long(file, paragraphs)
     numbers = list_numbers(file)
     for its in paragraphs if numbers else ():
         its.mark = numbers.next(its.span) if numbers else ""
     return paragraphs
+
+
+def _refuse_endless(file: WordFile) -> None:
+    xml = file.part(file.main)
+    elements = xml.count(b"<") - xml.count(b"</")
+    if elements > MOST_ELEMENTS:
+        raise Refusal(
+            f"报告“{file.path.name}”的正文由{elements}个部件组成，太碎太多，最多处理{MOST_ELEMENTS}个；"
+            "请用Word打开，全选、复制到新文档（只保留文本）或分成几份，保存后再试"
+        )
+
+
+def _refuse_long(file: WordFile, paragraphs: Iterable[BodyParagraph]) -> None:
+    characters = sum(len(p.text) for p in paragraphs)
+    if characters > MOST_CHARACTERS:
+        raise Refusal(
+            f"报告“{file.path.name}”的正文有{characters}字，最多处理{MOST_CHARACTERS}字；"
+            "请分成几份再试"
+        )
 
 
 def read_part(file: WordFile, name: str) -> list[BodyParagraph]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
+from addin.ledger.limits import LONGEST_QUOTATION
 from addin.proofreading.document.passages import HAN, each, matched, stretch
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PUNCTUATION, Case, TextRule
@@ -17,6 +20,7 @@ _ALIKE = {"(": "（", ")": "）"}
 _LIST_MARK = re.compile(r"(?:^|[\s，。；：、])[\da-zA-Z一二三四五六七八九十]{1,3}$")
 _REVERSED = re.compile(r"”([^“”]{1,20})“")
 _STRAIGHT = re.compile(rf"\"(?=[{HAN}“《0-9])|(?<=[{HAN}”》。，！？])\"|(?<=[{HAN}])'|'(?=[{HAN}])")
+_LIST_MARK_LENGTH = 4  # characters before the bracket of a list mark that decide whether it is one
 _INNER = {"“": "‘’", "《": "〈〉"}
 
 
@@ -30,34 +34,49 @@ class _Paired(Struct, frozen=True):
     nested: list[tuple[int, int, int]]
 
 
+class _Open(Struct, frozen=True):
+    """The marks without a partner so far, and how many there are of each kind."""
+
+    marks: list[tuple[int, str]]
+    kinds: Counter[str]
+
+    def add(self, at: int, mark: str) -> None:
+        self.marks.append((at, mark))
+        self.kinds[mark] += 1
+
+    def take(self) -> tuple[int, str]:
+        at, mark = self.marks.pop()
+        self.kinds[mark] -= 1
+        return at, mark
+
+
+@lru_cache(maxsize=4)
 def _paired(text: str) -> _Paired:
     found = _Paired([], [])
-    still_open: list[tuple[int, str]] = []
+    still_open = _Open([], Counter())
     for at, letter in enumerate(text):
         mark = _ALIKE.get(letter, letter)
         if mark in _CLOSING:
-            still_open.append((at, mark))
+            still_open.add(at, mark)
         elif mark in _OPENING:
             _close(text, at, mark, still_open, found)
-    found.single.extend(still_open)
+    found.single.extend(still_open.marks)
     alone = {at for at, _ in found.single}
     return _Paired(found.single, [its for its in found.nested if its[0] not in alone])
 
 
-def _close(
-    text: str, at: int, mark: str, still_open: list[tuple[int, str]], found: _Paired
-) -> None:
+def _close(text: str, at: int, mark: str, still_open: _Open, found: _Paired) -> None:
     opening = _OPENING[mark]
-    kinds = [kind for _, kind in still_open]
-    if opening not in kinds:
-        if mark != "）" or not _LIST_MARK.search(text[:at]):
+    if not still_open.kinds[opening]:
+        if mark != "）" or not _LIST_MARK.search(text[max(0, at - _LIST_MARK_LENGTH) : at]):
             found.single.append((at, mark))
         return
-    while still_open[-1][1] != opening:
-        found.single.append(still_open.pop())
-    begun, _ = still_open.pop()
-    if still_open and still_open[-1][1] == opening and opening in _INNER:
-        found.nested.append((still_open[-1][0], begun, at))
+    while still_open.marks[-1][1] != opening:
+        found.single.append(still_open.take())
+    begun, _ = still_open.take()
+    marks = still_open.marks
+    if marks and marks[-1][1] == opening and opening in _INNER:
+        found.nested.append((marks[-1][0], begun, at))
 
 
 def unpaired(case: Case) -> Iterator[Hit]:
@@ -69,9 +88,13 @@ def unpaired(case: Case) -> Iterator[Hit]:
     对：认真学习《中国共产党章程》，交流体会
     """
     for part in case.structure.written:
-        backwards = [m.span() for m in _REVERSED.finditer(part.text)]
+        backwards = {
+            at
+            for m in _REVERSED.finditer(part.text)
+            for at in (m.start(), m.start() + 1, m.end() - 1)
+        }
         for at, mark in sorted(_paired(part.text).single):
-            if not any(start in (at, at - 1) or at == end - 1 for start, end in backwards):
+            if at not in backwards:
                 missing = _CLOSING.get(mark) or _OPENING[mark]
                 yield Hit(stretch(part, at, at + 1), {"missing": missing})
 
@@ -102,9 +125,11 @@ def straight_quotes(case: Case) -> Iterator[Hit]:
     for part in case.structure.written:
         found = list(_STRAIGHT.finditer(part.text))
         even = part.text.count('"') % 2 == 0 and part.text.count("'") % 2 == 0
+        before, counted_to = Counter[str](), 0
         for m in found:
-            before = part.text.count(m.group(), 0, m.start())
-            curly = ("“”" if m.group() == '"' else "‘’")[before % 2]
+            before.update(c for c in part.text[counted_to : m.start()] if c in "\"'")
+            counted_to = m.start()
+            curly = ("“”" if m.group() == '"' else "‘’")[before[m.group()] % 2]
             yield Hit(matched(part, m), suggestion=curly if even else None, safe=even)
 
 
@@ -118,6 +143,8 @@ def nested(case: Case) -> Iterator[Hit]:
     """
     for part in case.structure.written:
         for _, start, end in _paired(part.text).nested:
+            if end - start > LONGEST_QUOTATION:
+                continue
             inner = _INNER[part.text[start]]
             new = f"{inner[0]}{part.text[start + 1 : end]}{inner[1]}"
             yield Hit(stretch(part, start, end + 1), suggestion=new, safe=True)

@@ -1,0 +1,199 @@
+"""What comes is done or refused in time and memory, whatever its size: limits and linear work."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from docx import Document
+
+from addin.ledger import limits
+from addin.ledger.refusal import Refusal
+from addin.office.reading import closed_workbook, sheet_parts
+from addin.office.reading.closed_workbook import read_workbook
+from addin.office.reading.old_package import OldPackage
+from addin.office.templates.engine_limits import EngineLimits
+from addin.office.templates.filling.filling_limits import LimitError
+from addin.office.word import body
+from addin.office.word.body import read_body
+from addin.office.word.word_file import open_word
+from addin.proofreading.text_rule import Case
+from addin.proofreading.text_rules import proofread_text
+from addin.report.fields import Tree
+from addin.report.prose import Paragraph
+from addin.report.template_names import check_template
+from tests.faults.packages import spoilt
+
+SHEET = "xl/worksheets/sheet{}.xml"
+
+
+def workbook(path: Path, **last: str) -> Path:
+    """Write a workbook with sheets that reach from A1 to a cell."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, cell in last.items():
+        sheet = book.create_sheet(name)
+        sheet["A1"], sheet[cell] = "头", "尾"
+    book.save(path)
+    return path
+
+
+def moved(path: Path, number: int, to: str) -> Path:
+    """Move the part of a sheet elsewhere in its package."""
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[to] = parts.pop(SHEET.format(number))
+    old = f"/{SHEET.format(number)}".encode()
+    for name in ("[Content_Types].xml", "xl/_rels/workbook.xml.rels"):
+        parts[name] = parts[name].replace(old, f"/{to}".encode())
+    with ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+@pytest.mark.parametrize("to", ["xl/sheets/sheet9.xml", "xl/a.xml", "sheets/a.xml", "a.xml"])
+def test_a_sheet_is_read_wherever_its_part_lies(tmp_path: Path, to: str) -> None:
+    path = moved(workbook(tmp_path / "a.xlsx", 甲="B2", 乙="C3"), 2, to)
+    first, second = read_workbook(path)
+    assert (first.sheet, second.sheet) == ("甲", "乙")
+    assert second.value(2, 2) == "尾"
+
+
+def test_the_largest_sheets_are_left_out_while_the_rest_is_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet_parts, "MOST_CELLS", 100)
+    path = workbook(tmp_path / "a.xlsx", 甲="B5", 乙="C30", 丙="C20")
+    assert [g.too_large for g in read_workbook(path)] == [0, 90, 0]
+
+
+def test_many_ordinary_sheets_are_not_too_large(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", 甲="D9000", 乙="D9000", 丙="D9000", 丁="D9000")
+    assert not any(g.too_large for g in read_workbook(path))
+
+
+def test_blanks_up_to_a_cell_far_away_are_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(closed_workbook, "_LARGE", 10)
+    (grid,) = read_workbook(workbook(tmp_path / "a.xlsx", 甲="C5"))
+    assert [list(row) for row in grid.rows] == [["头"], [], [], [], ["", "", "尾"]]
+
+
+def test_a_workbook_of_too_many_sheets_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet_parts, "MOST_SHEETS", 2)
+    path = workbook(tmp_path / "a.xlsx", 甲="B2", 乙="B2", 丙="B2")
+    with pytest.raises(Refusal, match="有3张工作表，最多读2张"):
+        read_workbook(path)
+
+
+def test_columns_hidden_many_times_over_cost_nothing(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", 甲="C3")
+    columns = b"<cols>" + b'<col min="1" max="16384" hidden="1"/>' * 20_000 + b"</cols><sheetData>"
+    spoilt(path, SHEET.format(1), lambda xml: xml.replace(b"<sheetData>", columns))
+    started = time.process_time()
+    (grid,) = read_workbook(path)
+    assert grid.hidden_columns == {0, 2}
+    assert time.process_time() - started < 3
+
+
+def test_a_sheet_of_a_xls_is_taken_out_by_an_end_right_after_its_beginning() -> None:
+    package = object.__new__(OldPackage)
+    size = 512
+    package._size = size
+    package._content = bytes(size * 4)
+    package._table = [0xFFFFFFFE, 0, 0xFFFFFFFE]
+    package.entries = [type("E", (), {"name": "Workbook", "start": 1})()]  # type: ignore[list-item]
+    changed = package.with_bytes({size - 1: b"ab"}, "Workbook")
+    # The stream is sector 1, then sector 0: its byte 511 ends sector 1, 512 begins sector 0.
+    assert [n for n, byte in enumerate(changed) if byte] == [size, size * 3 - 1]
+
+
+TEXTS = {
+    "opening brackets": "（" * 20_000,
+    "closing brackets": "）" * 20_000,
+    "titles in one another": "《" * 10_000 + "》" * 10_000,
+    "quotation marks the wrong way round": "”字“" * 5_000,
+    "straight quotation marks": '字"' * 10_000,
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_brackets_without_end_are_proofread_in_time(name: str) -> None:
+    started = time.process_time()
+    proofread_text(Case([Paragraph(0, TEXTS[name])]))
+    assert time.process_time() - started < 10
+
+
+BRACES = ["{" * 40_000, "{{r " * 10_000, "{%" * 20_000, "}}" * 20_000, "{{ 不认识 }}" * 3_000]
+
+
+@pytest.mark.parametrize("text", BRACES)
+def test_braces_without_end_are_refused_in_time(text: str) -> None:
+    tree: Tree = {}
+    started = time.process_time()
+    assert check_template([text], tree)
+    assert time.process_time() - started < 10
+
+
+def test_a_template_of_too_many_tags_is_refused() -> None:
+    problems = check_template(["{{ 字段 }}"] * (limits.MOST_TAGS + 1), {})
+    assert [p.message for p in problems] == [
+        f"到这里标签已超过{limits.MOST_TAGS}个，太多了，请用循环或分成几个模板"
+    ]
+
+
+@pytest.mark.parametrize("digits", [-999_999_999, 999_999_999, "9"])
+def test_a_number_is_not_rounded_to_a_million_digits(digits: Any) -> None:
+    with pytest.raises(LimitError):
+        EngineLimits().filters()["round"](12, digits)
+
+
+def test_a_number_is_rounded() -> None:
+    rounded = EngineLimits().filters()["round"]
+    assert (rounded(12.345, 1), rounded(15, -1)) == (12.3, 20)
+
+
+def test_the_clock_stops_filters() -> None:
+    its = EngineLimits(iter([0.0, *[1e9] * 9]).__next__)
+    upper: Callable[..., object] = its.filters()["upper"]
+    with pytest.raises(LimitError):
+        for _ in range(300):
+            upper("a")
+
+
+def report(path: Path, text: str) -> Path:
+    document = Document()
+    document.add_paragraph(text)
+    document.save(path)
+    return path
+
+
+def test_a_report_of_too_many_parts_or_characters_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = report(tmp_path / "长.docx", "开" * 60)
+    with open_word(path) as file:
+        assert read_body(file)
+        monkeypatch.setattr(body, "MOST_CHARACTERS", 59)
+        with pytest.raises(Refusal, match=r"“长\.docx”的正文有60字，最多处理59字"):
+            read_body(file)
+        monkeypatch.setattr(body, "MOST_ELEMENTS", 3)
+        with pytest.raises(Refusal, match=r"由\d+个部件组成"):
+            read_body(file)
+
+
+def test_every_limit_has_a_reason() -> None:
+    text = Path(limits.__file__).read_text(encoding="utf-8")
+    assert len(re.findall(r'^[A-Z_]+ = [\d_]+\n"""', text, re.M)) == len(
+        [name for name in vars(limits) if name.isupper()]
+    )
