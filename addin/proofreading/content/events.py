@@ -12,6 +12,7 @@ from addin.ledger.values.numerals import from_han
 from addin.proofreading.content.event_days import Event, anniversaries, events
 from addin.proofreading.document.passages import (
     around,
+    clause,
     each,
     quotations,
     sentence,
@@ -29,7 +30,11 @@ _AWAITED_AFTER = re.compile(
 _BEGUN = re.compile(r"的?(?:胜利|顺利|圆满|隆重)?(?:召开)?(?:以来|以后|之后|之际|后|闭幕|期间)")
 _DONE = re.compile(r"学习|贯彻|落实|传达|宣传|宣讲|领会|把握|精神|召开(?:以来|后|之际)|闭幕|报告")
 _THEN = re.compile(r"\d年|去年|上年|往年|当年|当时|回顾|连续")
+_OVER = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]+[、）)]?)?(?:回首|回顾)?(?:过去|一年来|五年来|(?:20\d\d年)，?是)"
+)
 _SPIRIT = re.compile(r"(?:、[^，。；]{0,12})?精神")
+_WITH_NEWER = re.compile("[、和和及]十[八九]大|[、和及]二十大")
 _CARRIED_ON = re.compile(r"成果|常态化|长效|巩固|拓展|经验|以来|回头看|总结|期间|契机")
 _THING = re.compile("”?(?:基地|馆|展|中心|读本|书籍|材料|资料|专栏|平台|总结|知识|内容)")
 _ONGOING = re.compile(r"开展|组织|推进|参加|抓好|部署|实施|投入|启动")
@@ -123,7 +128,8 @@ def _told(event: Event) -> dict[str, object]:
 def _looks_back(its: _Mention) -> bool:
     """Whether a mention is a name in quotes, or in a sentence that tells when it was."""
     quoted = within(quotations(its.part.text), its.start, its.end)
-    return quoted or bool(_THEN.search(sentence(its.part.text, its.start, its.end)))
+    said = sentence(its.part.text, its.start, its.end)
+    return quoted or bool(_THEN.search(said) or _OVER.match(its.part.text))
 
 
 def too_late(case: Case) -> Iterator[Hit]:
@@ -178,6 +184,9 @@ def stale(case: Case) -> Iterator[Hit]:
         if its.event not in congresses or not _SPIRIT.match(its.part.text, its.end):
             continue
         newer = [e for e in congresses if e.first > its.event.first]
+        said = clause(its.part.text, its.start, its.end)
+        if any(e.pattern.search(said) for e in newer) or _WITH_NEWER.match(its.part.text, its.end):
+            continue
         if any(e.name in named or (last and e.last + _OLD / 12 < last) for e in newer):
             yield Hit(stretch(its.part, *_place(its)), _told(its.event))
 

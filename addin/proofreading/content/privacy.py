@@ -45,9 +45,14 @@ _OFFICIAL = re.compile(
 _LABELLED = re.compile(
     r"电话|手机|邮箱|邮件|信箱|发[送至到]|Email|E-mail|email|e-mail|联系|、|，|；|\d[）)]?\s*$"
 )
+_OF_A_BODY = re.compile(
+    r"(?:办公室|办公厅|[组局处部科委院会站所队厅馆社]|中心|人才办|党办|公司|学校|支部|党委)[^，。；：]{0,8}?(?:[:：（(]|电话[:：]?)\s*(?:\S{0,2}电话[:：])?$"
+    r"|(?:值班|举报|监督|热线|服务|咨询|受理|信访|投诉|办公|报名)(?:手机|电话|短信|号码|专线)[^，。；：]{0,6}[:：为是]?\s*$"
+    r"|接收短信[^，。；：]{0,6}[:：]?\s*$"
+)
 _LABEL = 16  # characters in which a label stands before a number
 _HOME = re.compile(
-    r"(?:家住|现住|住在|居住(?:在|于|地[址点]?[:：]?)|(?:家庭|现|户籍|常住)?(?:住址|地址)(?<!联系地址)(?<!办公地址)[:：为是]?)"
+    r"(?:家住|现住|住在|居住(?:在|于|地[址点]?[:：]?)|(?:家庭|现|户籍|常住)(?:住址|地址)[:：为是]?|住址[:：为是]?)"
     r"(?P<address>(?:(?![单位公司局办厅院])[\u4e00-\u9fff\d]){2,24}?(?:\d{1,4}(?:号楼|号院|号|栋|幢|单元|室|组\d{1,3}号))(?:\d{1,4}(?:号楼|号|栋|幢|单元|室|楼)?){0,4})"
     r"|(?<=[\u4e00-\u9fff]{2})(?P<address1>(?:小区|花园|苑|新村|家园|公寓)\d{1,3}(?:栋|幢|号楼|座)(?:\d单元)?\d{2,4}(?:室|号)?)"
 )
@@ -85,8 +90,10 @@ def telephone_numbers(case: Case) -> Iterator[Hit]:
     对：（联系人：局办公室；电话：0871—65550000）
     """
     for part, m in each(_MOBILE, case.structure.written):
-        if part.role is not Role.IMPRINT:
+        if part.role is not Role.IMPRINT or tells(case.structure.title):
             before = part.text[max(0, m.start() - 2 * _LABEL) : m.start()]
+            if _OF_A_BODY.search(before):
+                continue
             severity: Severity | None = "warning" if _is_for_contact(case, part, before) else None
             yield Hit(matched(part, m), severity=severity, private=True)
 
@@ -156,6 +163,8 @@ def mail_addresses(case: Case) -> Iterator[Hit]:
 
 def _is_for_contact(case: Case, part: Part, before: str) -> bool:
     """Whether an address or number is one that the document gives for contact."""
+    if _OF_A_BODY.search(before):
+        return True
     notice = not tells(case.structure.title)
     labelled = notice and _LABELLED.search(before)
     return part.role in (Role.IMPRINT, Role.ANNEX, Role.TABLE) or bool(

@@ -38,6 +38,8 @@ _OTHER_TIME = re.compile(
     r"规划|目标|到20|力争|计划|预计|将|底前|年前|每年|连续|—|至20|累计|首次|命名|授予|巡察反馈|反馈|建成|签订|通过|提出|毕业|参加工作|出生|原|曾|此前"
 )
 _LOOKS_BACK = re.compile(r"自|起|启动|部署|开始|问题|回头看|整改|方案|通知|巡[察视]|检查")
+_SOON = timedelta(days=120)
+_REVIEW = re.compile("述职|评议|考核|总结|表彰|民主生活会|组织生活会|测评")
 _EVERY = re.compile(r"每年$|每$|[—–~～\-至到、第前]$|\d$")
 _AHEAD = re.compile(
     r"前|底前|之前|将|拟|计划|预计|力争|明确|确定|要求|时限|期限|截止|部署|目标|任务|限期|有效|至|到|—|-"
@@ -153,10 +155,19 @@ def outside_period(case: Case) -> Iterator[Hit]:
         if its.span is None or period.overlaps(its.span) or (signed and its.span.start > signed):
             continue
         late = its.span.start > period.end
+        if late and _reviewed_later(case, its):
+            continue
         said = sentence(its.part.text, *its.match.span())
         told = its.explicit or (its.match["d"] and not _LOOKS_BACK.search(said))
         if late or (told and not _OTHER_TIME.search(said)):
             yield Hit(matched(its.part, its.match), {"period": period.title})
+
+
+def _reviewed_later(case: Case, its: _Date) -> bool:
+    """Whether a date is that of the meeting, soon after the period, in which it was reviewed."""
+    assert its.span is not None and case.period is not None
+    soon = its.span.start - case.period.end < _SOON
+    return soon and bool(_REVIEW.search(case.structure.title))
 
 
 def _done(case: Case) -> Iterator[_Date]:
@@ -226,7 +237,9 @@ def plans_for_the_past(case: Case) -> Iterator[Hit]:
     plans = [p for p in case.structure.prose if p.section is Section.PLANS]
     for part, m in each(_DUE, plans):
         due = _last_day(int(m["y"]), m)
-        if due and due <= period.end and not within(quotations(part.text), *m.span()):
+        signed = case.structure.published
+        past = due and due <= period.end and (signed is None or due < signed)
+        if past and not within(quotations(part.text), *m.span()):
             yield Hit(stretch(part, m.start(), m.end("named")), {"period": period.title})
 
 

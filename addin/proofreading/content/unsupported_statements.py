@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from addin.proofreading.document.passages import HAN, around, matched, sentence
 from addin.proofreading.document.structure import Role, Section
-from addin.proofreading.document.title_kinds import tells
+from addin.proofreading.document.title_kinds import is_spoken, tells
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
@@ -57,7 +57,7 @@ def without_count(case: Case) -> Iterator[Hit]:
     错：组织党员参观红色教育基地。
     对：4月12日组织38名党员参观红色教育基地。
     """
-    if not tells(case.structure.title):
+    if not tells(case.structure.title) or is_spoken(case.structure.title):
         return
     for part in case.structure.done:
         if part.section is not Section.DONE or part.role is Role.HEADING:

@@ -101,8 +101,16 @@ def named_alike(case: Case) -> Iterator[Hit]:
         if its.named is None or len(folded(its.name)) > 60:
             continue
         name, title = (re.sub("[《》。]", "", folded(a.name)) for a in (said, its))
+        if name.startswith(title) and name[len(title) :] in folded(_below(case, its.named)):
+            continue  # the title goes on in the next line
         if name != title and not title.startswith(name) and name not in title:
             yield Hit(stretch(its.named, 0, len(its.named.text)), {"name": said.name.strip()})
+
+
+def _below(case: Case, part: Part) -> str:
+    """Return the text of the annex's paragraph below a part."""
+    parts = case.structure.of(Role.ANNEX)
+    return next((p.text for p in parts if p.number > part.number and p.text.strip()), "")
 
 
 def stops(case: Case) -> Iterator[Hit]:

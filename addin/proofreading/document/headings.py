@@ -14,7 +14,7 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _MARKS = (
     re.compile(rf"\s*({_HAN})\s*[、，,.．](?!\s*[是，])\s*"),
     re.compile(rf"\s*[（(]\s*({_HAN})\s*[）)]\s*[、.．，,]?\s*"),
-    re.compile(r"\s*(\d{1,2})\s*[.．、](?!\d)\s*"),
+    re.compile(r"\s*(\d{1,2})\s*[.．、](?:(?!\d)|(?=(?:19|20)\d\d年))\s*"),
     re.compile(r"\s*[（(]\s*(\d{1,2})\s*[）)]\s*[、.．，,]?\s*"),
 )
 _LONGEST = 60  # characters: what is longer is an item of text and no heading

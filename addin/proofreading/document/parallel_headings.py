@@ -13,6 +13,7 @@ from addin.proofreading.text_rule import FORMAT, PRACTICE, Case, TextRule
 
 _COMMA = re.compile("[，、；,]")
 _FEWEST = 3
+_LONGEST, _LONGEST_ITEM = 40, 16  # characters of a heading; of one that is numbered 1. or （1）
 _WHOLE = (
     0.75  # of the others' length: a heading as long as they are has lost its comma, not its half
 )
@@ -32,6 +33,14 @@ def families(case: Case) -> Iterator[list[Part]]:
     yield from groups.values()
 
 
+def _is_sentence(part: Part) -> bool:
+    """Whether what is numbered like a heading is a sentence: long, with a figure, or exclaimed."""
+    assert part.heading is not None
+    words = part.heading.words(part.text).strip()
+    plain = len(words) <= _LONGEST and not re.search(r"\d|[！？!?]$", words)
+    return not plain or (part.heading.level > 2 and len(words) > _LONGEST_ITEM)
+
+
 def lost_comma(case: Case) -> Iterator[Hit]:
     """并列的小标题中，有一个少了逗号。
 
@@ -48,6 +57,8 @@ def lost_comma(case: Case) -> Iterator[Hit]:
         for i, part in enumerate(group):
             others = {n for k, n in enumerate(pieces) if k != i}
             usual = median(len(w) for k, w in enumerate(words) if k != i)
+            if _is_sentence(part):
+                continue
             if len(others) == 1 and pieces[i] < max(others) and len(words[i]) >= _WHOLE * usual:
                 assert part.heading is not None
                 yield Hit(stretch(part, part.heading.start, part.heading.end))
@@ -67,6 +78,8 @@ def set_alike(case: Case) -> Iterator[Hit]:
         heading = part.heading
         if heading is None or heading.item or (heading.stop and not heading.run_in):
             continue  # a sentence of its own is neither
+        if _is_sentence(part):
+            continue
         first = seen.setdefault(heading.level, heading.run_in)
         if heading.run_in != first and heading.level not in told:
             told.add(heading.level)

@@ -9,6 +9,7 @@ from addin.ledger.values.names import has_surname
 from addin.proofreading.document.passages import HAN, each, matched
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import Case, TextRule
+from addin.proofreading.words.segmentation import words_of
 
 _UNITS = (
     "场次|人次|课时|学时|万元|亿元|公里|平方米|次|人|项|名|场|个|期|件|条|篇|元|亩|户|家|所|支|份|户次|"
@@ -30,6 +31,7 @@ _MORE = re.compile(
     r"|TODO|TBD|N(?=次|人次|项|名|个|场|期)"
     r"|[?？]{2,}(?=次|人|项|名|个|场)"
 )
+_BEFORE = 4
 _YEAR = re.compile(r"[一二三四五六七八九十〇○][〇○]+[一二三四五六七八九〇○年]")
 _WEEK = re.compile(r"[本上下每这]周$")
 _AFTER_NAME = re.compile(r"[等、，。；（）()和与]|同志|同学|老师|[男女]|$")
@@ -49,8 +51,16 @@ def left_unfilled(case: Case) -> Iterator[Hit]:
     """
     for pattern in (_LEFT, _MORE):
         for part, m in each(pattern, case.structure.written):
+            if m.group().isspace() and words_of(_joined(part.text, m)).inside(_BEFORE):
+                continue
             if not _masked_name(part.text, *m.span()) and not _YEAR.match(part.text, m.start() - 1):
                 yield Hit(matched(part, m))
+
+
+def _joined(text: str, space: re.Match[str]) -> str:
+    """Return what is around a space as one: inside a word it has no number in it."""
+    before = text[max(0, space.start() - _BEFORE) : space.start()]
+    return before.rjust(_BEFORE) + text[space.end() : space.end() + _BEFORE]
 
 
 def _masked_name(text: str, start: int, end: int) -> bool:

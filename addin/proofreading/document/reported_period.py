@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from addin.ledger.period import Period, half, period_in_title
 from addin.proofreading.document.structure import Structure
+from addin.proofreading.document.title_kinds import tells
 
 Source = Literal["given", "title", "opening", "inferred", "unknown"]
 
@@ -50,7 +51,8 @@ def reported_period(structure: Structure, given: Period | None = None) -> Report
         return ReportedPeriod(found, "title")
     opening = structure.opening[:_OPENING]
     if m := _SPAN.search(opening):
-        return ReportedPeriod(period_in_title(m.group()), "opening")
+        source: Source = "opening" if tells(title) else "inferred"
+        return ReportedPeriod(period_in_title(m.group()), source)
     return _inferred(structure)
 
 

@@ -19,6 +19,8 @@ _STATED = re.compile(
 )
 _POINTS_TOLD = re.compile("(?:要求|意见|措施|建议|举措|做法|打算)$")
 _DOCUMENTS = re.compile("制度|文件|办法|规定|方案|清单|意见|条例|规则|机制")
+_IS_A_REST = re.compile("(?:还|尚|仍|其余|剩余|剩下|另外?)(?:有|剩)?$")
+_NOT = re.compile("未|没有|尚|^[^“]*”.")
 _LEADS = re.compile(
     r"(?:以下|如下|下列|下面|主要(?:有|是|存在|表现)|表现[在为]|存在|从|重点(?:抓|做)好|抓好|做好|突出|分|有)[^，。；：]{0,10}$"
 )
@@ -45,7 +47,11 @@ def as_many_as_said(case: Case) -> Iterator[Hit]:
 
 def _listed_behind(part: Part, m: re.Match[str], following: Sequence[Part]) -> int:
     """Return how many points a place announces; 0 where it is not sure that it announces any."""
-    if _begun_before(part, m):
+    if (
+        _begun_before(part, m)
+        or _IS_A_REST.search(part.text[: m.start()])
+        or _NOT.search(m["rest"])
+    ):
         return 0
     behind = part.text[m.end("end") :].lstrip()
     if counted := _counted(m, part.text, behind):

@@ -35,6 +35,9 @@ _BEFORE_AND = re.compile(
 _NUMBER = re.compile(r"\s*[一二三四五六七八九十百\d]{1,4}")
 _ITEM = re.compile(rf"(?:(?![的等])[{HAN}]){{1,8}}")
 _QUOTED = re.compile(r"(?<=[”》])、(?=[“《])")
+_WITH = re.compile(
+    "不存在|无关|有关|相关|相联系|联系|结合|合作|衔接|相适应|相匹配|共同|一起|一道|对接|融合|签订|沟通|协商|互动|不一致|一致|不符|相符|交流|建立"
+)
 _MEANS = re.compile(
     r"(?:利用|依托|借助|运用|通过|用好)[^，。；：、]{2,12}(?:、[^，。；：、]{2,10})+、"
     r"(?P<verb>推进|推动|加强|开展|组织|提升|促进|强化|加大|提高|激发|引导|营造|打造|不断|切实|广泛|深入|积极)"
@@ -77,7 +80,11 @@ def before_and(case: Case) -> Iterator[Hit]:
 def _joins_things(text: str, mark: re.Match[str]) -> bool:
     """Return whether 与 or 和 behind a mark joins the last of some things: 与群众贴心 is no thing."""
     word, item = text[mark.end()], _ITEM.match(text, mark.end() + 1)
-    only = clause(text, mark.start(), mark.end()).count(word) == 1
+    said = clause(text, mark.start(), mark.end())
+    only = said.count(word) == 1
+    rest = text[mark.end() : around(text, mark.end(), mark.end())[1]]
+    if word == "与" and ("、" in rest or _WITH.search(rest)):
+        return False
     return only and item is not None and is_thing(item[0])
 
 
@@ -109,6 +116,8 @@ def verb_after_means(case: Case) -> Iterator[Hit]:
     对：充分利用公众号、电子屏等，开展廉政宣传
     """
     for part, m in each(_MEANS, case.structure.prose):
+        if "等" in part.text[m.end() : around(part.text, m.end(), m.end())[1]]:
+            continue  # the list goes on, and is closed
         yield Hit(stretch(part, m.start("verb") - 1, m.end("verb")), suggestion=f"等，{m['verb']}")
 
 

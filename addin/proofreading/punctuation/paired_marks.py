@@ -56,6 +56,8 @@ def _paired(text: str) -> _Paired:
     still_open = _Open([], Counter())
     for at, letter in enumerate(text):
         mark = _ALIKE.get(letter, letter)
+        if letter in "‘’" and _is_apostrophe(text, at):
+            continue
         if mark in _CLOSING:
             still_open.add(at, mark)
         elif mark in _OPENING:
@@ -63,6 +65,12 @@ def _paired(text: str) -> _Paired:
     found.single.extend(still_open.marks)
     alone = {at for at, _ in found.single}
     return _Paired(found.single, [its for its in found.nested if its[0] not in alone])
+
+
+def _is_apostrophe(text: str, at: int) -> bool:
+    """Whether a mark stands between Latin letters: People’s."""
+    around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
+    return len(around) == 2 and around.isascii() and around.isalpha()
 
 
 def _close(text: str, at: int, mark: str, still_open: _Open, found: _Paired) -> None:

@@ -7,10 +7,19 @@ from collections import Counter
 from collections.abc import Iterator
 
 from addin.ledger.values.names import has_surname
-from addin.proofreading.document.passages import HAN, each, matched, quotations, stretch, within
+from addin.proofreading.document.passages import (
+    HAN,
+    around,
+    each,
+    matched,
+    quotations,
+    stretch,
+    within,
+)
 from addin.proofreading.document.structure import Role
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, PUNCTUATION, Case, TextRule
+from addin.proofreading.words.segmentation import words_of
 
 _MARKS = "，。；：、？！“”‘’《》（）〔〕【】…"
 _UNIT = r"[年月日]|(?:人次|次|名|人|个|项|场|期|篇|件|万元|元|户)[，。；、）]"  # a number is to come before
@@ -29,9 +38,12 @@ _RANGE = re.compile(
     r"(?<![\d\-—.~～/A-Za-z年])\d{1,4}(?:\.\d+)?[年月日%个人次名项]?(?P<mark>-{1,2}|—{1,2}|–|~|～|至|－)"
     r"\d{1,4}(?:\.\d+)?(?=[年月日%个人次名项天周岁元万亩])"
 )
+_BETWEEN_YEARS = re.compile(r"\d{4}")
 _SENTENCE = re.compile("[，。；！？]")
-_ARTICLE = re.compile(r"(?:^|\n)\s*第[一二三四五六七八九十百零〇\d]+[章节条款编]$|[讯电摄文图]$")
+_ARTICLE = re.compile(r"(?:^|\n)\s*第[一二三四五六七八九十百零〇\d]+[章节条款编]?$|[讯电摄文图]$")
+_CAPTION = re.compile(r"^\s*(?:附?[表图]\s?[\d—-]{1,5}|\d{1,2}[:：]\d\d.{0,12})$|\d[:：]\d\d$")
 _LONGEST_ITEM = 5
+_NEAR = 6
 _NAMES = {
     "-": "-",
     "--": "-",
@@ -61,12 +73,39 @@ def between_letters(case: Case) -> Iterator[Hit]:
         for m in _BETWEEN.finditer(part.text):
             inside = within(quoted, m.start(), m.end())
             if part.text[: m.start()].strip() and not inside and not _set_apart(part.text, m):
-                yield Hit(matched(part, m), suggestion="", safe=True)
+                safe = _splits_a_word(part.text, m) or _is_alone(part.text, m)
+                yield Hit(
+                    matched(part, m), suggestion="", safe=safe, severity=None if safe else "info"
+                )
+
+
+def _splits_a_word(text: str, m: re.Match[str]) -> bool:
+    """Whether a space is beside a mark, or the dictionary has the word that it splits."""
+    if text[m.start() - 1] in _MARKS or text[m.end()] in _MARKS:
+        return True
+    before = re.split(r"\s", text[: m.start()])[-1][-_NEAR:]
+    joined = before + re.split(r"\s", text[m.end() :])[0][:_NEAR]
+    return len(m.group()) == 1 and words_of(joined).inside(len(before))
+
+
+def _is_alone(text: str, m: re.Match[str]) -> bool:
+    """Whether what a space cuts off is too short to be a clause: 推动 基层党建提质."""
+    first, last = around(text, m.start(), m.end())
+    before, behind = text[first : m.start()].strip(), text[m.end() : last].strip()
+    single = not re.search(r"\s", before + behind)
+    return single and len(m.group()) == 1 and len(before) < 4 and len(behind) > len(before)
+
+
+def _is_motto(text: str, m: re.Match[str]) -> bool:
+    """Whether spaces part words of one length, as in a motto: 严谨 博学 团结 奉献."""
+    first, last = around(text, m.start(), m.end())
+    pieces = re.split(r"\s+", text[first:last].strip())
+    return len(pieces) > 1 and len(pieces[0]) < _LONGEST_ITEM and len({len(p) for p in pieces}) == 1
 
 
 def _set_apart(text: str, m: re.Match[str]) -> bool:
     """Whether a space sets something apart: the number of an article, a name, an item of a list."""
-    if _ARTICLE.search(text[: m.start()]) or text[m.end()] == "（":
+    if _ARTICLE.search(text[: m.start()]) or text[m.end()] == "（" or _is_motto(text, m):
         return True
     before = re.split(r"[，。；：、！？（）“”《》/\s]", text[: m.start()])[-1]
     behind = re.split(r"[，。；：、！？（）“”《》/\s]", text[m.end() :])[0]
@@ -94,8 +133,14 @@ def beside_figures(case: Case) -> Iterator[Hit]:
         for m in _BESIDE.finditer(part.text, number.end() if number else 0):
             apart = _LABEL.match(part.text, m.end()) or part.text[m.start() - 1] in "讯电"
             inside = within(quoted, m.start(), m.end())
+            apart = apart or _CAPTION.search(part.text[: m.start()]) or _is_row(part.text)
             if part.text[: m.start()].strip() and not inside and not apart:
                 yield Hit(matched(part, m), suggestion="", safe=True)
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of a table that spaces make: several gaps and no mark."""
+    return not re.search("[，。；！？：]", text) and len(re.findall(r"\S[ \u3000]+\S", text)) > 2
 
 
 def range_marks(case: Case) -> Iterator[Hit]:
@@ -107,10 +152,11 @@ def range_marks(case: Case) -> Iterator[Hit]:
     对：1至3月……4至6月……7至9月
     """
     found = list(each(_RANGE, case.structure.prose))
+    found = [(part, m) for part, m in found if not _BETWEEN_YEARS.match(m.group())]
     used = Counter(_NAMES[m["mark"]] for _, m in found)
     usual = used.most_common(1)[0][0] if used else ""
     for part, m in found:
-        if len(used) > 1 and _NAMES[m["mark"]] != usual:
+        if len(used) > 1 and _NAMES[m["mark"]] not in (usual, "至"):
             yield Hit(matched(part, m), {"usual": usual})
 
 

@@ -247,6 +247,8 @@ def leadership_named_twice(case: Case) -> Iterator[Hit]:
                 uses.setdefault(m[1].removeprefix("我"), []).append(Use(m[2], part, m))
     for its in uses.values():
         counts = Counter(use.name for use in its)
+        if _set_side_by_side(its):
+            continue  # two bodies, each with its own
         if len(counts) == 2 and min(counts.values()) * 2 <= max(counts.values()):
             for use, kept in odd_ones(its):
                 yield _hit(use, kept, None, f"{use.match[1]}{kept.match[2]}")

@@ -160,6 +160,8 @@ def last_day(case: Case) -> date | None:
     speaks as of after it.
     """
     day = case.period.end if case.period else case.structure.published
+    if case.period and not case.reported.stated:
+        day = case.structure.published or case.period.start
     text = "\n".join(p.text for p in case.structure.prose)
     held = [
         closed + timedelta(1)
