@@ -55,7 +55,7 @@ def test_a_report_is_written_where_it_is_asked_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "why"), [(b"not a workbook", "不是Excel工作簿"), (None, "找不到")]
+    ("content", "why"), [(b"not a workbook", "不是Excel工作簿"), (None, "文件已不在")]
 )
 def test_what_cannot_be_read_says_why(tmp_path: Path, content: bytes | None, why: str) -> None:
     path = tmp_path / "甲.xlsx"

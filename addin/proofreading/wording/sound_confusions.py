@@ -76,13 +76,14 @@ def confusions(
     if not segmenter():
         return []
     words = words_of(text, names)
-    given = [*right, *people(text, words), *(m.span() for m in _NUMBERED.finditer(text))]
+    given = (*right, *people(text, words), *(m.span() for m in _NUMBERED.finditer(text)))
+    settled = {place for start, end in given for place in range(start, end)}
     found = [
         c
         for at, word in enumerate(words.every)
         if _doubtful(word, names)
         for its in _windows(words, at, names)
-        if not any(a < its[-1].end and its[0].start < b for a, b in given)
+        if settled.isdisjoint(range(its[0].start, its[-1].end))
         for c in _meant(text, its, words, names)
     ]
     return _best(found)
