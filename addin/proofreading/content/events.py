@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -55,8 +56,16 @@ class _Mention(Struct, frozen=True):
     studied: bool
 
 
-def _mentions(case: Case) -> Iterator[_Mention]:
-    parts = case.structure.of(Role.TITLE, Role.HEADING, Role.BODY)
+def _mentions(case: Case) -> tuple[_Mention, ...]:
+    return _mentions_in(case.structure.of(Role.TITLE, Role.HEADING, Role.BODY))
+
+
+@lru_cache(maxsize=1)
+def _mentions_in(parts: tuple[Part, ...]) -> tuple[_Mention, ...]:
+    return tuple(_each_mention(parts))
+
+
+def _each_mention(parts: tuple[Part, ...]) -> Iterator[_Mention]:
     text = "\n".join(p.text for p in parts)
     for event in events():
         if not event.pattern.search(text):

@@ -171,6 +171,7 @@ def proposals(there: str, known: frozenset[int] = frozenset()) -> tuple[tuple[st
     )
 
 
+@cache
 def _is_common(word: str) -> bool:
     return word in proposed() or (is_word(word) and frequency(word) >= _COMMON[len(word)])
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from msgspec import json
 
 from addin.ledger.values.similar_characters import looks_alike, looks_of
 from addin.ledger.values.similar_characters import sounds as common_sounds
@@ -28,7 +31,7 @@ def alike(a: str, b: str) -> bool:
 @cache
 def readings(character: str) -> frozenset[str]:
     """Return the usual readings of a character without tone; none where it has none."""
-    its = dict.fromkeys(_dictionary().get(ord(character), "").translate(_TONES).split(","))
+    its = dict.fromkeys(_dictionary().get(str(ord(character)), "").translate(_TONES).split(","))
     return frozenset([reading for reading in its if reading][:_READINGS])
 
 
@@ -46,11 +49,13 @@ def _merged(reading: str) -> str:
 
 
 @cache
-def _dictionary() -> Mapping[int, str]:
-    """Return every character's readings, the most usual first; empty without the library."""
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # readings of phrases take long to load
-    try:
-        from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - only for proof-reading
-    except ImportError:
-        return {}
-    return pinyin_dict
+def _dictionary() -> Mapping[str, str]:
+    """Return every character's readings by its code, the usual first; empty without the library.
+
+    The library is not imported: that takes longer than all its readings take to read.
+    """
+    found = find_spec("pypinyin")
+    places = (found.submodule_search_locations if found else None) or ()
+    files = (Path(place) / "pinyin_dict.json" for place in places)
+    its = next((file.read_bytes() for file in files if file.is_file()), b"{}")
+    return json.decode(its, type=dict[str, str])
