@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from addin.ledger.shipped.data_set import DataSet, twice
+from addin.proofreading.words.segmentation import is_word
 
 _CITED = re.compile(r"《([^《》\n]{4,60})》")
 _ISSUER = re.compile(
@@ -16,6 +17,7 @@ _ISSUER = re.compile(
 _TRIAL = re.compile(
     r"[（(](?:试行|修订|暂行|修订版|修正案|草案|20\d\d年?.{0,8}|第[一二三四五]卷)[）)]$|第[一二三四五]卷$"
 )
+_LAW = re.compile("中华人民共和国.+法")
 _MOST_EDITS = 2
 _SHORTEST = 7
 _LETTERS_PER_EDIT = 6  # the fewer letters a title has, the more it must agree
@@ -58,11 +60,22 @@ def meant(cited: str) -> str | None:
             return title  # its words swapped: 党员发展 for 发展党员
         most = min(_MOST_EDITS, len(known) // _LETTERS_PER_EDIT)
         whole = _ISSUER.sub("", cited)
+        if _is_another(its, known):
+            continue
         if edits(its, known, most) <= most or (
             known != title and edits(whole, title, most) <= most
         ):
             return title
     return None
+
+
+def _is_another(cited: str, known: str) -> bool:
+    """Return whether two laws differ in a whole word: 国家安全法 is not 网络安全法."""
+    if len(cited) != len(known) or not all(_LAW.fullmatch(its) for its in (cited, known)):
+        return False
+    places = [n for n, (a, b) in enumerate(zip(cited, known, strict=True)) if a != b]
+    first, last = places[0], places[-1] + 1
+    return last - first == len(places) > 1 and is_word(cited[first:last])
 
 
 def edits(a: str, b: str, most: int) -> int:

@@ -17,7 +17,7 @@ from addin.proofreading.document.passages import HAN, SENTENCE_ENDS, around, mat
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import Case, TextRule
-from addin.proofreading.words.segmentation import words_of
+from addin.proofreading.words.segmentation import is_thing, words_of
 from addin.proofreading.words.sounds import alike
 
 
@@ -227,9 +227,27 @@ def _slip_of(name: str, other: str, at: int) -> bool:
 _LEADERSHIP = re.compile(
     r"(我局|我委|我厅|我院|我办|我中心|我区|局|厅|委|院|办|中心|公司|集团|大队|支队|所|社)(党组|党委)(?!织|成员单位)"
 )
+_NO_NAME = set("在由经对和及与向据按以为是了的被让请使各本该我")
 _OTHER_BODY = re.compile(
     r"(?:机关|直属|直属机关|系统|行业|学校|企业|上级|各级|基层|所属|下属|教育局机关)$"
 )
+
+
+def _of_one_body(uses: Sequence[Use]) -> bool:
+    """Return whether no two bodies are meant, by the characters before 局: 林草局, 林局."""
+    return len({its for use in uses if (its := _said_of(use))}) < 2
+
+
+def _said_of(use: Use) -> str:
+    """Return the character by which the name of a body goes on to the left, empty for none."""
+    words, at = words_of(use.part.text), use.match.start(1)
+    before, its = words.at(at - 1), words.at(at)
+    inside = its is not None and its.start < at
+    if use.match[1].startswith("我") or before is None:
+        return ""
+    if not (inside or before.alone or is_thing(before.text)):
+        return ""
+    return "" if before.text in _NO_NAME else use.part.text[at - 1]
 
 
 def leadership_named_twice(case: Case) -> Iterator[Hit]:
@@ -244,8 +262,9 @@ def leadership_named_twice(case: Case) -> Iterator[Hit]:
     for part in case.structure.written:
         for m in _LEADERSHIP.finditer(part.text):
             if not _OTHER_BODY.search(part.text[: m.start(2)]):
-                uses.setdefault(m[1].removeprefix("我"), []).append(Use(m[2], part, m))
-    for its in uses.values():
+                name = m[1].removeprefix("我")
+                uses.setdefault(name, []).append(Use(m[2], part, m))
+    for its in filter(_of_one_body, uses.values()):
         counts = Counter(use.name for use in its)
         if _set_side_by_side(its):
             continue  # two bodies, each with its own

@@ -16,6 +16,7 @@ from addin.proofreading.words.segmentation import (
     Words,
     cost,
     frequency,
+    is_idiom,
     is_word,
     segmenter,
     words_of,
@@ -26,7 +27,7 @@ from addin.proofreading.words.terms import proposed, terms
 _LONGEST = 4
 _RARE = 30  # a word that is counted less often may itself be a slip
 # A word of so many characters that is counted less often is proposed only where the field has it.
-_COMMON = {2: 2500, 3: 300, 4: 3}  # of four characters: an idiom
+_COMMON = {2: 2500, 3: 300, 4: 20}
 _AROUND = 12
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=[〔\[【（(]20\d\d)|〇")  # 国卫办发〔2023〕1号
 _APART = 1.5  # by how much the best proposal leads the next
@@ -173,7 +174,15 @@ def proposals(there: str, known: frozenset[int] = frozenset()) -> tuple[tuple[st
 
 @cache
 def _is_common(word: str) -> bool:
-    return word in proposed() or (is_word(word) and frequency(word) >= _COMMON[len(word)])
+    if word in proposed():
+        return True
+    return is_word(word) and (frequency(word) >= _COMMON[len(word)] or _is_rare_idiom(word))
+
+
+def _is_rare_idiom(word: str) -> bool:
+    """Return whether a word is an idiom however rare, and not two words as 阳性反应 is."""
+    halves = is_word(word[:2]) and is_word(word[2:])
+    return len(word) == _LONGEST and not halves and is_idiom(word)
 
 
 @cache

@@ -126,7 +126,7 @@ def _hits(case: Case, *kinds: str) -> Iterator[Hit]:
     day = last_day(case)
     for part in case.structure.written:
         for slip in wording_slips(part.text, day, case.names):
-            if slip.kind in kinds and not _own_word(slip, part.text, case):
+            if slip.kind in kinds and not _as_meant(slip, part.text, case):
                 yield Hit(
                     stretch(part, slip.start, slip.end),
                     {"why": slip.why},
@@ -134,6 +134,18 @@ def _hits(case: Case, *kinds: str) -> Iterator[Hit]:
                     slip.safe and bool(slip.right),
                     slip.severity,
                 )
+
+
+_NAME = "习近平"
+_AS_IN_NEWS = re.compile(rf"(?:总书记|国家主席|中央军委主席)、?{_NAME}")  # then the name alone
+_SPEAKS = re.compile("指出|强调|说|表示|要求|主持|出席|在")
+
+
+def _as_meant(slip: WordingSlip, text: str, case: Case) -> bool:
+    """Return whether a form is right in this report, whatever it would be in another."""
+    if text[slip.start : slip.end] == _NAME and _SPEAKS.match(text, slip.end):
+        return any(_AS_IN_NEWS.search(p.text) for p in case.structure.written)
+    return _own_word(slip, text, case)
 
 
 def _own_word(slip: WordingSlip, text: str, case: Case) -> bool:
@@ -153,6 +165,21 @@ CONGRESSES = {
 }
 
 
+_MEETING = re.compile(
+    r"^[^。]{0,80}?(20\d\d)年(\d{1,2})月(\d{1,2})日(?:[上下]午|晚上?)?，[^。]{2,40}?(?:召开|举行|举办)"
+)
+
+
+def _day_of_meeting(case: Case) -> date | None:
+    """Return the day of the meeting that a text is about: the first sentence of news says it."""
+    first = next((p.text for p in case.structure.prose), "")
+    m = _MEETING.search(first)
+    try:
+        return date(*map(int, m.groups())) if m else None
+    except ValueError:
+        return None
+
+
 def last_day(case: Case) -> date | None:
     """Return the day whose terms a report should use: the last of its period.
 
@@ -162,6 +189,8 @@ def last_day(case: Case) -> date | None:
     day = case.period.end if case.period else case.structure.published
     if case.period and not case.reported.stated:
         day = case.structure.published or case.period.start
+    told = _day_of_meeting(case)
+    day = min(day, told) if day and told else day
     text = "\n".join(p.text for p in case.structure.prose)
     held = [
         closed + timedelta(1)
