@@ -27,6 +27,7 @@ ROLES = {
     Role.DATE: SIGNED[1],
 }
 _MARK = re.compile(r"附\s*件\s*[:：]?\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
+_LONGEST_CAPTION = 40
 _WIDE = re.compile(r"[\u3000\u3400-\u9fff\uff00-\uffef、。《》〔〕「」]")
 
 
@@ -71,11 +72,20 @@ class Unit(Struct, frozen=True):
 def units_of(structure: Structure, looks: Looks, profile: Profile) -> tuple[Unit, ...]:
     """Return the elements of a document that a profile has a form for, in order."""
     found: list[Unit] = []
-    for part in structure.written:
+    for part, below in zip(structure.written, (*structure.written[1:], None), strict=False):
         look = looks.paragraphs.get(part.number)
-        if look is not None and part.role is not Role.TABLE:
+        if look is not None and part.role is not Role.TABLE and not _is_caption(part, below):
             found += _units(part, look, profile)
     return (*found, *_annexed(structure, looks, profile))
+
+
+def _is_caption(part: Part, below: Part | None) -> bool:
+    """Whether a line is the title of the table right below it, which has a look of its own."""
+    above_table = below is not None and below.role is Role.TABLE
+    short = len(part.text) <= _LONGEST_CAPTION and not part.text.rstrip().endswith(
+        ("。", "：", "；")
+    )
+    return above_table and part.role is Role.BODY and part.heading is None and short
 
 
 def _units(part: Part, look: ParagraphLook, profile: Profile) -> Iterator[Unit]:

@@ -73,7 +73,9 @@ def wrong_look(case: LayoutCase) -> Iterator[Hit]:
     for its in _numbers(case):
         if not _looks_right(its, form):
             wanted = f"{size_name(form.points)}{'或'.join(form.fonts)}"
-            yield Hit(None, {"wanted": wanted, "found": f"{size_name(its.points)}{its.font}"})
+            found = f"{size_name(its.points)}{its.font}"
+            common = its.points == form.points and its.font == "Times New Roman"
+            yield Hit(None, {"wanted": wanted, "found": found}, severity="info" if common else None)
             return
 
 

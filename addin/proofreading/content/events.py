@@ -114,9 +114,8 @@ def too_early(case: Case) -> Iterator[Hit]:
         return
     for its in _mentions(case):
         planned = its.part.section is Section.PLANS
-        known = (
-            last if planned or its.part.role is Role.TITLE else min(last, case.period.end + _GRACE)
-        )
+        open_end = planned or its.part.role is Role.TITLE or not case.reported.stated
+        known = last if open_end else min(last, case.period.end + _GRACE)
         begun = its.event.kind == "教育" and not its.awaited
         spoken_of = its.studied or begun or its.event.kind == "提法"
         if its.event.first > known and spoken_of:
@@ -125,6 +124,8 @@ def too_early(case: Case) -> Iterator[Hit]:
                 _told(its.event),
                 severity="warning" if planned else None,
             )
+        elif not case.reported.stated:
+            continue
         elif (its.studied or begun) and not planned and case.period.end < its.event.first <= known:
             yield Hit(stretch(its.part, *_place(its)), _told(its.event), severity="warning")
 
