@@ -24,6 +24,12 @@ from addin.audit.tables.cell_numbers import cell_number
         ("整改完成4项", "4项"),
         ("收缴300元", "300元"),
         ("93.3%", "93.3%"),
+        ("合5次", "5次"),
+        ("5次，含植树", "5次"),
+        ("7次，含补开1次", "7次"),
+        ("3次；照片齐", "3次"),
+        ("4次，均在会议室", "4次"),
+        ("六次，其中书记主持2次", "六次"),
     ],
 )
 def test_a_cell_states_one_number_among_words_that_name_nothing(cell: str, found: str) -> None:
@@ -52,6 +58,12 @@ def test_a_cell_states_one_number_among_words_that_name_nothing(cell: str, found
         "5次植树",
         "两个小组各3次",
         "会5次议",
+        "5次，每月1次",
+        "5次，各支部",
+        "5次，计划",
+        "5次，待开展",
+        "1月3次，2月4次",
+        "5次；补课2次",
     ],
 )
 def test_a_cell_that_says_more_or_states_several_has_no_number(cell: str) -> None:

@@ -11,6 +11,8 @@ from addin.audit.text.clauses import Counted, Sentence, rest
 _LINK = re.compile(
     r"\s*(?:、|和|及|与|以及|，)\s*(?:召开|开展|组织|举办|举行|进行|集中|讲授?|上|过|开|办)?了?\s*"
 )
+# Where problems are written down, which counts none: 整改清单中2个问题尚未整改到位.
+_PLACE = re.compile(r"(?:台账|清单)(?:中|里|上)$")
 _FAR = 12  # letters between a word and a number that make a word behind the number likelier
 
 
@@ -22,13 +24,16 @@ def nearest(sentence: Sentence, counted: Counted, words: Lexicon) -> Mention | N
     behind = words.mentions(right, kind, around)
     across = _across(words.mentions(left + right, kind, around), len(left))
     near = before[-1] if before and not rest(left[before[-1].end :]) else None
+    touches = behind and not rest(right[: behind[0].start])
+    if near and touches and _PLACE.search(near.text):
+        near, across = None, None
     start = counted.left[0]
     if near and not (across and across.start < near.start):
         return moved(near, start)
     if across:
         end = across.end + counted.quantity.end - counted.quantity.start
         return Mention(start + across.start, start + end, across.text, across.word)
-    if behind and not rest(right[: behind[0].start]):
+    if touches:
         return moved(behind[0], counted.right[0])
     if before and len(left) - before[-1].end <= _FAR:
         return moved(before[-1], start)

@@ -38,6 +38,12 @@ _LACKING = re.compile(
 _BEFELL = re.compile(r"(?:曾经?|偶尔?)有?过?$|(?:漏|忘|少)[记登签报录][了过]?$")
 # Of some members alone: 青年党员志愿服务3人次.
 _SOME = re.compile(r"(?:青年|年轻|女|老|退休|预备|困难|流动)(?:党员|干部)?(?:参加|参与|开展)?$")
+# One that so many came to, or that somebody went to: 一次党课来了不到十个人, 参加一次主题党日.
+_CAME = re.compile(
+    r"(?:活动|会议)?(?:时|上)?(?:[才只仅]?(?:来|到|去)[了过]?|[才只仅]有|参加的?(?:才|只有|仅有|有)?)"
+    r"(?:不到|不足|将近|近|大约|约)?[\d一二两三四五六七八九十]{1,4}(?:多|几)?[个名位人]"
+)
+_WENT = re.compile(r"(?:参加|参与|赶上|碰上|遇上|缺席|错过|旁听)[了过]?$")
 _STUDIED = re.compile(r"\s*(?:专题)?(?:研究|审议|讨论|听取|传达|学习贯彻)")
 
 
@@ -53,11 +59,13 @@ def is_somebody(mention: Mention, sentence: Sentence, counted: Counted) -> bool:
 def is_story(mention: Mention, sentence: Sentence, counted: Counted) -> bool:
     """Whether a number tells of one activity, and not how many there were: 开了一次支委会，研究."""
     quantity, text = counted.quantity, sentence.text
-    if (
-        quantity.number != 1
-        or quantity.end > mention.start
-        or _SUMMED.search(text[: mention.start])
+    if quantity.number != 1 or quantity.end > mention.start:
+        return False
+    if not quantity.arabic and (
+        _CAME.match(text[mention.end :]) or _WENT.search(text[: quantity.start])
     ):
+        return True
+    if _SUMMED.search(text[: mention.start]):
         return False
     return not quantity.arabic or bool(_TOLD_ON.match(text[mention.end :]))
 

@@ -30,8 +30,8 @@ def sum_behind(counted: Counted, said: Said, parts: Sequence[Means]) -> Means | 
     if counted.quantity.kind != "times" or not _SUM.search(left):
         return None
     since = said.sentence.text[said.read_to : counted.left[0]]
-    if _is_of_some(said) or said.words.mentions(since, "times"):
-        return None  # of those branches, or of what the clauses between name
+    if _is_of_some(said) or said.words.mentions(since, "times") or _names_its_own(counted, said):
+        return None  # of those branches, or of what the clauses between or the noun behind name
     so_many = _SO_MANY.search(left)
     apart = None if so_many else _of_sentence(said.sentence.text)
     if rest(plain) or (_NOUN.search(left) and not so_many):
@@ -68,6 +68,13 @@ def _is_of_some(said: Said) -> bool:
     """Whether a number is that of branches that its own words name: 其余三个支部共5次."""
     words = (said.sentence.text[n.start : n.end] for n in said.named if n.of == "branch")
     return any(REST.match(w) or not _ALL.search(w) for w in words)
+
+
+def _names_its_own(counted: Counted, said: Said) -> bool:
+    """Whether a type of activity is right behind a number: 合计六次专题学习."""
+    behind = said.sentence.words(counted.right)
+    found = said.words.mentions(behind, "times")
+    return bool(found and found[0].word.type and not behind[: found[0].start].strip("的"))
 
 
 def _last_of(parts: Sequence[Means], told: re.Match[str] | None) -> Sequence[Means]:

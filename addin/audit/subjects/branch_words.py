@@ -18,6 +18,7 @@ from addin.audit.subjects.branch_forms import (
 )
 from addin.audit.subjects.other_bodies import number_of_branches, other_bodies
 from addin.audit.subjects.rest_of_branches import rest_of, the_rest
+from addin.audit.subjects.speakers_branch import OURS, THEIRS, speakers_branch, theirs
 from addin.audit.text.clauses import SUM_WORDS
 from addin.audit.text.distribution import Sharing, sharing
 from addin.audit.text.ranks import BEHIND_A_NAME
@@ -39,7 +40,6 @@ _SEVERAL = re.compile(
 _TOTAL = re.compile(SUM_WORDS)
 _EACH_ALONE = re.compile(r"[，,；;：:]\s*(?:平均|每个?支部)?[各均都][^，,；;：:]{0,4}$")
 _EACH_OF_ALL = re.compile(r"各|每|个")
-_OURS = re.compile(r"(?:我们?|本)(?:党?支部)|我所在的?[\u4e00-\u9fff]{0,6}?党?支部")
 _COUNTY = re.compile(r"[\u4e00-\u9fff]{2}[省市县区镇乡]$")
 _NUMBERED = re.compile(rf"第{NUMERAL}党?支部|{NO_NUMBER}{NUMERAL}党支部")
 _LISTED = re.compile(r"\s*[、和及与]\s*")
@@ -71,7 +71,7 @@ _BEFORE = f"(?:{'|'.join(f'(?<={head})' for head in _HEADS)})"
 _BEHIND = (
     r"(?=\s*(?:[、和及与，,]|\d|[一二两三四五六七八九十]{1,3}[次场个名]|[两二三四五六七八九十\d]个"
     r"|共|各|分别|累计|先后|也|则|为|均|全年|上半年|下半年|召开|组织|开展|举办|举行|讲|上党课|完成"
-    r"|支委会|党员大会|主题党日|党课|党小组会|专题学习|集中学习|警示教育|组织生活会|民主评议|政治生日"
+    r"|[那这][边儿]|支委会|党员大会|主题党日|党课|党小组会|专题学习|集中学习|警示教育|组织生活会|民主评议|政治生日"
     r"|谈心|谈话|整改|问题(?=[\d一二两三四五六七八九十])|领题|认领|收缴|缴纳|现有|共有|有党员|去年|今年|上年"
     rf"|{BEHIND_A_NAME}))"
 )
@@ -128,7 +128,22 @@ class Branches:
             if not any(a.start < its.end and its.start < a.end for a in found):
                 found.append(its)
         named = _with_their_number(sorted(found, key=lambda n: n.start), text)
-        return self._with_the_rest(named, text)
+        return self._with_theirs(self._with_the_rest(named, text), text)
+
+    def _with_theirs(self, named: list[Named], text: str) -> list[Named]:
+        """Take 他们 for the branch named before it."""
+        if not self.names:
+            return named
+        for m in THEIRS.finditer(text):
+            before = [n.body for n in named if n.end <= m.start()]
+            if not any(n.start < m.end() and m.start() < n.end for n in named):
+                its = Named(m.start(), m.end(), theirs(m[0], before, self._mine))
+                named = sorted([*named, its], key=lambda n: n.start)
+        return named
+
+    def _nobody_knows(self, words: str) -> Body | None:
+        """Return whom 我们支部 means where no speaker is known: of several branches nobody."""
+        return Body("", words) if self.names else None
 
     def _with_the_rest(self, named: list[Named], text: str) -> list[Named]:
         """Take words for the rest of the branches for those that are not named before."""
@@ -156,6 +171,11 @@ class Branches:
         (only,) = found.values() if len(found) == 1 else (None,)
         return replace(only, near=False) if only and only.name else None
 
+    def of_speaker(self, lines: Iterable[str]) -> Body | None:
+        """Return the branch that a speaker calls his own: 我是机关党支部书记."""
+        found = ((line[: n.start], n.body) for line in lines for n in self.named(line) if n.body)
+        return speakers_branch(found)
+
     def of_one(self, mine: Body) -> Branches:
         """Return the same branches for a report of one of them, which calls that one 我们支部."""
         found = Branches(self.names, self.own)
@@ -175,8 +195,8 @@ class Branches:
                 yield Named(m.start(), m.end(), Body("", m[0]))
             elif self.own and m[0].replace("党", "") not in self.own.replace("党", ""):
                 yield Named(m.start(), m.end(), Body("", m[0], other=True))
-        for m in _OURS.finditer(text):
-            yield Named(m.start(), m.end(), self._mine)
+        for m in OURS.finditer(text):
+            yield Named(m.start(), m.end(), self._mine or self._nobody_knows(m[0]))
         for start, end in other_bodies().named(text, self.own):
             yield Named(start, end, Body("", text[start:end], other=True))
         yield from _known(self._alone, text)

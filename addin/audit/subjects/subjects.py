@@ -85,7 +85,8 @@ def subjects_of(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> Subjects:
     lines = _lines_about_it(paragraphs)
     known = branches_of(ledger, lines)
     own = known.of_document(lines)
-    branches = known.of_one(own) if own else known
+    mine = own or known.of_speaker(p.text for p in paragraphs)
+    branches = known.of_one(mine) if mine else known
     people = people_of(ledger).speaking(lines)
     return Subjects(
         branches,

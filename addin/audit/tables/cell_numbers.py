@@ -18,6 +18,14 @@ _OF_EACH = re.compile(
 _DEEDS = re.compile(
     r"讲授|授课|宣讲|观看|教育|听取|研究|谈话|收[缴交]|[缴交]纳|发展|确定|整改|完成|销号|反馈|查摆|发现|自查|达标"
 )
+# What a cell remarks on its number: 5次，照片齐; 7次，含临时1次. Another number, or what is
+# still to come, is no remark.
+_REMARK = re.compile(
+    r"(?<=[次场期堂名人个项])[，,；;、]\s*"
+    r"(?:(?:其中|包括|内?含)[^，,；;]{2,16}"
+    r"|(?![各每共计合应拟待未尚将欠缺差实比较增减余]|计划|目标|不含|不包括|年底)[^\d一二两三四五六七八九十，,；;、]{2,12})$"
+)
+_LEAD = re.compile(r"^\s*(?:合计?|计|共计?|实有?|如期|按期|按时)+")
 
 
 def cell_number(text: str) -> Quantity | None:
@@ -30,11 +38,15 @@ def cell_number(text: str) -> Quantity | None:
     plain = _blanked(_BODIES, _blanked(_BRACKETS, text))
     if found := bare_number(plain):
         return found
+    plain = _REMARK.sub(lambda m: " " * len(m[0]), plain)
+    if found := bare_number(plain):
+        return found
     numbers = list(quantities(plain))
     if len(numbers) != 1 or _OF_EACH.search(plain):
         return None
     (its,) = numbers
     around = f"{plain[: its.start]} {plain[its.end :]}"
+    around = _LEAD.sub("", around)
     return None if rest(_DEEDS.sub("", around)).strip("。.；;，, ") else its
 
 

@@ -12,6 +12,7 @@ from addin.audit.figure_words.figure_keys import ACTIVITIES, SECRETARY
 from addin.audit.figure_words.possible_figures import NARROWER
 from addin.audit.parts.subset import Part
 from addin.audit.parts.subset_verdict import of_part
+from addin.audit.subjects.speakers_branch import whose_is_open
 from addin.audit.text.quantity import Quantity
 from addin.audit.verdicts.figures_by_period import Counts
 from addin.audit.verdicts.problem_sources import by_source
@@ -27,6 +28,7 @@ UNTOLD = "台账里有{}次活动没有写明是哪个支部，核对不了"
 LATER = "与台账现在的数相同，其中有这段时间以后才记的，看不出说的是截至哪一天"
 NOT_OURS = "说的是“{}”，不是台账所记的组织，核对不了"
 NOT_APART = "台账里没有“{}”单独的这项数据"
+WHOSE = "看不出“{}”是哪个支部，核对不了"
 UNREAD = "这句话里的“{}”可能限定了这个数，核对不了"
 
 
@@ -93,7 +95,8 @@ def _of_body(claim: Claim, body: Body, counts: Counts, period: Period) -> Judged
         return whole
     apart = tuple(k for k in claim.sums or claim.keys if counts.is_told_apart(k))
     if not body.name:
-        return _left(claim, NOT_APART.format(body.words))
+        why = WHOSE if whose_is_open(body.words) else NOT_APART
+        return _left(claim, why.format(body.words))
     if not apart or (whole.key in claim.keys and whole.key not in apart):
         rows = Part("branch", body.words, (body.name, *body.more))
         return _judged(replace(claim, body=None, part=rows), counts, period)
