@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from msgspec import Struct
@@ -15,6 +16,8 @@ NO_COLUMN = "台账没有分出“{}”的部分，核对不了"
 OPEN = "台账里有{1}行没有写明是否属于“{0}”，核对不了"
 AGENDA = "一次会可能研究几件事，台账看不全哪几次“{}”，核对不了"
 EITHER = "看不出说的是“{}”的还是全部的，核对不了"
+# What is read is all that such sessions were about: 学习条例，开展专题学习3次.
+_DOCUMENT = re.compile(r"学习.*(?:摘编|选编|读本|条例|章程|准则|纲要|决定|公报|规定|》)")
 
 
 class OfPart(Struct, frozen=True):
@@ -45,6 +48,8 @@ def of_part(stated: Quantity, part: Part, share: Share, whole: bool) -> OfPart:
 def _loosely(part: Part, share: Share, whole: bool) -> OfPart:
     """Judge a number whose own clause names no part: the clause before may be no limit."""
     told = bool(share.sure) or part.by not in ("topic", "place")
+    if whole and part.by == "topic" and _DOCUMENT.fullmatch(part.words):
+        return OfPart(Verdict.UNVERIFIABLE, EITHER.format(part.words))
     if whole or not told:
         return OfPart(None)
     if part.by in ("person", "group") and share.sure and not share.open:
