@@ -65,22 +65,18 @@ def _one_body(a: str, b: str) -> bool:
 
 
 def _odd(uses: Sequence[_Use], counts: Counter[str]) -> Iterator[Hit]:
-    """Yield the name used less; of names used alike often the later as the graver."""
+    """Yield the uses of the name used less, or of both."""
     if len({(use.name, use.sentence) for use in uses}) > len({use.sentence for use in uses}):
         return  # set side by side: two bodies
-    last = uses[-1].name
     for use in uses:
         other = next(u.name for u in uses if u.name != use.name)
         if counts[use.name] <= counts[other]:
-            mild = counts[use.name] == counts[other] and use.name != last
             first = words_of(use.part.text).at(use.start)
             start = first.start if first else use.start
             place = stretch(use.part, start, use.start + len(use.name))
-            yield Hit(place, {"other": other}, severity="info" if mild else None)
+            yield Hit(place, {"other": other})
 
 
 RULES = (
-    TextRule(
-        "W072", "warning", "“{text}”和别处的“{other}”差一个字，请核对", bodies_alike, PRACTICE
-    ),
+    TextRule("W072", "info", "“{text}”和别处的“{other}”差一个字，请核对", bodies_alike, PRACTICE),
 )
