@@ -48,6 +48,9 @@ def test_misplaced_characters_are_found(text: str, wrong: str, right: str) -> No
         "实现“十五五”良好开局，建成千千瓦级电站，内科科室主任到会。",
         "贯彻党的十九届六中全会精神。",
         "办实事、解难题，救治了77位患者。",
+        "规划司司长、办公厅厅长到会，中央宣传部部署工作，卒中中心揭牌。",
+        "以服务为目的的培训，一张张笑脸，不搞团团伙伙，急匆匆赶来。",
+        "可以以书面方式提出，来说说心里话，两国国旗升起，面骨骨折。",
     ],
 )
 def test_like_characters_that_are_meant_are_left(text: str) -> None:

@@ -95,16 +95,30 @@ def _reads_better(text: str, start: int, end: int, right: str, names: frozenset[
 
 
 def _doubled(every: tuple[Word, ...], at: int) -> Iterator[Misplaced]:
-    """Yield a character that stands beside a word that begins or ends in it."""
+    """Yield a character beside a word that begins or ends in it, where company joins without it.
+
+    Without company it belongs elsewhere: 规划司|司长, 目的|的, 一张|张, 团|团伙|伙.
+    """
     word = every[at]
-    if not word.alone or word.text in _ALONE:
+    if not word.alone or word.text in _ALONE | {"的"}:
         return
-    before = every[at - 1] if at and every[at - 1].end == word.start else None
-    after = every[at + 1] if at + 1 < len(every) and every[at + 1].start == word.end else None
-    if before and not before.alone and before.text[-1] == word.text:
-        yield Misplaced(before.start, word.end, before.text, "多余的字")
-    elif after and not after.alone and after.text[0] == word.text:
-        yield Misplaced(word.start, after.end, after.text, "多余的字")
+    two_before, before, after, two_after = (_beside(every, at, n) for n in (-2, -1, 1, 2))
+    manner = len(before) > 1 < len(after) and is_manner(before)
+    if len(before) > 1 and before[-1] == word.text and ((before, after) in company() or manner):
+        yield Misplaced(word.start - len(before), word.end, before, "多余的字")
+    elif len(after) > 1 and after[0] == word.text:
+        joined = (before, after) in company() or (not before and (after, two_after) in company())
+        if joined and two_before != word.text:
+            yield Misplaced(word.start, word.end + len(after), after, "多余的字")
+
+
+def _beside(every: tuple[Word, ...], at: int, step: int) -> str:
+    """Return the word some steps away where no mark stands between, else nothing."""
+    first, last = sorted((at, at + step))
+    if first < 0 or last >= len(every):
+        return ""
+    joined = all(every[n].end == every[n + 1].start for n in range(first, last))
+    return every[at + step].text if joined else ""
 
 
 def _halved(text: str, words: Words, word: Word) -> Iterator[Misplaced]:
@@ -112,7 +126,11 @@ def _halved(text: str, words: Words, word: Word) -> Iterator[Misplaced]:
     at = word.start
     a, b, c = (text[at + i : at + i + 1] for i in range(3))
     last = words.at(at + 2)
-    if _NUMERALS & {a, b, c} or (last and last.start == at + 2 and not last.alone):
+    if (
+        _NUMERALS & {a, b, c}
+        or is_word(a + b + c)
+        or (last and last.start == at + 2 and not last.alone)
+    ):
         return
     if a and a == b and c and c not in (a, text[at + 3 : at + 4]) and is_word(a + b + c + c):
         yield Misplaced(at, at + 3, a + a + c + c, "漏字")
