@@ -20,7 +20,8 @@ _BODY = re.compile(rf"(?=(?P<head>[{HAN}]{{5}})(?P<kind>{_KINDS})(?![{HAN}]?长)
 _ALIKE = 3  # characters that agree in front of the one that differs
 # Characters that tell one body from another.
 _TELLING = set(
-    "一二三四五六七八九十两东西南北中上下前后新老省市县区镇乡村州旗街党团工妇男女大小幼正副内外儿和在与及的把对为"
+    "一二三四五六七八九十两东西南北中上下前后新老省市县区镇乡村州旗街党团工妇男女大小幼正副内外儿教体"
+    "和在与及的把对为由以经被向从于按"
 )
 
 
@@ -50,12 +51,20 @@ def bodies_alike(case: Case) -> Iterator[Hit]:
     for part in case.structure.written:
         for m in _BODY.finditer(part.text):
             name = m["head"] + m["kind"]
+            if _inside_a_word(part.text, m.end("kind")):
+                continue
             by_kind.setdefault(m["kind"], []).append(_Use(name, part, m.start()))
     for uses in by_kind.values():
         counts = Counter(use.name for use in uses)
         for pair in combinations(sorted(counts), 2):
             if _one_body(*pair) and min(counts[n] for n in pair) == 1:
                 yield from _odd([use for use in uses if use.name in pair], counts)
+
+
+def _inside_a_word(text: str, end: int) -> bool:
+    """Return whether what looks like the end of a name is in the middle of a word: 社会科|学."""
+    last = words_of(text).at(end - 1)
+    return last is None or last.end != end
 
 
 def _one_body(a: str, b: str) -> bool:

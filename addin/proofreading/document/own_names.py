@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from addin.ledger.values.names import has_surname
-from addin.proofreading.document.passages import stretch
+from addin.proofreading.document.passages import HAN, stretch
 from addin.proofreading.document.signer import sender_of
 from addin.proofreading.document.structure import Part, Role
 from addin.proofreading.text_finding import Hit
@@ -106,7 +106,11 @@ def _every_use(case: Case, names: tuple[str, str]) -> Iterator[tuple[Part, str, 
 def _set_side_by_side(case: Case, names: tuple[str, str]) -> bool:
     """Return whether two names stand side by side in a list: then they are two people."""
     a, b = names
-    row = re.compile(f"(?:{a}.{{0,4}}[、和与及].{{0,2}}{b}|{b}.{{0,4}}[、和与及].{{0,2}}{a})")
+    others = rf"(?:[、，][{HAN}]{{2,4}})*"
+    row = re.compile(
+        rf"{a}.{{0,4}}[、和与及].{{0,2}}{b}|{b}.{{0,4}}[、和与及].{{0,2}}{a}"
+        rf"|{a}{others}[、，]{b}|{b}{others}[、，]{a}"
+    )
     return any(row.search(part.text) for part in case.structure.written)
 
 
