@@ -13,9 +13,10 @@ import openpyxl
 import pytest
 from docx import Document
 
+from addin.cli import main
 from addin.ledger import limits
 from addin.ledger.refusal import Refusal
-from addin.office.reading import closed_workbook, sheet_parts
+from addin.office.reading import closed_workbook, sheet_limits, sheet_parts
 from addin.office.reading.closed_workbook import read_workbook
 from addin.office.reading.old_package import OldPackage
 from addin.office.templates.engine_limits import EngineLimits
@@ -69,9 +70,21 @@ def test_a_sheet_is_read_wherever_its_part_lies(tmp_path: Path, to: str) -> None
 def test_the_largest_sheets_are_left_out_while_the_rest_is_too_large(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sheet_parts, "MOST_CELLS", 100)
+    monkeypatch.setattr(sheet_parts, "MOST_CELLS_TOGETHER", 100)
     path = workbook(tmp_path / "a.xlsx", 甲="B5", 乙="C30", 丙="C20")
     assert [g.too_large for g in read_workbook(path)] == [0, 90, 0]
+
+
+def test_the_filled_cells_of_all_sheets_are_limited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet_parts, "MOST_FILLED_CELLS", 3)
+    path = tmp_path / "a.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append([1, 2, 3])
+    book.create_sheet("乙").append([4])
+    book.save(path)
+    assert [g.too_large for g in read_workbook(path)] == [3, 0]
 
 
 def test_many_ordinary_sheets_are_not_too_large(tmp_path: Path) -> None:
@@ -90,7 +103,7 @@ def test_blanks_up_to_a_cell_far_away_are_not_kept(
 def test_a_workbook_of_too_many_sheets_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sheet_parts, "MOST_SHEETS", 2)
+    monkeypatch.setattr(sheet_limits, "MOST_SHEETS", 2)
     path = workbook(tmp_path / "a.xlsx", 甲="B2", 乙="B2", 丙="B2")
     with pytest.raises(Refusal, match="有3张工作表，最多读2张"):
         read_workbook(path)
@@ -132,6 +145,33 @@ def test_brackets_without_end_are_proofread_in_time(name: str) -> None:
     started = time.process_time()
     proofread_text(Case([Paragraph(0, TEXTS[name])]))
     assert time.process_time() - started < 10
+
+
+HEADS = "支部|党员大会次数|支委会次数|党课次数|参加人次"
+
+
+def seconds(work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+@pytest.mark.slow
+def test_a_long_table_is_proofread_and_audited_in_linear_time(tmp_path: Path, sample: Path) -> None:
+    def of_both(rows: int) -> float:
+        path = tmp_path / f"{rows}.docx"
+        document = Document()
+        grid = document.add_table(0, 5)
+        for line in [HEADS, *(f"第{n}党支部|{n % 4 + 1}|{n % 7}|2|{n}" for n in range(rows))]:
+            for cell, text in zip(grid.add_row().cells, line.split("|"), strict=True):
+                cell.text = text
+        document.save(path)
+        return seconds(lambda: main(["audit", str(path), str(sample)])) + seconds(
+            lambda: main(["proofread", str(path)])
+        )
+
+    of_both(10)
+    assert of_both(400) < 2.7 * of_both(200)
 
 
 BRACES = ["{" * 40_000, "{{r " * 10_000, "{%" * 20_000, "}}" * 20_000, "{{ 不认识 }}" * 3_000]
@@ -184,6 +224,9 @@ def test_a_report_of_too_many_parts_or_characters_is_refused(
     path = report(tmp_path / "长.docx", "开" * 60)
     with open_word(path) as file:
         assert read_body(file)
+        monkeypatch.setattr(body, "LONGEST_PARAGRAPH", 59)
+        with pytest.raises(Refusal, match=r"“长\.docx”第1段有60字，一段最多处理59字"):
+            read_body(file)
         monkeypatch.setattr(body, "MOST_CHARACTERS", 59)
         with pytest.raises(Refusal, match=r"“长\.docx”的正文有60字，最多处理59字"):
             read_body(file)

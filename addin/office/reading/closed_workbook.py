@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from addin.ledger.values.text import is_blank
 from addin.office.reading.file_kind import Kind
 from addin.office.reading.incoming import LEDGER, TEXT_LEDGER, admitted
 from addin.office.reading.parsing import quiet, refusing
-from addin.office.reading.sheet_parts import SheetParts, refuse_many_sheets, sheet_parts
+from addin.office.reading.sheet_limits import refuse_many_sheets
+from addin.office.reading.sheet_parts import SheetParts, sheet_parts
 
 TEXT = (".csv",)
 WPS = (".et", ".ett")
@@ -73,13 +75,15 @@ def _grid(book: Any, name: str, parts: SheetParts) -> Grid:
         return Grid(name, (), too_large=parts.too_large)
     sheet = book.get_sheet_by_name(name)
     cells = sheet.to_python(skip_empty_area=False) if parts.area <= _LARGE else _trimmed(sheet)
-    rows: list[list[Value]] = [
+    rows: list[Sequence[Value]] = [
         [
             _settled(v, parts.date1904)
             if type(v) in _TEMPORAL or (type(v) is str and v[:1] == "#")
             else v
             for v in row
         ]
+        if row
+        else ()
         for row in cells
     ]
     for (row, column), value in parts.special.items():
@@ -128,9 +132,12 @@ def _settled(value: Value, date1904: bool) -> Value:
     return settled(value, date1904)
 
 
-def _put(rows: list[list[Value]], row: int, column: int, value: Value) -> None:
+def _put(rows: list[Sequence[Value]], row: int, column: int, value: Value) -> None:
     """Put a value where the fast reader left a blank, or nothing at all."""
-    rows += [[] for _ in range(row + 1 - len(rows))]
-    rows[row] += [None] * (column + 1 - len(rows[row]))
-    if is_blank(rows[row][column]):
-        rows[row][column] = value
+    rows += [()] * (row + 1 - len(rows))
+    its = rows[row]
+    if not isinstance(its, list):
+        rows[row] = its = list(its)
+    its += [None] * (column + 1 - len(its))
+    if is_blank(its[column]):
+        its[column] = value

@@ -16,7 +16,8 @@ from addin.ledger.limits import MOST_CELLS_OF_OLD, MOST_COLUMNS
 from addin.ledger.record import replace
 from addin.office.reading.old_formats import OldFormatsReader, OldLooks, OldLooksReader
 from addin.office.reading.old_package import OldPackage
-from addin.office.reading.sheet_parts import SheetParts, within_limits
+from addin.office.reading.sheet_limits import left_out
+from addin.office.reading.sheet_parts import SheetParts
 
 _BOUNDSHEET, _DATEMODE, _ROW, _BOOLERR, _FORMULA, _EOF = 0x85, 0x22, 0x208, 0x205, 0x06, 0x0A
 _COLINFO = 0x7D
@@ -40,7 +41,8 @@ def old_parts(content: bytes) -> list[SheetParts]:
         found = list(_sheets(OldPackage(content).stream(*_STREAMS)))
     except (struct.error, IndexError, ValueError):
         return []
-    return within_limits(found, MOST_CELLS_OF_OLD)
+    out = left_out([its.area for its in found], MOST_CELLS_OF_OLD)
+    return [replace(its, too_large=its.area) if n in out else its for n, its in enumerate(found)]
 
 
 def without_sheets(content: bytes, places: Collection[int]) -> bytes:

@@ -7,20 +7,21 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
 from msgspec import Struct, field
 
 from addin.ledger.grid import CellError, Formats, NotCalculated, Value
-from addin.ledger.limits import MOST_CELLS, MOST_COLUMNS, MOST_FILLED_CELLS, MOST_SHEETS
+from addin.ledger.limits import MOST_CELLS, MOST_CELLS_TOGETHER, MOST_COLUMNS, MOST_FILLED_CELLS
 from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.ledger.values.patterns import pattern
 from addin.office.reading.cell_formats import Looks, formats, looks
 from addin.office.reading.cell_positions import position
 from addin.office.reading.package_guard import whole_part
+from addin.office.reading.sheet_limits import left_out, refuse_many_sheets
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ROOT = 1 << 14  # bytes in which the root of a part has begun
@@ -38,7 +39,8 @@ _ATTRIBUTE = pattern(rb"""(\w+)\s*=\s*["']([^"']*)["']""")
 class SheetParts(Struct, frozen=True):
     """``special``: zero-based positions of error cells and of formulas without a result.
 
-    ``area``: the cells from A1 to the last filled row and column. ``too_large``: there are more
+    ``area``: the cells from A1 to the last filled row and column; ``filled``: those with content.
+    ``too_large``: there are more
     of them, or more filled ones, than are read; how many.
     """
 
@@ -50,6 +52,7 @@ class SheetParts(Struct, frozen=True):
     formats: Formats | None = None
     hidden: bool = False
     area: int = 0
+    filled: int = 0
 
 
 def sheet_parts(path: Path) -> dict[str, SheetParts]:
@@ -68,32 +71,23 @@ def sheet_parts(path: Path) -> dict[str, SheetParts]:
         hidden = {s.get("name") for s in workbook.iter(f"{_MAIN}sheet") if _is_hidden(s)}
         found = {name: _scan(archive, part, date1904, its) for name, part in parts.items()}
         seen = {n: replace(p, hidden=True) if n in hidden else p for n, p in found.items()}
-        if sum(p.area for p in seen.values()) > MOST_CELLS:
-            seen = {n: replace(p, area=_exact(archive, parts[n], p)) for n, p in seen.items()}
-        return dict(zip(seen, within_limits(list(seen.values()), MOST_CELLS), strict=True))
+        areas = [0 if p.too_large else p.area for p in seen.values()]
+        filled = [0 if p.too_large else p.filled for p in seen.values()]
+        if sum(areas) <= MOST_CELLS_TOGETHER and sum(filled) <= MOST_FILLED_CELLS:
+            return seen
+        return dict(_within_limits(seen, {n: whole_part(archive, parts[n]) for n in seen}))
 
 
-def _exact(archive: zipfile.ZipFile, part: str, its: SheetParts) -> int:
-    """Return the cells of a sheet, where only a bound was needed before."""
-    return its.area if its.too_large else _area(whole_part(archive, part), enough=0)
-
-
-def within_limits(parts: Sequence[SheetParts], most: int) -> list[SheetParts]:
-    """Return the parts of all sheets; the largest sheets are too large while the rest is."""
-    left = {n: p.area for n, p in enumerate(parts) if not p.too_large}
-    found = list(parts)
-    while sum(left.values()) > most:
-        largest = max(left, key=left.__getitem__)
-        found[largest] = replace(parts[largest], too_large=left.pop(largest))
-    return found
-
-
-def refuse_many_sheets(name: str, sheets: int) -> None:
-    """Raise Refusal for a workbook of more sheets than are read."""
-    if sheets > MOST_SHEETS:
-        raise Refusal(
-            f"“{name}”有{sheets}张工作表，最多读{MOST_SHEETS}张；请删去用不到的工作表，保存后再试"
-        )
+def _within_limits(
+    seen: Mapping[str, SheetParts], xml: Mapping[str, bytes]
+) -> Iterator[tuple[str, SheetParts]]:
+    """Yield the parts; of areas only bounds were known before."""
+    areas = [p.too_large or _area(xml[n], enough=0) for n, p in seen.items()]
+    read = [0 if p.too_large else a for p, a in zip(seen.values(), areas, strict=True)]
+    filled = [0 if p.too_large else p.filled for p in seen.values()]
+    out = left_out(read, MOST_CELLS_TOGETHER) | left_out(filled, MOST_FILLED_CELLS)
+    for n, ((name, its), area) in enumerate(zip(seen.items(), areas, strict=True)):
+        yield name, replace(its, too_large=area) if n in out else its
 
 
 def _is_hidden(sheet: Any) -> bool:
@@ -145,10 +139,10 @@ def _scan(archive: zipfile.ZipFile, part: str, date1904: bool, its: Looks) -> Sh
         raise ValueError("no sheet")
     area, filled = _area(xml, MOST_CELLS), xml.count(b"</v>") + xml.count(b"</is>")
     if area > MOST_CELLS or filled > MOST_FILLED_CELLS:
-        return SheetParts(date1904=date1904, too_large=area)
+        return SheetParts(date1904=date1904, too_large=_area(xml, enough=0))
     struck_or_filled = formats(xml, its)
     if not any(mark in xml for mark in (b't="e"', b"<f", b"hidden=")):
-        return SheetParts(date1904=date1904, formats=struck_or_filled, area=area)
+        return SheetParts(date1904=date1904, formats=struck_or_filled, area=area, filled=filled)
     special, hidden = _walk(io.BytesIO(xml))
     columns = frozenset(_hidden_columns(xml))
     return SheetParts(
@@ -158,6 +152,7 @@ def _scan(archive: zipfile.ZipFile, part: str, date1904: bool, its: Looks) -> Sh
         hidden_columns=columns,
         formats=struck_or_filled,
         area=area,
+        filled=filled,
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct, field
 
-from addin.ledger.limits import MOST_CHARACTERS, MOST_ELEMENTS
+from addin.ledger.limits import LONGEST_PARAGRAPH, MOST_CHARACTERS, MOST_ELEMENTS
 from addin.ledger.refusal import Refusal
 from addin.ledger.values.patterns import pattern
 from addin.office.ooxml.spans import Span, spans
@@ -120,13 +120,19 @@ def _refuse_endless(file: WordFile) -> None:
         )
 
 
-def _refuse_long(file: WordFile, paragraphs: Iterable[BodyParagraph]) -> None:
+def _refuse_long(file: WordFile, paragraphs: Sequence[BodyParagraph]) -> None:
     characters = sum(len(p.text) for p in paragraphs)
     if characters > MOST_CHARACTERS:
         raise Refusal(
             f"报告“{file.path.name}”的正文有{characters}字，最多处理{MOST_CHARACTERS}字；"
             "请分成几份再试"
         )
+    for p in paragraphs:
+        if len(p.text) > LONGEST_PARAGRAPH:
+            raise Refusal(
+                f"报告“{file.path.name}”第{p.number + 1}段有{len(p.text)}字，"
+                f"一段最多处理{LONGEST_PARAGRAPH}字；请分段后再试"
+            )
 
 
 def read_part(file: WordFile, name: str) -> list[BodyParagraph]:
