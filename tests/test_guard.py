@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from addin.__main__ import main
+from addin.cli import main
 from addin.all_sheets.reading import read_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid
