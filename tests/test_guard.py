@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from addin.cli import main
 from addin.all_sheets.reading import read_ledger
+from addin.cli import main
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import Grid
 from addin.ledger.refusal import Refusal

@@ -226,7 +226,7 @@ def test_a_report_of_one_branch_calls_it_ours() -> None:
     (its,) = branches.of_one(mine).named("我们支部召开")
     assert its == Named(0, 4, mine)
     (other,) = branches.named("我们支部召开")
-    assert other == Named(0, 4, None)
+    assert other == Named(0, 4, Body("", "我们支部", near=True))
     assert branches.of_document(["甲河党支部", "乙河党支部"]) is None
     assert branches.of_document(["工作总结"]) is None
     assert branches.of_document(["第九党支部工作总结"]) is None

@@ -38,8 +38,7 @@ def cell_number(text: str) -> Quantity | None:
     plain = _blanked(_BODIES, _blanked(_BRACKETS, text))
     if found := bare_number(plain):
         return found
-    plain = _REMARK.sub(lambda m: " " * len(m[0]), plain)
-    if found := bare_number(plain):
+    if found := bare_number(_REMARK.sub(lambda m: " " * len(m[0]), plain)):
         return found
     numbers = list(quantities(plain))
     if len(numbers) != 1 or _OF_EACH.search(plain):

@@ -66,6 +66,8 @@ def _read_old(path: Path) -> list[Grid]:
         with book:
             worksheet = python_calamine.SheetTypeEnum.WorkSheet
             names = [s.name for s in book.sheets_metadata if s.typ == worksheet]
+            if not names:
+                raise ValueError("no sheet")
             parts = told if len(told) == len(names) else [SheetParts()] * len(names)
             return [_grid(book, n, p) for n, p in zip(names, parts, strict=True)]
 

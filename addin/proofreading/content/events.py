@@ -109,7 +109,8 @@ def too_early(case: Case) -> Iterator[Hit]:
     对：（2021年下半年的报告）深入学习党的十九届六中全会精神
     """
     last = _told_until(case)
-    known_when = case.reported.stated or case.structure.published
+    untitled = not case.structure.title  # a report's body alone
+    known_when = case.reported.stated or case.structure.published or untitled
     if last is None or case.period is None or not known_when:
         return
     for its in _mentions(case):

@@ -99,7 +99,7 @@ def _mark(part: Part, heading: Heading) -> tuple[Stretch, str]:
 def nesting(case: Case) -> Iterator[Hit]:
     """小标题的层次跳了一级。
 
-    层次依次是“一、”“（一）”“1.”“（1）”，一级一级往下。“一是”“二是”不是层次，不作比较。
+    层次依次是“一、”“（一）”“1.”“（1）”，一级一级往下。一处用了“（一）”，别处直接到“一是”，层次也不整齐。
 
     错：一、工作情况　1.抓学习
     对：一、工作情况　（一）抓学习
@@ -111,6 +111,30 @@ def nesting(case: Case) -> Iterator[Hit]:
             due, now = _NAMES[above + 1], _NAMES[heading.level]
             yield Hit(_mark(part, heading)[0], {"due": due, "now": now})
         above = heading.level
+    yield from _without_second_level(case)
+
+
+def _without_second_level(case: Case) -> Iterator[Hit]:
+    """Find sections that go from 一、 to 一是 where others have （一） between them."""
+    tops: list[tuple[Part, list[Part]]] = []
+    for part in case.structure.prose:
+        if part.heading is not None and part.heading.level == 1:
+            tops.append((part, []))
+        elif tops:
+            tops[-1][1].append(part)
+    has_second = [any(p.heading and p.heading.level == 2 for p in below) for _, below in tops]
+    if not any(has_second):
+        return
+    for (_, below), second in zip(tops, has_second, strict=True):
+        told = [p for p in below if p.text.lstrip().startswith(("一是", "二是"))]
+        introduced = (
+            any(p.text.rstrip().endswith("：") for p in below[: below.index(told[0])])
+            if told
+            else True
+        )
+        if not second and len(told) > 1 and not introduced:
+            place = stretch(told[0], 0, told[0].text.index("是") + 1)
+            yield Hit(place, {"due": "“（一）”", "now": "“一是”"})
 
 
 def forms(case: Case) -> Iterator[Hit]:

@@ -51,7 +51,7 @@ def reported_period(structure: Structure, given: Period | None = None) -> Report
         return ReportedPeriod(found, "title")
     opening = structure.opening[:_OPENING]
     if m := _SPAN.search(opening):
-        source: Source = "opening" if tells(title) else "inferred"
+        source: Source = "opening" if not title or tells(title) else "inferred"
         return ReportedPeriod(period_in_title(m.group()), source)
     return _inferred(structure)
 
