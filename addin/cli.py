@@ -82,7 +82,7 @@ def _system_words(error: OSError) -> str:
         return (
             f"结果没有能全部显示出来（输出写不进去，可能磁盘满了），{in_words()}；请换一个地方再试"
         )
-    name = shown(
+    name = streams.in_characters(
         os.fsdecode(error.filename) if isinstance(error.filename, bytes) else str(error.filename)
     )
     if isinstance(error, PermissionError):
@@ -96,13 +96,8 @@ def refuse_unreadable(words: Sequence[str]) -> None:
     for word in words:
         if not word.strip() or "\0" in word:
             raise Refusal("命令里有一处是空的；请写明文件名或取值，用法见 taizhang --help")
-        if shown(word) != word:
-            raise Refusal(f"“{shown(word)}”里有不是文字的字符，这样的文件读不了；请先改名再试")
-
-
-def shown(word: str) -> str:
-    """Return a name as it can be shown: what is no character becomes a question mark."""
-    return word.encode("utf-8", "replace").decode()
+        if (name := streams.in_characters(word)) != word:
+            raise Refusal(f"“{name}”里有不是文字的字符，这样的文件读不了；请先改名再试")
 
 
 def _run(words: list[str]) -> int:

@@ -48,6 +48,11 @@ def end() -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+def in_characters(name: str) -> str:
+    """Return a name as it can be written down: what is no character becomes a question mark."""
+    return name.encode("utf-8", "replace").decode()
+
+
 def complain(sentence: str) -> None:
     """Write one line to standard error; characters that steer a terminal become blanks."""
     with contextlib.suppress(OSError, ValueError):

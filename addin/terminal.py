@@ -236,15 +236,15 @@ def show_rules(asked: str | None) -> None:
             f"{page.code}　{SEVERITY_LABEL[page.severity]}\n{page.page}\n\n依据：{page.authority}"
         )
         return
-    shown = {r.code for r in (having(asked) if asked else ALL_RULES)}
-    if not shown:
+    having_it = {r.code for r in (having(asked) if asked else ALL_RULES)}
+    if not having_it:
         raise Refusal(_no_such_rule(asked or "", [r.code for r in ALL_RULES]))
     for chapter, families in CHAPTERS.items():
         for family, rules in families.items():
-            lines = [_rule_line(r) for r in rules if r.code in shown]
+            lines = [_rule_line(r) for r in rules if r.code in having_it]
             if lines:
                 print(f"【{chapter}：{family}】", *lines, sep="\n")
-    print(f"共{len(shown)}条。taizhang rules 编号 看其中一条的说明。")
+    print(f"共{len(having_it)}条。taizhang rules 编号 看其中一条的说明。")
 
 
 def _rule_line(rule: Entry) -> str:

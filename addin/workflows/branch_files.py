@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from addin.ledger.refusal import Refusal
 from addin.report.branch_return import BranchReturn, refused
+from addin.streams import in_characters
 
 LEDGERS = (".xlsx", ".xlsm", ".xls", ".csv", ".et")
 CLOSED = "没有权限打开这个文件夹，里面的台账没有计入；请核对权限后再试"
@@ -37,8 +38,8 @@ def ledgers_below(folder: Path, target: Path) -> Found:
         raise Refusal("汇总不能写进放台账的文件夹本身，或它上面的文件夹；请用 -o 另写一个文件夹")
     left_out: list[BranchReturn] = []
     files = list(_files(root, own, left_out))
-    readable = [name for name in files if _shown(name) == name]
-    left_out += [refused(_shown(n), UNREADABLE_NAME) for n in files if _shown(n) != n]
+    readable = [name for name in files if in_characters(name) == name]
+    left_out += [refused(in_characters(n), UNREADABLE_NAME) for n in files if in_characters(n) != n]
     if not readable:
         raise Refusal(_nothing_found(folder, left_out))
     return Found(tuple(sorted(readable)), tuple(left_out))
@@ -71,7 +72,7 @@ def _nothing_found(folder: Path, left_out: list[BranchReturn]) -> str:
 def _below(root: Path, folder: Path) -> str:
     """Return how a folder is called in the summary: 二支部/; the root by its own name."""
     name = folder.relative_to(root).as_posix() if folder != root else folder.name
-    return f"{_shown(name)}/"
+    return f"{in_characters(name)}/"
 
 
 def _is_hidden(name: str) -> bool:
@@ -88,8 +89,3 @@ def _is_link(folder: Path) -> bool:
     return stat.S_ISLNK(its.st_mode) or (
         junction is not None and getattr(its, "st_reparse_tag", 0) == junction
     )
-
-
-def _shown(name: str) -> str:
-    """Return a name as it can be written down: what is no character becomes a question mark."""
-    return name.encode("utf-8", "replace").decode()

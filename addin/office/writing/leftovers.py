@@ -10,7 +10,6 @@ from __future__ import annotations
 import atexit
 import contextlib
 import os
-import secrets
 import stat
 import sys
 from pathlib import Path
@@ -26,7 +25,7 @@ class _Run:
 
     def __init__(self, runs: Path) -> None:
         self.process = os.getpid()
-        self.folder = runs / secrets.token_hex(8)
+        self.folder = runs / os.urandom(8).hex()
         self.folder.mkdir(mode=0o700)
         self._lock = _held(self.folder / _LOCK, create=True)
 

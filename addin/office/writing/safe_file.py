@@ -11,7 +11,6 @@ import contextlib
 import errno
 import hashlib
 import os
-import secrets
 import sys
 import time
 import zipfile
@@ -151,7 +150,7 @@ def _temporary(path: Path) -> Path:
         import tempfile  # noqa: PLC0415 - only where something is written
 
         # A name of its own, noted before it is there, so that no kill leaves one unknown.
-        prefix = f"{OURS}{secrets.token_hex(4)}-"
+        prefix = f"{OURS}{os.urandom(4).hex()}-"
         leftovers.note(path.parent / prefix)
         handle, name = tempfile.mkstemp(prefix=prefix, suffix=path.suffix, dir=path.parent)
     except OSError as e:
