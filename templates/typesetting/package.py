@@ -10,6 +10,7 @@ from lxml import etree
 from typesetting.document import document, footer
 from typesetting.elements import OFFICE, REFERENCE, Element
 from typesetting.styles import font_table, settings, styles
+from typesetting.theme import theme
 
 AUTHOR = "台账通"
 CREATED = "2022-01-01T00:00:00Z"
@@ -18,22 +19,25 @@ CREATED = "2022-01-01T00:00:00Z"
 PACKAGE = f"{OFFICE}/package/2006"
 CORE = f"{PACKAGE}/metadata/core-properties"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-# Part: relationship identifier, kind of content, element.
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+FOOTER_TYPE = f"{WORD_TYPE}.footer+xml"
+THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
+# Part: relationship identifier, kind of relationship, type of content, element.
 PARTS = {
-    "word/styles.xml": ("styles", "styles", styles),
-    "word/settings.xml": ("settings", "settings", settings),
-    "word/fontTable.xml": ("fontTable", "fontTable", font_table),
-    "word/footer1.xml": ("odd", "footer", lambda: footer("单页页码")),
-    "word/footer2.xml": ("even", "footer", lambda: footer("双页页码")),
+    "word/styles.xml": ("styles", "styles", f"{WORD_TYPE}.styles+xml", styles),
+    "word/settings.xml": ("settings", "settings", f"{WORD_TYPE}.settings+xml", settings),
+    "word/fontTable.xml": ("fontTable", "fontTable", f"{WORD_TYPE}.fontTable+xml", font_table),
+    "word/theme/theme1.xml": ("theme", "theme", THEME_TYPE, theme),
+    "word/footer1.xml": ("odd", "footer", FOOTER_TYPE, lambda: footer("单页页码")),
+    "word/footer2.xml": ("even", "footer", FOOTER_TYPE, lambda: footer("双页页码")),
 }
 
 
 def content_types() -> str:
     """Return [Content_Types].xml."""
     package = "application/vnd.openxmlformats-package"
-    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-    kinds = {"word/document.xml": f"{word}.document.main+xml"}
-    kinds |= {part: f"{word}.{kind}+xml" for part, (_, kind, _) in PARTS.items()}
+    kinds = {"word/document.xml": f"{WORD_TYPE}.document.main+xml"}
+    kinds |= {part: content_type for part, (_, _, content_type, _) in PARTS.items()}
     kinds["docProps/core.xml"] = f"{package}.core-properties+xml"
     overrides = "".join(
         f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in kinds.items()
@@ -67,7 +71,7 @@ def document_relationships() -> str:
     return relationships(
         *(
             (name, f"{REFERENCE}/{kind}", part.removeprefix("word/"))
-            for part, (name, kind, _) in PARTS.items()
+            for part, (name, kind, _, _) in PARTS.items()
         )
     )
 
@@ -95,7 +99,7 @@ def parts(prose: str, title: str) -> dict[str, str]:
         "_rels/.rels": package_relationships(),
         "word/document.xml": written(document(prose)),
         "word/_rels/document.xml.rels": document_relationships(),
-        **{name: written(make()) for name, (_, _, make) in PARTS.items()},
+        **{name: written(make()) for name, (_, _, _, make) in PARTS.items()},
         "docProps/core.xml": core_properties(title),
     }
 
