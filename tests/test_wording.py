@@ -21,9 +21,9 @@ from addin.proofreading.wording import (
 from addin.proofreading.wording.all_misspellings import wording_slips
 from addin.proofreading.wording.damaged_phrases import PhraseIndex, one_edit
 from addin.proofreading.wording.misspellings import KINDS, Pattern, Words
-from addin.proofreading.words import segmentation
-from addin.proofreading.words.sounds import alike
 from addin.report.prose import Paragraph
+from addin.words import segmentation
+from addin.words.sounds import alike
 
 LOOSE = set("的地得和与及、，之暨并")
 PHRASES = [

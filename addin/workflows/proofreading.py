@@ -20,7 +20,7 @@ from addin.office.writing.safe_file import refuse_overwriting, write_safely
 from addin.proofreading.text_finding import TextFinding
 from addin.proofreading.text_rule import Case, Figure
 from addin.proofreading.text_rules import order, proofread_text
-from addin.proofreading.words.segmentation import segmenter
+from addin.words.segmentation import segmenter
 from addin.workflows.input_and_output import Destination, LedgerInput
 from addin.workflows.layouts import judged_layout, layout_put_right, profile_of
 from addin.workflows.progress import Progress, silent

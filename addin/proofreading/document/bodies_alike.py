@@ -13,7 +13,7 @@ from addin.proofreading.document.passages import HAN, SENTENCE_ENDS, around, str
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
-from addin.proofreading.words.segmentation import words_of
+from addin.words.segmentation import words_of
 
 _KINDS = "站|所|中心|支队|大队|公司|办公室|委员会|协会|联合会|学校|中学|小学|医院|学院|合作社|服务队|馆|科|股|处|局|基地|指挥部|领导小组"
 _BODY = re.compile(rf"(?=(?P<head>[{HAN}]{{5}})(?P<kind>{_KINDS})(?![{HAN}]?长))")

@@ -14,9 +14,9 @@ from addin.proofreading.document.signer import sender_of
 from addin.proofreading.document.structure import Part, Role
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
-from addin.proofreading.words.people import people
-from addin.proofreading.words.segmentation import words_of
-from addin.proofreading.words.sounds import alike, sounds
+from addin.words.people import people
+from addin.words.segmentation import words_of
+from addin.words.sounds import alike, sounds
 
 _RANKS = set("省市县区镇乡村州盟旗局所处科站院委办厅部一二三四五六七八九十东西南北中")
 _PERSON = re.compile(

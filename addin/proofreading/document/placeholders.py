@@ -9,7 +9,7 @@ from addin.ledger.values.names import has_surname
 from addin.proofreading.document.passages import HAN, each, matched
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import Case, TextRule
-from addin.proofreading.words.segmentation import words_of
+from addin.words.segmentation import words_of
 
 _UNITS = (
     "场次|人次|课时|学时|万元|亿元|公里|平方米|次|人|项|名|场|个|期|件|条|篇|元|亩|户|家|所|支|份|户次|"

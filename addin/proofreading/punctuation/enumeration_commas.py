@@ -16,7 +16,7 @@ from addin.proofreading.document.passages import (
 )
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PUNCTUATION, Case, TextRule
-from addin.proofreading.words.segmentation import is_thing
+from addin.words.segmentation import is_thing
 
 _SURELY = "其中|截至|截止|因此|因而|但是|此外|另外|以便|为此|对此"
 _LIKELY = (

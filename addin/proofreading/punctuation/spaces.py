@@ -19,7 +19,7 @@ from addin.proofreading.document.passages import (
 from addin.proofreading.document.structure import Role
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, PUNCTUATION, Case, TextRule
-from addin.proofreading.words.segmentation import words_of
+from addin.words.segmentation import words_of
 
 _MARKS = "，。；：、？！“”‘’《》（）〔〕【】…"
 _UNIT = r"[年月日]|(?:人次|次|名|人|个|项|场|期|篇|件|万元|元|户)[，。；、）]"  # a number is to come before

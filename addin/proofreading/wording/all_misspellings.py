@@ -18,9 +18,9 @@ from addin.proofreading.wording.damaged_phrases import NearForm
 from addin.proofreading.wording.meant_as_written import is_meant, swaps_words
 from addin.proofreading.wording.misplaced_characters import misplaced
 from addin.proofreading.wording.sound_confusions import confusions
-from addin.proofreading.words.people import people
-from addin.proofreading.words.segmentation import Words, cost, is_deed, segmenter, words_of
 from addin.report.terms import superseded_on
+from addin.words.people import people
+from addin.words.segmentation import Words, cost, is_deed, segmenter, words_of
 
 _SLIPS = {"少字": "漏字", "多字": "多余的字", "错字": "错字", "颠倒": "字颠倒"}
 TITLE, LIST, PHRASE, SOUND = "文件名称", "固定排比", "固定词语", "同音字"

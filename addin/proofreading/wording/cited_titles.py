@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from addin.ledger.shipped.data_set import DataSet, twice
-from addin.proofreading.words.segmentation import is_word
+from addin.words.segmentation import is_word
 
 _CITED = re.compile(r"《([^《》\n]{4,60})》")
 _ISSUER = re.compile(

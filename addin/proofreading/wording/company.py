@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from addin.ledger.shipped.data_set import DataSet, twice
 from addin.proofreading.wording.phrases import every_phrase
-from addin.proofreading.words.segmentation import words_of
+from addin.words.segmentation import words_of
 
 
 class Company(Struct, frozen=True):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from addin.proofreading.words.sounds import alike
+from addin.words.sounds import alike
 
 Slip = Literal["少字", "多字", "错字", "颠倒"]
 

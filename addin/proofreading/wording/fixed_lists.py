@@ -14,7 +14,7 @@ from msgspec import Struct
 from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet, records, twice
 from addin.proofreading.wording.damaged_phrases import Edit, one_edit
-from addin.proofreading.words.sounds import alike
+from addin.words.sounds import alike
 
 Fault = Literal["错", "缺", "乱", "连"]
 FAULTS: Mapping[Fault, str] = {

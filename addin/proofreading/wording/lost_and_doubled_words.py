@@ -17,7 +17,7 @@ from addin.proofreading.document.passages import (
 from addin.proofreading.document.structure import Role, Section
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
-from addin.proofreading.words.segmentation import words_of
+from addin.words.segmentation import words_of
 
 _BODIES = (
     "各级党组织|各党组织|各?党?支部|各基层党组织|各级各部门|各部门|各单位|各科室|各党委|各党组|全体党员|广大党员干部|"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from addin.proofreading.wording.damaged_phrases import NearForm
-from addin.proofreading.words.segmentation import Words, frequency, words_of
-from addin.proofreading.words.sounds import same_sound
+from addin.words.segmentation import Words, frequency, words_of
+from addin.words.sounds import same_sound
 
 _LONG = 6  # from this length on, what differs in one word is the same phrase
 _KNOWN = 3  # a word that is counted so often is known

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from addin.proofreading.document.passages import CLAUSE_ENDS, around
 from addin.proofreading.wording.company import company, company_before, company_of
-from addin.proofreading.words.segmentation import (
+from addin.words.segmentation import (
     Word,
     Words,
     cost,

@@ -17,8 +17,8 @@ from addin.proofreading.document.passages import HAN, SENTENCE_ENDS, around, mat
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import Case, TextRule
-from addin.proofreading.words.segmentation import is_thing, words_of
-from addin.proofreading.words.sounds import alike
+from addin.words.segmentation import is_thing, words_of
+from addin.words.sounds import alike
 
 
 class Group(CheckedRecord, frozen=True):

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from addin.proofreading.wording.company import company, sides
-from addin.proofreading.words.people import people
-from addin.proofreading.words.segmentation import (
+from addin.words.people import people
+from addin.words.segmentation import (
     Word,
     Words,
     cost,
@@ -21,8 +21,8 @@ from addin.proofreading.words.segmentation import (
     segmenter,
     words_of,
 )
-from addin.proofreading.words.sounds import looks_of, same_sound, sounds
-from addin.proofreading.words.terms import proposed, terms
+from addin.words.sounds import looks_of, same_sound, sounds
+from addin.words.terms import proposed, terms
 
 _LONGEST = 4
 _RARE = 30  # a word that is counted less often may itself be a slip

@@ -19,7 +19,7 @@ from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 from addin.proofreading.wording.phrases import every_phrase
-from addin.proofreading.words.segmentation import Words, is_idiom, words_of
+from addin.words.segmentation import Words, is_idiom, words_of
 
 _ROW = re.compile(
     rf"(?:[{HAN}]{{1,4}}[上中下里内]的?[{HAN}]{{2,4}}、)+[{HAN}]{{1,4}}[上中下里内]的?[{HAN}]{{2,4}}"

@@ -1,4 +1,4 @@
-"""A text cut into words by a dictionary, the terms of the field and the names at hand among them."""
+"""A text cut into words: by a dictionary, the terms of the field and the names at hand."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from types import ModuleType
 
 from msgspec import Struct
 
-from addin.proofreading.words.terms import terms
+from addin.words.terms import terms
 
 _HAN = re.compile("[\u3400-\u9fff〇]+")
 _EVERY = 60_000_000  # the words that the dictionary's frequencies were counted in

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from addin.ledger.shipped.data_set import DataSet, twice
 from addin.ledger.values.names import has_surname
-from addin.proofreading.words.segmentation import Word, Words, frequency
+from addin.words.segmentation import Word, Words, frequency
 
 _MARKS = set("、，。；：（）“”/ 　\t\n")
 _LIST = set("、（）/ 　\t\n和等")
