@@ -92,7 +92,26 @@ def test_the_name_and_date_below_a_title_are_no_part_of_it() -> None:
     assert str(structure.published) == "2023-12-20"
 
 
-@pytest.mark.parametrize("line", ["二〇二三年七月五日", "水利局　　2023年7月5日", "2023年7月5日"])
+def test_the_name_and_date_below_the_title_of_a_speech_are_no_part_of_it() -> None:
+    told = ["在动员会上的讲话", "（2023年9月15日）", "苏远", "同志们：", "今天我们开会。"]
+    structure = structure_of([Paragraph(n, line, centred=n < 3) for n, line in enumerate(told)])
+    assert lines(structure, Role.TITLE) == ["在动员会上的讲话"]
+    assert lines(structure, Role.BYLINE) == ["（2023年9月15日）", "苏远"]
+
+
+def test_a_bulletin_bears_the_date_in_its_masthead() -> None:
+    structure = understood(
+        "党史学习教育简报\n第8期\n水利局办公室　2023年7月5日\n水利局抓实学习\n6月以来，学习5次。"
+    )
+    assert structure.is_bulletin
+    assert str(structure.published) == "2023-07-05"
+    assert not understood(WHOLE).is_bulletin
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["二〇二三年七月五日", "水利局　　2023年7月5日", "2023年7月5日", "2023.7.5", "2023-07-05"],
+)
 def test_the_date_is_read_however_it_is_written(line: str) -> None:
     structure = understood(f"情况报告\n做了三件事，件件有着落。\n水利局\n{line}")
     assert str(structure.published) == "2023-07-05"

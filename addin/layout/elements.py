@@ -74,6 +74,8 @@ def units_of(structure: Structure, looks: Looks, profile: Profile) -> tuple[Unit
     found: list[Unit] = []
     for part, below in zip(structure.written, (*structure.written[1:], None), strict=False):
         look = looks.paragraphs.get(part.number)
+        if part.role is Role.TITLE and structure.is_bulletin:
+            continue  # an article's title, smaller than the bulletin's own
         if look is not None and part.role is not Role.TABLE and not _is_caption(part, below):
             found += _units(part, look, profile)
     return (*found, *_annexed(structure, looks, profile))

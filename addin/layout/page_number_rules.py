@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from addin.layout.fonts import is_font
@@ -13,6 +14,7 @@ from addin.proofreading.document.structure import Role
 from addin.proofreading.text_finding import Hit
 
 _ONE_PAGE = 22  # lines
+_ISSUED = re.compile(r"〔\d{4}〕|抄送[:：]|印发$")  # 云水发〔2024〕3号; the lines of an imprint
 _LINE = 28  # characters
 _PLACES: dict[str, tuple[Place, Place]] = {
     "单右双左": ("right", "left"),
@@ -83,6 +85,7 @@ def wrong_place(case: LayoutCase) -> Iterator[Hit]:
     """页码的位置不对。
 
     单页码居右空一字，双页码居左空一字，装订后都在外侧。在“页面设置”里勾选“奇偶页不同”，两种页分别设。
+    没有发文字号和版记的内部材料，页码全部居中也常见，只作提示。
 
     错：页码全部居中
     对：单页居右、双页居左，各空一字
@@ -92,7 +95,8 @@ def wrong_place(case: LayoutCase) -> Iterator[Hit]:
         return
     for page in case.looks.pages:
         if found := _misplaced(page.footers, form):
-            yield Hit(None, {"wanted": _WORDS_FOR[form.place], "found": found})
+            args = {"wanted": _WORDS_FOR[form.place], "found": found}
+            yield Hit(None, args, severity="info" if _is_custom(case) else None)
             return
         if _crowded(page.footers, form):
             args = {
@@ -101,6 +105,13 @@ def wrong_place(case: LayoutCase) -> Iterator[Hit]:
             }
             yield Hit(None, args, severity="info")
             return
+
+
+def _is_custom(case: LayoutCase) -> bool:
+    """Return whether all numbers are centred in what has no masthead and no imprint."""
+    edges = case.structure.of(Role.MASTHEAD, Role.IMPRINT, Role.ANNEX)
+    issued = any(_ISSUED.search(p.text.strip()) for p in edges)
+    return not issued and all(n.place == "center" for n in _numbers(case))
 
 
 def numbers_of(footers: Footers) -> tuple[PageNumber | None, ...]:

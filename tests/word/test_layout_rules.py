@@ -252,6 +252,16 @@ def test_what_is_spoilt_is_found_alone_and_put_right(
     assert put_right(right, tmp_path / "c.docx") == {}
 
 
+def test_centred_page_numbers_are_only_a_hint_in_what_was_never_issued(tmp_path: Path) -> None:
+    def internal(document: Document) -> None:
+        footers("center", "center")(document)
+        for p in document.paragraphs[NUMBERS["附件标识"] :]:
+            p._p.getparent().remove(p._p)
+
+    found = findings(written(tmp_path / "a.docx", internal))
+    assert [(f.code, f.severity) for f in found if f.code == "Y034"] == [("Y034", "info")]
+
+
 def test_every_rule_is_tried() -> None:
     # These have tests of their own, below and in test_layout_kinds and test_layout_profiles.
     apart = {"Y000", "Y017", "Y021", "Y025"}

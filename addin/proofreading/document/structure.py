@@ -108,6 +108,11 @@ class Structure(Struct, frozen=True, dict=True):
         return orders(self.title)
 
     @cached_property
+    def is_bulletin(self) -> bool:
+        """Whether the document is a number of a bulletin, in which articles have titles."""
+        return any(_ISSUE.fullmatch(p.text.strip()) for p in self.of(Role.MASTHEAD))
+
+    @cached_property
     def signed(self) -> bool:
         """Whether somebody's name stands below the text, or below the title."""
         named = any("年" not in p.text for p in self.of(Role.BYLINE))
@@ -123,11 +128,11 @@ class Structure(Struct, frozen=True, dict=True):
     @cached_property
     def dated(self) -> Part | None:
         """The part that holds the date the report bears, None where it has none."""
-        parts = self.of(Role.DATE, Role.BYLINE)
+        parts = (*self.of(Role.DATE, Role.BYLINE), *self.of(Role.MASTHEAD))
         return next((p for p in parts if _DATE.search(han_to_arabic(p.text))), None)
 
 
-_DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
+_DATE = re.compile(r"(20\d\d)[年.\-/](\d{1,2})[月.\-/](\d{1,2})(?:日|(?!\d))")
 _DATE_LINE = re.compile(
     r"[（(]?\s*(?:(?:19|20)\d\d|[一二][〇○零九O0][〇○零一二三四五六七八九O0]{2}|[×XxＸ*_ 　]{0,6})\s*年"
     r"\s*[\d一二三四五六七八九十×XxＸ*_]{0,4}\s*月(?:\s*[\d一二三四五六七八九十×XxＸ*_]{0,4}\s*日)?\s*[)）]?"
@@ -139,7 +144,7 @@ _MASTHEAD = re.compile(
     r".{1,30}〔\d{4}〕第?\d+号.{0,20}|.{2,30}文件|签发人.*|[机秘绝]密.{0,8}|\d{6}"
 )
 _KINDS = re.compile(
-    r"(?:报告|汇报|总结|情况|材料|通报|意见|方案|计划|要点|通知|决定|说明|清单|纪要|请示|函|发言)"
+    r"(?:报告|汇报|总结|情况|材料|通报|意见|方案|计划|要点|通知|决定|说明|清单|纪要|请示|函|发言|讲话|致辞)"
     r"(?:[（(].{1,10}[)）])?$"
 )
 _ANNEX_MARK = re.compile(r"附\s*件\s*[:：]?\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
