@@ -11,6 +11,7 @@ from addin.macros import package, sources
 from addin.macros.project import with_project
 from addin.office.writing import sheet_style
 from addin.office.writing.blank_ledger import write_blank_ledger
+from addin.office.writing.leftovers import private_folder
 from addin.office.writing.safe_file import write_bytes
 
 ADDIN = "党建台账.xlam"
@@ -55,7 +56,7 @@ def _write_about(path: Path) -> None:
 
 def _written(write: Callable[[Path], None]) -> package.Parts:
     """Return the parts of a workbook that is written to a file."""
-    with TemporaryDirectory(prefix="taizhang-") as folder:
+    with TemporaryDirectory(prefix="taizhang-", dir=private_folder()) as folder:
         path = Path(folder) / "book.xlsx"
         write(path)
         return package.read_parts(path.read_bytes())

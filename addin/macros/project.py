@@ -12,6 +12,7 @@ from pyopenvba.vba import compress, decompress
 
 from addin.macros.package import Parts, packed, read_parts
 from addin.macros.sources import Module, Program
+from addin.office.writing.leftovers import private_folder
 
 # pyOpenVBA knows what to do by the ending: the file's, what opens it, where its project stands.
 _HOSTS: dict[Program, tuple[str, type[ExcelFile | WordFile], str]] = {
@@ -29,7 +30,7 @@ def with_project(parts: Parts, modules: Iterable[Module], program: Program) -> P
     The parts are those of a macro-enabled file without a VBA project.
     """
     ending, opened, project = _HOSTS[program]
-    with TemporaryDirectory(prefix="taizhang-") as folder:
+    with TemporaryDirectory(prefix="taizhang-", dir=private_folder()) as folder:
         path = Path(folder) / f"file{ending}"
         path.write_bytes(packed(parts))
         _add_modules(path, opened, modules)

@@ -55,6 +55,20 @@ def test_the_next_start_sweeps_what_a_killed_run_left(tmp_path: Path, own: Path)
     assert files_in(tmp_path) == {} and list(own.iterdir()) == []
 
 
+def test_what_it_kept_for_itself_is_swept_too(tmp_path: Path, own: Path) -> None:
+    killed(tmp_path / "汇报.docx")
+    (run,) = own.iterdir()
+    (tmp_path / "hers").mkdir()
+    (tmp_path / "hers" / "台账.xlsx").write_bytes(b"hers")
+    (run / "tmp1").write_bytes(b"rows")
+    (run / "taizhang-x").mkdir()
+    (run / "taizhang-x" / "book.xlsx").write_bytes(b"book")
+    (run / "link").symlink_to(tmp_path / "hers")
+    leftovers.sweep_killed()
+    assert list(own.iterdir()) == []
+    assert files_in(tmp_path / "hers") == {"台账.xlsx": b"hers"}
+
+
 def test_what_a_living_run_writes_is_left_alone(tmp_path: Path) -> None:
     def meanwhile(temporary: Path) -> None:
         temporary.write_bytes(b"whole")

@@ -21,7 +21,7 @@ _RUNS, _LOCK, _NOTED = "runs", "lock", "noted"
 
 
 class _Run:
-    """The folder of this run, with its lock held."""
+    """The folder of this run, with its lock held; what the run keeps for itself goes there too."""
 
     def __init__(self, runs: Path) -> None:
         self.process = os.getpid()
@@ -48,10 +48,26 @@ _of_this_process: list[_Run] = []
 def note(temporary: Path) -> None:
     """Note how the name of a temporary file is going to begin; where that cannot be, do nothing."""
     with contextlib.suppress(OSError):
-        if not _of_this_process or _of_this_process[-1].process != os.getpid():
-            _begin()
-        if _of_this_process:
-            _of_this_process[-1].note(temporary)
+        if run := _run():
+            run.note(temporary)
+
+
+def private_folder() -> str | None:
+    """Return the folder for what this run keeps on the disk for itself; None where it has none.
+
+    What is in it goes when the run ends, or when the next one starts.
+    """
+    with contextlib.suppress(OSError):
+        if run := _run():
+            return str(run.folder)
+    return None
+
+
+def _run() -> _Run | None:
+    if not _of_this_process or _of_this_process[-1].process != os.getpid():
+        _of_this_process.clear()
+        _begin()
+    return _of_this_process[-1] if _of_this_process else None
 
 
 def _begin() -> None:
@@ -119,9 +135,21 @@ def _is_temporary(path: Path) -> bool:
 
 def _remove(folder: Path) -> None:
     with contextlib.suppress(OSError):
-        for name in (_NOTED, _LOCK):  # the lock last: without one nobody sweeps the folder
-            (folder / name).unlink(missing_ok=True)
+        for its in folder.iterdir():
+            if its.name != _LOCK:
+                _remove_whole(its)
+        (folder / _LOCK).unlink(missing_ok=True)  # the last: without one nobody sweeps the folder
         folder.rmdir()
+
+
+def _remove_whole(its: Path) -> None:
+    """Remove a file, or a folder with what is in it; a link, and not what it leads to."""
+    if stat.S_ISDIR(its.lstat().st_mode):
+        for inside in its.iterdir():
+            _remove_whole(inside)
+        its.rmdir()
+    else:
+        its.unlink()
 
 
 def _held(path: Path, *, create: bool = False) -> int | None:

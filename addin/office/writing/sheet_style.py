@@ -7,10 +7,13 @@ from io import BytesIO
 from pathlib import Path
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from addin.office.pages.sheet_looks import FONT, INK, LOOKS
+from addin.office.writing import leftovers
+from addin.office.writing.shared_strings import Packing, StreamedSheet, StreamedTable
 
 _TEXT_STAYS_TEXT = {
     "strings_to_formulas": False,
@@ -20,6 +23,13 @@ _TEXT_STAYS_TEXT = {
 _CREATED = datetime(2022, 1, 1)
 
 
+class _Packed(BytesIO):
+    """Bytes that stay readable: of a workbook that failed the pieces end in any order."""
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
 class _Book(Workbook):  # type: ignore[misc]
     """A workbook that is packed in memory and then written at once.
 
@@ -27,13 +37,22 @@ class _Book(Workbook):  # type: ignore[misc]
     """
 
     def __init__(self, path: Path, options: dict[str, object]) -> None:
-        self._path, self._packed = path, BytesIO()
+        self._path, self._packed = path, _Packed()
         super().__init__(self._packed, options)
+        if self.constant_memory:
+            self.str_table = StreamedTable(self.tmpdir)
+            self.worksheet_class = StreamedSheet
 
     def close(self) -> None:
         """Write the file."""
-        super().close()
+        try:
+            super().close()
+        except FileCreateError as e:
+            raise e.args[0] from e
         self._path.write_bytes(self._packed.getvalue())
+
+    def _get_packager(self) -> Packing:
+        return Packing()
 
 
 def new_workbook(path: Path, title: str, *, long: bool = False) -> Workbook:
@@ -41,10 +60,11 @@ def new_workbook(path: Path, title: str, *, long: bool = False) -> Workbook:
 
     A ``long`` one keeps no row once it is written: its rows must come from top to bottom.
     """
-    options = {
+    options: dict[str, object] = {
         **_TEXT_STAYS_TEXT,
         "in_memory": not long,
         "constant_memory": long,
+        "tmpdir": leftovers.private_folder() if long else None,
         "default_row_height": 22,
         "default_format_properties": {"font_name": FONT, "font_size": 10},
     }
