@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from math import log
 from types import ModuleType
@@ -112,6 +112,12 @@ def is_word(text: str) -> bool:
     return jieba is not None and bool(jieba.has_word(text))
 
 
+def words_among(texts: Iterable[str]) -> list[str]:
+    """Return those of some texts that are words of the dictionary."""
+    jieba = segmenter()
+    return list(filter(jieba.has_word, texts)) if jieba else []
+
+
 @cache
 def frequency(word: str) -> int:
     """Return how often a word was counted, 0 for what is none."""
@@ -122,6 +128,17 @@ def frequency(word: str) -> int:
 def cost(word: str) -> float:
     """Return how little a word is expected: the higher, the rarer."""
     return log(_EVERY / (frequency(word) or _UNSEEN))
+
+
+def cut(text: str) -> list[str]:
+    """Return a text's words and the marks between them, where nobody asks for their places."""
+    jieba = segmenter()
+    return list(jieba.cut(text, False)) if jieba else [text]
+
+
+def is_han(text: str) -> bool:
+    """Return whether a text is of Chinese characters alone."""
+    return _HAN.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=4096)

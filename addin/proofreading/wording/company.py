@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from addin.ledger.shipped.data_set import DataSet, twice
 from addin.proofreading.wording.phrases import every_phrase
-from addin.words.segmentation import words_of
+from addin.words.segmentation import cut, is_han
 
 
 class Company(Struct, frozen=True):
@@ -25,45 +25,30 @@ class Company(Struct, frozen=True):
 def company() -> frozenset[tuple[str, str]]:
     """Return pairs of words that stand side by side in reports."""
     its = COMPANY.load()
-    found = {(first, word) for first, *rest in its.behind for word in rest}
-    for phrase in (*its.pairs, *every_phrase()):
-        words = words_of(phrase).every
-        found |= {(a.text, b.text) for a, b in pairwise(words) if a.end == b.start}
-    return frozenset(found)
+    behind = ((first, word) for first, *rest in its.behind for word in rest)
+    adjoining = set(pairwise(cut("\n".join((*its.pairs, *every_phrase())))))
+    return frozenset(behind) | {(a, b) for a, b in adjoining if is_han(a + b)}
+
+
+def company_of(word: str) -> Sequence[str]:
+    """Return the words that collocations have behind a word."""
+    return _neighbours()[0].get(word, ())
+
+
+def company_before(word: str) -> Sequence[str]:
+    """Return the words that collocations have before a word."""
+    return _neighbours()[1].get(word, ())
 
 
 @cache
-def sides() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words that have company behind them, and those that have it before them."""
-    return frozenset(a for a, _ in company()), frozenset(b for _, b in company())
-
-
-def company_of(word: str) -> tuple[str, ...]:
-    """Return the words of two characters that collocations have behind a word."""
-    return _behind().get(word, ())
-
-
-def company_before(word: str) -> tuple[str, ...]:
-    """Return the words of two characters that collocations have before a word."""
-    return _before().get(word, ())
-
-
-@cache
-def _before() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+def _neighbours() -> tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence[str]]]:
+    """Return the words behind every word that has company, and those before every such word."""
+    behind: dict[str, list[str]] = {}
+    before: dict[str, list[str]] = {}
     for first, second in sorted(company()):
-        if len(first) == 2:
-            found[second] = (*found.get(second, ()), first)
-    return found
-
-
-@cache
-def _behind() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for first, second in sorted(company()):
-        if len(second) == 2:
-            found[first] = (*found.get(first, ()), second)
-    return found
+        behind.setdefault(first, []).append(second)
+        before.setdefault(second, []).append(first)
+    return behind, before
 
 
 def _company(data: Mapping[str, str]) -> Company:

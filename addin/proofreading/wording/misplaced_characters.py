@@ -156,7 +156,7 @@ def _cut_short(text: str, every: tuple[Word, ...], at: int) -> Iterator[Misplace
         if word.text in r and len(r) == 2 and (r, after) in company() and (before or is_manner(r))
     ]
     if not meant and cost(word.text) >= _BOUND and before:
-        meant = [r for r in company_of(before) if word.text == r[:1]]
+        meant = [r for r in company_of(before) if len(r) == 2 and word.text == r[0]]
     if len(meant) == 1:
         yield Misplaced(word.start, word.end, meant[0], "漏字")
 

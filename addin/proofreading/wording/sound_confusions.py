@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from operator import ne
 
 from msgspec import Struct
 
-from addin.proofreading.wording.company import company, sides
+from addin.proofreading.wording.company import company, company_before, company_of
 from addin.words.people import people
 from addin.words.segmentation import (
     Word,
@@ -19,6 +20,7 @@ from addin.words.segmentation import (
     is_idiom,
     is_word,
     segmenter,
+    words_among,
     words_of,
 )
 from addin.words.sounds import looks_of, same_sound, sounds
@@ -28,6 +30,7 @@ _LONGEST = 4
 _RARE = 30  # a word that is counted less often may itself be a slip
 # A word of so many characters that is counted less often is proposed only where the field has it.
 _COMMON = {2: 2500, 3: 300, 4: 20}
+_LEAST_COST = {2: 6.0, 3: 7.4, 4: 8.2}  # of the dictionary's commonest word of a length
 _AROUND = 12
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=[〔\[【（(]20\d\d)|〇")  # 国卫办发〔2023〕1号
 _APART = 1.5  # by how much the best proposal leads the next
@@ -95,7 +98,7 @@ def _doubtful(word: Word, names: Container[str]) -> bool:
     if word.text in names:
         return False
     if word.alone:
-        return word.text not in _FUNCTION | _NUMERALS
+        return word.text not in _FUNCTION and word.text not in _NUMERALS
     return frequency(word.text) < _RARE and word.text not in terms()
 
 
@@ -122,6 +125,8 @@ def _meant(
     old = sum(cost(w.text) for w in its)
     if old < _EXPECTED or (old < _EXPECTED_ALONE and not _in_company(its, words)):
         return
+    if not (_may_gain(its, old) or _expected(text[start:end], its, words)):
+        return
     right_ones = (w for w in its if not w.alone and not _doubtful(w, names))
     known = frozenset(place - start for w in right_ones for place in range(w.start, w.end))
     for right, near in proposals(text[start:end], known):
@@ -141,20 +146,42 @@ def _in_a_name(its: tuple[Word, ...], words: Words) -> bool:
 def _in_company(its: tuple[Word, ...], words: Words) -> bool:
     """Return whether a word beside some others has company in which a word might be expected."""
     before, after = words.beside(its)
-    firsts, seconds = sides()
-    return before in firsts or after in seconds
+    return bool(company_of(before) or company_before(after))
+
+
+def _may_gain(its: tuple[Word, ...], old: float) -> bool:
+    """Return whether the commonest of words would be expected enough where it has no company."""
+    length = its[-1].end - its[0].start
+    return old > _LEAST_COST[length] + _needed_alone(its, length)
+
+
+def _expected(there: str, its: tuple[Word, ...], words: Words) -> bool:
+    """Return whether the words beside some others have company with one other character."""
+    before, after = words.beside(its)
+    return any(
+        len(word) == len(there) and sum(map(ne, word, there)) == 1
+        for word in (*company_of(before), *company_before(after))
+    )
 
 
 def _needed(its: tuple[Word, ...], right: str, words: Words) -> float:
     """Return what a proposal has to gain: less in company in which it is expected."""
     before, after = words.beside(its)
-    function = any(w.text in _FUNCTION | _NUMERALS for w in its)
     if (before, right) in company() or (right, after) in company():
-        return _NEEDED_IN_COMPANY + _MORE_IF_FUNCTION * function
-    if function:
-        return _NEVER if len(right) == 2 else _NEEDED
+        return _NEEDED_IN_COMPANY + _MORE_IF_FUNCTION * _has_function(its)
+    return _needed_alone(its, len(right))
+
+
+def _needed_alone(its: tuple[Word, ...], length: int) -> float:
+    """Return what a proposal of a length has to gain where no company speaks for it."""
+    if _has_function(its):
+        return _NEVER if length == 2 else _NEEDED
     needed = _NEEDED_OF_RARE_WORD if len(its) == 1 else _NEEDED
-    return needed + _MORE_IF_ALONE if len(right) == 2 else min(needed, _NEEDED_OF_LONG_WORD)
+    return needed + _MORE_IF_ALONE if length == 2 else min(needed, _NEEDED_OF_LONG_WORD)
+
+
+def _has_function(its: tuple[Word, ...]) -> bool:
+    return any(w.text in _FUNCTION or w.text in _NUMERALS for w in its)
 
 
 @lru_cache(maxsize=65536)
@@ -164,19 +191,27 @@ def proposals(there: str, known: frozenset[int] = frozenset()) -> tuple[tuple[st
     ``known``: the places of characters that belong to words as they are.
     """
     return tuple(
-        (word, not same_sound(wrong, right))
+        (word, not same_sound(wrong, word[at]))
         for at, wrong in enumerate(there)
         if at not in known
-        for right in (_candidates(wrong) if wrong in _common_characters() else looks_of(wrong))
-        if _is_common(word := there[:at] + right + there[at + 1 :])
+        for word in words_among(_with_another(there, at))
+        if _is_common(word)
     )
+
+
+def _with_another(there: str, at: int) -> list[str]:
+    """Return some characters with each that may be meant in a place put there."""
+    wrong, before, after = there[at], there[:at], there[at + 1 :]
+    meant = _candidates(wrong) if wrong in _common_characters() else looks_of(wrong)
+    return [before + right + after for right in meant]
 
 
 @cache
 def _is_common(word: str) -> bool:
+    """Return whether a word of the dictionary is one that may be meant."""
     if word in proposed():
         return True
-    return is_word(word) and (frequency(word) >= _COMMON[len(word)] or _is_rare_idiom(word))
+    return frequency(word) >= _COMMON[len(word)] or _is_rare_idiom(word)
 
 
 def _is_rare_idiom(word: str) -> bool:
