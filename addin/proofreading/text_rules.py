@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from addin.proofreading.content import (
     changes,
+    comparisons,
     events,
     figure_rules,
     former_bodies,
@@ -67,7 +68,7 @@ TEXT_FAMILIES: dict[str, tuple[TextRule, ...]] = {
         *(*text_dates.RULES, *weekdays.RULES),
     ),
     "数字": (
-        *(*parts_of_a_whole.RULES, *rates.RULES, *changes.RULES),
+        *(*parts_of_a_whole.RULES, *rates.RULES, *changes.RULES, *comparisons.RULES),
         *(*vague_numbers.RULES, *mixed_numerals.RULES),
     ),
     "数据和隐私": (*unsupported_statements.RULES, *figure_rules.RULES, *privacy.RULES),

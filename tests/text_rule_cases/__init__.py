@@ -5,6 +5,7 @@ from __future__ import annotations
 from text_rule_cases import (
     arithmetic,
     claims,
+    comparisons,
     facts,
     language,
     numbering,
@@ -28,6 +29,7 @@ CASES: tuple[TextRuleCase, ...] = (
     *times.CASES,
     *claims.CASES,
     *arithmetic.CASES,
+    *comparisons.CASES,
     *facts.CASES,
     *wording.CASES,
     *one_name.CASES,

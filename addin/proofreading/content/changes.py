@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from addin.proofreading.content.amounts import UNITS, said
+from addin.proofreading.content.comparisons import points_of_rates
 from addin.proofreading.document.passages import each, matched, stretch
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
@@ -52,6 +53,7 @@ def points(case: Case) -> Iterator[Hit]:
     for part, m in each(_RATE_CHANGED, case.structure.written):
         if not _RELATIVE.search(m["what"]):
             yield Hit(matched(part, m, "unit"), {}, "个百分点", severity="warning")
+    yield from points_of_rates(case)
 
 
 def change_between(case: Case) -> Iterator[Hit]:
