@@ -13,6 +13,7 @@ from addin.proofreading.content import (
     plan_periods,
     privacy,
     rates,
+    remainders,
     text_dates,
     unsupported_statements,
     vague_numbers,
@@ -68,7 +69,8 @@ TEXT_FAMILIES: dict[str, tuple[TextRule, ...]] = {
         *(*text_dates.RULES, *weekdays.RULES),
     ),
     "数字": (
-        *(*parts_of_a_whole.RULES, *rates.RULES, *changes.RULES, *comparisons.RULES),
+        *(*parts_of_a_whole.RULES, *rates.RULES, *changes.RULES),
+        *(*comparisons.RULES, *remainders.RULES),
         *(*vague_numbers.RULES, *mixed_numerals.RULES),
     ),
     "数据和隐私": (*unsupported_statements.RULES, *figure_rules.RULES, *privacy.RULES),

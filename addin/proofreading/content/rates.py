@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from addin.proofreading.content.amounts import Amount, amounts, said
 from addin.proofreading.content.partitions import partitions
+from addin.proofreading.content.shares import shares_of_wholes
 from addin.proofreading.document.passages import each, stretch
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
@@ -31,13 +32,14 @@ _SHARE_OF = re.compile(
 _ATTENDED = ("参评", "参学", "参训", "参会", "参与", "到会", "出勤", "到课", "出席", "测评", "到")
 _NEAR = 16
 _DUE = re.compile(
-    r"应(?:到|参加|出席|参会|参训|交|缴|收|检)|共|总数|总计|合计|受理|交办|发现|排查|现有|收到|立案|承办|问题|任务|事项|项目|诉求|案件|建议|意见|提案|承诺|发放"
+    r"应(?:到|参加|出席|参会|参训|交|缴|收|检)|共|计划|总数|总计|合计|受理|交办|发现|排查|现有|收到|立案|承办|问题|任务|事项|项目|诉求|案件|建议|意见|提案|承诺|发放"
 )
 _AT_MOST_ALL = re.compile(
     r"(?:到会|参会|参学|参训|参与|出勤|出席|办结|合格|满意|及格|覆盖|知晓|普及|达标|到课|优秀|入学|签约|安装|通过|到|好评)率"
     r"(?:为|是|达到?|均为|均达|高达)?(?P<n>\d{3,4}(?:\.\d+)?)[%％]"
     r"|占(?:比(?:为|达)?|(?:党员)?总数的?)?(?P<n1>\d{3,4}(?:\.\d+)?)[%％]"
 )
+_IN_WHICH = re.compile(r"其中|^[\u4e00-\u9fff]{1,10}中，?[^，。；、\d]{0,12}$")
 _OF_ALL = re.compile("占|比例")
 _PARTED = re.compile(
     r"(?P<words>[\u4e00-\u9fff]{1,10}?)(?:占比?|比例为?)(?P<n>\d{1,3}(?:\.\d+)?)[%％]"
@@ -48,6 +50,7 @@ def rate_of_its_numbers(case: Case) -> Iterator[Hit]:
     """百分比和前面的两个数对不上。
 
     应到多少、实到多少写明了的，到会率一除便知；“其中女党员几名，占百分之几”也一样。
+    总数在前一句、在括号里，或者由列出的各项相加得到的，同样核对。
 
     错：应到党员60人，实到54人，到会率95%
     对：应到党员60人，实到54人，到会率90%
@@ -62,6 +65,9 @@ def rate_of_its_numbers(case: Case) -> Iterator[Hit]:
                 yield from _of_which(part, found, rate)
             for rate in _SHARE_OF.finditer(part.text, m.start(), m.end()):
                 yield from _of_named(part, found, rate)
+        for its in shares_of_wholes(part.text):
+            if its.wrong:
+                yield Hit(stretch(part, its.start, its.end), {"sum": its.sum})
 
 
 def _of_two(part: Part, found: Sequence[Amount], rate: re.Match[str]) -> Iterator[Hit]:
@@ -69,7 +75,9 @@ def _of_two(part: Part, found: Sequence[Amount], rate: re.Match[str]) -> Iterato
     before = [a for a in found if a.end <= rate.start() and a.unit != "%"]
     for whole, some in list(pairwise(before))[-2:]:
         near = rate.start() - some.end < _NEAR
-        if near and _belongs(part.text, whole, some, rate["what"]):
+        more = part.text[max(0, rate.start() - 2) : rate.start()]  # 整改完成率
+        words = [rate["what"], *([more] if more in _DONE.split("|") else [])]
+        if near and any(_belongs(part.text, whole, some, what) for what in words):
             yield from _wrong(part, (whole, some), before, rate)
             return
 
@@ -80,7 +88,7 @@ def _belongs(text: str, whole: Amount, some: Amount, what: str) -> bool:
     if re.search("[中里]，?有?", between) and what in _ATTENDED:
         return True
     done = what in between or ("实" in between and what in (*_ATTENDED, "收缴", "上缴"))
-    return done and bool(_DUE.search(lead))
+    return done and bool(_DUE.search(lead) or _DUE.match(between))
 
 
 def _of_which(part: Part, found: Sequence[Amount], rate: re.Match[str]) -> Iterator[Hit]:
@@ -88,8 +96,9 @@ def _of_which(part: Part, found: Sequence[Amount], rate: re.Match[str]) -> Itera
     if len(before) >= 2 and re.fullmatch(
         r"[\u4e00-\u9fff]{0,6}，", part.text[before[-1].end : rate.start()]
     ):
-        whole, some = before[-2:]
-        if "其中" in part.text[whole.end : some.start]:
+        alike = [a for a in before if a.unit == before[-1].unit]
+        whole, some = alike[-2:] if len(alike) > 1 else before[-2:]
+        if _IN_WHICH.search(part.text[whole.end : some.start]):
             yield from _wrong(part, (whole, some), before, rate)
 
 
