@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -71,6 +72,7 @@ def claims_object(done: Audited) -> dict[str, Any]:
         "period": _period(done.checked.scope.period),
         "claims": [_claim(c) for c in done.claims],
         "unread": list(done.unread),
+        **_taken_out(done.taken_out),
     }
 
 
@@ -123,7 +125,15 @@ def _finding(f: Finding) -> dict[str, Any]:
 
 def proofreading_object(done: Proofread) -> dict[str, Any]:
     """Return the object that ``taizhang proofread --json`` prints."""
-    return {"findings": [_text_finding(f) for f in done.findings]}
+    return {
+        "findings": [_text_finding(f) for f in done.findings],
+        **_taken_out(done.taken_out),
+    }
+
+
+def _taken_out(sentences: Sequence[str]) -> dict[str, list[str]]:
+    """Return what is said of links and macros taken out of a copy; nothing where none was."""
+    return {"taken_out": list(sentences)} if sentences else {}
 
 
 def _text_finding(f: TextFinding) -> dict[str, Any]:

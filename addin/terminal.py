@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -135,6 +135,7 @@ def show_report(done: Reported) -> None:
         _say(f"报告里有{done.missing}处{done.left_open}")
     for sentence in (*done.remarks, *done.open_points):
         _say(f"请核对：{sentence}")
+    _say_all(done.taken_out)
     if done.checked.findings:
         _say(f"台账{summary(done.checked)}；详情用 taizhang check 查看")
 
@@ -143,6 +144,7 @@ def show_refreshed(done: Refreshed) -> None:
     """Say what was renewed in a report, what was left, and where the new one is."""
     for sentence in done.sentences():
         _say(sentence)
+    _say_all(done.taken_out)
     _say(f"{done.summary}。新的报告：{done.target}")
 
 
@@ -186,8 +188,14 @@ def show_audited(done: Audited, every: bool = False) -> None:
         _say_in_lines(said)
     ledger, sum_ = done.checked.ledger.name, done.summary
     _say_in_lines(f"{done.report.name} 与《{ledger}》核对：{sum_}")
+    _say_all(done.taken_out)
     if done.target:
         _say(f"已写入：{done.target}")
+
+
+def _say_all(sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        _say(sentence)
 
 
 def _say_in_lines(text: str) -> None:
@@ -216,6 +224,7 @@ def show_proofread(done: Proofread) -> None:
         _say(arranged if done.laid_out == done.fixed else f"{arranged}：{done.laid_out}")
     if done.fixed:
         _say(_corrected(done))
+    _say_all(done.taken_out)
 
 
 def _corrected(done: Proofread) -> str:

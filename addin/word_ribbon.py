@@ -170,7 +170,8 @@ def _basis(click: Click) -> tuple[proofreading.Basis, list[str]]:
 
 def _finalize(click: Click) -> Answer:
     done = finals.finalize(click.report)
-    return Answer(f"定稿已另存为：{done.target.name}\n{done.summary}", done.target)
+    said = "\n".join((f"定稿已另存为：{done.target.name}", done.summary, *done.taken_out))
+    return Answer(said, done.target)
 
 
 def _help(_click: Click) -> Answer:

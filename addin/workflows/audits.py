@@ -13,12 +13,14 @@ from msgspec import Struct
 from addin.audit.claim import Judged, Verdict
 from addin.audit.places import place_words
 from addin.ledger.record import replace
-from addin.office.writing.safe_file import refuse_overwriting, write_safely
+from addin.office.writing.internet_mark import mark_of, put_mark
+from addin.office.writing.safe_file import refuse_overwriting
 from addin.report.prose import Stretch
 from addin.statistics.statistic import rows_in_words
 from addin.workflows.input_and_output import UNNAMED, Destination, LedgerInput
 from addin.workflows.ledgers import Checked, check
 from addin.workflows.progress import Progress, silent
+from addin.workflows.report_copies import save_copy
 from addin.workflows.report_origin import for_report, relative
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class Audited(Struct, frozen=True):
     claims: tuple[Judged, ...]
     target: Path | None = None
     unread: tuple[str, ...] = ()
+    taken_out: tuple[str, ...] = ()
 
     def count(self, verdict: Verdict) -> int:
         """Return how many claims have a verdict."""
@@ -166,7 +169,7 @@ def audit_checked(
             changed = _marked(file, paragraphs, done)
             if annex:
                 changed = sourced(file, claims, checked.file, target, changed)
-            write_safely(target, lambda path: file.save(path, changed), force=output.force)
+            done = replace(done, taken_out=save_copy(file, changed, output))
     return done
 
 
@@ -192,11 +195,12 @@ def add_sources(path: Path, checked: Checked, target: Path) -> None:
     """
     from addin.office.word.word_file import open_word  # noqa: PLC0415
 
-    copy = BytesIO()
+    copy, mark = BytesIO(), mark_of(path)
     with open_word(path) as file:
         _, claims = audit_document(file, checked)
         file.save(copy, sourced(file, claims, checked.file, target, {}))
     path.write_bytes(copy.getvalue())
+    put_mark(path, mark)  # writing takes it away
 
 
 def audit_document(file: WordFile, checked: Checked) -> tuple[list[BodyParagraph], list[Judged]]:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from addin.ledger.catalogue import catalogue
-from addin.office.writing.safe_file import refuse_overwriting, write_safely
+from addin.office.writing.safe_file import refuse_overwriting
 from addin.report.field import looks_like_field
 from addin.report.fields import fields
-from addin.workflows.report_copies import FINAL, beside
+from addin.workflows.input_and_output import Destination
+from addin.workflows.report_copies import FINAL, beside, save_copy
 
 if TYPE_CHECKING:
     from addin.office.word.word_file import WordFile
@@ -24,6 +25,7 @@ class Finalized(Struct, frozen=True):
     target: Path
     controls: int
     comments: int
+    taken_out: tuple[str, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -43,16 +45,16 @@ def finalize(report: Path, output: Path | None = None, force: bool = False) -> F
     tracked changes are left.
     """
     from addin.office.word.final_copy import final_copy  # noqa: PLC0415
+    from addin.office.word.outside.leaving import SENT  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
 
     target = output or beside(report, FINAL)
     refuse_overwriting(target, force, [report])
     with open_word(report) as file:
         final = final_copy(file, _ours(file))
-        write_safely(
-            target, lambda path: file.save(path, final.changed, final.dropped), force=force
-        )
-    return Finalized(target, final.controls, final.comments)
+        to = Destination(target, force)
+        out = save_copy(file, final.changed, to, dropped=final.dropped, leaving=SENT)
+    return Finalized(target, final.controls, final.comments, out)
 
 
 def _ours(file: WordFile) -> Callable[[str], bool]:

@@ -16,7 +16,7 @@ from addin.office.word.body import BodyParagraph, read_body
 from addin.office.word.comments import Comment, with_comments
 from addin.office.word.tracked_corrections import Correction, disjoint, with_corrections
 from addin.office.word.word_file import WordFile, open_word
-from addin.office.writing.safe_file import refuse_overwriting, write_safely
+from addin.office.writing.safe_file import refuse_overwriting
 from addin.proofreading.text_finding import TextFinding
 from addin.proofreading.text_rule import Case, Figure
 from addin.proofreading.text_rules import order, proofread_text
@@ -24,6 +24,7 @@ from addin.words.segmentation import segmenter
 from addin.workflows.input_and_output import Destination, LedgerInput
 from addin.workflows.layouts import judged_layout, layout_put_right, profile_of
 from addin.workflows.progress import Progress, silent
+from addin.workflows.report_copies import save_copy
 from addin.workflows.report_origin import remembered_period
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Proofread(Struct, frozen=True):
 
     ``corrected``: how many safe corrections stand in the copy ``fixed`` as tracked changes.
     ``laid_out``: the copy whose layout was put right, and ``rearranged`` whether that was needed.
+    ``taken_out``: what the copies lack of what opens to other computers, in words.
     """
 
     report: Path
@@ -78,6 +80,7 @@ class Proofread(Struct, frozen=True):
     corrected: int = 0
     laid_out: Path | None = None
     rearranged: bool = False
+    taken_out: tuple[str, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -104,6 +107,7 @@ def proofread(
     if fixed and laid_out and fixed.resolve() == laid_out.resolve():
         laid_out = fixed
     wanted = profile_of(basis.profile)
+    out: list[str] = []
     progress("读取报告")
     with open_word(report) as file:
         body = read_body(file)
@@ -115,14 +119,18 @@ def proofread(
         findings = tuple(sorted((*proofread_text(case), *layout), key=order))
         if marked:
             progress("写批注")
-            write_marked(file, body, findings, Destination(marked, copies.force))
+            out += write_marked(file, body, findings, Destination(marked, copies.force))
         arranged = layout_put_right(file, body, wanted) if laid_out else {}
         if laid_out and laid_out != fixed:
-            write_copy(file, arranged, Destination(laid_out, copies.force))
+            out += save_copy(file, arranged, Destination(laid_out, copies.force))
         both = arranged if fixed == laid_out else {}
         target = Destination(fixed, copies.force)
-        corrected = write_fixed(file, body, findings, target, both) if fixed else 0
-    return Proofread(report, findings, marked, fixed, corrected, laid_out, bool(arranged))
+        corrected = 0
+        if fixed:
+            corrected, said = write_fixed(file, body, findings, target, both)
+            out += said
+    rearranged, taken_out = bool(arranged), tuple(dict.fromkeys(out))
+    return Proofread(report, findings, marked, fixed, corrected, laid_out, rearranged, taken_out)
 
 
 def _of_the_ledger(
@@ -161,10 +169,13 @@ def write_marked(
     body: Sequence[BodyParagraph],
     findings: Sequence[TextFinding],
     target: Destination,
-) -> None:
-    """Write a copy with a comment at every finding, and what is said of the whole at the top."""
+) -> tuple[str, ...]:
+    """Write a copy with a comment at every finding, and what is said of the whole at the top.
+
+    Return what was taken out of it, in words.
+    """
     comments = [Comment(f.where, comment_words(f)) for f in findings if f.where]
-    write_copy(file, with_comments(file, body, comments, summary_words(findings)), target)
+    return save_copy(file, with_comments(file, body, comments, summary_words(findings)), target)
 
 
 def write_fixed(
@@ -173,8 +184,8 @@ def write_fixed(
     findings: Sequence[TextFinding],
     target: Destination,
     arranged: Mapping[str, bytes],
-) -> int:
-    """Write a copy with the safe corrections tracked; return how many there are.
+) -> tuple[int, tuple[str, ...]]:
+    """Write a copy with the safe corrections tracked; return how many, and what was taken out.
 
     ``arranged``: parts that are changed already, their text being the same.
     """
@@ -182,8 +193,8 @@ def write_fixed(
         file = file.altered(arranged)
         body = read_body(file)
     corrections = safe_corrections(findings)
-    write_copy(file, {**arranged, **with_corrections(file, body, corrections)}, target)
-    return len(corrections)
+    changed = {**arranged, **with_corrections(file, body, corrections)}
+    return len(corrections), save_copy(file, changed, target)
 
 
 def safe_corrections(findings: Sequence[TextFinding]) -> list[Correction]:
@@ -191,12 +202,6 @@ def safe_corrections(findings: Sequence[TextFinding]) -> list[Correction]:
     return disjoint(
         Correction(where, new) for f in findings if f.safe for where, new in f.corrections
     )
-
-
-def write_copy(file: WordFile, changed: Mapping[str, bytes], target: Destination) -> None:
-    """Write a copy with other contents in some parts."""
-    assert target.path is not None
-    write_safely(target.path, lambda path: file.save(path, changed), force=target.force)
 
 
 def comment_words(finding: TextFinding) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from msgspec import Struct
 from addin.checks.period import OF_THE_PERIOD
 from addin.ledger.period import Period, parse_period
 from addin.ledger.refusal import Refusal
+from addin.office.writing.internet_mark import carry_mark, mark_of
 from addin.office.writing.safe_file import refuse_overwriting, source_of, write_safely
 from addin.report.provenance import Origin
 from addin.report.refresh import Fate, Outcome
@@ -18,7 +20,7 @@ from addin.resources import DEFAULT_TEMPLATE, resource
 from addin.workflows.input_and_output import UNNAMED, Destination, LedgerInput
 from addin.workflows.ledgers import Checked, check, refuse_without_activities
 from addin.workflows.progress import Progress, silent
-from addin.workflows.report_copies import RENEWED, beside
+from addin.workflows.report_copies import RENEWED, beside, save_copy
 from addin.workflows.report_origin import for_report, origin_of
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ class Reported(Struct, frozen=True):
     checked: Checked
     path: Path
     missing: int
+    taken_out: tuple[str, ...] = ()
 
     @property
     def remarks(self) -> list[str]:
@@ -82,6 +85,7 @@ class Refreshed(Struct, frozen=True):
     outcomes: tuple[Outcome, ...] = ()
     repaired: bool = False
     notes: tuple[str, ...] = ()
+    taken_out: tuple[str, ...] = ()
 
     def count(self, fate: Fate) -> int:
         """Return how many values met a fate."""
@@ -174,10 +178,13 @@ def write_report(
     filled_in = source_of(source)
     values, tree = context(checked.ledger, checked.tally), fields(checked.ledger.catalogue)
     missing: list[int] = []
+    out: list[str] = []
 
     def write(path: Path) -> None:
         filled = fill(source, values, tree, path, traced=not form.plain)
         missing.append(filled.missing)
+        if form.template:
+            out.extend(_clear(path, form.template))
         if not form.plain:
             template = (source.name, filled_in.sha256, version_of(source, tree))
             origin = origin_of(checked, target, template)
@@ -186,9 +193,23 @@ def write_report(
             from addin.workflows.audits import add_sources  # noqa: PLC0415
 
             add_sources(path, checked, target)
+        carry_mark(source, path)
 
     write_safely(target, write, (*checked.sources, filled_in), force=force)
-    return Reported(checked, target, missing[0])
+    return Reported(checked, target, missing[0], tuple(out))
+
+
+def _clear(path: Path, template: Path) -> list[str]:
+    """Take out of a report what its template brought that opens to other computers, and macros."""
+    from addin.office.word.word_file import open_word  # noqa: PLC0415
+
+    copy = BytesIO()
+    with open_word(path) as file:
+        out = file.save(copy, {})
+    out.marked = bool(mark_of(template))
+    if out.counts:
+        path.write_bytes(copy.getvalue())
+    return out.sentences
 
 
 def refresh(
@@ -249,14 +270,14 @@ def refresh_checked(
             )
         listed = has_annex(file)
 
-        def write(path: Path) -> None:
-            file.save(path, result.changed)
+        def finish(path: Path) -> None:
             if listed:
                 from addin.workflows.audits import add_sources  # noqa: PLC0415
 
                 add_sources(path, checked, target)
 
-        write_safely(target, write, (*checked.sources, renewing), force=output.force)
+        to, sources = Destination(target, output.force), (*checked.sources, renewing)
+        out = save_copy(file, result.changed, to, finish=finish, sources=sources)
     notes = [_FORGOTTEN] if result.forgotten else []
     if result.repaired:
         notes.append(f"另存这份报告的软件把{result.repaired}处文字写重复了，已经复原")
@@ -272,6 +293,7 @@ def refresh_checked(
         tuple(result.outcomes),
         result.repaired > 0,
         tuple(notes),
+        out,
     )
 
 

@@ -18,13 +18,14 @@ LONGEST = 850  # letters; a message box of VBA ends at 1023
 def renewed_in_words(done: Refreshed, ledger: Path | None = None) -> str:
     """Say what became of a report's values; ``ledger``: the file, where the clerk may not know."""
     said = [*_about(ledger, done.checked.ledger.opened), *done.sentences()]
+    said = [*(done.taken_out if done.changed else ()), *said]
     where = f"\n新的报告：{done.target.name}" if done.changed else ""
     return _short(f"{done.summary}{where}", said)
 
 
 def audited_in_words(done: Audited, ledger: Path | None = None) -> str:
     """Say how a report agrees with the ledger, claim by claim where it does not."""
-    said = [*_about(ledger, done.checked.ledger.opened), *done.sentences()]
+    said = [*done.taken_out, *_about(ledger, done.checked.ledger.opened), *done.sentences()]
     where = f"，加了批注的副本：{done.target.name}" if done.target else ""
     return _short(f"已核对“{done.report.name}”{where}\n{done.summary}", said)
 
@@ -37,7 +38,9 @@ def proofread_in_words(done: Proofread, remarks: Sequence[str] = ()) -> str:
         for f in done.findings
     ]
     where = f"，加了批注的副本：{done.marked.name}" if done.marked else ""
-    return _short(f"已校对“{done.report.name}”{where}\n{done.summary}", [*remarks, *said])
+    return _short(
+        f"已校对“{done.report.name}”{where}\n{done.summary}", [*done.taken_out, *remarks, *said]
+    )
 
 
 def corrected_in_words(done: Proofread) -> str:
@@ -48,7 +51,7 @@ def corrected_in_words(done: Proofread) -> str:
         told.append(f"文字更正{done.corrected}处，都是修订，请逐处接受或拒绝")
     if done.laid_out:
         told.append("版式已排好，请翻看一遍" if done.rearranged else "版式没有能自动排好的")
-    return f"已另存：{copy.name if copy else ''}\n{'；'.join(told)}"
+    return "\n".join((f"已另存：{copy.name if copy else ''}", "；".join(told), *done.taken_out))
 
 
 def held_against(checked: Checked) -> list[str]:

@@ -18,6 +18,8 @@ LENT = {
     "office/word/controls/remembered_values.py": "adds to the report in the file lent",
     "office/templates/word_template.py": "fills a template into the file lent",
     "office/templates/filling/docxtpl_filling.py": "fills a template into the file lent",
+    "office/writing/internet_mark.py": "marks the file lent",
+    "workflows/reports.py": "clears the report in the file lent",
     "workflows/audits.py": "adds to the report in the file lent",
     "office/writing/sheet_style.py": "makes a workbook in the file lent",
 }

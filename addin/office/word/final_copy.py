@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct, field
@@ -12,6 +11,7 @@ from addin.office.ooxml.spans import Span, outermost, spans, spliced
 from addin.office.word.body import key_of, paragraphs_of, shows_placeholder
 from addin.office.word.controls.provenance_part import SPACE
 from addin.office.word.edits import Change
+from addin.office.word.reached import Relates, reached, related, target_of, unlisted
 from addin.office.word.word_file import CONTENT_TYPES, WordFile, parts_with_text, relations_part
 
 # The kinds of parts that hold what people said about the text, and who they are.
@@ -59,8 +59,6 @@ _PEOPLE = (
         for name in ("Manager", "Company")
     ),
 )
-Relates = Callable[[str, Span], bool]
-"""Whether a relation of a part is to go."""
 
 
 class FinalCopy(Struct):
@@ -179,22 +177,11 @@ def _cut_relations(final: FinalCopy, file: WordFile) -> None:
     goes = _goes(file, settings)
     for owner in (file.main, *([settings] if settings else [])):
         name = relations_part(owner)
-        changes = [(s.start, s.end, b"") for s in _related(file, owner) if goes(owner, s)]
+        changes = [(s.start, s.end, b"") for s in related(file, owner) if goes(owner, s)]
         _put(final, file, name, changes)
-    gone = _reached(file, lambda *_: False) - _reached(file, goes)
+    gone = reached(file, lambda *_: False) - reached(file, goes)
     final.dropped = frozenset(n for part in gone for n in (part, relations_part(part)))
-    types = file.part(CONTENT_TYPES)
-    listed = spans(types, [f"{{{_PACKAGE}/content-types}}Override"])
-    _put(
-        final,
-        file,
-        CONTENT_TYPES,
-        [
-            (s.start, s.end, b"")
-            for s in listed
-            if s.attributes.get("PartName", "").removeprefix("/") in final.dropped
-        ],
-    )
+    _put(final, file, CONTENT_TYPES, unlisted(file.part(CONTENT_TYPES), final.dropped))
 
 
 def _goes(file: WordFile, settings: str | None) -> Relates:
@@ -206,33 +193,7 @@ def _goes(file: WordFile, settings: str | None) -> Relates:
             return kind == "attachedTemplate"
         if owner != file.main:
             return False
-        ours = kind == "customXml" and SPACE.encode() in file.part(_target(owner, relation))
+        ours = kind == "customXml" and SPACE.encode() in file.part(target_of(owner, relation))
         return kind in _ABOUT_THE_TEXT or ours
 
     return goes
-
-
-def _related(file: WordFile, owner: str) -> list[Span]:
-    xml = file.part(relations_part(owner))
-    return spans(xml, [f"{{{_PACKAGE}/relationships}}Relationship"]) if xml else []
-
-
-def _target(owner: str, relation: Span) -> str:
-    target = relation.attributes.get("Target", "")
-    whole = target if target.startswith("/") else posixpath.join(posixpath.dirname(owner), target)
-    return posixpath.normpath(whole).removeprefix("/")
-
-
-def _reached(file: WordFile, goes: Relates) -> set[str]:
-    """Return the parts that relations lead to, without those that go."""
-    found: set[str] = set()
-    waiting = [""]
-    while waiting:
-        owner = waiting.pop()
-        for relation in _related(file, owner):
-            target = _target(owner, relation)
-            if target in found or target not in file.names or goes(owner, relation):
-                continue
-            found.add(target)
-            waiting.append(target)
-    return found
