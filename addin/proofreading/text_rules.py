@@ -5,10 +5,14 @@ from __future__ import annotations
 from addin.proofreading.content import (
     changes,
     comparisons,
+    date_forms,
+    days_gone,
     events,
     figure_rules,
     former_bodies,
     mixed_numerals,
+    mixed_units,
+    other_periods,
     parts_of_a_whole,
     plan_periods,
     privacy,
@@ -66,12 +70,12 @@ TEXT_FAMILIES: dict[str, tuple[TextRule, ...]] = {
     "文字": (*lost_and_doubled_words.RULES, *uneven_phrases.RULES, *comparatives.RULES),
     "时间": (
         *(*events.RULES, *former_bodies.RULES, *plan_periods.RULES),
-        *(*text_dates.RULES, *weekdays.RULES),
+        *(*text_dates.RULES, *days_gone.RULES, *other_periods.RULES, *weekdays.RULES),
     ),
     "数字": (
         *(*parts_of_a_whole.RULES, *rates.RULES, *changes.RULES),
         *(*comparisons.RULES, *remainders.RULES),
-        *(*vague_numbers.RULES, *mixed_numerals.RULES),
+        *(*vague_numbers.RULES, *mixed_numerals.RULES, *mixed_units.RULES, *date_forms.RULES),
     ),
     "数据和隐私": (*unsupported_statements.RULES, *figure_rules.RULES, *privacy.RULES),
 }

@@ -13,6 +13,7 @@ from addin.ledger.shipped.data_set import DataSet
 from addin.ledger.values.traditional import TRADITIONAL
 from addin.proofreading.content.event_days import EVENT_DAYS
 from addin.proofreading.content.former_bodies import FORMER_BODIES
+from addin.proofreading.content.mixed_units import UNITS
 from addin.proofreading.content.partitions import PARTITIONS
 from addin.proofreading.content.plan_periods import PLANS
 from addin.proofreading.wording.cited_titles import TITLES
@@ -32,7 +33,7 @@ DATA_SETS: tuple[DataSet[Any], ...] = (
     *(SET_PHRASES, SUBSETS, BODIES),
     *(EVENT_DAYS, TITLES, LISTS, MISSPELLINGS, NAMES, PHRASES),
     *(COMPANY, DUTIES, TERM_GROUPS),
-    *(FORMER_BODIES, PARTITIONS, PLANS),
+    *(FORMER_BODIES, PARTITIONS, PLANS, UNITS),
     PROFILES,
 )
 

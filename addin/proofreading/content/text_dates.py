@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from addin.checks.finding import Severity
-from addin.ledger.period import Period, month
+from addin.ledger.period import Period, month, year
 from addin.proofreading.document.passages import (
     around,
     clause,
@@ -42,7 +42,7 @@ _SOON = timedelta(days=120)
 _REVIEW = re.compile("述职|评议|考核|总结|表彰|民主生活会|组织生活会|测评")
 _EVERY = re.compile(r"每年$|每$|[—–~～\-至到、第前]$|\d$")
 _AHEAD = re.compile(
-    r"前|底前|之前|将|拟|计划|预计|力争|明确|确定|要求|时限|期限|截止|部署|目标|任务|限期|有效|至|到|—|-"
+    r"前|底前|之前|将|拟|定[于在]|计划|预计|力争|明确|确定|要求|时限|期限|截止|部署|目标|任务|限期|有效|至|到|—|-"
 )
 _BY_THEN = re.compile(r"[底月份]{0,2}[前止]|之前|将")
 _LATEST = timedelta(days=300)  # a report is seldom written later after its period than this
@@ -63,15 +63,19 @@ class _Date(Struct, frozen=True):
 
 def _dates(case: Case) -> Iterator[_Date]:
     """Yield the dates of the prose; without a year they are of the year named last, or the report's."""
-    period = case.period
+    period, signed = case.period, case.structure.published
+    if signed and case.structure.is_bulletin:
+        period = year(signed.year)  # it tells what is new
     for part in case.structure.of(Role.HEADING, Role.BODY):
         quoted = quotations(part.text)
         for m in _DAY.finditer(part.text):
             if within(quoted, m.start(), m.end()):
                 continue
-            year = _year_of(m, part, period)
-            if year is not None:
-                yield _Date(part, m, _span(year, int(m["m"]), m["d"]), (m["y"] or "").isdigit())
+            its_year = _year_of(m, part, period)
+            if its_year is not None:
+                yield _Date(
+                    part, m, span_of(its_year, int(m["m"]), m["d"]), (m["y"] or "").isdigit()
+                )
 
 
 def _year_of(m: re.Match[str], part: Part, period: Period | None) -> int | None:
@@ -89,7 +93,8 @@ def _year_of(m: re.Match[str], part: Part, period: Period | None) -> int | None:
     return period.end.year + _RELATIVE.get(named or "今", 0)
 
 
-def _span(year: int, its_month: int, day: str | None) -> Period | None:
+def span_of(year: int, its_month: int, day: str | None) -> Period | None:
+    """Return the day or month that numbers name; None where there is none."""
     if not 1 <= its_month <= 12:
         return None
     if day is None:
@@ -117,7 +122,7 @@ def impossible(case: Case) -> Iterator[Hit]:
             if case.period
             else 2024
         )
-        if _span(year, int(m["m"]), m["d"]) is None:
+        if span_of(year, int(m["m"]), m["d"]) is None:
             yield Hit(matched(part, m))
 
 

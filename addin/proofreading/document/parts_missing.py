@@ -17,7 +17,7 @@ _MAY_GO_WITHOUT = re.compile(
     r"(?:总结|计划|要点|方案|材料|发言|讲话|清单|纪要|说明|述职报告|述廉报告|述责述廉报告|工作报告|调研报告)(?:[（(].*[)）])?$"
 )
 _REPORTED = re.compile(r"请示(?:[（(].*[)）])?$")
-_SPOKEN_TO = re.compile(r"各位|同志们|我(?:谨)?代表[^。]{2,40}(?:汇报|报告)")
+_SPOKEN_TO = re.compile(r"各位|同志们|我(?:谨)?代表")
 _FIGURES = re.compile(r"(?<!\d)\d{1,9}(?:余|多)?(?:次|人次|场|期|名|项)")
 _EVIDENCE = re.compile(r"附件|附表|附后|佐证|台账备查|详见")
 _LEAD_IN = re.compile(r"[\u4e00-\u9fff]{2}如下(?P<stop>[。，；,;]|$)")
@@ -79,7 +79,8 @@ def not_signed(case: Case) -> Iterator[Hit]:
         return
     bylines = structure.of(Role.BYLINE)
     dated = structure.of(Role.DATE) or any(re.search("年.*月", p.text) for p in bylines)
-    if bylines and dated and _SPOKEN_TO.search(structure.opening):
+    told_to = "".join(p.text for p in structure.of(Role.ADDRESSEE)) + structure.opening
+    if bylines and dated and _SPOKEN_TO.search(told_to):
         return  # read out to those who came, as its title and its date say
     told = (("发文机关署名", structure.signed), ("成文日期", dated))
     missing = [name for name, its in told if not its]
