@@ -16,7 +16,7 @@ from addin.ledger.period import parse_period
 from addin.proofreading.text_finding import TextFinding
 from addin.proofreading.text_rule import Case, TextRule
 from addin.proofreading.text_rules import TEXT_RULES, proofread_text
-from addin.report.prose import Paragraph
+from addin.report.prose import Cell, Paragraph
 from text_rule_cases import CASES
 from text_rule_cases.case import WHOLE, TextRuleCase
 
@@ -24,11 +24,23 @@ EACH_RULE = pytest.mark.parametrize("rule", TEXT_RULES, ids=lambda rule: rule.co
 
 
 def read(text: str, case: TextRuleCase) -> tuple[list[Paragraph], list[TextFinding]]:
-    lines = case.around.replace("{}", text).split("\n")
-    paragraphs = [Paragraph(n, line) for n, line in enumerate(lines)]
+    paragraphs = paragraphs_of(case.around.replace("{}", text))
     period = parse_period(case.period) if case.period else None
     found = proofread_text(Case(paragraphs, period, case.figures))
     return paragraphs, [f for f in found if f.code == case.code]
+
+
+def paragraphs_of(text: str) -> list[Paragraph]:
+    """Return the lines as paragraphs; a line ｜a｜b is a row of a table, a cell a paragraph."""
+    paragraphs: list[Paragraph] = []
+    row = table = -1
+    for line in text.split("\n"):
+        row = row + 1 if line.startswith("｜") else -1
+        table += row == 0
+        for column, words in enumerate(line.split("｜") if row >= 0 else [line], -1):
+            cell = Cell(table, row, column) if row >= 0 and column >= 0 else None
+            paragraphs.append(Paragraph(len(paragraphs), words, cell=cell))
+    return paragraphs
 
 
 def places(text: str, marked: str | tuple[str, ...], case: TextRuleCase) -> list[tuple[int, int]]:

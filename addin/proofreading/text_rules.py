@@ -18,6 +18,7 @@ from addin.proofreading.content import (
     privacy,
     rates,
     remainders,
+    table_sums,
     text_dates,
     unsupported_statements,
     vague_numbers,
@@ -74,7 +75,7 @@ TEXT_FAMILIES: dict[str, tuple[TextRule, ...]] = {
     ),
     "数字": (
         *(*parts_of_a_whole.RULES, *rates.RULES, *changes.RULES),
-        *(*comparisons.RULES, *remainders.RULES),
+        *(*comparisons.RULES, *remainders.RULES, *table_sums.RULES),
         *(*vague_numbers.RULES, *mixed_numerals.RULES, *mixed_units.RULES, *date_forms.RULES),
     ),
     "数据和隐私": (*unsupported_statements.RULES, *figure_rules.RULES, *privacy.RULES),

@@ -15,6 +15,7 @@ from text_rule_cases import (
     placeholders,
     punctuation,
     spaces,
+    tables,
     times,
     wording,
 )
@@ -32,6 +33,7 @@ CASES: tuple[TextRuleCase, ...] = (
     *claims.CASES,
     *arithmetic.CASES,
     *comparisons.CASES,
+    *tables.CASES,
     *facts.CASES,
     *wording.CASES,
     *one_name.CASES,

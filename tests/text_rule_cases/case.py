@@ -14,7 +14,7 @@ WHOLE = "全文"
 class TextRuleCase:
     """A rule's code, how bad a hit is, and texts with and without something to object to.
 
-    Each text is a report or a piece of one, a paragraph a line. ``bad`` maps a text to what is
+    Each text is a report or a piece of one, a paragraph a line; a line ｜a｜b is a table's row. ``bad`` maps a text to what is
     to be marked in it: the words marked (each found once, from the left), several as a tuple;
     the words around them stand outside ⟦ ⟧; WHOLE is a finding on the document as a whole. ``fixed``: the text that the safe corrections of
     the rule make of a bad one. ``around``: what stands before and behind every text of the case,
