@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from addin.proofreading.content import (
+from addin.proofreading.arithmetic import (
     changes,
     comparisons,
+    parts_of_a_whole,
+    rates,
+    remainders,
+    table_sums,
+)
+from addin.proofreading.content import (
     date_forms,
     days_gone,
     events,
@@ -13,12 +19,8 @@ from addin.proofreading.content import (
     mixed_numerals,
     mixed_units,
     other_periods,
-    parts_of_a_whole,
     plan_periods,
     privacy,
-    rates,
-    remainders,
-    table_sums,
     text_dates,
     unsupported_statements,
     vague_numbers,

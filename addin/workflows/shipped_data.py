@@ -11,10 +11,10 @@ from addin.layout.profile_file import PROFILES
 from addin.ledger.catalogue import CATALOGUE
 from addin.ledger.shipped.data_set import DataSet
 from addin.ledger.values.traditional import TRADITIONAL
+from addin.proofreading.arithmetic.partitions import PARTITIONS
 from addin.proofreading.content.event_days import EVENT_DAYS
 from addin.proofreading.content.former_bodies import FORMER_BODIES
 from addin.proofreading.content.mixed_units import UNITS
-from addin.proofreading.content.partitions import PARTITIONS
 from addin.proofreading.content.plan_periods import PLANS
 from addin.proofreading.wording.cited_titles import TITLES
 from addin.proofreading.wording.company import COMPANY

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from addin.proofreading.content.amounts import Amount, amounts, said
+from addin.proofreading.arithmetic.amounts import Amount, amounts, said
 from addin.proofreading.document.passages import SENTENCE_ENDS, around
 
 _N = r"(?P<n>\d{1,3}(?:\.\d+)?)[%％](?!以上|左右|多)"

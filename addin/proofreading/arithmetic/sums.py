@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from addin.checks.finding import Severity
-from addin.proofreading.content.amounts import Amount, amounts, said
+from addin.proofreading.arithmetic.amounts import Amount, amounts, said
 from addin.proofreading.document.passages import stretch
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from addin.proofreading.content.amounts import UNITS, said
-from addin.proofreading.content.comparisons import points_of_rates
+from addin.proofreading.arithmetic.amounts import UNITS, said
+from addin.proofreading.arithmetic.comparisons import points_of_rates
 from addin.proofreading.document.passages import each, matched, stretch
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from addin.proofreading.content.listed_parts import listed_sums
-from addin.proofreading.content.partitions import Partition, partitions
-from addin.proofreading.content.sums import FILLER, SENTENCE, Item, Sum, alike, hit_of, items_of
+from addin.proofreading.arithmetic.listed_parts import listed_sums
+from addin.proofreading.arithmetic.partitions import Partition, partitions
+from addin.proofreading.arithmetic.sums import FILLER, SENTENCE, Item, Sum, alike, hit_of, items_of
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from addin.proofreading.content.amounts import Amount, amounts, said
-from addin.proofreading.content.partitions import partitions
-from addin.proofreading.content.shares import shares_of_wholes
+from addin.proofreading.arithmetic.amounts import Amount, amounts, said
+from addin.proofreading.arithmetic.partitions import partitions
+from addin.proofreading.arithmetic.shares import shares_of_wholes
 from addin.proofreading.document.passages import each, stretch
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit

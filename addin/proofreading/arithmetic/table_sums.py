@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from addin.proofreading.content.amounts import said
-from addin.proofreading.content.table_numbers import Grid, Number, grids
+from addin.proofreading.arithmetic.amounts import said
+from addin.proofreading.arithmetic.table_numbers import Grid, Number, grids
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 from addin.report.prose import Stretch

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from addin.proofreading.content.amounts import UNITS, said
+from addin.proofreading.arithmetic.amounts import UNITS, said
 from addin.proofreading.document.passages import SENTENCE_ENDS, around, matched, stretch
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit

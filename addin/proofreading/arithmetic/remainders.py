@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from addin.checks.finding import Severity
-from addin.proofreading.content.amounts import UNITS, Amount, amounts, said
+from addin.proofreading.arithmetic.amounts import UNITS, Amount, amounts, said
 from addin.proofreading.document.passages import stretch
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit

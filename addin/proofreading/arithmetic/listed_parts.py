@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from addin.checks.finding import Severity
-from addin.proofreading.content.sums import FILLER, Item, Sum, alike
+from addin.proofreading.arithmetic.sums import FILLER, Item, Sum, alike
 
 _LEAD = re.compile(r"[，（(：]其中[，：]?(?!主要|重点|仅|只|不乏|光|最)|(?:[\u4e00-\u9fff]中，)")
 _JOINED = re.compile("[、和]|以及|及")

@@ -1,0 +1,1 @@
+"""Rules that reckon: parts and wholes, rates, changes, remainders, tables."""
