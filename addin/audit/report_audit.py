@@ -14,13 +14,16 @@ from addin.audit.sentences.claim_finder import find_claims
 from addin.audit.subjects.subjects import subjects_of
 from addin.audit.tables.table_claims import is_list_of_sources, table_claims
 from addin.audit.tables.table_surroundings import surroundings
+from addin.audit.text.quantity import bare_number, quantities
 from addin.audit.times.year_of_speaking import year_of_speaking
 from addin.audit.times.yearly_meetings import unless_of_another_year
 from addin.audit.verdicts.figures_by_period import Counts
 from addin.audit.verdicts.verdicts import judged, unless_unread
 from addin.ledger.ledger import Ledger
+from addin.ledger.limits import MOST_NUMBERS
 from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
+from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope
 from addin.report.context import context
 from addin.report.control_memory import Memory
@@ -46,6 +49,7 @@ def claims_of(paragraphs: Sequence[Paragraph], ledger: Ledger, period: Period) -
     """Return the claims of a text in their order; a number in a table is claimed once."""
     own = is_list_of_sources(paragraphs)
     read = [p for p in paragraphs if p.number not in own]
+    _refuse_endless(read)
     words = lexicon(ledger.catalogue)
     subjects = replace(subjects_of(ledger, read), year=year_of_speaking(read, period))
     found = list(table_claims(read, words, period, subjects))
@@ -57,6 +61,20 @@ def claims_of(paragraphs: Sequence[Paragraph], ledger: Ledger, period: Period) -
         if (c.stretch.paragraph, c.stated.start) not in taken
     ]
     return sorted(found, key=lambda c: (c.stretch.paragraph, c.stated.start, c.stretch.start))
+
+
+def _refuse_endless(paragraphs: Sequence[Paragraph]) -> None:
+    numbers = sum(map(_numbers, paragraphs))
+    if numbers > MOST_NUMBERS:
+        raise Refusal(
+            f"报告里有{numbers}处数字，一次最多核对{MOST_NUMBERS}处；请把报告分成几份，分别核对"
+        )
+
+
+def _numbers(its: Paragraph) -> int:
+    if its.cell is not None and bare_number(its.text):
+        return 1
+    return sum(1 for _ in quantities(its.text))
 
 
 def audit_text(  # noqa: PLR0913 - a text, its ledger, and what its file says of it

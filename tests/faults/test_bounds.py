@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from docx import Document
 
+from addin.audit import report_audit
 from addin.cli import main
 from addin.ledger import limits
 from addin.ledger.refusal import Refusal
@@ -29,6 +30,7 @@ from addin.proofreading.text_rules import proofread_text
 from addin.report.fields import Tree
 from addin.report.prose import Paragraph
 from addin.report.template_names import check_template
+from addin.resources import resource
 from tests.faults.packages import spoilt
 
 SHEET = "xl/worksheets/sheet{}.xml"
@@ -233,6 +235,24 @@ def test_a_report_of_too_many_parts_or_characters_is_refused(
         monkeypatch.setattr(body, "MOST_ELEMENTS", 3)
         with pytest.raises(Refusal, match=r"由\d+个部件组成"):
             read_body(file)
+
+
+def test_a_report_of_too_many_numbers_is_not_audited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = Document()
+    document.add_paragraph("上半年召开党员大会2次，支委会6次，上党课2次。")
+    table = document.add_table(2, 2)
+    for cell, text in zip(table._cells, ("类型", "次数", "党课", "2"), strict=True):
+        cell.text = text
+    document.save(path := tmp_path / "多.docx")
+    ledger = str(resource("samples", "活动台账.xlsx"))
+    monkeypatch.setattr(report_audit, "MOST_NUMBERS", 3)
+    assert main(["audit", str(path), ledger]) == 2
+    refused = capsys.readouterr().err
+    assert refused == "报告里有4处数字，一次最多核对3处；请把报告分成几份，分别核对\n"
+    monkeypatch.setattr(report_audit, "MOST_NUMBERS", 4)
+    assert main(["audit", str(path), ledger]) in (0, 1)
 
 
 def test_every_limit_has_a_reason() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from addin.audit.figure_words.figure_keys import ON_TOPIC
 from addin.audit.figure_words.lexicon import Mention
@@ -36,7 +37,7 @@ def topic_keys(
     inside = [t.name for t in catalogue.tags if t.name in mention.text and t.name not in type_]
     if inside and kind == "times":
         return (_on_topic(type_, inside[0]), *keys), True
-    tag = next((t for t in catalogue.tags if _names(before, t)), None)
+    tag = _named_last(before, catalogue.tags)
     if tag is not None and tag.name != type_:
         return ((_on_topic(type_, tag.name),), False) if kind == "times" else (keys, True)
     needs = next((t.needs_tag for t in catalogue.activity.types if t.name == type_), False)
@@ -54,9 +55,17 @@ def _on_topic(type_: str, tag: str) -> str:
     return ON_TOPIC.key_of({"type": type_, "tag": tag})
 
 
-def _names(before: str, tag: Tag) -> bool:
-    """Whether a text ends with a topic's name: its own, its title or one of its keywords."""
+def _named_last(before: str, tags: Sequence[Tag]) -> Tag | None:
+    """Return the topic with whose name a text ends: its own, its title or one of its keywords."""
     bare = _BETWEEN.sub("", before)
-    words = [w for w in (tag.name, tag.title, *tag.keywords) if w]
-    short = [core for w in words if len(core := _BETWEEN.sub("", w).strip("《》")) > 1]
-    return any(map(before.endswith, words)) or any(map(bare.endswith, short))
+    for tag in tags:
+        words = [w for w in (tag.name, tag.title, *tag.keywords) if w]
+        short = [core for w in words if len(core := _core(w)) > 1]
+        if before.endswith(tuple(words)) or bare.endswith(tuple(short)):
+            return tag
+    return None
+
+
+@cache
+def _core(word: str) -> str:
+    return _BETWEEN.sub("", word).strip("《》")
