@@ -1,78 +1,84 @@
 """Every office file of a folder through every command, each in a process with limits of its own.
 
-``python tests/corpus/corpus.py FOLDER`` prints what broke, by kind. A file may be refused, in one
-Chinese line; it may not raise, hang, eat the memory, or change. Failures that are known stand in
-``expected.txt``; one that no longer happens is told too, so that the list stays true.
+``python -m tests.corpus.corpus FOLDER [--runs RUNS.csv] [--only check,proofread]`` prints what broke,
+and the table of docs/外来文件实测.md; RUNS.csv receives every run. A file may be refused, in one
+Chinese line; it may not raise, hang, eat the memory, or change. Failures that are known are listed
+in ``expected.txt``; one that no longer happens is printed too, so that the list stays true.
 """
 
 from __future__ import annotations
 
+import argparse
 import contextlib
-import hashlib
+import csv
 import io
-import os
 import re
-import resource as limits
-import signal
 import sys
 import tempfile
-import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, fields, replace
 from pathlib import Path
 
 from addin.cli import main
 from addin.resources import resource
+from tests.corpus.one_run import LONG, MADE, Run, run
+from tests.corpus.table import table
 
-SECONDS = 20  # of a processor
-PATIENCE = 6 * SECONDS  # on the clock: other programs may keep the processors busy
-MEMORY = 3 << 30
 EXPECTED = Path(__file__).with_name("expected.txt")
-LEDGERS = (".xlsx", ".xlsm", ".xls", ".csv", ".et")
-DOCUMENTS = (".docx", ".dotx", ".docm", ".doc", ".wps")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
-_BROKEN = 70  # exit statuses of a child that commands do not have
+LEDGERS = (".xlsx", ".xlsm", ".xls", ".csv", ".et", ".xlsb", ".ods", ".xltx", ".xltm")
+DOCUMENTS = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".wps")
+_PACKAGES = (".xlsx", ".xlsm")
 
 
-@dataclass(frozen=True, order=True)
-class Failure:
-    """What went wrong: with which file and command, and of what kind it is."""
-
-    file: str
-    command: str
-    kind: str
-
-    @property
-    def line(self) -> str:
-        """How it stands in the list of expected failures."""
-        return f"{self.command}\t{self.file}"
-
-
-def jobs(file: Path, ledger: Path, made: Path, known: Iterable[str]) -> Iterator[list[str]]:
+def jobs(file: Path, ledger: Path, report: Path, known: Iterable[str]) -> Iterator[list[str]]:
     """Yield the commands that a file is put through, as far as the program knows them."""
-    name, sample = str(file), str(ledger)
-    if file.suffix.lower() in LEDGERS:
-        fixed = ["--fixed", str(made / f"副本{file.suffix}")] if _is_package(file) else []
-        wanted = [
-            ["check", name, "--json", "--period", "2022", *fixed],
-            ["tally", name, "-o", str(made / "统计.xlsx"), "--period", "2022"],
-            ["report", name, "-o", str(made / "汇报.docx"), "--period", "2022H1"],
-        ]
-    else:
-        wanted = [
-            ["refresh", name, sample, "-o", str(made / "更新.docx")],
-            ["refresh", name, sample, "-o", str(made / "修订.docx"), "--track"],
-            ["report", sample, "-t", name, "-o", str(made / "套用.docx")],
-            ["audit", name, sample, "-o", str(made / "核对.docx")],
-            ["proofread", name, "-o", str(made / "校对.docx"), "--fix", str(made / "改.docx")],
-            ["lint", name],
-        ]
+    wanted = (
+        _on_ledger(file, str(report))
+        if file.suffix.lower() in LEDGERS
+        else _on_document(str(file), str(ledger))
+    )
     yield from (job for job in wanted if job[0] in known)
 
 
-def _is_package(file: Path) -> bool:
-    return file.suffix.lower() in (".xlsx", ".xlsm")
+def _on_ledger(file: Path, report: str) -> list[list[str]]:
+    name = str(file)
+    fixed = ["--fixed", _made(f"副本{file.suffix}")] if file.suffix.lower() in _PACKAGES else []
+    period = ["--period", "2022"]
+    return [
+        ["check", name, "-o", _made("校验.xlsx"), *period, *fixed],
+        ["tally", name, "-o", _made("统计.xlsx"), *period],
+        ["report", name, "-o", _made("汇报.docx"), "--period", "2022H1"],
+        ["audit", report, name, "-o", _made("核对.docx"), "--sources", *period],
+        ["refresh", report, name, "-o", _made("更新.docx"), *period],
+        ["due", name, "--on", "2022-07-05"],
+        ["submit", name, "-o", _made("报送.zip"), *period],
+        ["proofread", name, "-o", _made("校对.docx")],
+    ]
+
+
+def _on_document(name: str, ledger: str) -> list[list[str]]:
+    copies = [
+        "-o",
+        _made("校对.docx"),
+        "--fix",
+        _made("改.docx"),
+        "--fix-layout",
+        _made("排版.docx"),
+    ]
+    return [
+        ["proofread", name, *copies, "--profile", "国标", "--ledger", ledger],
+        ["audit", name, ledger, "-o", _made("核对.docx"), "--sources"],
+        ["refresh", name, ledger, "-o", _made("修订.docx"), "--track"],
+        ["report", ledger, "-t", name, "-o", _made("套用.docx"), "--sources"],
+        ["lint", name, "-o", _made("批注.docx")],
+        ["template", name, ledger, "-o", _made("模板.docx")],
+        ["final", name, "-o", _made("定稿.docx")],
+        ["check", name],
+    ]
+
+
+def _made(name: str) -> str:
+    return str(MADE / name)
 
 
 def commands() -> frozenset[str]:
@@ -83,93 +89,54 @@ def commands() -> frozenset[str]:
     return frozenset(re.findall(r"^  ([a-z]+) ", said.getvalue(), re.MULTILINE))
 
 
-def failures(
-    folder: Path, ledger: Path, show: Callable[[str], object] = print
-) -> tuple[int, list[Failure]]:
-    """Return how many commands were run on the files of a folder, and all that went wrong."""
-    known, found, ran = commands(), [], 0
-    files = sorted(p for p in folder.rglob("*") if p.suffix.lower() in (*LEDGERS, *DOCUMENTS))
-    for file in (f for f in files if f.is_file()):
-        before = _hash(file)
-        for job in jobs(file, ledger, Path("made"), known):
-            kind = outcome(job)
-            ran += 1
-            if kind is None and _hash(file) != before:
-                kind = "the original was changed"
-            if kind:
-                found.append(Failure(str(file.relative_to(folder)), job[0], kind))
-                show(f"{kind}\t{found[-1].line}")
-    return ran, found
+def runs(folder: Path, only: frozenset[str] = frozenset()) -> Iterator[Run]:
+    """Run the commands on the files of a folder, then the roll-up on each folder of ledgers."""
+    known = commands() & only if only else commands()
+    ledger = resource("samples", "活动台账.xlsx").resolve()
+    files = office_files(folder)
+    with _sample_report(ledger) as report:
+        for file in files:
+            for job in jobs(file, ledger, report, known):
+                yield _named(run(main, job, file), file, folder)
+    if "rollup" in known:
+        for place in sorted({its.parent for its in files if its.suffix.lower() in LEDGERS}):
+            job = ["rollup", str(place), "-o", _made("汇总"), "--jobs", "1", "--period", "2022"]
+            yield _named(run(main, job, place, LONG), place, folder)
 
 
-def outcome(arguments: Sequence[str], seconds: int = PATIENCE) -> str | None:
-    """Run a command in a process of its own; return the kind of failure, None where there is none."""
+def office_files(folder: Path) -> list[Path]:
+    """Return the workbooks and documents of a folder and the folders below."""
+    found = (its for its in folder.rglob("*") if its.suffix.lower() in (*LEDGERS, *DOCUMENTS))
+    return sorted(its for its in found if its.is_file())
+
+
+def _named(done: Run, file: Path, folder: Path) -> Run:
+    return replace(done, file=file.relative_to(folder).as_posix())
+
+
+@contextlib.contextmanager
+def _sample_report(ledger: Path) -> Iterator[Path]:
+    """Make a report from a ledger.
+
+    What that loads, and reading what is no ledger, is there for all processes that part from this.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder) / "made"
-        made.mkdir()
-        child = os.fork()
-        if child == 0:  # pragma: no cover - another process
-            _run(Path(folder), arguments)
-        status = _waited(child, seconds)
-        said = (Path(folder) / "stderr").read_text(encoding="utf-8", errors="replace")
-        halves = [p.name for p in made.iterdir() if p.name.startswith(".")]
-        return _kind(status, said, halves)
+        report, other = Path(folder) / "汇报.docx", Path(folder) / "别的表.csv"
+        other.write_text("品名,单价\n,\n纸,20元\n笔,3元\n", encoding="utf-8")
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            main(["report", str(ledger), "-o", str(report), "--period", "2022H1"])
+            main(["audit", str(report), str(ledger)])
+            main(["proofread", str(report), "--profile", "国标"])
+            main(["check", str(resource("samples", "各式台账.xlsx").resolve())])
+            main(["check", str(other)])
+        yield report
 
 
-def _run(folder: Path, arguments: Sequence[str]) -> None:  # pragma: no cover - another process
-    try:
-        os.chdir(folder)
-        limits.setrlimit(limits.RLIMIT_AS, (MEMORY, MEMORY))
-        limits.setrlimit(limits.RLIMIT_CPU, (SECONDS, SECONDS + 5))
-        for name, stream in (("stdout", sys.stdout), ("stderr", sys.stderr)):
-            handle = os.open(name, os.O_WRONLY | os.O_CREAT)
-            os.dup2(handle, 1 if name == "stdout" else 2)
-            stream.flush()
-        sys.stdout = os.fdopen(1, "w", encoding="utf-8")
-        sys.stderr = os.fdopen(2, "w", encoding="utf-8")
-        status = main(arguments)
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BaseException as error:
-        os.write(2, f"Traceback: {type(error).__name__}".encode())
-        status = _BROKEN
-    os._exit(status)
-
-
-def _waited(child: int, seconds: int) -> int:
-    """Return how a process ended: its exit status, or minus the signal that ended it."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        ended, status = os.waitpid(child, os.WNOHANG)
-        if ended:
-            return os.waitstatus_to_exitcode(status)
-        time.sleep(0.005)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return -signal.SIGKILL
-
-
-def _kind(status: int, said: str, halves: Sequence[str]) -> str | None:
-    told = re.search(r"Traceback: (\w+)|程序内部出错（(\w+)）", said)
-    if status in (-signal.SIGKILL, -signal.SIGXCPU):
-        return f"over {SECONDS} s"
-    if status < 0:
-        return f"ended by {signal.Signals(-status).name}"
-    if told or status not in (0, 1, 2):
-        return f"internal {told[1] or told[2] if told else status}"
-    if halves:
-        return "left half a file"
-    if status == 2 and (said.count("\n") != 1 or not _CHINESE.search(said)):
-        return "refused in other than one Chinese line"
-    return None
-
-
-def unexpected(
-    found: Iterable[Failure], expected: Iterable[str]
-) -> tuple[list[Failure], list[str]]:
+def unexpected(found: Iterable[Run], expected: Iterable[str]) -> tuple[list[Run], list[str]]:
     """Return the failures that no list expects, and those expected that did not happen."""
-    lines = {its.line for its in found}
-    return [its for its in found if its.line not in set(expected)], sorted(set(expected) - lines)
+    wrong = [its for its in found if its.wrong]
+    lines = {its.line for its in wrong}
+    return [its for its in wrong if its.line not in set(expected)], sorted(set(expected) - lines)
 
 
 def expected_failures(path: Path = EXPECTED) -> list[str]:
@@ -178,21 +145,43 @@ def expected_failures(path: Path = EXPECTED) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def _hash(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+def written(done: Iterable[Run], path: Path | None) -> Iterator[Run]:
+    """Pass runs on, each written to a file as soon as it is done."""
+    with contextlib.ExitStack() as stack:
+        if path:
+            file = stack.enter_context(path.open("w", encoding="utf-8", newline="", buffering=1))
+            out = csv.writer(file)
+            out.writerow([field.name for field in fields(Run)])
+        for its in done:
+            if path:
+                out.writerow(astuple(its))
+            yield its
+
+
+def shown(done: Iterable[Run], show: Callable[[str], object] = print) -> Iterator[Run]:
+    """Pass runs on; show each that went wrong."""
+    for its in done:
+        if its.wrong:
+            show(f"{its.wrong}\t{its.line}")
+        yield its
+
+
+def examine(words: Sequence[str]) -> int:
+    """Run everything on a folder; return 1 where something failed that is not expected."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--runs", type=Path)
+    parser.add_argument("--only", type=lambda names: frozenset(names.split(",")), default=())
+    asked = parser.parse_args(words)
+    folder = asked.folder.resolve()
+    done = list(shown(written(runs(folder, frozenset(asked.only)), asked.runs)))
+    new, gone = unexpected(done, [] if asked.only else expected_failures())
+    print(table(done))
+    print(f"{len(done)} runs, {len(new)} new failures, {len(gone)} gone")
+    for line in gone:
+        print(f"no longer fails: {line}")
+    return 1 if new or gone else 0
 
 
 if __name__ == "__main__":
-    from addin import terminal, workflows  # noqa: F401 - loaded once, before the processes part
-    from addin.office.reading import closed_workbook  # noqa: F401
-    from addin.office.templates import word_template  # noqa: F401
-
-    sample = resource("samples", "活动台账.xlsx").resolve()
-    number, wrong = failures(Path(sys.argv[1]).resolve(), sample)
-    new, gone = unexpected(wrong, expected_failures())
-    for kind, times in Counter(its.kind for its in wrong).most_common():
-        print(f"{times:5}  {kind}")
-    print(f"{number} commands, {len(wrong)} failures, {len(new)} of them new, {len(gone)} gone")
-    for line in gone:
-        print(f"no longer fails: {line}")
-    sys.exit(1 if new or gone else 0)
+    sys.exit(examine(sys.argv[1:]))
