@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from addin.ledger.values.identity_numbers import unidentified
+
 if TYPE_CHECKING:
     from addin.audit.claim import Judged
     from addin.checks.finding import Finding
@@ -18,16 +20,18 @@ if TYPE_CHECKING:
     from addin.workflows.proofreading import Proofread
 
 
-def findings_object(checked: Checked) -> dict[str, Any]:
+def findings_object(checked: Checked) -> Any:
     """Return the object that ``taizhang check --json`` prints."""
-    return {
-        "ledger": checked.ledger.name,
-        "period": _period(checked.scope.period),
-        "activities": held.value if (held := checked.tally.activities) else None,
-        "statistics": {name: s.value for name, s in checked.tally.types.items()},
-        "findings": [_finding(f) for f in checked.findings],
-        "reading": [_reading(r) for r in checked.ledger.reading],
-    }
+    return _shown(
+        {
+            "ledger": checked.ledger.name,
+            "period": _period(checked.scope.period),
+            "activities": held.value if (held := checked.tally.activities) else None,
+            "statistics": {name: s.value for name, s in checked.tally.types.items()},
+            "findings": [_finding(f) for f in checked.findings],
+            "reading": [_reading(r) for r in checked.ledger.reading],
+        }
+    )
 
 
 def _reading(r: SheetReading) -> dict[str, Any]:
@@ -42,7 +46,7 @@ def _reading(r: SheetReading) -> dict[str, Any]:
     return {**its, "seen": r.seen} if r.seen else its
 
 
-def statistics_object(checked: Checked) -> dict[str, Any]:
+def statistics_object(checked: Checked) -> Any:
     """Return the object that ``taizhang tally --json`` prints; ``calendar`` is type by month.
 
     ``branches``: the same figures of each branch, where the ledger tells several apart.
@@ -61,19 +65,21 @@ def statistics_object(checked: Checked) -> dict[str, Any]:
             {"branch": name, "statistics": [_statistic(s) for s in figures]}
             for name, figures in checked.branch_figures.items()
         ]
-    return told
+    return _shown(told)
 
 
-def claims_object(done: Audited) -> dict[str, Any]:
+def claims_object(done: Audited) -> Any:
     """Return the object that ``taizhang audit --json`` prints."""
-    return {
-        "report": done.report.name,
-        "ledger": done.checked.ledger.name,
-        "period": _period(done.checked.scope.period),
-        "claims": [_claim(c) for c in done.claims],
-        "unread": list(done.unread),
-        **_taken_out(done.taken_out),
-    }
+    return _shown(
+        {
+            "report": done.report.name,
+            "ledger": done.checked.ledger.name,
+            "period": _period(done.checked.scope.period),
+            "claims": [_claim(c) for c in done.claims],
+            "unread": list(done.unread),
+            **_taken_out(done.taken_out),
+        }
+    )
 
 
 def _claim(c: Judged) -> dict[str, Any]:
@@ -123,12 +129,25 @@ def _finding(f: Finding) -> dict[str, Any]:
     return found
 
 
-def proofreading_object(done: Proofread) -> dict[str, Any]:
+def proofreading_object(done: Proofread) -> Any:
     """Return the object that ``taizhang proofread --json`` prints."""
-    return {
-        "findings": [_text_finding(f) for f in done.findings],
-        **_taken_out(done.taken_out),
-    }
+    return _shown(
+        {
+            "findings": [_text_finding(f) for f in done.findings],
+            **_taken_out(done.taken_out),
+        }
+    )
+
+
+def _shown(told: Any) -> Any:
+    """Return an object with the identity numbers masked in its texts."""
+    if isinstance(told, str):
+        return unidentified(told)
+    if isinstance(told, list):
+        return [_shown(its) for its in told]
+    if isinstance(told, dict):
+        return {unidentified(key): _shown(its) for key, its in told.items()}
+    return told
 
 
 def _taken_out(sentences: Sequence[str]) -> dict[str, list[str]]:

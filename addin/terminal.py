@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from addin.checks.finding import SEVERITY_LABEL, counted_in_words
 from addin.ledger.refusal import Refusal
+from addin.ledger.values.identity_numbers import unidentified
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import nearest, shown
 from addin.screen_lines import shortened, wrapped
@@ -60,8 +61,8 @@ def progress_bar() -> Iterator[Callable[[int, int, str], None]]:
 
 
 def _steady(text: str) -> str:
-    """Return a text of the clerk's that steers no terminal, in one line."""
-    return _CONTROL.sub(" ", text)
+    """Return a text of the clerk's in one line that steers no terminal and identifies nobody."""
+    return unidentified(_CONTROL.sub(" ", text))
 
 
 def _say(text: str) -> None:

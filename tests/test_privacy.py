@@ -14,6 +14,7 @@ import pytest
 from addin.cli import main
 from addin.excel.log import write_down
 from addin.ledger.catalogue import catalogue
+from addin.ledger.values.identity_numbers import unidentified
 from addin.sheets.talks.record import TALKS
 from conftest import WriteBook
 from ledgers import ledger
@@ -124,3 +125,75 @@ def test_private_columns_are_read_by_parsers_that_quote_nothing() -> None:
     assert types["谈话人"] == types["谈话对象"] == "private names"
     assert types["主要内容"] == "unread"
     assert catalogue().sheet("发展党员").column("志愿书编号").type == "unread"
+
+
+NUMBERS = (
+    IDENTITY,
+    WRONG_IDENTITY,
+    "１１０１０５１９４９１２３１００２Ｘ",
+    "110105 19491231 002X",
+    "110105-19491231-002X",
+    "110105491231002",
+    "1101051949123100210",
+)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_an_identity_number_anywhere_in_a_text_is_masked(number: str) -> None:
+    said = unidentified(f"张三{number}，已转正")
+    assert said.startswith("张三110105*****")
+    assert "491231" not in said and said.endswith("，已转正")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云委发〔2022〕12号",
+        "91530100MA6K12345X",
+        "20220107至20220630",
+        "00123456789012345678901234",
+        "2022-01-07 2022-06-30",
+        "合计1949123100元",
+        "",
+    ],
+)
+def test_other_numbers_are_not(text: str) -> None:
+    assert unidentified(text) == text
+
+
+ODD_COLUMNS = {
+    "活动台账": "日期|活动类型|主题|主持人|应到人数|实到人数|参加人员|主题标签|备注\n"
+    f"2022年3月3日|主题党日|学习{IDENTITY}|张三{IDENTITY}|2|2|张三{IDENTITY}、李四|{IDENTITY}|{IDENTITY}\n"
+    f"2022年3月3日|主题党日|学习{IDENTITY}|张三{IDENTITY}|2|2|张三{IDENTITY}、李四|{IDENTITY}|{IDENTITY}\n"
+    f"2022年2月30日{IDENTITY}|动员部署会|动员{IDENTITY}|{IDENTITY}|{IDENTITY}|二{IDENTITY}|{IDENTITY}||\n"
+    f"2022年3月9日|{IDENTITY}|动员|张三|3|4|{IDENTITY}||\n"
+    f"2022年4月8日|动员部署会|动员{IDENTITY}|张三|2|2|张三||{IDENTITY}",
+    "党员名册": f"姓名|党员类别|入党日期|转正日期|出生日期|备注\n张三{IDENTITY}|{IDENTITY}|{IDENTITY}|2011-7-1|1950-1-1|{IDENTITY}",
+    "整改台账": f"问题|来源|整改措施|完成情况\n学习{IDENTITY}不够|{IDENTITY}|加强{IDENTITY}|{IDENTITY}",
+    "杂": f"{IDENTITY}|随记\n甲{IDENTITY}|{IDENTITY}",
+    "参数": f"键|值\n单位全称|云州市测试局{IDENTITY}\n党内监督事项|{IDENTITY}\n成文日期|2022年7月8日",
+}
+
+
+@pytest.mark.parametrize(
+    "options", [["check"], ["tally"], ["check", "--json"], ["tally", "--json"]], ids=" ".join
+)
+def test_identity_numbers_in_other_columns(
+    book: WriteBook, options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = book(**ODD_COLUMNS)
+    main([options[0], str(path), *options[1:], "--period", "2022H1"])
+    assert "19491231" not in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize(
+    ("command", "file"), [("check", "校验.xlsx"), ("tally", "统计.xlsx"), ("report", "汇报.docx")]
+)
+def test_identity_numbers_of_other_columns_in_files(
+    book: WriteBook, command: str, file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = book(**ODD_COLUMNS)
+    output = path.with_name(file)
+    assert main([command, str(path), "-o", str(output), "--period", "2022H1"]) in (0, 1)
+    assert "19491231" not in text_of(output)
+    assert "19491231" not in "".join(capsys.readouterr())

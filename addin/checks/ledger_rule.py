@@ -22,7 +22,7 @@ from addin.ledger.records.roster import Member
 from addin.ledger.scope import Scope
 from addin.ledger.tables.other_periods import Outside, tables_outside
 from addin.ledger.tables.table import Row, Table
-from addin.ledger.values.identity_numbers import masked
+from addin.ledger.values.identity_numbers import masked, unidentified
 from addin.statistics.unclear import Doubts
 
 LONGEST_QUOTE = 300
@@ -177,14 +177,15 @@ class Rule(Entry, frozen=True):
             yield self._finding(hit, versions.cited_on(hit.step or end), case.quoted(hit))
 
     def _finding(self, hit: Hit, basis: str, value: str) -> Finding:
+        masking = hit.suggestion is not None and unidentified(hit.suggestion) != hit.suggestion
         return Finding(
             self.code,
             hit.severity or self.severity,
             hit.sheet,
             hit.cell,
             value,
-            self.message.format_map({"value": value, **hit.args}),
-            None if value == HIDDEN else hit.suggestion,
+            unidentified(self.message.format_map({"value": value, **hit.args})),
+            None if value == HIDDEN or masking else hit.suggestion,
             basis,
             hit.key,
             hit.when,
@@ -192,7 +193,11 @@ class Rule(Entry, frozen=True):
 
 
 def shortened(text: str) -> str:
-    """Return a cell's text as it is quoted: whole, unless it is longer than anyone would read."""
+    """Return a cell's text as it is quoted: whole, unless longer than anyone would read.
+
+    Identity numbers in it are masked, whatever column they are in.
+    """
+    text = unidentified(text)
     return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}……（共{len(text)}字）"
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from addin.checks.rule_entry import Entry
 from addin.ledger.period import Period
-from addin.ledger.values.identity_numbers import masked
+from addin.ledger.values.identity_numbers import masked, unidentified
 from addin.proofreading.document.reported_period import ReportedPeriod, reported_period
 from addin.proofreading.document.structure import Structure, structure_of
 from addin.proofreading.text_finding import Hit, TextFinding
@@ -89,8 +89,8 @@ def findings_of(
     for hit in hits:
         its = hit.where
         text = paragraphs[its.paragraph].text[its.start : its.end] if its else ""
-        text = masked(text) if hit.private else text
-        message = rule.message.format_map({"text": text, **hit.args})
+        text = masked(text) if hit.private else unidentified(text)
+        message = unidentified(rule.message.format_map({"text": text, **hit.args}))
         severity = hit.severity or rule.severity
         yield TextFinding(
             rule.code,

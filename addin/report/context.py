@@ -23,7 +23,7 @@ from addin.report.named_activities import named_activities
 from addin.report.problems import MANY_DOUBTS, problem_items
 from addin.report.sources import Figures, Stated, traced
 from addin.report.terms import terms_on
-from addin.report.traced import Item, Traced, Values, id_of, items
+from addin.report.traced import Item, Traced, Values, id_of, items, unidentified_values
 from addin.report.wording import NOTHING, clause, missing_words, number_words, open_words
 from addin.sheets.commitments.figures import upcoming
 from addin.sheets.rectifications.figures import sources
@@ -41,7 +41,7 @@ _NO_PLACE = pattern(
 def context(ledger: Ledger, tally: Tally) -> Values:
     """Return the values for the tree of ``fields.py``; what the ledger does not tell is None."""
     figures = Figures(tally, ledger.catalogue)
-    return merged(figures.tree(), _texts(ledger, tally, figures))
+    return unidentified_values(merged(figures.tree(), _texts(ledger, tally, figures)))
 
 
 def _texts(ledger: Ledger, tally: Tally, figures: Figures) -> Values:

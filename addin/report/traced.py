@@ -15,6 +15,8 @@ from typing import Union
 
 from msgspec import Struct
 
+from addin.ledger.values.identity_numbers import unidentified
+
 Value = str | int | Decimal | date | None
 
 
@@ -75,3 +77,23 @@ def lists(values: Values, prefix: str = "") -> Iterator[tuple[str, tuple[str, ..
             yield from lists(below, f"{prefix}{name}.")
         elif not isinstance(below, Traced):
             yield f"{prefix}{name}", tuple(item.id for item in below)
+
+
+def unidentified_values(values: Values) -> Values:
+    """Return values with the identity numbers masked that a cell's text had in it."""
+    return {name: _unidentified(below) for name, below in values.items()}
+
+
+def _unidentified(below: Traced | Values | Sequence[Item]) -> Traced | Values | Sequence[Item]:
+    if isinstance(below, Traced):
+        return _masked(below)
+    if isinstance(below, Mapping):
+        return unidentified_values(below)
+    return tuple(Item(i.id, {name: _masked(its) for name, its in i.values.items()}) for i in below)
+
+
+def _masked(its: Traced) -> Traced:
+    if not isinstance(its.value, str):
+        return its
+    text = unidentified(its.value)
+    return its if text == its.value else Traced(text, its.rows)

@@ -12,6 +12,7 @@ from addin.checks.finding import SEVERITY_LABEL, counted_in_words
 from addin.ledger.period import Period
 from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
+from addin.ledger.values.identity_numbers import unidentified
 from addin.office.word.body import BodyParagraph, read_body
 from addin.office.word.comments import Comment, with_comments
 from addin.office.word.tracked_corrections import Correction, disjoint, with_corrections
@@ -212,7 +213,7 @@ def comment_words(finding: TextFinding) -> str:
         f"建议：{proposal}" if proposal else "",
         f"依据：{finding.basis}",
     ]
-    return "\n".join(filter(None, lines))
+    return unidentified("\n".join(filter(None, lines)))
 
 
 def suggestion_words(finding: TextFinding) -> str:

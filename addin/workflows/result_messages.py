@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from addin.checks.finding import SEVERITY_LABEL
+from addin.ledger.values.identity_numbers import unidentified
 from addin.workflows.audits import Audited
 from addin.workflows.ledgers import Checked
 from addin.workflows.proofreading import Proofread
@@ -72,4 +73,4 @@ def _short(summary: str, sentences: Iterable[str]) -> str:
         said.append(left.pop(0))
     if left:
         said.append(f"……另有{len(left)}条没有列出，全部可用 taizhang 命令查看")
-    return "\n".join(said)
+    return unidentified("\n".join(said))

@@ -230,3 +230,15 @@ def test_no_cell_and_no_shape_can_speak_to_a_spare() -> None:
         *("IsWarm", "WaitCommand", "SpareCommand", "RequestText")
     }
     assert "New Outside" not in source
+
+
+def test_documents_are_opened_with_their_macros_disabled() -> None:
+    text = resource(sources.FOLDER, "word/Outside.inc").read_text("ascii")
+    body = text[text.index("Public Sub OpenFile") :]
+    steps = [line.strip() for line in body[: body.index("End Sub")].splitlines()]
+    opened = steps.index("Application.Documents.Open Path")
+    assert "Const ForceDisable As Long = 3" in steps
+    assert steps.index("Application.AutomationSecurity = ForceDisable") < opened
+    assert steps.index("On Error Resume Next") < opened  # what was set before is put back anyway
+    assert opened < steps.index("Application.AutomationSecurity = before")
+    assert text.count("Documents.Open") == 1

@@ -11,10 +11,12 @@ from xml.sax.saxutils import quoteattr
 import docx
 import pytest
 
+from addin.office.word.controls import provenance_part
 from addin.office.word.outside.addresses import is_absolute, is_clicked, is_remote
 from addin.office.word.outside.leaving import SENT
 from addin.office.word.word_file import open_word
 from addin.office.writing import internet_mark
+from addin.report.provenance import Origin, Provenance
 from addin.workflows.finals import finalize
 from addin.workflows.proofreading import Copies, proofread
 from addin.workflows.report_copies import AUDITED, beside
@@ -414,3 +416,12 @@ def test_a_copy_to_be_sent_names_no_place_on_a_disk(report: Path) -> None:
     assert "Users" not in related and "共享" not in related and "http://a.example" in related
     assert paragraphs(target)[0] == "附件附件"
     assert "本机图片1处、本机链接1处" in said[0]
+
+
+def test_the_record_of_a_report_holds_no_absolute_path() -> None:
+    where = (r"C:\稿\台账.xlsx", "/home/u/台账.xlsx", r"\\所\稿\模板.docx")
+    origin = Origin(ledger=where[0], path=where[1], template=where[2], program="台账通 1")
+    record = provenance_part.written(Provenance(origin, {}, ()))
+    assert record.count('"台账.xlsx"') == 2 and '"模板.docx"' in record and "稿" not in record
+    near = provenance_part.written(Provenance(Origin(path="../台账/台账.xlsx"), {}, ()))
+    assert 'path="../台账/台账.xlsx"' in near

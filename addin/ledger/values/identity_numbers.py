@@ -8,11 +8,19 @@ from datetime import date
 from msgspec import Struct
 
 from addin.ledger.grid import Value
+from addin.ledger.values.patterns import pattern
 from addin.ledger.values.problems import Problem, Reading, unreadable
 from addin.ledger.values.text import folded, shown
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
+_SEPARATORS = pattern(r"[\s\-－]")
+# Six digits of a place, a day of birth, four more; written together or in groups, mistyped or not.
+_ANYWHERE = pattern(
+    r"(?<!\d)\d{6}([\s\-－]?)(?=\d{8})(?:[1１][89８９]|[2２][0０])\d{6}\1\d{3}[\dXxＸｘ](?!\d)"
+    r"|(?<!\d)\d{6}(?:[1１][9９]|[2２][0０])\d\d(?:[0０]\d|[1１][0-2０-２])[0-3０-３]\d{4,6}(?!\d)"
+    r"|(?<!\d)\d{8}(?:[0０]\d|[1１][0-2０-２])[0-3０-３]\d{4}(?!\d)"
+)
 
 
 class Identity(Struct, frozen=True):
@@ -58,3 +66,8 @@ def masked(text: str) -> str:
     """Return a number with its birth date hidden, fit to be shown: 110105********002X."""
     text = folded(text)
     return text[:6] + "*" * 8 + text[14:] if len(text) >= 15 else "*" * len(text)
+
+
+def unidentified(text: str) -> str:
+    """Return a text fit to be shown: the identity numbers anywhere in it with the day hidden."""
+    return _ANYWHERE.sub(lambda m: masked(_SEPARATORS.sub("", m.group())), text)

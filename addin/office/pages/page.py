@@ -14,6 +14,7 @@ from typing import Any, Literal
 from msgspec import Struct, field
 
 from addin.ledger.grid import Merge
+from addin.ledger.values.identity_numbers import unidentified
 from addin.office.pages import sheet_looks
 
 Look = frozenset[tuple[str, object]]
@@ -109,6 +110,7 @@ class Page(Struct):
         quoted: bool = False,
     ) -> None:
         """Put a text or a number in a cell, or leave it empty with a look."""
+        value = unidentified(value) if isinstance(value, str) else value
         self.cells[row, column] = Cell(value, its_look, link, quoted)
 
     def across(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from addin.ledger.grid import Merge
+from addin.ledger.values.identity_numbers import unidentified
 from addin.office.pages import sheet_looks
 from addin.office.pages.page import Cell, ChartPlan, Line, Page, Printing, head, look
 from addin.office.pages.rollup_lists import UNKNOWN, rollup_lists
@@ -151,7 +152,7 @@ def _branch_cells(
     missing = _ALARM if branch.missing else {}
     return (
         Cell(NOTHING if place is None else float(place), figure),
-        Cell(branch.name, look("cell"), quoted=True),
+        Cell(unidentified(branch.name), look("cell"), quoted=True),
         Cell(f"{branch.met}/{branch.due}" if branch.due else NOTHING, figure),
         Cell(float(branch.missing) if branch.gaps_known else UNKNOWN, look("figure", **missing)),
         Cell(float(branch.count("error")), figure),

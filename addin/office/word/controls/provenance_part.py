@@ -6,12 +6,14 @@ contents it tells the addresses of rows only.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from msgspec.structs import asdict
 
 from addin.office.ooxml.markup import in_xml, quoteattr
 from addin.office.ooxml.spans import Span, spans
+from addin.office.word.outside.addresses import is_absolute
 from addin.office.word.parts import added_part
 from addin.office.word.word_file import WordFile
 from addin.report.provenance import Origin, Provenance, Written, WrittenItem, WrittenList
@@ -56,11 +58,17 @@ def with_provenance(file: WordFile, provenance: Provenance) -> dict[str, bytes]:
 
 def written(provenance: Provenance) -> str:
     """Return the custom part's content."""
-    origin = "".join(f" {k}={quoteattr(_plain(v))}" for k, v in asdict(provenance.origin).items())
+    told = ((k, _without_place(v)) for k, v in asdict(provenance.origin).items())
+    origin = "".join(f" {k}={quoteattr(_plain(v))}" for k, v in told)
     return (
         f'<report xmlns="{SPACE}" version="1"{origin}>'
         f"{''.join(_values(provenance.values))}{''.join(map(_list, provenance.lists))}</report>"
     )
+
+
+def _without_place(text: str) -> str:
+    """Return a name or a relative path as it is; of an absolute one the file's name alone."""
+    return re.split(r"[/\\]", text)[-1] if is_absolute(text) else text
 
 
 def _values(values: Mapping[str, Written]) -> Iterator[str]:
