@@ -36,3 +36,8 @@ def test_a_pattern_seldom_needed_is_not_compiled_for_texts_without_its_words() -
     with pytest.raises(re.error):
         broken.sub("", "张三主任")
     assert Seldom("书记|主任", ("书记", "主任")).sub("", "张三书记") == "张三"
+    assert broken.search("张三") is None
+    assert list(broken.finditer("张三")) == []
+    titles = Seldom("书记|主任", ("书记", "主任"))
+    assert [m[0] for m in titles.finditer("书记张三、主任李四")] == ["书记", "主任"]
+    assert titles.search("主任李四")

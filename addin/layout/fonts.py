@@ -13,7 +13,7 @@ _FAMILIES: dict[str, tuple[str, re.Pattern[str]]] = {
     "黑体": ("黑体", re.compile(r"(?<!雅)黑体|SimHei|STHeiti|FZHT", re.I)),
     "宋体": ("宋体", re.compile(r"(?<!仿)(?<!标)宋体|(?<!小标)书宋|SimSun|STSong|FZSS", re.I)),
 }
-_HAN = re.compile(r"[\u3400-\u9fff]|FangSong|KaiTi|Sim(?:Sun|Hei)|^ST|^FZ", re.I)
+_CHINESE_IN_LATIN = re.compile(r"FangSong|KaiTi|Sim(?:Sun|Hei)|^ST|^FZ", re.I)
 
 
 def is_font(name: str, wanted: Sequence[str]) -> bool:
@@ -34,4 +34,4 @@ def font_to_write(wanted: Sequence[str]) -> str:
 
 def is_chinese(name: str) -> bool:
     """Return whether a font is one for Chinese, told by its name."""
-    return bool(_HAN.search(name))
+    return any("\u3400" <= c <= "\u9fff" for c in name) or bool(_CHINESE_IN_LATIN.search(name))

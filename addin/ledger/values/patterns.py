@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, AnyStr, cast
 
 
@@ -33,8 +33,17 @@ class Seldom:
         self._pattern = pattern(source)
         self._needed = needed
 
+    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """Yield every match in a text, from a place on."""
+        return self._pattern.finditer(text, start) if self._may_match(text) else iter(())
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match in a text."""
+        return self._pattern.search(text) if self._may_match(text) else None
+
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Return a text with every match replaced."""
-        if not any(word in text for word in self._needed):
-            return text
-        return self._pattern.sub(new, text)
+        return self._pattern.sub(new, text) if self._may_match(text) else text
+
+    def _may_match(self, text: str) -> bool:
+        return any(word in text for word in self._needed)

@@ -11,6 +11,7 @@ from typing import Any
 
 from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet, twice
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.passages import (
     around,
     clause,
@@ -23,12 +24,12 @@ from addin.proofreading.document.passages import (
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
-_FORMER = re.compile(r"原[\u4e00-\u9fff]{0,8}$|前身|时任|曾[任在]|[老旧][\u4e00-\u9fff]{0,3}$")
-_PLACE = re.compile(r"家属|宿舍|小区|大楼|旧址|老?院|路口|站$|门口|附近|对面")
-_CHANGED = re.compile(
+_FORMER = pattern(r"原[\u4e00-\u9fff]{0,8}$|前身|时任|曾[任在]|[老旧][\u4e00-\u9fff]{0,3}$")
+_PLACE = pattern(r"家属|宿舍|小区|大楼|旧址|老?院|路口|站$|门口|附近|对面")
+_CHANGED = pattern(
     r"更名|改名|改为|撤销|合并|整合|重组|组建|挂牌|并入|划转|改革|改制|移交|转隶|前身"
 )
-_LIST = re.compile(r"原[\u4e00-\u9fff]{2,10}、[\u4e00-\u9fff、和]{0,30}$")
+_LIST = pattern(r"原[\u4e00-\u9fff]{2,10}、[\u4e00-\u9fff、和]{0,30}$")
 
 
 class FormerBody(CheckedRecord, frozen=True):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from addin.checks.finding import Severity
 from addin.ledger.values.identity_numbers import check_digit
+from addin.ledger.values.patterns import Seldom, pattern
 from addin.proofreading.document.passages import clause, each, matched
 from addin.proofreading.document.structure import Part, Role
 from addin.proofreading.document.title_kinds import tells
@@ -22,12 +23,12 @@ _MOBILE = re.compile(r"(?<![\dA-Za-z.])1[3-9]\d[\s\-]?\d{4}[\s\-]?\d{4}(?![\d.])
 _CARD = re.compile(
     r"(?<![\d.])[3-6]\d{3}(?:[\s\-]?\d{4}){2}[\s\-]?\d{3,4}(?:[\s\-]?\d{1,3})?(?![\d.])"
 )
-_ACCOUNT = re.compile(r"卡号|账号|帐号|账户|帐户|银行卡|打入|汇入|交至|转入")
-_PAY = re.compile(
+_ACCOUNT = pattern(r"卡号|账号|帐号|账户|帐户|银行卡|打入|汇入|交至|转入")
+_PAY = pattern(
     r"(?:月?工资(?:收入|基数)?|月薪|薪酬|年薪|绩效(?:工资|奖金)?|月收入|党费(?:计算|交纳|缴纳)?基数|计算基数|津贴|奖金)"
     r"(?:为|是|约|共|计)?[:：]?\s*(?P<sum>\d{3,6}(?:[.,]\d+)*\s*元)"
 )
-_OF_MANY = re.compile(
+_OF_MANY = pattern(
     r"人均|农民工|拖欠|追讨|追回|补发|总额|共计|合计|发放|支付|增加|增长|平均|最低|标准|兑现"
 )
 
@@ -38,23 +39,37 @@ _LANDLINE = re.compile(
 _MAIL = re.compile(
     r"(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[A-Za-z]{2,10}){1,3}(?![\w@])", re.ASCII
 )
-_AT_HOME = re.compile(r"家庭电话|家中电话|住宅电话|宅电|家里电话|住宅")
-_OFFICIAL = re.compile(
+_AT_HOME = pattern(r"家庭电话|家中电话|住宅电话|宅电|家里电话|住宅")
+_OFFICIAL = pattern(
     r"举报|监督|咨询|值班|服务|热线|办公|传真|公开电话|联系人|受理|报名|投诉|报送|官方|公布"
 )
-_LABELLED = re.compile(
+_LABELLED = pattern(
     r"电话|手机|邮箱|邮件|信箱|发[送至到]|Email|E-mail|email|e-mail|联系|、|，|；|\d[）)]?\s*$"
 )
-_OF_A_BODY = re.compile(
+_OF_A_BODY = pattern(
     r"(?:办公室|办公厅|[组局处部科委院会站所队厅馆社]|中心|人才办|党办|公司|学校|支部|党委)[^，。；：]{0,8}?(?:[:：（(]|电话[:：]?)\s*(?:\S{0,2}电话[:：])?$"
     r"|(?:值班|举报|监督|热线|服务|咨询|受理|信访|投诉|办公|报名)(?:手机|电话|短信|号码|专线)[^，。；：]{0,6}[:：为是]?\s*$"
     r"|接收短信[^，。；：]{0,6}[:：]?\s*$"
 )
 _LABEL = 16  # characters in which a label stands before a number
-_HOME = re.compile(
+_HOME = Seldom(
     r"(?:家住|现住|住在|居住(?:在|于|地[址点]?[:：]?)|(?:家庭|现|户籍|常住)(?:住址|地址)[:：为是]?|住址[:：为是]?)"
     r"(?P<address>(?:(?![单位公司局办厅院])[\u4e00-\u9fff\d]){2,24}?(?:\d{1,4}(?:号楼|号院|号|栋|幢|单元|室|组\d{1,3}号))(?:\d{1,4}(?:号楼|号|栋|幢|单元|室|楼)?){0,4})"
-    r"|(?<=[\u4e00-\u9fff]{2})(?P<address1>(?:小区|花园|苑|新村|家园|公寓)\d{1,3}(?:栋|幢|号楼|座)(?:\d单元)?\d{2,4}(?:室|号)?)"
+    r"|(?<=[\u4e00-\u9fff]{2})(?P<address1>(?:小区|花园|苑|新村|家园|公寓)\d{1,3}(?:栋|幢|号楼|座)(?:\d单元)?\d{2,4}(?:室|号)?)",
+    needed=(
+        "家住",
+        "现住",
+        "住在",
+        "居住",
+        "住址",
+        "地址",
+        "小区",
+        "花园",
+        "苑",
+        "新村",
+        "家园",
+        "公寓",
+    ),
 )
 
 

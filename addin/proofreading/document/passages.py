@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from addin.ledger.values.patterns import Seldom
 from addin.proofreading.document.structure import Part
 from addin.report.prose import Stretch
 
@@ -14,7 +15,9 @@ CLAUSE_ENDS = "，：" + SENTENCE_ENDS
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’")
 
 
-def each(pattern: re.Pattern[str], parts: Iterable[Part]) -> Iterator[tuple[Part, re.Match[str]]]:
+def each(
+    pattern: re.Pattern[str] | Seldom, parts: Iterable[Part]
+) -> Iterator[tuple[Part, re.Match[str]]]:
     """Yield every place where a pattern matches, part by part."""
     for part in parts:
         for m in pattern.finditer(part.text):

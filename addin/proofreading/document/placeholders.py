@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from addin.ledger.values.names import has_surname
+from addin.ledger.values.patterns import Seldom
 from addin.proofreading.document.passages import HAN, each, matched
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import Case, TextRule
@@ -15,13 +16,15 @@ _UNITS = (
     "场次|人次|课时|学时|万元|亿元|公里|平方米|次|人|项|名|场|个|期|件|条|篇|元|亩|户|家|所|支|份|户次|"
     "年|月|日|号|时|分|%|％|岁|页|倍|吨|轮|批|类|处|起|例|单位|同志|书记|局|市|县|区|省|镇|乡|村|街道|支部|公司|领导"
 )
-_STAND_IN = r"[*＊×xXＸｘ○Ｏ〇□△#＃]"
-_LEFT = re.compile(
+_STAND_INS = "*＊×xXＸｘ○Ｏ〇□△#＃"
+_STAND_IN = f"[{_STAND_INS}]"
+_LEFT = Seldom(
     rf"(?<![0-9A-Za-z{HAN}]){_STAND_IN}{{2,}}(?![0-9A-Za-z])"
     rf"|(?<![A-Za-z]){_STAND_IN}{{2,}}(?![A-Za-z0-9])"
-    rf"|(?<![0-9A-Za-z*×〇一二三四五六七八九十]){_STAND_IN}(?={_UNITS})"
+    rf"|(?<![0-9A-Za-z*×〇一二三四五六七八九十]){_STAND_IN}(?={_UNITS})",
+    needed=_STAND_INS,
 )
-_MORE = re.compile(
+_MORE = Seldom(
     r"\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}"
     r"|_{2,}|＿{2,}"
     r"|[（(【\[](?:此处)?(?:待补充?|待定|待填|待核实?|待完善|请填写?|填写|插入|数字待核).{0,20}?[）)】\]]"
@@ -29,7 +32,11 @@ _MORE = re.compile(
     r"|某{2,}|(?<=[于在至到年月，。])某(?=次|项|年|月|日)"
     r"|(?<=[\u4e00-\u9fff])[ 　]+(?=(?:人次|次|名|人|个|项|场|期|篇|件|万元|元|户)[，。；、）])"
     r"|TODO|TBD|N(?=次|人次|项|名|个|场|期)"
-    r"|[?？]{2,}(?=次|人|项|名|个|场)"
+    r"|[?？]{2,}(?=次|人|项|名|个|场)",
+    needed=(
+        *("{{", "{%", "__", "＿＿", "待补", "待定", "待填", "待核", "待完善", "填", "插入", "某"),
+        *(" ", "　", "TODO", "TBD", "N", "??", "？？", "?？", "？?"),
+    ),
 )
 _BEFORE = 4
 _YEAR = re.compile(r"[一二三四五六七八九十〇○][〇○]+[一二三四五六七八九〇○年]")

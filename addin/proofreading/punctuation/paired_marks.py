@@ -10,6 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from addin.ledger.limits import LONGEST_QUOTATION
+from addin.ledger.values.patterns import Seldom
 from addin.proofreading.document.passages import HAN, each, matched, stretch
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PUNCTUATION, Case, TextRule
@@ -19,7 +20,9 @@ _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _ALIKE = {"(": "（", ")": "）"}
 _LIST_MARK = re.compile(r"(?:^|[\s，。；：、])[\da-zA-Z一二三四五六七八九十]{1,3}$")
 _REVERSED = re.compile(r"”([^“”]{1,20})“")
-_STRAIGHT = re.compile(rf"\"(?=[{HAN}“《0-9])|(?<=[{HAN}”》。，！？])\"|(?<=[{HAN}])'|'(?=[{HAN}])")
+_STRAIGHT = Seldom(
+    rf"\"(?=[{HAN}“《0-9])|(?<=[{HAN}”》。，！？])\"|(?<=[{HAN}])'|'(?=[{HAN}])", needed="\"'"
+)
 _LIST_MARK_LENGTH = 4  # characters before the bracket of a list mark that decide whether it is one
 _INNER = {"“": "‘’", "《": "〈〉"}
 

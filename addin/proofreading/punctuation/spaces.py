@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from addin.ledger.values.names import has_surname
+from addin.ledger.values.patterns import Seldom, pattern
 from addin.proofreading.document.passages import (
     HAN,
     around,
@@ -23,17 +24,19 @@ from addin.words.segmentation import words_of
 
 _MARKS = "，。；：、？！“”‘’《》（）〔〕【】…"
 _UNIT = r"[年月日]|(?:人次|次|名|人|个|项|场|期|篇|件|万元|元|户)[，。；、）]"  # a number is to come before
-_BETWEEN = re.compile(
-    rf"(?<=[{HAN}{_MARKS}])[ \t\u00a0\u3000\u2002\u2003]+(?=[{HAN}{_MARKS}])(?!{_UNIT})"
+_SPACES = " \t\u00a0\u3000\u2002\u2003"
+_BETWEEN = Seldom(
+    rf"(?<=[{HAN}{_MARKS}])[{_SPACES}]+(?=[{HAN}{_MARKS}])(?!{_UNIT})", needed=_SPACES
 )
-_BESIDE = re.compile(
+_BESIDE = Seldom(
     rf"(?<=[{HAN}])[ \u00a0\u3000]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \u00a0\u3000]+(?=[{HAN}{_MARKS}])"
-    rf"|(?<=[{_MARKS}])[ \u00a0\u3000]+(?=[0-9A-Za-z])"
+    rf"|(?<=[{_MARKS}])[ \u00a0\u3000]+(?=[0-9A-Za-z])",
+    needed=_SPACES,
 )
 _AFTER_NUMBER = re.compile(
     r"^\s*(?:\d{1,2}[.．]|[（(]\d{1,2}[）)]|\d{1,2}(?:\.\d{1,2})+|[a-zA-Z])\s+"
 )
-_LABEL = re.compile(rf"[{HAN}]{{1,8}}[:：]|\d{{1,2}}[:：]\d\d")
+_LABEL = pattern(rf"[{HAN}]{{1,8}}[:：]|\d{{1,2}}[:：]\d\d")
 _RANGE = re.compile(
     r"(?<![\d\-—.~～/A-Za-z年])\d{1,4}(?:\.\d+)?[年月日%个人次名项]?(?P<mark>-{1,2}|—{1,2}|–|~|～|至|－)"
     r"\d{1,4}(?:\.\d+)?(?=[年月日%个人次名项天周岁元万亩])"

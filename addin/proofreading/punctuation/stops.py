@@ -6,19 +6,19 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from addin.ledger.values.patterns import Seldom
 from addin.proofreading.document.passages import HAN, each, matched, stretch
 from addin.proofreading.document.structure import Role
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PUNCTUATION, Case, TextRule
+from addin.words.segmentation import is_han
 
-_WIDE = f"{HAN}，。；：、？！“”‘’《》（）〔〕【】…"
+_CLOSED = set("”》")
+_OPENED = set("“《")
+_MARKS = set("，。；：、？！“”‘’《》（）〔〕【】…")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 _BRACKETED = re.compile(r"\([^()]{1,8}\)")
-_HALF = re.compile(
-    rf"(?<=[{_WIDE}])[,;:?!](?!//)|[,;?!](?=[{_WIDE}])|(?<=[{HAN}”》）]):|:(?=[{_WIDE}])"
-    rf"|(?<=[{HAN}”》）])\.(?=[{HAN}“《]|$)"
-    rf"|(?<=[{HAN}”》%])\(|\((?=[{HAN}“《])|\)(?=[{HAN}，。；：、])|(?<=[{HAN}”》])\)"
-)
+_HALF = re.compile(r"[,;:?!().]")
 _UNIT_BEHIND = re.compile("学时|课时|小时|[天次月年日人]")
 _FULL_DIGITS = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．＋]*[０-９Ａ-Ｚａ-ｚ％][０-９Ａ-Ｚａ-ｚ％．＋]*")
 _STAND_INS = re.compile(r"[ＸｘＯ]+")
@@ -26,13 +26,14 @@ _DOUBLED = re.compile(r"([，、；：。])[，、；：。？！]+|[？！]{4,}
 _AT_THE_START = re.compile(r"^\s*[，。、；：？！）》”’…]+")
 _AFTER_OPENING = re.compile(r"(?<=[（《“〔【])[，、；：。？！]|[，、；：](?=[）》〕】])")
 _STOPS = re.compile("[，。；]")
-_NO_STOP = re.compile(rf"[{HAN}0-9%]$")
+_STOPS_AND_COMMAS = set("，。；：、")
 _SHORTEST_SENTENCE = 30
 _ELLIPSIS = re.compile(r"(?<![.…])\.{3,}|。{3,}|(?<!…)…(?!…)|…{3,}|·{3,}")
-_DASH = re.compile(rf"(?<=[{HAN}”》])(?:--+|－+|–+|―+)(?=[{HAN}“《])")
-_AND_SO_ON = re.compile(
+_DASH = Seldom(rf"(?<=[{HAN}”》])(?:--+|－+|–+|―+)(?=[{HAN}“《])", needed=("--", "－", "–", "―"))
+_AND_SO_ON = Seldom(
     r"(?:…{1,2}|\.{3,6})[，、]?等(?=$|[，。、；]|[的多各方形问内工活单情地部有相人事领]|\d)(?!到|待|于)"
-    r"|(?<=[\u4e00-\u9fff”》])等(?:等)?[，、]?(?:…{1,2}|\.{3,6})(?=[，。；]|$)"
+    r"|(?<=[\u4e00-\u9fff”》])等(?:等)?[，、]?(?:…{1,2}|\.{3,6})(?=[，。；]|$)",
+    needed=("…", "..."),
 )
 _STOP_TWICE = re.compile(r"[。！？](?=[”’][。，；、])|[。](?=）[。，；])")
 
@@ -46,7 +47,7 @@ def half_width(case: Case) -> Iterator[Hit]:
     对：强化责任落实，定期开展督查
     """
     for part in case.structure.written:
-        if not re.search(r"[,;:?!().]", part.text):
+        if not _HALF.search(part.text):
             continue
         pairs = [m for m in _BRACKETED.finditer(part.text) if _is_chinese(part.text, m)]
         for m in pairs:
@@ -56,14 +57,33 @@ def half_width(case: Case) -> Iterator[Hit]:
             place = stretch(part, at, at + 1)
             yield Hit(place, suggestion=_FULL[part.text[at]], safe=True)
         for m in _HALF.finditer(part.text):
-            if m.start() not in brackets and not any(
-                p.start() <= m.start() < p.end() for p in pairs
-            ):
+            taken = m.start() in brackets or any(p.start() <= m.start() < p.end() for p in pairs)
+            if not taken and _belongs_to_chinese(part.text, m.start()):
                 alone = m.group() in "()" or (m.group() == "." and _not_an_end(part.text, m))
                 safe = m.group() not in "()." or (not alone and m.end() == len(part.text))
                 yield Hit(
                     matched(part, m), suggestion=None if alone else _FULL[m.group()], safe=safe
                 )
+
+
+def _belongs_to_chinese(text: str, at: int) -> bool:
+    """Return whether a half-width mark stands where Chinese would have its own."""
+    mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    behind_word = is_han(before) or before in _CLOSED
+    ahead_of_word = is_han(after) or after in _OPENED
+    if mark == ".":
+        return (behind_word or before == "）") and (ahead_of_word or text[at + 1 :] in ("", "\n"))
+    if mark == "(":
+        return behind_word or before == "%" or ahead_of_word
+    if mark == ")":
+        return behind_word or is_han(after) or after in _STOPS_AND_COMMAS
+    if mark == ":" and (behind_word or before == "）"):
+        return True
+    return _is_wide(after) or (_is_wide(before) and text[at + 1 : at + 3] != "//")
+
+
+def _is_wide(character: str) -> bool:
+    return is_han(character) or character in _MARKS
 
 
 def _brackets(text: str, taken: Sequence[re.Match[str]]) -> list[int]:
@@ -76,7 +96,7 @@ def _brackets(text: str, taken: Sequence[re.Match[str]]) -> list[int]:
             open_ones.append(at)
         elif open_ones:
             first = open_ones.pop()
-            if re.search(f"[{HAN}]", text[first:at]) or _is_beside(text, first, at):
+            if any(map(is_han, text[first:at])) or _is_beside(text, first, at):
                 found += [first, at]
     return sorted(found)
 
@@ -84,7 +104,7 @@ def _brackets(text: str, taken: Sequence[re.Match[str]]) -> list[int]:
 def _is_beside(text: str, first: int, last: int) -> bool:
     """Whether brackets around something else stand between Chinese: 汇总表(Excel)电子稿."""
     around = text[max(0, first - 1) : first] + text[last + 1 : last + 2]
-    return len(re.findall(f"[{_WIDE}]", around)) == 2
+    return len(around) == 2 and all(map(_is_wide, around))
 
 
 def _not_an_end(text: str, m: re.Match[str]) -> bool:
@@ -97,7 +117,7 @@ def _not_an_end(text: str, m: re.Match[str]) -> bool:
 
 def _is_chinese(text: str, m: re.Match[str]) -> bool:
     around = text[max(0, m.start() - 1) : m.end() + 1]
-    return bool(re.search(f"[{_WIDE}]", around))
+    return any(map(_is_wide, around))
 
 
 def full_width_digits(case: Case) -> Iterator[Hit]:
@@ -155,8 +175,12 @@ def unfinished(case: Case) -> Iterator[Hit]:
         text = part.text.rstrip()
         if text.endswith(("，", "、")):
             yield Hit(stretch(part, len(text) - 1, len(text)), {"end": f"以“{text[-1]}”结束"})
-        elif len(text) >= _SHORTEST_SENTENCE and _NO_STOP.match(text[-1]) and _STOPS.search(text):
+        elif len(text) >= _SHORTEST_SENTENCE and _is_no_stop(text[-1]) and _STOPS.search(text):
             yield Hit(stretch(part, len(text) - 1, len(text)), {"end": "末尾没有标点"})
+
+
+def _is_no_stop(character: str) -> bool:
+    return is_han(character) or character in "0123456789%"
 
 
 def ellipses(case: Case) -> Iterator[Hit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from addin.ledger.values.patterns import Seldom
 from addin.proofreading.document.passages import (
     HAN,
     SENTENCE_ENDS,
@@ -38,9 +39,10 @@ _PLACE = re.compile(
     r"(?P<verb>结合|围绕|立足|聚焦|服务|助力|紧扣|紧贴|推动|促进|符合)(?P<unit>[市县区省镇乡])(?=工作实际|工作|实际|中心工作|经济|重点工作|改革|高质量|发展|财政|水务|教育|卫生|农业|住建|交通"
     rf"|(?:(?![局院所站馆厅委社校场域直属级辖内情民村镇乡区县])[{HAN}]){{2,6}}(?:工作|发展)实际)"
 )
-_STANDING = re.compile(
+_STANDING = Seldom(
     r"(?:走在|位居|位列|处于|居于)[市县区省](?=前列|前茅|第[一二三])"
-    rf"|(?<=[，。；])为[市县区省](?=(?:(?![委府场域直属级辖内民里外长])[{HAN}]){{2,12}}(?:提供|作出|做出|贡献|注入|奠定))"
+    rf"|(?<=[，。；])为[市县区省](?=(?:(?![委府场域直属级辖内民里外长])[{HAN}]){{2,12}}(?:提供|作出|做出|贡献|注入|奠定))",
+    needed=tuple(f"{word}{unit}" for word in ("在", "居", "列", "于", "为") for unit in "市县区省"),
 )
 _LEADERSHIP = re.compile(
     r"(?<=[，。；、在])在?的(?:坚强|正确|有力|统一)?(?:领导|指导|带领|支持|关心)下|(?<=在)(?:坚强|正确)领导下"
@@ -49,7 +51,7 @@ _BEFORE_OF = re.compile(rf"(?:^|(?<=[，。；：、（“]))的(?=[{HAN}])(?!�
 _HALF_YEAR = re.compile(
     r"(?<![\d今去明前全每年〇一二三四五六七八九零本当半近往多几数整两十百千余来])年(?:[上下]半年|以来)"
 )
-_AND_OF = re.compile(rf"(?:(?<![总温祥缓饱柔平调谦共])和|以及)的(?=[{HAN}])")
+_AND_OF = Seldom(rf"(?:(?<![总温祥缓饱柔平调谦共])和|以及)的(?=[{HAN}])", needed=("和的", "以及的"))
 _PARTY_OF = re.compile(r"(?:中共|中国共产党)(?:委员会|支部委员会|总支部委员会|党组|机关委员会)")
 _NO_NUMBER = re.compile(
     r"(?:召开|开展|举办|组织|集中学习|督查|检查|研究|走访|慰问|讲党课|培训|受教育)[^，。；、：\d]{0,14}?"
