@@ -21,6 +21,7 @@ from msgspec import Struct, field
 from addin import ribbon
 from addin.excel.log import write_down
 from addin.mailbox import Box, argument, mailbox
+from addin.words.segmentation import segmenter
 
 IDLE = 30 * 60.0  # seconds that a spare waits for a click
 PAUSE = 0.1  # seconds between two looks into the mailbox
@@ -75,11 +76,17 @@ class Surroundings(Struct, frozen=True):
     buttons: Mapping[str, Callable[[], None]] = field(default_factory=buttons)
 
 
+def load() -> None:
+    """Load what the workflows load when they come to it, proof-reading's dictionary too."""
+    for module in LOADED_LATE:
+        importlib.import_module(module)
+    segmenter()  # None where its library is not installed
+
+
 def wait() -> None:
     """Be a spare of the Excel window ``--hwnd=<number>``: load everything, do one click, end."""
     window = argument(sys.argv, "hwnd")
-    for module in LOADED_LATE:
-        importlib.import_module(module)
+    load()
     with contextlib.suppress(OSError, ValueError):  # no mailbox, no window: then no spare
         serve(mailbox(), int(window), Surroundings())
 

@@ -330,14 +330,14 @@ def announced(office: Office, process: subprocess.Popen[bytes]) -> Box:
 LATE = """
 import sys
 from addin import spare
-for module in spare.LOADED_LATE:
-    __import__(module)
+spare.load()
 before = set(sys.modules)
 from datetime import date
 from pathlib import Path
 from addin import workflows
 from addin.workflows import reports
 from addin.workflows.input_and_output import LedgerInput
+from addin.workflows.proofreading import proofread
 from addin.office.pages.handbook_page import write_handbook
 folder = Path(sys.argv[1])
 checked = workflows.check(LedgerInput(Path(sys.argv[2])))
@@ -346,7 +346,8 @@ before |= {"addin.office.reading.sheet_parts"}
 reports.write_report(checked, folder / "报告.docx", progress=lambda step: None)
 workflows.new_ledger(folder / "新.xlsx", 2022)
 write_handbook(folder / "使用手册.html")
-ours = {"addin", "docx", "jinja2", "xlsxwriter", *(name.partition(".")[0] for name in spare.LOADED_LATE)}
+proofread(folder / "报告.docx")
+ours = {"addin", "docx", "jinja2", "rjieba", "xlsxwriter", *(name.partition(".")[0] for name in spare.LOADED_LATE)}
 print(sorted(m for m in set(sys.modules) - before if m.partition(".")[0] in ours))
 """
 
