@@ -31,7 +31,13 @@ def alike(a: str, b: str) -> bool:
 @cache
 def readings(character: str) -> frozenset[str]:
     """Return the usual readings of a character without tone; none where it has none."""
-    its = dict.fromkeys(_dictionary().get(str(ord(character)), "").translate(_TONES).split(","))
+    return _without_tones(_dictionary().get(str(ord(character)), ""))
+
+
+@cache
+def _without_tones(listed: str) -> frozenset[str]:
+    """Return the first of some listed readings; many characters have the same ones."""
+    its = dict.fromkeys(listed.translate(_TONES).split(","))
     return frozenset([reading for reading in its if reading][:_READINGS])
 
 
@@ -41,6 +47,7 @@ def sounds(character: str) -> frozenset[str]:
     return frozenset(map(_merged, readings(character))) or common_sounds(character)
 
 
+@cache
 def _merged(reading: str) -> str:
     """Write zh as z, n as l and ng as n: 字 and 职, 南 and 兰, 因 and 应."""
     flat = reading.replace("h", "", 1) if reading[:2] in ("zh", "ch", "sh") else reading
