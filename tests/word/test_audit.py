@@ -339,3 +339,16 @@ def test_without_a_file_to_lead_to_the_rows_are_words(tmp_path: Path) -> None:
     table = docx.Document(str(tmp_path / "新.docx")).tables[0]
     assert [c.text for c in table.rows[1].cells] == ["支委会", "2次", "活动台账 第2行、3行"]
     assert b"hyperlink" not in part(tmp_path / "新.docx")
+
+
+def test_an_annex_that_is_replaced_takes_its_links_along(
+    tmp_path: Path, sample: Path, full_sample: Path
+) -> None:
+    form = ReportForm(annex=True)
+    path = report(LedgerInput(sample), Destination(tmp_path / "汇报.docx"), form=form).path
+    marked = tmp_path / "批注.docx"
+    command = ["audit", path, full_sample, "-o", marked, "--sources", "--period", "2022H1"]
+    assert main([str(word) for word in command]) in (0, 1)
+    opened = docx.Document(str(marked)).part
+    links = [key for key, r in opened.rels.items() if r.reltype.endswith("/hyperlink")]
+    assert links and all(f'"{key}"'.encode() in opened.blob for key in links)

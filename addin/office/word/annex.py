@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from addin.ledger.refusal import Refusal
+from addin.ledger.values.patterns import pattern
 from addin.office.ooxml.markup import in_xml
 from addin.office.ooxml.spans import Span, spans, spliced
 from addin.office.word.edits import free_number, prefix
-from addin.office.word.parts import linked
+from addin.office.word.parts import linked, unlinked
 from addin.office.word.word_file import WordFile
 from addin.statistics.statistic import row_runs
 
 TITLE = "数据来源"
 HEADS = ("指标", "数值", "所在行")
 NOTE = "每个数各由台账的哪几行得出；按住Ctrl点击行号，可以打开台账看到这一行。"
+_RELATION_ID = pattern(rb""":id\s*=\s*["']([^"']+)["']""")
 _BOOKMARK = "taizhang_sources"
 _WIDTHS = (2600, 1500, 4700)  # twentieths of a point; together the width of the type area
 _NOT_IN_A_LINK = {c: f"%{ord(c):02X}" for c in '% "<>[]^`{}#'}
@@ -49,7 +51,15 @@ def with_annex(
     r = _relation_prefix(xml)
     annex = _Annex(prefix(xml), r, ledger, ids, number)
     new = annex.written(listed).encode()
-    return {**changed, **parts, file.main: spliced(xml, [*old, (end, end, new)])}
+    whole = spliced(xml, [*old, (end, end, new)])
+    gone = _only_in(b"".join(xml[start:stop] for start, stop, _ in old), whole)
+    return {**changed, **unlinked(file, gone, {**changed, **parts}), file.main: whole}
+
+
+def _only_in(old: bytes, whole: bytes) -> set[str]:
+    """Return the ids that an annex which is replaced had and the document no longer has."""
+    before, now = (set(_RELATION_ID.findall(xml)) for xml in (old, whole))
+    return {its.decode() for its in before - now}
 
 
 def has_annex(file: WordFile) -> bool:

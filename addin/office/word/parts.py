@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from addin.office.ooxml.markup import quoteattr
 from addin.office.ooxml.spans import spans, spliced
@@ -11,6 +11,7 @@ from addin.office.word.word_file import CONTENT_TYPES, WordFile, relations_part
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_RELATIONSHIP = f"{{{_PACKAGE}/relationships}}Relationship"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 
@@ -52,7 +53,7 @@ def linked(
     relations = changed.get(name) or file.part(name) or _no_relations()
     ids = {
         its.attributes.get("Target", ""): its.attributes.get("Id", "")
-        for its in spans(relations, [f"{{{_PACKAGE}/relationships}}Relationship"])
+        for its in spans(relations, [_RELATIONSHIP])
         if its.attributes.get("TargetMode") == "External"
     }
     base = _STRICT if _STRICT.encode() in relations else _OFFICE
@@ -65,6 +66,18 @@ def linked(
             f' Type="{base}/hyperlink" Target={quoteattr(target)} TargetMode="External"/>'
         )
     return ids, {name: _before_the_end(relations, new)} if new else {}
+
+
+def unlinked(file: WordFile, ids: Container[str], changed: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the changed parts, without links of some ids from the document to other files."""
+    name = relations_part(file.main)
+    relations = changed.get(name) or file.part(name)
+    gone = [
+        (its.start, its.end, b"")
+        for its in (spans(relations, [_RELATIONSHIP]) if relations else [])
+        if its.attributes.get("TargetMode") == "External" and its.attributes.get("Id", "") in ids
+    ]
+    return {**changed, name: spliced(relations, gone)} if gone else dict(changed)
 
 
 def _no_relations() -> bytes:
