@@ -45,15 +45,20 @@ def points(case: Case) -> Iterator[Hit]:
     错：完成率由82%提高到91%，提高了9%
     对：完成率由82%提高到91%，提高了9个百分点
     """
-    for part, m in each(_FROM_TO, case.structure.written):
+    stated = _with_percent(case)
+    for part, m in each(_FROM_TO, stated):
         if m["ua"] == m["ub"] and m["ua"] in "%％" and m["ud"] in "%％":
             change, _base = abs(Decimal(m["b"]) - Decimal(m["a"])), Decimal(m["a"])
             if change == Decimal(m["d"]):
                 yield Hit(stretch(part, m.end("d"), m.end("ud")), {}, "个百分点")
-    for part, m in each(_RATE_CHANGED, case.structure.written):
+    for part, m in each(_RATE_CHANGED, stated):
         if not _RELATIVE.search(m["what"]):
             yield Hit(matched(part, m, "unit"), {}, "个百分点", severity="warning")
     yield from points_of_rates(case)
+
+
+def _with_percent(case: Case) -> list[Part]:
+    return [part for part in case.structure.written if "%" in part.text or "％" in part.text]
 
 
 def change_between(case: Case) -> Iterator[Hit]:
@@ -78,7 +83,7 @@ def change_from_before(case: Case) -> Iterator[Hit]:
     错：建成活动室3个，比上年增加1个，增长33%
     对：建成活动室3个，比上年增加1个，增长50%
     """
-    for part, m in each(_SINCE, case.structure.written):
+    for part, m in each(_SINCE, _with_percent(case)):
         now, more, told = (Decimal(m[name]) for name in ("b", "c", "p"))
         before = now - more if re.match(_UP, m["way"]) else now + more
         step = Decimal(1).scaleb(-len(m["p"].partition(".")[2]))

@@ -40,6 +40,7 @@ _POINTS = re.compile(
 )
 _RATES = re.compile("[%％]|率|比重|占比|比例|度达")
 
+_EARLIER_TIME = re.compile(r"[比较上去前为（][^，。；]{0,5}(?:[年期月初]|季度)[^，。；]{0,6}\d")
 _OTHER_PRICES = re.compile("可比|不变价|生产总值|增加值|产值")
 _MULTIPLES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
@@ -133,7 +134,7 @@ def changed_since(case: Case) -> Iterator[Hit]:
 
 def _each_stated(case: Case) -> Iterator[tuple[Part, re.Match[str], _Compared]]:
     for part in case.structure.written:
-        if re.search("[年期初]|季度|上月", part.text) and not _OTHER_PRICES.search(part.text):
+        if _EARLIER_TIME.search(part.text) and not _OTHER_PRICES.search(part.text):
             for m in _STATED.finditer(part.text):
                 yield part, m, _compared(m)
 

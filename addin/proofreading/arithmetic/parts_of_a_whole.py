@@ -12,6 +12,7 @@ from addin.proofreading.arithmetic.sums import FILLER, SENTENCE, Item, Sum, alik
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
+_SEVERAL = re.compile(r"\d\D+\d+\D+\d")
 _BESIDE = re.compile(r"其中|分别|[：:（）()、，,\s]|同志|性|的|有|为|占|计|共|了|和|及")
 _OF_WHICH = re.compile(r"其中[:：，]?|包括|[（(：]")
 _TOGETHER = re.compile(r"(?P<what>[\u4e00-\u9fff]{0,4}?)(?:总共|一共|共计|合计|总计|共)(?:有|为)?$")
@@ -30,7 +31,7 @@ def parts_and_total(case: Case) -> Iterator[Hit]:
     对：党员62名，其中男40名、女22名
     """
     for part in case.structure.written:
-        for m in SENTENCE.finditer(part.text):
+        for m in SENTENCE.finditer(part.text) if _SEVERAL.search(part.text) else ():
             items = items_of(part.text, m.start(), m.end())
             found = (
                 *_divided(part.text, items),

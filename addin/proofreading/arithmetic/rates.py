@@ -15,6 +15,7 @@ from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
+_PERCENT = re.compile("[%％]")
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 _DONE = (
     "到会|参会|参学|参训|参与|出勤|出席|办结|整改|完成|解决|化解|合格|达标|优秀|满意|回复|"
@@ -56,7 +57,7 @@ def rate_of_its_numbers(case: Case) -> Iterator[Hit]:
     对：应到党员60人，实到54人，到会率90%
     """
     for part in case.structure.written:
-        for m in _SENTENCE.finditer(part.text):
+        for m in _SENTENCE.finditer(part.text) if _PERCENT.search(part.text) else ():
             found = list(amounts(part.text, m.start(), m.end()))
             for rate in _RATE.finditer(part.text, m.start(), m.end()):
                 if not rate["about"]:
@@ -143,10 +144,11 @@ def over_all(case: Case) -> Iterator[Hit]:
     错：到会率105%
     对：到会率95%
     """
-    for part, m in each(_AT_MOST_ALL, case.structure.written):
+    stated = [part for part in case.structure.written if _PERCENT.search(part.text)]
+    for part, m in each(_AT_MOST_ALL, stated):
         if Decimal(m["n"] or m["n1"]) > 100:
             yield Hit(stretch(part, m.start(), m.end()), {"why": "超过了100%"})
-    for part in case.structure.written:
+    for part in stated:
         for m in _SENTENCE.finditer(part.text) if _OF_ALL.search(part.text) else ():
             yield from _shares(part, list(_PARTED.finditer(part.text, m.start(), m.end())))
 
