@@ -31,6 +31,7 @@ from addin.proofreading.document import (
     bodies_alike,
     enumerations,
     heading_numbers,
+    listed_before,
     own_names,
     parallel_headings,
     parts_missing,
@@ -62,7 +63,7 @@ TEXT_FAMILIES: dict[str, tuple[TextRule, ...]] = {
     "空格和数字": spaces.RULES,
     "序号和层次": (
         *(*heading_numbers.RULES, *enumerations.RULES),
-        *(*told_and_listed.RULES, *parallel_headings.RULES),
+        *(*told_and_listed.RULES, *listed_before.RULES, *parallel_headings.RULES),
     ),
     "要素": (
         *(*parts_missing.RULES, *requests.RULES, *signer.RULES),
