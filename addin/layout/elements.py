@@ -74,11 +74,16 @@ def units_of(structure: Structure, looks: Looks, profile: Profile) -> tuple[Unit
     found: list[Unit] = []
     for part, below in zip(structure.written, (*structure.written[1:], None), strict=False):
         look = looks.paragraphs.get(part.number)
-        if part.role is Role.TITLE and structure.is_bulletin:
-            continue  # an article's title, smaller than the bulletin's own
         if look is not None and part.role is not Role.TABLE and not _is_caption(part, below):
-            found += _units(part, look, profile)
+            its = _units(part, look, profile)
+            article = part.role is Role.TITLE and structure.is_bulletin
+            found += map(_smaller, its) if article else its
     return (*found, *_annexed(structure, looks, profile))
+
+
+def _smaller(unit: Unit) -> Unit:
+    """Return the title of a bulletin's article: in letters of its own, below the bulletin's name."""
+    return replace(unit, form=replace(unit.form, fonts=None, points=None))
 
 
 def _is_caption(part: Part, below: Part | None) -> bool:
