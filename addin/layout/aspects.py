@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
@@ -13,9 +12,10 @@ from addin.layout.free_lines import FreeLines
 from addin.layout.measured_layout import Letters, Line, PageLook
 from addin.layout.profile import LinePitch
 from addin.layout.type_sizes import size_name
+from addin.ledger.values.patterns import pattern
 from addin.report.prose import Stretch
 
-_WESTERN = re.compile(r"[0-9A-Za-z]")
+_WESTERN = pattern(r"[0-9A-Za-z]")
 WIDE_SPACE = "\u3000"
 _NEAR = 0.15  # characters: what a ruler in centimetres makes of a whole one
 _HAIR = 0.05  # points

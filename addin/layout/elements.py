@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from msgspec import Struct
 from addin.layout.measured_layout import Letters, Looks, ParagraphLook
 from addin.layout.profile import LEVELS, Form, Profile
 from addin.ledger.record import replace
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.headings import Heading
 from addin.proofreading.document.structure import Part, Role, Structure
 from addin.report.prose import Stretch
@@ -26,9 +26,9 @@ ROLES = {
     Role.SIGNATURE: SIGNED[0],
     Role.DATE: SIGNED[1],
 }
-_MARK = re.compile(r"附\s*件\s*[:：]?\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
+_MARK = pattern(r"附\s*件\s*[:：]?\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
 _LONGEST_CAPTION = 40
-_WIDE = re.compile(r"[\u3000\u3400-\u9fff\uff00-\uffef、。《》〔〕「」]")
+_WIDE = pattern(r"[\u3000\u3400-\u9fff\uff00-\uffef、。《》〔〕「」]")
 
 
 class Unit(Struct, frozen=True):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from addin.ledger.values.patterns import pattern
+
 # The name to write first, then how else fonts of the family are called.
 _FAMILIES: dict[str, tuple[str, re.Pattern[str]]] = {
     "小标宋": ("方正小标宋简体", re.compile(r"小标宋|XiaoBiaoSong|XBS", re.I)),
@@ -13,7 +15,7 @@ _FAMILIES: dict[str, tuple[str, re.Pattern[str]]] = {
     "黑体": ("黑体", re.compile(r"(?<!雅)黑体|SimHei|STHeiti|FZHT", re.I)),
     "宋体": ("宋体", re.compile(r"(?<!仿)(?<!标)宋体|(?<!小标)书宋|SimSun|STSong|FZSS", re.I)),
 }
-_CHINESE_IN_LATIN = re.compile(r"FangSong|KaiTi|Sim(?:Sun|Hei)|^ST|^FZ", re.I)
+_CHINESE_IN_LATIN = pattern(r"FangSong|KaiTi|Sim(?:Sun|Hei)|^ST|^FZ", re.I)
 
 
 def is_font(name: str, wanted: Sequence[str]) -> bool:

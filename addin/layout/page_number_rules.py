@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from addin.layout.fonts import is_font
@@ -10,11 +9,12 @@ from addin.layout.layout_rule import LayoutCase, LayoutRule
 from addin.layout.measured_layout import Footers, PageNumber, Place
 from addin.layout.profile import NumberForm
 from addin.layout.type_sizes import size_name
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.structure import Role
 from addin.proofreading.text_finding import Hit
 
 _ONE_PAGE = 22  # lines
-_ISSUED = re.compile(r"〔\d{4}〕|抄送[:：]|印发$")  # 云水发〔2024〕3号; the lines of an imprint
+_ISSUED = pattern(r"〔\d{4}〕|抄送[:：]|印发$")  # 云水发〔2024〕3号; the lines of an imprint
 _LINE = 28  # characters
 _PLACES: dict[str, tuple[Place, Place]] = {
     "单右双左": ("right", "left"),

@@ -10,6 +10,7 @@ from addin.layout.aspects import WIDE_SPACE, typed_indent
 from addin.layout.elements import ANNEX_MARK, COPIES, PRINTED, ROLES, SIGNED, Unit
 from addin.layout.layout_rule import LayoutCase, LayoutRule
 from addin.ledger.values.numerals import from_han
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.structure import Part, Role
 from addin.proofreading.text_finding import Hit
 from addin.report.prose import Stretch
@@ -19,8 +20,8 @@ _USUAL_PITCH = 28.95  # points
 _ENOUGH = 0.5  # characters that a blank of one may lack
 _LEFT_HALF = 192.0  # points: what is set in by fewer begins in the left half of the page
 _NUMBER = r"\d{1,4}|[一二三四五六七八九十〇○零元]{1,4}"
-_DATE = re.compile(rf"(?P<y>{_NUMBER})\s*年\s*(?P<m>{_NUMBER})\s*月\s*(?P<d>{_NUMBER})\s*日")
-_PLAIN_DATE = re.compile(r"(?:20|19)\d\d年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")
+_DATE = pattern(rf"(?P<y>{_NUMBER})\s*年\s*(?P<m>{_NUMBER})\s*月\s*(?P<d>{_NUMBER})\s*日")
+_PLAIN_DATE = pattern(r"(?:20|19)\d\d年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _STOPS = "。；;，,、."
 

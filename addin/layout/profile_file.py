@@ -12,6 +12,7 @@ from addin.layout.profile import Profile
 from addin.layout.profile_values import WrongValue, profile_of_values
 from addin.ledger.refusal import Refusal
 from addin.ledger.shipped.data_set import DataSet
+from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import nearest
 
 DEFAULT = "国标"
@@ -19,7 +20,7 @@ _BASE = "沿用"
 Written = dict[str, Any]
 
 # TOML wants quotes around Chinese words; a clerk need not know, and may type Chinese ones.
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r""""(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#.*|“(?P<quoted>[^”"\n]*)”|(?P<bare>[\u4e00-\u9fff]\w*)"""
 )
 

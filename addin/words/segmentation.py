@@ -11,9 +11,10 @@ from types import ModuleType
 
 from msgspec import Struct
 
+from addin.ledger.values.patterns import pattern
 from addin.words.terms import terms
 
-_HAN = re.compile("[\u3400-\u9fff〇]+")
+_HAN = pattern("[\u3400-\u9fff〇]+")
 _EVERY = 60_000_000  # the words that the dictionary's frequencies were counted in
 _UNSEEN = 0.5
 _RARE = 10  # a word that is counted less often may be no word in a report

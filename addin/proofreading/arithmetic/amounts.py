@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec import Struct
 
+from addin.ledger.values.patterns import pattern
+
 UNITS = (
     "人次|场次|户次|家次|课时|学时|万元|亿元|名|人|个|次|场|期|件|条|项|篇|户|家|所|支|份|票|处|宗|起|例|"
     "元|亩|公里|吨|台|辆|套|本|册|批|轮|天|岁|%|％|平方米|小时|分钟|页|张|笔|幅|位|间|棵|株|枚|封"
 )
-_AMOUNT = re.compile(
+_AMOUNT = pattern(
     rf"(?<![\d.:：/第〔\-—–~～])(?P<n>\d{{1,9}}(?:,\d{{3}})*(?:\.\d+)?)(?P<scale>[万亿](?![元]))?(?P<more>余|多|几)?"
     rf"(?P<unit>{UNITS})(?P<about>左右|上下|以上|以下|以内|多|余)?"
 )
-_VAGUE = re.compile(r"(?:约|近|超|超过|逾|突破|不足|不到|不少于|不低于|至少|最多|达到?|第)\s*$")
+_VAGUE = pattern(r"(?:约|近|超|超过|逾|突破|不足|不到|不少于|不低于|至少|最多|达到?|第)\s*$")
 _MONEY = {"万元": (Decimal(10_000), "元"), "亿元": (Decimal(100_000_000), "元")}
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000), None: Decimal(1)}
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.arithmetic.amounts import UNITS, said
 from addin.proofreading.arithmetic.comparisons import points_of_rates
 from addin.proofreading.document.passages import each, matched, stretch
@@ -19,20 +20,20 @@ _UP, _DOWN = (
 )
 _N = r"\d{1,9}(?:\.\d+)?"
 _UNIT = f"(?:[万亿]?(?:{UNITS}))"
-_FROM_TO = re.compile(
+_FROM_TO = pattern(
     rf"[由从][^，。；、：\d]{{0,12}}?(?P<a>{_N})(?P<ua>{_UNIT})[^，。；、：\d]{{0,4}}?(?P<way>{_UP}|{_DOWN})(?:到|至|为)[^，。；、：\d]{{0,8}}?"
     rf"(?P<b>{_N})(?P<ub>{_UNIT})，(?P<said>(?:同比|净|共|累计|总体)?(?:{_UP}|{_DOWN})了?(?P<d>{_N})(?P<ud>个百分点|{_UNIT}))(?!以上|左右|多)"
 )
-_RATE_CHANGED = re.compile(
+_RATE_CHANGED = pattern(
     rf"(?P<what>[\u4e00-\u9fff]{{0,8}}(?:率|满意度|知晓度))(?:为|是|达到?|已达)?{_N}[%％]，(?:同比|环比|[比较][^，。；]{{2,10}}?)"
     rf"(?P<way>{_UP}|{_DOWN})了?(?P<d>{_N})(?P<unit>[%％])(?!个?百分点)"
 )
-_SINCE = re.compile(
+_SINCE = pattern(
     rf"(?<![\d.])(?P<b>{_N})(?P<ub>{_UNIT})，(?:[比较](?:上年|去年|上年度|上年同期|去年同期)|同比)(?P<way>{_UP}|{_DOWN})了?"
     rf"(?P<c>{_N})(?P<uc>{_UNIT})，(?P<rate>(?:同比)?(?:{_UP}|{_DOWN})了?(?P<p>{_N})[%％])(?!以上|左右|多)"
 )
-_RELATIVE = re.compile("增长率|增速|增幅|降幅|涨幅")
-_LESS_BY_TIMES = re.compile(
+_RELATIVE = pattern("增长率|增速|增幅|降幅|涨幅")
+_LESS_BY_TIMES = pattern(
     r"(?:减少|压减|削减|降低|下降|缩小|缩短|缩减|减轻|压缩|回落)了?(?:(?![增提升到至为是的扩])[\u4e00-\u9fff]){0,4}?(?:近|约|将近)?(?P<n>\d{1,4}(?:\.\d+)?|[一二两三四五六七八九十半]{1,3})倍(?!速)"
 )
 

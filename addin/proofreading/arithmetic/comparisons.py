@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.arithmetic.amounts import UNITS, said
 from addin.proofreading.document.passages import SENTENCE_ENDS, around, matched, stretch
 from addin.proofreading.document.structure import Part
@@ -27,21 +28,21 @@ _CHANGE = (
     r"(?!以上|左右|多|余)"
 )
 _A = rf"(?P<a>{_N})(?P<ua>{_UNIT})"
-_STATED = re.compile(
+_STATED = pattern(
     rf"(?<![\d.])(?P<b>{_N})(?P<ub>{_UNIT})(?:"
     rf"[，（(](?:同比|环比)?[比较]?{_EARLIER}的?(?:为|是|仅有?|只有|有)?{_A}[）)]?，?(?:相比)?(?:同比|环比)?"
     rf"(?:(?P<w>{_UP}|{_DOWN})了?(?P<more>(?P<c>{_N})(?P<uc>{_UNIT}))，)?{_CHANGE}"
     rf"|，(?P<said1>(?:同比|环比)(?P<way1>{_UP}|{_DOWN})了?(?P<p1>{_N})(?P<up1>%|％|个百分点))"
     rf"[（(]{_EARLIER}的?(?:为|是)?(?P<a1>{_N})(?P<ua1>{_UNIT})[）)])"
 )
-_POINTS = re.compile(
+_POINTS = pattern(
     rf"(?<![\d.])(?P<b>{_N})(?P<ub>{_UNIT})，(?:同比|环比|[比较]{_EARLIER}(?:的?{_N}{_UNIT})?(?:相比)?，?)"
     rf"(?:{_UP}|{_DOWN})了?{_N}(?P<points>个?百分点)"
 )
-_RATES = re.compile("[%％]|率|比重|占比|比例|度达")
+_RATES = pattern("[%％]|率|比重|占比|比例|度达")
 
-_EARLIER_TIME = re.compile(r"[比较上去前为（][^，。；]{0,5}(?:[年期月初]|季度)[^，。；]{0,6}\d")
-_OTHER_PRICES = re.compile("可比|不变价|生产总值|增加值|产值")
+_EARLIER_TIME = pattern(r"[比较上去前为（][^，。；]{0,5}(?:[年期月初]|季度)[^，。；]{0,6}\d")
+_OTHER_PRICES = pattern("可比|不变价|生产总值|增加值|产值")
 _MULTIPLES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
 

@@ -7,19 +7,20 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from addin.checks.finding import Severity
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.arithmetic.sums import FILLER, Item, Sum, alike
 
-_LEAD = re.compile(r"[，（(：]其中[，：]?(?!主要|重点|仅|只|不乏|光|最)|(?:[\u4e00-\u9fff]中，)")
-_JOINED = re.compile("[、和]|以及|及")
-_CLOSED = re.compile(r"的?(?:$|[。；，）)])")
-_MAY_OVERLAP = re.compile(
+_LEAD = pattern(r"[，（(：]其中[，：]?(?!主要|重点|仅|只|不乏|光|最)|(?:[\u4e00-\u9fff]中，)")
+_JOINED = pattern("[、和]|以及|及")
+_CLOSED = pattern(r"的?(?:$|[。；，）)])")
+_MAY_OVERLAP = pattern(
     "女|男|少数民族|以上|以下|以内|学历|学位|本科|大专|硕士|博士|研究生|职称|高级|中级|岁|青年|年轻|流动|困难|新|重点|重大"
     "|重要|特别|优秀|先进|示范|重复|完成|办结|整改|解决|化解|答复|落实|满意|参加|参与|通过|实施|开工|启动|推进"
     "|办理|处理|处置|获|被|已|未|尚|拟|将|达标|合格|持证|骨干|模范|退役|妇女|志愿"
 )
-_REMAINDER = re.compile("其他|其它|其余")
-_GRADES = re.compile("良好|一般|合格|称职")
-_SEVERAL_EACH = re.compile("涉及|涉|反映|关于")
+_REMAINDER = pattern("其他|其它|其余")
+_GRADES = pattern("良好|一般|合格|称职")
+_SEVERAL_EACH = pattern("涉及|涉|反映|关于")
 _PERSONS = ("人", "名", "位", "人次")
 _NEARLY = Decimal("0.1")
 

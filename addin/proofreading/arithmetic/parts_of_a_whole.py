@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.arithmetic.listed_parts import listed_sums
 from addin.proofreading.arithmetic.partitions import Partition, partitions
 from addin.proofreading.arithmetic.sums import FILLER, SENTENCE, Item, Sum, alike, hit_of, items_of
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
-_SEVERAL = re.compile(r"\d\D+\d+\D+\d")
-_BESIDE = re.compile(r"其中|分别|[：:（）()、，,\s]|同志|性|的|有|为|占|计|共|了|和|及")
-_OF_WHICH = re.compile(r"其中[:：，]?|包括|[（(：]")
-_TOGETHER = re.compile(r"(?P<what>[\u4e00-\u9fff]{0,4}?)(?:总共|一共|共计|合计|总计|共)(?:有|为)?$")
-_ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+")
-_ALL = re.compile("^(?:全年|全年度)(?:总共|一共|共计|合计|总计|共)?")
+_SEVERAL = pattern(r"\d\D+\d+\D+\d")
+_BESIDE = pattern(r"其中|分别|[：:（）()、，,\s]|同志|性|的|有|为|占|计|共|了|和|及")
+_OF_WHICH = pattern(r"其中[:：，]?|包括|[（(：]")
+_TOGETHER = pattern(r"(?P<what>[\u4e00-\u9fff]{0,4}?)(?:总共|一共|共计|合计|总计|共)(?:有|为)?$")
+_ORDINAL = pattern(r"第?[一二三四五六七八九十\d]+")
+_ALL = pattern("^(?:全年|全年度)(?:总共|一共|共计|合计|总计|共)?")
 
 
 def parts_and_total(case: Case) -> Iterator[Hit]:

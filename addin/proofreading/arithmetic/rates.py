@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.arithmetic.amounts import Amount, amounts, said
 from addin.proofreading.arithmetic.partitions import partitions
 from addin.proofreading.arithmetic.shares import shares_of_wholes
@@ -15,34 +16,34 @@ from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
-_PERCENT = re.compile("[%％]")
-_SENTENCE = re.compile(r"[^。！？；\n]+")
+_PERCENT = pattern("[%％]")
+_SENTENCE = pattern(r"[^。！？；\n]+")
 _DONE = (
     "到会|参会|参学|参训|参与|出勤|出席|办结|整改|完成|解决|化解|合格|达标|优秀|满意|回复|"
     "签订|覆盖|回收|收回|采纳|参评|测评|及格|通过|到课|收缴|交纳|缴纳|上缴|就业|落实|到位"
 )
-_RATE = re.compile(
+_RATE = pattern(
     rf"(?P<what>{_DONE}|到)率(?:为|是|达到?|：)?(?P<about>约|近|超过?|逾)?(?P<n>\d{{1,3}}(?:\.\d+)?)[%％](?!以上|左右|多)"
 )
-_SHARE = re.compile(
+_SHARE = pattern(
     r"占(?:比(?:为|达)?|(?:党员)?总数的?|总人数的?|全部的?)?(?P<n>\d{1,3}(?:\.\d+)?)[%％](?!以上|左右|多)"
 )
-_SHARE_OF = re.compile(
+_SHARE_OF = pattern(
     r"占[\u4e00-\u9fff]{0,8}(?P<whole>\d{1,9})(?:名|人|个|件|项|户)的(?P<n>\d{1,3}(?:\.\d+)?)[%％](?!以上|左右|多)"
 )
 _ATTENDED = ("参评", "参学", "参训", "参会", "参与", "到会", "出勤", "到课", "出席", "测评", "到")
 _NEAR = 16
-_DUE = re.compile(
+_DUE = pattern(
     r"应(?:到|参加|出席|参会|参训|交|缴|收|检)|共|计划|总数|总计|合计|受理|交办|发现|排查|现有|收到|立案|承办|问题|任务|事项|项目|诉求|案件|建议|意见|提案|承诺|发放"
 )
-_AT_MOST_ALL = re.compile(
+_AT_MOST_ALL = pattern(
     r"(?:到会|参会|参学|参训|参与|出勤|出席|办结|合格|满意|及格|覆盖|知晓|普及|达标|到课|优秀|入学|签约|安装|通过|到|好评)率"
     r"(?:为|是|达到?|均为|均达|高达)?(?P<n>\d{3,4}(?:\.\d+)?)[%％]"
     r"|占(?:比(?:为|达)?|(?:党员)?总数的?)?(?P<n1>\d{3,4}(?:\.\d+)?)[%％]"
 )
-_IN_WHICH = re.compile(r"其中|^[\u4e00-\u9fff]{1,10}中，?[^，。；、\d]{0,12}$")
-_OF_ALL = re.compile("占|比例")
-_PARTED = re.compile(
+_IN_WHICH = pattern(r"其中|^[\u4e00-\u9fff]{1,10}中，?[^，。；、\d]{0,12}$")
+_OF_ALL = pattern("占|比例")
+_PARTED = pattern(
     r"(?P<words>[\u4e00-\u9fff]{1,10}?)(?:占比?|比例为?)(?P<n>\d{1,3}(?:\.\d+)?)[%％]"
 )
 

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
 from addin.checks.finding import Severity
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.arithmetic.amounts import UNITS, Amount, amounts, said
 from addin.proofreading.document.passages import stretch
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
-_SENTENCE = re.compile(r"[^。\n]+")
-_REST = re.compile(r"(?:其余|剩余|余下|剩下)(?:的)?(?:[\u4e00-\u9fff]{2,4})?(?=\d)")
-_DONE = re.compile(
+_SENTENCE = pattern(r"[^。\n]+")
+_REST = pattern(r"(?:其余|剩余|余下|剩下)(?:的)?(?:[\u4e00-\u9fff]{2,4})?(?=\d)")
+_DONE = pattern(
     "完成|办结|整改|解决|化解|落实|到位|答复|销号|脱贫|验收|开工|竣工|达标|参加|到会|实到|收回|其中|建成|通过"
 )
-_CARRIED_OVER = re.compile(
+_CARRIED_OVER = pattern(
     "结转|上年|去年|往年|历年|以前|遗留|存量|积存|陈年|累计|含|新增|又|再次|追加|列席|嘉宾|超额|超计划"
 )
-_ADDED = re.compile("返|新增|又|再次|累计|含")
+_ADDED = pattern("返|新增|又|再次|累计|含")
 _U = rf"(?:[万亿](?!元))?(?:{UNITS})"
 _N = r"\d{1,7}(?:\.\d+)?"
 _PAIRS: tuple[tuple[str, str, Severity], ...] = (
@@ -31,7 +31,7 @@ _PAIRS: tuple[tuple[str, str, Severity], ...] = (
     ("受理|收到|承办|交办|接收", "办结|办理完毕|答复|回复", "warning"),
     ("发现|排查出?|查摆|检视|梳理出?|查找|反馈|移交", "整改|解决|化解|销号", "warning"),
 )
-_AFTER_ALL = re.compile(
+_AFTER_ALL = pattern(
     "|".join(
         rf"(?:{given})了?(?P<g{n}>[\u4e00-\u9fff]{{0,10}}?)(?P<a{n}>{_N})(?P<ua{n}>{_U})(?P<x{n}>[\u4e00-\u9fff]{{0,8}})，"
         rf"(?:截至目前，?)?(?:其中|目前|现|均|全部|共|已|已经|及时|当场|按期|按时|完成|有效|实际)*(?:{done})(?:完成|到位|有效|了)*"
@@ -39,7 +39,7 @@ _AFTER_ALL = re.compile(
         for n, (given, done, _) in enumerate(_PAIRS)
     )
 )
-_STILL_TO_BE = re.compile(
+_STILL_TO_BE = pattern(
     rf"(?P<t>{_N})(?P<ut>{_U})，(?:[^。；，]{{0,12}}?已(?:经)?)(?P<v>[\u4e00-\u9fff]{{2}})(?P<a>{_N})(?P=ut)，"
     rf"[^。；，\d]{{0,6}}(?:拟|计划|将|待|未|尚未|还需)(?P=v)(?P<b>{_N})(?P=ut)"
 )

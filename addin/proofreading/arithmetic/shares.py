@@ -8,19 +8,18 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.arithmetic.amounts import Amount, amounts, said
 from addin.proofreading.document.passages import SENTENCE_ENDS, around
 
 _N = r"(?P<n>\d{1,3}(?:\.\d+)?)[%％](?!以上|左右|多)"
-_SHARE = re.compile(rf"，占(?:比(?:为|达)?|(?:全部|总数|总人数)的?)?{_N}")
-_OF_NAMED = re.compile(
+_SHARE = pattern(rf"，占(?:比(?:为|达)?|(?:全部|总数|总人数)的?)?{_N}")
+_OF_NAMED = pattern(
     rf"占(?:全部|所有)?(?P<what>[\u4e00-\u9fff]{{2,10}}?)(?:总数|总量|总额|总人数)?的{_N}"
 )
-_RATE = re.compile(
-    rf"(?P<done>完成|办结|整改|解决|化解|落实)(?:完成|到位)?率(?:为|是|达到?|：)?{_N}"
-)
-_PENDING = re.compile("正在|推进|未|尚|剩余|其余|还有|待")
-_ENDS = re.compile("[，。；、：（有共的个名全现摆查视理集]")
+_RATE = pattern(rf"(?P<done>完成|办结|整改|解决|化解|落实)(?:完成|到位)?率(?:为|是|达到?|：)?{_N}")
+_PENDING = pattern("正在|推进|未|尚|剩余|其余|还有|待")
+_ENDS = pattern("[，。；、：（有共的个名全现摆查视理集]")
 _NEAR = 6
 
 

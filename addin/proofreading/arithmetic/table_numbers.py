@@ -10,13 +10,12 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from addin.ledger.values.patterns import pattern
 from addin.report.prose import Paragraph
 
-_NUMBER = re.compile(
-    r"(?P<n>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,12}(?:\.\d+)?)(?P<percent>[%％]?)"
-)
+_NUMBER = pattern(r"(?P<n>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,12}(?:\.\d+)?)(?P<percent>[%％]?)")
 _NOTHING = ("", "—", "——", "-", "－", "/", "／", "无")
-_TOTAL = re.compile(r"(?:合|总|共|小)计(?:[（(].{1,6}[)）])?|总数")
+_TOTAL = pattern(r"(?:合|总|共|小)计(?:[（(].{1,6}[)）])?|总数")
 NOT_ADDED = re.compile(
     "率|比|均|%|％|序号|编号|得分|分数|评分|单价|标准|年份|年度|日期|时间|电话|排名|名次|增长|增减|增幅|备注|年龄|天数|批次号|学时"
 )

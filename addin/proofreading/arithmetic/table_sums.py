@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.arithmetic.amounts import said
 from addin.proofreading.arithmetic.table_numbers import Grid, Number, grids
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 from addin.report.prose import Stretch
 
-_NESTED = re.compile("其中|含|[（(][一二三四五六七八九十]")
+_NESTED = pattern("其中|含|[（(][一二三四五六七八九十]")
 _ENOUGH = 3  # rows in which a sum or a rate holds, so that it is meant
 _MOST_CELLS = 3000
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from addin.ledger.period import chinese_date
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.content.text_dates import span_of
 from addin.proofreading.document.passages import each, matched, quotations, within
 from addin.proofreading.document.structure import Role
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import FORMAT, Case, TextRule
 
-_SHORT = re.compile(
+_SHORT = pattern(
     r"(?<![\w.\-/:])(?P<y>20\d\d)(?P<mark>[.\-/])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?![\w.\-/%]|:\d)"
 )
-_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
+_BRACKETS = pattern(r"[（(][^（()）]*[)）]")
 
 
 def short_form(case: Case) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from addin.ledger.period import chinese_date
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.content.text_dates import plans_for_the_past, span_of
 from addin.proofreading.document.passages import (
     SENTENCE_ENDS,
@@ -28,26 +29,26 @@ _NAMED = (
     r"(?:(?P<{0}y>20\d\d|今|本|当)年)?(?:度)?(?<![\d.])(?P<{0}m>\d{{1,2}})月"
     r"(?:(?P<{0}d>\d{{1,2}})日|份?(?P<{0}part>[底末初中]|[上中下]旬)?(?!\d))(?:[（(]星期[一二三四五六日天][)）])?"
 )
-_WILL = re.compile(
+_WILL = pattern(
     rf"(?:将|拟|预计|计划|定|准备)(?:于|在){_NAMED.format('a')}"
     rf"|{_NAMED.format('b')}(?:[上下]午|晚上?)?，?(?:将|拟)(?=举|召|开|组|建|完|启|进|实|推|在|赴|对|邀)"
 )
-_DEADLINE = re.compile(rf"{_NAMED.format('a')}(?:之?前|以前)(?!后)")
-_DUE = re.compile(
+_DEADLINE = pattern(rf"{_NAMED.format('a')}(?:之?前|以前)(?!后)")
+_DUE = pattern(
     r"(?:须|要|应|将|把|务必)?[^，。；]{0,16}?(?:完成|报送?|上报|提交|反馈|整改|落实|建成|到位|交|填|制定|组织|召开|开展|汇总|实现|办结)"
 )
-_DONE = re.compile(
+_DONE = pattern(
     r"已|曾|了|过|没有|未|的(?:党|团|人员|支部|总支|小组|单位|企业|项目|同志|村|社区|情况)"
 )
-_SAID_THEN = re.compile(
+_SAID_THEN = pattern(
     r"会议|会上|决定|明确|通知|提出|部署|方案|当时|指出|强调|要求|宣布|约定|确定|商定|公告|承诺|原计划|报名|此前"
 )
-_EVERY = re.compile(r"每(?:年|月|季)|历年|次年|明年|来年|去年|上年")
-_ORDERED = re.compile(r"要求|部署|安排|任务|整改|时限|步骤")
-_HELD = re.compile(
+_EVERY = pattern(r"每(?:年|月|季)|历年|次年|明年|来年|去年|上年")
+_ORDERED = pattern(r"要求|部署|安排|任务|整改|时限|步骤")
+_HELD = pattern(
     r"(?:(?P<y>20\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:[上下]午)?，[^。；]{0,40}?(?:召开|举行)[^。；]{0,40}?会"
 )
-_SET = re.compile(r"(?:会议|会上|会)[^。]{0,24}?(?:要求|决定|明确|强调|部署|确定|议定)")
+_SET = pattern(r"(?:会议|会上|会)[^。]{0,24}?(?:要求|决定|明确|强调|部署|确定|议定)")
 _SOON = timedelta(days=60)  # a deadline without a year that is gone longer is one of next year
 _MONTHS = timedelta(days=270)  # the same of what will be held
 

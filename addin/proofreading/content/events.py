@@ -10,6 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from addin.ledger.values.numerals import from_han
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.content.event_days import Event, anniversaries, events
 from addin.proofreading.document.passages import (
     around,
@@ -24,21 +25,21 @@ from addin.proofreading.document.structure import Part, Role, Section
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
-_AWAITED_BEFORE = re.compile(r"迎接|喜迎|迎庆|喜庆|筹备|保障|护航|[向为][^，。；]{0,4}献礼")
-_AWAITED_AFTER = re.compile(
+_AWAITED_BEFORE = pattern(r"迎接|喜迎|迎庆|喜庆|筹备|保障|护航|[向为][^，。；]{0,4}献礼")
+_AWAITED_AFTER = pattern(
     r"的?(?:即将|将要|将于|献礼|安保|维稳|的?(?:胜利|顺利|圆满|隆重)?召开(?:前|而努力|营造|创造|作出|做出|贡献|献礼|提供|奠定|保驾))"
 )
-_BEGUN = re.compile(r"的?(?:胜利|顺利|圆满|隆重)?(?:召开)?(?:以来|以后|之后|之际|后|闭幕|期间)")
-_DONE = re.compile(r"学习|贯彻|落实|传达|宣传|宣讲|领会|把握|精神|召开(?:以来|后|之际)|闭幕|报告")
-_THEN = re.compile(r"\d年|去年|上年|往年|当年|当时|回顾|连续")
-_OVER = re.compile(
+_BEGUN = pattern(r"的?(?:胜利|顺利|圆满|隆重)?(?:召开)?(?:以来|以后|之后|之际|后|闭幕|期间)")
+_DONE = pattern(r"学习|贯彻|落实|传达|宣传|宣讲|领会|把握|精神|召开(?:以来|后|之际)|闭幕|报告")
+_THEN = pattern(r"\d年|去年|上年|往年|当年|当时|回顾|连续")
+_OVER = pattern(
     r"\s*(?:[（(]?[一二三四五六七八九十\d]+[、）)]?)?(?:回首|回顾)?(?:过去|一年来|五年来|(?:20\d\d年)，?是)"
 )
-_SPIRIT = re.compile(r"(?:、[^，。；]{0,12})?精神")
-_WITH_NEWER = re.compile("[、和和及]十[八九]大|[、和及]二十大")
-_CARRIED_ON = re.compile(r"成果|常态化|长效|巩固|拓展|经验|以来|回头看|总结|期间|契机")
-_THING = re.compile("”?(?:基地|馆|展|中心|读本|书籍|材料|资料|专栏|平台|总结|知识|内容)")
-_ONGOING = re.compile(r"开展|组织|推进|参加|抓好|部署|实施|投入|启动")
+_SPIRIT = pattern(r"(?:、[^，。；]{0,12})?精神")
+_WITH_NEWER = pattern("[、和和及]十[八九]大|[、和及]二十大")
+_CARRIED_ON = pattern(r"成果|常态化|长效|巩固|拓展|经验|以来|回头看|总结|期间|契机")
+_THING = pattern("”?(?:基地|馆|展|中心|读本|书籍|材料|资料|专栏|平台|总结|知识|内容)")
+_ONGOING = pattern(r"开展|组织|推进|参加|抓好|部署|实施|投入|启动")
 _GRACE = timedelta(
     days=60
 )  # a report is written some weeks after its period, and tells what came since

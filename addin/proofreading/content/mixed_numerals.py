@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from addin.ledger.values.numerals import from_han
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.passages import each, matched, quotations, within
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import Case, TextRule
@@ -24,12 +25,12 @@ _DATES = (
         r"(?<![\d〇○零一二三四五六七八九])(?=[\d〇○零一二三四五六七八九]{4}年)[\d〇○零一二三四五六七八九]{4}年"
     ),
 )
-_NUMBERS = re.compile(
+_NUMBERS = pattern(
     r"(?<![\d.])\d{1,3}十[\d一二三四五六七八九]?(?=[余多]?[名人个次场期件条项篇户家所支份])"
     r"|(?<![\d.])\d{1,3}[千百]\d{1,3}(?=[余多]?[千百]?[名人个次场期件条项篇户家所支份元])"
     r"|(?<![\d.一二三四五六七八九十百千万第])[一二三四五六七八九]十\d(?=[余多]?[名人个次场期件条项篇户家所支份])"
 )
-_PART = re.compile(r"[〇○零一二三四五六七八九十]+(?=[年月日号])")
+_PART = pattern(r"[〇○零一二三四五六七八九十]+(?=[年月日号])")
 
 
 def mixed(case: Case) -> Iterator[Hit]:
@@ -42,8 +43,8 @@ def mixed(case: Case) -> Iterator[Hit]:
     """
     for part in case.structure.written:
         quoted, taken = quotations(part.text), list[tuple[int, int]]()
-        for pattern in _DATES:
-            for m in pattern.finditer(part.text):
+        for sought in _DATES:
+            for m in sought.finditer(part.text):
                 if _is_mixed(m.group()) and not within([*quoted, *taken], *m.span()):
                     taken.append(m.span())
                     yield Hit(matched(part, m), suggestion=_arabic(m.group()))

@@ -11,6 +11,7 @@ from typing import Any
 from addin.checks.finding import Severity
 from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet, record, twice
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.passages import SENTENCE_ENDS, around, matched, quotations, within
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
@@ -18,8 +19,8 @@ from addin.proofreading.text_rule import Case, TextRule
 
 NUMERALS = "《国际单位制及其应用》（GB 3100—1993）、《出版物上数字用法》（GB/T 15835—2011）"
 _NUMBER = r"(?<![\d.])\d[\d.,]*(?:[余多几])?[万亿]?"
-_OTHER_KIND = re.compile(r"均|每|单价|标准|月薪|工资|最高|最低|起|不[少低]于|以上")
-_LISTED = re.compile(r"其中|分别|包括|共|合计|累计|总")
+_OTHER_KIND = pattern(r"均|每|单价|标准|月薪|工资|最高|最低|起|不[少低]于|以上")
+_LISTED = pattern(r"其中|分别|包括|共|合计|累计|总")
 
 
 class Unit(CheckedRecord, frozen=True):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from addin.ledger.period import Period, half, month, quarter
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.content.event_days import events
 from addin.proofreading.content.plan_periods import plans
 from addin.proofreading.document.passages import (
@@ -22,26 +23,26 @@ from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
 _QUARTERS = "一二三四"
 _PART = r"第?(?P<q>[一二三四])季度|(?P<h>[上下])半年"
-_PLANNED = re.compile(
+_PLANNED = pattern(
     rf"(?:(?P<y>20\d\d)年(?:度)?)?(?:{_PART})?(?:党建|重点|主要)?(?:工作)?(?:的)?(?:打算|计划|思路|安排|重点|要点)(?!完成|落实|执行|的)"
 )
-_BEGINS = re.compile(rf"(?:^|(?<=。))[\s　]*(?P<said>(?:(?P<y>20\d\d)年|今年)?(?:{_PART}))(?=，)")
-_MONTHS = re.compile(r"(?<![\d.年])(?P<a>\d{1,2})月?[至到—–\-~～](?P<b>\d{1,2})月(?!\d)")
-_OF_WORK = re.compile(r"期间|情况|检查|考核|督查|组织生活|工作")
+_BEGINS = pattern(rf"(?:^|(?<=。))[\s　]*(?P<said>(?:(?P<y>20\d\d)年|今年)?(?:{_PART}))(?=，)")
+_MONTHS = pattern(r"(?<![\d.年])(?P<a>\d{1,2})月?[至到—–\-~～](?P<b>\d{1,2})月(?!\d)")
+_OF_WORK = pattern(r"期间|情况|检查|考核|督查|组织生活|工作")
 _OVER_YEARS = r"20\d\d年?[—–\-－~～至](?P<{}>20\d\d)年?"
-_PROGRAMME = re.compile(
+_PROGRAMME = pattern(
     rf"《[^《》]*?{_OVER_YEARS.format('last')}[^《》]*》"
     rf"|(?:规划|计划|方案|纲要)[（(]{_OVER_YEARS.format('bare')}[）)]"
 )
-_FIVE_YEARS = re.compile(
+_FIVE_YEARS = pattern(
     r"(?:落实|实施|执行|按照|对照|推进|围绕|根据)“?(?P<name>十[一二三四五六]五)”?规划"
 )
-_AS_OF_TODAY = re.compile(r"按照|根据|依据|落实|贯彻|对照|执行|实施|围绕|遵循|推进")
-_OF_ITS_TIME = re.compile(
+_AS_OF_TODAY = pattern(r"按照|根据|依据|落实|贯彻|对照|执行|实施|围绕|遵循|推进")
+_OF_ITS_TIME = pattern(
     r"总结|评估|验收|收官|完成情况|修订|到期|延续|原|此前|以来|期间|时期|圆满|结束|接续|回顾|历年|废止"
 )
-_CAMPAIGN = re.compile(r"(?<![》”想命神观史纪])主题教育(?!课|馆|基地|片|展|读本)")
-_OF_THE_OTHER = re.compile(
+_CAMPAIGN = pattern(r"(?<![》”想命神观史纪])主题教育(?!课|馆|基地|片|展|读本)")
+_OF_THE_OTHER = pattern(
     r"成果|常态|长效|巩固|拓展|经验|以来|回头看|总结|期间|契机|第[一二]批|20\d\d年|去年|集中性|历次|等"
 )
 

@@ -11,17 +11,18 @@ from typing import Any
 from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet, record, twice
 from addin.ledger.values.numerals import from_han
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.passages import each, matched
 from addin.proofreading.document.structure import Section
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
 _NAME = r"“?(?P<name>十[一二三四五六]五)”?(?:规划)?(?:纲要)?"
-_YEAR = re.compile(
+_YEAR = pattern(
     rf"(?:(?P<y>20\d\d)年|(?P<now>今年|本年度?))(?:既|不仅)?(?:是|作为|为|，)[^。；！？十]{{0,24}}?{_NAME}(?P<kind>[^。；，、和与暨及十]{{0,8}}?"
     r"(?:(?P<opens>开局|起步|启航|第一)(?:之)?年|(?P<closes>收官|收尾|最后一|完成|决胜收官)(?:之)?年|第(?P<n>[一二三四五])(?:个)?年))"
 )
-_SPAN = re.compile(rf"{_NAME}(?:期间|时期)?[（(](?P<a>20\d\d)年?[—\-－–~～至](?P<b>20\d\d)年?[）)]")
+_SPAN = pattern(rf"{_NAME}(?:期间|时期)?[（(](?P<a>20\d\d)年?[—\-－–~～至](?P<b>20\d\d)年?[）)]")
 
 
 class Plan(CheckedRecord, frozen=True):

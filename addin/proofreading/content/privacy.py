@@ -15,12 +15,12 @@ from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 from addin.report.prose import Stretch
 
-_IDENTITY = re.compile(
+_IDENTITY = pattern(
     r"(?<![\dA-Za-z])(?:[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx])(?![\dA-Za-z])"
 )
-_SAID_TO_BE = re.compile(r"身份证(?:号码?|号)?[:：为是]?\s*(?P<n>\d[\dXx*\s]{5,20})")
-_MOBILE = re.compile(r"(?<![\dA-Za-z.])1[3-9]\d[\s\-]?\d{4}[\s\-]?\d{4}(?![\d.])")
-_CARD = re.compile(
+_SAID_TO_BE = pattern(r"身份证(?:号码?|号)?[:：为是]?\s*(?P<n>\d[\dXx*\s]{5,20})")
+_MOBILE = pattern(r"(?<![\dA-Za-z.])1[3-9]\d[\s\-]?\d{4}[\s\-]?\d{4}(?![\d.])")
+_CARD = pattern(
     r"(?<![\d.])[3-6]\d{3}(?:[\s\-]?\d{4}){2}[\s\-]?\d{3,4}(?:[\s\-]?\d{1,3})?(?![\d.])"
 )
 _ACCOUNT = pattern(r"卡号|账号|帐号|账户|帐户|银行卡|打入|汇入|交至|转入")
@@ -33,12 +33,10 @@ _OF_MANY = pattern(
 )
 
 
-_LANDLINE = re.compile(
+_LANDLINE = pattern(
     r"(?<![\d.\-—/])(?:[（(]0\d{2,3}[）)][ ]?|0\d{2,3}[-—－–～ ]{1,2})[2-8]\d{6,7}(?![\d.])"
 )
-_MAIL = re.compile(
-    r"(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[A-Za-z]{2,10}){1,3}(?![\w@])", re.ASCII
-)
+_MAIL = pattern(r"(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[A-Za-z]{2,10}){1,3}(?![\w@])", re.ASCII)
 _AT_HOME = pattern(r"家庭电话|家中电话|住宅电话|宅电|家里电话|住宅")
 _OFFICIAL = pattern(
     r"举报|监督|咨询|值班|服务|热线|办公|传真|公开电话|联系人|受理|报名|投诉|报送|官方|公布"

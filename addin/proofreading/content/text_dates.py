@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from addin.checks.finding import Severity
 from addin.ledger.period import Period, month, year
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.passages import (
     around,
     clause,
@@ -24,29 +25,29 @@ from addin.proofreading.document.structure import Part, Role, Section
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
-_DAY = re.compile(
+_DAY = pattern(
     r"(?:(?P<y>20\d\d|[今去明当同本上]|次)年(?:度)?)?(?<![\d.])(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|(?!\d))"
 )
-_YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)年(?!代|第?[一二三四1-4]季度?末?计划|鉴|报)")
-_DUE = re.compile(
+_YEAR = pattern(r"(?<!\d)(?P<y>(?:19|20)\d\d)年(?!代|第?[一二三四1-4]季度?末?计划|鉴|报)")
+_DUE = pattern(
     r"(?P<named>(?<!\d)(?P<y>(?:19|20)\d\d)年(?:(?P<m>\d{1,2})月|第?(?P<q>[一二三四])季度|(?P<half>上半年))?)"
     r"(?:\d{1,2}日)?(?:[底末初]|下半年)?(?:，|前|[我全本要将]|举办|完成|开展|组织|召开|实现|建成|达到)"
 )
 _RELATIVE = {"今": 0, "本": 0, "当": 0, "同": 0, "去": -1, "上": -1, "明": 1, "次": 1}
-_OTHER_TIME = re.compile(
+_OTHER_TIME = pattern(
     r"回顾|总结|同比|相比|比|较|去年|上年|往年|自20|以来|起至|成立|始建|荣获|获评|被评|印发|出台|颁布|施行|修订|实施|(?<!十)届|历年|近年|入党|任期|下达|"
     r"规划|目标|到20|力争|计划|预计|将|底前|年前|每年|连续|—|至20|累计|首次|命名|授予|巡察反馈|反馈|建成|签订|通过|提出|毕业|参加工作|出生|原|曾|此前"
 )
-_LOOKS_BACK = re.compile(r"自|起|启动|部署|开始|问题|回头看|整改|方案|通知|巡[察视]|检查")
+_LOOKS_BACK = pattern(r"自|起|启动|部署|开始|问题|回头看|整改|方案|通知|巡[察视]|检查")
 _SOON = timedelta(days=120)
-_REVIEW = re.compile("述职|评议|考核|总结|表彰|民主生活会|组织生活会|测评")
-_EVERY = re.compile(r"每年$|每$|[—–~～\-至到、第前]$|\d$")
-_AHEAD = re.compile(
+_REVIEW = pattern("述职|评议|考核|总结|表彰|民主生活会|组织生活会|测评")
+_EVERY = pattern(r"每年$|每$|[—–~～\-至到、第前]$|\d$")
+_AHEAD = pattern(
     r"前|底前|之前|将|拟|定[于在]|计划|预计|力争|明确|确定|要求|时限|期限|截止|部署|目标|任务|限期|有效|至|到|—|-"
 )
-_BY_THEN = re.compile(r"[底月份]{0,2}[前止]|之前|将")
+_BY_THEN = pattern(r"[底月份]{0,2}[前止]|之前|将")
 _LATEST = timedelta(days=300)  # a report is seldom written later after its period than this
-_WHOLE_YEAR = re.compile(
+_WHOLE_YEAR = pattern(
     r"(?P<year>20\d\d)年(?=[，]|[我全本][局市县区院校校委支部公司单位馆所中处司站厅党年]|[\u4e00-\u9fff]{2,12}(?:局|委|支部|党委|党组|总支|中心|公司|学校|医院|馆|街道|镇|乡)[坚认深以始高更切积共召开组先累])"
     r"|(?P<all>(?:20\d\d年)?(?:全年|一年来|一年以来|全年度))(?=，|共|累计|我|召开|开展|组织)"
 )

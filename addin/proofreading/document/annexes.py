@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from addin.checks.finding import Severity
 from addin.ledger.values.numerals import from_han
+from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
 from addin.proofreading.document.passages import each, matched, quotations, stretch, within
 from addin.proofreading.document.structure import Part, Role
@@ -16,12 +17,12 @@ from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import FORMAT, Case, TextRule
 from addin.report.prose import Stretch
 
-_LISTED = re.compile(
+_LISTED = pattern(
     r"(?:^\s*附\s*件?\s*(?P<own>[\d一二三四五六七八九十]{0,3})\s*(?:[:：]|(?<=[\d一二三四五六七八九十])\s*))?\s*(?:(?P<n>\d{1,2})\s*[.．、])?\s*(?P<name>.+)"
 )
-_MARK = re.compile(r"\s*附\s*件\s*[:：]?\s*(?P<n>[\d一二三四五六七八九十]{0,2})\s*[:：]?\s*")
-_MENTIONED = re.compile(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?!\s*[项份个])")
-_STOP = re.compile(r"[。；;，,]\s*$")
+_MARK = pattern(r"\s*附\s*件\s*[:：]?\s*(?P<n>[\d一二三四五六七八九十]{0,2})\s*[:：]?\s*")
+_MENTIONED = pattern(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?!\s*[项份个])")
+_STOP = pattern(r"[。；;，,]\s*$")
 
 
 class _Annex(Struct, frozen=True):

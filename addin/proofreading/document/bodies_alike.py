@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from msgspec import Struct
 
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.passages import HAN, SENTENCE_ENDS, around, stretch
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
@@ -16,7 +16,7 @@ from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 from addin.words.segmentation import words_of
 
 _KINDS = "站|所|中心|支队|大队|公司|办公室|委员会|协会|联合会|学校|中学|小学|医院|学院|合作社|服务队|馆|科|股|处|局|基地|指挥部|领导小组"
-_BODY = re.compile(rf"(?=(?P<head>[{HAN}]{{5}})(?P<kind>{_KINDS})(?![{HAN}]?长))")
+_BODY = pattern(rf"(?=(?P<head>[{HAN}]{{5}})(?P<kind>{_KINDS})(?![{HAN}]?长))")
 _ALIKE = 3  # characters that agree in front of the one that differs
 # Characters that tell one body from another.
 _TELLING = set(

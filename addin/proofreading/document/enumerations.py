@@ -8,18 +8,17 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from addin.ledger.values.numerals import from_han, to_han
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.passages import matched, quotations, within
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
 _N = "[一二三四五六七八九十]{1,3}"
-_POINT = re.compile(
+_POINT = pattern(
     rf"(?P<edge>^\s*|[，。；：、！？”）,;:]\s*)(?:(?P<n>{_N})(?P<kind>是|要)|(?P<kind1>其|第)(?P<n1>{_N})(?=，))"
 )
-_OTHER_BEGINNING = re.compile(
-    r"首先|第一|其一|一方面|一个是|一来|(?<![统唯专单万合归划如之])一[是要]"
-)
+_OTHER_BEGINNING = pattern(r"首先|第一|其一|一方面|一个是|一来|(?<![统唯专单万合归划如之])一[是要]")
 
 
 class _Row(Struct):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from addin.ledger.values.numerals import to_han
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.headings import Heading
 from addin.proofreading.document.passages import stretch
 from addin.proofreading.document.structure import Part
@@ -15,8 +16,8 @@ from addin.proofreading.text_rule import FORMAT, Case, TextRule
 from addin.report.prose import Stretch
 
 _HAN_LEVELS = (1, 2)
-_LEADS_IN = re.compile(r"[：:]\s*$|^\s*第[一二三四五六七八九十百\d]+[章节条款]|^\s*附\s*件")
-_CLAUSES = re.compile("[，；、：]")
+_LEADS_IN = pattern(r"[：:]\s*$|^\s*第[一二三四五六七八九十百\d]+[章节条款]|^\s*附\s*件")
+_CLAUSES = pattern("[，；、：]")
 _PLAINLY_A_TITLE = 16  # characters without a comma
 _LONGEST_TITLE = 30
 _NAMES = {1: "“一、”", 2: "“（一）”", 3: "“1.”", 4: "“（1）”"}

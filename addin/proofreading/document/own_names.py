@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from addin.ledger.values.names import has_surname
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.passages import HAN, stretch
 from addin.proofreading.document.signer import sender_of
 from addin.proofreading.document.structure import Part, Role
@@ -19,16 +20,16 @@ from addin.words.segmentation import words_of
 from addin.words.sounds import alike, sounds
 
 _RANKS = set("省市县区镇乡村州盟旗局所处科站院委办厅部一二三四五六七八九十东西南北中")
-_PERSON = re.compile(
+_PERSON = pattern(
     r"(?P<name>[\u4e00-\u9fff]{3})(?=同志|书记|副?局长|副?主任|副?主席|副?院长|副?校长|副?科长|副?处长|委员)"
 )
-_BEHIND_TITLE = re.compile(
+_BEHIND_TITLE = pattern(
     "(?:书记|局长|主任|主席|院长|校长|科长|处长|镇长|县长|市长|区长|委员|教师|党员|同志)(?P<name>[\u4e00-\u9fff]{3})"
     "(?=[，、。；（到在为带说讲主作深一率对同就等]|$)"
 )
 _SHORTEST = 5
 _LONG_NAME = 3
-_AFTER_INITIAL = re.compile("^[bpmfdtlgkhjqxzcsryw]")
+_AFTER_INITIAL = pattern("^[bpmfdtlgkhjqxzcsryw]")
 
 
 class _Use(Struct, frozen=True):

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.passages import stretch
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import FORMAT, PRACTICE, Case, TextRule
 
-_COMMA = re.compile("[，、；,]")
+_COMMA = pattern("[，、；,]")
 _FEWEST = 3
 _LONGEST, _LONGEST_ITEM = 40, 16  # characters of a heading; of one that is numbered 1. or （1）
 _WHOLE = (

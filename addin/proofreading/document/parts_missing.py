@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from addin.checks.finding import Severity
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.passages import each, stretch
 from addin.proofreading.document.structure import Part, Role
 from addin.proofreading.document.title_kinds import is_periodic, is_sent, is_spoken, tells
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import FORMAT, PRACTICE, Case, TextRule
 
-_NEEDS_ADDRESSEE = re.compile(r"(?:关于.*的报告|情况的?报告|请示)(?:[（(].*[)）])?$")
-_MAY_GO_WITHOUT = re.compile(
+_NEEDS_ADDRESSEE = pattern(r"(?:关于.*的报告|情况的?报告|请示)(?:[（(].*[)）])?$")
+_MAY_GO_WITHOUT = pattern(
     r"(?:总结|计划|要点|方案|材料|发言|讲话|清单|纪要|说明|述职报告|述廉报告|述责述廉报告|工作报告|调研报告)(?:[（(].*[)）])?$"
 )
-_REPORTED = re.compile(r"请示(?:[（(].*[)）])?$")
-_SPOKEN_TO = re.compile(r"各位|同志们|我(?:谨)?代表")
-_FIGURES = re.compile(r"(?<!\d)\d{1,9}(?:余|多)?(?:次|人次|场|期|名|项)")
-_EVIDENCE = re.compile(r"附件|附表|附后|佐证|台账备查|详见")
-_LEAD_IN = re.compile(r"[\u4e00-\u9fff]{2}如下(?P<stop>[。，；,;]|$)")
-_NEWS = re.compile(
+_REPORTED = pattern(r"请示(?:[（(].*[)）])?$")
+_SPOKEN_TO = pattern(r"各位|同志们|我(?:谨)?代表")
+_FIGURES = pattern(r"(?<!\d)\d{1,9}(?:余|多)?(?:次|人次|场|期|名|项)")
+_EVIDENCE = pattern(r"附件|附表|附后|佐证|台账备查|详见")
+_LEAD_IN = pattern(r"[\u4e00-\u9fff]{2}如下(?P<stop>[。，；,;]|$)")
+_NEWS = pattern(
     r"(?:[^，。]{0,12}(?:讯|电)[：:\s])?[^，。]{0,6}(?:\d{1,2}月\d{1,2}日|近日|日前|连日来)"
 )
 _MOST_BLANK = 1

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from addin.ledger.values.patterns import Seldom
+from addin.ledger.values.patterns import Seldom, pattern
 from addin.proofreading.document.structure import Part
 from addin.report.prose import Stretch
 
 HAN = "\u3400-\u9fff〇"
 SENTENCE_ENDS = "。！？；\n"
 CLAUSE_ENDS = "，：" + SENTENCE_ENDS
-_QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’")
+_QUOTED = pattern(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’")
 
 
 def each(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from addin.ledger.values.names import has_surname
-from addin.ledger.values.patterns import Seldom
+from addin.ledger.values.patterns import Seldom, pattern
 from addin.proofreading.document.passages import HAN, each, matched
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import Case, TextRule
@@ -39,10 +39,10 @@ _MORE = Seldom(
     ),
 )
 _BEFORE = 4
-_YEAR = re.compile(r"[一二三四五六七八九十〇○][〇○]+[一二三四五六七八九〇○年]")
-_WEEK = re.compile(r"[本上下每这]周$")
-_AFTER_NAME = re.compile(r"[等、，。；（）()和与]|同志|同学|老师|[男女]|$")
-_BLANK_DATE = re.compile(
+_YEAR = pattern(r"[一二三四五六七八九十〇○][〇○]+[一二三四五六七八九〇○年]")
+_WEEK = pattern(r"[本上下每这]周$")
+_AFTER_NAME = pattern(r"[等、，。；（）()和与]|同志|同学|老师|[男女]|$")
+_BLANK_DATE = pattern(
     r"(?:20\d\d|20[×xX*_ 　]{0,2}|(?<![ 　_])[ 　_]{1,20})\s{0,9}年(?:[ 　]*月[ 　]*日?|\d{1,2}月[ 　]+日)|(?<![\d 　_])[ 　_]{2,20}[年月日]"
 )
 
@@ -56,8 +56,8 @@ def left_unfilled(case: Case) -> Iterator[Hit]:
     错：每季度组织*次警示教育
     对：每季度组织1次警示教育
     """
-    for pattern in (_LEFT, _MORE):
-        for part, m in each(pattern, case.structure.written):
+    for sought in (_LEFT, _MORE):
+        for part, m in each(sought, case.structure.written):
             if m.group().isspace() and words_of(_joined(part.text, m)).inside(_BEFORE):
                 continue
             if not _masked_name(part.text, *m.span()) and not _YEAR.match(part.text, m.start() - 1):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -11,20 +10,21 @@ from typing import Literal
 from msgspec import Struct
 
 from addin.ledger.period import Period, half, period_in_title
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.structure import Structure
 from addin.proofreading.document.title_kinds import tells
 
 Source = Literal["given", "title", "opening", "inferred", "unknown"]
 
-_YEAR = re.compile(r"(20\d\d)年")
-_SPAN = re.compile(
+_YEAR = pattern(r"(20\d\d)年")
+_SPAN = pattern(
     r"20\d\d年(?:度|[上下]半年|第?[一二三四1-4]季度|前三季度|全年|\d{1,2}月?(?:[-—–~至]+)\d{1,2}月)"
 )
-_HALF = re.compile(r"([上下])半年")
+_HALF = pattern(r"([上下])半年")
 _OPENING = 200  # characters at the beginning, in which a report says what it is of
-_NO_PERIOD = re.compile(r"20\d\d年?\s*[-—–~～至]\s*20\d\d年|规划|20\d\d年[底前]")
-_TWO_YEARS = re.compile("政府工作报告")
-_FUTURE = re.compile(r"下一步|下步|打算|计划|安排")
+_NO_PERIOD = pattern(r"20\d\d年?\s*[-—–~～至]\s*20\d\d年|规划|20\d\d年[底前]")
+_TWO_YEARS = pattern("政府工作报告")
+_FUTURE = pattern(r"下一步|下步|打算|计划|安排")
 
 
 class ReportedPeriod(Struct, frozen=True):

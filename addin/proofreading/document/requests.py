@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.passages import each, matched, quotations, within
 from addin.proofreading.document.structure import Role
 from addin.proofreading.text_finding import Hit
@@ -12,8 +12,8 @@ from addin.proofreading.text_rule import Case, TextRule
 
 DOCUMENTS = "《党政机关公文处理工作条例》"
 
-_REPORT = re.compile(r"(?<!请示)(?<!可行性研究)(?:报告|汇报)(?:[（(].{1,10}[)）])?$")
-_ASKS = re.compile(
+_REPORT = pattern(r"(?<!请示)(?<!可行性研究)(?:报告|汇报)(?:[（(].{1,10}[)）])?$")
+_ASKS = pattern(
     r"(?:以上|上述|特此)?(?:报告|请示|汇报|意见|事项)?[，,]?(?:妥否|当否|可否|是否妥当|是否可行|如无不妥|如可行)[，,]?(?:恳)?请(?:予以?)?(?:批示|批复|批准|审批|核准|核批|审定|指示|示)"
     r"|(?<![报提呈申邀聘敬])(?:敬|恳)?请(?:予以?|给予|及时|尽快)?(?:批示|批复|批准|审批|核准|核批)(?=[。！]|为盼|$)"
     r"|特此请示"

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.passages import stretch
 from addin.proofreading.document.structure import Part, Role
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import FORMAT, Case, TextRule
 
-_SENDER = re.compile(
+_SENDER = pattern(
     r"^(?P<name>[\u4e00-\u9fff（）]{3,30}?)(?=关于|20\d\d|上半年|下半年|全年|年度|党建工作|工作(?:总结|报告|汇报|情况))"
 )
-_OF_THE_PARTY = re.compile(
+_OF_THE_PARTY = pattern(
     r"^中共|^中国共产党|(?:机关)?(?:党组|党委|党支部|党总支|支部|总支|工委|纪委|纪检组)?(?:委员会)?(?:办公室)?$"
 )
-_KINDS = re.compile(
+_KINDS = pattern(
     r"(?:局|委|办|厅|部|院|校|所|站|处|科|队|会|中心|公司|集团|学校|医院|大学|学院|政府|街道|镇|乡|社区|村|馆|支部|党委|党组|总支|居)$"
 )
 _ALIKE = 0.6

@@ -11,6 +11,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from addin.ledger.values.numerals import han_to_arabic
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.headings import Heading, heading_of
 from addin.proofreading.document.title_kinds import orders
 from addin.report.prose import Paragraph
@@ -132,60 +133,58 @@ class Structure(Struct, frozen=True, dict=True):
         return next((p for p in parts if _DATE.search(han_to_arabic(p.text))), None)
 
 
-_DATE = re.compile(r"(20\d\d)[年.\-/](\d{1,2})[月.\-/](\d{1,2})(?:日|(?!\d))")
-_DATE_LINE = re.compile(
+_DATE = pattern(r"(20\d\d)[年.\-/](\d{1,2})[月.\-/](\d{1,2})(?:日|(?!\d))")
+_DATE_LINE = pattern(
     r"[（(]?\s*(?:(?:19|20)\d\d|[一二][〇○零九O0][〇○零一二三四五六七八九O0]{2}|[×XxＸ*_ 　]{0,6})\s*年"
     r"\s*[\d一二三四五六七八九十×XxＸ*_]{0,4}\s*月(?:\s*[\d一二三四五六七八九十×XxＸ*_]{0,4}\s*日)?\s*[)）]?"
     r"|20\d\d[.\-/]\d{1,2}[.\-/]\d{1,2}"
 )
-_NAME_AND_DATE = re.compile(rf"(?P<name>[^，。；：]{{2,40}}?)[ \u3000]+(?:{_DATE_LINE.pattern})")
-_BY = re.compile(r"^(?:报告|述职|汇报|填报|填表|述责述廉)(?:人|单位)[：:]")
-_MASTHEAD = re.compile(
-    r".{1,30}〔\d{4}〕第?\d+号.{0,20}|.{2,30}文件|签发人.*|[机秘绝]密.{0,8}|\d{6}"
-)
-_KINDS = re.compile(
+_NAME_AND_DATE = pattern(rf"(?P<name>[^，。；：]{{2,40}}?)[ \u3000]+(?:{_DATE_LINE.pattern})")
+_BY = pattern(r"^(?:报告|述职|汇报|填报|填表|述责述廉)(?:人|单位)[：:]")
+_MASTHEAD = pattern(r".{1,30}〔\d{4}〕第?\d+号.{0,20}|.{2,30}文件|签发人.*|[机秘绝]密.{0,8}|\d{6}")
+_KINDS = pattern(
     r"(?:报告|汇报|总结|情况|材料|通报|意见|方案|计划|要点|通知|决定|说明|清单|纪要|请示|函|发言|讲话|致辞)"
     r"(?:[（(].{1,10}[)）])?$"
 )
-_ANNEX_MARK = re.compile(r"附\s*件\s*[:：]?\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
-_ANNEX_NOTE = re.compile(
+_ANNEX_MARK = pattern(r"附\s*件\s*[:：]?\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
+_ANNEX_NOTE = pattern(
     r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[:：]|附\s*[:：]|附件[\d一二三四五六七八九十]{1,3}\s"
 )
-_NOTE_GOES_ON = re.compile(
+_NOTE_GOES_ON = pattern(
     r"\s*(?:\d{1,2}\s*[.．、]|附\s*件\s*[\d一二三四五六七八九十]{1,3}\s*[:：.、]?\s*\S)"
 )
-_IMPRINT = re.compile(
+_IMPRINT = pattern(
     r"(?:抄送|抄报|主送|分送|报送|报|送|发)[:：]|.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发|[（(]?共印\d+份"
 )
-_CONTACT = re.compile(
+_CONTACT = pattern(
     r"[（(]?(?:联\s*系\s*人|此件|联系电话).*|[（(][^（）()]{0,12}(?:删减|删节|略|公开)[^（）()]{0,12}[）)]"
 )
-_ANNEX_BELOW = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[:：].{2,40}")
-_ISSUE = re.compile(
+_ANNEX_BELOW = pattern(r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[:：].{2,40}")
+_ISSUE = pattern(
     r"[（(]?(?:20\d\d年)?(?:第[\d一二三四五六七八九十〇百]{1,4}期|总第\d+期)[）)]?(?:[（(]?总第\d+期[）)]?)?"
 )
-_PERIODICAL = re.compile(r".{0,30}(?:简报|专报|快报|动态|信息|参阅)")
-_ISSUER = re.compile(
+_PERIODICAL = pattern(r".{0,30}(?:简报|专报|快报|动态|信息|参阅)")
+_ISSUER = pattern(
     r"[^，。；：]{4,40}?[\s　]+(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{2,6}日"
 )
-_AT_A_MEETING = re.compile(r"[—－-]{1,2}.*(?:会|会议|仪式|大会|活动)上(?:的.{2,6})?$")
-_SPEAKER = re.compile(
+_AT_A_MEETING = pattern(r"[—－-]{1,2}.*(?:会|会议|仪式|大会|活动)上(?:的.{2,6})?$")
+_SPEAKER = pattern(
     r"[^，。；：]{0,30}(?:书记|主席|主任|[省市县区镇乡局院校部处科厅行队]长|总经理|董事长|代表|人)[\s　]+[^\s，。；：]{1,3}(?:[\s　]?[^\s，。；：]{1,2})?"
 )
 _ADDRESSEE_END = ("：", ":")
-_BODIES = re.compile(
+_BODIES = pattern(
     r"(?:[局委厅部院校市县区省处所]|自治区|公司|单位|中心|机构|支部|总支|人民政府)(?=[、，：:（(])"
 )
 _LONGEST_TITLE, _LONGEST_NAME = 80, 40
-_TITLE_WITH_STOP = re.compile(
+_TITLE_WITH_STOP = pattern(
     "(?!.*(?:如下|现将))[^，。；：、！？]{4,24}(?:　|[ 　]{2,})[^，。；：、！？]{4,24}。"
 )
 _STOPS = "。！？；，、：,;:!?"
 
-_PLANS = re.compile(
+_PLANS = pattern(
     r"下一步|下步|下一阶段|今后|打算|(?:工作|下半年|来年|明年).{0,6}(?:计划|安排|思路|措施|举措|重点)"
 )
-_PROBLEMS = re.compile(r"问题|不足|差距|短板|薄弱|困难")
+_PROBLEMS = pattern(r"问题|不足|差距|短板|薄弱|困难")
 
 
 def structure_of(paragraphs: Sequence[Paragraph]) -> Structure:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from addin.ledger.values.patterns import pattern
 
 _BEHIND = r"(?:[（(].{1,14}[)）])?$"
-_TELLS = re.compile(rf"(?:报告|汇报|总结|小结|情况|述职|材料){_BEHIND}")
-_ORDERS = re.compile(
+_TELLS = pattern(rf"(?:报告|汇报|总结|小结|情况|述职|材料){_BEHIND}")
+_ORDERS = pattern(
     r"(?:通知|公告|通告|公示|方案|计划|规划|意见|办法|规定|规则|制度|章程|条例|细则|决定|批复|函|请示|指南|须知|"
     rf"要点|预告|招聘|简章|倡议书){_BEHIND}"
 )
-_SENT = re.compile(rf"(?:报告|汇报|请示|通知|通报|批复|函|意见){_BEHIND}")
+_SENT = pattern(rf"(?:报告|汇报|请示|通知|通报|批复|函|意见){_BEHIND}")
 
 
 def tells(title: str) -> bool:
@@ -28,10 +28,10 @@ def is_sent(title: str) -> bool:
     return not title or bool(_SENT.search(title))
 
 
-_SPOKEN = re.compile(
+_SPOKEN = pattern(
     r"政府工作报告|(?:讲话|发言|致辞|演讲)(?:提纲|稿|材料)?(?:[（(].{1,14}[)）])?$|(?:简报|快报|专报|动态|信息)$"
 )
-_PERIODIC = re.compile(
+_PERIODIC = pattern(
     rf"(?:总结|小结|(?:述职|述廉|述责述廉).{{0,6}}(?:报告)?|(?:年度|半年|季度|阶段).*(?:报告|汇报)){_BEHIND}"
 )
 

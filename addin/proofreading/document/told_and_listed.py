@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from addin.ledger.values.numerals import from_han, to_han
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.enumerations import points
 from addin.proofreading.document.passages import matched
 from addin.proofreading.document.structure import Part
@@ -13,15 +14,15 @@ from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
 _UNIT = "个?方面|点|项|条|件|大|种|类|步|个"
-_STATED = re.compile(
+_STATED = pattern(
     rf"(?<![第\d〇一二三四五六七八九十百千万]|[年月])“?(?P<n>[两二三四五六七八九十]|\d{{1,2}})(?P<unit>{_UNIT})”?"
     r"(?P<rest>[^，。；：:、\d]{0,14})(?P<end>[：:。]|，(?=一[是要])|$)"
 )
-_POINTS_TOLD = re.compile("(?:要求|意见|措施|建议|举措|做法|打算)$")
-_DOCUMENTS = re.compile("制度|文件|办法|规定|方案|清单|意见|条例|规则|机制")
-_IS_A_REST = re.compile("(?:还|尚|仍|其余|剩余|剩下|另外?)(?:有|剩)?$")
-_NOT = re.compile("未|没有|尚|^[^“]*”.")
-_LEADS = re.compile(
+_POINTS_TOLD = pattern("(?:要求|意见|措施|建议|举措|做法|打算)$")
+_DOCUMENTS = pattern("制度|文件|办法|规定|方案|清单|意见|条例|规则|机制")
+_IS_A_REST = pattern("(?:还|尚|仍|其余|剩余|剩下|另外?)(?:有|剩)?$")
+_NOT = pattern("未|没有|尚|^[^“]*”.")
+_LEADS = pattern(
     r"(?:以下|如下|下列|下面|主要(?:有|是|存在|表现)|表现[在为]|存在|从|重点(?:抓|做)好|抓好|做好|突出|分|有)[^，。；：]{0,10}$"
 )
 

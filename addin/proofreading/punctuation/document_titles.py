@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from addin.checks.finding import Severity
-from addin.ledger.values.patterns import Seldom
+from addin.ledger.values.patterns import Seldom, pattern
 from addin.proofreading.document.passages import each, matched, quotations, stretch, within
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import FORMAT, PUNCTUATION, Case, TextRule
@@ -23,7 +23,7 @@ _FOLLOWED = Seldom(
     rf"(?P<title>关于[^，。；：《》“”]{{4,30}}?的(?:若干|实施|指导|工作)*(?:{_KINDS}))(?=落实|执行|贯彻)",
     needed=("关于",),
 )
-_HOUSE_RULE = re.compile(
+_HOUSE_RULE = pattern(
     rf"(?:{_ISSUED}|完善)了?(?P<title>(?!我[省市县区局院校部]|专门|专项|详细|统一|地方|新|该|此|其|各自|自己|具体|相关|有关|配套|一系列|切实|各项|内部|系列|本|多|若干|{_ISSUED})(?:(?![及和与并等的])[\u4e00-\u9fff]){{4,20}}(?:规则|办法|细则|条例|规定))(?=[，。；、])"
 )
 _REGULATION = Seldom(
@@ -34,7 +34,7 @@ _ANNUAL = Seldom(
     rf"(?:{_ISSUED})了?(?P<title>(?:(?!{_ISSUED})(?:(?![及和与并等])[\u4e00-\u9fff]){{2,12}}(?<!了))?20\d\d年?度?(?:(?![及和与并等])[\u4e00-\u9fff]){{2,20}}(?:要点|方案|计划|清单|{_KINDS}))",
     needed=tuple(_ISSUED.split("|")),
 )
-_NUMBER = re.compile(r"[〔\[（(【［](?P<year>(?:19|20)\d\d)[〕\]）)】］]\s?第?(?P<n>\d{1,4})号")
+_NUMBER = pattern(r"[〔\[（(【［](?P<year>(?:19|20)\d\d)[〕\]）)】］]\s?第?(?P<n>\d{1,4})号")
 
 
 _PATTERNS: tuple[tuple[re.Pattern[str] | Seldom, Severity | None], ...] = (
@@ -58,10 +58,10 @@ def without_marks(case: Case) -> Iterator[Hit]:
         marked = [r for r in quotations(part.text) if part.text[r[0]] == "《"]
         marked += [m.span() for m in re.finditer("«[^«»]*»", part.text)]
         found: dict[tuple[int, int], Severity | None] = {}
-        for pattern, severity in _PATTERNS:
+        for sought, severity in _PATTERNS:
             found |= {
                 m.span("title"): severity
-                for m in pattern.finditer(part.text)
+                for m in sought.finditer(part.text)
                 if not within([*marked, *found], *m.span("title"))
             }
         for (start, end), severity in sorted(found.items(), key=lambda its: its[0]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.passages import (
     HAN,
     SENTENCE_ENDS,
@@ -27,18 +28,18 @@ _AFTER_TITLE = (
     r"(?:把|将|按照|对照|结合|围绕|通过|切实|扎实|不断|进一步|明确|要求|确保|推动|推进|认真|全面|深入|"
     r"努力|积极|着力|坚持|组织|开展|制定|细化|建立|健全|完善|强化|加强|引导|教育|牢固|严格)(?![^，。；、]{0,14}《)"
 )
-_JOINS = re.compile(rf"(?P<sure>(?<=》)、(?={_AFTER_TITLE})|、(?={_SURELY}))|、(?={_LIKELY})")
-_BEFORE_AND = re.compile(
+_JOINS = pattern(rf"(?P<sure>(?<=》)、(?={_AFTER_TITLE})|、(?={_SURELY}))|、(?={_LIKELY})")
+_BEFORE_AND = pattern(
     r"、(?=(?:和(?!谐|睦|平|解|气|美|善|合|衷)|与(?!时俱进|会|众|民|党|人为善|法)|及(?!时|早|格|其时)|以及|或者)|"
     r"等(?!级|次|待|同|额|差|效|值|距|离|靠|要|比|温|于)[^，。；]{0,1})"
 )
-_NUMBER = re.compile(r"\s*[一二三四五六七八九十百\d]{1,4}")
-_ITEM = re.compile(rf"(?:(?![的等])[{HAN}]){{1,8}}")
-_QUOTED = re.compile(r"(?<=[”》])、(?=[“《])")
-_WITH = re.compile(
+_NUMBER = pattern(r"\s*[一二三四五六七八九十百\d]{1,4}")
+_ITEM = pattern(rf"(?:(?![的等])[{HAN}]){{1,8}}")
+_QUOTED = pattern(r"(?<=[”》])、(?=[“《])")
+_WITH = pattern(
     "不存在|无关|有关|相关|相联系|联系|结合|合作|衔接|相适应|相匹配|共同|一起|一道|对接|融合|签订|沟通|协商|互动|不一致|一致|不符|相符|交流|建立"
 )
-_MEANS = re.compile(
+_MEANS = pattern(
     r"(?:利用|依托|借助|运用|通过|用好)[^，。；：、]{2,12}(?:、[^，。；：、]{2,10})+、"
     r"(?P<verb>推进|推动|加强|开展|组织|提升|促进|强化|加大|提高|激发|引导|营造|打造|不断|切实|广泛|深入|积极)"
 )

@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from addin.ledger.limits import LONGEST_QUOTATION
-from addin.ledger.values.patterns import Seldom
+from addin.ledger.values.patterns import Seldom, pattern
 from addin.proofreading.document.passages import HAN, each, matched, stretch
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PUNCTUATION, Case, TextRule
@@ -18,8 +18,8 @@ from addin.proofreading.text_rule import PUNCTUATION, Case, TextRule
 _CLOSING = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _ALIKE = {"(": "（", ")": "）"}
-_LIST_MARK = re.compile(r"(?:^|[\s，。；：、])[\da-zA-Z一二三四五六七八九十]{1,3}$")
-_REVERSED = re.compile(r"”([^“”]{1,20})“")
+_LIST_MARK = pattern(r"(?:^|[\s，。；：、])[\da-zA-Z一二三四五六七八九十]{1,3}$")
+_REVERSED = pattern(r"”([^“”]{1,20})“")
 _STRAIGHT = Seldom(
     rf"\"(?=[{HAN}“《0-9])|(?<=[{HAN}”》。，！？])\"|(?<=[{HAN}])'|'(?=[{HAN}])", needed="\"'"
 )

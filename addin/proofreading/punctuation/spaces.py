@@ -33,18 +33,16 @@ _BESIDE = Seldom(
     rf"|(?<=[{_MARKS}])[ \u00a0\u3000]+(?=[0-9A-Za-z])",
     needed=_SPACES,
 )
-_AFTER_NUMBER = re.compile(
-    r"^\s*(?:\d{1,2}[.．]|[（(]\d{1,2}[）)]|\d{1,2}(?:\.\d{1,2})+|[a-zA-Z])\s+"
-)
+_AFTER_NUMBER = pattern(r"^\s*(?:\d{1,2}[.．]|[（(]\d{1,2}[）)]|\d{1,2}(?:\.\d{1,2})+|[a-zA-Z])\s+")
 _LABEL = pattern(rf"[{HAN}]{{1,8}}[:：]|\d{{1,2}}[:：]\d\d")
-_RANGE = re.compile(
+_RANGE = pattern(
     r"(?<![\d\-—.~～/A-Za-z年])\d{1,4}(?:\.\d+)?[年月日%个人次名项]?(?P<mark>-{1,2}|—{1,2}|–|~|～|至|－)"
     r"\d{1,4}(?:\.\d+)?(?=[年月日%个人次名项天周岁元万亩])"
 )
-_BETWEEN_YEARS = re.compile(r"\d{4}")
-_SENTENCE = re.compile("[，。；！？]")
-_ARTICLE = re.compile(r"(?:^|\n)\s*第[一二三四五六七八九十百零〇\d]+[章节条款编]?$|[讯电摄文图]$")
-_CAPTION = re.compile(r"^\s*(?:附?[表图]\s?[\d—-]{1,5}|\d{1,2}[:：]\d\d.{0,12})$|\d[:：]\d\d$")
+_BETWEEN_YEARS = pattern(r"\d{4}")
+_SENTENCE = pattern("[，。；！？]")
+_ARTICLE = pattern(r"(?:^|\n)\s*第[一二三四五六七八九十百零〇\d]+[章节条款编]?$|[讯电摄文图]$")
+_CAPTION = pattern(r"^\s*(?:附?[表图]\s?[\d—-]{1,5}|\d{1,2}[:：]\d\d.{0,12})$|\d[:：]\d\d$")
 _LONGEST_ITEM = 5
 _NEAR = 6
 _NAMES = {
@@ -58,7 +56,7 @@ _NAMES = {
     "至": "至",
     "－": "-",
 }
-_HALF_PERCENT = re.compile(r"(?<![\d.])\d+(?:\.\d+)?[-—–~～](?=\d+(?:\.\d+)?%)")
+_HALF_PERCENT = pattern(r"(?<![\d.])\d+(?:\.\d+)?[-—–~～](?=\d+(?:\.\d+)?%)")
 
 
 def between_letters(case: Case) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from addin.ledger.values.patterns import Seldom
+from addin.ledger.values.patterns import Seldom, pattern
 from addin.proofreading.document.passages import HAN, each, matched, stretch
 from addin.proofreading.document.structure import Role
 from addin.proofreading.text_finding import Hit
@@ -17,25 +17,25 @@ _CLOSED = set("”》")
 _OPENED = set("“《")
 _MARKS = set("，。；：、？！“”‘’《》（）〔〕【】…")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
-_BRACKETED = re.compile(r"\([^()]{1,8}\)")
-_HALF = re.compile(r"[,;:?!().]")
-_UNIT_BEHIND = re.compile("学时|课时|小时|[天次月年日人]")
-_FULL_DIGITS = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．＋]*[０-９Ａ-Ｚａ-ｚ％][０-９Ａ-Ｚａ-ｚ％．＋]*")
-_STAND_INS = re.compile(r"[ＸｘＯ]+")
-_DOUBLED = re.compile(r"([，、；：。])[，、；：。？！]+|[？！]{4,}|[？！][，、；：。]")
-_AT_THE_START = re.compile(r"^\s*[，。、；：？！）》”’…]+")
-_AFTER_OPENING = re.compile(r"(?<=[（《“〔【])[，、；：。？！]|[，、；：](?=[）》〕】])")
-_STOPS = re.compile("[，。；]")
+_BRACKETED = pattern(r"\([^()]{1,8}\)")
+_HALF = pattern(r"[,;:?!().]")
+_UNIT_BEHIND = pattern("学时|课时|小时|[天次月年日人]")
+_FULL_DIGITS = pattern(r"[０-９Ａ-Ｚａ-ｚ％．＋]*[０-９Ａ-Ｚａ-ｚ％][０-９Ａ-Ｚａ-ｚ％．＋]*")
+_STAND_INS = pattern(r"[ＸｘＯ]+")
+_DOUBLED = pattern(r"([，、；：。])[，、；：。？！]+|[？！]{4,}|[？！][，、；：。]")
+_AT_THE_START = pattern(r"^\s*[，。、；：？！）》”’…]+")
+_AFTER_OPENING = pattern(r"(?<=[（《“〔【])[，、；：。？！]|[，、；：](?=[）》〕】])")
+_STOPS = pattern("[，。；]")
 _STOPS_AND_COMMAS = set("，。；：、")
 _SHORTEST_SENTENCE = 30
-_ELLIPSIS = re.compile(r"(?<![.…])\.{3,}|。{3,}|(?<!…)…(?!…)|…{3,}|·{3,}")
+_ELLIPSIS = pattern(r"(?<![.…])\.{3,}|。{3,}|(?<!…)…(?!…)|…{3,}|·{3,}")
 _DASH = Seldom(rf"(?<=[{HAN}”》])(?:--+|－+|–+|―+)(?=[{HAN}“《])", needed=("--", "－", "–", "―"))
 _AND_SO_ON = Seldom(
     r"(?:…{1,2}|\.{3,6})[，、]?等(?=$|[，。、；]|[的多各方形问内工活单情地部有相人事领]|\d)(?!到|待|于)"
     r"|(?<=[\u4e00-\u9fff”》])等(?:等)?[，、]?(?:…{1,2}|\.{3,6})(?=[，。；]|$)",
     needed=("…", "..."),
 )
-_STOP_TWICE = re.compile(r"[。！？](?=[”’][。，；、])|[。](?=）[。，；])")
+_STOP_TWICE = pattern(r"[。！？](?=[”’][。，；、])|[。](?=）[。，；])")
 
 
 def half_width(case: Case) -> Iterator[Hit]:
@@ -158,8 +158,8 @@ def misplaced(case: Case) -> Iterator[Hit]:
     错：（，其中女党员12名）
     对：（其中女党员12名）
     """
-    for pattern in (_AT_THE_START, _AFTER_OPENING):
-        for part, m in each(pattern, case.structure.prose):
+    for sought in (_AT_THE_START, _AFTER_OPENING):
+        for part, m in each(sought, case.structure.prose):
             yield Hit(matched(part, m), suggestion="")
 
 

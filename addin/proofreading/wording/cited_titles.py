@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from addin.ledger.shipped.data_set import DataSet, twice
+from addin.ledger.values.patterns import pattern
 from addin.words.segmentation import is_word
 
-_CITED = re.compile(r"《([^《》\n]{4,60})》")
-_ISSUER = re.compile(
+_CITED = pattern(r"《([^《》\n]{4,60})》")
+_ISSUER = pattern(
     r"^(?:中共中央、国务院|中共中央办公厅、国务院办公厅|中共中央办公厅|中共中央组织部|中共中央|国务院)(?:印发|关于印发)?"
 )
-_TRIAL = re.compile(
+_TRIAL = pattern(
     r"[（(](?:试行|修订|暂行|修订版|修正案|草案|20\d\d年?.{0,8}|第[一二三四五]卷)[）)]$|第[一二三四五]卷$"
 )
-_LAW = re.compile("中华人民共和国.+法")
+_LAW = pattern("中华人民共和国.+法")
 _MOST_EDITS = 2
 _SHORTEST = 7
 _LETTERS_PER_EDIT = 6  # the fewer letters a title has, the more it must agree

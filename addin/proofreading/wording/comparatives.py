@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.passages import HAN, matched
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import Case, TextRule
 
-_MORE = re.compile(rf"更加?([{HAN}]{{2}})(的?)([{HAN}]{{2,4}})(?=[、，。；])")
+_MORE = pattern(rf"更加?([{HAN}]{{2}})(的?)([{HAN}]{{2,4}})(?=[、，。；])")
 
 
 _NEAR = 30  # letters between items of one row

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet, records, twice
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.wording.damaged_phrases import Edit, one_edit
 from addin.words.sounds import alike
 
@@ -25,8 +26,8 @@ FAULTS: Mapping[Fault, str] = {
 }
 
 _LEAST_LETTERS = 3  # a shorter member, with a letter changed, is most often another word
-_BETWEEN = re.compile(r"[”’\"》]?(?:[、，,；;·]|(?:以及|[和与及]))+[“‘\"《]?|[”’\"]\s?[“‘\"]")
-_BEFORE = re.compile(r"(?:[”’\"》]?(?:[、，,；;·]|(?:以及|[和与及]))+[“‘\"《]?|[”’\"]\s?[“‘\"])$")
+_BETWEEN = pattern(r"[”’\"》]?(?:[、，,；;·]|(?:以及|[和与及]))+[“‘\"《]?|[”’\"]\s?[“‘\"]")
+_BEFORE = pattern(r"(?:[”’\"》]?(?:[、，,；;·]|(?:以及|[和与及]))+[“‘\"《]?|[”’\"]\s?[“‘\"])$")
 _LONGEST_BETWEEN = 5
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from addin.ledger.values.patterns import Seldom
+from addin.ledger.values.patterns import Seldom, pattern
 from addin.proofreading.document.passages import (
     HAN,
     SENTENCE_ENDS,
@@ -26,16 +25,16 @@ _BODIES = (
     rf"(?:各|有关|相关|所属|下属|基层|全体|广大)[{HAN}]{{1,8}}?(?<![需主重只想将还首摘纪次简扼必])(?=要|务必|必须|应当)"
 )
 _NOT_A_WISH = r"(?!求|点|素|闻|害|件|紧|务|不|么|是|塞|道|职|地|领|案|隘|我|想|让|价|员|么)"
-_IMPERATIVE = re.compile(
+_IMPERATIVE = pattern(
     rf"(?P<before>^\s*|[。；]|[，：](?=(?:{_BODIES}|务必)))(?P<order>(?:{_BODIES})?(?:还|都|一定|务必|必须)?要{_NOT_A_WISH}"
     rf"|(?:{_BODIES})?务必|(?:{_BODIES})(?:必须|应当|要切实|须)|请(?:各|于|认真|及时|结合|遵照)|特此通知)(?=[{HAN}])"
 )
-_REPORTED = re.compile(
+_REPORTED = pattern(
     r"指出|强调|要求|提出|部署|明确|讲话|总书记|会议|认为|认识到|意识到|表示|方针|原则|规定|号召|倡议|希望|如何|是否|怎[样么]"
 )
 _OWN = ("要", "还要", "都要", "一定要", "务必要", "必须要", "务必")
-_TOLD = re.compile(r"会议|指出|强调|要求[，：]")
-_PLACE = re.compile(
+_TOLD = pattern(r"会议|指出|强调|要求[，：]")
+_PLACE = pattern(
     r"(?P<verb>结合|围绕|立足|聚焦|服务|助力|紧扣|紧贴|推动|促进|符合)(?P<unit>[市县区省镇乡])(?=工作实际|工作|实际|中心工作|经济|重点工作|改革|高质量|发展|财政|水务|教育|卫生|农业|住建|交通"
     rf"|(?:(?![局院所站馆厅委社校场域直属级辖内情民村镇乡区县])[{HAN}]){{2,6}}(?:工作|发展)实际)"
 )
@@ -44,16 +43,16 @@ _STANDING = Seldom(
     rf"|(?<=[，。；])为[市县区省](?=(?:(?![委府场域直属级辖内民里外长])[{HAN}]){{2,12}}(?:提供|作出|做出|贡献|注入|奠定))",
     needed=tuple(f"{word}{unit}" for word in ("在", "居", "列", "于", "为") for unit in "市县区省"),
 )
-_LEADERSHIP = re.compile(
+_LEADERSHIP = pattern(
     r"(?<=[，。；、在])在?的(?:坚强|正确|有力|统一)?(?:领导|指导|带领|支持|关心)下|(?<=在)(?:坚强|正确)领导下"
 )
-_BEFORE_OF = re.compile(rf"(?:^|(?<=[，。；：、（“]))的(?=[{HAN}])(?!确|士|卢|当)")
-_HALF_YEAR = re.compile(
+_BEFORE_OF = pattern(rf"(?:^|(?<=[，。；：、（“]))的(?=[{HAN}])(?!确|士|卢|当)")
+_HALF_YEAR = pattern(
     r"(?<![\d今去明前全每年〇一二三四五六七八九零本当半近往多几数整两十百千余来])年(?:[上下]半年|以来)"
 )
 _AND_OF = Seldom(rf"(?:(?<![总温祥缓饱柔平调谦共])和|以及)的(?=[{HAN}])", needed=("和的", "以及的"))
-_PARTY_OF = re.compile(r"(?:中共|中国共产党)(?:委员会|支部委员会|总支部委员会|党组|机关委员会)")
-_NO_NUMBER = re.compile(
+_PARTY_OF = pattern(r"(?:中共|中国共产党)(?:委员会|支部委员会|总支部委员会|党组|机关委员会)")
+_NO_NUMBER = pattern(
     r"(?:召开|开展|举办|组织|集中学习|督查|检查|研究|走访|慰问|讲党课|培训|受教育)[^，。；、：\d]{0,14}?"
     r"(?P<unit>(?<![\d一二三四五六七八九十百千万两几多数每首再初本上下此该余层档批名主其屡逐依渐场席航班版频人年各一*×Xx〇○_）}]) ?(?:次|人次))(?=[，。；])"
 )
@@ -94,24 +93,24 @@ _NOT_DOUBLE_BEFORE = {
     "于": "是",
     "以": "及",
 }
-_DOUBLE_LETTER = re.compile(f"([{''.join(_PAIRS)}])\\1")
-_DOUBLE_WORD = re.compile(rf"([{HAN}]{{2,10}})\1")
-_TWO_BY_NATURE = re.compile(
+_DOUBLE_LETTER = pattern(f"([{''.join(_PAIRS)}])\\1")
+_DOUBLE_WORD = pattern(rf"([{HAN}]{{2,10}})\1")
+_TWO_BY_NATURE = pattern(
     r"[一二三四五六七八九十〇零百千]+$|一.|.着|太|大口|支部|代表|委员|研究|讨论|很多|许多|非常|逐|交流交|商量|考虑"
 )
-_ENDS_A_NAME = re.compile(r"(?:党|群团|工会|社会|各级)组织$")  # 党组织组织党员：先是名词，后是动词
-_DOUBLE_CLAUSE = re.compile(rf"([{HAN}“”《》\d]{{5,40}})[，、；。]\1(?=[，、；。])")
+_ENDS_A_NAME = pattern(r"(?:党|群团|工会|社会|各级)组织$")  # 党组织组织党员：先是名词，后是动词
+_DOUBLE_CLAUSE = pattern(rf"([{HAN}“”《》\d]{{5,40}})[，、；。]\1(?=[，、；。])")
 _TERMS = "从严治党|依法治国|深化改革|建设|建成|小康|领导|进步|过硬|振兴|发展"  # 全面从严治党
-_TWICE_IN_CLAUSE = re.compile(
+_TWICE_IN_CLAUSE = pattern(
     rf"(进一步|不断|切实|认真|积极|深入|扎实|全面(?!{_TERMS}))[{HAN}]{{0,14}}?\1(?!{_TERMS})"
 )
 
 
-_REPORTING = re.compile(
+_REPORTING = pattern(
     r"(?<!意见的)(?:报告|汇报|总结|述职)$|(?:工作|开展|落实|完成)情况|下一步|主要做法|工作成效"
 )
 _LONGEST_HEADING = 50
-_COUNTED_ORDER = re.compile(
+_COUNTED_ORDER = pattern(
     r"(?<![一二三四五六七八九十重需主])[一二三四五六七八九]要(?!求|点|素|务|闻|道)"
 )
 
@@ -157,8 +156,8 @@ def lost_name(case: Case) -> Iterator[Hit]:
     """
     for part, m in each(_PLACE, case.structure.prose):
         yield Hit(matched(part, m), suggestion=f"{m['verb']}我{m['unit']}")
-    for pattern in (_STANDING, _LEADERSHIP, _HALF_YEAR, _AND_OF, _PARTY_OF):
-        for part, m in each(pattern, case.structure.written):
+    for sought in (_STANDING, _LEADERSHIP, _HALF_YEAR, _AND_OF, _PARTY_OF):
+        for part, m in each(sought, case.structure.written):
             yield Hit(matched(part, m))
     for part, m in each(_BEFORE_OF, case.structure.prose):
         if not _LEADERSHIP.match(part.text, m.start()):

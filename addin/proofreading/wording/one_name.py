@@ -13,6 +13,7 @@ from msgspec import Struct
 from addin.checks.finding import Severity
 from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet, records
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.passages import HAN, SENTENCE_ENDS, around, matched
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
@@ -117,7 +118,7 @@ def two_names(case: Case) -> Iterator[Hit]:
             yield _hit(use, kept, group.severity, right)
 
 
-_ALIKE = re.compile(rf"(?:同[{HAN}]{{2}}[、，]?){{2,}}")
+_ALIKE = pattern(rf"(?:同[{HAN}]{{2}}[、，]?){{2,}}")
 
 
 def alike_said_differently(case: Case) -> Iterator[Hit]:
@@ -138,7 +139,7 @@ def alike_said_differently(case: Case) -> Iterator[Hit]:
         yield _hit(use, kept, None, None)
 
 
-_QUOTED = re.compile(r"“([^“”\n]{3,14})”")
+_QUOTED = pattern(r"“([^“”\n]{3,14})”")
 
 
 def quoted_names_alike(case: Case) -> Iterator[Hit]:
@@ -175,7 +176,7 @@ def _set_side_by_side(uses: Sequence[Use]) -> bool:
 _COUNTING = set("一二三四五六七八九十两0123456789上下前后新老党学知明守不")
 
 
-_KIND = re.compile(
+_KIND = pattern(
     "(?:志愿)?(?:工程|品牌|行动|项目|活动|机制|模式|工作法|服务队|突击队|平台|计划|专栏|课堂|讲堂|驿站|站)"
 )
 
@@ -224,11 +225,11 @@ def _slip_of(name: str, other: str, at: int) -> bool:
     return not meant and not _COUNTING & {one, two} and alike(one, two)
 
 
-_LEADERSHIP = re.compile(
+_LEADERSHIP = pattern(
     r"(我局|我委|我厅|我院|我办|我中心|我区|局|厅|委|院|办|中心|公司|集团|大队|支队|所|社)(党组|党委)(?!织|成员单位)"
 )
 _NO_NAME = set("在由经对和及与向据按以为是了的被让请使各本该我")
-_OTHER_BODY = re.compile(
+_OTHER_BODY = pattern(
     r"(?:机关|直属|直属机关|系统|行业|学校|企业|上级|各级|基层|所属|下属|教育局机关)$"
 )
 
@@ -273,7 +274,7 @@ def leadership_named_twice(case: Case) -> Iterator[Hit]:
                 yield _hit(use, kept, None, f"{use.match[1]}{kept.match[2]}")
 
 
-_SHORT_FORMS = re.compile(
+_SHORT_FORMS = pattern(
     r"([“‘]?)(三会一课|四个意识|四个自信|两个维护|两个确立|一岗双责|学习强国|四种形态|四风|第一议题|两学一做)(?![”’]?(?:》|学习教育常态化))"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
@@ -10,6 +9,7 @@ from operator import ne
 
 from msgspec import Struct
 
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.wording.company import company, company_before, company_of
 from addin.words.people import people
 from addin.words.segmentation import (
@@ -32,7 +32,7 @@ _RARE = 30  # a word that is counted less often may itself be a slip
 _COMMON = {2: 2500, 3: 300, 4: 20}
 _LEAST_COST = {2: 6.0, 3: 7.4, 4: 8.2}  # of the dictionary's commonest word of a length
 _AROUND = 12
-_NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=[〔\[【（(]20\d\d)|〇")  # 国卫办发〔2023〕1号
+_NUMBERED = pattern(r"[\u4e00-\u9fff]{2,8}(?=[〔\[【（(]20\d\d)|〇")  # 国卫办发〔2023〕1号
 _APART = 1.5  # by how much the best proposal leads the next
 # Words that stand alone and are seldom a piece of another.
 _FUNCTION = set(

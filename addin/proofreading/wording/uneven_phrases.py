@@ -22,40 +22,40 @@ from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 from addin.proofreading.wording.phrases import every_phrase
 from addin.words.segmentation import Words, is_idiom, words_of
 
-_ROW = re.compile(
+_ROW = pattern(
     rf"(?:[{HAN}]{{1,4}}[上中下里内]的?[{HAN}]{{2,4}}、)+[{HAN}]{{1,4}}[上中下里内]的?[{HAN}]{{2,4}}"
 )
 _PIECE = pattern(
     rf"(?P<head>[{HAN}]{{2,6}}?[上中下里内])(?P<of>的?)(?P<tail>[{HAN}]{{2}})(?=[、，。；]|$)"
 )
-_OF = re.compile(r"[上中下里内]的")
+_OF = pattern(r"[上中下里内]的")
 _RESPECTS = "思想|认识|行动|作风|能力|工作|措施|政治|学习|组织|制度|机制|精神|方法|理论|业务|纪律|生活|态度|感情|方式|内容|形式|责任|落实|执行|管理|服务|素质"
 _JOINED = Seldom(
     rf"(?<![{HAN}]上)(?<=[，。；是、\n])?(?P<a>(?:{_RESPECTS})上)(?P<b>(?:{_RESPECTS})上)(?![{HAN}]{{2}}上)(?![的、])",
     needed=tuple(f"上{word}" for word in _RESPECTS.split("|")),
 )
-_WITH_OF = re.compile(rf"(?=([{HAN}]{{4}})的([{HAN}]{{4}}))")
-_IDIOM = re.compile(
+_WITH_OF = pattern(rf"(?=([{HAN}]{{4}})的([{HAN}]{{4}}))")
+_IDIOM = pattern(
     r"(?P<a>风清气正|心齐气顺|干事创业|比学赶超|争先创优|求真务实|团结和谐|积极向上)(?P<b>(?!的|之)(?:良好)?(?:政治生态|政治环境|生态|氛围|环境|局面))"
 )
-_EACH_TIME = re.compile(
+_EACH_TIME = pattern(
     r"每(?:个?月|季度|半年|年|周|个?季度)(?P<least>[^，。；]{0,2}?(?:至少|不少于|最少))?[^，。；]{0,12}?\d+(?:次|篇|个|期|天|场)"
 )
-_LEAST = re.compile("至少|不少于|不低于|最少|以上")
-_SHORT = re.compile(r"(?<![“\d第十百千万])(?P<n>[两三四五六七八九])化(?![解工学妆为验]|融合)")
+_LEAST = pattern("至少|不少于|不低于|最少|以上")
+_SHORT = pattern(r"(?<![“\d第十百千万])(?P<n>[两三四五六七八九])化(?![解工学妆为验]|融合)")
 _CHANGES = pattern(rf"[{HAN}]{{2,3}}化")
-_QUOTED_SHORT = re.compile(
+_QUOTED_SHORT = pattern(
     r"(?<!第)(?P<n>[两三四五六七八九])个“(?!毫不动摇|务必|维护|确立|意识|自信|结合|全面|区分开来)(?P<word>[^“”]{1,6})”"
 )
-_DEFINED = re.compile(r"以下(?:简称|统称)[：:]?“(?P<short>[^”]{2,12})”")
-_SENTENCE = re.compile(r"[^。；\n]{10,300}")
-_OBJECT = re.compile(
+_DEFINED = pattern(r"以下(?:简称|统称)[：:]?“(?P<short>[^”]{2,12})”")
+_SENTENCE = pattern(r"[^。；\n]{10,300}")
+_OBJECT = pattern(
     rf"(?P<v>推进|开展|加强|落实|深化|强化|抓好|做好|提升)(?P<between>[^。；]{{0,50}}?)(?P<o>[{HAN}]{{4,6}})(?=，)[^。；]*?(?P<again>(?P=v)(?P=o))"
 )
-_TAKEN = re.compile(
+_TAKEN = pattern(
     r"把(?P<what>[^，。；：的]{2,8}[^，。；：]{8,80})(?P<comma>，)(?P<verb>列为|列入|作为|纳入|摆在|放在|贯穿|融入|转化为|落实到|体现到|抓在)"
 )
-_SETTLED = re.compile(
+_SETTLED = pattern(
     r"列为|列入|作为|纳入|摆在|放在|贯穿|融入|转化|落实到|体现|抓在|挺在|扛在|抓紧|抓实|做实|做好|抓好|管起来|当作|变成|建成|结合|用好|压到|传导|讲清|摆到|放到|摆上|好"
 )
 _TAKES_PART = "参与|参加|学习|投身|融入|支持|关注"
@@ -63,8 +63,8 @@ _EXTRA_OF = Seldom(
     rf"(?:党员|干部|群众|职工|同志|人员|青年|师生|居民)的(?P<verb>{_TAKES_PART})[{HAN}]{{3,14}}的(?:热情|积极性|主动性|意识|能力|兴趣|劲头)",
     needed=tuple(f"的{verb}" for verb in _TAKES_PART.split("|")),
 )
-_MEETING = re.compile(rf"(?P<name>[{HAN}]{{4}})会(?=[、，。；“”])")
-_POINT = re.compile(r"\s*[一二三四五六七八九十]{1,3}是")
+_MEETING = pattern(rf"(?P<name>[{HAN}]{{4}})会(?=[、，。；“”])")
+_POINT = pattern(r"\s*[一二三四五六七八九十]{1,3}是")
 _TOO_OFTEN = 3
 _SUBJECTS = (
     "中央八项规定",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from addin.ledger.values.patterns import pattern
 from addin.proofreading.document.passages import stretch
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import Case, TextRule
@@ -137,8 +138,8 @@ def _hits(case: Case, *kinds: str) -> Iterator[Hit]:
 
 
 _NAME = "习近平"
-_AS_IN_NEWS = re.compile(rf"(?:总书记|国家主席|中央军委主席)、?{_NAME}")  # then the name alone
-_SPEAKS = re.compile("指出|强调|说|表示|要求|主持|出席|在")
+_AS_IN_NEWS = pattern(rf"(?:总书记|国家主席|中央军委主席)、?{_NAME}")  # then the name alone
+_SPEAKS = pattern("指出|强调|说|表示|要求|主持|出席|在")
 
 
 def _as_meant(slip: WordingSlip, text: str, case: Case) -> bool:
@@ -165,7 +166,7 @@ CONGRESSES = {
 }
 
 
-_MEETING = re.compile(
+_MEETING = pattern(
     r"^[^。]{0,80}?(20\d\d)年(\d{1,2})月(\d{1,2})日(?:[上下]午|晚上?)?，[^。]{2,40}?(?:召开|举行|举办)"
 )
 
