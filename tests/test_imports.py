@@ -66,7 +66,7 @@ print(" ".join(sorted(sys.modules)), file=sys.stderr)
         (["report", "LEDGER", "-o", "汇报.docx"], READING),
         (["report", "LEDGER", "-o", "汇报.docx", "--plain"], READING),
         (["refresh", "REPORT", "LEDGER", "-o", "新汇报.docx"], READING),
-        (["audit", "REPORT", "LEDGER", "-o", "批注.docx"], READING | {"addin.audit"}),
+        (["audit", "REPORT", "LEDGER", "-o", "批注.docx"], READING | {"addin.audit", "rjieba"}),
         (["proofread", "REPORT"], PROOFREADING),
         (["proofread", "REPORT", "-o", "批注.docx", "--fix", "修订.docx"], PROOFREADING),
         (["rollup", "没有"], {"concurrent", "logging", "msgspec", "subprocess"}),

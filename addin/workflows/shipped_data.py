@@ -6,6 +6,7 @@ from typing import Any
 
 from addin.audit.parts.subset_data import SUBSETS
 from addin.audit.subjects.other_bodies import BODIES
+from addin.audit.text.plain_words import PLAIN_WORDS
 from addin.audit.text.uncounted_numerals import SET_PHRASES
 from addin.layout.profile_file import PROFILES
 from addin.ledger.catalogue import CATALOGUE
@@ -30,7 +31,7 @@ from addin.words.terms import TERM_GROUPS
 
 DATA_SETS: tuple[DataSet[Any], ...] = (
     *(CATALOGUE, FIGURES, LOW_RATES, TERMS, TRADITIONAL),
-    *(SET_PHRASES, SUBSETS, BODIES),
+    *(SET_PHRASES, PLAIN_WORDS, SUBSETS, BODIES),
     *(EVENT_DAYS, TITLES, LISTS, MISSPELLINGS, NAMES, PHRASES),
     *(COMPANY, DUTIES, TERM_GROUPS),
     *(FORMER_BODIES, PARTITIONS, PLANS, UNITS),

@@ -9,6 +9,7 @@ from addin.audit.figure_words.counted_word import gap
 from addin.audit.figure_words.lexicon import Mention, Word
 from addin.audit.figure_words.possible_figures import NARROWER, Means
 from addin.audit.text.clauses import Counted, Sentence, rest
+from addin.audit.text.plain_words import may_say_more
 
 AMONG = re.compile(r"其中|包括|含")
 _HAVING = re.compile(
@@ -102,7 +103,7 @@ def is_narrowed(
     ahead = mention.end <= counted.quantity.start
     if ahead and _STUDIED.match(text[counted.quantity.end :]):
         return True
-    return ahead and bool(rest(gap(mention, sentence, counted)))
+    return ahead and may_say_more(gap(mention, sentence, counted))
 
 
 def _is_of_some(word: Word, before: str) -> bool:

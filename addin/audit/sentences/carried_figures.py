@@ -20,6 +20,7 @@ from addin.audit.figure_words.possible_figures import (
 from addin.audit.figure_words.problem_words import of_source
 from addin.audit.sentences.said import Said, at_number
 from addin.audit.text.clauses import SUM_WORDS, TIME_WORDS, rest
+from addin.audit.text.plain_words import leads, may_say_more
 from addin.audit.text.quantity import Kind
 from addin.audit.times.comparisons import BLANK
 from addin.ledger.record import replace
@@ -59,7 +60,12 @@ def _carried(said: Said, before: Sequence[Means]) -> Means | None:
         return None
     if said.kind == "times":
         found = _times(said, last, last.word, bool(named))
-        unclear = _in_turn(said, before) or _is_some_of_it(said)
+        unclear = (
+            _in_turn(said, before)
+            or _is_some_of_it(said)
+            or _is_by_so_many(said)
+            or may_say_more(said.left)
+        )
         return found and (replace(found, loose=UNCLEAR) if unclear else found)
     if said.kind in ("hours", "money") and said.kind in last.word.keys:
         return _of(last, last.word.keys[said.kind], said)
@@ -88,6 +94,13 @@ def _is_some_of_it(said: Said) -> bool:
     return bool(_SOME_OF_IT.match(words)) and not (
         said.named or said.is_placed_behind or re.search(rf"{TIME_WORDS}|{BLANK}", words)
     )
+
+
+def _is_by_so_many(said: Said) -> bool:
+    """Whether a number of people right before it says who did it: 一人讲4堂, 两人各2次."""
+    start = said.counted.left[0]
+    before = (c.quantity for c in said.sentence.counted)
+    return any(q.kind == "people" and q.end == start for q in before)
 
 
 def _came(said: Said) -> bool:
@@ -153,7 +166,12 @@ def _goes_on(said: Said) -> bool:
     shared = (said.names or said.left in ("", "、")) and _RESPECTIVELY.search(
         text[: said.counted.quantity.start]
     )
-    return bool(shared or _ALTOGETHER.search(said.left) or re.search(TIME_WORDS, said.left))
+    return bool(
+        shared
+        or _ALTOGETHER.search(said.left)
+        or re.search(TIME_WORDS, said.left)
+        or leads(said.left)
+    )
 
 
 def _named_before(said: Said) -> Means | None:

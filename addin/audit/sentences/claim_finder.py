@@ -127,7 +127,8 @@ class _Reader(Struct):
     number was of a part, and so may be a difference behind it. ``above``: the line whose items it
     is one of, which says what they count. ``not_attended``: activities whose attendance is not
     stated yet. ``part``: the part that the number before was of. ``titled``: a title
-    before names what is counted. ``types``: what the sentence before counted.
+    before names what is counted. ``types``: what the sentence before counted. ``asked``: the
+    time that a question before is about, which its answer may be of.
     """
 
     paragraph: Paragraph
@@ -148,6 +149,7 @@ class _Reader(Struct):
     part: Part | None = None
     titled: bool = False
     types: frozenset[str] = frozenset()
+    asked: str = ""
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the paragraph up to where it begins to plan."""
@@ -278,7 +280,7 @@ class _Reader(Struct):
                     sentence, number.counted, its.start, told.parts, told.branches, numbers.spoken
                 )
                 used = Used(its, place.when, place.body, part)
-                yield replace(claim, unread=unread(clause, used))
+                yield replace(claim, unread=unread(clause, used) or self.asked)
         numbers.note(number, own)
 
     def _as_compared(
@@ -301,6 +303,8 @@ class _Reader(Struct):
         self.types = meaning.own_types | (self.types if goes_on else frozenset())
         self.planned = goes_on and (self.planned or is_to_come(said))
         self.said = Said(meaning.parts, numbers.before) if goes_on else Said()
+        asks = said[-1] in "？?" and numbers.spoken
+        self.asked = numbers.spoken[-1].when.words if asks else ""
 
     def _parts(
         self, sentence: Sentence, counted: Counted, means: Means, told: _Told

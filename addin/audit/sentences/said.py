@@ -11,6 +11,7 @@ from msgspec import Struct
 from addin.audit.figure_words.lexicon import Lexicon
 from addin.audit.figure_words.possible_figures import Means
 from addin.audit.text.clauses import Counted, Sentence, rest
+from addin.audit.text.plain_words import says_more
 from addin.audit.text.quantity import Kind
 from addin.audit.text.ranks import unranked
 from addin.audit.times.put_in import is_put_at, is_put_in
@@ -105,7 +106,7 @@ class Said(Struct, frozen=True):
     def says_nothing(self) -> bool:
         """Whether the words around it lead to the number and say nothing else."""
         behind = "" if self.is_placed_behind else self.right
-        return not rest(self.left) and not rest(_LINK.sub("", behind))
+        return not says_more(self.left) and not says_more(_LINK.sub("", behind))
 
 
 def at_number(means: Means, said: Said) -> Means:

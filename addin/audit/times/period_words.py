@@ -94,7 +94,7 @@ def _since_event(m: re.Match[str], known: list[Time], period: Period) -> Time | 
     inside = [t for t in known if m.start() <= t.start and t.end <= m.end()]
     if inside and inside[-1].end == m.end():
         return None  # the time itself has the word: 3月以来
-    begun = inside[-1].when.period if inside else None
+    begun = inside[-1].when.period if inside and not m[0].endswith("期间") else None
     since = _since_month(begun, period) if begun else None
     return Time(m.start(), m.end(), When(m[0].lstrip("自从"), since))
 
