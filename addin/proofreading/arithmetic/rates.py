@@ -57,6 +57,7 @@ def rate_of_its_numbers(case: Case) -> Iterator[Hit]:
     错：应到党员60人，实到54人，到会率95%
     对：应到党员60人，实到54人，到会率90%
     """
+    earlier = ""
     for part in case.structure.written:
         for m in _SENTENCE.finditer(part.text) if _PERCENT.search(part.text) else ():
             found = list(amounts(part.text, m.start(), m.end()))
@@ -67,9 +68,10 @@ def rate_of_its_numbers(case: Case) -> Iterator[Hit]:
                 yield from _of_which(part, found, rate)
             for rate in _SHARE_OF.finditer(part.text, m.start(), m.end()):
                 yield from _of_named(part, found, rate)
-        for its in shares_of_wholes(part.text):
+        for its in shares_of_wholes(part.text, earlier):
             if its.wrong:
                 yield Hit(stretch(part, its.start, its.end), {"sum": its.sum})
+        earlier = part.text if part.heading is None else earlier
 
 
 def _of_two(part: Part, found: Sequence[Amount], rate: re.Match[str]) -> Iterator[Hit]:

@@ -46,29 +46,31 @@ class Share(Struct, frozen=True):
         return f"{said(self.some)}÷{said(self.whole)}≈{due}%"
 
 
-def shares_of_wholes(text: str) -> Iterator[Share]:
-    """Yield the shares of a paragraph whose whole is known, from wherever it is stated."""
+def shares_of_wholes(text: str, earlier: str = "") -> Iterator[Share]:
+    """Yield the shares of a paragraph whose whole is known, in it or in the text just before it."""
     if "%" not in text and "％" not in text:
         return
     found = [a for a in amounts(text) if a.unit != "%"]
     for m in _SHARE.finditer(text):
-        yield from _of_list(text, found, m)
+        yield from _of_list(text, found, list(amounts(earlier)), m)
     for m in _OF_NAMED.finditer(text):
         yield from _of_named(text, found, m)
     for m in _RATE.finditer(text):
         yield from _of_done_and_pending(text, found, m)
 
 
-def _of_list(text: str, found: Sequence[Amount], m: re.Match[str]) -> Iterator[Share]:
+def _of_list(
+    text: str, found: Sequence[Amount], earlier: Sequence[Amount], m: re.Match[str]
+) -> Iterator[Share]:
     """Yield a share of what is listed, where the list's sum is stated before as the whole."""
     first, last = around(text, m.start(), m.end(), "。\n")
     some = next((a for a in reversed(found) if a.end == m.start()), None)
     if some is None or not some.exact:
         return
-    before = [a for a in found if a.start < first and a.unit == some.unit]
+    before = [*earlier, *(a for a in found if a.start < first)]
     listed = [a for a in found if first <= a.start < last and a.unit == some.unit]
     total = sum((a.value for a in listed), Decimal(0))
-    wholes = {a.value for a in before}
+    wholes = {a.value for a in before if a.unit == some.unit}
     known = len(listed) > 1 and all(a.exact for a in listed) and total in wholes
     if known and not any(_gives(some, w, m["n"]) for w in wholes):
         yield _share(m, total, some.value)
