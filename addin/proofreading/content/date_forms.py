@@ -13,7 +13,7 @@ from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import FORMAT, Case, TextRule
 
 _SHORT = pattern(
-    r"(?<![\w.\-/:])(?P<y>20\d\d)(?P<mark>[.\-/])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?![\w.\-/%]|:\d)"
+    r"(?<![\w.\-/:])(?P<y>20\d\d)(?P<mark>[.\-/])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?![\w.\-/%]|:\d|\s*\d{1,2}[:：]\d\d)"
 )
 _BRACKETS = pattern(r"[（(][^（()）]*[)）]")
 
@@ -21,7 +21,8 @@ _BRACKETS = pattern(r"[（(][^（()）]*[)）]")
 def short_form(case: Case) -> Iterator[Hit]:
     """日期用小圆点、横线、斜线代替了年月日。
 
-    公文的成文日期和正文里的日期写“2024年7月26日”；表格里可以写“2024.7.26”。
+    公文的成文日期和正文里的日期写“2024年7月26日”；表格里可以写“2024.7.26”；
+    系统给出的时间（2024-07-26 09:30:00）照原样。
 
     错：2024.7.26
     对：2024年7月26日
