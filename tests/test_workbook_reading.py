@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ import xlsxwriter
 from openpyxl.styles import PatternFill
 
 from addin.all_sheets.reading import read_ledger
+from addin.cli import main
 from addin.ledger.catalogue import catalogue
 from addin.ledger.grid import CellError, Merge, NotCalculated
 from addin.ledger.refusal import Refusal
@@ -96,14 +98,63 @@ def test_dates_of_a_1904_workbook_are_the_same_days(tmp_path: Path) -> None:
     assert str(grid.value(0, 0)) == "2022-03-05"
 
 
-def test_chart_sheets_are_passed_over(tmp_path: Path) -> None:
+def test_chart_sheets_are_known_not_to_be_read(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     with xlsxwriter.Workbook(str(path)) as workbook:
         workbook.add_worksheet("台账").write("A1", 1)
         chart = workbook.add_chart({"type": "bar"})
         chart.add_series({"values": "=台账!$A$1:$A$1"})
         workbook.add_chartsheet("图表").set_chart(chart)
-    assert [g.sheet for g in read_workbook(path)] == ["台账"]
+    grids = [(g.sheet, g.without_cells) for g in read_workbook(path)]
+    assert grids == [("台账", False), ("图表", True)]
+
+
+def test_a_chart_sheet_is_said_not_to_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(str(path)) as workbook:
+        sheet = workbook.add_worksheet("活动台账")
+        sheet.write_row(0, 0, ["日期", "活动类型", "主题", "主持人", "应到人数", "实到人数"])
+        sheet.write_row(1, 0, ["2022年1月5日", "支委会", "研究计划", "张三", 5, 5])
+        chart = workbook.add_chart({"type": "bar"})
+        chart.add_series({"values": "=活动台账!$F$2:$F$2"})
+        workbook.add_chartsheet("图表").set_chart(chart)
+    assert main(["check", str(path), "--json", "--period", "2022H1"]) in (0, 1)
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [f["sheet"] for f in found if f["code"] == "L038"] == ["图表"]
+
+
+@pytest.mark.parametrize(
+    ("main_part", "strings"),
+    [
+        ("xl/workbook2.xml", "xl/sharedStrings.xml"),
+        ("book/main.xml", "xl/sharedStrings.xml"),
+        ("xl/workbook.xml", "xl/texts.xml"),
+        ("workbook.xml", "texts.xml"),
+    ],
+)
+def test_parts_are_found_by_their_relationships(
+    sample: Path, tmp_path: Path, main_part: str, strings: str
+) -> None:
+    folder, _, file = main_part.rpartition("/")
+    relations = f"{folder}/_rels/{file}.rels".lstrip("/")
+    names = {
+        "xl/workbook.xml": main_part,
+        "xl/_rels/workbook.xml.rels": relations,
+        "xl/sharedStrings.xml": strings,
+    }
+    moved = tmp_path / "moved.xlsx"
+    with zipfile.ZipFile(sample) as old, zipfile.ZipFile(moved, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "xl/_rels/workbook.xml.rels":
+                part = part.replace(b'Target="', b'Target="/xl/')
+            if name in ("xl/_rels/workbook.xml.rels", "_rels/.rels", "[Content_Types].xml"):
+                for before, after in names.items():
+                    part = part.replace(before.encode(), after.encode())
+            new.writestr(names.get(name, name), part)
+    assert read_workbook(moved) == read_workbook(sample)
 
 
 def test_strict_open_xml_is_never_zero_sheets_and_nothing_wrong(

@@ -94,7 +94,7 @@ class Grid(Struct, frozen=True):
     ``hidden_columns`` are zero-based. ``date1904`` tells how a bare number is to be read as a date.
     ``too_large``: how many cells a sheet spans that was not read for it, else 0. ``formats``: None
     where no cell is struck out and no fill may mean anything. ``hidden``: Excel does not show the
-    sheet.
+    sheet. ``without_cells``: it is a chart, a dialogue or macros, and nothing of it is read.
     """
 
     sheet: str
@@ -106,6 +106,7 @@ class Grid(Struct, frozen=True):
     hidden_columns: frozenset[int] = field(default_factory=frozenset)
     formats: Formats | None = None
     hidden: bool = False
+    without_cells: bool = False
 
     def value(self, row: int, column: int) -> Value:
         """Return the value at a zero-based position, None outside the grid."""

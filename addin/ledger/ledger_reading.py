@@ -75,7 +75,7 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
     grids = list(grids)
     stated = _stated(grids, known)
     catalogue, aside = stated.catalogue, drafts(g for g in grids if g.sheet not in OWN_SHEETS)
-    clerks = (g for g in grids if g.sheet not in (*OWN_SHEETS, *aside))
+    clerks = (g for g in grids if not g.without_cells and g.sheet not in (*OWN_SHEETS, *aside))
     sheets = read_sheets(clerks, catalogue, stated.headings)
     tables = sheets.tables
     reader = _reader(tables, grids, stated, known)
@@ -109,7 +109,7 @@ def read_ledger(name: str, grids: Iterable[Grid], known: Known) -> Ledger:
         name,
         catalogue,
         tables,
-        sheets.unread,
+        (*sheets.unread, *(g.sheet for g in grids if g.without_cells)),
         too_large,
         stated.settings,
         members,

@@ -16,6 +16,7 @@ from addin.office.reading.incoming import LEDGER, TEXT_LEDGER, admitted
 from addin.office.reading.parsing import quiet, refusing
 from addin.office.reading.sheet_limits import refuse_many_sheets
 from addin.office.reading.sheet_parts import SheetParts, sheet_parts
+from addin.office.reading.usual_names import as_usual
 
 TEXT = (".csv",)
 WPS = (".et", ".ett")
@@ -42,8 +43,10 @@ def read_workbook(path: Path) -> list[Grid]:
     import python_calamine  # noqa: PLC0415 - only reading commands pay for it
 
     with refusing(f"“{path.name}”已损坏或不是Excel工作簿，读不出来；{LEDGER.advice}"), quiet():
-        parts = sheet_parts(path)
-        with python_calamine.CalamineWorkbook.from_path(str(path)) as book:
+        content = as_usual(path)
+        parts = sheet_parts(path, io.BytesIO(content) if content else None)
+        file = io.BytesIO(content) if content else str(path)
+        with python_calamine.CalamineWorkbook.from_object(file) as book:
             return [_grid(book, name, parts.get(name, SheetParts())) for name in parts]
 
 
@@ -69,10 +72,14 @@ def _read_old(path: Path) -> list[Grid]:
             if not names:
                 raise ValueError("no sheet")
             parts = told if len(told) == len(names) else [SheetParts()] * len(names)
-            return [_grid(book, n, p) for n, p in zip(names, parts, strict=True)]
+            read = {n: _grid(book, n, p) for n, p in zip(names, parts, strict=True)}
+            named = (s.name for s in book.sheets_metadata)
+            return [read.get(n) or Grid(n, (), without_cells=True) for n in named]
 
 
 def _grid(book: Any, name: str, parts: SheetParts) -> Grid:
+    if parts.without_cells:
+        return Grid(name, (), hidden=parts.hidden, without_cells=True)
     if parts.too_large:
         return Grid(name, (), too_large=parts.too_large)
     sheet = book.get_sheet_by_name(name)

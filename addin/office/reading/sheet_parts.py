@@ -41,7 +41,7 @@ class SheetParts(Struct, frozen=True):
 
     ``area``: the cells from A1 to the last filled row and column; ``filled``: those with content.
     ``too_large``: there are more
-    of them, or more filled ones, than are read; how many.
+    of them, or more filled ones, than are read; how many. ``without_cells``: no worksheet.
     """
 
     special: dict[tuple[int, int], Value] = field(default_factory=dict)
@@ -53,12 +53,16 @@ class SheetParts(Struct, frozen=True):
     hidden: bool = False
     area: int = 0
     filled: int = 0
+    without_cells: bool = False
 
 
-def sheet_parts(path: Path) -> dict[str, SheetParts]:
-    """Return these for every worksheet of an .xlsx or .xlsm, in the order of the tabs."""
-    with zipfile.ZipFile(path) as archive:
-        workbook = _parse(archive.read("xl/workbook.xml"))
+def sheet_parts(path: Path, file: IO[bytes] | None = None) -> dict[str, SheetParts]:
+    """Return these for every sheet of an .xlsx or .xlsm, in the order of the tabs.
+
+    ``file``: the workbook of the path with its parts under their usual names.
+    """
+    with zipfile.ZipFile(file or path) as archive:
+        workbook = _parse(archive.read(main_part(archive)))
         if workbook.tag.startswith(f"{{{_STRICT}}}"):
             raise Refusal(
                 f"“{path.name}”是“Strict Open XML”格式；请在Excel里另存为普通的.xlsx（工作簿）再试"
@@ -73,9 +77,11 @@ def sheet_parts(path: Path) -> dict[str, SheetParts]:
         seen = {n: replace(p, hidden=True) if n in hidden else p for n, p in found.items()}
         areas = [0 if p.too_large else p.area for p in seen.values()]
         filled = [0 if p.too_large else p.filled for p in seen.values()]
-        if sum(areas) <= MOST_CELLS_TOGETHER and sum(filled) <= MOST_FILLED_CELLS:
-            return seen
-        return dict(_within_limits(seen, {n: whole_part(archive, parts[n]) for n in seen}))
+        if sum(areas) > MOST_CELLS_TOGETHER or sum(filled) > MOST_FILLED_CELLS:
+            xml = {n: whole_part(archive, parts[n]) for n in seen}
+            seen = dict(_within_limits(seen, xml))
+        names = (s.get("name") or "" for s in workbook.iter(f"{_MAIN}sheet"))
+        return {n: seen.get(n) or SheetParts(without_cells=True) for n in names}
 
 
 def _within_limits(
@@ -100,10 +106,11 @@ def worksheets(archive: zipfile.ZipFile) -> dict[str, str]:
     KeyError or ValueError where a sheet is told of that is not there, or none at all: a damaged
     workbook must not pass for one with less in it.
     """
-    workbook = _parse(archive.read("xl/workbook.xml"))
-    targets = _targets(archive)
+    main = main_part(archive)
+    workbook = _parse(archive.read(main))
+    related = targets(archive, main)
     named = {
-        sheet.get("name") or "": targets[sheet.get(_REL_ID) or ""]
+        sheet.get("name") or "": related[sheet.get(_REL_ID) or ""]
         for sheet in workbook.iter(f"{_MAIN}sheet")
     }
     if not named or not {part for _, part in named.values()} <= set(archive.namelist()):
@@ -117,20 +124,33 @@ def _parse(xml: bytes):  # type: ignore[no-untyped-def]
     return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
-def _targets(archive: zipfile.ZipFile) -> dict[str, tuple[str, str]]:
-    """Return the kind of each relationship of the workbook, and the part that it points to.
+def main_part(archive: zipfile.ZipFile) -> str:
+    """Return the part of the workbook itself, whatever it is called."""
+    found = targets(archive, "").values()
+    return next((part for kind, part in found if kind == "officeDocument"), "xl/workbook.xml")
+
+
+def relations_of(part: str) -> str:
+    """Return the part with the relationships of another; "" is the whole package."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def targets(archive: zipfile.ZipFile, owner: str) -> dict[str, tuple[str, str]]:
+    """Return the kind of each relationship of a part, and the part that it points to.
 
     The kind is the last word of its type: worksheet, chartsheet …, wherever the part lies.
     """
-    rels = _parse(archive.read("xl/_rels/workbook.xml.rels"))
+    rels = _parse(archive.read(relations_of(owner)))
+    folder = f"/{posixpath.dirname(owner)}"
     return {
-        rel.get("Id"): (rel.get("Type", "").rpartition("/")[2], _part_named(rel.get("Target")))
+        rel.get("Id"): (rel.get("Type", "").rpartition("/")[2], _part(folder, rel.get("Target")))
         for rel in rels.iter(_REL)
     }
 
 
-def _part_named(target: str) -> str:
-    return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+def _part(folder: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
 
 
 def _scan(archive: zipfile.ZipFile, part: str, date1904: bool, its: Looks) -> SheetParts:

@@ -17,7 +17,7 @@ from zipfile import ZipFile
 from addin.ledger.refusal import Refusal
 from addin.office.ooxml.package import copy_package, refuse_signed
 from addin.office.reading.parsing import refusing
-from addin.office.reading.sheet_parts import worksheets
+from addin.office.reading.sheet_parts import main_part, targets, worksheets
 from addin.office.writing.patching.notes import CONTENT_TYPES, parts_with_notes, relations_of
 from addin.office.writing.patching.patched_cells import (
     NewCell,
@@ -68,10 +68,12 @@ def has_formulas(source: Path) -> bool:
 def _changed_parts(
     archive: ZipFile, new: Mapping[Place, NewCell], fill: str
 ) -> tuple[dict[str, bytes], dict[Place, str]]:
-    if STYLES not in archive.namelist():
+    related = dict(targets(archive, main_part(archive)).values())
+    its_styles, strings = related.get("styles", STYLES), related.get("sharedStrings", STRINGS)
+    if its_styles not in archive.namelist():
         raise Refusal("工作簿缺少样式，作不了标记；请用Excel打开后另存一次再试")
-    styles = Styles(archive.read(STYLES), fill)
-    rich = rich_strings(archive.read(STRINGS)) if STRINGS in archive.namelist() else frozenset()
+    styles = Styles(archive.read(its_styles), fill)
+    rich = rich_strings(archive.read(strings)) if strings in archive.namelist() else frozenset()
     parts = worksheets(archive)
     changed: dict[str, bytes] = {}
     left: dict[Place, str] = {}
@@ -84,7 +86,7 @@ def _changed_parts(
             changed[part] = patched
             notes = {c: n.note for c, n in its.items() if n.note and c not in reasons}
             changed |= _noted(archive, changed, part, notes)
-    return ({**changed, STYLES: styles.xml} if changed else {}), left
+    return ({**changed, its_styles: styles.xml} if changed else {}), left
 
 
 def _noted(
