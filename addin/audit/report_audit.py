@@ -10,6 +10,7 @@ from addin.audit.controls.control_claims import known, settled
 from addin.audit.controls.tied_controls import Text, Ties
 from addin.audit.controls.unclear_claims import Clearness, unless_unclear
 from addin.audit.figure_words.lexicon import lexicon
+from addin.audit.figure_words.value_words import value_words
 from addin.audit.sentences.claim_finder import find_claims
 from addin.audit.subjects.subjects import subjects_of
 from addin.audit.tables.table_claims import is_list_of_sources, table_claims
@@ -50,7 +51,7 @@ def claims_of(paragraphs: Sequence[Paragraph], ledger: Ledger, period: Period) -
     own = is_list_of_sources(paragraphs)
     read = [p for p in paragraphs if p.number not in own]
     _refuse_endless(read)
-    words = lexicon(ledger.catalogue)
+    words = lexicon(ledger.catalogue, value_words(ledger))
     subjects = replace(subjects_of(ledger, read), year=year_of_speaking(read, period))
     found = list(table_claims(read, words, period, subjects))
     taken = {(c.stretch.paragraph, c.stated.start) for c in found}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from addin.audit.figure_words.value_words import VALUES
 from addin.audit.parts.subset_data import SUBSETS
 from addin.audit.subjects.other_bodies import BODIES
 from addin.audit.text.plain_words import PLAIN_WORDS
@@ -31,7 +32,7 @@ from addin.words.terms import TERM_GROUPS
 
 DATA_SETS: tuple[DataSet[Any], ...] = (
     *(CATALOGUE, FIGURES, LOW_RATES, TERMS, TRADITIONAL),
-    *(SET_PHRASES, PLAIN_WORDS, SUBSETS, BODIES),
+    *(SET_PHRASES, PLAIN_WORDS, SUBSETS, BODIES, VALUES),
     *(EVENT_DAYS, TITLES, LISTS, MISSPELLINGS, NAMES, PHRASES),
     *(COMPANY, DUTIES, TERM_GROUPS),
     *(FORMER_BODIES, PARTITIONS, PLANS, UNITS),

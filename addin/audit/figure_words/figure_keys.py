@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from addin.statistics.figure_table import figure
+from addin.statistics.figure_table import figure, figure_table
 
 ACTIVITIES = figure("活动总数").key
 HEADS = figure("参加人次").key
@@ -17,6 +17,8 @@ SECRETARY = figure("书记讲党课").key
 DUE = figure("应开.{type}")
 ON_TOPIC = figure("{type}.{tag}")
 MEMBERS = figure("党员总数").key
+ROSTER = tuple(f.key for f in figure_table().figures if f.group == figure(MEMBERS).group)
+GROUPS = figure("党小组数").key
 PROBLEMS = figure("整改问题").key
 PROBLEMS_OPEN = figure("整改未完成").key
 PROBLEMS_DONE = figure("整改完成").key

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from typing import ClassVar, cast
 
 from msgspec import Struct
 
+from addin.audit.figure_words.value_of_column import Named
 from addin.audit.text.clauses import SUM_WORDS
 from addin.audit.text.quantity import Kind
 from addin.ledger.catalogue import ActivityType, Catalogue
@@ -57,7 +58,7 @@ class Word(Struct, frozen=True):
     things as well. ``part``: words right before it make it a part (困难党员). ``acts``: it does
     things itself (3个党支部开展). ``sums``: figures that it means together. ``otherwise``: figures
     that it may mean where the ledger has none of its own. ``rivals``: those that it may mean as
-    well, where the ledger has any of them.
+    well, where the ledger has any of them. ``value``: that of a column, whose rows alone it counts.
     """
 
     pattern: re.Pattern[str]
@@ -72,6 +73,7 @@ class Word(Struct, frozen=True):
     sums: tuple[str, ...] = ()
     otherwise: tuple[str, ...] = ()
     rivals: tuple[str, ...] = ()
+    value: Named | None = None
 
     def figures(self, kind: Kind) -> tuple[str, ...]:
         """Return the figures each of which it can mean alone: none where it means their sum."""
@@ -125,13 +127,29 @@ def _longest(found: list[Mention]) -> list[Mention]:
     return kept
 
 
-def lexicon(catalogue: Catalogue) -> Lexicon:
-    """Return the words for a catalogue."""
+def lexicon(catalogue: Catalogue, values: Sequence[Word] = ()) -> Lexicon:
+    """Return the words for a catalogue, and for the values that a ledger's columns have."""
     types = [w for t in catalogue.activity.types for w in _of_type(t)]
     groups = [_of_group(name, g, catalogue) for name, g in _GROUPS.items()]
     tags = [_of_tag(t) for t in catalogue.tags]
     names = frozenset(t.name for t in catalogue.activity.types)
-    return Lexicon((*_others(), _MEETINGS, *types, *groups, *tags), catalogue, names)
+    words = (*_with_values(values), _MEETINGS, *types, *groups, *tags)
+    return Lexicon(words, catalogue, names)
+
+
+def _with_values(values: Sequence[Word]) -> Iterator[Word]:
+    """Yield the declared words, those for values before the ones for all of their figure.
+
+    在职党员 are those of that category where the ledger keeps it, and else all members.
+    """
+    wholes = {key for w in values for keys in w.keys.values() for key in keys}
+    yield from (w for w in _others() if not _means_any(w, wholes))
+    yield from values
+    yield from (w for w in _others() if _means_any(w, wholes))
+
+
+def _means_any(word: Word, figures: Container[str]) -> bool:
+    return any(key in figures for keys in word.keys.values() for key in keys)
 
 
 def _key(family: str, **members: str) -> tuple[str, ...]:

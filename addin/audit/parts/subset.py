@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-By = Literal["branch", "person", "duty", "group", "topic", "place", "partner", "agenda"]
+By = Literal["branch", "person", "duty", "group", "topic", "place", "partner", "agenda", "value"]
 THINGS: tuple[By, ...] = ("topic", "place", "partner", "agenda")
 LISTED: tuple[By, ...] = ("place", "group", "topic")
 PEOPLE: tuple[By, ...] = ("person", "duty")

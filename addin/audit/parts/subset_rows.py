@@ -69,6 +69,8 @@ class RowBook:
             return _is_by(part, row)
         if part.by == "branch":
             return self._is_of_branch(part, row)
+        if part.by == "value":
+            return _has_value(part, row)
         if activity is None:
             return _is_member_of(part, row) if part.by == "group" else None
         found = [self._names(part, what, activity) for what in part.names]
@@ -97,6 +99,12 @@ def _is_by(part: Part, row: Row) -> bool | None:
     if any(name in told for name in part.names):
         return True
     return None if _NOBODY_NAMED.search(told) else False
+
+
+def _has_value(part: Part, row: Row) -> bool | None:
+    """Whether a row has one of some values in its column; None where that is blank."""
+    told = row.text(part.column).strip()
+    return told in part.names if told else None
 
 
 def _is_about(topic: str, its: Activity, tags: Iterable[Tag]) -> bool | None:

@@ -29,7 +29,7 @@ class OfPart(Struct, frozen=True):
 
 def of_part(stated: Quantity, part: Part, share: Share, whole: bool) -> OfPart:
     """Judge a number by the rows of a part; ``whole``: whether all rows agree with it."""
-    named = part.by in ("person", "branch") and bool(part.names)
+    named = part.by in ("person", "branch", "value") and bool(part.names)
     told = bool(share.sure) or (named and not share.open)
     if told and stated.number == Decimal(len(share.sure)):
         return OfPart(Verdict.MATCH)
@@ -37,12 +37,17 @@ def of_part(stated: Quantity, part: Part, share: Share, whole: bool) -> OfPart:
         return _loosely(part, share, whole)
     if not told:
         return _untold(part, whole)
-    if whole and part.by in THINGS:
+    if whole and (part.by in THINGS or _is_said_otherwise(part)):
         return OfPart(Verdict.UNVERIFIABLE, EITHER.format(part.words))
     if part.by in ("partner", "agenda") or share.allows(int(stated.number)):
         why = AGENDA if part.by == "agenda" else OPEN
         return OfPart(Verdict.UNVERIFIABLE, why.format(part.words, len(share.open)))
     return OfPart(Verdict.MISMATCH)
+
+
+def _is_said_otherwise(part: Part) -> bool:
+    """Whether words only paraphrase a value: 还在推进 for 正在整改."""
+    return part.by == "value" and not any(name in part.words for name in part.names)
 
 
 def _loosely(part: Part, share: Share, whole: bool) -> OfPart:

@@ -40,6 +40,7 @@ from addin.ledger.period import Period
 from addin.ledger.record import replace
 from addin.report.prose import Paragraph, Stretch
 
+_MOST_NAMES = 4  # of what was counted before in a paragraph, which tell what words mean
 _BY_THEN = re.compile(r".*[之以]?前$")
 _OPENING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*$"
@@ -128,7 +129,8 @@ class _Reader(Struct):
     is one of, which says what they count. ``not_attended``: activities whose attendance is not
     stated yet. ``part``: the part that the number before was of. ``titled``: a title
     before names what is counted. ``types``: what the sentence before counted. ``asked``: the
-    time that a question before is about, which its answer may be of.
+    time that a question before is about, which its answer may be of. ``members``, ``about``: as
+    of a ``Meaning``.
     """
 
     paragraph: Paragraph
@@ -150,6 +152,8 @@ class _Reader(Struct):
     titled: bool = False
     types: frozenset[str] = frozenset()
     asked: str = ""
+    members: bool = False
+    about: list[str] = field(default_factory=list)
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the paragraph up to where it begins to plan."""
@@ -243,10 +247,12 @@ class _Reader(Struct):
             list(self.said.parts),
             list(self.not_attended),
             self.types,
+            members=self.members,
         )
 
     def _as_read(self, sentence: Sentence, told: _Told) -> Sentence:
-        before = next((m.name for m in reversed(self.carried)), "")
+        last = [m.name for m in self.carried[-1:]]
+        before = "，".join((*last, *self.about[-_MOST_NAMES:]))
         return replace(
             sentence, text=told.compared.plain(), heading=self.beside.name, before=before
         )
@@ -300,6 +306,8 @@ class _Reader(Struct):
         self.carried = meaning.counted_before
         self._go_on_with_title(said)
         self.not_attended = meaning.not_attended
+        self.members = meaning.members
+        self.about += meaning.about
         self.types = meaning.own_types | (self.types if goes_on else frozenset())
         self.planned = goes_on and (self.planned or is_to_come(said))
         self.said = Said(meaning.parts, numbers.before) if goes_on else Said()
@@ -310,6 +318,8 @@ class _Reader(Struct):
         self, sentence: Sentence, counted: Counted, means: Means, told: _Told
     ) -> list[Part | None]:
         """Return the parts of a figure that a number is about; only activities have such parts."""
+        if means.word and (value := means.word.value):
+            return [Part("value", means.name, value.written, value.column, or_all=value.or_all)]
         if MEMBERS in means.keys:
             return [group_of_members(told.parts, sentence, counted, means)]
         type_ = self._type_of(means)

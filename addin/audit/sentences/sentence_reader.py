@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct, field
 
 from addin.audit.figure_words.counted_word import gap, linked_words, moved, nearest
-from addin.audit.figure_words.figure_keys import DUE, ON_TOPIC
+from addin.audit.figure_words.figure_keys import DUE, OF_PROBLEMS, ON_TOPIC, PROBLEMS, ROSTER
 from addin.audit.figure_words.lexicon import Lexicon, Mention
 from addin.audit.figure_words.outside_ledger import clause, concerns_party, stranger
 from addin.audit.figure_words.possible_figures import (
@@ -50,6 +50,10 @@ _ONLY_COMPARED = re.compile(
 _DUE = re.compile(r"^应(?:召开|开展|开)")
 _DEALT = re.compile(r"专题|专门|集体|分析|研究|研判|讨论|听取|部署|先后|定期")
 _MEAN = re.compile(r"[场次人]均|平均")
+_DID = re.compile(r"参[加与会学训观]|到[会场]|出席|开展|组织|举办|走|活动|服务|[主讲领]|等(?!级)")
+_OF_MEMBERS = re.compile(
+    r"党员(?:队伍|总数|人数|构成|结构|[当之]?中|里)|(?:性别|学历|文化程度|年龄|民族)(?:结构|构成|分布)?[上来]?[看分说]"
+)
 
 
 class Meaning(Struct):
@@ -60,7 +64,9 @@ class Meaning(Struct):
     is counted stands in another cell. ``names``: where the sentence names branches, people, places.
     ``continued``: it goes on behind a semicolon. ``parts``: what a sum behind them may be of.
     ``not_attended``: what was counted without a number of those who came. ``types``: those of what
-    the sentence before counted; ``own_types``: of what this one did.
+    the sentence before counted; ``own_types``: of what this one did. ``members``: the
+    paragraph has counted members by now. ``about``: the words for what it counted of people and
+    things.
     """
 
     sentence: Sentence
@@ -74,6 +80,8 @@ class Meaning(Struct):
     not_attended: list[Means] = field(default_factory=list)
     types: frozenset[str] = frozenset()
     own_types: frozenset[str] = frozenset()
+    members: bool = False
+    about: list[str] = field(default_factory=list)
     _listed: list[Mention] = field(default_factory=list)
     _money: list[Means] = field(default_factory=list)
     _read_to: int = 0
@@ -92,6 +100,7 @@ class Meaning(Struct):
         if part and counted.quantity.kind == "times":
             self.parts = [] if any(m.of_last for m in found) else [*self.parts, *found]
         self.own_types |= {m.type for m in found}
+        self._note_rows(counted, found)
         self._note_attendance(counted, found)
         self._read_to = max([self._read_to, *(m.end for m in found)])
         if counted.quantity.kind == "money":
@@ -105,6 +114,12 @@ class Meaning(Struct):
         elif part and counted.quantity.kind == "times" and counted.quantity.number != self._number:
             self.counted_before = []  # who came next came to something else
         return found
+
+    def _note_rows(self, counted: Counted, found: Sequence[Means]) -> None:
+        """Keep whether members were counted, and by what words people and things were."""
+        if counted.quantity.kind in ("people", "things"):
+            self.members |= any(m.keys[:1] and m.keys[0] in ROSTER and not m.loose for m in found)
+            self.about += [_sheet_of(m) for m in found if m.keys]
 
     def _note_attendance(self, counted: Counted, found: Sequence[Means]) -> None:
         """Keep which activities are still without a number of those who came to them."""
@@ -294,8 +309,15 @@ class Meaning(Struct):
         return rest(self.sentence.text[means.end : counted.quantity.start])
 
     def _means(self, mention: Mention, counted: Counted, linked: bool = False) -> Means:
+        keys = mention.word.keys[counted.quantity.kind]
+        if mention.word.value and keys[0] in ROSTER:
+            return meant(mention, keys, "" if self._has_rows_alone(mention, counted) else NARROWER)
+        return self._of_keys(mention, counted, keys, linked)
+
+    def _of_keys(
+        self, mention: Mention, counted: Counted, keys: tuple[str, ...], linked: bool
+    ) -> Means:
         word, quantity = mention.word, counted.quantity
-        keys = word.keys[quantity.kind]
         if not keys:
             return meant(mention, (), UNCLEAR)
         if _MEAN.search(self.sentence.words(counted.left)) and "均" not in mention.text:
@@ -321,8 +343,19 @@ class Meaning(Struct):
             narrower = narrower or is_narrowed(
                 mention, said, counted, group, self.types | self.own_types
             )
-        weak = word.weak and not (is_on_topic(keys) or self._is_named_in_full(mention))
+        topical = quantity.kind != "people" and is_on_topic(keys)
+        weak = word.weak and not (topical or self._is_named_in_full(mention))
         return meant(mention, keys, OTHERS_TOO if weak else NARROWER if narrower else "")
+
+    def _has_rows_alone(self, its: Mention, counted: Counted) -> bool:
+        """Whether a clause only says how many members a value has: 其中女同志12名."""
+        start, end = min(its.start, counted.left[0]), max(its.end, counted.right[1])
+        text, q = self.sentence.text, counted.quantity
+        spans = sorted([(its.start, its.end), (q.start, q.end)])
+        ends = (start, *(e for _, e in spans))
+        said = "".join(text[a:b] for a, b in zip(ends, (*(s for s, _ in spans), end), strict=True))
+        of_members = self.members or _OF_MEMBERS.search(text[: its.start]) or "党员" in its.text
+        return bool(of_members) and not (rest(_OF_MEMBERS.sub("", said)) or _DID.search(said))
 
     def _without_branch(self, mention: Mention) -> Sentence:
         """Return the sentence with blanks for a branch named right before a word: 外科问题3项."""
@@ -331,6 +364,11 @@ class Meaning(Struct):
             if its.of == "branch" and its.end == mention.start:
                 text = text[: its.start] + BLANK * (its.end - its.start) + text[its.end :]
         return replace(self.sentence, text=text)
+
+
+def _sheet_of(its: Means) -> str:
+    """Return what its sheet is about, for the words behind that mean something only there."""
+    return PROBLEMS if its.keys[0] in OF_PROBLEMS else its.name
 
 
 def _family(chain: Sequence[Mention], kind: Kind) -> str:

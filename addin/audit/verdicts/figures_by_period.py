@@ -9,6 +9,7 @@ from addin.all_sheets.counting import tally
 from addin.audit.parts.subset_rows import RowBook
 from addin.audit.verdicts.other_sheets import OtherSheets
 from addin.audit.verdicts.problems_then import depends_on_the_day, problems_then
+from addin.audit.verdicts.roster_groups import groups_of_roster
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, quarter
 from addin.ledger.record import replace
@@ -34,7 +35,8 @@ class Counts:
         self._scope = scope
         self._above = above
         self._branches: dict[str, Counts] = {}
-        self._known = {scope.period: {s.key: s for s in counted.figures}}
+        self._known: dict[Period, Mapping[str, Statistic]] = {}
+        self._known[scope.period] = self._by_key(counted, scope.period)
         own = _own_span(ledger)
         self.kept_for = scope.period
         empty = own and not ledger.within(scope.period) and not any(map(scope.period.overlaps, own))
@@ -127,6 +129,9 @@ class Counts:
         if when == self.kept_for and depends_on_the_day(key) and (kept := self.figure(key, when)):
             done = self.figure(key.replace("未完成", "完成").replace("完成率", "完成"), when)
             return problems_then(kept, done, lambda k: self.readings(k, when))
+        if not declared.dated and self._is_of_all_time(when):
+            kept = self.figure(key, self.kept_for)
+            return [kept] if kept else []
         if not declared.day:
             found = self.figure(key, when) if when == self.kept_for or declared.dated else None
             return [found] if found else []
@@ -136,6 +141,13 @@ class Counts:
             return by_day
         came_later = bool(kept and by_day and by_day[0].value != kept.value)
         return by_day if came_later else [kept] if kept else []
+
+    def _is_of_all_time(self, when: Period) -> bool:
+        """Whether a time is longer than the report's, and all that the ledger is kept for.
+
+        What a sheet lists without days is what there was in that time.
+        """
+        return when != self.kept_for and all(when.covers(span) for span in self._spans)
 
     def members(self, family: str, placeholder: str) -> list[str]:
         """Return what the ledger has in place of a family's placeholder."""
@@ -173,8 +185,13 @@ class Counts:
 
     def _figures(self, period: Period) -> Mapping[str, Statistic]:
         if period not in self._known:
-            self._known[period] = {s.key: s for s in tally(self._ledger, period).figures}
+            self._known[period] = self._by_key(tally(self._ledger, period), period)
         return self._known[period]
+
+    def _by_key(self, counted: Tally, period: Period) -> Mapping[str, Statistic]:
+        """Return the figures of a tally, and what only the roster shows."""
+        known = {s.key: s for s in groups_of_roster(self._ledger, period)}
+        return known | {s.key: s for s in counted.figures}
 
 
 def _months_by_quarter(ledger: Ledger) -> dict[tuple[int, int], set[int]]:
