@@ -176,6 +176,23 @@ def test_a_long_table_is_proofread_and_audited_in_linear_time(tmp_path: Path, sa
     assert of_both(400) < 2.7 * of_both(200)
 
 
+@pytest.mark.slow
+def test_the_words_above_a_table_are_read_once_for_all_its_cells(
+    tmp_path: Path, sample: Path
+) -> None:
+    def audited(caption: str) -> float:
+        document = Document()
+        document.add_paragraph(caption)
+        grid = document.add_table(150, 6)
+        for n, cell in enumerate(grid._cells):
+            cell.text = f"{'甲乙丙丁戊己'[n % 6]}{n}"
+        document.save(path := tmp_path / f"{len(caption)}.docx")
+        return seconds(lambda: main(["audit", str(path), str(sample)]))
+
+    audited("短")
+    assert audited("设备清单，" * 39) < 1.6 * audited("设备清单")
+
+
 BRACES = ["{" * 40_000, "{{r " * 10_000, "{%" * 20_000, "}}" * 20_000, "{{ 不认识 }}" * 3_000]
 
 

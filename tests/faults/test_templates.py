@@ -268,3 +268,28 @@ def test_a_template_with_a_part_cut_is_filled_or_named(
         return
     assert "自备模板.docx" in said
     assert files_in(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [
+        (
+            "_rels/.rels",
+            b"package/2006/relationships/meta",
+            b"officedocument/2006/relationships/meta",
+        ),
+        ("[Content_Types].xml", b"vnd.openxmlformats-package.core-properties+xml", b"xml"),
+        ("_rels/.rels", b"docProps/core.xml", b"/docProps/core.xml"),
+    ],
+)
+def test_properties_that_are_related_otherwise_are_kept_or_made_anew(
+    tmp_path: Path, name: str, right: bytes, wrong: bytes
+) -> None:
+    path = template(tmp_path / "模板.docx", "{{ 甲 }}")
+    spoilt(path, name, lambda its: its.replace(right, wrong))
+    for traced_ in (False, True):
+        fill(path, VALUES, SMALL, done := tmp_path / f"汇报{traced_}.docx", traced=traced_)
+        with zipfile.ZipFile(done) as package:
+            assert package.namelist().count("docProps/core.xml") == 1
+            assert package.read("_rels/.rels").count(b"core.xml") == 1
+        assert "值" in paragraphs(done)[0]

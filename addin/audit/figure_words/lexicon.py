@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import ClassVar, cast
 
 from msgspec import Struct
@@ -43,6 +43,7 @@ _TITLE = re.compile(r"《[^》]*》?")
 # What a clerk calls a type where the ledger has none of the others that it may mean as well.
 _DECLARED = {"集中学习": ("中心组学习", "业务讲堂")}
 _ABOUT_A_TAG = "(?:精神|问题)?(?:主题)?(?:学习教育|教育)?"
+_SHORT_TEXT = 400  # characters of a text, and of what is around it, that is kept with its words
 _GROUPS = {"三会一课": "三会一课"}
 
 
@@ -89,7 +90,7 @@ class Mention(Struct, frozen=True):
     word: Word
 
 
-class Lexicon(Discreet, frozen=True):
+class Lexicon(Discreet, frozen=True, dict=True):
     """The words for a catalogue's types and for every other figure; ``types``: those types."""
 
     unshown: ClassVar[tuple[str, ...]] = ("catalogue",)
@@ -103,15 +104,24 @@ class Lexicon(Discreet, frozen=True):
 
         ``around``: what else the sentence says.
         """
+        find = self._once if len(text) + len(around) <= _SHORT_TEXT else self._find
+        return list(find(text, kind, around or text))
+
+    @cached_property
+    def _once(self) -> Callable[[str, Kind | None, str], tuple[Mention, ...]]:
+        """Find words, and keep them: heads and titles are looked at for every cell below them."""
+        return lru_cache(maxsize=4096)(self._find)
+
+    def _find(self, text: str, kind: Kind | None, around: str) -> tuple[Mention, ...]:
         titles = [m.span() for m in _TITLE.finditer(text)]
         found = [
             Mention(m.start(), m.end(), m[0], word)
             for word in self.words
-            if (kind is None or kind in word.keys) and _is_meant(word, around or text)
+            if (kind is None or kind in word.keys) and _is_meant(word, around)
             for m in word.pattern.finditer(text)
             if not any(a < m.start() < b for a, b in titles)
         ]
-        return _longest(found)
+        return tuple(_longest(found))
 
 
 def _is_meant(word: Word, around: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -61,15 +62,24 @@ _UNTIL = re.compile(r"截至|截止到?|[到至]")
 _THE_YEAR = re.compile(rf"(?:{YEAR})(?:以来)?|全年|年内")
 _LASTED = re.compile(r"(?:份|[一直]{2}|[抓干持延开进推贯忙学][续展行进穿]?)*[到至]")
 _BEGAN = re.compile(r"份?(?:起|开始|以来|启动)[^，,。；;]{0,16}[，,]")
+_MAY_SPEAK = re.compile("[年月季期前后往来两]")  # no time is without one of these
+_SHORT = 200  # characters of a text that is kept with its times
 _JOINED = re.compile(rf"\s*起?{TO}\s*")
 
 
-def times(text: str, period: Period, year_spoken: int = 0) -> Iterator[Time]:
-    """Yield the times that a text speaks of; a year that is not said is the period's.
+def times(text: str, period: Period, year_spoken: int = 0) -> Sequence[Time]:
+    """Return the times that a text speaks of; a year that is not said is the period's.
 
     ``year_spoken``: the year from which 去年 and 今年 count, 0 for the period's.
     """
-    found = list(_joined(_single(text, period, year_spoken or period.end.year), text))
+    read = _read_once if len(text) <= _SHORT else _read
+    return read(text, period, year_spoken or period.end.year)
+
+
+def _read(text: str, period: Period, spoken: int) -> tuple[Time, ...]:
+    if not _MAY_SPEAK.search(text):
+        return ()
+    found = list(_joined(_single(text, period, spoken), text))
     events = [_since_event(m, found, period) for m in _EVENT.finditer(text)]
     events += [Time(m.start(), m.end(), When(m[0], None)) for m in _FEAST.finditer(text)]
     for start, end, quarters in rest_of_quarters(text, [(t.end, t.when.period) for t in found]):
@@ -77,7 +87,11 @@ def times(text: str, period: Period, year_spoken: int = 0) -> Iterator[Time]:
         events.append(Time(start, end, When(text[start:end], whole, parts=quarters)))
     taken = [_explained(e, found, text) for e in events if e is not None]
     others = [t for t in found if not any(e.start <= t.start and t.end <= e.end for e in taken)]
-    yield from sorted([*others, *taken], key=lambda t: t.start)
+    return tuple(sorted([*others, *taken], key=lambda t: t.start))
+
+
+# Titles and heads are asked for at every paragraph and cell below them.
+_read_once = lru_cache(maxsize=4096)(_read)
 
 
 def _explained(event: Time, known: Sequence[Time], text: str) -> Time:

@@ -54,7 +54,7 @@ class WordingSlip(Struct, frozen=True):
     safe: bool = False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 17)  # all paragraphs and cells of a report, for one rule after the other
 def wording_slips(
     text: str, day: date | None, names: frozenset[str] = frozenset()
 ) -> tuple[WordingSlip, ...]:

@@ -9,7 +9,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.oxml import serialize_part_xml
+from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
@@ -111,7 +113,23 @@ def open_template(template: Path) -> Any:
     with refusing(f"模板“{template.name}”不是Word文档（.docx）或已损坏；{TEMPLATE.advice}"):
         document = DocxTemplate(template)
         document.init_docx()
+        _relate_properties(document.docx.part.package)
     return document
+
+
+def _relate_properties(package: Any) -> None:
+    """Relate a package to its properties by the type that python-docx knows.
+
+    Some releases of LibreOffice write that type with a small letter; python-docx would make a
+    second part of the same name.
+    """
+    for its in list(package.rels.values()):
+        if its.is_external:
+            continue
+        if isinstance(its.target_part, CorePropertiesPart):
+            its._reltype = RELATIONSHIP_TYPE.CORE_PROPERTIES
+        elif its.reltype.endswith("/core-properties"):  # the part does not hold properties
+            del package.rels[its.rId]
 
 
 def refuse_problems(document: Any, template: Path, tree: Tree) -> None:
