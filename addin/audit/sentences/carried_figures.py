@@ -33,6 +33,8 @@ _TIMED = re.compile(rf"\s*(?:其中[，,]?)?(?:{TIME_WORDS}|{BLANK})")
 _IN_ALL = re.compile(rf"{SUM_WORDS}|就有|达|(?<!都)有$")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _NEXT_NUMBER = re.compile(r"\s*[、和及与]\s*[\d一二两三四五六七八九十]+[次场期]")
+_EACH_OF = re.compile(r"(?:这?(?P<many>[两三四五])[项类种样会])?(?:各|均)")
+_MANY = {"两": 2, "三": 3, "四": 4, "五": 5}
 _COME = re.compile(r"参加|参与|参会|到会|出席|参训|参学|覆盖|受教育|教育")
 _MEETING = re.compile("(?<!生活)会$|党员大会")
 _ADDED = re.compile(
@@ -134,6 +136,27 @@ def listed_before(said: Said) -> list[Mention]:
     found = [m for m in said.words.mentions(text, "times") if m.word.type]
     listed = last_listed(found, text) if found else []
     return [moved(m, said.read_to) for m in listed] if len(listed) > 1 else []
+
+
+def _clause_of(said: Said) -> int:
+    """Return where the clause of a number begins, with a number before it: 两项各1次."""
+    before = said.sentence.text[: said.counted.quantity.start]
+    return max(before.rfind(c) for c in "，,；;：:") + 1
+
+
+def each_listed_before(said: Said) -> list[Mention]:
+    """Return the types that the clause before lists, where this gives each the same number.
+
+    组织生活会和民主评议党员都如期完成，两项各1次.
+    """
+    each = _EACH_OF.match(said.sentence.text, _clause_of(said))
+    if said.kind != "times" or said.named or not each or rest(said.left):
+        return []
+    text = said.sentence.text[said.read_to : said.counted.left[0]]
+    found = [m for m in said.words.mentions(text, "times") if m.word.type]
+    listed = last_listed(found, text) if found else []
+    many = _MANY.get(each["many"] or "", len(listed))
+    return [moved(m, said.read_to) for m in listed] if 1 < len(listed) == many else []
 
 
 def attended_in_all(said: Said, before: Sequence[Means]) -> Means | None:

@@ -27,6 +27,7 @@ from addin.audit.sentences.attendance_claims import attended
 from addin.audit.sentences.carried_figures import (
     attended_in_all,
     carried,
+    each_listed_before,
     listed_before,
 )
 from addin.audit.sentences.deeds import by_deed, groups_met, held_by
@@ -143,6 +144,8 @@ class Meaning(Struct):
         total = sum_behind(counted, said, self.parts) or attended_in_all(said, self.not_attended)
         if total:
             yield total
+        elif each := each_listed_before(said):
+            yield from (self._means(its, counted, linked=True) for its in each)
         else:
             yield from self._by_word(counted)
 

@@ -13,7 +13,9 @@ from addin.audit.text.clauses import SUM_WORDS, TIME_WORDS, Counted, rest
 from addin.ledger.values.numerals import from_han
 
 _SUM = re.compile(SUM_WORDS)
-_SO_MANY = re.compile(r"(?:上述|以上)?([两二三四五六七八\d])[项样类种者](?:会议|活动)?")
+_SO_MANY = re.compile(
+    r"(?:上述|以上|这|此)?(?:前)?([两二三四五六七八\d])[项样类种者会](?:会议|活动)?"
+)
 _ALL = re.compile("[各全每个所]|总支|党委|党组|合计|总计|我")
 # Of what a body did in all, and not only of the types before: 支部共计16次.
 _OF_ALL_IT_DID = re.compile(r"\s*(?:本|该|我)?(?:党?支部|单位)")
