@@ -19,7 +19,7 @@ from addin.audit.parts.group_words import MEETING, MEETS
 from addin.audit.parts.people_words import NamedPart
 from addin.audit.parts.subset import THINGS, Part
 from addin.audit.parts.subset_finder import group_of_members, parts_at, with_deed_before
-from addin.audit.sentences.listed_lines import is_item, leads_to_items
+from addin.audit.sentences.listed_lines import is_item, is_numbered, leads_on, leads_to_items
 from addin.audit.sentences.named_in_title import named_in_title
 from addin.audit.sentences.placed_numbers import Place, PlacedNumber, PlacedNumbers, Said
 from addin.audit.sentences.said import NamedSpan
@@ -46,6 +46,13 @@ _OPENING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*$"
 )
 
+# Before the branch that a sentence is about: 再看机关党支部，..., 同时指出，机关党支部....
+_OPENED_BY_A_BODY = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*"
+    r"(?:(?:同时|此外|另外|相比之下|与此同时)?(?:指出)?[，,])?"
+    r"(?:对于?|关于|至于|而|再|先|来|还|看|说|谈|讲)*\s*$"
+)
+
 
 def find_claims(
     paragraphs: Iterable[Paragraph],
@@ -61,9 +68,12 @@ def find_claims(
     """
     known = subjects or Subjects()
     above: _Reader | None = None
+    lead: _Reader | None = None
     for paragraph, section in sections(paragraphs):
         headings = (beside or {}).get(paragraph.number, Beside())
         reader = _Reader(paragraph, section, words, period, known, headings)
+        lead = lead if is_numbered(paragraph) else None
+        reader.named_above = lead.own if lead else None
         if above and is_item(paragraph):
             reader.above = above
         found = list(reader.claims())
@@ -75,6 +85,8 @@ def find_claims(
             above = reader if len({c.keys[:1] for c in said}) == 1 else None
         elif not is_item(paragraph):
             above = None
+        if leads_on(paragraph):
+            lead = reader
 
 
 class _Told(Struct, frozen=True):
@@ -126,7 +138,8 @@ class _Reader(Struct):
     what the parts before ；counted, which a sum behind them may be of. ``ended``:
     the same of the sentence before, for 两类会议合计. ``of_part``: the last
     number was of a part, and so may be a difference behind it. ``above``: the line whose items it
-    is one of, which says what they count. ``not_attended``: activities whose attendance is not
+    is one of, which says what they count. ``named_above``: whom the line above it names that its
+    number goes on from. ``not_attended``: activities whose attendance is not
     stated yet. ``part``: the part that the number before was of. ``titled``: a title
     before names what is counted. ``types``: what the sentence before counted. ``asked``: the
     time that a question before is about, which its answer may be of. ``members``, ``about``: as
@@ -147,6 +160,7 @@ class _Reader(Struct):
     ended: Said = field(default_factory=Said)
     of_part: bool = False
     above: _Reader | None = None
+    named_above: Body | None = None
     not_attended: list[Means] = field(default_factory=list)
     part: Part | None = None
     titled: bool = False
@@ -161,7 +175,7 @@ class _Reader(Struct):
         self.carried = self._named_beside()
         if not (self.carried or self.beside.name or self.beside.head):
             self._go_on_with_title(next(reversed(self.section.titles), ""))
-        self.own = self.beside.body or self.subjects.own
+        self.own = self.beside.body or self.named_above or self._body_above() or self.subjects.own
         self.opening = self.beside.when or self._time_above()
         if self.above:
             self.carried = self.above.carried
@@ -180,6 +194,14 @@ class _Reader(Struct):
                 parts = [p for y in self.period.years() for p in (*y.halves(), *y.quarters())]
                 only = len(told) == 1 and told[0].period in parts and told[0].period != self.period
                 return replace(told[0], near=False) if only else None
+        return None
+
+    def _body_above(self) -> Body | None:
+        """Return the branch that the nearest heading with any names alone: （二）机关党支部."""
+        for title in reversed(self.section.titles):
+            if named := self.subjects.branches.named(title):
+                only = named[0].body if len(named) == 1 else None
+                return replace(only, near=False) if only and only.name else None
         return None
 
     def _go_on_with_title(self, text: str) -> None:
@@ -227,11 +249,12 @@ class _Reader(Struct):
         return _Told(told, compared, *self.subjects.named(sentence.text))
 
     def _begin(self, sentence: Sentence, spoken: Sequence[Time], named: Sequence[Named]) -> None:
-        """Take the time or the branch with which the paragraph or a line of it opens."""
+        """Take the time with which the paragraph or a line of it opens, and the branch with which
+        a sentence does."""
         before = self.paragraph.text[: sentence.start]
         if spoken and _OPENING.match(before + sentence.text[: spoken[0].start]):
             self.opening = lasting(spoken[0].when)
-        opens = named and _OPENING.match(before + sentence.text[: named[0].start])
+        opens = named and _OPENED_BY_A_BODY.match(sentence.text[: named[0].start])
         if opens and not (named[0].body and named[0].body.other):
             self.own = named[0].body and replace(named[0].body, near=False)
 

@@ -284,7 +284,11 @@ def _of_all(
         return [None]  # of 共12次，其中4月、5月各4次 the months have so many each
     if shared.place is not None and (shared.place or _SEVERAL.match(text, at)):
         return [Body("", said)]
-    return [Body(name, said) for name in every] if shared.each or shared.place == 0 else [None]
+    near = not re.search(
+        "[，,；;。]", text[first:at]
+    )  # 各开1次大会，又讲党课2堂: of each, or of all
+    each = shared.each or shared.place == 0
+    return [Body(name, said, near) for name in every] if each else [None]
 
 
 def _of_each(several: Body, shared: Sharing) -> list[Body | None]:
