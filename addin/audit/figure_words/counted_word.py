@@ -13,13 +13,14 @@ _LINK = re.compile(
 )
 # Where problems are written down, which counts none: 整改清单中2个问题尚未整改到位.
 _PLACE = re.compile(r"(?:台账|清单)(?:中|里|上)$")
+_LIST = re.compile("[：:]")  # what follows is counted by numbers of its own
 _FAR = 12  # letters between a word and a number that make a word behind the number likelier
 
 
 def nearest(sentence: Sentence, counted: Counted, words: Lexicon) -> Mention | None:
     """Return the word for what is counted, None where no word for a figure stands near."""
     kind, around = counted.quantity.kind, sentence.around
-    left, right = sentence.words(counted.left), sentence.words(counted.right)
+    left, right = sentence.words(counted.left), _LIST.split(sentence.words(counted.right))[0]
     before = _firm(words.mentions(left, kind, around), left)
     behind = words.mentions(right, kind, around)
     across = _across(words.mentions(left + right, kind, around), len(left))

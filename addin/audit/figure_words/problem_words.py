@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from addin.audit.figure_words.figure_keys import OF_PROBLEMS
+from addin.audit.figure_words.figure_keys import OF_PROBLEMS, PROBLEMS
 
 _SUPERIOR = r"上级|工委|党委|组织部|纪委"
 _SOURCE = re.compile(
@@ -17,7 +17,7 @@ _INSPECTED = re.compile(
 )
 INSPECTION = "检查"
 _SOURCES = re.compile(
-    rf"(?:{_SOURCE.pattern})(?:反馈|查摆|发现)?(?:的)?[、和及与](?:{_SOURCE.pattern})"
+    rf"(?:{_SOURCE.pattern})(?:(?:反馈|查摆|发现)?(?:的)?[、和及与](?:{_SOURCE.pattern}))+"
 )
 # Problems of what no ledger names as a source, and of one that it may name: 述职点评及自查的问题.
 _AND_OTHERS = re.compile(
@@ -44,15 +44,21 @@ def of_source(keys: tuple[str, ...], said: str) -> tuple[str, ...]:
     if _AND_OTHERS.search(said) and len(set(found)) == 1:  # one of several, the others unknown
         return keys if _LEDGER.search(said) else (f"{keys[0]}.{found[-1]}、其他", *keys)
     clause = max((m.end() for m in _CLAUSE.finditer(said)), default=0)
-    lists = [m.end() for m in _SOURCES.finditer(said)]
-    if any(end > clause for end in lists):  # of several together, which a ledger does not add up
+    lists = list(_SOURCES.finditer(said))
+    if any(m.end() > clause for m in lists):  # of several together, which a ledger does not add up
         return (f"{keys[0]}.{'、'.join(found)}", *keys)
     if own := _sources(said[clause:]):
         return (f"{keys[0]}.{own[-1]}", *keys)
     if lists or _OF_ALL.search(said[clause:]):
-        return keys
+        return keys if _OF_ALL.search(said[clause:]) else _of_list(keys, lists[-1][0])
     by_source = f"{keys[0]}.{found[-1]}"
     return (by_source, *keys) if len(set(found)) == 1 else (*keys, by_source)
+
+
+def _of_list(keys: tuple[str, ...], listed: str) -> tuple[str, ...]:
+    """Return what is done of sources listed before, or of all: 巡察和自查问题6个，完成5个."""
+    together = f"{keys[0]}.{'、'.join(_sources(listed))}"
+    return keys if keys[0] == PROBLEMS else (together, *keys)
 
 
 def _sources(text: str) -> list[str]:

@@ -6,8 +6,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-By = Literal["branch", "person", "duty", "group", "topic", "place", "partner", "agenda", "value"]
-THINGS: tuple[By, ...] = ("topic", "place", "partner", "agenda")
+By = Literal[
+    "branch", "person", "duty", "group", "topic", "tag", "place", "partner", "agenda", "value"
+]
+THINGS: tuple[By, ...] = ("topic", "tag", "place", "partner", "agenda")
+Context = Literal["", "listed", "about", "mentioned"]
 LISTED: tuple[By, ...] = ("place", "group", "topic")
 PEOPLE: tuple[By, ...] = ("person", "duty")
 
@@ -18,7 +21,9 @@ class Part(Struct, frozen=True):
     ``names``: what a row of the part names; none where no column of a ledger tells such rows
     apart. ``column``: the column that names people, "" where the words say no such deed.
     ``type``: the type of activity that the deed itself is. ``near``: it is named in the clause of
-    the number. ``or_all``: all rows may be meant as well.
+    the number. ``or_all``: all rows may be meant as well. ``tag``: a topic
+    that only rows' tags tell. ``context``: words before the clause say that it lists
+    such rows, are about them, or only mention the topic.
     """
 
     by: By
@@ -28,3 +33,4 @@ class Part(Struct, frozen=True):
     type: str = ""
     near: bool = True
     or_all: bool = False
+    context: Context = ""

@@ -46,7 +46,7 @@ def subset_words() -> SubsetWords:
     return SUBSETS.load()
 
 
-_PATTERNS: tuple[By, ...] = ("topic", "place", "partner", "agenda", "group")
+_PATTERNS: tuple[By, ...] = ("tag", "topic", "place", "partner", "agenda", "group")
 
 
 def _read(data: Mapping[str, Any]) -> SubsetWords:

@@ -212,7 +212,7 @@ def _loosely(named: Sequence[NamedPart], text: str, start: int) -> Part | None:
         return None
     before = [n for n in named if n.end <= start and not _STOP.search(text, n.start, start - 1)]
     before_comma = text[start - 1] in "，,"
-    found = [n.part for n in before if n.part.by in ("topic", "place") or not before_comma]
+    found = [n.part for n in before if n.part.by in ("topic", "tag", "place") or not before_comma]
     return replace(found[-1], near=False) if found else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -21,19 +22,28 @@ _HOLLOW = re.compile(
     r"^(?:学习贯彻|学习|贯彻|党的|深入|有关|关于|开展)+|(?:精神|专题|主题|活动|工作|问题|的|里)+$"
 )
 _NOBODY_NAMED = re.compile(r"班子|委员|书记|党员|干部|领导|各|等|专家|老师|轮流")
+_APART = re.compile(r"[、,，;；/\s#]+")
 _GENERAL_PLACE = re.compile(r"^(?:活动)?(?:现场|户外|一线|室外|线上|外出|实地|所在地|地点)?$")
 _A_GROUP = re.compile(r"(?P<number>[一二三四五六七八九十\d]{1,2})(?:党小组|小组|组)")
 
 
 class Share(Struct, frozen=True):
-    """The rows of a part: those that say so, and those that leave it open."""
+    """The rows of a part: those that say so, and those that leave it open.
+
+    ``likely``: those of the open ones that name a topic without its tag.
+    """
 
     sure: tuple[str, ...]
     open: tuple[str, ...]
+    likely: tuple[str, ...] = ()
 
     def allows(self, number: int) -> bool:
         """Whether the part may be so large."""
         return len(self.sure) <= number <= len(self.sure) + len(self.open)
+
+    def comes_to(self, number: Decimal) -> bool:
+        """Whether the part is so large, by tags alone or with rows that name the topic."""
+        return number in (len(self.sure), len(self.sure) + len(self.likely))
 
 
 class RowBook:
@@ -43,6 +53,7 @@ class RowBook:
         self._rows: Mapping[str, Row] = {row.ref: row for t in ledger.tables for row in t.rows}
         self._activities = {a.row.ref: a for a in ledger.activities}
         self._tags = ledger.catalogue.tags
+        self._tagged: dict[str, bool] = {}
         self._branches = ledger.branch_names
         self._groups = group_names(ledger)
 
@@ -54,7 +65,28 @@ class RowBook:
         return Share(
             tuple(ref for ref, its in found.items() if its),
             tuple(ref for ref, its in found.items() if its is None),
+            tuple(ref for ref, its in found.items() if its is None and self._is_titled(part, ref)),
         )
+
+    def _is_titled(self, part: Part, ref: str) -> bool:
+        """Whether a row without a topic's tag names the topic."""
+        its = self._activities.get(ref)
+        return (
+            part.by == "topic" and its is not None and any(_is_titled(n, its) for n in part.names)
+        )
+
+    def _about(self, topic: str, activity: Activity) -> bool | None:
+        """Whether an activity is on a topic: by its tag where there are such, else its title."""
+        found = _is_about(topic, activity, self._tags)
+        titled = found and not _is_tagged(topic, activity, self._tags)
+        return None if titled and self._has_tag(topic) else found
+
+    def _has_tag(self, topic: str) -> bool:
+        """Whether any activity bears a topic as its tag."""
+        if topic not in self._tagged:
+            rows = self._activities.values()
+            self._tagged[topic] = any(_is_tagged(topic, a, self._tags) for a in rows)
+        return self._tagged[topic]
 
     def _of_several_branches(self, refs: Iterable[str]) -> bool:
         members = (ref for ref in refs if ref in self._rows and ref not in self._activities)
@@ -83,7 +115,11 @@ class RowBook:
 
     def _names(self, part: Part, what: str, activity: Activity) -> bool | None:
         """Whether an activity names what those of a part have in common."""
-        if part.by in ("topic", "agenda"):
+        if part.by == "tag":
+            return _is_tagged(what, activity, self._tags)
+        if part.by == "topic":
+            return self._about(what, activity)
+        if part.by == "agenda":
             return _is_about(what, activity, self._tags)
         if part.by == "place":
             return _is_at(what, activity)
@@ -112,11 +148,26 @@ def _is_about(topic: str, its: Activity, tags: Iterable[Tag]) -> bool | None:
     core = _core(topic)
     if not core:
         return None
-    if any(_means(tag, core) and tag.name in its.tags for tag in tags):
-        return True
-    if core in _bare(its.topic) or core in _bare(its.row.text("主题标签")):
+    if _is_tagged(topic, its, tags) or _is_titled(topic, its):
         return True
     return None if _pairs(core) & _pairs(_text(its)) else False
+
+
+def _is_tagged(topic: str, its: Activity, tags: Iterable[Tag]) -> bool:
+    """Whether an activity bears a topic as its tag."""
+    core = _core(topic)
+    known = any(_means(tag, core) and tag.name in its.tags for tag in tags)
+    told = its.row.text("主题标签")
+    owns = (_bare(t) for t in _APART.split(told))
+    return known or bool(
+        core and (core in _bare(told) or any(len(t) > 2 and t in core for t in owns))
+    )
+
+
+def _is_titled(topic: str, its: Activity) -> bool:
+    """Whether an activity's title names a topic."""
+    core = _core(topic)
+    return bool(core and core in _bare(its.topic))
 
 
 def _means(tag: Tag, core: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from msgspec import Struct
 
@@ -29,9 +28,15 @@ class OfPart(Struct, frozen=True):
 
 def of_part(stated: Quantity, part: Part, share: Share, whole: bool) -> OfPart:
     """Judge a number by the rows of a part; ``whole``: whether all rows agree with it."""
+    judge = _in_context if part.context else _of_named
+    return judge(stated, part, share, whole)
+
+
+def _of_named(stated: Quantity, part: Part, share: Share, whole: bool) -> OfPart:
+    """Judge a number whose clause, or the one before it, names the part."""
     named = part.by in ("person", "branch", "value") and bool(part.names)
     told = bool(share.sure) or (named and not share.open)
-    if told and stated.number == Decimal(len(share.sure)):
+    if told and share.comes_to(stated.number):
         return OfPart(Verdict.MATCH)
     if not part.near or (whole and part.or_all):
         return _loosely(part, share, whole)
@@ -50,9 +55,24 @@ def _is_said_otherwise(part: Part) -> bool:
     return part.by == "value" and not any(name in part.words for name in part.names)
 
 
+def _in_context(stated: Quantity, part: Part, share: Share, whole: bool) -> OfPart:
+    """Judge a number that a topic before its clause may limit: that of the topic, or of all.
+
+    Of a topic that is only mentioned it is not said to be.
+    """
+    own = bool(share.sure) and share.comes_to(stated.number)
+    if own and part.context != "mentioned":
+        return OfPart(Verdict.MATCH)
+    untold = part.context == "listed" and not share.sure
+    allowed = part.context != "mentioned" and share.sure and share.allows(int(stated.number))
+    if not whole and (own or untold or allowed):
+        return OfPart(Verdict.UNVERIFIABLE, EITHER.format(part.words))
+    return OfPart(None)
+
+
 def _loosely(part: Part, share: Share, whole: bool) -> OfPart:
     """Judge a number whose own clause names no part: the clause before may be no limit."""
-    told = bool(share.sure) or part.by not in ("topic", "place")
+    told = bool(share.sure) or part.by not in ("topic", "tag", "place")
     if whole and part.by == "topic" and _DOCUMENT.fullmatch(part.words):
         return OfPart(Verdict.UNVERIFIABLE, EITHER.format(part.words))
     if whole or not told:

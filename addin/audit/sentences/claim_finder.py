@@ -19,6 +19,12 @@ from addin.audit.parts.group_words import MEETING, MEETS
 from addin.audit.parts.people_words import NamedPart
 from addin.audit.parts.subset import THINGS, Part
 from addin.audit.parts.subset_finder import group_of_members, parts_at, with_deed_before
+from addin.audit.parts.topic_context import (
+    headline,
+    topic_before,
+    topic_mentioned,
+    topic_of,
+)
 from addin.audit.sentences.listed_lines import is_item, is_numbered, leads_on, leads_to_items
 from addin.audit.sentences.named_in_title import named_in_title
 from addin.audit.sentences.placed_numbers import Place, PlacedNumber, PlacedNumbers, Said
@@ -69,11 +75,15 @@ def find_claims(
     known = subjects or Subjects()
     above: _Reader | None = None
     lead: _Reader | None = None
+    title = ""
     for paragraph, section in sections(paragraphs):
         headings = (beside or {}).get(paragraph.number, Beside())
         reader = _Reader(paragraph, section, words, period, known, headings)
         lead = lead if is_numbered(paragraph) else None
         reader.named_above = lead.own if lead else None
+        line = headline(paragraph.text) if paragraph.cell is None else ""
+        title = line or title
+        reader.headline = title
         if above and is_item(paragraph):
             reader.above = above
         found = list(reader.claims())
@@ -141,9 +151,10 @@ class _Reader(Struct):
     is one of, which says what they count. ``named_above``: whom the line above it names that its
     number goes on from. ``not_attended``: activities whose attendance is not
     stated yet. ``part``: the part that the number before was of. ``titled``: a title
-    before names what is counted. ``types``: what the sentence before counted. ``asked``: the
-    time that a question before is about, which its answer may be of. ``members``, ``about``: as
-    of a ``Meaning``.
+    before names what is counted. ``headline``: the line as short as one before. ``topic``: what
+    the sentences before were about. ``types``: what the sentence before counted. ``asked``: the
+    time that a question before is about, which its answer may be of. ``members``, ``about``: as of a
+    ``Meaning``.
     """
 
     paragraph: Paragraph
@@ -164,6 +175,8 @@ class _Reader(Struct):
     not_attended: list[Means] = field(default_factory=list)
     part: Part | None = None
     titled: bool = False
+    headline: str = ""
+    topic: Part | None = None
     types: frozenset[str] = frozenset()
     asked: str = ""
     members: bool = False
@@ -236,7 +249,7 @@ class _Reader(Struct):
                 yield from self._claims_at(sentence, number, numbers, found, told)
         if self.opening and any(t.when.period == self.period for t in numbers.spoken):
             self.opening = self.beside.when  # from there on all of it is meant again
-        self._leave(told.nameless(sentence.text), meaning, numbers)
+        self._leave(told, told.nameless(sentence.text), meaning, numbers)
 
     def _told(self, sentence: Sentence) -> _Told:
         known = times(sentence.text, self.period, self.subjects.year)
@@ -322,9 +335,10 @@ class _Reader(Struct):
             return replace(means, loose=means.loose or UNCLEAR)
         return means
 
-    def _leave(self, said: str, meaning: Meaning, numbers: PlacedNumbers) -> None:
+    def _leave(self, told: _Told, said: str, meaning: Meaning, numbers: PlacedNumbers) -> None:
         """Keep what the sentence behind may go on with; ``said``: its text without names."""
         goes_on = said[-1] in "；;"
+        self.topic = topic_of(told.parts) or self.topic
         self.ended = Said() if goes_on else Said(meaning.parts, numbers.before)
         self.carried = meaning.counted_before
         self._go_on_with_title(said)
@@ -338,6 +352,28 @@ class _Reader(Struct):
         self.asked = numbers.spoken[-1].when.words if asks else ""
 
     def _parts(
+        self, sentence: Sentence, counted: Counted, means: Means, told: _Told
+    ) -> list[Part | None]:
+        """Return the parts of a figure that a number is about, or the topic of what is around."""
+        found = self._own_parts(sentence, counted, means, told)
+        counts = means.word and (means.word.type or means.word.total) and not means.word.of_type
+        if not counts or counted.quantity.kind != "times":
+            return found
+        listed = topic_before(told.parts, sentence.text, counted.quantity.start)
+        loosely = all(p is None or (not p.near and p.by in THINGS) for p in found)
+        if loosely and listed and listed.context == "listed":
+            return [listed]
+        return found if any(found) else [listed or self._context(sentence, counted)]
+
+    def _context(self, sentence: Sentence, counted: Counted) -> Part | None:
+        """Return the topic that is named before a sentence whose number may be of it."""
+        at = counted.quantity.start
+        before = self.paragraph.text[: sentence.start] + sentence.text[: counted.left[0]]
+        topics = (*self.subjects.topics, *self.subjects.tags)
+        text = f"{self.headline}，{before}"
+        return self.topic or topic_mentioned(text, topics, sentence.text[:at])
+
+    def _own_parts(
         self, sentence: Sentence, counted: Counted, means: Means, told: _Told
     ) -> list[Part | None]:
         """Return the parts of a figure that a number is about; only activities have such parts."""

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from addin.audit.claim import Claim
-from addin.audit.figure_words.figure_keys import BY_SOURCE, OF_PROBLEMS, PROBLEMS
+from addin.audit.figure_words.figure_keys import (
+    BY_SOURCE,
+    OF_PROBLEMS,
+    PROBLEMS,
+    PROBLEMS_DONE,
+    PROBLEMS_OPEN,
+)
 from addin.audit.figure_words.possible_figures import NARROWER
 from addin.audit.figure_words.problem_words import INSPECTION
 from addin.audit.verdicts.figures_by_period import Counts
 from addin.ledger.record import replace
+
+_ADDED_UP = (PROBLEMS, PROBLEMS_DONE, PROBLEMS_OPEN)
 
 
 def by_source(claim: Claim, counts: Counts) -> Claim:
@@ -17,7 +25,11 @@ def by_source(claim: Claim, counts: Counts) -> Claim:
     it knows nothing of this one.
     """
     if together := _together(claim, counts):
-        return replace(claim, keys=(), sums=together)
+        family = claim.keys[0].partition(".")[0]
+        others = () if family == PROBLEMS else claim.keys[1:]
+        return replace(claim, keys=others, sums=together)
+    if claim.keys and "、" in claim.keys[0] and not claim.keys[0].startswith(f"{PROBLEMS}."):
+        claim = replace(claim, keys=claim.keys[1:])  # the ledger cannot add those sources up
     keys = [_known(key, counts) for key in claim.keys]
     if all(keys):
         meant = keys[:1] if _is_of_source(claim) else keys
@@ -36,7 +48,7 @@ def _together(claim: Claim, counts: Counts) -> tuple[str, ...]:
     names = told.split("、")
     now = claim.when is None or claim.when.period == counts.kept_for
     keys = tuple(_known(f"{family}.{name}", counts) for name in names)
-    return keys if len(names) > 1 and now and all(keys) and family == PROBLEMS else ()
+    return keys if len(names) > 1 and now and all(keys) and family in _ADDED_UP else ()
 
 
 def _is_of_source(claim: Claim) -> bool:

@@ -171,7 +171,7 @@ def _part_of_any(
 def _part(claim: Claim, part: Part, figure: Statistic | Added, counts: Counts) -> Judged | None:
     """Judge a number about a part of a figure's rows; None where it may be about all of them."""
     if figure.value != len(figure.rows):
-        return _left(claim, NOT_APART.format(part.words))
+        return None if part.context else _left(claim, NOT_APART.format(part.words))
     share = counts.rows.share(part, figure.rows)
     found = of_part(claim.stated, part, share, agree(claim.stated, figure.value))
     if found.verdict is None:
