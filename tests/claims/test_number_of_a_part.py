@@ -66,7 +66,7 @@ def test_a_person_whom_the_ledger_does_not_know_did_nothing_that_it_knows() -> N
 @pytest.mark.parametrize(
     ("by", "sure", "whole", "found"),
     [
-        ("topic", 2, False, _open(EITHER)),
+        ("topic", 2, False, OfPart(None)),  # so many are neither on it nor held at all
         ("topic", 0, False, OfPart(None)),
         ("place", 0, False, OfPart(None)),
         ("person", 0, False, _open(EITHER)),
@@ -78,3 +78,7 @@ def test_what_the_clause_before_names_may_be_no_limit(
     by: By, sure: int, whole: bool, found: OfPart
 ) -> None:
     assert _of(4, Part(by, "它", ("甲",), near=False), sure, 0, whole) == found
+
+
+def test_a_topic_of_the_clause_before_that_may_be_so_large_is_left_open() -> None:
+    assert _of(4, Part("topic", "它", ("甲",), near=False), 2, 2, False) == _open(EITHER)

@@ -82,6 +82,7 @@ def test_a_headline_may_name_the_topic(headline: str, text: str, found: list[str
         ("巡察、上级反馈发现问题3个，已整改3个。", [M, W]),
         ("巡察、上级反馈和自查的问题6个，完成整改4个。", [M, M]),
         ("巡察和自查发现问题5个，未完成2个。", [M, M]),
+        ("巡察、上级反馈的问题建立台账，共列问题6个，完成2个。", [M, W]),
     ],
 )
 def test_how_many_are_done_may_be_of_the_sources_before(text: str, found: list[str]) -> None:

@@ -26,6 +26,7 @@ _AND_OTHERS = re.compile(
 )
 _LEDGER = re.compile(r"建账|台账|清单")
 _OF_ALL = re.compile(r"[一总合共]共|合计|总计|累计|台账|清单|所有")
+_LISTED = re.compile(r"建账|台账|清单|共[列计有]|合计|总计")
 _CLAUSE = re.compile(r"[，,、；;。：:]|其中")
 _HELD = (
     r"度?(?:党组|班子|支部|党员|专题|的)*"
@@ -50,7 +51,8 @@ def of_source(keys: tuple[str, ...], said: str) -> tuple[str, ...]:
     if own := _sources(said[clause:]):
         return (f"{keys[0]}.{own[-1]}", *keys)
     if lists or _OF_ALL.search(said[clause:]):
-        return keys if _OF_ALL.search(said[clause:]) else _of_list(keys, lists[-1][0])
+        of_all = _OF_ALL.search(said[clause:]) or _LISTED.search(said[lists[-1].end() :])
+        return keys if of_all else _of_list(keys, lists[-1][0])
     by_source = f"{keys[0]}.{found[-1]}"
     return (by_source, *keys) if len(set(found)) == 1 else (*keys, by_source)
 

@@ -39,7 +39,7 @@ def _of_named(stated: Quantity, part: Part, share: Share, whole: bool) -> OfPart
     if told and share.comes_to(stated.number):
         return OfPart(Verdict.MATCH)
     if not part.near or (whole and part.or_all):
-        return _loosely(part, share, whole)
+        return _loosely(stated, part, share, whole)
     if not told:
         return _untold(part, whole)
     if whole and (part.by in THINGS or _is_said_otherwise(part)):
@@ -70,12 +70,13 @@ def _in_context(stated: Quantity, part: Part, share: Share, whole: bool) -> OfPa
     return OfPart(None)
 
 
-def _loosely(part: Part, share: Share, whole: bool) -> OfPart:
+def _loosely(stated: Quantity, part: Part, share: Share, whole: bool) -> OfPart:
     """Judge a number whose own clause names no part: the clause before may be no limit."""
     told = bool(share.sure) or part.by not in ("topic", "tag", "place")
     if whole and part.by == "topic" and _DOCUMENT.fullmatch(part.words):
         return OfPart(Verdict.UNVERIFIABLE, EITHER.format(part.words))
-    if whole or not told:
+    of_neither = part.by in ("topic", "tag") and not share.allows(int(stated.number))
+    if whole or not told or of_neither:
         return OfPart(None)
     if part.by in ("person", "group") and share.sure and not share.open:
         return OfPart(Verdict.MISMATCH)  # neither the part nor all of it is so many

@@ -31,6 +31,7 @@ from addin.audit.sentences.placed_numbers import Place, PlacedNumber, PlacedNumb
 from addin.audit.sentences.said import NamedSpan
 from addin.audit.sentences.sentence_reader import Meaning, named_above, named_beside
 from addin.audit.sentences.sums_behind import sums_up
+from addin.audit.sentences.topic_claims import is_on_topic
 from addin.audit.sentences.unread_words import Clause, Used, unread
 from addin.audit.subjects.branch_words import Named
 from addin.audit.subjects.subjects import Subjects
@@ -357,7 +358,7 @@ class _Reader(Struct):
         """Return the parts of a figure that a number is about, or the topic of what is around."""
         found = self._own_parts(sentence, counted, means, told)
         counts = means.word and (means.word.type or means.word.total) and not means.word.of_type
-        if not counts or counted.quantity.kind != "times":
+        if not counts or counted.quantity.kind != "times" or is_on_topic(means.keys):
             return found
         listed = topic_before(told.parts, sentence.text, counted.quantity.start)
         loosely = all(p is None or (not p.near and p.by in THINGS) for p in found)

@@ -28,7 +28,8 @@ def by_source(claim: Claim, counts: Counts) -> Claim:
         family = claim.keys[0].partition(".")[0]
         others = () if family == PROBLEMS else claim.keys[1:]
         return replace(claim, keys=others, sums=together)
-    if claim.keys and "、" in claim.keys[0] and not claim.keys[0].startswith(f"{PROBLEMS}."):
+    first = claim.keys[0] if claim.keys else ""
+    if "、" in first and not first.startswith(f"{PROBLEMS}.") and not first.endswith("其他"):
         claim = replace(claim, keys=claim.keys[1:])  # the ledger cannot add those sources up
     keys = [_known(key, counts) for key in claim.keys]
     if all(keys):
