@@ -154,8 +154,8 @@ class _Reader(Struct):
     stated yet. ``part``: the part that the number before was of. ``titled``: a title
     before names what is counted. ``headline``: the line as short as one before. ``topic``: what
     the sentences before were about. ``types``: what the sentence before counted. ``asked``: the
-    time that a question before is about, which its answer may be of. ``members``, ``about``: as of a
-    ``Meaning``.
+    time that a question before is about, which its answer may be of. ``members``, ``about``: as of
+    a ``Meaning``.
     """
 
     paragraph: Paragraph
