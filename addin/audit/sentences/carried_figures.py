@@ -40,6 +40,7 @@ _MEETING = re.compile("(?<!生活)会$|党员大会")
 _ADDED = re.compile(
     r"[，,](?:再|又|还有)?(?:加上|连同|算上|加)[^，,。；;\d]{0,24}(?:自查|查摆|反馈|组织生活会|巡[察视]|检视|督查|摆出)[^，,。；;\d]{0,12}[，,]$"
 )
+_NOT_BY_CHANCE = 10  # a smaller number agrees with too much by chance
 _SOME_OF_IT = re.compile(r"[，,（(]?(?:其中|含|包含|内含|包括)")
 
 
@@ -268,13 +269,21 @@ def _spread(said: Said, before: Sequence[Means] = ()) -> Means | None:
     ``before``: what the sentence before counted, which alone may be meant, each or together.
     """
     start = said.counted.left[0]
-    if said.kind != "times" or not _SPREAD.search(said.sentence.text[:start]):
+    spread = _SPREAD.search(said.sentence.text[:start])
+    told = spread or (not before and _is_timed_alone(said))
+    if said.kind != "times" or not told:
         return None
     (all_,) = said.words.mentions("各类活动", "times")
     own = tuple(dict.fromkeys(k for m in before for k in m.keys[:1]))
     keys = (*all_.word.keys["times"], *own[-1:])
     means = meant(all_, keys, UNCLEAR if len(own) < 2 else "")
     return replace(means, sums=own) if len(own) > 1 else means
+
+
+def _is_timed_alone(said: Said) -> bool:
+    """Whether nothing but a time or a branch says what a number is of: 三季度一下子冲到30次."""
+    told = re.search(TIME_WORDS, said.left) or any(n.of == "branch" for n in said.named)
+    return bool(told) and said.counted.quantity.number >= _NOT_BY_CHANCE and leads(said.left)
 
 
 def _is_named(its: Mention, kind: Kind, said: Said) -> bool:

@@ -23,6 +23,7 @@ from addin.audit.figure_words.possible_figures import (
 )
 from addin.audit.figure_words.problem_words import of_source
 from addin.audit.parts.subset_words import is_narrowed, is_sent, is_somebody, is_story
+from addin.audit.sentences.activities_in_all import activities_in_all
 from addin.audit.sentences.attendance_claims import attended
 from addin.audit.sentences.carried_figures import (
     attended_in_all,
@@ -164,7 +165,11 @@ class Meaning(Struct):
                 mention = done
         if mention:
             yield from self._named(mention, counted)
-        elif unnamed := self._in_turn(counted) or self._unnamed(counted):
+        elif unnamed := (
+            self._in_turn(counted)
+            or activities_in_all(self._said(counted))
+            or self._unnamed(counted)
+        ):
             yield unnamed
         elif self._counts_branches(counted):
             return
