@@ -252,6 +252,17 @@ def test_what_is_spoilt_is_found_alone_and_put_right(
     assert put_right(right, tmp_path / "c.docx") == {}
 
 
+def test_a_page_number_without_a_stored_result_is_one(tmp_path: Path) -> None:
+    def unstored(document: Document) -> None:
+        section = document.sections[0]
+        for footer in (section.footer, section.even_page_footer):
+            for its in list(footer.part.element.iter(qn("w:t"))):
+                if its.text == "1":
+                    its.getparent().remove(its)
+
+    assert findings(written(tmp_path / "a.docx", unstored)) == []
+
+
 def test_centred_page_numbers_are_only_a_hint_in_what_was_never_issued(tmp_path: Path) -> None:
     def internal(document: Document) -> None:
         footers("center", "center")(document)

@@ -15,6 +15,7 @@ from addin.proofreading.document.passages import (
     within,
 )
 from addin.proofreading.document.structure import Role, Section
+from addin.proofreading.document.title_kinds import is_spoken, orders
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 from addin.words.segmentation import words_of
@@ -119,7 +120,7 @@ def imperative(case: Case) -> Iterator[Hit]:
     """工作情况里用了布置工作的口气。
 
     报告说的是做了什么；“要……”“各支部要……”是通知、讲话里布置工作的话，多半是从那里抄来没有改。
-    标题、小标题里有“报告”“总结”“情况”一类字样的才查。
+    标题、小标题里有“报告”“总结”“情况”一类字样的才查；通报、讲话、通知本来就布置工作，不查。
 
     错：各支部要高度重视，切实加强组织领导。
     对：各支部高度重视，切实加强组织领导。
@@ -142,6 +143,9 @@ def imperative(case: Case) -> Iterator[Hit]:
 
 def _reports(case: Case) -> bool:
     """Return whether a text says by its title or by a heading that it reports what was done."""
+    title = "".join(p.text.strip() for p in case.structure.of(Role.TITLE))
+    if orders(title) or is_spoken(title) or title.endswith("通报"):
+        return False
     parts = case.structure.of(Role.TITLE, Role.HEADING)
     return any(_REPORTING.search(p.text) for p in parts if len(p.text) < _LONGEST_HEADING)
 

@@ -95,7 +95,7 @@ class Footer:
         its = self._letters(p)
         place, blank = self._place(p)
         return PageNumber(
-            re.sub(r"\d+", "1", p.text.strip()),
+            _words(p),
             self._sheet.theme.font(its, "eastAsia" if _is_wide(p.text) else "ascii"),
             (number(its, "sz") or 20) / 2,
             place,
@@ -121,6 +121,17 @@ class Footer:
         style = self._sheet.style_of(p.span.child("pPr"))
         run = next((a.run for a in p.atoms if a.text.strip()), None)
         return self._sheet.letters(style, run.child("rPr") if run else None)
+
+
+def _words(p: BodyParagraph) -> str:
+    """Return the words of a page number, 1 for its number, also where no result is stored yet."""
+    if re.search(r"\d", p.text):
+        return re.sub(r"\d+", "1", p.text.strip())
+    said = ""
+    for its in _all_below(p.span):
+        instruction = its.text if its.name == "instrText" else its.attributes.get("instr", "")
+        said += its.text if its.name == "t" else "1" if _tells_page(instruction) else ""
+    return said.strip()
 
 
 def _is_wide(text: str) -> bool:
