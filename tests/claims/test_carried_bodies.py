@@ -54,6 +54,7 @@ def test_a_heading_names_the_branch_of_what_is_below_it(
         ("机关党支部抓得实。支委会8次。各支部还要努力。支委会8次。", [M, W]),
         ("同时指出，排水所党支部不够主动。支委会6次，党课5次。", [M, W]),
         ("再看机关党支部，抓得实。支委会8次。", [M]),
+        ("这一点尤其要看机关党支部。支委会8次，党课4次。", [M, W]),
     ],
 )
 def test_a_sentence_names_the_branch_of_those_behind_it(text: str, found: list[str]) -> None:

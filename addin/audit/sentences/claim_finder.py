@@ -61,6 +61,9 @@ _OPENED_BY_A_BODY = re.compile(
 )
 
 
+_SHORT = 24  # characters of a sentence that only says whom it goes on with
+
+
 def find_claims(
     paragraphs: Iterable[Paragraph],
     words: Lexicon,
@@ -131,6 +134,11 @@ def _kind_of(part: Part) -> Literal["agenda", "thing", "people"]:
     if part.by == "agenda":
         return "agenda"
     return "thing" if part.by in THINGS else "people"
+
+
+def _only_leads_on(sentence: Sentence, named: Sequence[Named]) -> bool:
+    """Whether a sentence counts nothing and names one body, whom those behind it are about."""
+    return not sentence.counted and len(named) == 1 and len(sentence.text) <= _SHORT
 
 
 class _About(Struct, frozen=True):
@@ -268,7 +276,10 @@ class _Reader(Struct):
         before = self.paragraph.text[: sentence.start]
         if spoken and _OPENING.match(before + sentence.text[: spoken[0].start]):
             self.opening = lasting(spoken[0].when)
-        opens = named and _OPENED_BY_A_BODY.match(sentence.text[: named[0].start])
+        opens = named and (
+            _OPENED_BY_A_BODY.match(sentence.text[: named[0].start])
+            or _only_leads_on(sentence, named)
+        )
         if opens and not (named[0].body and named[0].body.other):
             self.own = named[0].body and replace(named[0].body, near=False)
 
