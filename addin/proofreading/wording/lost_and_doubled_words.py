@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from addin.ledger.values.patterns import Seldom, pattern
@@ -12,6 +13,7 @@ from addin.proofreading.document.passages import (
     each,
     matched,
     quotations,
+    stretch,
     within,
 )
 from addin.proofreading.document.structure import Role, Section
@@ -111,6 +113,7 @@ _REPORTING = pattern(
     r"(?<!意见的)(?:报告|汇报|总结|述职)$|(?:工作|开展|落实|完成)情况|下一步|主要做法|工作成效"
 )
 _LONGEST_HEADING = 50
+_WHOLE_SENTENCE = pattern(r"[^。；\n]{12,}[。；]")
 _COUNTED_ORDER = pattern(
     r"(?<![一二三四五六七八九十重需主])[一二三四五六七八九]要(?!求|点|素|务|闻|道)"
 )
@@ -183,7 +186,7 @@ def lost_number(case: Case) -> Iterator[Hit]:
 def doubled_letters(case: Case) -> Iterator[Hit]:
     """字词重复。
 
-    同一个字、词或短语连写了两遍，多半是改稿时没有删净。
+    同一个字、词或短语连写了两遍，多半是改稿时没有删净；一段里整句一字不差地又写一遍的也是。
 
     错：增强了了党员的的责任感
     对：增强了党员的责任感
@@ -205,6 +208,16 @@ def doubled_letters(case: Case) -> Iterator[Hit]:
             )
     for part, m in each(_DOUBLE_CLAUSE, case.structure.prose):
         yield Hit(matched(part, m), suggestion=m[1])
+    for part in case.structure.prose:
+        yield from (Hit(stretch(part, *its)) for its in _said_again(part.text))
+
+
+def _said_again(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence is that the paragraph has once more, word for word."""
+    found = Counter(m[0] for m in _WHOLE_SENTENCE.finditer(text))
+    for sentence in (its for its, times in found.items() if times > 1):
+        at = text.index(sentence)
+        yield at, at + len(sentence)
 
 
 def twice_in_clause(case: Case) -> Iterator[Hit]:
