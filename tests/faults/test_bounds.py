@@ -16,6 +16,8 @@ from docx import Document
 from addin.audit import report_audit
 from addin.cli import main
 from addin.ledger import limits
+from addin.ledger.forms.cells import owners
+from addin.ledger.grid import Grid, Merge
 from addin.ledger.refusal import Refusal
 from addin.office.reading import closed_workbook, sheet_limits, sheet_parts
 from addin.office.reading.closed_workbook import read_workbook
@@ -277,3 +279,25 @@ def test_every_limit_has_a_reason() -> None:
     assert len(re.findall(r'^[A-Z_]+ = [\d_]+\n"""', text, re.M)) == len(
         [name for name in vars(limits) if name.isupper()]
     )
+
+
+def test_merged_ranges_as_wide_as_excel_cost_no_more_than_narrow_ones(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for n in range(1, 300):
+        book.active[f"A{n}"] = f"条目{n}"
+        book.active.merge_cells(start_row=n, end_row=n, start_column=1, end_column=2)
+    book.save(path := tmp_path / "宽.xlsx")
+    widened = spoilt(path, SHEET.format(1), lambda its: re.sub(rb":B(\d+)", rb":XFD\1", its))
+    assert seconds(lambda: main(["check", str(widened)])) < 5
+
+
+def test_the_owner_of_a_merged_cell_is_its_first_cell() -> None:
+    grid = Grid(
+        "表", [["甲", None, "乙"], [None, None, None]], (Merge(0, 0, 1, 1), Merge(0, 2, 900, 2))
+    )
+    under = owners(grid)
+    assert under.get((1, 1)) == under[0, 1] == (0, 0)
+    assert under[1, 2] == (0, 2)
+    assert (0, 0) not in under
+    assert under.get((0, 3)) is None
+    assert set(under) == {(0, 1), (1, 0), (1, 1), (1, 2), (2, 2)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import struct
 import time
 import zipfile
 import zlib
@@ -114,6 +115,17 @@ def test_two_parts_of_one_name_are_refused(sample: Path, name: str) -> None:
     with zipfile.ZipFile(sample, "a") as package:
         package.writestr(name, b"<worksheet/>")
     with pytest.raises(Refusal, match="重名"):
+        admitted(sample, LEDGER)
+
+
+def test_a_part_of_two_names_is_refused(sample: Path) -> None:
+    """Some programs take the name of the extra field, and so read another part than others."""
+    told = b"\x01" + bytes(4) + BODY.encode()
+    entry = zipfile.ZipInfo("word/other.xml")
+    entry.extra = struct.pack("<HH", 0x7075, len(told)) + told
+    with zipfile.ZipFile(sample, "a") as package:
+        package.writestr(entry, b"<x/>")
+    with pytest.raises(Refusal, match="内部结构不正常"):
         admitted(sample, LEDGER)
 
 

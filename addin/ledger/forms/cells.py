@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
 from addin.ledger.forms.form import Cell
-from addin.ledger.grid import Grid
+from addin.ledger.grid import Grid, Merge
 from addin.ledger.values.text import shown, standing
 
 
@@ -16,13 +18,35 @@ def filled_cells(grid: Grid) -> frozenset[Cell]:
 
 def owners(grid: Grid) -> Mapping[Cell, Cell]:
     """Return, for each cell under a merged range, the cell that holds its value."""
-    return {
-        (r, c): (m.top, m.left)
-        for m in grid.merges
-        for r in range(m.top, m.bottom + 1)
-        for c in range(m.left, m.right + 1)
-        if (r, c) != (m.top, m.left)
-    }
+    return _Owners(grid)
+
+
+class _Owners(Mapping[Cell, Cell]):
+    """The cells under merged ranges; a range may reach to Excel's last column in every row."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._lines: dict[int, list[tuple[int, Merge]]] = {}
+        for m in sorted(grid.merges, key=lambda m: m.left):
+            for r in range(m.top, min(m.bottom, len(grid.rows)) + 1):
+                self._lines.setdefault(r, []).append((m.left, m))
+
+    def __getitem__(self, cell: Cell) -> Cell:
+        row, column = cell
+        line = self._lines.get(row, [])
+        at = bisect_right(line, column, key=itemgetter(0)) - 1
+        if at >= 0 and column <= line[at][1].right:
+            its = line[at][1]
+            if cell != (its.top, its.left):
+                return its.top, its.left
+        raise KeyError(cell)
+
+    def __iter__(self) -> Iterator[Cell]:
+        for row, line in self._lines.items():
+            for left, its in line:
+                yield from ((row, c) for c in range(left, its.right + 1) if (row, c) in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def title_cells(grid: Grid, before: int) -> Iterator[Cell]:

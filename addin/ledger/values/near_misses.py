@@ -135,7 +135,9 @@ def slip_of(
     if word in others:
         return None
     limit = max(1, len(word) // 3) if most is None else most
-    scored = sorted((distance(word, other, limit), other) for other in set(known) if other)
+    letters = set(word)  # each that another word lacks takes an edit
+    close = (its for its in set(known) if its and len(letters.difference(its)) <= limit)
+    scored = sorted((distance(word, other, limit), other) for other in close)
     if not scored or not 0 < scored[0][0] <= limit:
         return None
     nearest = [other for score, other in scored if score == scored[0][0]]

@@ -26,6 +26,8 @@ GRACE = 8 << 20  # … from this size on; long tables of blanks inflate far and 
 _INFLATION = 1032  # deflate goes no further
 _SMALL = GRACE // _INFLATION * 8  # compressed, it inflates to at most 64 MiB whatever it claims
 _ENCRYPTED = 0x1
+_UNICODE_PATH = 0x7075  # an extra field: version, checksum of the name, the name in UTF-8
+_BEFORE_NAME = 5
 _LOCAL_HEADER = 30  # bytes before a part's name
 _PROLOG = pattern(r"(?:\s|<\?.*?\?>|<!--.*?-->)*+", re.S)
 _CODING = pattern(r"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
@@ -107,7 +109,7 @@ def _oversized(entries: Sequence[zipfile.ZipInfo], largest: int) -> str | None:
 def _is_forged(entries: Iterable[zipfile.ZipInfo]) -> bool:
     """Whether parts have names that lead elsewhere or occur twice, or lie over one another."""
     files = [e for e in entries if not e.is_dir()]
-    if any(_leads_elsewhere(e.filename) for e in files):
+    if any(_leads_elsewhere(e.filename) or _has_another_name(e) for e in files):
         return True
     if any(n > 1 for n in Counter(e.filename.lower() for e in files).values()):
         return True
@@ -122,6 +124,18 @@ def _is_forged(entries: Iterable[zipfile.ZipInfo]) -> bool:
 def _leads_elsewhere(name: str) -> bool:
     steps = name.replace("\\", "/").split("/")
     return ".." in steps or not steps[0] or ":" in steps[0] or "\0" in name
+
+
+def _has_another_name(entry: zipfile.ZipInfo) -> bool:
+    """Whether an extra field gives a part another name, which some programs take and others not."""
+    extra, at = entry.extra, 0
+    while at + 4 <= len(extra):
+        kind, length = struct.unpack_from("<HH", extra, at)
+        told = extra[at + 4 + _BEFORE_NAME : at + 4 + length]
+        if kind == _UNICODE_PATH and told != entry.filename.encode():
+            return True
+        at += 4 + length
+    return False
 
 
 def _claims_too_little(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
