@@ -193,12 +193,13 @@ def add_sources(path: Path, checked: Checked, target: Path) -> None:
 
     ``target``: where the report is going to stand; links lead from there to the ledger.
     """
+    from addin.office.word.saving import save_document  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
 
     copy, mark = BytesIO(), mark_of(path)
     with open_word(path) as file:
         _, claims = audit_document(file, checked)
-        file.save(copy, sourced(file, claims, checked.file, target, {}))
+        save_document(file, copy, sourced(file, claims, checked.file, target, {}))
     path.write_bytes(copy.getvalue())
     put_mark(path, mark)  # writing takes it away
 

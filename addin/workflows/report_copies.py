@@ -53,11 +53,13 @@ def save_copy(  # noqa: PLR0913 - what is in it, and how it is written
 
     ``finish``: what is done to the copy before it is put in place.
     """
+    from addin.office.word.saving import save_document  # noqa: PLC0415
+
     assert target.path is not None
     said: list[str] = []
 
     def write(path: Path) -> None:
-        said.extend(file.save(path, changed, dropped, leaving).sentences)
+        said.extend(save_document(file, path, changed, dropped, leaving).sentences)
         if finish:
             finish(path)
 

@@ -201,11 +201,12 @@ def write_report(
 
 def _clear(path: Path, template: Path) -> list[str]:
     """Take out of a report what its template brought that opens to other computers, and macros."""
+    from addin.office.word.saving import save_document  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
 
     copy = BytesIO()
     with open_word(path) as file:
-        out = file.save(copy, {})
+        out = save_document(file, copy, {})
     out.marked = bool(mark_of(template))
     if out.counts:
         path.write_bytes(copy.getvalue())

@@ -28,6 +28,7 @@ OWN = {
     "office/templates/filling/compiling.py": "into memory",
     "office/templates/filling/template_store.py": "the program's own folder, put in place at once",
     "office/reading/parsing.py": "the null device",
+    "office/reading/usual_names.py": "into memory",
     "office/writing/leftovers.py": "the notes of a run, in the program's own folder",
     "office/writing/shared_strings.py": "a file of its own that goes away",
     "streams.py": "the process's own streams, and the null device",

@@ -342,7 +342,7 @@ from addin.office.pages.handbook_page import write_handbook
 folder = Path(sys.argv[1])
 checked = workflows.check(LedgerInput(Path(sys.argv[2])))
 before |= {m for m in sys.modules if "calamine" in m or m == "addin.office.reading.closed_workbook"}
-before |= {"addin.office.reading.sheet_parts"}
+before |= {"addin.office.reading.sheet_parts", "addin.office.reading.usual_names"}
 reports.write_report(checked, folder / "报告.docx", progress=lambda step: None)
 workflows.new_ledger(folder / "新.xlsx", 2022)
 write_handbook(folder / "使用手册.html")

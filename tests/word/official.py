@@ -16,6 +16,7 @@ from docx.shared import Mm, Pt
 
 from addin.layout.profile_file import profile_named
 from addin.office.word.body import read_body
+from addin.office.word.saving import save_document
 from addin.office.word.word_file import open_word
 from addin.proofreading.text_finding import TextFinding
 from addin.workflows.layouts import judged_layout, layout_put_right
@@ -184,7 +185,7 @@ def put_right(path: Path, target: Path, profile: str = "国标") -> Mapping[str,
     """Write the copy with its layout put right; return the parts that changed."""
     with open_word(path) as file:
         changed = layout_put_right(file, read_body(file), profile_named(profile))
-        file.save(target, changed)
+        save_document(file, target, changed)
     return changed
 
 

@@ -20,6 +20,7 @@ from lxml import etree
 
 from addin.office.word.body import paragraphs_of, read_body
 from addin.office.word.comments import Comment, with_comments
+from addin.office.word.saving import save_document
 from addin.office.word.word_file import open_word
 from addin.report.prose import Stretch
 from word.edited import part, parts, replaced
@@ -48,7 +49,7 @@ def _empty() -> bytes:
 def commented(path: Path, *comments: Comment, summary: str = "") -> Path:
     target = path.with_name("批注.docx")
     with open_word(path) as file:
-        file.save(target, with_comments(file, read_body(file), comments, summary))
+        save_document(file, target, with_comments(file, read_body(file), comments, summary))
     return target
 
 

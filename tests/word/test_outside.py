@@ -13,7 +13,8 @@ import pytest
 
 from addin.office.word.controls import provenance_part
 from addin.office.word.outside.addresses import is_absolute, is_clicked, is_remote
-from addin.office.word.outside.leaving import SENT
+from addin.office.word.outside.leaving import SENT, WORKING
+from addin.office.word.saving import save_document
 from addin.office.word.word_file import open_word
 from addin.office.writing import internet_mark
 from addin.report.provenance import Origin, Provenance
@@ -158,7 +159,7 @@ def copied(path: Path, sent: bool = False) -> tuple[Path, list[str]]:
     before = hashlib.sha256(path.read_bytes()).digest()
     target = path.with_name("副本.docx")
     with open_word(path) as file:
-        said = file.save(target, {}, leaving=SENT if sent else None).sentences
+        said = save_document(file, target, {}, leaving=SENT if sent else WORKING).sentences
     assert hashlib.sha256(path.read_bytes()).digest() == before
     docx.Document(str(target))
     return target, said

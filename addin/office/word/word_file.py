@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from copy import copy
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 from zipfile import ZipFile
 
 from msgspec import Struct
@@ -18,11 +18,6 @@ from addin.office.ooxml.package import copy_package, refuse_signed
 from addin.office.ooxml.spans import Span, spans
 from addin.office.reading.incoming import REPORT, admitted
 from addin.office.reading.parsing import refusing
-from addin.office.writing.internet_mark import carry_mark
-
-if TYPE_CHECKING:
-    from addin.office.word.outside.leaving import Leaving
-    from addin.office.word.outside.taken_out import TakenOut
 
 CONTENT_TYPES = "[Content_Types].xml"
 _HEAD = 8000  # bytes in which a part says what it is
@@ -91,30 +86,15 @@ class WordFile:
         other.__dict__.pop("styles", None)
         return other
 
-    def save(
-        self,
-        target: Path | BinaryIO,
-        changed: Mapping[str, bytes],
-        dropped: Container[str] = (),
-        leaving: Leaving | None = None,
-    ) -> TakenOut:
-        """Write a copy with other contents in some parts and without others; new ones are added.
+    def write(
+        self, target: Path | BinaryIO, contents: Mapping[str, bytes], left_out: Container[str] = ()
+    ) -> None:
+        """Write the package with other contents in some parts and without others.
 
-        What asks another computer as it is opened, and macros, are taken out of it and returned;
-        ``leaving`` says what else. A mark of the internet goes with the copy. Raises Refusal
-        where the document is signed.
+        Raises Refusal where the document is signed.
         """
-        from addin.office.word.outside.clearing import cleared  # noqa: PLC0415 - needs this module
-        from addin.office.word.outside.leaving import WORKING  # noqa: PLC0415
-
         refuse_signed(self._archive, f"“{self.path.name}”", "Word")
-        clear = cleared(self.altered(changed), leaving or WORKING, dropped)
-        left_out = {n for n in self.names if n in dropped} | clear.dropped
-        contents = {n: c for n, c in {**changed, **clear.changed}.items() if n not in left_out}
         copy_package(self._archive, target, contents, _damaged(self.path), left_out)
-        if isinstance(target, Path):
-            clear.out.marked = carry_mark(self.path, target)
-        return clear.out
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from addin.report.prose import Stretch
 _NESTED = pattern("其中|含|[（(][一二三四五六七八九十]")
 _ENOUGH = 3  # rows in which a sum or a rate holds, so that it is meant
 _MOST_CELLS = 3000
+_ALL = 100  # per cent
 
 
 def table_totals(case: Case) -> Iterator[Hit]:
@@ -147,8 +148,11 @@ def _rates(grid: Grid, column: int) -> Iterator[Hit]:
             for r, n in rates.items()
             if r not in grid.totals and (r, whole) in grid.numbers and (r, some) in grid.numbers
         ]
-        wrong = [its for its in pairs if its[1] and not _gives(*its)]
-        if len(wrong) == 1 and len(pairs) > (2 if named else _ENOUGH):
+        pairs = [its for its in pairs if its[1]]  # nothing is a share of 0
+        wrong = [its for its in pairs if not _gives(*its)]
+        held = {n.value for n, *_ in pairs if n.value != _ALL} - {n.value for n, *_ in wrong}
+        meant = named or len(held) > 1  # 100 % agrees with any two columns of ones
+        if meant and len(wrong) == 1 and len(pairs) > (2 if named else _ENOUGH):
             rate, all_, part = wrong[0]
             due = said(round(part / all_ * 100, max(1, rate.decimals)))
             yield Hit(_place(rate), {"sum": f"{said(part)}÷{said(all_)}≈{due}%"})
