@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import importlib.metadata
+import re
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 
 from addin import __version__
 from addin.cli import main
-from addin.installation import own_wheel
+from addin.installation import bundle, own_wheel
 from addin.installation.bundle import Download, make_bundle
 from addin.installation.computer import Computer, Ran
 from addin.installation.own_wheel import write_own_wheel
@@ -38,6 +39,8 @@ OWN = [
     "pytest; extra == 'dev'",
 ]
 
+BUNDLE_FILES = Path(bundle.__file__).parent / "bundle_files"
+
 
 @pytest.fixture
 def computer(tmp_path: Path) -> Computer:
@@ -52,8 +55,11 @@ def test_the_folder_holds_everything_that_windows_needs(computer: Computer, tmp_
     )
     assert files == [
         "SHA256SUMS.txt",
+        "in-use.msg",
         "install.cmd",
+        "left.msg",
         "no-python.msg",
+        "not-ours.msg",
         "requirements.txt",
         "uninstall.cmd",
         "wheels/Pygments-2.21.0-py3-none-any.whl",
@@ -94,9 +100,21 @@ def test_scripts_are_ascii_and_words_are_for_notepad(computer: Computer, tmp_pat
     script = (folder / "install.cmd").read_text("ascii")
     for part in ("--no-index", "--require-hashes", "-m addin install", "-m addin doctor"):
         assert part in script
-    for name in ("requirements.txt", "no-python.msg", "wheels"):
+    for name in ("requirements.txt", "no-python.msg", "in-use.msg", "wheels"):
         assert f"%HERE%{name}" in script
         assert (folder / name).exists()
+
+
+@pytest.mark.parametrize("name", ["install.cmd", "uninstall.cmd"])
+def test_scripts_run_nothing_that_lies_in_the_current_folder(name: str) -> None:
+    """cmd looks there first for what has no path, and Python for modules without -I or -P."""
+    every = (BUNDLE_FILES / name).read_text("ascii").splitlines()
+    lines = [line for line in every if line and not line.startswith("rem ")]
+    assert len(lines) > 20
+    for line in lines:
+        assert not re.search(r"(?:^|[\s('])(?:chcp|py|python)(?:\.\w+)?(?=\s|$)", line), line
+        if " -m " in line or " -c " in line:
+            assert re.search(r" -(?:I|P) ", line), line
 
 
 def test_a_wheel_that_cannot_be_had_is_named_and_nothing_is_left(
