@@ -108,10 +108,11 @@ def two_names(case: Case) -> Iterator[Hit]:
     对：……坚持党组理论学习中心组学习制度。……组织党组理论学习中心组学习6次。
     """
     for group in groups():
+        forms = group.pattern
         uses = [
             Use(group.class_of(m[1]), part, m, 1)
             for part in case.structure.written
-            for m in group.pattern.finditer(part.text)
+            for m in forms.finditer(part.text)
         ]
         for use, kept in odd_ones(uses, group.right):
             right = kept.words if group.right is not None else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from addin.layout.measured_layout import Footers, PageLook
 from addin.office.ooxml.spans import Span, spans
@@ -19,9 +20,10 @@ _MARGINS = {"top": 1440.0, "bottom": 1440.0, "left": 1800.0, "right": 1800.0, "g
 _LINE_GRIDS = ("lines", "linesAndChars", "snapToChars")
 
 
-def sections_of(xml: bytes) -> list[Span]:
+@lru_cache(maxsize=2)  # a layout that is put right is looked at several times
+def sections_of(xml: bytes) -> tuple[Span, ...]:
     """Return the w:sectPr of a document's sections in order."""
-    return spans(xml, ["sectPr"])
+    return tuple(spans(xml, ["sectPr"]))
 
 
 def measured_pages(
@@ -29,7 +31,7 @@ def measured_pages(
 ) -> tuple[tuple[PageLook, ...], frozenset[int]]:
     """Return the pages by section, and the numbers of the paragraphs that a page begins with."""
     xml = file.part(file.main)
-    sections = sections_of(xml) or [Span("sectPr", {}, len(xml), len(xml), len(xml))]
+    sections = sections_of(xml) or (Span("sectPr", {}, len(xml), len(xml), len(xml)),)
     footers = measured_footers(file, sections, sheet)
     lasts = [
         max((p.number for p in paragraphs if p.span.start < s.start), default=0) for s in sections
