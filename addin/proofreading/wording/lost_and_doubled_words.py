@@ -113,7 +113,8 @@ _REPORTING = pattern(
     r"(?<!意见的)(?:报告|汇报|总结|述职)$|(?:工作|开展|落实|完成)情况|下一步|主要做法|工作成效"
 )
 _LONGEST_HEADING = 50
-_WHOLE_SENTENCE = pattern(r"[^。；\n]{12,}[。；]")
+_SENTENCE_END = pattern("(?<=[。；])")
+_LONG = 12  # characters of a sentence that nobody writes twice on purpose
 _COUNTED_ORDER = pattern(
     r"(?<![一二三四五六七八九十重需主])[一二三四五六七八九]要(?!求|点|素|务|闻|道)"
 )
@@ -214,8 +215,9 @@ def doubled_letters(case: Case) -> Iterator[Hit]:
 
 def _said_again(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a sentence is that the paragraph has once more, word for word."""
-    found = Counter(m[0] for m in _WHOLE_SENTENCE.finditer(text))
-    for sentence in (its for its, times in found.items() if times > 1):
+    found = Counter(its.strip() for its in _SENTENCE_END.split(text))
+    twice = (its for its, times in found.items() if times > 1)
+    for sentence in (its for its in twice if len(its) > _LONG and its[-1] in "。；"):
         at = text.index(sentence)
         yield at, at + len(sentence)
 
