@@ -39,12 +39,7 @@ class Windows(Struct):
         done = subprocess.run(
             [str(WINE), "cmd", "/c", "drive.cmd"],
             cwd=self.folder,
-            env={
-                **os.environ,
-                "WINEPREFIX": str(self.prefix),
-                "WINEDEBUG": "-all",
-                "LC_ALL": "C.UTF-8",
-            },
+            env=_around(self.prefix),
             capture_output=True,
             check=False,
             timeout=120,
@@ -54,9 +49,23 @@ class Windows(Struct):
         return said, status.strip()
 
 
+def _around(prefix: Path) -> dict[str, str]:
+    own = {"WINEPREFIX": str(prefix), "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8"}
+    return {**os.environ, **own}
+
+
 @pytest.fixture(scope="module")
 def prefix(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("wine")
+    """Return a Windows that is set up: the first start makes it, and says so."""
+    folder = tmp_path_factory.mktemp("wine")
+    subprocess.run(
+        [str(WINE), "cmd", "/c", "exit"],
+        env=_around(folder),
+        capture_output=True,
+        check=True,
+        timeout=300,
+    )
+    return folder
 
 
 @pytest.fixture
