@@ -14,6 +14,7 @@ set "OLD=%TARGET%.old"
 set "OWN=%TARGET%\Scripts\python.exe"
 set "CHCP=%SystemRoot%\System32\chcp.com"
 set "STATUS=2"
+set "SWAPPED="
 set "PYTHONUTF8=1"
 set "PYTHONHOME="
 set "PYTHONPATH="
@@ -23,7 +24,13 @@ for /f "tokens=2 delims=:" %%c in ('"%CHCP%"') do set "CODEPAGE=%%c"
 if not defined LOCALAPPDATA goto end
 
 rem An installation that was cut off while the new one was put in place: the old one comes back.
+rem The list of requirements is written last, so a folder without it beside an old one is unfinished.
+if exist "%OLD%" if exist "%TARGET%" if not exist "%TARGET%\requirements.txt" rd /s /q "%TARGET%"
 if not exist "%TARGET%" if exist "%OLD%" move "%OLD%" "%TARGET%" >nul
+
+rem A folder of that name that is no installation of ours stays as it is, if anything is in it.
+if exist "%TARGET%" rd "%TARGET%" >nul 2>&1
+if exist "%TARGET%" if not exist "%OWN%" if not exist "%TARGET%\pyvenv.cfg" goto stranger
 
 rem Where this very version is installed and runs, only the add-in is looked after.
 if not exist "%OWN%" goto fresh
@@ -49,29 +56,41 @@ if not "%ERRORLEVEL%"=="0" goto undo
 echo [2/3] pip install
 "%NEW%\Scripts\python.exe" -I -m pip --isolated --disable-pip-version-check install --quiet --no-index --find-links "%HERE%wheels" --require-hashes -r "%HERE%requirements.txt"
 if not "%ERRORLEVEL%"=="0" goto undo
-copy /y /b "%HERE%requirements.txt" "%NEW%\requirements.txt" >nul
 if exist "%OLD%" rd /s /q "%OLD%"
+rem What is moved to a folder that exists would go into it.
+if exist "%OLD%" goto held
 if exist "%TARGET%" move "%TARGET%" "%OLD%" >nul
 if exist "%TARGET%" goto held
+set "SWAPPED=1"
 move "%NEW%" "%TARGET%" >nul
 if not exist "%OWN%" goto back
 rem The command taizhang.exe names the folder it was made in: it is made once more.
 "%OWN%" -I -m pip --isolated --disable-pip-version-check install --quiet --no-index --find-links "%HERE%wheels" --no-deps --force-reinstall taizhang
 if not "%ERRORLEVEL%"=="0" goto back
-if exist "%OLD%" rd /s /q "%OLD%"
 
 :addin
 echo [3/3] taizhang install
 "%OWN%" -E -P -m addin install
-if not "%ERRORLEVEL%"=="0" goto end
+if "%ERRORLEVEL%"=="0" goto finish
+rem The add-in is as it was: so is the program, where this run put a new one in its place.
+if defined SWAPPED goto back
+goto end
+
+:finish
+if defined SWAPPED copy /y /b "%HERE%requirements.txt" "%TARGET%\requirements.txt" >nul
+if exist "%OLD%" rd /s /q "%OLD%"
 "%OWN%" -E -P -m addin doctor
 set "STATUS=%ERRORLEVEL%"
 goto end
 
 :back
 if exist "%TARGET%" rd /s /q "%TARGET%"
-if exist "%OLD%" move "%OLD%" "%TARGET%" >nul
+if exist "%OLD%" if not exist "%TARGET%" move "%OLD%" "%TARGET%" >nul
 goto undo
+
+:stranger
+type "%HERE%not-ours.msg"
+goto end
 
 :held
 type "%HERE%in-use.msg"
