@@ -13,8 +13,8 @@ from pathlib import Path
 from addin.checks.finding import SEVERITY_LABEL
 from addin.ledger.catalogue import catalogue
 from addin.ledger.refusal import Refusal
-from addin.report.fields import Each, Field, Tree, fields
-from addin.report.filters import FILTERS
+from addin.report.language.filters import FILTERS
+from addin.report.values.field_tree import Each, Field, Tree, fields
 from addin.workflows.rule_catalogue import ALL_RULES, CHAPTERS
 from addin.workflows.shipped_data import store_shipped_data
 

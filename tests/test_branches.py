@@ -17,8 +17,8 @@ from addin.ledger.period import Period, parse_period
 from addin.ledger.values.text import folded
 from addin.office.pages.sources_page import sources_page
 from addin.office.pages.statistics_page import statistics_page
-from addin.report.context import context
-from addin.report.traced import by_key
+from addin.report.values.context import context
+from addin.report.values.traced import by_key
 from addin.statistics.statistic import DutyFigure
 from conftest import WriteBook
 from documents import paragraphs

@@ -27,17 +27,17 @@ from addin.office.pages.rollup_pages import rollup_pages
 from addin.office.pages.statistics_page import statistics_page
 from addin.office.templates.filling.docxtpl_filling import _texts as texts_of
 from addin.office.templates.word_template import open_template
-from addin.report.branch_return import branch_return
-from addin.report.branch_summary import rolled_up
-from addin.report.context import context
-from addin.report.control_memory import Memory
-from addin.report.control_places import Own
-from addin.report.fields import fields
-from addin.report.open_points import open_points
-from addin.report.refresh import text_of
-from addin.report.rollup_fields import rollup_fields, rollup_values
-from addin.report.template_names import check_template
-from addin.report.traced import by_key, lists
+from addin.report.branches.branch_return import branch_return
+from addin.report.branches.branch_summary import rolled_up
+from addin.report.branches.rollup_fields import rollup_fields, rollup_values
+from addin.report.language.template_names import check_template
+from addin.report.renewing.control_memory import Memory
+from addin.report.renewing.control_places import Own
+from addin.report.renewing.refresh import text_of
+from addin.report.values.context import context
+from addin.report.values.field_tree import fields
+from addin.report.values.open_points import open_points
+from addin.report.values.traced import by_key, lists
 from addin.resources import resource
 from addin.statistics import figure_table as table_module
 from addin.statistics.figure_check import table_problems

@@ -19,8 +19,8 @@ from addin.office.templates.filling.zip_members import (
     replaced,
     unpacked,
 )
-from addin.report.field import Field, Tree
-from addin.report.fields import fields
+from addin.report.language.field import Field, Tree
+from addin.report.values.field_tree import fields
 from documents import paragraphs, template, traced
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="such rights are not told there")

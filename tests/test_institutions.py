@@ -18,8 +18,8 @@ from addin.ledger.period import parse_period
 from addin.ledger.values.calendar_arithmetic import months_after, working_days, years_after
 from addin.ledger.values.dates import DateContext
 from addin.ledger.values.deadlines import parse_dates, parse_deadline, parse_span
-from addin.report.context import context
-from addin.report.traced import by_key, lists
+from addin.report.values.context import context
+from addin.report.values.traced import by_key, lists
 from conftest import WriteBook
 from documents import paragraphs, tables
 from ledgers import codes, ledger

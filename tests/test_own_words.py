@@ -10,8 +10,8 @@ from addin.all_sheets.reading import read_ledger
 from addin.ledger.catalogue import catalogue
 from addin.office.reading.closed_workbook import read_workbook
 from addin.office.writing.blank_ledger import write_blank_ledger
-from addin.report.branch_return import BranchReturn, Figure
-from addin.report.branch_summary import rolled_up
+from addin.report.branches.branch_return import BranchReturn, Figure
+from addin.report.branches.branch_summary import rolled_up
 from addin.statistics.tally import Tally, tally
 from ledgers import H1, findings, grid, ledger
 

@@ -11,11 +11,11 @@ from addin.all_sheets.counting import tally
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, parse_period
 from addin.ledger.scope import find_scope
-from addin.report.context import context
-from addin.report.open_points import open_points
-from addin.report.problems import problems as found_problems
-from addin.report.terms import terms_on
-from addin.report.traced import Item, by_key
+from addin.report.values.context import context
+from addin.report.values.open_points import open_points
+from addin.report.values.problems import problems as found_problems
+from addin.report.values.terms import terms_on
+from addin.report.values.traced import Item, by_key
 from conftest import WriteBook
 from ledgers import ledger
 from test_report import report, text

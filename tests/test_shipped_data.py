@@ -21,7 +21,7 @@ from addin.proofreading.content.event_days import EVENT_DAYS
 from addin.proofreading.wording.misspellings import MISSPELLINGS
 from addin.proofreading.wording.one_name import NAMES
 from addin.proofreading.wording.phrases import PHRASES
-from addin.report.terms import TERMS
+from addin.report.values.terms import TERMS
 from addin.statistics.figure_table import FIGURES
 from addin.workflows.shipped_data import DATA_SETS
 from commands import Output

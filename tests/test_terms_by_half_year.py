@@ -12,7 +12,7 @@ from addin.proofreading.content.event_days import events
 from addin.proofreading.text_rule import Case
 from addin.proofreading.text_rules import proofread_text
 from addin.report.prose import Paragraph
-from addin.report.terms import terms_on
+from addin.report.values.terms import terms_on
 from conftest import WriteBook
 from documents import paragraphs
 from test_report import HEADER, report

@@ -16,9 +16,9 @@ from addin.all_sheets.reading import read_ledger
 from addin.cli import main
 from addin.ledger.catalogue import catalogue
 from addin.ledger.ledger import Ledger
-from addin.report.context import context
-from addin.report.filters import is_open
-from addin.report.traced import by_key
+from addin.report.language.filters import is_open
+from addin.report.values.context import context
+from addin.report.values.traced import by_key
 from addin.statistics.statistic import DutyFigure
 from commands import Output
 from conftest import WriteBook

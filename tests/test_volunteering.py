@@ -8,7 +8,7 @@ import pytest
 
 from addin.all_sheets.counting import tally
 from addin.ledger.period import Period, parse_period
-from addin.report.context import context
+from addin.report.values.context import context
 from addin.sheets.volunteering.record import SERVICES
 from ledgers import H1, codes, ledger
 

@@ -17,8 +17,8 @@ from lxml import etree
 from addin.ledger.catalogue import catalogue
 from addin.ledger.refusal import Refusal
 from addin.office.templates.word_template import fill
-from addin.report.fields import Each, Field, fields
-from addin.report.template_names import check_template
+from addin.report.language.template_names import check_template
+from addin.report.values.field_tree import Each, Field, fields
 from documents import paragraphs, runs, template, traced
 
 TREE = fields(catalogue())

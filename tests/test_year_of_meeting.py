@@ -10,7 +10,7 @@ from addin.all_sheets.counting import tally
 from addin.all_sheets.reading import read_ledger
 from addin.ledger.catalogue import catalogue
 from addin.ledger.period import parse_period
-from addin.report.wording import gap_words
+from addin.report.values.wording import gap_words
 from rule_cases.case import RuleCase
 from test_rules import found, sheets
 

@@ -26,14 +26,14 @@ from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope
-from addin.report.context import context
-from addin.report.control_memory import Memory
-from addin.report.control_places import Own
 from addin.report.prose import Paragraph
-from addin.report.provenance import Written
-from addin.report.refresh import text_of
-from addin.report.traced import by_key
+from addin.report.renewing.control_memory import Memory
+from addin.report.renewing.control_places import Own
+from addin.report.renewing.provenance import Written
+from addin.report.renewing.refresh import text_of
 from addin.report.unseen import Unseen
+from addin.report.values.context import context
+from addin.report.values.traced import by_key
 from addin.statistics.tally import Tally
 
 _WHOLE_YEAR = re.compile(r"年度|全年|年终|年工作总结|年党建工作总结|年总结")

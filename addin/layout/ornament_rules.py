@@ -12,7 +12,7 @@ from addin.layout.layout_rule import LayoutCase, LayoutRule
 from addin.layout.measured_layout import Letters, Ornament
 from addin.ledger.values.patterns import pattern
 from addin.proofreading.text_finding import Hit
-from addin.report.filters import is_open
+from addin.report.language.filters import is_open
 from addin.report.prose import Stretch
 
 _BACKGROUNDS: tuple[Ornament, ...] = ("突出显示", "底纹")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from addin.office.word.body import BodyParagraph
     from addin.office.word.comments import Comment
     from addin.office.word.word_file import WordFile
-    from addin.report.provenance import Written
+    from addin.report.renewing.provenance import Written
 
 
 class Audited(Struct, frozen=True):

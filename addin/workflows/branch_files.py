@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from addin.ledger.refusal import Refusal
-from addin.report.branch_return import BranchReturn, refused
+from addin.report.branches.branch_return import BranchReturn, refused
 from addin.streams import in_characters
 
 LEDGERS = (".xlsx", ".xlsm", ".xls", ".csv", ".et")

@@ -16,7 +16,13 @@ from msgspec.structs import asdict
 from addin.ledger.period import parse_period
 from addin.ledger.refusal import Refusal
 from addin.office.examiner import SECONDS, BrokenError, Examiner, TooLongError
-from addin.report.branch_return import BranchReturn, as_data, branch_return, from_data, refused
+from addin.report.branches.branch_return import (
+    BranchReturn,
+    as_data,
+    branch_return,
+    from_data,
+    refused,
+)
 from addin.workflows.input_and_output import LedgerInput
 from addin.workflows.ledgers import check
 from addin.workflows.reports import write_report

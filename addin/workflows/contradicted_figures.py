@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from addin.audit.claim import Judged, Verdict
 from addin.ledger.values.names import Names
 from addin.proofreading.text_rule import Figure
-from addin.report.wording import gap_words
+from addin.report.values.wording import gap_words
 from addin.workflows.audits import audit_document, quoted, words
 from addin.workflows.ledgers import Checked
 

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from addin.ledger.catalogue import catalogue
 from addin.office.writing.safe_file import refuse_overwriting
-from addin.report.field import looks_like_field
-from addin.report.fields import fields
+from addin.report.language.field import looks_like_field
+from addin.report.values.field_tree import fields
 from addin.workflows.input_and_output import Destination
 from addin.workflows.report_copies import FINAL, beside, save_copy
 

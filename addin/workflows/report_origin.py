@@ -10,7 +10,7 @@ from addin import __version__
 from addin.ledger.period import Period, parse_period
 from addin.ledger.record import replace
 from addin.office.writing.safe_file import exists, sha256_of
-from addin.report.provenance import Origin
+from addin.report.renewing.provenance import Origin
 from addin.workflows.input_and_output import LedgerInput
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from addin.ledger.period import Period, parse_period
 from addin.ledger.refusal import Refusal
 from addin.office.writing.internet_mark import carry_mark, mark_of
 from addin.office.writing.safe_file import refuse_overwriting, source_of, write_safely
-from addin.report.provenance import Origin
-from addin.report.refresh import Fate, Outcome
+from addin.report.renewing.provenance import Origin
+from addin.report.renewing.refresh import Fate, Outcome
 from addin.resources import DEFAULT_TEMPLATE, resource
 from addin.workflows.input_and_output import UNNAMED, Destination, LedgerInput
 from addin.workflows.ledgers import Checked, check, refuse_without_activities
@@ -61,14 +61,14 @@ class Reported(Struct, frozen=True):
     @property
     def open_points(self) -> list[str]:
         """Say what to look at before the report is sent."""
-        from addin.report.open_points import open_points  # noqa: PLC0415 - loaded with the report
+        from addin.report.values.open_points import open_points  # noqa: PLC0415 - loaded with the report
 
         return open_points(self.checked.ledger, self.checked.tally)
 
     @property
     def left_open(self) -> str:
         """What is left open, and what to do, behind the number of places."""
-        from addin.report.doubtful_duties import left_to_confirm  # noqa: PLC0415 - as above
+        from addin.report.values.doubtful_duties import left_to_confirm  # noqa: PLC0415 - as above
 
         found = left_to_confirm(self.checked.tally.duties, self.checked.ledger)
         what = "（待补充）或（待核实）" if found else "（待补充）"
@@ -169,8 +169,8 @@ def write_report(
     """Write the report of a checked ledger; with ``force`` in place of what is there."""
     from addin.office.templates.word_template import fill, version_of  # noqa: PLC0415
     from addin.office.word.controls.remembered_values import remember  # noqa: PLC0415
-    from addin.report.context import context  # noqa: PLC0415
-    from addin.report.fields import fields  # noqa: PLC0415
+    from addin.report.values.context import context  # noqa: PLC0415
+    from addin.report.values.field_tree import fields  # noqa: PLC0415
 
     refuse_without_activities(checked)
     progress("生成报告")
@@ -249,7 +249,7 @@ def refresh_checked(
     from addin.office.word.controls.provenance_part import find_provenance  # noqa: PLC0415
     from addin.office.word.controls.renewal import renewed  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
-    from addin.report.context import context  # noqa: PLC0415
+    from addin.report.values.context import context  # noqa: PLC0415
 
     refuse_without_activities(checked)
     target = output.path or beside(report, RENEWED)

@@ -19,7 +19,7 @@ from addin import __version__
 from addin.ledger.refusal import Refusal
 from addin.office.writing.leftovers import OURS
 from addin.office.writing.safe_file import append_line, sha256_of, write_bytes
-from addin.report.branch_return import BranchReturn, as_data, from_data
+from addin.report.branches.branch_return import BranchReturn, as_data, from_data
 from addin.workflows.branches import Task
 from addin.workflows.input_and_output import LedgerInput
 

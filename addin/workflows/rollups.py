@@ -22,8 +22,8 @@ from addin.ledger.period import Period
 from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.office.writing.safe_file import write_safely
-from addin.report.branch_return import BranchReturn, refused
-from addin.report.branch_summary import Rollup, common_period, rolled_up
+from addin.report.branches.branch_return import BranchReturn, refused
+from addin.report.branches.branch_summary import Rollup, common_period, rolled_up
 from addin.workflows.branch_files import ledgers_below
 from addin.workflows.branches import BROKEN, Examiners, Task, examine_apart
 from addin.workflows.input_and_output import UNNAMED, Destination, LedgerInput
@@ -245,7 +245,7 @@ def _report_paths(target: Path, files: Sequence[str]) -> list[str]:
 def _write(done: Rollup, target: Path, folder: Path) -> None:
     from addin.office.templates.word_template import fill  # noqa: PLC0415
     from addin.office.writing.rollup_workbook import write_rollup  # noqa: PLC0415
-    from addin.report.rollup_fields import rollup_fields, rollup_values  # noqa: PLC0415
+    from addin.report.branches.rollup_fields import rollup_fields, rollup_values  # noqa: PLC0415
     from addin.resources import resource  # noqa: PLC0415
 
     template = resource("templates", "支部台账汇总.docx")

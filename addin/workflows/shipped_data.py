@@ -24,8 +24,8 @@ from addin.proofreading.wording.fixed_lists import LISTS
 from addin.proofreading.wording.misspellings import MISSPELLINGS
 from addin.proofreading.wording.one_name import NAMES
 from addin.proofreading.wording.phrases import PHRASES
-from addin.report.low_rates import LOW_RATES
-from addin.report.terms import TERMS
+from addin.report.values.low_rates import LOW_RATES
+from addin.report.values.terms import TERMS
 from addin.statistics.figure_table import FIGURES
 from addin.words.people import DUTIES
 from addin.words.terms import TERM_GROUPS

@@ -12,7 +12,7 @@ from typing import Any
 
 import docx
 
-from addin.report.field import Each, Field, Tree
+from addin.report.language.field import Each, Field, Tree
 
 TAGS, CONDITIONS, LISTS, COLUMNS = 40, 6, 3, "abcdefgh"
 _PROSE = (

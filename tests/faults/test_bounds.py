@@ -29,9 +29,9 @@ from addin.office.word.body import read_body
 from addin.office.word.word_file import open_word
 from addin.proofreading.text_rule import Case
 from addin.proofreading.text_rules import proofread_text
-from addin.report.fields import Tree
+from addin.report.language.template_names import check_template
 from addin.report.prose import Paragraph
-from addin.report.template_names import check_template
+from addin.report.values.field_tree import Tree
 from addin.resources import resource
 from tests.faults.packages import spoilt
 

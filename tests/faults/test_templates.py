@@ -15,7 +15,7 @@ from addin.ledger.refusal import Refusal
 from addin.office.templates.engine import Environment
 from addin.office.templates.filling import filling_limits as template_limits
 from addin.office.templates.word_template import fill
-from addin.report.fields import Each, Field
+from addin.report.values.field_tree import Each, Field
 from addin.resources import resource
 from commands import Output, files_in, refused
 from documents import paragraphs, template, traced

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from addin import examining
-from addin.report.branch_return import as_data, from_data
+from addin.report.branches.branch_return import as_data, from_data
 from addin.workflows import branches
 from addin.workflows.branches import examine
 from rollup.folders import CAREFUL, FORGETFUL, ledger

@@ -14,7 +14,7 @@ from msgspec.structs import asdict
 
 from addin.ledger.refusal import Refusal
 from addin.office.writing.safe_file import write_safely
-from addin.report.branch_return import BranchReturn, from_data, refused
+from addin.report.branches.branch_return import BranchReturn, from_data, refused
 from addin.workflows import rollups as job
 from addin.workflows.branches import Task, examine
 from addin.workflows.input_and_output import Destination, LedgerInput

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from addin.report.branch_return import as_data, from_data
+from addin.report.branches.branch_return import as_data, from_data
 from addin.workflows.branches import examine
 from addin.workflows.rollups import DOCUMENT, WORKBOOK, RolledUp
 from documents import paragraphs

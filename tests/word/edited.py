@@ -12,7 +12,7 @@ from typing import Any
 from docx.oxml.ns import qn
 from lxml import etree
 
-from addin.report.refresh import Fate
+from addin.report.renewing.refresh import Fate
 from addin.workflows import Checked, check_grids
 from addin.workflows.input_and_output import Destination, LedgerInput
 from addin.workflows.reports import Refreshed, ReportForm, refresh_checked, write_report

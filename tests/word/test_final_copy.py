@@ -19,9 +19,9 @@ from addin.ledger.refusal import Refusal
 from addin.office.word.body import read_body
 from addin.office.word.comments import Comment, with_comments
 from addin.office.word.word_file import open_word
-from addin.report.field import looks_like_field
-from addin.report.fields import fields
+from addin.report.language.field import looks_like_field
 from addin.report.prose import Stretch
+from addin.report.values.field_tree import fields
 from addin.workflows.finals import finalize
 from word.edited import (
     ROWS,

@@ -10,7 +10,7 @@ import pytest
 
 from addin.office.word.body import read_body
 from addin.office.word.word_file import open_word
-from addin.report.refresh import Fate
+from addin.report.renewing.refresh import Fate
 from addin.resources import resource
 from addin.workflows import Checked, check
 from addin.workflows.audits import audit_checked

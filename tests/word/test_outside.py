@@ -17,7 +17,7 @@ from addin.office.word.outside.leaving import SENT, WORKING
 from addin.office.word.saving import save_document
 from addin.office.word.word_file import open_word
 from addin.office.writing import internet_mark
-from addin.report.provenance import Origin, Provenance
+from addin.report.renewing.provenance import Origin, Provenance
 from addin.workflows.finals import finalize
 from addin.workflows.proofreading import Copies, proofread
 from addin.workflows.report_copies import AUDITED, beside

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from addin.audit.claim import Judged, Verdict
-from addin.report.refresh import Fate
+from addin.report.renewing.refresh import Fate
 from addin.workflows import Checked, check
 from addin.workflows.audits import audit_checked
 from addin.workflows.input_and_output import LedgerInput

@@ -20,11 +20,18 @@ from addin.audit.text.seen_number import why_unclear
 from addin.ledger.period import Period
 from addin.ledger.record import replace
 from addin.ledger.values.patterns import pattern
-from addin.report.control_memory import Memory
-from addin.report.control_places import SAYS_NOTHING, Mark, Own, Place, marks_of, read_place
-from addin.report.figure_fields import figure_key
 from addin.report.prose import Paragraph
+from addin.report.renewing.control_memory import Memory
+from addin.report.renewing.control_places import (
+    SAYS_NOTHING,
+    Mark,
+    Own,
+    Place,
+    marks_of,
+    read_place,
+)
 from addin.report.unseen import Unseen, unseen_at
+from addin.report.values.figure_fields import figure_key
 
 FOREIGN = "这个数字的标记不是本报告生成时写下的"
 SWAPPED = "这个数字的标记与原来写在这里的不是同一项"

@@ -8,7 +8,7 @@ from addin.ledger.period import Period
 from addin.office.pages import sheet_looks
 from addin.office.pages.figure_page import ROW, WIDTH, FigurePage, number_format
 from addin.office.pages.page import look
-from addin.report.wording import short_words
+from addin.report.values.wording import short_words
 from addin.statistics.statistic import BranchDuties, CalendarCell, DutyFigure
 from addin.statistics.tally import Tally
 

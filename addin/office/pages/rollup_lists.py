@@ -12,8 +12,8 @@ from addin.ledger.grid import Merge
 from addin.office.pages import sheet_looks
 from addin.office.pages.findings_page import address_of
 from addin.office.pages.page import Cell, Line, Page, Printing, head, look
-from addin.report.branch_return import BranchReturn, Duty, Figure, Remark
-from addin.report.branch_summary import Rollup, by_type
+from addin.report.branches.branch_return import BranchReturn, Duty, Figure, Remark
+from addin.report.branches.branch_summary import Rollup, by_type
 from addin.statistics.statistic import rows_in_words
 
 GAPS, SOURCES, UNLIKE = "未见记录", "数据来源", "与范本不同"

@@ -9,9 +9,9 @@ from addin.ledger.values.identity_numbers import unidentified
 from addin.office.pages import sheet_looks
 from addin.office.pages.page import Cell, ChartPlan, Line, Page, Printing, head, look
 from addin.office.pages.rollup_lists import UNKNOWN, rollup_lists
-from addin.report.branch_return import BranchReturn
-from addin.report.branch_summary import Rollup, TypeTotal, by_type, duty_of
-from addin.report.wording import NOTHING
+from addin.report.branches.branch_return import BranchReturn
+from addin.report.branches.branch_summary import Rollup, TypeTotal, by_type, duty_of
+from addin.report.values.wording import NOTHING
 
 OVERVIEW, MATRIX = "汇总", "支部对照"
 _ALARM: dict[str, object] = {

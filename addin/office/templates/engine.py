@@ -20,8 +20,8 @@ from jinja2.visitor import NodeTransformer
 
 from addin.office.templates.engine_limits import EngineLimits, limited
 from addin.office.templates.filling.value_marks import BEGIN, CLOSE, END, MIDDLE, OPEN, STAND_IN
-from addin.report.filters import FILTERS, TO_FILL_IN, printable
-from addin.report.traced import Item, Traced, Values, item_key
+from addin.report.language.filters import FILTERS, TO_FILL_IN, printable
+from addin.report.values.traced import Item, Traced, Values, item_key
 
 N = TypeVar("N", bound=nodes.Node)
 _ESCAPES = re.compile(r"(?<=\{)_(?=[{%])|(?<=[}%])_(?=\})")

@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 
 from addin.office.templates.filling.filling_limits import LONGEST, LimitError, Limits
-from addin.report.template_names import BUILT_IN
+from addin.report.language.template_names import BUILT_IN
 
 _TURN, _SHORT = "台账通轮", "台账通限"
 _MOST_DIGITS = 28  # of a number that is rounded: as many as a decimal number has

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from addin.office.ooxml.spans import Span, prefix_of, spliced
 from addin.office.word.edits import Change
-from addin.report.filters import is_open
+from addin.report.language.filters import is_open
 
 RED = "FF0000"
 # What stands before the colour among a run's properties.

@@ -7,7 +7,7 @@ from pathlib import Path
 from addin.office.pages.rollup_pages import rollup_pages
 from addin.office.writing.page_file import draw
 from addin.office.writing.sheet_style import new_workbook
-from addin.report.branch_summary import Rollup
+from addin.report.branches.branch_summary import Rollup
 
 
 def write_rollup(path: Path, done: Rollup, root: str) -> None:

@@ -18,7 +18,7 @@ from addin.proofreading.wording.damaged_phrases import NearForm
 from addin.proofreading.wording.meant_as_written import is_meant, swaps_words
 from addin.proofreading.wording.misplaced_characters import misplaced
 from addin.proofreading.wording.sound_confusions import confusions
-from addin.report.terms import superseded_on
+from addin.report.values.terms import superseded_on
 from addin.words.people import people
 from addin.words.segmentation import Words, cost, is_deed, segmenter, words_of
 

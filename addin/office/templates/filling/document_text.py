@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from addin.ledger.values.patterns import pattern
-from addin.report.filters import OPEN_PLACE
+from addin.report.language.filters import OPEN_PLACE
 
 _SPECIAL = {"&": "&amp;", ">": "&gt;", "<": "&lt;", "'": "&#39;", '"': "&#34;"}
 

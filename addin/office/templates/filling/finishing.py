@@ -7,7 +7,7 @@ from typing import Any
 
 from addin.office.templates.filling.value_marks import STAND_IN
 from addin.office.templates.filling.word_elements import SPACE, element, w
-from addin.report.filters import OPEN_PLACE, is_open
+from addin.report.language.filters import OPEN_PLACE, is_open
 
 _RED = "FF0000"
 # What stands behind the colour among a run's properties.

@@ -20,7 +20,7 @@ from jinja2 import nodes
 
 from addin.office.templates.engine import is_plain, source_of
 from addin.office.templates.filling.value_marks import Unusual
-from addin.report.filters import FILTERS
+from addin.report.language.filters import FILTERS
 
 LOOP = ("index", "index0", "revindex", "revindex0", "first", "last", "length")
 _OF_TWO: Mapping[type[nodes.Node], str] = {

@@ -15,8 +15,8 @@ from addin.office.templates.filling.document_text import escaped
 from addin.office.templates.filling.filling_limits import Limits
 from addin.office.templates.filling.table_rows import rows_of
 from addin.office.templates.filling.value_marks import BEGIN, CLOSE, END, MIDDLE, OPEN, Unusual
-from addin.report.filters import FILTERS, TO_FILL_IN, printable
-from addin.report.traced import Item, Traced, item_key
+from addin.report.language.filters import FILTERS, TO_FILL_IN, printable
+from addin.report.values.traced import Item, Traced, item_key
 
 _COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {
     "eq": operator.eq,

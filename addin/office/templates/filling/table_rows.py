@@ -9,8 +9,8 @@ from typing import Any
 
 from addin.office.templates.filling.document_text import escaped, needs_nothing
 from addin.office.templates.filling.value_marks import Unusual
-from addin.report.filters import FILTERS, TO_FILL_IN, printable
-from addin.report.traced import Item, Traced
+from addin.report.language.filters import FILTERS, TO_FILL_IN, printable
+from addin.report.values.traced import Item, Traced
 
 _Column = Callable[[Sequence[Any]], list[str]]
 

@@ -14,9 +14,9 @@ from addin.office.ooxml.spans import Span
 from addin.office.word.body import BodyParagraph, Control
 from addin.office.word.controls.own_values import owned_by_keys
 from addin.office.word.unseen_text import unseen
-from addin.report.control_memory import Memory
-from addin.report.control_places import Mark, marks_of, read_place
 from addin.report.prose import Paragraph
+from addin.report.renewing.control_memory import Memory
+from addin.report.renewing.control_places import Mark, marks_of, read_place
 from addin.statistics.statistic import plain
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from addin.ledger.values.patterns import pattern
 from addin.office.word.body import BodyParagraph, Control
-from addin.report.provenance import WrittenList
+from addin.report.renewing.provenance import WrittenList
 
 _OF_ITEM = pattern(r"(.+?)\[(.*)\]\.([^\]]+)")
 

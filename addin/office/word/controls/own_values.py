@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from addin.ledger.ledger import Ledger
 from addin.office.word.body import BodyParagraph
 from addin.office.word.controls.tags import tag_of
-from addin.report.context import context
-from addin.report.control_places import Own
-from addin.report.provenance import Written
-from addin.report.traced import by_key
+from addin.report.renewing.control_places import Own
+from addin.report.renewing.provenance import Written
+from addin.report.values.context import context
+from addin.report.values.traced import by_key
 from addin.statistics.tally import Tally
 
 

@@ -16,7 +16,7 @@ from addin.office.ooxml.spans import Span, spans
 from addin.office.word.outside.addresses import is_absolute
 from addin.office.word.parts import added_part
 from addin.office.word.word_file import WordFile
-from addin.report.provenance import Origin, Provenance, Written, WrittenItem, WrittenList
+from addin.report.renewing.provenance import Origin, Provenance, Written, WrittenItem, WrittenList
 
 SPACE = "urn:taizhang:report"
 _ITEM = "{0137554D-7A53-555C-A569-74E2210B9D4A}"  # the UUID that SPACE makes

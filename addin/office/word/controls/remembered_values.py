@@ -16,12 +16,12 @@ from addin.office.word.controls.own_values import owned_by_keys
 from addin.office.word.controls.provenance_part import with_provenance
 from addin.office.word.controls.tags import tag_of
 from addin.office.word.word_file import WordFile, open_word, parts_with_text
-from addin.report.control_memory import Memory
-from addin.report.control_places import marks_of
-from addin.report.earlier_figures import history
-from addin.report.provenance import Origin, Provenance, Written, WrittenItem, WrittenList
-from addin.report.refresh import rows_of, text_of
-from addin.report.traced import Traced, Values, by_key, item_key, lists
+from addin.report.renewing.control_memory import Memory
+from addin.report.renewing.control_places import marks_of
+from addin.report.renewing.earlier_figures import history
+from addin.report.renewing.provenance import Origin, Provenance, Written, WrittenItem, WrittenList
+from addin.report.renewing.refresh import rows_of, text_of
+from addin.report.values.traced import Traced, Values, by_key, item_key, lists
 
 
 def remember(path: Path, values: Values, origin: Origin, edges: Edges) -> None:

@@ -38,12 +38,12 @@ from addin.office.word.edits import Change, ParagraphEdits, free_number, prefix,
 from addin.office.word.layout.paragraph_styles import styles_of
 from addin.office.word.open_places import look_of, recoloured
 from addin.office.word.word_file import WordFile, parts_with_text
-from addin.report.control_memory import Memory
-from addin.report.control_places import is_figure
-from addin.report.earlier_figures import remark_on
-from addin.report.provenance import Origin, Provenance, Written, WrittenList
-from addin.report.refresh import Fate, Outcome, decide, text_of
-from addin.report.traced import Traced, Values, by_key, item_key, lists
+from addin.report.renewing.control_memory import Memory
+from addin.report.renewing.control_places import is_figure
+from addin.report.renewing.earlier_figures import remark_on
+from addin.report.renewing.provenance import Origin, Provenance, Written, WrittenList
+from addin.report.renewing.refresh import Fate, Outcome, decide, text_of
+from addin.report.values.traced import Traced, Values, by_key, item_key, lists
 
 if TYPE_CHECKING:
     from addin.audit.controls.tied_controls import Tie

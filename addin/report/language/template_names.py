@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from addin.ledger.limits import MOST_TAGS
 from addin.ledger.values.text import nearest
-from addin.report.fields import Each, Field, Tree
-from addin.report.filters import FILTERS
+from addin.report.language.field import Each, Field, Tree
+from addin.report.language.filters import FILTERS
 
 _PREFIX = re.compile(r"(\{%-?)(?:p|tr|tc|r)\s|(\{\{)(?:r|p|tr|tc)\s")
 _FULL_WIDTH = re.compile(r"[｛｝]|\{％|％\}")

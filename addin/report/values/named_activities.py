@@ -24,8 +24,8 @@ from addin.ledger.records.own_words import GROUP
 from addin.ledger.topic_tags import Campaign, Tag
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_blank
-from addin.report.traced import Item, Traced, id_of, items
-from addin.report.wording import clause
+from addin.report.values.traced import Item, Traced, id_of, items
+from addin.report.values.wording import clause
 
 MOST = 3
 YES = "是"

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
-from addin.report.wording import clause, spans_words
+from addin.report.values.wording import clause, spans_words
 from addin.sheets.commitments.figures import BrokenSpan, broken
 from addin.sheets.commitments.record import COMMITMENTS, Commitment
 from addin.statistics.tally import Tally

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from addin.ledger.values.numerals import to_han
-from addin.report.branch_return import BranchReturn
-from addin.report.branch_summary import Rollup, TypeTotal
-from addin.report.field import Each, Field, Tree
-from addin.report.filters import TO_CONFIRM
-from addin.report.traced import Item, Traced, Values, items
-from addin.report.wording import NOTHING, number_words
+from addin.report.branches.branch_return import BranchReturn
+from addin.report.branches.branch_summary import Rollup, TypeTotal
+from addin.report.language.field import Each, Field, Tree
+from addin.report.language.filters import TO_CONFIRM
+from addin.report.values.traced import Item, Traced, Values, items
+from addin.report.values.wording import NOTHING, number_words
 
 MOST_NAMED = 5  # branches that a sentence names; the table has all
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from addin.ledger.ledger import Ledger
 from addin.ledger.records.activity import Activity
 from addin.ledger.topic_tags import Tag, tags_in
-from addin.report.doubtful_duties import AFTER_THE_YEAR, with_doubts
-from addin.report.problems import problems
+from addin.report.values.doubtful_duties import AFTER_THE_YEAR, with_doubts
+from addin.report.values.problems import problems
 from addin.statistics.statistic import Number, rows_in_words
 from addin.statistics.tally import Tally
 from addin.statistics.unclear import Doubts

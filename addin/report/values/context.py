@@ -13,18 +13,18 @@ from addin.ledger.records.own_words import GROUP
 from addin.ledger.values.numerals import to_han
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
-from addin.report.campaign_activities import tag_lists
-from addin.report.doubtful_duties import AFTER_THE_YEAR, is_left_out, with_doubts
-from addin.report.figure_fields import merged
-from addin.report.filters import TO_CONFIRM
-from addin.report.kind_of_document import kind_of_document
-from addin.report.low_rates import good_rates
-from addin.report.named_activities import named_activities
-from addin.report.problems import MANY_DOUBTS, problem_items
-from addin.report.sources import Figures, Stated, traced
-from addin.report.terms import terms_on
-from addin.report.traced import Item, Traced, Values, id_of, items, unidentified_values
-from addin.report.wording import NOTHING, clause, missing_words, number_words, open_words
+from addin.report.language.filters import TO_CONFIRM
+from addin.report.values.campaign_activities import tag_lists
+from addin.report.values.doubtful_duties import AFTER_THE_YEAR, is_left_out, with_doubts
+from addin.report.values.figure_fields import merged
+from addin.report.values.kind_of_document import kind_of_document
+from addin.report.values.low_rates import good_rates
+from addin.report.values.named_activities import named_activities
+from addin.report.values.problems import MANY_DOUBTS, problem_items
+from addin.report.values.sources import Figures, Stated, traced
+from addin.report.values.terms import terms_on
+from addin.report.values.traced import Item, Traced, Values, id_of, items, unidentified_values
+from addin.report.values.wording import NOTHING, clause, missing_words, number_words, open_words
 from addin.sheets.commitments.figures import upcoming
 from addin.sheets.rectifications.figures import sources
 from addin.statistics.statistic import DutyFigure
@@ -39,7 +39,7 @@ _NO_PLACE = pattern(
 
 
 def context(ledger: Ledger, tally: Tally) -> Values:
-    """Return the values for the tree of ``fields.py``; what the ledger does not tell is None."""
+    """Return the values for the tree of ``field_tree.py``; what is not known is None."""
     figures = Figures(tally, ledger.catalogue)
     return unidentified_values(merged(figures.tree(), _texts(ledger, tally, figures)))
 

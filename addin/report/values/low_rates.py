@@ -14,7 +14,7 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet, records
 from addin.ledger.values.patterns import pattern
-from addin.report.sources import shown_value
+from addin.report.values.sources import shown_value
 from addin.statistics.figure_table import FIGURES
 from addin.statistics.figures import FigureTable, Members, UndeclaredFigure
 from addin.statistics.statistic import Statistic

@@ -35,7 +35,7 @@ class Item(Struct, frozen=True):
 
 
 Values = Mapping[str, Union[Traced, "Values", Sequence[Item]]]
-"""The values for the tree of ``fields.py``."""
+"""The values for the tree of ``values/field_tree.py``."""
 
 
 def items(found: Iterable[tuple[str, Mapping[str, Traced]]]) -> tuple[Item, ...]:

@@ -2,7 +2,7 @@
 template are all held against it.
 
 Fields of figures are declared with the figures. To add a text: name it here, give it its value in
-``context.py``.
+``values/context.py``.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import Any
 
 from addin.ledger.catalogue import Catalogue
-from addin.report.field import Each, Field, Tree
-from addin.report.figure_fields import item_fields, merged, shown_notes
-from addin.report.low_rates import rates
+from addin.report.language.field import Each, Field, Tree
+from addin.report.values.figure_fields import item_fields, merged, shown_notes
+from addin.report.values.low_rates import rates
 
 __all__ = ["Each", "Field", "Tree", "fields"]
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.period import Period, parse_period
 from addin.ledger.record import replace
-from addin.report.branch_return import BranchReturn, Duty, Figure
+from addin.report.branches.branch_return import BranchReturn, Duty, Figure
 from addin.statistics.figure_table import figure, figure_table
 from addin.statistics.statistic import Statistic
 

@@ -14,7 +14,7 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.ledger.scope import Scope
 from addin.report.blank_form import differences
-from addin.report.wording import missing_words, open_words
+from addin.report.values.wording import missing_words, open_words
 from addin.statistics.statistic import DutyFigure, Statistic
 from addin.statistics.tally import Tally
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from addin.report.provenance import Written
+from addin.report.renewing.provenance import Written
 
 REJECTED = "这是更新前的数，上次更新的修订没有被接受"
 JOINED = "看来是另存时把修订前后的{}连在了一起"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
-from addin.report.control_places import Own, Place, read_place
-from addin.report.provenance import Written
+from addin.report.renewing.control_places import Own, Place, read_place
+from addin.report.renewing.provenance import Written
 
 
 class Memory:

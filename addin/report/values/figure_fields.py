@@ -12,7 +12,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from addin.ledger.catalogue import Catalogue
-from addin.report.field import Field
+from addin.report.language.field import Field
 from addin.statistics.figure_table import figure_table
 from addin.statistics.figures import Figure, Members, placeholders_pattern
 

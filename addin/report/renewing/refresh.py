@@ -8,8 +8,8 @@ from enum import Enum
 from msgspec import Struct
 
 from addin.ledger.values.patterns import pattern
-from addin.report.filters import FILTERS, is_open, printed
-from addin.report.traced import Traced
+from addin.report.language.filters import FILTERS, is_open, printed
+from addin.report.values.traced import Traced
 
 _NUMBER = pattern(r"\d+(?:[.,]\d+)*")
 _PART = pattern(r"[+-]?[^+-]+")

@@ -8,9 +8,9 @@ from typing import Any
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.records.settings import Settings
-from addin.report.figure_fields import item_figures, shown_fields, tree_of
-from addin.report.traced import Traced
-from addin.report.wording import clause
+from addin.report.values.figure_fields import item_figures, shown_fields, tree_of
+from addin.report.values.traced import Traced
+from addin.report.values.wording import clause
 from addin.statistics.figure_table import figure
 from addin.statistics.figures import Figure, Members, UndeclaredFigure
 from addin.statistics.statistic import Number, Statistic, plain

@@ -15,8 +15,8 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from addin.report.figure_fields import figure_key
 from addin.report.prose import Cell, Paragraph
+from addin.report.values.figure_fields import figure_key
 
 _NUMBER = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
 _ALONE = re.compile(rf"{_NUMBER.pattern}[%％]?")

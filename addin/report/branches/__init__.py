@@ -1,0 +1,1 @@
+"""What many branches' ledgers come to, for the report of all of them."""

@@ -1,0 +1,1 @@
+"""The fields of templates and their values, each with the rows behind it."""
