@@ -14,11 +14,15 @@ from addin.checks.finding import SEVERITY_LABEL
 from addin.ledger.catalogue import catalogue
 from addin.ledger.refusal import Refusal
 from addin.report.language.filters import FILTERS
+from addin.report.language.list_filters import LIST_FILTERS
 from addin.report.values.field_tree import Each, Field, Tree, fields
+from addin.report.values.figure_fields import shown_notes
 from addin.workflows.rule_catalogue import ALL_RULES, CHAPTERS
 from addin.workflows.shipped_data import store_shipped_data
 
 GENERATED = "<!-- 由 docs/make_docs.py 生成，请勿手改 -->"
+
+_FIGURES = frozenset(shown_notes(catalogue()))
 
 
 def rule_table() -> str:
@@ -70,6 +74,7 @@ def field_list() -> str:
         "写法：",
         "",
         *(f"- `|{name}`：{its.note}" for name, its in FILTERS.items()),
+        *(f"- `|{name}`：{its.note}" for name, its in LIST_FILTERS.items()),
         "",
     ]
     return "\n".join(lines)
@@ -80,10 +85,23 @@ def _fields(tree: Tree, prefix: str = "") -> Iterator[tuple[str, str]]:
         if isinstance(below, Field):
             yield f"{{{{ {prefix}{name} }}}}", below.note
         elif isinstance(below, Each):
-            yield f"{{% for 项 in {prefix}{name} %}}", f"{below.note}；每项有："
-            yield from ((f"{{{{ 项.{key} }}}}", field.note) for key, field in below.fields.items())
+            yield from _of_list(f"{prefix}{name}", below)
         elif isinstance(below, Mapping):
             yield from _fields(below, f"{prefix}{name}.")
+
+
+def _of_list(name: str, listed: Each) -> Iterator[tuple[str, str]]:
+    """Yield a list and the fields of its items; the figures that the whole has too go together."""
+    yield f"{{% for 项 in {name} %}}", f"{listed.note}；每项有："
+    has_figures = set(listed.fields) >= _FIGURES
+    own = {k: its for k, its in listed.fields.items() if not (has_figures and k in _FIGURES)}
+    for key, its in own.items():
+        if isinstance(its, Field):
+            yield f"{{{{ 项.{key} }}}}", its.note
+        elif isinstance(its, Each):
+            yield f"{{% for 月 in 项.{key} %}}", its.note
+    if has_figures:
+        yield "{{ 项.次数.党课 }}、{{ 项.到会率 }}……", "它的各项数字，写法和整个报告期的一样"
 
 
 def main(folder: Path) -> None:

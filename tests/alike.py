@@ -14,7 +14,7 @@ from lxml import etree
 from addin.office.templates.engine import Environment, plain
 from addin.office.templates.filling.docxtpl_filling import open_template
 from addin.office.templates.filling.finishing import finish
-from addin.report.values.traced import Values
+from addin.report.language.traced import Values
 
 
 def parts(package: bytes) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from addin.report.values.traced import Traced, Values, items
+from addin.report.language.traced import Traced, Values, items
 
 
 def traced(values: Mapping[str, Any]) -> Values:

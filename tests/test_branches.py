@@ -17,8 +17,8 @@ from addin.ledger.period import Period, parse_period
 from addin.ledger.values.text import folded
 from addin.office.pages.sources_page import sources_page
 from addin.office.pages.statistics_page import statistics_page
+from addin.report.language.traced import ByKey
 from addin.report.values.context import context
-from addin.report.values.traced import by_key
 from addin.statistics.statistic import DutyFigure
 from conftest import WriteBook
 from documents import paragraphs
@@ -66,7 +66,7 @@ def absent(table: str, code: str = "F02", **others: str) -> list[Finding]:
 def said(table: str, **others: str) -> str:
     """Return the report's sentence about what is missing."""
     book = ledger(table, 2022, **others)
-    values = {k: str(v.value) for k, v in by_key(context(book, tally(book, Q1)))}
+    values = {k: str(v.value) for k, v in ByKey(context(book, tally(book, Q1))).items()}
     return values.get("存在的问题[缺项].问题", "")
 
 

@@ -31,13 +31,13 @@ from addin.report.branches.branch_return import branch_return
 from addin.report.branches.branch_summary import rolled_up
 from addin.report.branches.rollup_fields import rollup_fields, rollup_values
 from addin.report.language.template_names import check_template
+from addin.report.language.traced import ByKey, ListsByKey
 from addin.report.renewing.control_memory import Memory
 from addin.report.renewing.control_places import Own
 from addin.report.renewing.refresh import text_of
 from addin.report.values.context import context
 from addin.report.values.field_tree import fields
 from addin.report.values.open_points import open_points
-from addin.report.values.traced import by_key, lists
 from addin.resources import resource
 from addin.statistics import figure_table as table_module
 from addin.statistics.figure_check import table_problems
@@ -75,9 +75,9 @@ def outcome() -> Iterator[object]:
         yield [(s.key, s.value, s.unit, s.rows, s.label) for s in counted.figures]
         yield counted
         values = context(book, counted)
-        known = dict(by_key(values))
+        known = ByKey(values)
         yield known
-        yield list(lists(values))
+        yield list(ListsByKey(values).items())
         owned = [Own(0, 0, 0, key, text_of(key, known) or "") for key in known]
         told = known_values(known, counted.figures, Memory(None, lambda _: None))
         yield [judged_by_tie(Tie(own, "key", own.key), (), "", told) for own in owned]
@@ -88,7 +88,7 @@ def outcome() -> Iterator[object]:
     yield returns
     yield rollup_fields()
     done = rolled_up(exercising()[0][1], returns, catalogue())
-    yield dict(by_key(rollup_values(done)))
+    yield ByKey(rollup_values(done))
     yield [(page.cells, list(page.lines)) for page in rollup_pages(done, "")]
 
 

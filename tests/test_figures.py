@@ -14,10 +14,10 @@ from addin.all_sheets.kinds import FAMILIES, KINDS, Kind
 from addin.audit.figure_words.lexicon import lexicon
 from addin.ledger.catalogue import catalogue
 from addin.ledger.record import replace
+from addin.report.language.traced import Traced, Values
 from addin.report.values.context import context
 from addin.report.values.figure_fields import figure_key, item_fields, merged
 from addin.report.values.sources import Figures
-from addin.report.values.traced import Traced, Values
 from addin.statistics.figure_check import table_problems
 from addin.statistics.figure_table import figure, figure_table
 from addin.statistics.figures import (

@@ -18,8 +18,8 @@ from addin.office.templates.filling.compiling import compiled
 from addin.office.templates.filling.docxtpl_filling import open_template
 from addin.office.templates.filling.value_marks import Unusual
 from addin.office.templates.word_template import document_of
+from addin.report.language.traced import Values
 from addin.report.values.context import context
-from addin.report.values.traced import Values
 from addin.resources import DEFAULT_TEMPLATE, resource
 from addin.workflows.input_and_output import LedgerInput
 from addin.workflows.ledgers import check

@@ -18,8 +18,8 @@ from addin.ledger.period import parse_period
 from addin.ledger.values.calendar_arithmetic import months_after, working_days, years_after
 from addin.ledger.values.dates import DateContext
 from addin.ledger.values.deadlines import parse_dates, parse_deadline, parse_span
+from addin.report.language.traced import ByKey, ListsByKey
 from addin.report.values.context import context
-from addin.report.values.traced import by_key, lists
 from conftest import WriteBook
 from documents import paragraphs, tables
 from ledgers import codes, ledger
@@ -297,10 +297,10 @@ def test_fields_of_an_empty_ledger_are_empty_not_nought() -> None:
     assert period is not None
     book = ledger("日期|活动类型\n2022-3-1|主题党日")
     values = context(book, tally(book, period))
-    told = dict(by_key(values))
+    told = ByKey(values)
     groups = ("发展党员.", "评议.")
     assert {its.value for key, its in told.items() if key.startswith(groups)} == {None}
-    listed = dict(lists(values))
+    listed = ListsByKey(values)
     assert listed["整改来源"] == listed["政治生日.逐月"] == ()
 
 

@@ -18,10 +18,10 @@ from addin.cli import main
 from addin.ledger.catalogue import catalogue
 from addin.ledger.period import parse_period
 from addin.office.templates.word_template import open_template, template_problems
+from addin.report.language.traced import Traced
 from addin.report.values.context import context
 from addin.report.values.field_tree import Each, Field, Tree, fields
 from addin.report.values.terms import terms_on
-from addin.report.values.traced import Traced
 from addin.resources import DEFAULT_TEMPLATE, resource
 from conftest import WriteBook
 from documents import paragraphs, tables

@@ -11,11 +11,11 @@ from addin.all_sheets.counting import tally
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, parse_period
 from addin.ledger.scope import find_scope
+from addin.report.language.traced import ByKey, Item
 from addin.report.values.context import context
 from addin.report.values.open_points import open_points
 from addin.report.values.problems import problems as found_problems
 from addin.report.values.terms import terms_on
-from addin.report.values.traced import Item, by_key
 from conftest import WriteBook
 from ledgers import ledger
 from test_report import report, text
@@ -58,7 +58,7 @@ def listed(its: Ledger, name: str, period: str = "2023H1") -> list[Item]:
 
 
 def field(its: Ledger, path: str, period: str = "2023H1") -> object:
-    return dict(by_key(context(its, tally(its, period_of(period)))))[path].value
+    return ByKey(context(its, tally(its, period_of(period))))[path].value
 
 
 PARTY_DAY = "2023年3月3日|主题党日|学习新思想新要求|张三||10|9||||"

@@ -17,8 +17,8 @@ from addin.cli import main
 from addin.ledger.catalogue import catalogue
 from addin.ledger.ledger import Ledger
 from addin.report.language.filters import is_open
+from addin.report.language.traced import ByKey
 from addin.report.values.context import context
-from addin.report.values.traced import by_key
 from addin.statistics.statistic import DutyFigure
 from commands import Output
 from conftest import WriteBook
@@ -48,7 +48,7 @@ def committee(book: Ledger) -> DutyFigure:
 def told(book: Ledger) -> dict[str, str]:
     """Return the fields of the report's second part and of its table."""
     assert H1 is not None
-    return {k: str(v.value) for k, v in by_key(context(book, tally(book, H1)))}
+    return {k: str(v.value) for k, v in ByKey(context(book, tally(book, H1))).items()}
 
 
 def confessed(book: Ledger) -> set[tuple[str, int]]:

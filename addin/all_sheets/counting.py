@@ -6,6 +6,7 @@ from addin.all_sheets.kinds import KINDS
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period
 from addin.statistics import tally as tallies
+from addin.statistics.figures import Figure
 from addin.statistics.statistic import Statistic
 from addin.statistics.tally import SheetCounts, Tally
 
@@ -23,12 +24,13 @@ def branch_figures(
     found = {}
     for name, its in ledger.by_branch.items():
         figures = tally(its, period, reached).figures
-        found[name] = [s for s in figures if _is_told(s.figure.by_branch, rostered)]
+        found[name] = [s for s in figures if is_of_branch(s.figure, rostered)]
     return found
 
 
-def _is_told(by_branch: str, rostered: bool) -> bool:
-    return by_branch == "activities" or (by_branch == "members" and rostered)
+def is_of_branch(its: Figure, rostered: bool) -> bool:
+    """Return whether a figure is told apart by branch; ``rostered``: the roster names branches."""
+    return its.by_branch == "activities" or (its.by_branch == "members" and rostered)
 
 
 def _figures(ledger: Ledger, period: Period, reached: Period) -> list[Statistic]:

@@ -26,6 +26,7 @@ from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope
+from addin.report.language.traced import ByKey
 from addin.report.prose import Paragraph
 from addin.report.renewing.control_memory import Memory
 from addin.report.renewing.control_places import Own
@@ -33,7 +34,6 @@ from addin.report.renewing.provenance import Written
 from addin.report.renewing.refresh import text_of
 from addin.report.unseen import Unseen
 from addin.report.values.context import context
-from addin.report.values.traced import by_key
 from addin.statistics.tally import Tally
 
 _WHOLE_YEAR = re.compile(r"年度|全年|年终|年工作总结|年党建工作总结|年总结")
@@ -126,7 +126,7 @@ class Audit:
         ``owned``: the values of its controls. ``unseen``: what is hidden in it.
         """
         claims = claims_of(paragraphs, self._ledger, self._period)
-        values = dict(by_key(context(self._ledger, self._tally))) if owned else {}
+        values = ByKey(context(self._ledger, self._tally)) if owned else {}
         memory = Memory(self._written, lambda key: text_of(key, values))
         its = known(values, self._tally.figures, memory)
         text = Text(paragraphs, owned, unseen, its.units)

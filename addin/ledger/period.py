@@ -110,6 +110,21 @@ class Period(Struct, frozen=True, order=True):
                 return kind[spans.__name__]
         return Period(after, after + (self.end - self.start))
 
+    def preceding(self) -> Period:
+        """Return the span of the same kind that comes before (the last half-year, year, ...)."""
+        before = self.start - timedelta(days=1)
+        if len(self.years()) == len(self.years_touched()) > 1:
+            return Period(year(self.start.year - len(self.years())).start, before)
+        for unit in ("年", "半年", "季度", "月"):
+            if self in self.spans(unit):
+                return year(before.year).spans(unit)[-1 if unit == "年" else _place(before, unit)]
+        return Period(before - (self.end - self.start), before)
+
+
+def _place(day: date, unit: str) -> int:
+    """Return which of its year's half-years, quarters or months a day is in, from 0."""
+    return (day.month - 1) // {"半年": 6, "季度": 3, "月": 1}[unit]
+
 
 def year(y: int) -> Period:
     """Return a calendar year."""

@@ -170,13 +170,13 @@ def write_report(
     from addin.office.templates.word_template import fill, version_of  # noqa: PLC0415
     from addin.office.word.controls.remembered_values import remember  # noqa: PLC0415
     from addin.report.values.context import context  # noqa: PLC0415
-    from addin.report.values.field_tree import fields  # noqa: PLC0415
+    from addin.report.values.field_tree import fields_of  # noqa: PLC0415
 
     refuse_without_activities(checked)
     progress("生成报告")
     source = _template(form)
     filled_in = source_of(source)
-    values, tree = context(checked.ledger, checked.tally), fields(checked.ledger.catalogue)
+    values, tree = context(checked.ledger, checked.tally), fields_of(checked.ledger)
     missing: list[int] = []
     out: list[str] = []
 

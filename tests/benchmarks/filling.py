@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 from docxtpl import DocxTemplate
 
 from addin.office.templates.word_template import fill
-from addin.report.values.traced import Traced, Values, items
+from addin.report.language.traced import Traced, Values, items
 from tests.benchmarks.letters import COLUMNS, SYNTAXES, TREE, values, write_template
 from tests.benchmarks.measuring import Figure, Timed, in_turn, ratio, timed
 from tests.benchmarks.npm import ENGINES, installed, started

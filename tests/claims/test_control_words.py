@@ -26,13 +26,13 @@ from addin.audit.sentences.claim_finder import find_claims
 from addin.audit.text.seen_number import INVISIBLE, TOUCHED
 from addin.audit.verdicts.verdicts import VAGUE
 from addin.ledger.period import parse_period
+from addin.report.language.traced import Traced
 from addin.report.prose import Cell, Paragraph
 from addin.report.renewing.control_memory import Memory
 from addin.report.renewing.control_places import Own, marks_of
 from addin.report.renewing.provenance import Written
 from addin.report.renewing.refresh import text_of
 from addin.report.unseen import HIDDEN, Unseen
-from addin.report.values.traced import Traced
 from claims.reports import WORDS
 
 H1 = parse_period("2022H1")

@@ -13,12 +13,12 @@ from addin.audit.sentences.claim_finder import find_claims
 from addin.audit.text.quantity import quantities
 from addin.audit.text.seen_number import INVISIBLE, TOUCHED
 from addin.ledger.period import parse_period
+from addin.report.language.traced import Traced
 from addin.report.prose import Stretch
 from addin.report.renewing.control_memory import Memory
 from addin.report.renewing.control_places import Own
 from addin.report.renewing.provenance import Written
 from addin.report.renewing.refresh import text_of
-from addin.report.values.traced import Traced
 from addin.statistics.statistic import Statistic
 from claims.reports import WORDS
 from claims.test_control_words import FORGOTTEN, WROTE, Line, memory, text, tied, ties

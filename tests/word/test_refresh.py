@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from addin.ledger.refusal import Refusal
+from addin.report.language.traced import id_of
 from addin.report.renewing.refresh import Fate, decide
-from addin.report.values.traced import id_of
 from word.edited import (
     OTHERS,
     ROWS,

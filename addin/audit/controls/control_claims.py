@@ -24,12 +24,12 @@ from addin.audit.text.seen_number import (
 )
 from addin.audit.verdicts.verdicts import VAGUE, agree
 from addin.ledger.values.patterns import pattern
+from addin.report.language.traced import Traced
 from addin.report.prose import Paragraph, Stretch
 from addin.report.renewing.control_memory import Memory
 from addin.report.renewing.earlier_figures import remark_on
 from addin.report.renewing.refresh import rows_of, text_of
 from addin.report.values.figure_fields import figure_key
-from addin.report.values.traced import Traced
 from addin.statistics.statistic import Number, Statistic, plain
 
 UNUSUAL = "这个数字的写法与台账的不同，核对不了"

@@ -11,7 +11,7 @@ from addin.ledger.grid import Grid, a1
 from addin.ledger.record import replace
 from addin.ledger.tables.headings.matched_headings import match_headings
 from addin.ledger.tables.rows.data_rows import DATE, TYPE, Row
-from addin.ledger.tables.table import Table
+from addin.ledger.tables.table import Table, own_columns
 from addin.ledger.values.problems import CellProblem
 from addin.ledger.values.text import heading_key
 
@@ -39,6 +39,7 @@ def table_of(grid: Grid, found: Found, kind: SheetKind) -> Table:
         form=found.form,
         cells=found.cells,
         sums=tuple((a1(*s.cell), s.stated, s.counted) for s in found.sums),
+        own=own_columns(texts, frozenset(columns.values())),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -49,7 +49,8 @@ class Table(Struct, frozen=True):
     positions in ``Row.values`` and, in a list, columns of the sheet. ``sums``: what
     a form says that its records come to: the cell, the number, and what each way to count gives.
     ``counts``: figures below a list that say how often each type was held. ``people``: the columns
-    headed with members' names, to be ticked.
+    headed with members' names, to be ticked. ``own``: further columns by
+    their headings: the office's own.
     """
 
     kind: SheetKind
@@ -72,6 +73,7 @@ class Table(Struct, frozen=True):
     spanned: frozenset[int] = frozenset()
     counts: tuple[StatedCount, ...] = ()
     people: Mapping[int, str] = field(default_factory=dict)
+    own: Mapping[str, int] = field(default_factory=dict)
 
 
 def find_table(grid: Grid, catalogue: Catalogue) -> Table | None:
@@ -233,6 +235,16 @@ def _untyped(grid: Grid, catalogue: Catalogue) -> Iterator[Header]:
             yield from (h for h in dated if TYPE in h.columns)
 
 
+def own_columns(texts: Mapping[int, str], read: Container[int]) -> dict[str, int]:
+    """Return the columns by heading that nothing else is read from; ``read``: those that are."""
+    found: dict[str, int] = {}
+    for at, text in sorted(texts.items()):
+        name = "".join(text.split())
+        if name and at not in read and at >= 0:
+            found.setdefault(name, at)
+    return found
+
+
 def _people(header: Header) -> Mapping[int, str]:
     """Return the names that head columns to be ticked; few lists have headings left for them."""
     if len(header.texts) < len({*header.columns.values(), *header.ticks}) + FEWEST_MEMBERS:
@@ -249,6 +261,8 @@ def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Tabl
     lines = range(header.begin or 0, header.top)
     title = " ".join(shown(v) for r in lines for v in grid.rows[r] if not is_blank(v))
     title = title if not above or period_in_title(title) else f"{above} {title}".strip()
+    people = _people(header)
+    read = {*header.columns.values(), *header.ticks, *people}
     return Table(
         kind=header.kind,
         sheet=grid.sheet,
@@ -261,7 +275,8 @@ def _table(grid: Grid, header: Header, catalogue: Catalogue, above: str) -> Tabl
         hidden=tuple(row.number for row in rows if row.number - 1 in grid.hidden_rows),
         totals=tuple(totals_rows(grid, header, catalogue, rows, asides)),
         ticks=header.ticks,
-        people=_people(header),
+        people=people,
+        own=own_columns(header.texts, read),
         spanned=frozenset(header.texts),
         asides=tuple((rows[0] + 1, rows[-1] + 1) for rows in asides if len(rows) > 1),
         counts=tuple(c for block in blocks for c in block.counts),

@@ -8,7 +8,7 @@ them. The marks are private characters that no value may contain.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -20,39 +20,105 @@ from jinja2.visitor import NodeTransformer
 
 from addin.office.templates.engine_limits import EngineLimits, limited
 from addin.office.templates.filling.value_marks import BEGIN, CLOSE, END, MIDDLE, OPEN, STAND_IN
-from addin.report.language.filters import FILTERS, TO_FILL_IN, printable
-from addin.report.values.traced import Item, Traced, Values, item_key
+from addin.report.language.filters import FILTERS, TO_FILL_IN, applied, printable
+from addin.report.language.keys import filter_key
+from addin.report.language.list_filters import LIST_FILTERS, listed_by
+from addin.report.language.traced import NO_VALUES, Item, Traced, Values, item_key, picked
 
 N = TypeVar("N", bound=nodes.Node)
 _ESCAPES = re.compile(r"(?<=\{)_(?=[{%])|(?<=[}%])_(?=\})")
 _TRACE, _BEGIN, _END = "台账通来源", "台账通始", "台账通终"
 
 
-class Keyed(dict[str, Any]):
-    """A group of fields, or an item of a list, that knows the key it goes by."""
+class Keyed(Mapping[str, Any]):
+    """A group of fields, or an item of a list, that knows the key it goes by.
 
-    def __init__(self, key: str, values: Mapping[str, Any]) -> None:
-        super().__init__(values)
-        self._key = key
+    Templates cannot read ``own_key``: the check of names knows no such field.
+    """
 
-    @property
-    def own_key(self) -> str:
-        """The key; templates cannot read it: the check of names knows no such field."""
-        return self._key
+    def __init__(self, key: str, values: Values) -> None:
+        self.own_key = key
+        self._values = values
+        self._seen: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        """Return a field's value as a template sees it."""
+        if name not in self._seen:
+            prefix = f"{self.own_key}." if self.own_key else ""
+            self._seen[name] = _plain(self._values[name], f"{prefix}{name}")
+        return self._seen[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names."""
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        """Return how many fields there are."""
+        return len(self._values)
+
+
+class KeyedList(Sequence[Any]):
+    """A list as a template sees it; it knows the key it goes by."""
+
+    def __init__(self, key: str, listed: Sequence[Item]) -> None:
+        self.own_key = key
+        self._listed = listed
+
+    def __getitem__(self, wanted: Any) -> Any:
+        """Return an item by its number or its id."""
+        if not isinstance(wanted, int | str):
+            raise TypeError(type(wanted).__name__)
+        its = picked(self._listed, wanted)
+        return NO_VALUES if its is None else Keyed(f"{self.own_key}.{wanted}", its.values)
+
+    def __iter__(self) -> Iterator[Keyed]:
+        """Yield the items."""
+        for its in self._listed:
+            yield Keyed(item_key(self.own_key, its.id), its.values)
+
+    def __len__(self) -> int:
+        """Return how many items there are."""
+        return len(self._listed)
+
+    def listed_by(self, name: str, arguments: Sequence[object]) -> KeyedList:
+        """Return the items that a filter of lists leaves."""
+        chosen = listed_by(name, self._listed, arguments)
+        return KeyedList(f"{self.own_key}{filter_key(name, arguments)}", chosen)
 
 
 def plain(values: Values, key: str = "") -> Keyed:
-    """Return the values as a template sees them: nothing but text, numbers, dates, lists, dicts."""
-    prefix = f"{key}." if key else ""
-    return Keyed(key, {name: _plain(below, f"{prefix}{name}") for name, below in values.items()})
+    """Return the values as a template sees them: text, numbers, dates, groups and lists."""
+    return Keyed(key, values)
 
 
 def _plain(below: Traced | Values | Sequence[Item], key: str) -> Any:
     if isinstance(below, Traced):
         return _value(below.value)
+    if below is NO_VALUES:
+        return below
     if isinstance(below, Mapping):
         return plain(below, key)
-    return [plain(item.values, item_key(key, item.id)) for item in below]
+    return KeyedList(key, below)
+
+
+def _chosen(name: str) -> Callable[..., KeyedList]:
+    """Return a filter of lists as Jinja applies it."""
+
+    def choose(listed: object, *arguments: object) -> KeyedList:
+        if not isinstance(listed, KeyedList):
+            raise TypeError(name)
+        return listed.listed_by(name, arguments)
+
+    return choose
+
+
+def _printing(name: str) -> Callable[..., object]:
+    """Return a filter of values as Jinja applies it."""
+    return lambda value, *arguments: applied(name, _known(value), arguments)
+
+
+def _known(value: object) -> object:
+    return None if value is NO_VALUES else value
 
 
 def _value(value: object) -> Any:
@@ -70,7 +136,7 @@ class Environment(ImmutableSandboxedEnvironment):
     template may begin with. What a template has set itself is no field.
     """
 
-    intercepted_binops = frozenset(("+", "*", "**", "%"))
+    intercepted_binops = frozenset(("+", "-", "*", "**", "%"))
 
     def __init__(self, keys: list[str] | None = None, fields: Collection[str] = ()) -> None:
         super().__init__(
@@ -81,7 +147,8 @@ class Environment(ImmutableSandboxedEnvironment):
         self._limits = EngineLimits()
         self.globals.clear()
         self.filters = self._limits.filters()
-        self.filters.update({name: self._limits.timed(its.apply) for name, its in FILTERS.items()})
+        ours = {**{n: _printing(n) for n in FILTERS}, **{n: _chosen(n) for n in LIST_FILTERS}}
+        self.filters.update({name: self._limits.timed(its) for name, its in ours.items()})
         self._keys = keys
         self._fields = frozenset(fields)
         self.looped: set[str] = set()
@@ -91,10 +158,12 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def _finalized(self, value: object) -> object:
         self._limits.printed(value)
-        return TO_FILL_IN if value is None else value
+        return TO_FILL_IN if _known(value) is None else value
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Calculate, within the limits."""
+        """Calculate, within the limits; with what is unknown the result is unknown."""
+        if _known(left) is None or _known(right) is None:
+            return None
         self._limits.calculated(operator, left, right)
         return super().call_binop(context, operator, left, right)
 
@@ -102,12 +171,13 @@ class Environment(ImmutableSandboxedEnvironment):
         found = super()._parse(source, name, filename)
         if self._keys is None:
             return limited(found)
-        self.looped |= {source_of(its.iter)[1] for its in found.find_all(nodes.For)}
+        listed = (source_of(its.iter)[1] for its in found.find_all(nodes.For))
+        self.looped |= set(filter(None, listed))
         return limited(_Marking().visit(found))
 
     def _traced(self, value: object, name: str, rest: str, head: object) -> str:
         """Return a printed value between marks, noting its key: the head's own, and the rest."""
-        text = TO_FILL_IN if value is None else str(value)
+        text = TO_FILL_IN if _known(value) is None else str(value)
         key = f"{head.own_key if isinstance(head, Keyed) else name}{rest}"
         if not text or not (isinstance(head, Keyed) or not name or name in self._fields):
             return text
@@ -158,14 +228,17 @@ def source_of(printed: nodes.Node) -> tuple[str, str]:
     """
     filters = ""
     its: nodes.Node | None = printed
-    while isinstance(its, nodes.Filter) and its.name in FILTERS and not its.args:
-        filters, its = f"|{its.name}{filters}", its.node
+    while isinstance(its, nodes.Filter) and (its.name in FILTERS or its.name in LIST_FILTERS):
+        arguments = constants_of(its)
+        if arguments is None:
+            return "", ""
+        filters, its = f"{filter_key(its.name, arguments)}{filters}", its.node
     names: list[str] = []
     while isinstance(its, nodes.Getattr | nodes.Getitem):
         if isinstance(its, nodes.Getitem):
-            if not (isinstance(its.arg, nodes.Const) and isinstance(its.arg.value, str)):
+            if not isinstance(its.arg, nodes.Const) or not is_keyed_by(its.arg.value):
                 return "", ""
-            names.insert(0, its.arg.value)
+            names.insert(0, str(its.arg.value))
         else:
             names.insert(0, its.attr)
         its = its.node
@@ -175,6 +248,20 @@ def source_of(printed: nodes.Node) -> tuple[str, str]:
         )
     total = _sum(printed)
     return ("", f"={total}") if total else ("", "")
+
+
+def constants_of(its: nodes.Filter) -> list[str | int] | None:
+    """Return a filter's arguments where they are texts and numbers, else None."""
+    if its.kwargs or its.dyn_args or its.dyn_kwargs:
+        return None
+    found = [a.value for a in its.args if isinstance(a, nodes.Const)]
+    fit = len(found) == len(its.args) and all(isinstance(a, str | int) for a in found)
+    return found if fit else None
+
+
+def is_keyed_by(wanted: object) -> bool:
+    """Whether an item that a template picks can be named so in a key."""
+    return isinstance(wanted, int) or (isinstance(wanted, str) and not set(wanted) & set(".[]|()"))
 
 
 def _sum(its: nodes.Node) -> str:

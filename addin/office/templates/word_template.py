@@ -23,12 +23,12 @@ from addin.office.templates.filling.filling_limits import TOO_MUCH, LimitError
 from addin.office.templates.filling.template_store import cache_folder, keep, kept
 from addin.office.templates.filling.value_marks import MARK, STAND_IN, Edges, Unusual
 from addin.report.language.field import Each, Tree
-from addin.report.values.traced import Values
+from addin.report.language.traced import Values
 
 if TYPE_CHECKING:
     from addin.report.language.template_names import TemplateProblem
 
-_FORM = 2  # of what is kept of a template
+_FORM = 3  # of what is kept of a template
 _LARGEST = 20 * 1024 * 1024  # bytes of a template that is read before the gate has seen it
 
 

@@ -9,7 +9,7 @@ from addin.report.branches.branch_return import BranchReturn
 from addin.report.branches.branch_summary import Rollup, TypeTotal
 from addin.report.language.field import Each, Field, Tree
 from addin.report.language.filters import TO_CONFIRM
-from addin.report.values.traced import Item, Traced, Values, items
+from addin.report.language.traced import Item, Traced, Values, items
 from addin.report.values.wording import NOTHING, number_words
 
 MOST_NAMED = 5  # branches that a sentence names; the table has all

@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from addin.ledger.limits import MOST_TAGS
 from addin.ledger.values.text import nearest
-from addin.report.language.field import Each, Field, Tree
+from addin.report.language.field import OTHERS, Each, Field, Tree
 from addin.report.language.filters import FILTERS
+from addin.report.language.list_filters import LIST_FILTERS, ListFilter, fits
 
 _PREFIX = re.compile(r"(\{%-?)(?:p|tr|tc|r)\s|(\{\{)(?:r|p|tr|tc)\s")
 _FULL_WIDTH = re.compile(r"[｛｝]|\{％|％\}")
@@ -135,7 +136,7 @@ class _Walker:
     def visit(self, node: nodes.Node, scope: Scope) -> None:
         if isinstance(node, nodes.For):
             self._visit_for(node, scope)
-        elif isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
+        elif isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem | nodes.Filter):
             self._resolve(node, scope)
         elif isinstance(node, nodes.Output):
             for printed in node.nodes:
@@ -143,9 +144,6 @@ class _Walker:
         elif isinstance(node, nodes.Call):
             self._report(node, "", "模板里只能写字段，不能调用函数")
         else:
-            if isinstance(node, nodes.Filter) and node.name not in BUILT_IN | set(FILTERS):
-                near = nearest(node.name, FILTERS)
-                self._report(node, node.name, f"没有“{node.name}”这种写法", near)
             if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
                 scope[node.target.name] = None
             for child in node.iter_child_nodes():
@@ -153,7 +151,7 @@ class _Walker:
 
     def _visit_output(self, node: nodes.Node, scope: Scope) -> None:
         """Check what is printed: a field, not a group of fields or a list."""
-        if not isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
+        if not isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem | nodes.Filter):
             self.visit(node, scope)
             return
         if isinstance(self._resolve(node, scope), Each | Mapping):
@@ -173,22 +171,94 @@ class _Walker:
             return self._look_up(node, node.name, scope, "")
         if isinstance(node, nodes.Getattr):
             return self._attribute(node, node.node, node.attr, scope)
-        if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
-            return self._attribute(node, node.node, str(node.arg.value), scope)
+        if isinstance(node, nodes.Filter):
+            return self._filtered(node, scope)
+        if isinstance(node, nodes.Getitem):
+            return self._item(node, scope)
         self.visit(node, scope)
         return None
 
+    def _item(self, node: nodes.Getitem, scope: Scope) -> Known:
+        """Check an item that is picked: of a list by number or name, of a group by name."""
+        constant = node.arg.value if isinstance(node.arg, nodes.Const) else None
+        if constant is None:
+            self.visit(node.arg, scope)
+        known = self._resolve(node.node, scope)
+        if isinstance(known, Each):
+            return known.fields
+        if constant is None or known is None:
+            return None
+        return self._below(node, node.node, known, str(constant))
+
+    def _filtered(self, node: nodes.Filter, scope: Scope) -> Known:
+        """Check a filter: its name, its arguments, and what it is applied to."""
+        for argument in node.args:
+            self.visit(argument, scope)
+        known = self._resolve(node.node, scope) if node.node else None
+        if node.name in LIST_FILTERS:
+            return self._chosen(node, known)
+        if node.name in FILTERS:
+            self._check_value_filter(node, known)
+        elif node.name not in BUILT_IN:
+            near = nearest(node.name, {**FILTERS, **LIST_FILTERS})
+            self._report(node, node.name, f"没有“{node.name}”这种写法", near)
+        return None
+
+    def _check_value_filter(self, node: nodes.Filter, known: Known) -> None:
+        if isinstance(known, Each | Mapping):
+            words = _words(node.node) if node.node else ""
+            self._report(node, words, f"“{words}”下面还有字段，要写到具体的一个")
+        if not FILTERS[node.name].takes(len(node.args)) or node.kwargs:
+            self._report(
+                node, node.name, f"“{node.name}”的括号里写得不对：{FILTERS[node.name].note}"
+            )
+
+    def _chosen(self, node: nodes.Filter, known: Known) -> Known:
+        its = LIST_FILTERS[node.name]
+        if len(node.args) != 1 or node.kwargs:
+            self._report(node, node.name, f"“{node.name}”的括号里要写一样：{its.note}")
+        elif isinstance(known, Field) or (known is not None and not isinstance(known, Each)):
+            self._report(node, node.name, f"“{node.name}”只能用在列表上：{its.note}")
+        elif isinstance(known, Each) and its.field and its.field not in known.fields:
+            self._report(node, node.name, f"这个列表里没有“{its.field}”，不能按“{node.name}”选")
+        elif isinstance(node.args[0], nodes.Const):
+            self._check_choice(node, its, node.args[0].value)
+        return known if isinstance(known, Each) else None
+
+    def _check_choice(self, node: nodes.Filter, its: ListFilter, wanted: object) -> None:
+        """Check the type, tag, month or number that a filter of lists names."""
+        if not fits(its, wanted):
+            self._report(node, node.name, f"“{node.name}”的括号里写得不对：{its.note}")
+            return
+        group = {"type": "次数", "tag": "标签"}.get(its.argument, "")
+        known = self._tree.get(group)
+        if isinstance(known, Mapping) and wanted not in known:
+            near = nearest(str(wanted), known)
+            self._report(node, str(wanted), f"没有“{wanted}”这个{node.name}", near)
+
     def _attribute(self, node: nodes.Node, owner: nodes.Node, name: str, scope: Scope) -> Known:
-        known = self._resolve(owner, scope)
+        return self._below(node, owner, self._resolve(owner, scope), name)
+
+    def _below(self, node: nodes.Node, owner: nodes.Node, known: Known, name: str) -> Known:
+        words = _words(owner)
         if isinstance(known, Mapping):
-            return self._look_up(node, name, dict(known), _words(owner))
+            return self._look_up(node, name, dict(known), words)
         if isinstance(known, Field):
-            self._report(node, f"{_words(owner)}.{name}", f"“{_words(owner)}”下面没有“{name}”")
+            self._report(node, f"{words}.{name}", f"“{words}”下面没有“{name}”")
+        if isinstance(known, Each):
+            example = f"{words}[1].{name}" if name in known.fields else f"{words}[1]"
+            self._report(
+                node,
+                f"{words}.{name}",
+                f"“{words}”是列表，要写明哪一个（如 {example}），或用for逐个写",
+            )
         return None
 
     def _look_up(self, node: nodes.Node, name: str, scope: Scope, owner: str) -> Known:
         if name in scope:
             return scope[name]
+        if OTHERS in scope:
+            return scope[OTHERS]
         full = f"{owner}.{name}" if owner else name
         self._report(node, full, f"没有“{full}”这个字段", self._nearest(full, name, scope, owner))
         return None
@@ -225,6 +295,10 @@ def _words(node: nodes.Node) -> str:
         return node.name
     if isinstance(node, nodes.Getattr):
         return f"{_words(node.node)}.{node.attr}"
+    if isinstance(node, nodes.Getitem):
+        return _words(node.node)
+    if isinstance(node, nodes.Filter) and node.node:
+        return _words(node.node)
     return ""
 
 

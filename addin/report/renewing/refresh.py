@@ -8,11 +8,12 @@ from enum import Enum
 from msgspec import Struct
 
 from addin.ledger.values.patterns import pattern
-from addin.report.language.filters import FILTERS, is_open, printed
-from addin.report.values.traced import Traced
+from addin.report.language.filters import FILTERS, applied, is_open, printed
+from addin.report.language.keys import without_printing
+from addin.report.language.traced import Traced
 
 _NUMBER = pattern(r"\d+(?:[.,]\d+)*")
-_PART = pattern(r"[+-]?[^+-]+")
+_PART = pattern(r"[+-]?(?:\[[^\]]*\]|[^+\-\[])+")
 
 
 class Fate(Enum):
@@ -75,19 +76,22 @@ def text_of(key: str, values: Mapping[str, Traced]) -> str | None:
     """Return what a key's value reads like now; None where there is no such field any more."""
     if key.startswith("="):
         return _sum(key[1:], values)
-    path, *filters = key.split("|")
-    if path not in values or any(name not in FILTERS for name in filters):
+    path, printing = without_printing(key)
+    if path not in values or any(its.name not in FILTERS for its in printing):
         return None
     value: object = values[path].value
-    for name in filters:
-        value = FILTERS[name].apply(value)
+    try:
+        for its in printing:
+            value = applied(its.name, value, its.arguments)
+    except (ValueError, TypeError):  # a key that somebody else wrote
+        return None
     return printed(value)
 
 
 def rows_of(key: str, values: Mapping[str, Traced]) -> tuple[str, ...]:
     """Return the rows behind a key's value."""
     paths = [p.strip("+-") for p in _PART.findall(key[1:])] if key.startswith("=") else [key]
-    found = (values.get(p.split("|")[0]) for p in paths)
+    found = (values.get(without_printing(p)[0]) for p in paths)
     return tuple(dict.fromkeys(row for its in found if its for row in its.rows))
 
 

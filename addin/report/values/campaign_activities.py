@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.topic_tags import Tag
+from addin.report.language.traced import Item, Traced, items
 from addin.report.values.sources import Figures
-from addin.report.values.traced import Item, Traced, items
 
 _STUDY = "专题学习.{tag}"
 _FIRST_TOPIC = "第一议题"

@@ -14,16 +14,26 @@ from addin.ledger.values.numerals import to_han
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded
 from addin.report.language.filters import TO_CONFIRM
+from addin.report.language.traced import (
+    Item,
+    LazyItems,
+    Traced,
+    Values,
+    id_of,
+    items,
+    unidentified_values,
+)
+from addin.report.values.activities import activity_items
 from addin.report.values.campaign_activities import tag_lists
 from addin.report.values.doubtful_duties import AFTER_THE_YEAR, is_left_out, with_doubts
 from addin.report.values.figure_fields import merged
 from addin.report.values.kind_of_document import kind_of_document
 from addin.report.values.low_rates import good_rates
 from addin.report.values.named_activities import named_activities
+from addin.report.values.parts import kind_of_period, part_values, short_name
 from addin.report.values.problems import MANY_DOUBTS, problem_items
 from addin.report.values.sources import Figures, Stated, traced
 from addin.report.values.terms import terms_on
-from addin.report.values.traced import Item, Traced, Values, id_of, items, unidentified_values
 from addin.report.values.wording import NOTHING, clause, missing_words, number_words, open_words
 from addin.sheets.commitments.figures import upcoming
 from addin.sheets.rectifications.figures import sources
@@ -41,7 +51,14 @@ _NO_PLACE = pattern(
 def context(ledger: Ledger, tally: Tally) -> Values:
     """Return the values for the tree of ``field_tree.py``; what is not known is None."""
     figures = Figures(tally, ledger.catalogue)
-    return unidentified_values(merged(figures.tree(), _texts(ledger, tally, figures)))
+    texts = merged(_texts(ledger, tally, figures), _lists(ledger, tally))
+    return unidentified_values(merged(figures.tree(), texts))
+
+
+def _lists(ledger: Ledger, tally: Tally) -> Values:
+    """Return what is worked out only where a template asks for it."""
+    listed = LazyItems(lambda: activity_items(ledger, tally.period))
+    return {"活动": listed, **part_values(ledger, tally)}
 
 
 def _texts(ledger: Ledger, tally: Tally, figures: Figures) -> Values:
@@ -94,21 +111,17 @@ def _period(period: Period, day: date) -> Values:
     return {
         "名称": Traced(period.title),
         "标题": Traced(f"{period.title}度" if period.code.isdigit() else period.title),
-        "简称": Traced(_short_name(period)),
+        "简称": Traced(short_name(period)),
+        "种类": Traced(kind_of_period(period)),
         "年份": Traced(period.start.year),
         "开始": Traced(period.start),
         "结束": Traced(period.end),
         "截至": Traced(day),
+        "上期": Traced(period.preceding().title),
+        "上期简称": Traced(short_name(period.preceding())),
         "下期": Traced(period.following().title),
+        "下期简称": Traced(short_name(period.following())),
     }
-
-
-def _short_name(period: Period) -> str:
-    if period.code.isdigit():
-        return "全年"
-    if ".." in period.code:
-        return "报告期内"
-    return period.title.split("年", 1)[1].replace("第", "")
 
 
 def _special_studies(ledger: Ledger, figures: Figures, until: date) -> tuple[Item, ...]:
@@ -135,13 +148,13 @@ def _one_topic(studied: Sequence[Item], tally: Tally) -> Traced:
     """Return whether all 专题学习 is on one topic."""
     total = tally.types.get("专题学习")
     only = len(studied) == 1 and total is not None
-    whole = only and total is not None and studied[0].values["次数"].value == total.value
+    whole = only and total is not None and studied[0].at("次数").value == total.value
     return Traced(YES if whole else None)
 
 
 def _among_others(with_study: Sequence[Item], tally: Tally) -> Traced:
     """Return whether every 专题学习 is told among the other activities of its tag."""
-    told = {row for its in with_study for row in its.values["学习次数"].rows}
+    told = {row for its in with_study for row in its.at("学习次数").rows}
     total = tally.types.get("专题学习")
     return Traced(YES if total and total.value and told >= set(total.rows) else None)
 

@@ -7,15 +7,22 @@ Fields of figures are declared with the figures. To add a text: name it here, gi
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from addin.ledger.catalogue import Catalogue
-from addin.report.language.field import Each, Field, Tree
+from addin.ledger.ledger import Ledger
+from addin.report.language.field import OTHERS, Each, Field, Tree
+from addin.report.values.activities import FIELDS as ACTIVITY_FIELDS
+from addin.report.values.activities import own_columns
 from addin.report.values.figure_fields import item_fields, merged, shown_notes
 from addin.report.values.low_rates import rates
+from addin.report.values.parts import part_fields
 
 __all__ = ["Each", "Field", "Tree", "fields"]
 
+_NO_COLUMNS: Mapping[str, Field] = MappingProxyType({})
 ORDER = (
     "文种", "单位", "主送机关", "成文日期", "期间", "党员", "支部数", "多支部", "合并计数", "活动总数", "参加人次",
     "记录人数的活动", "到会率", "人数齐全", "达标", "学时", "次数", "人次", "标签", "第一议题", "书记讲党课", "专题学习", "学习专题", "单一专题",
@@ -23,16 +30,33 @@ ORDER = (
     "现场教学", "统计表", "存在的问题", "整改", "上期承诺", "党费", "承诺", "发展党员",
     "双重组织生活", "评议", "培训", "必学", "阵地", "换届", "意识形态", "个人有关事项", "提醒谈话",
     "重温入党誓词", "三重一大", "政治生日", "整改来源", "登记", "占比", "党内监督事项", "党建品牌",
-    "用语",
+    "用语", "活动", "各月", "各季", "各半年", "各支部", "各类型",
 )  # fmt: skip
 """In which order the list of fields shows them; those not named here come last."""
 
 
-def fields(catalogue: Catalogue) -> Tree:
-    """Return the tree of all fields for a catalogue's types and tags."""
+def fields(catalogue: Catalogue, own: Mapping[str, Field] = _NO_COLUMNS) -> Tree:
+    """Return the tree of all fields for a catalogue's types and tags.
+
+    ``own``: the columns that an office added to its activities, by heading.
+    """
     texts = {**_texts(), "人数齐全": _complete(catalogue), "达标": _good()}
-    tree = merged(shown_notes(catalogue), texts)
+    listed = {"活动": Each("报告期里的每一次活动", {**ACTIVITY_FIELDS, **own})}
+    tree = merged(shown_notes(catalogue), merged(texts, merged(listed, part_fields(catalogue))))
     return {name: tree[name] for name in ORDER} | tree
+
+
+def fields_of(ledger: Ledger) -> Tree:
+    """Return the tree of all fields for a ledger: its own types, tags and columns among them."""
+    return fields(ledger.catalogue, own_columns(ledger))
+
+
+def fields_anywhere(catalogue: Catalogue) -> Tree:
+    """Return the tree of all fields that a template may use where no ledger is at hand.
+
+    Any further field of an activity may be a column of the office's own.
+    """
+    return fields(catalogue, {OTHERS: Field("台账里本单位自加的一栏")})
 
 
 def _complete(catalogue: Catalogue) -> dict[str, Field]:
@@ -64,7 +88,11 @@ def _texts() -> dict[str, Any]:
             "开始": Field("报告期第一天"),
             "结束": Field("报告期最后一天"),
             "截至": Field("报告写到哪一天：报告期最后一天；成文日期早于它的，是成文日期"),
+            "种类": Field("年、半年、季度、月；都不是的为“其他”"),
+            "上期": Field("前面同样长的一段：2021年下半年、2021年……"),
+            "上期简称": Field("下半年、全年、四季度……"),
             "下期": Field("紧接着的同样长的一段：2022年下半年、2023年……"),
+            "下期简称": Field("下半年、全年、三季度……"),
         },
         "多支部": Field("台账分支部登记，或参数“支部数”大于1的为“是”，不然为空"),
         "合并计数": Field("参数“合并计数口径”：一次活动计入每个类型，或 只计主类型"),

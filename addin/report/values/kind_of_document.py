@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from addin.ledger.records.settings import Settings
 from addin.ledger.values.patterns import pattern
-from addin.report.values.traced import Traced
+from addin.report.language.traced import Traced
 
 PARAMETER = "文种"
 UPWARD, DOWNWARD = "报告", "通报"

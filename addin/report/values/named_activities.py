@@ -24,7 +24,7 @@ from addin.ledger.records.own_words import GROUP
 from addin.ledger.topic_tags import Campaign, Tag
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import folded, is_blank
-from addin.report.values.traced import Item, Traced, id_of, items
+from addin.report.language.traced import Item, Traced, id_of, items
 from addin.report.values.wording import clause
 
 MOST = 3

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from addin.ledger.ledger import Ledger
 from addin.ledger.values.numerals import to_han
+from addin.report.language.traced import Item, Traced, id_of, items
 from addin.report.values.doubtful_duties import is_left_out, with_doubts
 from addin.report.values.low_rates import low_rates
-from addin.report.values.traced import Item, Traced, id_of, items
 from addin.report.values.unkept_commitments import unkept
 from addin.report.values.wording import clause, gap_words, missing_words, open_words
 from addin.sheets.rectifications.record import RECTIFICATIONS, Rectification

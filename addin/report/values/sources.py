@@ -8,8 +8,8 @@ from typing import Any
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.records.settings import Settings
+from addin.report.language.traced import Traced
 from addin.report.values.figure_fields import item_figures, shown_fields, tree_of
-from addin.report.values.traced import Traced
 from addin.report.values.wording import clause
 from addin.statistics.figure_table import figure
 from addin.statistics.figures import Figure, Members, UndeclaredFigure
@@ -49,7 +49,7 @@ class Figures:
 
         Raises UndeclaredFigure for a key that is not declared, and a type or tag that there is not.
         """
-        return self._value(figure(key), members)
+        return self.of(figure(key), members)
 
     def all(self, key: str) -> list[Statistic]:
         """Return the members of a family that the tally has."""
@@ -59,14 +59,15 @@ class Figures:
     def of_item(self, listed: str, **members: str) -> dict[str, Traced]:
         """Return the figures of a list's item by their fields; KeyError where it has none."""
         found = item_figures(listed)
-        return {name: self._value(figure, members) for name, figure in found.items()}
+        return {name: self.of(figure, members) for name, figure in found.items()}
 
     def tree(self) -> dict[str, Any]:
         """Return the values of all fields of figures outside lists."""
         shown = shown_fields(self._catalogue)
-        return tree_of((s.names, self._value(s.figure, s.members)) for s in shown)
+        return tree_of((s.names, self.of(s.figure, s.members)) for s in shown)
 
-    def _value(self, declared: Figure, members: Mapping[str, str]) -> Traced:
+    def of(self, declared: Figure, members: Mapping[str, str]) -> Traced:
+        """Return a figure, of a family the member; where there is none, what its absence means."""
         key = declared.key_of(members)
         if members and not self._members.include(members):
             raise UndeclaredFigure(key)

@@ -55,6 +55,10 @@ class Row(Struct, frozen=True):
         """Return a column's value as text, as it is quoted in messages."""
         return shown(self.value(column))
 
+    def own_text(self, at: int) -> str:
+        """Return the text of a column that the office added, by its position."""
+        return shown(self.values[at]).strip() if 0 <= at < len(self.values) else ""
+
     def address(self, column: str) -> str | None:
         """Return the A1 address of a column's cell, None where there is no such column."""
         if column in self.merged:

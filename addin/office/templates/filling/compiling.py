@@ -108,7 +108,8 @@ def _lists(program: list[Any]) -> Iterator[str]:
         if isinstance(its, str) or its[0] in ("value", "set"):
             continue
         if its[0] == "for":
-            yield its[7]
+            if its[7]:
+                yield its[7]
             yield from _lists([*its[4], *its[5]])
         else:
             for body in (*(body for _, body in its[1]), its[2]):

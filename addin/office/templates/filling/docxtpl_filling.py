@@ -28,8 +28,8 @@ from addin.office.templates.filling.value_marks import MARK, Edges
 from addin.office.templates.filling.word_elements import w
 from addin.office.word.controls.made_controls import make_controls
 from addin.report.language.template_names import TemplateProblem, check_template
+from addin.report.language.traced import Values
 from addin.report.values.field_tree import Tree
-from addin.report.values.traced import Values
 
 PRINTED_PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 """The document's properties that docxtpl fills in."""

@@ -5,7 +5,8 @@ part of Jinja's language; what goes beyond raises Unusual.
 
 A statement is a text as it stands, or a list: ``["value", expression, head, rest]`` (``head`` and
 ``rest`` name the source, see ``source_of``), ``["if", [[test, statements] …], otherwise]``,
-``["for", name, listed, test, statements, otherwise, is_plain, source]``, or
+``["for", name, listed, test, statements, otherwise, is_plain, source]`` (``source`` is empty where
+only a run tells which part of a list it is), or
 ``["set", name, expression]`` for a number of the template's own. An expression is a list that
 begins with its kind.
 """
@@ -21,6 +22,7 @@ from jinja2 import nodes
 from addin.office.templates.engine import is_plain, source_of
 from addin.office.templates.filling.value_marks import Unusual
 from addin.report.language.filters import FILTERS
+from addin.report.language.list_filters import LIST_FILTERS
 
 LOOP = ("index", "index0", "revindex", "revindex0", "first", "last", "length")
 _OF_TWO: Mapping[type[nodes.Node], str] = {
@@ -108,7 +110,7 @@ def _loop(its: nodes.For) -> list[Any]:
     source = source_of(its.iter)[1]
     if its.recursive or not isinstance(its.target, nodes.Name) or its.target.name == "loop":
         raise Unusual("For")
-    if not source or "|" in source or source.startswith("="):
+    if source.startswith("=") or not (source or _is_chosen(its.iter)):
         raise Unusual("list")
     return [
         "for",
@@ -122,7 +124,7 @@ def _loop(its: nodes.For) -> list[Any]:
     ]
 
 
-def _expression(its: nodes.Node) -> list[Any]:  # noqa: C901, PLR0911 - one line a kind
+def _expression(its: nodes.Node) -> list[Any]:  # noqa: C901, PLR0911, PLR0912 - one line a kind
     match its:
         case nodes.Const(value=str() | int() | None as value):
             return ["const", value]
@@ -132,12 +134,16 @@ def _expression(its: nodes.Node) -> list[Any]:  # noqa: C901, PLR0911 - one line
             return ["loop", attr]
         case nodes.Getattr(node=owner, attr=name) if _is_field(name):
             return ["at", _expression(owner), name]
-        case nodes.Getitem(node=owner, arg=nodes.Const(value=str(name))):
+        case nodes.Getitem(node=owner, arg=nodes.Const(value=str() | int() as name)):
             return ["at", _expression(owner), name]
-        case nodes.Filter(node=nodes.Expr() as value, name=name, args=[], kwargs=[]) if (
-            name in FILTERS and not (its.dyn_args or its.dyn_kwargs)
-        ):
-            return ["filter", name, _expression(value)]
+        case nodes.Getitem(node=owner, arg=nodes.Expr() as wanted):
+            return ["pick", _expression(owner), _expression(wanted)]
+        case nodes.Filter(node=nodes.Expr() as value, name="length", args=[], kwargs=[]):
+            return ["length", _expression(value)]
+        case nodes.Filter(node=nodes.Expr() as value, name=name, args=arguments, kwargs=[]) if (
+            name in FILTERS or name in LIST_FILTERS
+        ) and not (its.dyn_args or its.dyn_kwargs):
+            return ["filter", name, _expression(value), [_expression(a) for a in arguments]]
         case nodes.Not(node=value):
             return ["not", _expression(value)]
         case nodes.CondExpr(test=test, expr1=one, expr2=nodes.Expr() as other):
@@ -149,6 +155,13 @@ def _expression(its: nodes.Node) -> list[Any]:  # noqa: C901, PLR0911 - one line
         case nodes.Concat(nodes=parts):
             return ["join", [_expression(part) for part in parts]]
     raise Unusual(type(its).__name__)
+
+
+def _is_chosen(its: nodes.Node) -> bool:
+    """Whether a list is a part of a field's, which filters of lists leave."""
+    while isinstance(its, nodes.Filter) and its.name in LIST_FILTERS:
+        its = its.node or its
+    return bool(source_of(its)[1])
 
 
 def _is_field(name: str) -> bool:

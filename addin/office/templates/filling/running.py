@@ -16,7 +16,9 @@ from addin.office.templates.filling.filling_limits import Limits
 from addin.office.templates.filling.table_rows import rows_of
 from addin.office.templates.filling.value_marks import BEGIN, CLOSE, END, MIDDLE, OPEN, Unusual
 from addin.report.language.filters import FILTERS, TO_FILL_IN, printable
-from addin.report.values.traced import Item, Traced, item_key
+from addin.report.language.keys import filter_key
+from addin.report.language.list_filters import LIST_FILTERS, listed_by
+from addin.report.language.traced import NO_VALUES, Item, Traced, item_key, picked
 
 _COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {
     "eq": operator.eq,
@@ -66,7 +68,7 @@ def run(steps: Sequence[Step], run: Run) -> str:
     try:
         for step in steps:
             step(run)
-    except (KeyError, TypeError, AttributeError, ArithmeticError) as e:
+    except (KeyError, TypeError, AttributeError, ArithmeticError, ValueError) as e:
         raise Unusual(type(e).__name__) from e
     return "".join(run.said)
 
@@ -113,7 +115,7 @@ def _value(expression: Any, head: str, rest: str) -> Step:
 
 
 def _printed(value: Any) -> str:
-    if value is None:
+    if value is None or value is NO_VALUES:
         return TO_FILL_IN
     if isinstance(value, str | int | Decimal | date):
         return escaped(str(value))
@@ -132,11 +134,12 @@ def _if(branches: Sequence[tuple[Ask, list[Step]]], otherwise: Sequence[Any]) ->
 
 
 def _for(its: Sequence[Any]) -> Step:
-    _, name, listed, test, body, otherwise, is_plain, source = its
+    _, name, listed, test, body, otherwise, is_plain, _ = its
     ask, steps, last = _ask(listed), steps_of(body), steps_of(otherwise)
     wanted = _ask(test) if test else None
     at_once = None if test else rows_of(name, body)
     letters = sum(len(text) for text in body if isinstance(text, str))
+    key_of = _key_of(listed)
 
     def step(run: Run) -> None:
         found = ask(run)
@@ -147,7 +150,7 @@ def _for(its: Sequence[Any]) -> Step:
             run.said.append(at_once(found))
             return
         before = run.names.get(name), run.known.get(name), run.at
-        key = _listed_key(run, source)
+        key = key_of(run)
         told = [(item_key(key, i.id) if isinstance(i, Item) else "", _own(i)) for i in found]
         if wanted:
             told = [pair for pair in told if _is_wanted(run, name, pair[1], wanted)]
@@ -169,9 +172,18 @@ def _own(item: Any) -> Any:
     return item.values if isinstance(item, Item) else item
 
 
-def _listed_key(run: Run, source: str) -> str:
-    head, dot, rest = source.partition(".")
-    return f"{run.known.get(head, head)}{dot}{rest}"
+def _key_of(listed: Any) -> Callable[[Run], str]:
+    """Return what says the key of a list, as it is when the list is gone through."""
+    match listed:
+        case ["name", name]:
+            return lambda run: run.known.get(name, name)
+        case ["at", owner, name]:
+            above = _key_of(owner)
+            return lambda run: f"{above(run)}.{name}"
+        case ["filter", name, value, arguments]:
+            above, asks = _key_of(value), list(map(_ask, arguments))
+            return lambda run: above(run) + filter_key(name, [ask(run) for ask in asks])
+    raise Unusual("list")
 
 
 def _enter(run: Run, name: str, key: str, item: Any, at: tuple[int, int]) -> None:
@@ -197,7 +209,7 @@ def _edge(run: Run, mark: str, key: str) -> None:
         run.said.append(f"{mark}{run.number(key)}{MIDDLE}")
 
 
-def _ask(its: Any) -> Ask:  # noqa: C901, PLR0911 - one line a kind
+def _ask(its: Any) -> Ask:  # noqa: C901, PLR0911, PLR0912 - one line a kind
     match its:
         case ["const", value]:
             return lambda _: value
@@ -205,12 +217,17 @@ def _ask(its: Any) -> Ask:  # noqa: C901, PLR0911 - one line a kind
             return lambda run: _read(run.names[name])
         case ["at", owner, name]:
             group = _ask(owner)
-            return lambda run: _read(_group(group(run))[name])
+            return lambda run: _read(_below(group(run), name))
+        case ["pick", owner, wanted]:
+            group, which = _ask(owner), _ask(wanted)
+            return lambda run: _read(_below(group(run), _named(which(run))))
+        case ["length", value]:
+            ask = _ask(value)
+            return lambda run: len(_list(run, ask(run)))
         case ["loop", what]:
             return lambda run: _LOOP[what](*run.at)
-        case ["filter", name, value]:
-            ask, apply = _ask(value), FILTERS[name].apply
-            return lambda run: apply(ask(run))
+        case ["filter", name, value, arguments]:
+            return _filter(name, _ask(value), list(map(_ask, arguments)))
         case ["not", value]:
             ask = _ask(value)
             return lambda run: not ask(run)
@@ -239,7 +256,32 @@ def _joined(run: Run, parts: Sequence[str]) -> str:
     return text
 
 
+def _filter(name: str, ask: Ask, arguments: Sequence[Ask]) -> Ask:
+    if name in LIST_FILTERS:
+        return lambda run: listed_by(name, _list(run, ask(run)), [its(run) for its in arguments])
+    if not FILTERS[name].takes(len(arguments)):
+        raise Unusual("arguments")
+    apply = FILTERS[name].apply
+    if not arguments:
+        return lambda run: apply(_known(ask(run)))
+    return lambda run: apply(_known(ask(run)), *[its(run) for its in arguments])
+
+
+def _list(run: Run, value: Any) -> Sequence[Item]:
+    if isinstance(value, str | Mapping) or not isinstance(value, Sequence):
+        raise Unusual("list")
+    run.limits.stepped()
+    return value
+
+
+def _known(value: Any) -> Any:
+    return None if value is NO_VALUES else value
+
+
 def _calculated(run: Run, name: str, left: Any, right: Any) -> Any:
+    """Return a result; with what is unknown it is unknown."""
+    if _known(left) is None or _known(right) is None:
+        return None
     sign, apply = _COUNTED[name]
     run.limits.calculated(sign, left, right)
     return apply(left, right)
@@ -259,10 +301,20 @@ def _compare(first: Ask, rest: Sequence[tuple[Callable[[Any, Any], bool], Ask]])
     return ask
 
 
-def _group(value: Any) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
-        raise Unusual(type(value).__name__)
-    return value
+def _named(wanted: Any) -> str | int:
+    if isinstance(wanted, str | int):
+        return wanted
+    raise Unusual(type(wanted).__name__)
+
+
+def _below(owner: Any, name: str | int) -> Any:
+    """Return a field of a group, or the values of an item of a list."""
+    if isinstance(owner, Mapping):
+        return owner[name]
+    if isinstance(owner, str) or not isinstance(owner, Sequence):
+        raise Unusual(type(owner).__name__)
+    its = picked(owner, name)
+    return NO_VALUES if its is None else its.values
 
 
 def _read(value: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 from addin.office.templates.filling.document_text import escaped, needs_nothing
 from addin.office.templates.filling.value_marks import Unusual
 from addin.report.language.filters import FILTERS, TO_FILL_IN, printable
-from addin.report.values.traced import Item, Traced
+from addin.report.language.traced import Item, Traced
 
 _Column = Callable[[Sequence[Any]], list[str]]
 
@@ -45,7 +45,10 @@ def _joining(pattern: str, columns: Sequence[_Column]) -> Callable[[Sequence[Any
 def _column(name: str, expression: Sequence[Any]) -> _Column | None:
     filters: list[Callable[[object], object]] = []
     while expression[0] == "filter":
-        filters.insert(0, FILTERS[expression[1]].apply)
+        its = _applied(expression[1], expression[3])
+        if its is None:
+            return None
+        filters.insert(0, its)
         expression = expression[2]
     if list(expression) == ["loop", "index"] and not filters:
         return lambda items: list(map(str, range(1, len(items) + 1)))
@@ -60,6 +63,16 @@ def _column(name: str, expression: Sequence[Any]) -> _Column | None:
         return _texts(found)
 
     return column
+
+
+def _applied(name: str, arguments: Sequence[Any]) -> Callable[[object], object] | None:
+    """Return a filter with its arguments; None where they are more than texts and numbers."""
+    if name not in FILTERS or any(its[0] != "const" for its in arguments):
+        return None
+    its, constants = FILTERS[name], [a[1] for a in arguments]
+    if not its.takes(len(constants)):
+        return None
+    return lambda value: its.apply(value, *constants)
 
 
 def _value(item: Any, key: str) -> Any:

@@ -16,7 +16,7 @@ from addin.office.word.body import BodyParagraph, Control
 from addin.office.word.controls.list_items import Block, split_key
 from addin.office.word.controls.tags import tag_of
 from addin.office.word.edits import AUTHOR, Change, ParagraphEdits, replaced
-from addin.report.values.traced import item_key
+from addin.report.language.traced import item_key
 
 Say = Callable[[str], str]
 """What a key's value reads like."""

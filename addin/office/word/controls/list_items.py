@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import cast
 
 from msgspec import Struct
 
-from addin.ledger.values.patterns import pattern
 from addin.office.word.body import BodyParagraph, Control
+from addin.report.language.keys import Id, key_of_steps, steps_of_key
 from addin.report.renewing.provenance import WrittenList
-
-_OF_ITEM = pattern(r"(.+?)\[(.*)\]\.([^\]]+)")
 
 
 class Block(Struct):
@@ -57,8 +56,12 @@ class Block(Struct):
 
 def split_key(key: str) -> tuple[str, str, str] | None:
     """Return the list, the item's id and the field of a key; None for one of no list."""
-    found = _OF_ITEM.fullmatch(key)
-    return (found[1], found[2], found[3]) if found else None
+    steps = steps_of_key(key) if "[" in key else ()
+    at = max((n for n, its in enumerate(steps) if isinstance(its, Id)), default=-1)
+    if at < 1 or at + 1 == len(steps):
+        return None
+    listed, field = key_of_steps(steps[:at]), key_of_steps(steps[at + 1 :])
+    return listed, cast("Id", steps[at]).id, field
 
 
 def blocks(paragraphs: Sequence[BodyParagraph], inline: Container[str] = ()) -> list[Block]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from addin.ledger.ledger import Ledger
 from addin.office.word.body import BodyParagraph
 from addin.office.word.controls.tags import tag_of
+from addin.report.language.traced import ByKey
 from addin.report.renewing.control_places import Own
 from addin.report.renewing.provenance import Written
 from addin.report.values.context import context
-from addin.report.values.traced import by_key
 from addin.statistics.tally import Tally
 
 
@@ -26,7 +26,7 @@ def owned(
     """
     if not any(c.atoms for p in paragraphs for c in p.controls):
         return []
-    keys = [key for key, _ in by_key(context(ledger, tally))]
+    keys = list(ByKey(context(ledger, tally)))
     return owned_by_keys(paragraphs, [*keys, *(written or {})])
 
 

@@ -16,12 +16,12 @@ from addin.office.word.controls.own_values import owned_by_keys
 from addin.office.word.controls.provenance_part import with_provenance
 from addin.office.word.controls.tags import tag_of
 from addin.office.word.word_file import WordFile, open_word, parts_with_text
+from addin.report.language.traced import ByKey, ListsByKey, Traced, Values, item_key
 from addin.report.renewing.control_memory import Memory
 from addin.report.renewing.control_places import marks_of
 from addin.report.renewing.earlier_figures import history
 from addin.report.renewing.provenance import Origin, Provenance, Written, WrittenItem, WrittenList
 from addin.report.renewing.refresh import rows_of, text_of
-from addin.report.values.traced import Traced, Values, by_key, item_key, lists
 
 
 def remember(path: Path, values: Values, origin: Origin, edges: Edges) -> None:
@@ -33,8 +33,8 @@ def remember(path: Path, values: Values, origin: Origin, edges: Edges) -> None:
 
 def first_remembered(file: WordFile, values: Values, origin: Origin, edges: Edges) -> Provenance:
     """Return what a report that has just been written is to remember."""
-    known = dict(by_key(values))
-    ids = dict(lists(values))
+    known = ByKey(values)
+    ids = ListsByKey(values)
     inline = {key.rpartition("[")[0] for key in edges.inline}
     mixed = inline & edges.blocks
     read = [paragraphs_of(file.part(name)) for name in parts_with_text(file)]
@@ -88,7 +88,7 @@ def remembered(  # noqa: PLR0913, PLR0917 - what was, what is, and what became o
     became: Became,
 ) -> Provenance:
     """Return what a renewed report is to remember; of what was kept, what was written then."""
-    known, ids = dict(by_key(values)), dict(lists(values))
+    known, ids = ByKey(values), ListsByKey(values)
     before = old or Provenance(origin)
     read = [paragraphs_of(changed.get(name) or file.part(name)) for name in parts_with_text(file)]
     tags = {tag_of(key): key for key in (*known, *before.values)}

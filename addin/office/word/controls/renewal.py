@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import count, groupby
 from typing import TYPE_CHECKING
@@ -38,12 +38,12 @@ from addin.office.word.edits import Change, ParagraphEdits, free_number, prefix,
 from addin.office.word.layout.paragraph_styles import styles_of
 from addin.office.word.open_places import look_of, recoloured
 from addin.office.word.word_file import WordFile, parts_with_text
+from addin.report.language.traced import ByKey, ListsByKey, Traced, Values, item_key
 from addin.report.renewing.control_memory import Memory
 from addin.report.renewing.control_places import is_figure
 from addin.report.renewing.earlier_figures import remark_on
 from addin.report.renewing.provenance import Origin, Provenance, Written, WrittenList
 from addin.report.renewing.refresh import Fate, Outcome, decide, text_of
-from addin.report.values.traced import Traced, Values, by_key, item_key, lists
 
 if TYPE_CHECKING:
     from addin.audit.controls.tied_controls import Tie
@@ -107,8 +107,8 @@ class _Work:
         self, file: WordFile, values: Values, old: Provenance | None, words: Words, track: bool
     ) -> None:
         self.file, self.old, self.track, self._words = file, old, track, words
-        self.values: dict[str, Traced] = dict(by_key(values))
-        self.ids = dict(lists(values))
+        self.values: Mapping[str, Traced] = ByKey(values)
+        self.ids = ListsByKey(values)
         self.outcomes: list[Outcome] = []
         self.became = Became()
         self.controls = 0

@@ -1,0 +1,204 @@
+"""The parts of a report's period, its branches and its types, each with the figures of its own.
+
+They are counted when a template asks for one: 各月[4], 各季[2], 各支部['一支部'], 各类型['党课'].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from addin.all_sheets.counting import is_of_branch, tally
+from addin.ledger.catalogue import Catalogue
+from addin.ledger.ledger import Ledger
+from addin.ledger.period import Period
+from addin.report.language.field import Each, Field, Tree
+from addin.report.language.traced import Item, LazyItems, LazyValues, Traced, Values
+from addin.report.values.figure_fields import (
+    item_fields,
+    merged,
+    shown_fields,
+    shown_notes,
+    tree_of,
+)
+from addin.report.values.sources import Figures
+from addin.statistics.tally import Tally
+
+MONTHS, QUARTERS, HALVES = "各月", "各季", "各半年"
+BRANCHES, TYPES = "各支部", "各类型"
+_SPANS = {MONTHS: "月", QUARTERS: "季度", HALVES: "半年"}
+_FIRST = 1  # a clerk counts from one: 各月[1] is the first month of the period
+
+
+def part_fields(catalogue: Catalogue) -> Tree:
+    """Return the lists of parts, each with the fields of one."""
+    figures = shown_notes(catalogue)
+    months = Each("报告期里的各个月", _of_span(figures))
+    return {
+        MONTHS: Each(
+            "报告期里的各个月，从报告期的第一个月数起：各月[4] 是第4个月", _of_span(figures)
+        ),
+        QUARTERS: Each("报告期里的各个季度，从报告期的第一个季度数起", _of_span(figures)),
+        HALVES: Each("报告期里的各个半年，从报告期的第一个半年数起", _of_span(figures)),
+        BRANCHES: Each(
+            "各个支部，也可以按名字写：各支部['一支部']；只有一个支部的就是它",
+            merged({"名称": Field("支部的名称"), MONTHS: months}, figures),
+        ),
+        TYPES: Each(
+            "有记录的，和应开而没有记录的活动类型，也可以按名字写：各类型['党课']",
+            {"名称": Field("活动类型"), MONTHS: _months_of_type(), **item_fields("统计表")},
+        ),
+    }
+
+
+def _of_span(figures: Mapping[str, Any]) -> dict[str, Any]:
+    named = {
+        "名称": Field("2022年4月、2022年第二季度、2022年上半年"),
+        "简称": Field("4月、二季度、上半年"),
+        "月份": Field("几月，如 4；不是一个月的为空"),
+        "开始": Field("第一天"),
+        "结束": Field("最后一天"),
+    }
+    return merged(named, figures)
+
+
+def _months_of_type() -> Each:
+    named = {"名称": Field("如 2022年4月"), "简称": Field("如 4月"), "月份": Field("如 4")}
+    return Each("这一类活动的各个月", {**named, **item_fields("逐月次数")})
+
+
+def part_values(ledger: Ledger, counted: Tally) -> Values:
+    """Return the parts of a tally's period, its branches and its types."""
+    period = counted.period
+    spans = {name: _spans(ledger, period, unit) for name, unit in _SPANS.items()}
+    return {**spans, BRANCHES: _branches(ledger, counted), TYPES: _types(ledger, counted)}
+
+
+def short_name(span: Period) -> str:
+    """Return what a part is called beside its year: 4月, 二季度, 上半年; 全年 for a year."""
+    if span.code.isdigit():
+        return "全年"
+    if ".." in span.code:
+        return "报告期内"
+    return span.title.split("年", 1)[1].replace("第", "")
+
+
+def kind_of_period(span: Period) -> str:
+    """Return the kind of a period: 年, 半年, 季度, 月, or 其他."""
+    kinds = ("年", "半年", "季度", "月")
+    return next((kind for kind in kinds if span in span.spans(kind)), "其他")
+
+
+# --- Parts of the period --------------------------------------------------------------------------
+
+
+def _spans(ledger: Ledger, period: Period, unit: str) -> LazyItems:
+    return LazyItems(lambda: [_span(ledger, its) for its in period.spans(unit)], _FIRST)
+
+
+def _span(ledger: Ledger, span: Period) -> Item:
+    def values() -> Values:
+        return merged(_named(span), _figures(ledger, tally(ledger, span)))
+
+    return Item(span.code, LazyValues(values))
+
+
+def _named(span: Period) -> dict[str, Traced]:
+    is_month = len(span.months()) == 1
+    return {
+        "名称": Traced(span.title),
+        "简称": Traced(short_name(span)),
+        "月份": Traced(span.start.month if is_month else None),
+        "开始": Traced(span.start),
+        "结束": Traced(span.end),
+    }
+
+
+def _figures(ledger: Ledger, counted: Tally) -> dict[str, Any]:
+    return Figures(counted, ledger.catalogue).tree()
+
+
+# --- Branches -------------------------------------------------------------------------------------
+
+
+def _branches(ledger: Ledger, counted: Tally) -> LazyItems:
+    """Return the branches; of a ledger that tells none apart the one that it is of."""
+
+    def named(name: str) -> Item | None:
+        known = ledger.branch_names.of(name)
+        return next((i for i in listed if i.id in known), None) if len(known) == 1 else None
+
+    def found() -> Sequence[Item]:
+        several = ledger.by_branch
+        if several:
+            return [_branch(name, its, counted.period) for name, its in several.items()]
+        return [_only_branch(ledger, counted)]
+
+    listed = LazyItems(found, _FIRST, named)
+    return listed
+
+
+def _branch(name: str, ledger: Ledger, period: Period) -> Item:
+    return Item(name, LazyValues(lambda: _of_branch(name, ledger, period)))
+
+
+def _of_branch(name: str, ledger: Ledger, period: Period) -> Values:
+    """Return a branch's values: what a ledger does not tell apart by branch is not known of it."""
+    counted = tally(ledger, period)
+    told = Figures(counted, ledger.catalogue)
+    rostered = bool(ledger.members)
+    figures = tree_of(
+        (
+            s.names,
+            told.of(s.figure, s.members) if is_of_branch(s.figure, rostered) else Traced(None),
+        )
+        for s in shown_fields(ledger.catalogue)
+    )
+    return merged(_beside(name, ledger, period), figures)
+
+
+def _only_branch(ledger: Ledger, counted: Tally) -> Item:
+    """Return the one branch that a ledger is of."""
+    stated = ledger.settings.text("单位简称") or ledger.settings.text("单位全称")
+    name = next(iter(ledger.branches), None) or stated or "本支部"
+
+    def values() -> Values:
+        return merged(_beside(name, ledger, counted.period), _figures(ledger, counted))
+
+    return Item(name, LazyValues(values))
+
+
+def _beside(name: str, ledger: Ledger, period: Period) -> dict[str, Any]:
+    return {"名称": Traced(name), MONTHS: _spans(ledger, period, _SPANS[MONTHS])}
+
+
+# --- Types ----------------------------------------------------------------------------------------
+
+
+def _types(ledger: Ledger, counted: Tally) -> LazyItems:
+    """Return the types that were held or due; by name any that the ledger knows."""
+    figures = Figures(counted, ledger.catalogue)
+
+    def named(name: str) -> Item | None:
+        return (
+            _type(name, figures, counted.period) if name in ledger.catalogue.type_order() else None
+        )
+
+    shown = [duty.type for duty in counted.duties]
+    return LazyItems(
+        lambda: [_type(name, figures, counted.period) for name in shown], _FIRST, named
+    )
+
+
+def _type(name: str, figures: Figures, period: Period) -> Item:
+    def values() -> Values:
+        months = LazyItems(lambda: [_month(name, m, figures) for m in period.months()], _FIRST)
+        return {"名称": Traced(name), **figures.of_item("统计表", type=name), MONTHS: months}
+
+    return Item(name, LazyValues(values))
+
+
+def _month(name: str, month: Period, figures: Figures) -> Item:
+    named = _named(month)
+    counted = figures.of_item("逐月次数", type=name, month=month.code)
+    return Item(month.code, {k: named[k] for k in ("名称", "简称", "月份")} | counted)
