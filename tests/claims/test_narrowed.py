@@ -102,6 +102,7 @@ def test_a_number_is_of_the_whole_or_of_a_part(text: str, found: tuple[str, str]
         "8名党员下沉一线。",
         "17名党员到会。",
         "17名党员都到会。",
+        "举办读书班1期，支部4名党员参加。",
         "安排2名积极分子参加培训。",
         "选派2名积极分子赴党校。",
         "党课应召开12次。",

@@ -25,7 +25,10 @@ _SENT = re.compile(r"(?:安排|选派|选送|推荐|派出|选调|抽调|组织|
 _DID = re.compile(
     r"(?:同志|代表)?(?:共计?|累计|先后|分别|均|都|也|按时|准时)*(?:到会|到场|参加|参会|出席|参训|参学|听课|开会|召开)"
 )
-_WHOLE = re.compile(r"(?:全体|全部|所有|全支部|支部)的?$")
+_WHOLE = re.compile(r"(?:全体|全部|所有|全支部)的?$")
+# 支部25名党员均参加 says it of all; 支部4名党员参加培训 of those who went.
+_BRANCH = re.compile(r"支部的?$")
+_ALL_OF_THEM = re.compile(r"(?:同志)?[均都全]")
 _THERE = re.compile(r"(?:同志)?(?:参加|参与|到|赴|前往|去|进行)")
 # Right before a type such words make it some of its activities: 专题支委会, 其他党课.
 _OF_A_KIND = re.compile(r"(?:专题|扩大|临时|联席|联合|其他|其它|其余|另外|专项|等)(?:召开|开展)?$")
@@ -53,8 +56,15 @@ def is_somebody(mention: Mention, sentence: Sentence, counted: Counted) -> bool:
     if mention.start < counted.quantity.end:
         return False
     behind = sentence.text[mention.end : counted.right[1]]
-    whole = _WHOLE.search(sentence.words(counted.left))
-    return bool(rest(behind)) or (not whole and bool(_DID.match(behind)))
+    return bool(rest(behind)) or (
+        bool(_DID.match(behind)) and not _is_of_all(sentence.words(counted.left), behind)
+    )
+
+
+def _is_of_all(before: str, behind: str) -> bool:
+    """Whether what people did is said of all members."""
+    by_branch = _BRANCH.search(before) and _ALL_OF_THEM.match(behind)
+    return bool(_WHOLE.search(before) or by_branch)
 
 
 def is_story(mention: Mention, sentence: Sentence, counted: Counted) -> bool:
