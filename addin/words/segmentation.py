@@ -126,6 +126,7 @@ def frequency(word: str) -> int:
     return max(1, _known(jieba, word)) if jieba and jieba.has_word(word) else 0
 
 
+@cache
 def cost(word: str) -> float:
     """Return how little a word is expected: the higher, the rarer."""
     return log(_EVERY / (frequency(word) or _UNSEEN))
@@ -145,8 +146,13 @@ def is_han(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def words_of(text: str, names: frozenset[str] = frozenset()) -> Words:
     """Return the words of a text; ``names`` are words wherever they stand."""
-    every = tuple(w for start, run in _runs(text, names) for w in _cut(start, run, names))
-    return Words(every, tuple(w.start for w in every))
+    every: list[Word] = []
+    for start, run in _runs(text, names):
+        for piece in [run] if run in names else cut(run):
+            end = start + len(piece)
+            every.append(Word(start, end, piece))
+            start = end  # noqa: PLW2901 - the next piece begins there
+    return Words(tuple(every), tuple(w.start for w in every))
 
 
 def _runs(text: str, names: frozenset[str]) -> Iterator[tuple[int, str]]:
@@ -164,11 +170,3 @@ def _runs(text: str, names: frozenset[str]) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=8)
 def _names(names: frozenset[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
-
-
-def _cut(start: int, run: str, names: frozenset[str]) -> Iterator[Word]:
-    jieba = segmenter()
-    pieces = [run] if run in names or not jieba else jieba.cut(run, False)
-    for piece in pieces:
-        yield Word(start, start + len(piece), piece)
-        start += len(piece)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ from addin.words.segmentation import Words, cost, is_deed, segmenter, words_of
 
 _SLIPS = {"少字": "漏字", "多字": "多余的字", "错字": "错字", "颠倒": "字颠倒"}
 TITLE, LIST, PHRASE, SOUND = "文件名称", "固定排比", "固定词语", "同音字"
+_Range = tuple[int, int]
 _GRAVITY = ("error", "warning", "info")
 _OF_ONE_OWN = (
     "提法",
@@ -90,6 +91,8 @@ def _rarity(words: Words) -> float:
 def _slips(text: str, day: date | None, names: frozenset[str]) -> list[WordingSlip]:
     """Return the slips of wording in a text from left to right; of those at one place the gravest."""
     words = words_of(text, names)
+    settled = [*quotations(text), *phrases.right_places(text)]
+    given = people(text, words)
     found = [
         *_titles(text),
         *_lists(text),
@@ -97,8 +100,8 @@ def _slips(text: str, day: date | None, names: frozenset[str]) -> list[WordingSl
         *_superseded(text, day),
         *_phrases(text, words),
         *_cut_off(text, words),
-        *_confused(text, names),
-        *_misplaced(text, words, names),
+        *_confused(text, names, [*settled, *given]),
+        *(s for s in _misplaced(text, words, names) if _is_open(s, settled, given)),
     ]
     whole = [s for s in found if s.kind not in _OF_WORDS or not _in_a_word(s, text, words)]
     kept: list[WordingSlip] = []
@@ -188,20 +191,22 @@ def _goes_on_otherwise(form: NearForm, text: str, words: Words) -> bool:
     return _is_han(beyond) and not (edge and edge.alone)
 
 
-def _confused(text: str, names: frozenset[str]) -> Iterator[WordingSlip]:
-    right = [*quotations(text), *phrases.right_places(text), *fixed_lists.right_places(text)]
-    for its in confusions(text, names, right):
+def _confused(text: str, names: frozenset[str], settled: Sequence[_Range]) -> Iterator[WordingSlip]:
+    for its in confusions(text, names, (*settled, *fixed_lists.right_places(text))):
         why = f"疑为“{its.right}”的同音、形近误写"
         yield WordingSlip(SOUND, its.start, its.end, its.right, why, "warning")
 
 
 def _misplaced(text: str, words: Words, names: frozenset[str]) -> Iterator[WordingSlip]:
-    right, given = [*quotations(text), *phrases.right_places(text)], people(text, words)
     for its in misplaced(text, words, names):
-        named = any(a < its.end and its.start < b for a, b in given)
-        if not named and not within(right, its.start, its.end):
-            why = f"疑为“{its.right}”，{its.slip}"
-            yield WordingSlip(SOUND, its.start, its.end, its.right, why, "warning")
+        why = f"疑为“{its.right}”，{its.slip}"
+        yield WordingSlip(SOUND, its.start, its.end, its.right, why, "warning")
+
+
+def _is_open(slip: WordingSlip, settled: Iterable[_Range], given: Iterable[_Range]) -> bool:
+    """Return whether a slip is in no quotation and no set phrase, and touches no given name."""
+    named = any(start < slip.end and slip.start < end for start, end in given)
+    return not named and not within(settled, slip.start, slip.end)
 
 
 def _in_a_word(slip: WordingSlip, text: str, words: Words) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from addin.words.lexicon import Lexicon
 from addin.words.sounds import alike
 
 Slip = Literal["少字", "多字", "错字", "颠倒"]
@@ -69,6 +70,37 @@ def _goes_on(following: str) -> bool:
     return bool(following) and following not in _STOPS
 
 
+class _Half(Struct, frozen=True):
+    """A half of a phrase; ``behind``: the second one.
+
+    ``beside``: the two letters of the other half that are next to it. Whatever single slip is in
+    that half, one of them is among the two that a text has there; none where it has but one.
+    """
+
+    phrase: str
+    behind: bool = False
+    beside: frozenset[str] = frozenset()
+
+    def may_go_on(self, text: str, start: int, end: int) -> bool:
+        """Return whether the other half, with a slip in it, may be beside a place of this one."""
+        there = text[max(0, start - 2) : start] if self.behind else text[end : end + 2]
+        return not self.beside or not self.beside.isdisjoint(there)
+
+
+def _halves(phrase: str) -> Iterator[tuple[str, _Half]]:
+    """Yield the halves of a phrase, and the phrase with the letters at its middle swapped."""
+    n = len(phrase) // 2
+    yield phrase[:n], _Half(phrase, beside=_two(phrase[n : n + 2]))
+    yield phrase[n:], _Half(phrase, behind=True, beside=_two(phrase[max(0, n - 2) : n]))
+    across = phrase[: n - 1] + phrase[n] + phrase[n - 1] + phrase[n + 1 :]
+    if across != phrase:
+        yield across, _Half(phrase)
+
+
+def _two(letters: str) -> frozenset[str]:
+    return frozenset(letters if len(letters) > 1 else "")
+
+
 class PhraseIndex:
     """Phrases, found in a text by the half of each that no single edit can touch."""
 
@@ -81,18 +113,10 @@ class PhraseIndex:
         """Index ``phrases`` and, for letters that sound or look alike only, ``collocations``."""
         self._collocations = frozenset(collocations)
         every = dict.fromkeys([*phrases, *self._collocations])
-        self._known = _by_start([*every, *allowed])
-        self._halves: dict[str, list[tuple[str, str, bool]]] = {}
-        for phrase in every:
-            half = len(phrase) // 2
-            self._add(phrase[:half], phrase, False)
-            self._add(phrase[half:], phrase, True)
-            across = phrase[: half - 1] + phrase[half] + phrase[half - 1] + phrase[half + 1 :]
-            if across != phrase:
-                self._add(across, phrase, False)
-
-    def _add(self, anchor: str, phrase: str, behind: bool) -> None:
-        self._halves.setdefault(anchor[:2], []).append((anchor, phrase, behind))
+        self._known = Lexicon((phrase, None) for phrase in [*every, *allowed])
+        self._halves = Lexicon(
+            (anchor, half) for its in every for anchor, half in _halves(its) if len(anchor) > 1
+        )
 
     def near_forms(
         self, text: str, inside: Callable[[int], bool] = lambda _: False
@@ -103,17 +127,16 @@ class PhraseIndex:
         """
         right = self.right_places(text)
         seen: dict[tuple[int, int], NearForm] = {}
-        for start in range(len(text) - 1):
-            for anchor, phrase, behind in self._halves.get(text[start : start + 2], ()):
-                if text.startswith(anchor, start):
-                    found = _slip(text, start, anchor, phrase, behind)
-                    if (
-                        found
-                        and self._counts(found.form)
-                        and not (inside(found.form.start) or inside(found.form.end))
-                        and not any(found.lies_in(a, b) for a, b in right)
-                    ):
-                        _keep(seen, found.form)
+        for start, anchor, half in self._halves.found(text):
+            if half.may_go_on(text, start, start + len(anchor)):
+                found = _slip(text, start, anchor, half.phrase, half.behind)
+                if (
+                    found
+                    and self._counts(found.form)
+                    and not (inside(found.form.start) or inside(found.form.end))
+                    and not any(found.lies_in(a, b) for a, b in right)
+                ):
+                    _keep(seen, found.form)
         yield from sorted(seen.values(), key=lambda f: (f.start, f.end))
 
     def _counts(self, form: NearForm) -> bool:
@@ -121,12 +144,7 @@ class PhraseIndex:
 
     def right_places(self, text: str) -> list[tuple[int, int]]:
         """Return where a text has a phrase as it should be."""
-        return [
-            (start, start + len(phrase))
-            for start in range(len(text) - 1)
-            for phrase in self._known.get(text[start : start + 2], ())
-            if text.startswith(phrase, start)
-        ]
+        return [(start, start + len(phrase)) for start, phrase, _ in self._known.found(text)]
 
 
 def _keep(seen: dict[tuple[int, int], NearForm], form: NearForm) -> None:
@@ -136,13 +154,6 @@ def _keep(seen: dict[tuple[int, int], NearForm], form: NearForm) -> None:
         for k in clash:
             del seen[k]
         seen[form.start, form.end] = form
-
-
-def _by_start(phrases: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for phrase in phrases:
-        found.setdefault(phrase[:2], []).append(phrase)
-    return found
 
 
 class _Found(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -15,6 +15,7 @@ from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet, records, twice
 from addin.ledger.values.patterns import pattern
 from addin.proofreading.wording.damaged_phrases import Edit, one_edit
+from addin.words.lexicon import Lexicon
 from addin.words.sounds import alike
 
 Fault = Literal["错", "缺", "乱", "连"]
@@ -83,13 +84,13 @@ LISTS = DataSet(
 
 
 @cache
-def _by_start() -> Mapping[str, tuple[tuple[int, int, str], ...]]:
-    """Return every member by its first two letters: enumeration, index, member."""
-    found: dict[str, list[tuple[int, int, str]]] = {}
-    for number, enumeration in enumerate(enumerations()):
-        for index, member in enumerate(enumeration.members):
-            found.setdefault(member[:2], []).append((number, index, member))
-    return {start: tuple(members) for start, members in found.items()}
+def _members() -> Lexicon[tuple[int, int]]:
+    """Return every member with the number of its list and its place in that."""
+    return Lexicon(
+        (member, (number, index))
+        for number, enumeration in enumerate(enumerations())
+        for index, member in enumerate(enumeration.members)
+    )
 
 
 def broken(text: str) -> Iterator[Broken]:
@@ -109,14 +110,12 @@ def right_places(text: str) -> list[tuple[int, int]]:
     return [(p.start, p.end) for its in _places(text).values() for p in its]
 
 
+@lru_cache(maxsize=4)
 def _places(text: str) -> dict[int, list[Place]]:
     """Return the members in a text by the number of their list."""
     places: dict[int, list[Place]] = {}
-    starts = _by_start()
-    for at in range(len(text) - 1):
-        for number, index, member in starts.get(text[at : at + 2], ()):
-            if text.startswith(member, at):
-                places.setdefault(number, []).append(Place(index, at, at + len(member)))
+    for at, member, (number, index) in _members().found(text):
+        places.setdefault(number, []).append(Place(index, at, at + len(member)))
     return places
 
 

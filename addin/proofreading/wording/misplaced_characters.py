@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -31,6 +33,7 @@ _FUNCTION = set(
 _ALONE = set(
     "人家年天日月次个件级处院会局校区县市省村镇乡厂所站队组长员一二三四五六七八九十大小好多新老科跨台千万百"
 )
+_NOT_CUT_SHORT = _FUNCTION | _ALONE
 _NUMERALS = set("一二三四五六七八九十百千万")
 _LONE = 8.0
 _BOUND = 11.0  # a character that is expected less is no word by itself
@@ -47,15 +50,21 @@ class Misplaced(Struct, frozen=True):
 
 def misplaced(text: str, words: Words, names: frozenset[str] = frozenset()) -> Iterator[Misplaced]:
     """Yield where characters of a word are swapped, doubled or lost."""
-    every = words.every
+    every, twice = words.every, _twice(text)
     for at, word in enumerate(every):
         if word.text in names:
             continue
-        halved = [*_halved(text, words, word)]
-        yield from halved or _doubled(every, at)
+        if not twice.isdisjoint(range(word.start - 1, word.start + 2)):
+            halved = [*_halved(text, words, word)]
+            yield from halved or _doubled(every, at)
         if word.alone or frequency(word.text) < _RARE:
             yield from _swapped(text, words, at, names)
             yield from _cut_short(text, every, at)
+
+
+def _twice(text: str) -> set[int]:
+    """Return the places of characters that the text has again right behind."""
+    return {at for at, (a, b) in enumerate(pairwise(text)) if a == b}
 
 
 def _swapped(text: str, words: Words, at: int, names: frozenset[str]) -> Iterator[Misplaced]:
@@ -69,8 +78,8 @@ def _swapped(text: str, words: Words, at: int, names: frozenset[str]) -> Iterato
             return
         if length < 2 or any(w.text in names or w.text in _FUNCTION for w in its):
             continue
-        old = sum(cost(w.text) for w in its)
         for right in _orders(there):
+            old = sum(cost(w.text) for w in its)
             beside = words.beside(its)
             near = (beside[0], right) in company() or (right, beside[1]) in company()
             gain = _GAIN_IN_COMPANY if near else _GAIN[length]
@@ -79,6 +88,7 @@ def _swapped(text: str, words: Words, at: int, names: frozenset[str]) -> Iterato
                 yield Misplaced(start, end, right, "字颠倒")
 
 
+@lru_cache(maxsize=65536)
 def _orders(there: str) -> set[str]:
     """Return what two neighbouring characters of some may have been in the other order."""
     found = {there[:i] + there[i + 1] + there[i] + there[i + 2 :] for i in range(len(there) - 1)}
@@ -144,7 +154,7 @@ def _cut_short(text: str, every: tuple[Word, ...], at: int) -> Iterator[Misplace
     At the head of a clause only for a word that says how something is done: 切加强, 认落实.
     """
     word = every[at]
-    if not word.alone or word.text in _FUNCTION | _ALONE or cost(word.text) < _LONE:
+    if not word.alone or word.text in _NOT_CUT_SHORT or cost(word.text) < _LONE:
         return
     before = every[at - 1].text if at and every[at - 1].end == word.start else ""
     after = every[at + 1].text if at + 1 < len(every) and every[at + 1].start == word.end else ""

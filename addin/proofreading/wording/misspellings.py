@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -14,6 +14,7 @@ from msgspec import Struct
 from addin.checks.finding import Severity
 from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import DataSet, Regex, record, records
+from addin.words.lexicon import Lexicon
 
 MisspellingKind = Literal["错别字", "提法", "旧提法", "称谓", "搭配", "重复"]
 KINDS: tuple[MisspellingKind, ...] = get_args(MisspellingKind)
@@ -37,6 +38,11 @@ class Words(CheckedRecord, frozen=True):
     safe: bool
     words: dict[str, str]
     unless: tuple[str, ...] = ()
+
+    @property
+    def needed(self) -> Iterable[str]:
+        """The letters of which a text has some where it has a wrong form."""
+        return self.words
 
     def wrong(self, text: str) -> Iterator[Wrong]:
         """Yield the wrong forms in a text."""
@@ -70,10 +76,13 @@ class Pattern(CheckedRecord, frozen=True):
     since: date = date.min
     until: date = date.max
 
+    @property
+    def needed(self) -> Iterable[str]:
+        """The letters of which a text has some where it has a wrong form."""
+        return self.near
+
     def wrong(self, text: str) -> Iterator[Wrong]:
         """Yield the wrong forms in a text."""
-        if not any(letters in text for letters in self.near):
-            return
         for m in _compiled(self.find).finditer(text):
             yield Wrong(m.start(), m.end(), self.right and m.expand(self.right), self)
 
@@ -139,9 +148,29 @@ MISSPELLINGS = DataSet(
 def wrong_forms(text: str, kind: str, day: date | None = None) -> Iterator[Wrong]:
     """Yield the wrong forms of a kind in a text of a day; of an unknown day, those of any day."""
     every: Iterable[Wrong] = (
-        w for entry in entries(kind) if _in_force(entry, day) for w in entry.wrong(text)
+        w
+        for entry in _possible(text)
+        if entry.kind == kind and _in_force(entry, day)
+        for w in entry.wrong(text)
     )
     yield from _outermost(every)
+
+
+@lru_cache(maxsize=4)  # a text is asked for one kind after the other
+def _possible(text: str) -> tuple[Words | Pattern, ...]:
+    """Return the entries of which a text has some of the letters that they need."""
+    words, letters = _needed()
+    numbers = {number for _, _, number in words.found(text)}
+    numbers |= {number for letter, number in letters if letter in text}
+    return tuple(_every()[number] for number in sorted(numbers))
+
+
+@cache
+def _needed() -> tuple[Lexicon[int], list[tuple[str, int]]]:
+    """Return what the entries need with their numbers: words, and single letters."""
+    needed = [(its, number) for number, entry in enumerate(_every()) for its in entry.needed]
+    words = Lexicon(its for its in needed if len(its[0]) > 1)
+    return words, [its for its in needed if len(its[0]) == 1]
 
 
 def _in_force(entry: Words | Pattern, day: date | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import ne
 
@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from addin.ledger.values.patterns import pattern
 from addin.proofreading.wording.company import company, company_before, company_of
-from addin.words.people import people
 from addin.words.segmentation import (
     Word,
     Words,
@@ -41,6 +40,7 @@ _FUNCTION = set(
 _CLASSICAL = set("之所其")  # behind which a short old word may follow
 _PREFIXES = set("原几各某该本前副")  # what stands before any word: 原银保监会, 各季
 _NUMERALS = set("一二三四五六七八九十百千万两第壹贰叁肆伍陆柒捌玖拾佰仟")
+_CLOSED = _FUNCTION | _NUMERALS
 # Characters in which the names of buildings, races and roads end: 复临舍, 环湖赛.
 _OF_NAMES = set("舍楼馆亭阁轩堂苑赛杯路街桥湖塔寺")
 # How much more a text has to be expected with the word proposed than as it is.
@@ -75,43 +75,43 @@ def confusions(
 ) -> list[Confusion]:
     """Return where a text has a common word with one character of its sound in place of another.
 
-    ``right``: places that are known to be as they should.
+    ``right``: places that are known to be as they should, names of persons among them.
     """
     if not segmenter():
         return []
     words = words_of(text, names)
-    given = (*right, *people(text, words), *(m.span() for m in _NUMBERED.finditer(text)))
+    given = (*right, *(m.span() for m in _NUMBERED.finditer(text)))
     settled = {place for start, end in given for place in range(start, end)}
+    every = words.every
+    doubtful = (at for at, word in enumerate(every) if _doubtful(word.text))
+    windows = dict.fromkeys(its for at in doubtful for its in _windows(every, at))
     found = [
         c
-        for at, word in enumerate(words.every)
-        if _doubtful(word, names)
-        for its in _windows(words, at, names)
-        if settled.isdisjoint(range(its[0].start, its[-1].end))
-        for c in _meant(text, its, words, names)
+        for first, last in windows
+        if settled.isdisjoint(range(every[first].start, every[last - 1].end))
+        for c in _meant(text, every[first:last], words, names)
     ]
     return _best(found)
 
 
-def _doubtful(word: Word, names: Container[str]) -> bool:
+@cache
+def _doubtful(word: str) -> bool:
     """Return whether a word may be a piece of a damaged one: a lone character, or a rare word."""
-    if word.text in names:
-        return False
-    if word.alone:
-        return word.text not in _FUNCTION and word.text not in _NUMERALS
-    return frequency(word.text) < _RARE and word.text not in terms()
+    if len(word) == 1:
+        return word not in _CLOSED
+    return frequency(word) < _RARE and word not in terms()
 
 
-def _windows(words: Words, at: int, names: Container[str]) -> Iterator[tuple[Word, ...]]:
-    """Yield runs of adjoining words, one of them given, that are as long as a word."""
-    every = words.every
+def _windows(every: Sequence[Word], at: int) -> Iterator[tuple[int, int]]:
+    """Yield the slices of adjoining words, one of them given, that are as long as a word."""
     for first in range(max(0, at - 2), at + 1):
         for last in range(at, min(len(every), at + 3)):
-            its = every[first : last + 1]
-            length = its[-1].end - its[0].start
-            joined = length == sum(len(w.text) for w in its)
-            if 2 <= length <= _LONGEST and joined and not any(w.text in names for w in its):
-                yield its
+            length = every[last].end - every[first].start
+            if length > _LONGEST:
+                break
+            joined = length == sum(len(w.text) for w in every[first : last + 1])
+            if length > 1 and joined:
+                yield first, last + 1
 
 
 def _meant(
@@ -120,14 +120,15 @@ def _meant(
     """Yield the words that may be meant by some that stand side by side."""
     start, end = its[0].start, its[-1].end
     counted = its[0].text in _NUMERALS or text[start] in _PREFIXES
-    if counted or any(w.text in _CLASSICAL for w in its) or _in_a_name(its, words):
+    fixed = any(w.text in _CLASSICAL or w.text in names for w in its)
+    if counted or fixed or _in_a_name(its, words):
         return
     old = sum(cost(w.text) for w in its)
     if old < _EXPECTED or (old < _EXPECTED_ALONE and not _in_company(its, words)):
         return
     if not (_may_gain(its, old) or _expected(text[start:end], its, words)):
         return
-    right_ones = (w for w in its if not w.alone and not _doubtful(w, names))
+    right_ones = (w for w in its if not w.alone and not _doubtful(w.text))
     known = frozenset(place - start for w in right_ones for place in range(w.start, w.end))
     for right, near in proposals(text[start:end], known):
         gain = old - cost(right) - near * _MORE_IF_NEAR - _needed(its, right, words)
@@ -137,9 +138,9 @@ def _meant(
 
 def _in_a_name(its: tuple[Word, ...], words: Words) -> bool:
     """Return whether words may belong to a proper name: lone characters up to one that ends it."""
-    before, after = words.beside(its)
     if not all(w.alone for w in its):
         return False
+    before, after = words.beside(its)
     return after in _OF_NAMES or (its[-1].text in _OF_NAMES and len(before) == 1)
 
 
@@ -181,7 +182,7 @@ def _needed_alone(its: tuple[Word, ...], length: int) -> float:
 
 
 def _has_function(its: tuple[Word, ...]) -> bool:
-    return any(w.text in _FUNCTION or w.text in _NUMERALS for w in its)
+    return any(w.text in _CLOSED for w in its)
 
 
 @lru_cache(maxsize=65536)
@@ -203,7 +204,7 @@ def _with_another(there: str, at: int) -> list[str]:
     """Return some characters with each that may be meant in a place put there."""
     wrong, before, after = there[at], there[:at], there[at + 1 :]
     meant = _candidates(wrong) if wrong in _common_characters() else looks_of(wrong)
-    return [before + right + after for right in meant]
+    return [f"{before}{right}{after}" for right in meant]
 
 
 @cache
