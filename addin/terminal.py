@@ -221,7 +221,7 @@ def show_proofread(done: Proofread) -> None:
     if done.marked:
         _say(f"批注写在：{done.marked}")
     if done.laid_out:
-        arranged = "版式已排好，文字没有动" if done.rearranged else "版式没有要排的，与原文相同"
+        arranged = "版式已排好，文字没有动" if done.rearranged else "版式没有要排的，和原来一样"
         _say(arranged if done.laid_out == done.fixed else f"{arranged}：{done.laid_out}")
     if done.fixed:
         _say(_corrected(done))
@@ -233,7 +233,7 @@ def _corrected(done: Proofread) -> str:
         return f"已用修订方式更正{done.corrected}处，另存为：{done.fixed}；请在Word里逐处接受或拒绝"
     if done.rearranged and done.laid_out == done.fixed:
         return f"文字没有可以直接更正的地方，另存为：{done.fixed}"
-    return f"没有可以直接更正的地方，副本与原文相同：{done.fixed}"
+    return f"没有可以直接更正的地方，副本的文字与原文相同：{done.fixed}"
 
 
 def show_rules(asked: str | None) -> None:

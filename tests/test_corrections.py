@@ -93,6 +93,7 @@ def test_the_same_thing_is_written_properly(column: str, value: Value, new: obje
         ("实到人数", "全体党员"),
         ("实到人数", "应到23人，实到20人"),
         ("实到人数", "一二人"),  # one or two, or twelve?
+        ("赞成", "一二三四五六七八九一二三四五人"),  # no number of people
         ("实到人数", "05"),
         ("学时", "半天"),
         ("主持人", "张三、李四"),

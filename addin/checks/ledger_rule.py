@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -192,6 +192,7 @@ class Rule(Entry, frozen=True):
         )
 
 
+@lru_cache(maxsize=8)  # a cell of names may have a finding at each of its names
 def shortened(text: str) -> str:
     """Return a cell's text as it is quoted: whole, unless longer than anyone would read.
 

@@ -23,7 +23,7 @@ from addin.ledger.ledger import Ledger
 from addin.ledger.tables.table import Row, Table
 from addin.ledger.values.activity_types.types import says_only_types
 from addin.ledger.values.dates import DateContext, parse_when
-from addin.ledger.values.numerals import HAN_NUMBER, han_to_arabic, to_han
+from addin.ledger.values.numerals import HAN_NUMBER, from_han, han_to_arabic, to_han
 from addin.ledger.values.parsers import Context, parse_cell
 from addin.ledger.values.problems import Reading
 from addin.ledger.values.text import clean, folded, is_blank, shown
@@ -161,8 +161,10 @@ def _count(value: Value, _column: Column, _context: Context) -> _Rewriting:
     """Rewrite ２３, 23人 and 二十三人; not 一二人, which may be one or two."""
     if not isinstance(value, str) or not (m := _PLAIN_COUNT.fullmatch(folded(value))):
         return None
-    number = int(m["digits"] or han_to_arabic(m["han"]))
-    return None if m["han"] and to_han(number) != m["han"] else (float(number), NUMBER)
+    number = int(m["digits"]) if m["digits"] else from_han(m["han"])
+    if number is None or (m["han"] and to_han(number) != m["han"]):
+        return None
+    return float(number), NUMBER
 
 
 def _hours(value: Value, _column: Column, _context: Context) -> _Rewriting:

@@ -19,6 +19,8 @@ from addin.ledger import limits
 from addin.ledger.forms.cells import owners
 from addin.ledger.grid import Grid, Merge
 from addin.ledger.refusal import Refusal
+from addin.ledger.tables.headings.header_blocks import header_block, row_texts
+from addin.ledger.values.names import parse_names
 from addin.office.reading import closed_workbook, sheet_limits, sheet_parts
 from addin.office.reading.closed_workbook import read_workbook
 from addin.office.reading.old_package import OldPackage
@@ -301,3 +303,23 @@ def test_the_owner_of_a_merged_cell_is_its_first_cell() -> None:
     assert (0, 0) not in under
     assert under.get((0, 3)) is None
     assert set(under) == {(0, 1), (1, 0), (1, 1), (1, 2), (2, 2)}
+
+
+def test_a_list_of_many_names_is_read_in_linear_time() -> None:
+    def seconds(count: int) -> float:
+        typed = "、".join(
+            f"张{chr(0x5000 + i // 200)}{chr(0x7000 + i % 200)}" for i in range(count)
+        )
+        began = time.process_time()
+        reading = parse_names(typed)
+        assert reading.value is not None and len(reading.value.names) > 0.9 * count
+        return time.process_time() - began
+
+    seconds(1)
+    assert seconds(16_000) < 12 * seconds(4_000)
+
+
+@pytest.mark.parametrize("rows", [3, 5_000])
+def test_a_column_of_one_text_in_each_row_is_no_header(rows: int) -> None:
+    grid = Grid("台账", [["日期", "活动类型", None], *([None, None, "主题"] for _ in range(rows))])
+    assert header_block(grid, 0, row_texts(grid, 0), {}) is None

@@ -13,6 +13,7 @@ import pytest
 
 from addin.office.word.controls import provenance_part
 from addin.office.word.outside.addresses import is_absolute, is_clicked, is_remote
+from addin.office.word.outside.disk_paths import without_paths
 from addin.office.word.outside.leaving import SENT, WORKING
 from addin.office.word.saving import save_document
 from addin.office.word.word_file import open_word
@@ -417,6 +418,65 @@ def test_a_copy_to_be_sent_names_no_place_on_a_disk(report: Path) -> None:
     assert "Users" not in related and "共享" not in related and "http://a.example" in related
     assert paragraphs(target)[0] == "附件附件"
     assert "本机图片1处、本机链接1处" in said[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (r"C:\Users\某某\图\合影.png", "合影.png"),
+        (r"图片来自 D:\党建\合影.png，共三张", "图片来自 合影.png，共三张"),
+        ("C:/党建/合影.png", "合影.png"),
+        (r"\\某所\共享\合影.png", "合影.png"),
+        (r"\\?\C:\图\合影.png", "合影.png"),
+        ("file:///C:/%E5%9B%BE%2f1.png", "1.png"),
+        ("file://server/share/1.png", "1.png"),
+        ("/home/someone/合影.png", "合影.png"),
+        ("/Users/someone/合影.png", "合影.png"),
+        (r"见C:\一\a.png和（D:\二\b.png）", "见a.png和（b.png）"),
+        ("E:\\", ""),
+        # what only looks like one
+        ("http://a.example/home/a", "http://a.example/home/a"),
+        ("党员/群众", "党员/群众"),
+        ("时间：9:00/10:00", "时间：9:00/10:00"),
+        ("图1", "图1"),
+        ("比例1:/2", "比例1:/2"),
+        (r"\d+\w", r"\d+\w"),
+    ],
+)
+def test_a_path_is_cut_down_to_the_name_of_its_file(text: str, left: str) -> None:
+    assert without_paths(text) == left
+
+
+def test_a_copy_to_be_sent_holds_no_path_beside_its_text(report: Path) -> None:
+    inside = r"C:\Users\某某\图.png"
+    with_content(
+        report,
+        paragraph(
+            '<w:r><w:drawing><wp:docPr xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+            f'wordprocessingDrawing" id="1" name="图1" descr="{inside}"/></w:drawing></w:r>'
+            f'<w:r><w:pict><v:shape alt="{inside}" style="width:1pt"/></w:pict></w:r>'
+            f"<w:r><w:t>{inside}</w:t></w:r>"
+        ),
+    )
+    app = "docProps/app.xml"
+    variable = f'<w:docVars><w:docVar w:name="p" w:val="{inside}"/></w:docVars></w:settings>'
+    own = rf"<HyperlinkBase>\\某所\共享\</HyperlinkBase><Template>{inside}</Template></Properties>"
+    replaced(
+        report,
+        {
+            SETTINGS: part(report, SETTINGS).replace(b"</w:settings>", variable.encode()),
+            app: b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+            b'extended-properties">' + own.encode(),
+        },
+    )
+    target, said = copied(report, sent=True)
+    every = {name: part(target, name).decode() for name in (DOCUMENT, SETTINGS, app)}
+    assert not any(r"\共享" in xml for xml in every.values())
+    assert "某某" not in every[SETTINGS] + every[app]
+    assert paragraphs(target)[0] == inside  # the text is the clerk's
+    assert every[DOCUMENT].count("某某") == 1
+    assert "本机路径5处" in said[0]
+    assert copied(report)[1] == []
 
 
 def test_the_record_of_a_report_holds_no_absolute_path() -> None:

@@ -209,13 +209,13 @@ def _and_others(text: str) -> tuple[int | None, str]:
 
 
 def _people(text: str) -> tuple[list[str], dict[str, str], list[str], list[Problem]]:
-    names: list[str] = []
+    names: dict[str, None] = {}  # in their order; a list would be searched for every name
     roles: dict[str, str] = {}
     groups: list[str] = []
     problems: list[Problem] = []
     for m in _ITEM.finditer(text):
         if names and m[1] in _REASONS:
-            roles.setdefault(names[-1], m[1])
+            roles.setdefault(next(reversed(names)), m[1])
             continue
         away = m[1].endswith(_REASONS) and _WITH_REASON.fullmatch(m[1])
         name = _TITLES.sub("", away[1] if away else m[1])
@@ -230,10 +230,10 @@ def _people(text: str) -> tuple[list[str], dict[str, str], list[str], list[Probl
         if name in names:
             problems.append(Problem("names-repeated", None, {"name": name}))
             continue
-        names.append(name)
+        names[name] = None
         if role:
             roles[name] = role
-    return names, roles, list(dict.fromkeys(groups)), _once(problems)
+    return list(names), roles, list(dict.fromkeys(groups)), _once(problems)
 
 
 def _no_person(word: str) -> bool:

@@ -96,7 +96,9 @@ def _next_line(
 def _unmerged_line(grid: Grid, row: int, lines: Sequence[Texts]) -> Texts | None:
     """Return the next row of a header in a file without merged cells: its texts are below blanks,
     or below texts that have blanks beside them. One text alone needs a further row below it."""
-    below = row_texts(grid, row) if row < len(grid.rows) else {}
+    if row >= len(grid.rows) or len(lines) > MOST_ROWS:  # of a long column every row is such a line
+        return None
+    below = row_texts(grid, row)
     if not below or not all(_has_room(c, t, below, lines) for c, t in below.items()):
         return None
     known = sum(_is_known(text) for text in below.values())

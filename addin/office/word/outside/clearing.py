@@ -10,9 +10,14 @@ from addin.ledger.record import replace
 from addin.ledger.values.patterns import pattern
 from addin.office.ooxml.spans import Span, spans, spliced
 from addin.office.word.outside.addresses import is_remote
+from addin.office.word.outside.disk_paths import (
+    PROPERTIES,
+    attributes_without_paths,
+    properties_without_paths,
+)
 from addin.office.word.outside.leaving import Leaving
 from addin.office.word.outside.references import may_name, without_links
-from addin.office.word.outside.taken_out import MACROS, WEB_ADDIN, TakenOut
+from addin.office.word.outside.taken_out import MACROS, PATHS, WEB_ADDIN, TakenOut
 from addin.office.word.reached import reached, related, target_of, unlisted
 from addin.office.word.word_file import CONTENT_TYPES, WordFile, relations_part
 
@@ -55,6 +60,8 @@ def cleared(file: WordFile, may: Leaving, dropped: Container[str] = ()) -> Clear
     parts = reached(file, lambda *_: False)
     for owner in ("", *sorted(name for name in parts if name not in dropped)):
         its.clear(owner)
+    if may.paths:
+        its.cut_paths(dropped)
     its.finish(parts)
     return its.done
 
@@ -68,6 +75,7 @@ class _Clearing:
         self._may = may
         self._gone: dict[str, dict[str, str]] = {}
         self._of_word = {file.main}
+        self._properties: set[str] = set()
         self._with_macros = bool(_WITH_MACROS.search(file.part(CONTENT_TYPES))) or any(
             _MACRO_PARTS.fullmatch(name) for name in file.names
         )
@@ -89,6 +97,8 @@ class _Clearing:
                 clicked.append(name)
             elif kind in _OF_WORD:
                 self._of_word.add(target_of(owner, relation))
+            elif kind in PROPERTIES:
+                self._properties.add(target_of(owner, relation))
         self._gone[owner] = gone
         self._put(relations_part(owner), changes)
         xml = self._file.part(owner)
@@ -104,6 +114,19 @@ class _Clearing:
         self.done.out.counts.update(out.counts)
         if new != xml:
             self.done.changed[owner] = new
+
+    def cut_paths(self, dropped: Container[str]) -> None:
+        """Cut paths down to names in what is beside the text: properties, alternative texts."""
+        ways = dict.fromkeys(self._of_word, attributes_without_paths)
+        ways |= dict.fromkeys(self._properties, properties_without_paths)
+        for name in sorted(ways.keys() - self.done.dropped):
+            if name in dropped or name not in self._file.names:
+                continue
+            xml = self.done.changed.get(name, self._file.part(name))
+            new, count = ways[name](xml)
+            if count:
+                self.done.changed[name] = new
+                self.done.out.add(PATHS, count)
 
     def _words(self, relation: Span) -> str:
         """Return the words for a relation that goes; nothing for one that stays."""
