@@ -169,9 +169,9 @@ def _bearing(mutant: Mutant, executed: list[Executed], budget: float) -> tuple[l
     chosen: list[str] = []
     total = 0.0
     for name in sorted(found, key=lambda name: (rarest[name], seconds[name], name)):
+        if chosen and total + seconds[name] > budget:
+            continue  # shorter ones behind a long one still fit
         total += seconds[name]
-        if total > budget and chosen:
-            break
         chosen.append(name)
     return chosen, total
 

@@ -88,6 +88,8 @@ def test_who_came_to_several_kinds_may_have_come_to_all() -> None:
     assert several.keys == ("参加人次.支委会", "参加人次")
     (*_, all_) = claims("党课3次、支委会2次、各类活动5次，60人次。")
     assert all_.keys == ("参加人次",)
+    (*_, summed) = claims("党课3次、支委会2次，合计5次，60人次。")
+    assert summed.keys == ("参加人次.支委会",)
     (*_, one) = claims("党课3次、党课2次，60人次。")
     assert one.keys == ("参加人次.党课",)
 
@@ -124,6 +126,9 @@ def test_who_came_to_several_kinds_may_have_come_to_all() -> None:
         ("分季度看，一季度2次。", "活动总数", UNCLEAR),
         ("从时间分布看，3月2次。", "活动总数", UNCLEAR),
         ("分月说，3月2次。", "活动总数", UNCLEAR),
+        ("按月份看，3月2次。", "活动总数", UNCLEAR),
+        ("分季度看，一季度支委会2次，二季度3次。", "支委会", ""),
+        ("三季度一下子冲到10次。", "活动总数", UNCLEAR),
     ],
 )
 def test_a_number_may_count_what_was_named_without_one(text: str, key: str, loose: str) -> None:
@@ -143,6 +148,7 @@ def test_a_number_may_count_what_was_named_without_one(text: str, key: str, loos
         "党课也没断，缺席3次。",
         "党课也没断，没讲3次。",
         "人员参加踊跃，共30次。",
+        "三季度一下子冲到9次。",  # too few to be told from chance
     ],
 )
 def test_nothing_named_or_counted_is_gone_on_with(text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.reports import ledger, verdicts
+from claims.reports import judged, ledger, verdicts
 
 LEDGER = ledger(
     "2022年1月7日|支委会|研究一||5|5||",
@@ -56,3 +56,40 @@ def test_a_list_before_has_one_number_each(text: str, found: list[str]) -> None:
 )
 def test_by_what_one_reckons_is_no_condition(text: str, found: list[str]) -> None:
     assert verdicts(LEDGER, text) == found
+
+
+JOINT = ledger(
+    "2022年1月7日|支委会|研究一|甲某|5|5||",
+    "2022年3月4日|党员大会暨党课|会一|甲某|6|4||甲某",
+    "2022年4月8日|党课|讲党课|甲某|6|4||甲某",
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "verdict"), [(1, "mismatch"), (2, "match"), (3, "match"), (4, "mismatch")]
+)
+def test_a_meeting_of_two_types_counts_in_each_or_once(number: int, verdict: str) -> None:
+    text = f"党员大会1次、党课2次，合计{number}次。"
+    assert verdicts(JOINT, text) == ["match", "match", verdict]
+
+
+def test_the_reason_names_every_time_of_a_sum() -> None:
+    *_, its = judged(LEDGER, "2021年党课3次、2023年党课4次，合计7次。")
+    assert its.reason == "“2021年、2023年”不在台账的期间（2022年上半年）之内"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "actual"),
+    [
+        # In April one lecture; in February a committee, the yearly meeting and the appraisal.
+        ("支委会2次、党课3次。分月看，4月1次。", "match", 1),
+        ("支委会2次、党课3次。从时间分布看，2月3次。", "match", 3),
+        ("支委会2次、党课3次。从时间分布看，2月1次。", "match", 1),  # of the two types
+        ("支委会2次、党课3次。按月份看，2月5次。", "mismatch", 3),
+    ],
+)
+def test_how_activities_spread_is_of_all_or_of_those_counted(
+    text: str, verdict: str, actual: int
+) -> None:
+    *_, its = judged(LEDGER, text)
+    assert (its.verdict.value, its.actual) == (verdict, actual)

@@ -397,7 +397,7 @@ MEANT = (
     ("情况", "项目|应到人次 / 支委会|5", 1, 1, "应到人次.支委会 人次 heads"),
     ("情况", "应到人次 / 5", 1, 0, ""),
     # The name of the row, a part of one, or of a time.
-    ("情况", "项目|备忘 / 支委会|3", 1, 1, "支委会 次 times"),
+    ("情况", "项目|备忘 / 支委会|3", 1, 1, "支委会 次 times part"),
     ("情况", "项目|次数 / 红色家访|5", 1, 1, " 次 times"),
     ("情况", "项目|次数 / 3月红色家访|5", 1, 1, ""),
     ("情况", "项目|次数 / 青年支委会|5", 1, 1, "支委会 次 times part"),
@@ -420,3 +420,38 @@ def test_a_number_of_a_table_means_a_figure(
     keys = "+".join(its.sums) or "".join(its.keys[:1]) if its else ""
     part = " part" if its and its.loose else ""
     assert (f"{keys} {its.unit} {its.kind}{part}" if its else "") == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "expected"),
+    [
+        ("应到", "15", ("应到人次.支委会", RIGHT)),
+        ("应到", "14", ("应到人次.支委会", WRONG)),
+        ("值", "3", ("支委会", RIGHT)),
+        ("本期", "4", ("支委会", WRONG)),
+        # What else a head may count is no number of meetings.
+        ("缺席", "4", ("支委会", OPEN)),
+        ("请假", "4", ("支委会", OPEN)),
+        ("心得", "4", ("支委会", OPEN)),
+        ("权重", "4", ("支委会", OPEN)),
+    ],
+)
+def test_a_head_may_count_something_else(head: str, number: str, expected: tuple[str, str]) -> None:
+    (its,) = judged(LEDGER, [["类型", head], ["支委会", number]])
+    assert (its.key, its.verdict.value) == expected
+
+
+def test_a_name_beside_a_number_is_that_of_its_own_row() -> None:
+    table = [
+        ["类别", "指标", "值"],
+        ["组织建设", "党课", "1"],
+        ["组织建设", "支委会", "4"],
+        ["作风建设", "专题学习", "1"],
+    ]
+    found = [("党课", RIGHT), ("支委会", WRONG), ("专题学习", RIGHT)]
+    assert [(k, v) for _, k, v in told(LEDGER, table)] == found
+
+
+def test_scores_add_up_to_no_number_of_activities() -> None:
+    table = [["类型", "心得"], ["党课", "1"], ["支委会", "3"], ["合计", "5"]]
+    assert [v for t, _, v in told(LEDGER, table) if t == "5"] == []

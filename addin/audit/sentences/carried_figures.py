@@ -28,7 +28,8 @@ from addin.ledger.record import replace
 _ALTOGETHER = re.compile(
     rf"{SUM_WORDS}|前后|先后|分别|依次|实[际开]|现已|已(?:召开|开展|完成|举办)|达到?$|各|均|[只仅]|{BLANK}"
 )
-_SPREAD = re.compile(r"分(?:月份?|季度?)[来]?[看说]|时间(?:分布|上)?(?:来)?看|分布看")
+_SPREAD = re.compile(r"[分按逐从](?:月份?|季度?)[来上]?[看说]|时间(?:分布|上)?(?:来)?看|分布看")
+_OPENS_BY_SPREAD = re.compile(rf"\s*[从按就以]?(?:{_SPREAD.pattern})")
 _TIMED = re.compile(rf"\s*(?:其中[，,]?)?(?:{TIME_WORDS}|{BLANK})")
 _IN_ALL = re.compile(rf"{SUM_WORDS}|就有|达|(?<!都)有$")
 _RESPECTIVELY = re.compile(r"分别|依次")
@@ -259,8 +260,8 @@ def _is_total(its: Means) -> bool:
 
 def _opens_by_spread(said: Said) -> bool:
     """Whether a sentence begins with how activities spread: nothing is counted before in it."""
-    spread = _SPREAD.match(said.sentence.text)
-    return bool(spread) and said.read_to <= spread.end() if spread else False
+    spread = _OPENS_BY_SPREAD.match(said.sentence.text)
+    return spread is not None and said.read_to <= spread.end()
 
 
 def _spread(said: Said, before: Sequence[Means] = ()) -> Means | None:

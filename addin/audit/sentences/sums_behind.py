@@ -63,7 +63,7 @@ def sums_up(sentence: str) -> bool:
 def _of_sentence(text: str) -> re.Match[str] | None:
     """Return the words of how many kinds a sentence sums up, with which it begins."""
     told = _SO_MANY.match(text.lstrip())
-    return told if told and _SUM.search(text) else None
+    return told if _SUM.search(text) else None
 
 
 def _is_of_some(said: Said) -> bool:

@@ -130,7 +130,7 @@ def meant(table: Table, place: tuple[int, int], names: Names, words: Lexicon) ->
     told = told or (("times", "次") if _is_time(head) or not head else None)
     if told and told[0] == "rate" and _OTHER_RATE.search(head):
         return None
-    if told and _EXPECTED.search(head):
+    if _EXPECTED.search(head):
         return _expected(_of_row(label, "heads", "人次", words) if label else None)
     if label and told and not _named(words, head, told[0], strict=True):
         readings = (_of_row(label, *told, words), _of_caption(table, label, told, words))
@@ -173,8 +173,14 @@ def _of_column(
             narrower = apart and not TOTAL.match(label)
             return replace(found, unit=unit, loose=NARROWER if narrower else found.loose)
         if beside and (found := _named(words, beside, kind)):
-            return replace(found, unit=unit)
+            loose = found.loose if _only_holds_numbers(names.head) else NARROWER
+            return replace(found, unit=unit, loose=loose)
     return _of_caption(table, label, told, words) if told and names.body else None
+
+
+def _only_holds_numbers(head: str) -> bool:
+    """Whether a head counts nothing that the name beside a number does not: 值, but not 缺席."""
+    return not rest(head) or bool(_OF_ITSELF.search(head)) or _is_time(head)
 
 
 def _of_caption(table: Table, label: str, told: tuple[Kind, str], words: Lexicon) -> Meant | None:
