@@ -35,15 +35,16 @@ class Seldom:
 
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
         """Yield every match in a text, from a place on."""
-        return self._pattern.finditer(text, start) if self._may_match(text) else iter(())
+        return self._pattern.finditer(text, start) if self.may_match(text) else iter(())
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text."""
-        return self._pattern.search(text) if self._may_match(text) else None
+        return self._pattern.search(text) if self.may_match(text) else None
 
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Return a text with every match replaced."""
-        return self._pattern.sub(new, text) if self._may_match(text) else text
+        return self._pattern.sub(new, text) if self.may_match(text) else text
 
-    def _may_match(self, text: str) -> bool:
+    def may_match(self, text: str) -> bool:
+        """Return whether a text has any of what the pattern needs."""
         return any(word in text for word in self._needed)

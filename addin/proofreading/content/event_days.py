@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -10,7 +9,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from addin.ledger.shipped.checked_record import CheckedRecord
-from addin.ledger.shipped.data_set import DataSet, twice
+from addin.ledger.shipped.data_set import DataSet, Regex, record, records, twice
+from addin.ledger.values.patterns import Seldom, pattern
 
 Kind = Literal["会议", "教育", "提法"]
 
@@ -19,17 +19,42 @@ class Event(CheckedRecord, frozen=True):
     """An event: its name, the pattern of how texts name it, its first and last day."""
 
     name: str
-    pattern: re.Pattern[str]
+    names: Regex
     first: date
     last: date
     kind: Kind
+
+    @property
+    def mention(self) -> Seldom:
+        """How texts name it, and whose event it is."""
+        return _mention(rf"(?:党的|中共)?(?:{self.names})(?!代表)", self.names)
 
 
 class Anniversary(CheckedRecord, frozen=True):
     """Something remembered, and the year its anniversaries are counted from."""
 
-    pattern: re.Pattern[str]
+    names: Regex
     since: int
+
+    @property
+    def mention(self) -> Seldom:
+        """How texts name one of its anniversaries: ``n`` is which."""
+        return _mention(rf"(?:{self.names})[^，。；\d]{{0,6}}?{_NUMBER}周年", self.names)
+
+
+_NUMBER = r"(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,5})"
+_LETTERS = pattern(r"[\w“”、]+(?![?*{])")
+
+
+@cache
+def _mention(source: str, names: str) -> Seldom:
+    return Seldom(source, _beginnings(names))
+
+
+def _beginnings(names: str) -> tuple[str, ...]:
+    """Return the letters with which the alternatives of a pattern begin; each begins with some."""
+    found = [_LETTERS.match(name) for name in names.split("|")]
+    return tuple(m.group() if m else "" for m in found)
 
 
 class EventDays(CheckedRecord, frozen=True):
@@ -54,11 +79,11 @@ def _event_days() -> EventDays:
     return EVENT_DAYS.load()
 
 
-_FULL_NAMES = {"names": "pattern", "from": "first", "to": "last"}
+_FULL_NAMES = {"from": "first", "to": "last"}
 
 
 def _with_full_names(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the data under the names of the fields: ``names`` is an event's ``pattern``."""
+    """Return the data under the names of the fields: ``from`` is ``first``, ``to`` is ``last``."""
     full = {
         kind: [
             {_FULL_NAMES.get(key, key): value for key, value in its.items()} for its in data[kind]
@@ -69,25 +94,22 @@ def _with_full_names(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _event_days_of(data: Mapping[str, Any]) -> EventDays:
-    events, anniversaries = data["events"], data["anniversaries"]
-    return EventDays(tuple(map(_event, events)), tuple(map(_anniversary, anniversaries)))
+    anniversaries = records(Anniversary, data["anniversaries"])
+    return EventDays(tuple(map(_event, data["events"])), anniversaries)
 
 
 def _event(its: Mapping[str, Any]) -> Event:
-    first, last = date.fromisoformat(its["first"]), date.fromisoformat(its["last"])
-    mention = re.compile(rf"(?:党的|中共)?(?:{its['pattern']})(?!代表)")
-    return Event(its["name"], mention, first, last, its["kind"])
-
-
-def _anniversary(its: Mapping[str, Any]) -> Anniversary:
-    number = r"(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,5})"
-    mention = re.compile(rf"(?:{its['pattern']})[^，。；\d]{{0,6}}?{number}周年")
-    return Anniversary(mention, its["since"])
+    days = {key: date.fromisoformat(its[key]) for key in ("first", "last")}
+    return record(Event, {**its, **days})
 
 
 def _wrong_days(its: EventDays) -> Iterator[str]:
     yield from twice("名称", [e.name for e in its.events])
     yield from (f"“{e.name}”的from晚于to" for e in its.events if e.first > e.last)
+    every = [e.names for e in its.events] + [a.names for a in its.anniversaries]
+    yield from (
+        f"“{names}”的每个说法要以文字开头" for names in every if not all(_beginnings(names))
+    )
 
 
 EVENT_DAYS = DataSet(

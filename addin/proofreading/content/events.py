@@ -69,9 +69,9 @@ def _mentions_in(parts: tuple[Part, ...]) -> tuple[_Mention, ...]:
 def _each_mention(parts: tuple[Part, ...]) -> Iterator[_Mention]:
     text = "\n".join(p.text for p in parts)
     for event in events():
-        if not event.pattern.search(text):
+        if not event.mention.may_match(text):
             continue
-        for part, m in each(event.pattern, parts):
+        for part, m in each(event.mention, parts):
             first, last = around(part.text, m.start(), m.end())
             before, after = part.text[first : m.start()], part.text[m.end() : last]
             awaited = _is_awaited(before[-_NEAR:], after)
@@ -197,7 +197,7 @@ def stale(case: Case) -> Iterator[Hit]:
             continue
         newer = [e for e in congresses if e.first > its.event.first]
         said = clause(its.part.text, its.start, its.end)
-        if any(e.pattern.search(said) for e in newer) or _WITH_NEWER.match(its.part.text, its.end):
+        if any(e.mention.search(said) for e in newer) or _WITH_NEWER.match(its.part.text, its.end):
             continue
         if any(e.name in named or (last and e.last + _OLD / 12 < last) for e in newer):
             yield Hit(stretch(its.part, *_place(its)), _told(its.event))
@@ -245,7 +245,7 @@ def wrong_anniversary(case: Case) -> Iterator[Hit]:
     stated = case.period if case.reported.stated else None
     years = stated.years_touched() if stated else [published.year if published else 0]
     for its in anniversaries():
-        for part, m in each(its.pattern, case.structure.prose):
+        for part, m in each(its.mention, case.structure.prose):
             number = int(m["n"]) if m["n"].isdigit() else from_han(m["n"].replace("百", "百")) or 0
             held = its.since + number
             last = years[-1] + (part.section is Section.PLANS)

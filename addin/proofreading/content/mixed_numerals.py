@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from addin.ledger.values.numerals import from_han
-from addin.ledger.values.patterns import pattern
+from addin.ledger.values.patterns import Seldom, pattern
 from addin.proofreading.document.passages import each, matched, quotations, within
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import Case, TextRule
@@ -15,20 +15,24 @@ NUMERALS = "《出版物上数字用法》（GB/T 15835—2011）"
 
 _HAN, _HAN_DIGITS = "[一二三四五六七八九十]{1,3}", "[〇○零一二三四五六七八九]"
 _DATES = (
-    re.compile(
-        rf"(?:{_HAN_DIGITS}{{4}}|\d{{4}})年(?:{_HAN}|\d{{1,2}})月(?:(?:{_HAN}|\d{{1,2}})日)?"
+    Seldom(
+        rf"(?:{_HAN_DIGITS}{{4}}|\d{{4}})年(?:{_HAN}|\d{{1,2}})月(?:(?:{_HAN}|\d{{1,2}})日)?",
+        needed="月",
     ),
-    re.compile(
-        rf"(?<![年\d一二三四五六七八九十〇])(?:{_HAN}|\d{{1,2}})月(?:{_HAN}|\d{{1,2}})[日号]"
+    Seldom(
+        rf"(?<![年\d一二三四五六七八九十〇])(?:{_HAN}|\d{{1,2}})月(?:{_HAN}|\d{{1,2}})[日号]",
+        needed="月",
     ),
-    re.compile(
-        r"(?<![\d〇○零一二三四五六七八九])(?=[\d〇○零一二三四五六七八九]{4}年)[\d〇○零一二三四五六七八九]{4}年"
+    Seldom(
+        r"(?<![\d〇○零一二三四五六七八九])(?=[\d〇○零一二三四五六七八九]{4}年)[\d〇○零一二三四五六七八九]{4}年",
+        needed="年",
     ),
 )
-_NUMBERS = pattern(
+_NUMBERS = Seldom(
     r"(?<![\d.])\d{1,3}十[\d一二三四五六七八九]?(?=[余多]?[名人个次场期件条项篇户家所支份])"
     r"|(?<![\d.])\d{1,3}[千百]\d{1,3}(?=[余多]?[千百]?[名人个次场期件条项篇户家所支份元])"
-    r"|(?<![\d.一二三四五六七八九十百千万第])[一二三四五六七八九]十\d(?=[余多]?[名人个次场期件条项篇户家所支份])"
+    r"|(?<![\d.一二三四五六七八九十百千万第])[一二三四五六七八九]十\d(?=[余多]?[名人个次场期件条项篇户家所支份])",
+    needed="十百千",
 )
 _PART = pattern(r"[〇○零一二三四五六七八九十]+(?=[年月日号])")
 
@@ -42,12 +46,12 @@ def mixed(case: Case) -> Iterator[Hit]:
     对：6月18日；2025年7月3日；30名
     """
     for part in case.structure.written:
-        quoted, taken = quotations(part.text), list[tuple[int, int]]()
-        for sought in _DATES:
-            for m in sought.finditer(part.text):
-                if _is_mixed(m.group()) and not within([*quoted, *taken], *m.span()):
-                    taken.append(m.span())
-                    yield Hit(matched(part, m), suggestion=_arabic(m.group()))
+        dates = [m for sought in _DATES for m in sought.finditer(part.text) if _is_mixed(m.group())]
+        taken = quotations(part.text) if dates else []
+        for m in dates:
+            if not within(taken, *m.span()):
+                taken.append(m.span())
+                yield Hit(matched(part, m), suggestion=_arabic(m.group()))
     for part, m in each(_NUMBERS, case.structure.written):
         yield Hit(matched(part, m))
 

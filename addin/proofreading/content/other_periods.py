@@ -151,7 +151,7 @@ def other_campaign(case: Case) -> Iterator[Hit]:
     title = case.structure.title
     if "学习教育" not in title:
         return
-    named = [e for e in events() if e.kind == "教育" and e.pattern.search(title)]
+    named = [e for e in events() if e.kind == "教育" and e.mention.search(title)]
     if len(named) != 1 or "主题教育" in named[0].name:
         return
     for part, m in each(_CAMPAIGN, case.structure.prose):

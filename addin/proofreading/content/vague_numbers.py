@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from addin.ledger.values.patterns import pattern
+from addin.ledger.values.patterns import Seldom, pattern
 from addin.proofreading.document.passages import each, matched
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
@@ -16,12 +16,13 @@ _ABOUT = r"(?:大约|大概|将近|接近|(?<![节签制预合公履违条邀相
 _OVER = "(?:超过|多于|(?<![高赶])超(?!前|额)|逾)"
 _AT_LEAST = "(?:不少于|不低于|不得少于|不得低于|至少(?:要)?有?|最低|最少)"
 _AT_MOST = "(?:不超过|不多于|不高于|不得超过|至多|最多|最高)"
-_TWICE = pattern(
+_TWICE = Seldom(
     rf"(?P<a>{_ABOUT}有?(?P<a1>{_N})(?:(?P<a2>[余多](?=[万亿]?{_UNIT}))[万亿]?{_UNIT}|{_UNIT}?(?P<a3>左右|上下)))"
     rf"|(?P<o>{_OVER}(?P<o1>{_N})(?:[余多](?={_UNIT}){_UNIT}|{_UNIT}(?:以上|左右))|超过(?:一半|半数)以上)"
     rf"|(?P<r>(?<![\d.]){_N}[余多]{_UNIT}(?:左右|上下|以上))"
     rf"|(?P<l>{_AT_LEAST}(?:{_AT_LEAST})?{_N}[余多]?{_UNIT}(?:以上|左右)|(?:最低|最少|至少){_AT_LEAST}(?={_N}))"
-    rf"|(?P<m>{_AT_MOST}(?:{_AT_MOST})?{_N}{_UNIT}(?:以下|以内|左右)|(?:最高|最多|至多){_AT_MOST}(?={_N}))"
+    rf"|(?P<m>{_AT_MOST}(?:{_AT_MOST})?{_N}{_UNIT}(?:以下|以内|左右)|(?:最高|最多|至多){_AT_MOST}(?={_N}))",
+    needed=("多", "余", "左右", "上下", "以上", "以下", "以内", "最低", "最少", "至少", "最高"),
 )
 _EXTRA = pattern("[余多]|左右|上下|以上|以下|以内")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from msgspec import Struct
 
 from addin.ledger.values.patterns import pattern
+from addin.proofreading.document.one_apart import one_apart
 from addin.proofreading.document.passages import HAN, SENTENCE_ENDS, around, stretch
 from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
@@ -56,8 +56,9 @@ def bodies_alike(case: Case) -> Iterator[Hit]:
             by_kind.setdefault(m["kind"], []).append(_Use(name, part, m.start()))
     for uses in by_kind.values():
         counts = Counter(use.name for use in uses)
-        for pair in combinations(sorted(counts), 2):
-            if _one_body(*pair) and min(counts[n] for n in pair) == 1:
+        for at, pair in one_apart(sorted(counts), _ALIKE):
+            told_apart = any(name[at] in _TELLING for name in pair)
+            if not told_apart and min(counts[n] for n in pair) == 1:
                 yield from _odd([use for use in uses if use.name in pair], counts)
 
 
@@ -65,12 +66,6 @@ def _inside_a_word(text: str, end: int) -> bool:
     """Return whether what looks like the end of a name is in the middle of a word: 社会科|学."""
     last = words_of(text).at(end - 1)
     return last is None or last.end != end
-
-
-def _one_body(a: str, b: str) -> bool:
-    """Return whether two names differ in one character behind some that agree."""
-    wrong = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    return len(wrong) == 1 and wrong[0] >= _ALIKE and not _TELLING & {a[wrong[0]], b[wrong[0]]}
 
 
 def _odd(uses: Sequence[_Use], counts: Counter[str]) -> Iterator[Hit]:

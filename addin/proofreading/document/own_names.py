@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from addin.ledger.values.names import has_surname
 from addin.ledger.values.patterns import pattern
+from addin.proofreading.document.one_apart import one_apart
 from addin.proofreading.document.passages import HAN, stretch
 from addin.proofreading.document.signer import sender_of
 from addin.proofreading.document.structure import Part, Role
@@ -83,8 +84,9 @@ def _people(case: Case) -> Iterator[Hit]:
         for name, start in _names_in(part.text)
     ]
     known = sorted({use.name for use in named})
-    pairs = [(a, b) for n, a in enumerate(known) for b in known[n + 1 :] if _is_other(a, b)]
-    for pair in pairs:
+    for at, pair in one_apart(known, 1):
+        if not _near_in_sound(pair[0][at], pair[1][at]):
+            continue
         uses = [_Use(name, part, m) for part, name, m in _every_use(case, pair)]
         if not _set_side_by_side(case, pair):
             yield from _odd(uses)
@@ -126,12 +128,6 @@ def _odd(uses: list[_Use]) -> Iterator[Hit]:
             args = {"other": f"别处的“{other}”"}
             place = stretch(use.part, use.start, use.start + len(use.name))
             yield Hit(place, args, severity="info" if mild else None)
-
-
-def _is_other(name: str, other: str) -> bool:
-    """Whether two names of one surname differ in one letter, and sound or look alike."""
-    wrong = [(a, b) for a, b in zip(name, other, strict=True) if a != b]
-    return name[0] == other[0] and len(wrong) == 1 and _near_in_sound(*wrong[0])
 
 
 def _near_in_sound(a: str, b: str) -> bool:

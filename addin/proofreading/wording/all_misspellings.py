@@ -137,7 +137,7 @@ def _words(text: str, day: date | None) -> Iterable[WordingSlip]:
 
 def _superseded(text: str, day: date | None) -> Iterator[WordingSlip]:
     for old, now in superseded_on(day).items() if day else ():
-        for m in re.finditer(re.escape(old.text), text):
+        for m in re.finditer(re.escape(old.text), text) if old.text in text else ():
             if _is_of(old.of, text[: m.start()]):
                 why = f"按文中写到的时间，说法应是“{now}”"
                 yield WordingSlip("旧提法", m.start(), m.end(), now, why, "info")

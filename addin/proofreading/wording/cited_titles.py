@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from addin.ledger.shipped.data_set import DataSet, twice
@@ -47,6 +47,7 @@ def bare(title: str) -> str:
     return _TRIAL.sub("", _ISSUER.sub("", title))
 
 
+@lru_cache(maxsize=1024)  # a report cites the same documents again and again
 def meant(cited: str) -> str | None:
     """Return the title that was meant by one that differs in a letter or two, None for none."""
     its = bare(cited)

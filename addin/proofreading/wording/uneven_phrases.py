@@ -20,6 +20,7 @@ from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 from addin.proofreading.wording.phrases import every_phrase
+from addin.words.lexicon import Lexicon
 from addin.words.segmentation import Words, is_idiom, words_of
 
 _ROW = pattern(
@@ -34,7 +35,7 @@ _JOINED = Seldom(
     rf"(?<![{HAN}]上)(?<=[，。；是、\n])?(?P<a>(?:{_RESPECTS})上)(?P<b>(?:{_RESPECTS})上)(?![{HAN}]{{2}}上)(?![的、])",
     needed=tuple(f"上{word}" for word in _RESPECTS.split("|")),
 )
-_WITH_OF = pattern(rf"(?=([{HAN}]{{4}})的([{HAN}]{{4}}))")
+_WITH_OF = pattern(rf"(?<=([{HAN}]{{4}}))的(?=([{HAN}]{{4}}))")
 _IDIOM = pattern(
     r"(?P<a>风清气正|心齐气顺|干事创业|比学赶超|争先创优|求真务实|团结和谐|积极向上)(?P<b>(?!的|之)(?:良好)?(?:政治生态|政治环境|生态|氛围|环境|局面))"
 )
@@ -116,11 +117,11 @@ def with_and_without_of(case: Case) -> Iterator[Hit]:
     """
     text = "\n".join(p.text for p in case.structure.prose)
     pairs = {m[1] + m[2]: f"{m[1]}的{m[2]}" for m in _WITH_OF.finditer(text)}
+    lexicon = Lexicon(pairs.items())
     found: set[tuple[int, int]] = set()
-    for bare, full in pairs.items():
-        for part in case.structure.prose:
-            at = part.text.find(bare)
-            if at >= 0 and _of_an_idiom(words_of(part.text, case.names), at, at + len(bare)):
+    for part in case.structure.prose:
+        for at, bare, full in lexicon.found(part.text):
+            if _of_an_idiom(words_of(part.text, case.names), at, at + len(bare)):
                 found.add((part.number, at))
                 yield Hit(stretch(part, at, at + len(bare)), suggestion=full)
     for part, m in each(_IDIOM, case.structure.prose):
