@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from addin.workflows import Checked
     from addin.workflows.audits import Audited
     from addin.workflows.proofreading import Proofread
+    from addin.workflows.template_library import Template
 
 
 def findings_object(checked: Checked) -> Any:
@@ -137,6 +138,12 @@ def proofreading_object(done: Proofread) -> Any:
             **_taken_out(done.taken_out),
         }
     )
+
+
+def templates_object(found: Sequence[Template]) -> Any:
+    """Return the object that ``taizhang templates --json`` prints."""
+    listed = [{"name": t.name, "title": t.title, "own": t.own, "each": t.each} for t in found]
+    return _shown({"templates": listed})
 
 
 def _shown(told: Any) -> Any:

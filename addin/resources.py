@@ -8,6 +8,8 @@ _INSTALLED = Path(__file__).parent / "data"
 _CHECKOUT = Path(__file__).parent.parent
 
 DEFAULT_TEMPLATE = "半年工作汇报.docx"
+SHIPPED_TEMPLATES = ("半年工作汇报",)
+"""The templates that a report can be made of, by name, in the order in which they are listed."""
 
 
 def resource(folder: str, name: str) -> Path:

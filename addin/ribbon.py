@@ -40,7 +40,7 @@ from addin.workflows.offers import carry_out
 from addin.workflows.proofreading import Copies, proofread
 from addin.workflows.report_copies import AUDITED, PROOFREAD, beside
 from addin.workflows.report_origin import remembered_period
-from addin.workflows.reports import refresh_checked, report_name, write_report
+from addin.workflows.reports import refresh_checked, report_name, template_of, write_report
 from addin.workflows.result_messages import (
     audited_in_words,
     corrected_in_words,
@@ -196,7 +196,7 @@ def _report(desk: Desk) -> str:
         "点“是”先去填写（没有这张表的，自动添加）；点“否”接着出报告，缺的地方标红"
     ):
         return _parameters(desk, period_given(checked))
-    target = free_path(folder / report_name(checked))
+    target = free_path(folder / report_name(checked, template_of(checked)))
     done = write_report(desk.with_file(checked), target, progress=desk.progress, force=False)
     opened = desktop.show(target)
     words = [f"已生成报告：{target}" + ("" if opened else "（请自己打开）")]

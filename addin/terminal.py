@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from addin.checks.safe_corrections import Correction
     from addin.office.writing.fixed_copy import Fixed
     from addin.workflows import Checked
+    from addin.workflows.activity_records import Recorded
     from addin.workflows.audits import Audited
     from addin.workflows.proofreading import Proofread
     from addin.workflows.reports import Refreshed, Reported
     from addin.workflows.rollups import RolledUp
+    from addin.workflows.template_library import Template
 
 
 _CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f]+")  # a cell must not steer the terminal
@@ -139,6 +141,24 @@ def show_report(done: Reported) -> None:
     _say_all(done.taken_out)
     if done.checked.findings:
         _say(f"台账{summary(done.checked)}；详情用 taizhang check 查看")
+
+
+def show_records(done: Recorded) -> None:
+    """Say where the documents of the activities are, and what is left to do in them."""
+    _say(f"已生成{len(done.paths)}份，在文件夹：{done.folder}")
+    if done.missing:
+        _say(f"其中有{done.missing}处（待补充），已标红；请补齐台账，或直接在Word里填写")
+    _say_all(done.taken_out)
+    if done.checked.findings:
+        _say(f"台账{summary(done.checked)}；详情用 taizhang check 查看")
+
+
+def show_templates(found: Iterable[Template]) -> None:
+    """List the templates at hand."""
+    for its in found:
+        each = "　（每次活动一份，加 --each）" if its.each else ""
+        _say(f"{its.name}　{'自己的：' if its.own else ''}{its.title}{each}")
+    _say("另存一份来改：taizhang templates 名称 -o 副本.docx；用哪个：taizhang report 台账 -t 名称")
 
 
 def show_refreshed(done: Refreshed) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from addin.all_sheets.counting import tally
@@ -481,3 +483,25 @@ def test_a_short_name_is_enough_for_a_roster(sheet: str, headings: tuple[str, st
 )
 def test_a_vague_name_needs_entries_that_bear_it_out(sheet: str, rows: str) -> None:
     assert not ledger(A_MEETING, **{sheet: rows}).members
+
+
+# --- 参数 under other words -----------------------------------------------------------------------
+
+
+def test_settings_are_read_under_other_words() -> None:
+    its = book(grid("名称|值\n单位名称|甲局\n期间起|2021-1-1\n期间止|2022-12-31", "参数"))
+    assert its.settings.text("单位全称") == "甲局"
+    assert its.settings.day("报告期止") == date(2022, 12, 31)
+    assert not [p for p in its.problems if p.sheet == "参数"]
+
+
+def test_the_usual_word_comes_before_another() -> None:
+    its = book(grid("键|值\n单位名称|乙局\n单位全称|甲局", "参数"))
+    assert its.settings.text("单位全称") == "甲局"
+    [problem] = [p for p in its.problems if p.sheet == "参数"]
+    assert problem.text == "单位名称"
+
+
+def test_a_list_of_names_and_contents_is_no_settings() -> None:
+    its = grid("名称|内容\n学习资料|党章\n学习用品|笔记本\n宣传栏|两块", "物资")
+    assert kinds(its) == []

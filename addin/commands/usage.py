@@ -11,6 +11,8 @@ USAGE = """台账通：从台账到数字、从数字到报告
   check LEDGER --fixed 副本.xlsx                      校验，并另存一份副本，把不会错的地方更正、涂色
   tally LEDGER [--json] [-o 统计.xlsx]                统计台账，每个数字都列出所在的行
   report LEDGER [-t 模板.docx] [-o 报告.docx]         按模板生成工作汇报
+  report ... -t 活动记录 --each -o FOLDER             每次活动一份，写到文件夹里
+  templates [NAME] [-o 副本.docx] [--json]            列出模板；写明名称的，另存一份来改
   report ... --plain                                 数字写成普通文字，不带来源记录
   report ... --sources                               报告后面附上“数据来源”
   refresh REPORT.docx LEDGER [-o 新报告.docx]         台账变了，更新报告里的数字，手工改过的不动
@@ -46,6 +48,7 @@ COMMANDS = (
     "check",
     "tally",
     "report",
+    "templates",
     "refresh",
     "audit",
     "proofread",

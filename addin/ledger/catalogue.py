@@ -141,7 +141,7 @@ class SheetKind(CheckedRecord, frozen=True, kw_only=True, dict=True):
 
 
 class Parameter(CheckedRecord, frozen=True, kw_only=True):
-    """A key of the 参数 sheet.
+    """A key of the 参数 sheet; ``synonyms``: what else bureaus call it.
 
     ``default``: what holds where a bureau gives nothing; ``source`` and ``since``: where that
     stands, and the day from which it is in force.
@@ -149,6 +149,7 @@ class Parameter(CheckedRecord, frozen=True, kw_only=True):
 
     key: str
     type: CellType
+    synonyms: tuple[str, ...] = ()
     required: bool = False
     allowed: tuple[str, ...] = ()
     note: str = ""

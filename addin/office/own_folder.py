@@ -39,3 +39,11 @@ def is_safe(told: os.stat_result) -> bool:
     if sys.platform == "win32":  # the folder is in the user's profile, closed to others
         return True
     return told.st_uid == os.getuid() and not told.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def own_templates() -> Path | None:
+    """Return the folder that a user may keep templates in; None where a user has no home."""
+    try:
+        return Path.home() / "台账通" / "模板"
+    except RuntimeError:
+        return None

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from addin.checks.period import OF_THE_PERIOD
 from addin.ledger.period import Period, parse_period
+from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.office.writing.internet_mark import carry_mark, mark_of
 from addin.office.writing.safe_file import refuse_overwriting, source_of, write_safely
@@ -22,21 +23,25 @@ from addin.workflows.ledgers import Checked, check, refuse_without_activities
 from addin.workflows.progress import Progress, silent
 from addin.workflows.report_copies import RENEWED, beside, save_copy
 from addin.workflows.report_origin import for_report, origin_of
+from addin.workflows.template_library import is_one_an_activity, template_at, template_stated
 
 if TYPE_CHECKING:
     from addin.audit.claim import Claim
     from addin.office.word.controls.doubted_controls import Words
+    from addin.report.language.field import Tree
+    from addin.report.language.traced import Values
     from addin.report.prose import Paragraph
 
 
 class ReportForm(Struct, frozen=True):
     """How a report is made.
 
-    ``template``: None for the one that is shipped. ``plain``: figures as bare text, and nothing
+    ``template``: a path or the name of one that is at hand; None for the one that 参数 names, else
+    the one that is shipped. ``plain``: figures as bare text, and nothing
     remembered. ``annex``: the report ends with a list of the rows behind each figure.
     """
 
-    template: Path | None = None
+    template: Path | str | None = None
     plain: bool = False
     annex: bool = False
 
@@ -122,6 +127,7 @@ _TOLD = {
     Fate.DOUBTED: "拿不准没有更新",
     Fate.STALE: "标记已去掉没有更新",
 }
+_PERIODS = ("半年", "季度", "年")
 _FORGOTTEN = (
     "这份报告里没有生成时的记录（可能用别的软件另存过），分不清哪些数字手工改过："
     "只更新了形式没有变的数字，请逐处核对"
@@ -139,23 +145,42 @@ def report(
 
     Where no file is named the report is written beside the ledger, named after its period.
     """
+    named = [template_at(form.template, ledger.path)] if form.template else []
     if output.path:
-        inputs = [ledger.path, *([form.template] if form.template else [])]
-        refuse_overwriting(output.path, output.force, inputs)
+        refuse_overwriting(output.path, output.force, [ledger.path, *named])
     checked = check(ledger, progress=progress)
     refuse_without_activities(checked)
-    target = output.path or ledger.path.with_name(report_name(checked))
-    refuse_overwriting(target, output.force, [ledger.path, _template(form)])
+    template = named[0] if named else template_of(checked)
+    if is_one_an_activity(template):
+        raise Refusal(f"“{template.stem}”是每次活动一份的模板；请加 --each，-o 写一个文件夹的名称")
+    target = output.path or ledger.path.with_name(report_name(checked, template))
+    refuse_overwriting(target, output.force, [ledger.path, template])
+    form = replace(form, template=template)
     return write_report(checked, target, form=form, progress=progress, force=output.force)
 
 
-def _template(form: ReportForm) -> Path:
-    return form.template or resource("templates", DEFAULT_TEMPLATE)
+def template_of(checked: Checked) -> Path:
+    """Return the template of a ledger's reports: the one that 参数 names, else the shipped one."""
+    named = checked.ledger.settings.text("模板")
+    return (
+        template_stated(named, checked.file) if named else resource("templates", DEFAULT_TEMPLATE)
+    )
 
 
-def report_name(checked: Checked) -> str:
+def report_name(checked: Checked, template: Path) -> str:
     """Return the file name of a ledger's report: 2022年上半年党建工作汇报.docx."""
-    return f"{checked.scope.period.title}党建工作汇报.docx"
+    period = checked.scope.period.title
+    if template.name == DEFAULT_TEMPLATE:
+        return f"{period}党建工作汇报.docx"
+    return f"{joined(period, template.stem)}.docx"
+
+
+def joined(period: str, name: str) -> str:
+    """Return a period and a template's name as one: 2022年 and 年度工作总结 as 2022年度工作总结."""
+    if period.endswith("月") and name.startswith("月度"):
+        return f"{period}{name.removeprefix('月度')}"
+    shared = next((w for w in _PERIODS if period.endswith(w) and name.startswith(w)), "")
+    return f"{period}{name.removeprefix(shared)}"
 
 
 def write_report(
@@ -167,28 +192,46 @@ def write_report(
     force: bool = True,
 ) -> Reported:
     """Write the report of a checked ledger; with ``force`` in place of what is there."""
-    from addin.office.templates.word_template import fill, version_of  # noqa: PLC0415
-    from addin.office.word.controls.remembered_values import remember  # noqa: PLC0415
     from addin.report.values.context import context  # noqa: PLC0415
     from addin.report.values.field_tree import fields_of  # noqa: PLC0415
 
     refuse_without_activities(checked)
     progress("生成报告")
-    source = _template(form)
+    source = Path(form.template) if form.template else template_of(checked)
+    filling = Filling(
+        checked, source, context(checked.ledger, checked.tally), fields_of(checked.ledger)
+    )
+    return write_filled(filling, target, form, force=force)
+
+
+class Filling(Struct, frozen=True):
+    """What a document is made of: a ledger, a template, the values and names of its fields."""
+
+    checked: Checked
+    template: Path
+    values: Values
+    tree: Tree
+
+
+def write_filled(its: Filling, target: Path, form: ReportForm, *, force: bool) -> Reported:
+    """Write a filled template; what it may bring from other computers is left out."""
+    from addin.office.templates.word_template import fill, version_of  # noqa: PLC0415
+    from addin.office.word.controls.remembered_values import remember  # noqa: PLC0415
+
+    checked, source = its.checked, its.template
     filled_in = source_of(source)
-    values, tree = context(checked.ledger, checked.tally), fields_of(checked.ledger)
     missing: list[int] = []
     out: list[str] = []
 
     def write(path: Path) -> None:
-        filled = fill(source, values, tree, path, traced=not form.plain)
+        filled = fill(source, its.values, its.tree, path, traced=not form.plain)
         missing.append(filled.missing)
-        if form.template:
-            out.extend(_clear(path, form.template))
+        if source != resource("templates", DEFAULT_TEMPLATE):
+            out.extend(_clear(path, source))
         if not form.plain:
-            template = (source.name, filled_in.sha256, version_of(source, tree))
+            template = (source.name, filled_in.sha256, version_of(source, its.tree))
             origin = origin_of(checked, target, template)
-            remember(path, values, origin, filled.edges)
+            remember(path, its.values, origin, filled.edges)
         if form.annex:
             from addin.workflows.audits import add_sources  # noqa: PLC0415
 

@@ -251,6 +251,8 @@ def test_whom_somebody_talked_to_did_not_hold_those_talks(text: str, found: list
             ["match", "match"],
         ),
         ("对述职点评和自查的问题，已完成整改3项", ["unverifiable"]),
+        ("会上查找的问题以及日常自查发现的问题共4个", ["unverifiable"]),
+        ("会上列入清单的问题以及日常自查发现的问题共5个", ["match"]),
         ("对自查的问题，已完成整改2项", ["mismatch"]),
         ("整改问题5个，已整改3个，剩余1个", ["match", "match", "unverifiable"]),
         ("整改清单的问题1件1件地销，销了3个", ["match"]),

@@ -23,6 +23,7 @@ _SOURCES = re.compile(
 _AND_OTHERS = re.compile(
     rf"(?:述职|点评|考核|谈话|调研|检查|通报|信访)[^，,。；;、]{{0,6}}[、和及与](?:{_SOURCE.pattern})"
     rf"|(?:{_SOURCE.pattern})[^，,。；;、]{{0,6}}[、和及与][^，,。；;、]{{0,6}}(?:述职|点评|考核|谈话|调研|通报|信访)"
+    rf"|问题(?:以及|[及和与])[^，,。；;、]{{0,8}}(?:{_SOURCE.pattern})"
 )
 _LEDGER = re.compile(r"建账|台账|清单")
 _OF_ALL = re.compile(r"[一总合共]共|合计|总计|累计|台账|清单|所有")

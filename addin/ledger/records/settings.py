@@ -77,8 +77,12 @@ def read_settings(
     }
     columns |= {n.parameter: Column(key=n.parameter, type="int") for n in catalogue.norms}
     norm_keys = {n.parameter for n in catalogue.norms}
+    called = {name: p.key for p in catalogue.parameters for name in p.synonyms}
+    own = {simplified(clean(row.text("键"))) for row in table.rows}
     for row in table.rows:
         key = simplified(clean(row.text("键")))
+        if (meant := called.get(key)) and meant not in own:
+            key = meant
         if is_own_word(key) or is_left_open(key, row.value("值")):
             continue
         if entries_of(key, shown(row.value("值")), catalogue):

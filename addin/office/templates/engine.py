@@ -23,7 +23,15 @@ from addin.office.templates.filling.value_marks import BEGIN, CLOSE, END, MIDDLE
 from addin.report.language.filters import FILTERS, TO_FILL_IN, applied, printable
 from addin.report.language.keys import filter_key
 from addin.report.language.list_filters import LIST_FILTERS, listed_by
-from addin.report.language.traced import NO_VALUES, Item, Traced, Values, item_key, picked
+from addin.report.language.traced import (
+    NO_VALUES,
+    Item,
+    ItemValues,
+    Traced,
+    Values,
+    item_key,
+    picked,
+)
 
 N = TypeVar("N", bound=nodes.Node)
 _ESCAPES = re.compile(r"(?<=\{)_(?=[{%])|(?<=[}%])_(?=\})")
@@ -97,7 +105,7 @@ def _plain(below: Traced | Values | Sequence[Item], key: str) -> Any:
     if below is NO_VALUES:
         return below
     if isinstance(below, Mapping):
-        return plain(below, key)
+        return plain(below, below.key if isinstance(below, ItemValues) else key)
     return KeyedList(key, below)
 
 

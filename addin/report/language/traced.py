@@ -115,6 +115,14 @@ class LazyItems(Sequence[Item]):
         return len(self._made)
 
 
+class ItemValues(LazyValues):
+    """An item's values under a name of their own; ``key``: that of the item in its list."""
+
+    def __init__(self, key: str, values: Values) -> None:
+        super().__init__(lambda: values)
+        self.key = key
+
+
 class _NoValues(Mapping[str, Any]):
     """What an item that a list does not have holds: nothing is known of it."""
 

@@ -23,6 +23,7 @@ from addin.office.templates.filling.zip_members import (
     replaced,
     unpacked,
 )
+from addin.report.language.traced import ItemValues
 
 _DATA = "program.json"
 _HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -58,7 +59,11 @@ class Compiled(Discreet, frozen=True, dict=True):
 
         ``keys``: where every printed value is to be marked, the list that takes its key.
         """
-        said = {name: run(steps, Run(dict(values), keys)) for name, steps in self.steps.items()}
+        items = {n: its.key for n, its in values.items() if isinstance(its, ItemValues)}
+        said = {
+            name: run(steps, Run(dict(values), keys, dict(items)))
+            for name, steps in self.steps.items()
+        }
         body = next(iter(said))
         if "<wp:docPr" in said[body]:
             said[body] = _numbered(said[body])
