@@ -5,12 +5,16 @@ from __future__ import annotations
 from addin.proofreading.arithmetic import (
     changes,
     comparisons,
+    grades,
+    named_persons,
     parts_of_a_whole,
     rates,
     remainders,
     table_sums,
 )
 from addin.proofreading.content import (
+    anniversaries,
+    counted_until,
     date_forms,
     days_gone,
     events,
@@ -73,11 +77,13 @@ TEXT_FAMILIES: dict[str, tuple[TextRule, ...]] = {
     "前后一致": (*one_name.RULES, *own_names.RULES, *bodies_alike.RULES),
     "文字": (*lost_and_doubled_words.RULES, *uneven_phrases.RULES, *comparatives.RULES),
     "时间": (
-        *(*events.RULES, *former_bodies.RULES, *plan_periods.RULES),
+        *(*events.RULES, *anniversaries.RULES, *former_bodies.RULES, *plan_periods.RULES),
         *(*text_dates.RULES, *days_gone.RULES, *other_periods.RULES, *weekdays.RULES),
+        *counted_until.RULES,
     ),
     "数字": (
         *(*parts_of_a_whole.RULES, *rates.RULES, *changes.RULES),
+        *(*grades.RULES, *named_persons.RULES),
         *(*comparisons.RULES, *remainders.RULES, *table_sums.RULES),
         *(*vague_numbers.RULES, *mixed_numerals.RULES, *mixed_units.RULES, *date_forms.RULES),
     ),

@@ -85,6 +85,20 @@ CASES = (
         ),
     ),
     TextRuleCase(
+        "W307",
+        "warning",
+        around="在表彰大会上的讲话\n（2026年6月30日）\n同志们：\n{}",
+        bad={"今年是“十四五”规划开局之年。": "今年是“十四五”规划开局之年"},
+        good=("今年是“十五五”规划开局之年。", "2021年是“十四五”规划开局之年。"),
+    ),
+    TextRuleCase(
+        "W307",
+        "warning",
+        around="在总结大会上的讲话\n（2026年1月10日）\n同志们：\n{}",
+        bad={},
+        good=("今年是“十四五”规划收官之年，各项任务圆满完成。",),  # told of the year just over
+    ),
+    TextRuleCase(
         "W304",
         "warning",
         around=_IN_2025,

@@ -32,6 +32,7 @@ _NAMED = (
 _WILL = pattern(
     rf"(?:将|拟|预计|计划|定|准备)(?:于|在){_NAMED.format('a')}"
     rf"|{_NAMED.format('b')}(?:[上下]午|晚上?)?，?(?:将|拟)(?=举|召|开|组|建|完|启|进|实|推|在|赴|对|邀)"
+    rf"|{_NAMED.format('c')}，[^，。；：\d将]{{0,6}}(?:党支部|党总支|党委|支部|总支|我局|我院|我校|中心|单位)(?:将|拟)(?=(?:完成|建成|启动|举办|召开|组织开展)(?!情况|时|后|的|[^，。；]{{0,12}}(?:报|送|作为|纳入|列入)))"
 )
 _DEADLINE = pattern(rf"{_NAMED.format('a')}(?:之?前|以前)(?!后)")
 _DUE = pattern(
@@ -62,7 +63,7 @@ class _Day(Struct, frozen=True):
 
 def _day(m: re.Match[str], part: Part, year: int) -> _Day | None:
     """Return the last day that a match names; without a year it is of the one named last."""
-    mark = "a" if m["am"] else "b"
+    mark = next(its for its in "abc" if m.groupdict().get(f"{its}m"))
     named = m[f"{mark}y"]
     first, _ = around(part.text, m.start(), m.end(), SENTENCE_ENDS)
     told = re.findall(r"(20\d\d)年", part.text[first : m.start()])
@@ -85,6 +86,8 @@ def will_be(case: Case) -> Iterator[Hit]:
     for part, m in each(_WILL, case.structure.done):
         its = _day(m, part, signed.year)
         first, _ = around(part.text, *m.span(), SENTENCE_ENDS)
+        if _EVERY.search(part.text[max(first, m.start() - 4) : m.start()]):
+            continue
         if its is None or its.last >= signed or _SAID_THEN.search(part.text, first, m.start()):
             continue
         near = signed - its.last < _MONTHS and _of_the_year(case, signed)

@@ -9,9 +9,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from addin.ledger.values.numerals import from_han
 from addin.ledger.values.patterns import pattern
-from addin.proofreading.content.event_days import Event, anniversaries, events
+from addin.proofreading.content.event_days import Event, events
 from addin.proofreading.document.passages import (
     around,
     clause,
@@ -231,32 +230,6 @@ def campaign_over(case: Case) -> Iterator[Hit]:
             )
 
 
-def wrong_anniversary(case: Case) -> Iterator[Hit]:
-    """周年的数和年份对不上。
-
-    某年成立，到报告的年份是多少周年，一算便知。
-
-    错：（2022年的报告）庆祝中国共产党成立100周年
-    对：（2022年的报告）庆祝中国共产党成立101周年
-    """
-    published = case.structure.published
-    if not case.reported.stated and published is None:
-        return
-    stated = case.period if case.reported.stated else None
-    years = stated.years_touched() if stated else [published.year if published else 0]
-    for its in anniversaries():
-        for part, m in each(its.mention, case.structure.prose):
-            number = int(m["n"]) if m["n"].isdigit() else from_han(m["n"].replace("百", "百")) or 0
-            held = its.since + number
-            last = years[-1] + (part.section is Section.PLANS)
-            early = years[0] - (part.section is not Section.PLANS)
-            if number and not early <= held <= last:
-                due = years[-1] - its.since
-                yield Hit(
-                    stretch(part, m.start(), m.end()), {"held": held, "due": due, "year": years[-1]}
-                )
-
-
 RULES = (
     TextRule(
         "W300", "error", "“{text}”：{name}{when}才{verb}，报告期内还没有", too_early, PRACTICE
@@ -278,12 +251,5 @@ RULES = (
     ),
     TextRule(
         "W304", "warning", "{name}到{when}已经结束，这里写成正在开展", campaign_over, PRACTICE
-    ),
-    TextRule(
-        "W305",
-        "warning",
-        "“{text}”是{held}年的事，{year}年是{due}周年",
-        wrong_anniversary,
-        PRACTICE,
     ),
 )

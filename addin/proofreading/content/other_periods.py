@@ -104,6 +104,12 @@ def other_part(case: Case) -> Iterator[Hit]:
             inside = period.start <= named.start and named.end <= period.end
             if named.overlaps(period) and not inside:
                 yield Hit(matched(part, m), {"period": period.title})
+            elif named != period and inside and _is_quarter(period):
+                yield Hit(matched(part, m), {"period": period.title}, severity="info")
+
+
+def _is_quarter(period: Period) -> bool:
+    return len(period.months()) == 3
 
 
 def expired(case: Case) -> Iterator[Hit]:

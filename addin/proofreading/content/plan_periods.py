@@ -24,6 +24,8 @@ _YEAR = pattern(
 )
 _SPAN = pattern(rf"{_NAME}(?:期间|时期)?[（(](?P<a>20\d\d)年?[—\-－–~～至](?P<b>20\d\d)年?[）)]")
 
+_LATE_REPORTS = 2
+
 
 class Plan(CheckedRecord, frozen=True):
     """A plan: its short name, its first and its last year."""
@@ -81,8 +83,13 @@ def wrong_year(case: Case) -> Iterator[Hit]:
 def _year_meant(case: Case, section: Section, m: re.Match[str]) -> int:
     if m["y"]:
         return int(m["y"])
-    stated = case.period if case.reported.stated and section is not Section.PLANS else None
-    return stated.end.year if stated and len(stated.years_touched()) == 1 else 0
+    if section is Section.PLANS:
+        return 0
+    stated, signed = case.period if case.reported.stated else None, case.structure.published
+    if stated:
+        return stated.end.year if len(stated.years_touched()) == 1 else 0
+    # In January and February a text may yet be of the year before.
+    return signed.year if signed and signed.month > _LATE_REPORTS else 0
 
 
 def _due(plan: Plan, m: re.Match[str]) -> int:

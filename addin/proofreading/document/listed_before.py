@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from addin.ledger.values.numerals import from_han
 from addin.proofreading.document.passages import quotations, stretch, within
+from addin.proofreading.document.structure import Part
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
@@ -21,8 +22,19 @@ _KIND = (
 )
 _STATED = re.compile(rf"(?P<n>[两二三四五六七八九十])(?P<what>{_SURE}|{_KIND})")
 _LIST = re.compile(rf"(?P<first>{_ITEM}{{1,14}})(?P<more>(?:、{_ITEM}{{1,10}}){{1,8}})$")
+_LEAD = "确定|选定|确立|认领|推出|承诺|选取|策划"
+_MATTER = (
+    rf"(?<!不)(?:{_LEAD})了?(?P<list>{_ITEM}{{5,12}}(?:、{_ITEM}{{5,12}}){{1,7}}?)"
+    "(?P<n>\\d{1,2})(?P<what>[件项](?:重点|民生|为民|党建|惠民)?(?:实事|项目|任务|事项|措施|举措))(?=[，。；])"
+)
+_BODIES = re.compile(
+    "(?:公司|社区|单位|支部|部门|科室|中心|[村镇乡局委办会院校站所队组班厂户区县市]|企业|群众|党员|干部|职工|老人|学生|人员|领域|方面)$"
+)
 _MORE = re.compile(
     "[和及与或]|以及|等|如|这|那|其他|另外|共|分|有|为|是|开展|推进|实施|落实|抓好|做好|完成|围绕|突出|以|的"
+)
+_VERBS = re.compile(
+    "[和及与或由从向在为等对]|以及|如|这|那|其他|另外|共|分|有|是|完成|办好|承办|实施|其中"
 )
 _NEVER = re.compile("第$|[十百]$")
 
@@ -44,6 +56,17 @@ def listed_as_stated(case: Case) -> Iterator[Hit]:
             if listed > 2 and stated != listed and not within(quoted, m.start(), m.end()):
                 args = {"said": m["n"] + m["what"], "listed": listed}
                 yield Hit(stretch(part, m.start(), m.end()), args)
+        yield from _matters(part)
+
+
+def _matters(part: Part) -> Iterator[Hit]:
+    """Yield numbers in digits right behind a list of matters: 确定…改造、…维护、…服务3件实事."""
+    for m in re.compile(_MATTER).finditer(part.text) if "、" in part.text else ():
+        items = m["list"].split("、")
+        sure = not _VERBS.search(m["list"]) and not any(map(_BODIES.search, items))
+        if sure and len(items) != int(m["n"]) and not within(quotations(part.text), *m.span()):
+            args = {"said": m["n"] + m["what"][0], "listed": len(items)}
+            yield Hit(stretch(part, m.start("n"), m.end("what")), args)
 
 
 def _listed(before: str) -> int:

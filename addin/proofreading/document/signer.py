@@ -21,12 +21,15 @@ _OF_THE_PARTY = pattern(
 _KINDS = pattern(
     r"(?:局|委|办|厅|部|院|校|所|站|处|科|队|会|中心|公司|集团|学校|医院|大学|学院|政府|街道|镇|乡|社区|村|馆|支部|党委|党组|总支|居)$"
 )
+_PARTY = pattern(
+    r"^(?P<body>(?:中共|中国共产党)[\u4e00-\u9fff（）]+?)(?P<organ>(?:机关)?(?:总支部|支部|纪律检查|工作)?委员会|党组|总支部|支部)$"
+)
 _ALIKE = 0.6
 
 
 def sender_of(title: str) -> str | None:
     """Return the body that a title names first, None where it names none."""
-    m = _SENDER.match(title)
+    m = _SENDER.match(re.sub(r"\s", "", title))
     return m["name"] if m and _KINDS.search(m["name"]) else None
 
 
@@ -43,7 +46,9 @@ def signs_for_another(case: Case) -> Iterator[Hit]:
     signed = [p for p in case.structure.of(Role.SIGNATURE) if _is_body(p)]
     if sender is None:
         return
-    if not any(_same(sender, p.text) for p in signed):
+    if len(signed) == 1 and _other_organ(sender, signed[0].text):
+        yield from _other_committee(signed[0], sender)
+    elif not any(_same(sender, p.text) for p in signed):
         for part in signed:
             yield from _other(part, sender)
 
@@ -80,6 +85,21 @@ def _other(part: Part, sender: str) -> Iterator[Hit]:
         yield Hit(place, {"sender": sender})
     elif SequenceMatcher(None, _core(sender), _core(signed)).ratio() >= _ALIKE:
         yield Hit(place, {"sender": sender}, severity="warning")
+
+
+def _other_organ(sender: str, signed: str) -> bool:
+    """Whether two full names of one body's party organisations are of different ones."""
+    one, other = (_PARTY.match(re.sub(r"[\s　]", "", name)) for name in (sender, signed))
+    if not one or not other or one["body"] != other["body"]:
+        return False
+    organs = {its["organ"].replace("支部委员会", "支部") for its in (one, other)}
+    return len(organs) > 1
+
+
+def _other_committee(part: Part, sender: str) -> Iterator[Hit]:
+    signed = part.text.strip()
+    start = part.text.index(signed)
+    yield Hit(stretch(part, start, start + len(signed)), {"sender": sender})
 
 
 def _slips(one: str, other: str) -> int:
