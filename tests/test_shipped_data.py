@@ -141,6 +141,7 @@ MISTAKES = [
     (MISSPELLINGS, "find = '", "find = '(", "find：不是正则表达式"),
     (MISSPELLINGS, 'right = "', r'right = "\\9', "right不对"),
     (EVENT_DAYS, "from = 2012-11-08", "from = 2013-11-08", "“党的十八大”的from晚于to"),
+    (EVENT_DAYS, 'names = "十九大"', 'names = "(?:十九大)"', "的每个说法要以文字开头"),
     (NAMES, "right = 0", "right = 7", "“民主评议党员”的right没有对应的一类"),
     (PHRASES, "[allowed]", "[allow]", "分组“allowed”不存在"),
     (PROFILES, '字号 = "二号"', '字号 = "大号"', "国标.要素.标题.字号：不认识字号“大号”"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import compress, count
 from operator import add
 from typing import Generic, TypeVar
 
@@ -19,9 +20,8 @@ class Lexicon(Generic[Known]):
 
     def found(self, text: str) -> Iterator[tuple[int, str, Known]]:
         """Yield where a text has a word, the word, and what is known of it, from left to right."""
-        by_start = self._by_start
-        for at, pair in enumerate(map(add, text, text[1:])):
-            if pair in by_start:
-                for word, known in by_start[pair]:
-                    if text.startswith(word, at):
-                        yield at, word, known
+        pairs = map(add, text, text[1:])
+        for at in compress(count(), map(self._by_start.__contains__, pairs)):
+            for word, known in self._by_start[text[at : at + 2]]:
+                if text.startswith(word, at):
+                    yield at, word, known

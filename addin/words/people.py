@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from addin.ledger.shipped.data_set import DataSet, twice
 from addin.ledger.values.names import has_surname
-from addin.words.segmentation import Word, Words, frequency
+from addin.words.segmentation import Word, frequency, words_of
 
 _MARKS = set("、，。；：（）“”/ 　\t\n")
 _LIST = set("、（）/ 　\t\n和等")
@@ -28,9 +28,13 @@ def _duties() -> frozenset[str]:
     return DUTIES.load()
 
 
-def people(text: str, words: Words) -> list[tuple[int, int]]:
-    """Return where names of persons stand that the dictionary does not have."""
-    return list(_people(text, words.every))
+@lru_cache(maxsize=4096)
+def people(text: str, names: frozenset[str] = frozenset()) -> tuple[tuple[int, int], ...]:
+    """Return where names of persons stand that the dictionary does not have.
+
+    ``names`` are words wherever they stand.
+    """
+    return tuple(_people(text, words_of(text, names).every))
 
 
 def _people(text: str, every: tuple[Word, ...]) -> Iterator[tuple[int, int]]:

@@ -47,4 +47,7 @@ class Seldom:
 
     def may_match(self, text: str) -> bool:
         """Return whether a text has any of what the pattern needs."""
-        return any(word in text for word in self._needed)
+        for word in self._needed:  # noqa: SIM110 - any() with a generator takes twice as long
+            if word in text:
+                return True
+        return False

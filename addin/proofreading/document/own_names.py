@@ -17,7 +17,6 @@ from addin.proofreading.document.structure import Part, Role
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 from addin.words.people import people
-from addin.words.segmentation import words_of
 from addin.words.sounds import alike, sounds
 
 _RANKS = set("省市县区镇乡村州盟旗局所处科站院委办厅部一二三四五六七八九十东西南北中")
@@ -96,7 +95,7 @@ def _names_in(text: str) -> Iterator[tuple[str, int]]:
     """Yield the names of three characters that a title or a list of people shows to be names."""
     beside = (m for pattern in (_PERSON, _BEHIND_TITLE) for m in pattern.finditer(text))
     titled = {m.start("name"): m["name"] for m in beside if has_surname(m["name"])}
-    found = {a: text[a:b] for a, b in people(text, words_of(text)) if b - a == _LONG_NAME}
+    found = {a: text[a:b] for a, b in people(text) if b - a == _LONG_NAME}
     yield from ((name, at) for at, name in {**titled, **found}.items())
 
 

@@ -92,7 +92,7 @@ def _slips(text: str, day: date | None, names: frozenset[str]) -> list[WordingSl
     """Return the slips of wording in a text from left to right; of those at one place the gravest."""
     words = words_of(text, names)
     settled = [*quotations(text), *phrases.right_places(text)]
-    given = people(text, words)
+    given = people(text, names)
     found = [
         *_titles(text),
         *_lists(text),

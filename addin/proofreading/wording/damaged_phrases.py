@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -113,6 +114,7 @@ class PhraseIndex:
         """Index ``phrases`` and, for letters that sound or look alike only, ``collocations``."""
         self._collocations = frozenset(collocations)
         every = dict.fromkeys([*phrases, *self._collocations])
+        self.right_places = lru_cache(maxsize=4)(self._right_places)
         self._known = Lexicon((phrase, None) for phrase in [*every, *allowed])
         self._halves = Lexicon(
             (anchor, half) for its in every for anchor, half in _halves(its) if len(anchor) > 1
@@ -142,7 +144,7 @@ class PhraseIndex:
     def _counts(self, form: NearForm) -> bool:
         return form.right not in self._collocations or (form.sure and form.slip == "错字")
 
-    def right_places(self, text: str) -> list[tuple[int, int]]:
+    def _right_places(self, text: str) -> list[tuple[int, int]]:
         """Return where a text has a phrase as it should be."""
         return [(start, start + len(phrase)) for start, phrase, _ in self._known.found(text)]
 

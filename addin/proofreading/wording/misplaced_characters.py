@@ -54,7 +54,7 @@ def misplaced(text: str, words: Words, names: frozenset[str] = frozenset()) -> I
     for at, word in enumerate(every):
         if word.text in names:
             continue
-        if not twice.isdisjoint(range(word.start - 1, word.start + 2)):
+        if twice and not twice.isdisjoint(range(word.start - 1, word.start + 2)):
             halved = [*_halved(text, words, word)]
             yield from halved or _doubled(every, at)
         if word.alone or frequency(word.text) < _RARE:
@@ -70,12 +70,12 @@ def _twice(text: str) -> set[int]:
 def _swapped(text: str, words: Words, at: int, names: frozenset[str]) -> Iterator[Misplaced]:
     every = words.every
     for last in range(at, min(len(every), at + 4)):
-        its = every[at : last + 1]
-        start, end = its[0].start, its[-1].end
-        there = text[start:end]
+        start, end = every[at].start, every[last].end
         length = end - start
-        if length > _LONGEST or length != sum(len(w.text) for w in its):
+        parted = last > at and every[last - 1].end < every[last].start
+        if length > _LONGEST or parted:
             return
+        its, there = every[at : last + 1], text[start:end]
         if length < 2 or any(w.text in names or w.text in _FUNCTION for w in its):
             continue
         for right in _orders(there):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -149,20 +149,24 @@ def wrong_forms(text: str, kind: str, day: date | None = None) -> Iterator[Wrong
     """Yield the wrong forms of a kind in a text of a day; of an unknown day, those of any day."""
     every: Iterable[Wrong] = (
         w
-        for entry in _possible(text)
-        if entry.kind == kind and _in_force(entry, day)
+        for entry in _possible(text).get(kind, ())
+        if _in_force(entry, day)
         for w in entry.wrong(text)
     )
     yield from _outermost(every)
 
 
 @lru_cache(maxsize=4)  # a text is asked for one kind after the other
-def _possible(text: str) -> tuple[Words | Pattern, ...]:
-    """Return the entries of which a text has some of the letters that they need."""
+def _possible(text: str) -> Mapping[str, Sequence[Words | Pattern]]:
+    """Return by kind the entries of which a text has some of the letters that they need."""
     words, letters = _needed()
     numbers = {number for _, _, number in words.found(text)}
     numbers |= {number for letter, number in letters if letter in text}
-    return tuple(_every()[number] for number in sorted(numbers))
+    found: dict[str, list[Words | Pattern]] = {}
+    for number in sorted(numbers):
+        entry = _every()[number]
+        found.setdefault(entry.kind, []).append(entry)
+    return found
 
 
 @cache
