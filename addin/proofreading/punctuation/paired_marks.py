@@ -18,6 +18,7 @@ from addin.proofreading.text_rule import PUNCTUATION, Case, TextRule
 _CLOSING = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _ALIKE = {"(": "（", ")": "）"}
+_MARK = pattern(f"[{''.join((*_OPENING, *_CLOSING, *_ALIKE))}]")
 _LIST_MARK = pattern(r"(?:^|[\s，。；：、])[\da-zA-Z一二三四五六七八九十]{1,3}$")
 _REVERSED = pattern(r"”([^“”]{1,20})“")
 _STRAIGHT = Seldom(
@@ -53,11 +54,12 @@ class _Open(Struct, frozen=True):
         return at, mark
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1 << 14)  # all paragraphs of a report, for one rule after the other
 def _paired(text: str) -> _Paired:
     found = _Paired([], [])
     still_open = _Open([], Counter())
-    for at, letter in enumerate(text):
+    for m in _MARK.finditer(text):
+        at, letter = m.start(), m.group()
         mark = _ALIKE.get(letter, letter)
         if letter in "‘’" and _is_apostrophe(text, at):
             continue

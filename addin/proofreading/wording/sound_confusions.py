@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import ne
 
 from msgspec import Struct
 
-from addin.ledger.values.patterns import pattern
+from addin.ledger.values.patterns import Seldom
 from addin.proofreading.wording.company import company, company_before, company_of
 from addin.words.segmentation import (
     Word,
@@ -31,7 +31,10 @@ _RARE = 30  # a word that is counted less often may itself be a slip
 _COMMON = {2: 2500, 3: 300, 4: 20}
 _LEAST_COST = {2: 6.0, 3: 7.4, 4: 8.2}  # of the dictionary's commonest word of a length
 _AROUND = 12
-_NUMBERED = pattern(r"[\u4e00-\u9fff]{2,8}(?=[〔\[【（(]20\d\d)|〇")  # 国卫办发〔2023〕1号
+_NUMBERED = Seldom(  # 国卫办发〔2023〕1号
+    r"[\u4e00-\u9fff]{2,8}(?=[〔\[【（(]20\d\d)|〇",
+    needed=("〔20", "[20", "【20", "（20", "(20", "〇"),
+)
 _APART = 1.5  # by how much the best proposal leads the next
 # Words that stand alone and are seldom a piece of another.
 _FUNCTION = set(
@@ -119,11 +122,12 @@ def _meant(
 ) -> Iterator[Confusion]:
     """Yield the words that may be meant by some that stand side by side."""
     start, end = its[0].start, its[-1].end
-    counted = its[0].text in _NUMERALS or text[start] in _PREFIXES
-    fixed = any(w.text in _CLASSICAL or w.text in names for w in its)
-    if counted or fixed or _in_a_name(its, words):
+    pieces = [w.text for w in its]
+    counted = pieces[0] in _NUMERALS or text[start] in _PREFIXES
+    free = _CLASSICAL.isdisjoint(pieces) and names.isdisjoint(pieces)
+    if counted or not free or _in_a_name(its, words):
         return
-    old = sum(cost(w.text) for w in its)
+    old = sum(map(cost, pieces))
     if old < _EXPECTED or (old < _EXPECTED_ALONE and not _in_company(its, words)):
         return
     if not (_may_gain(its, old) or _expected(text[start:end], its, words)):
@@ -138,7 +142,7 @@ def _meant(
 
 def _in_a_name(its: tuple[Word, ...], words: Words) -> bool:
     """Return whether words may belong to a proper name: lone characters up to one that ends it."""
-    if not all(w.alone for w in its):
+    if len(its) < its[-1].end - its[0].start:
         return False
     before, after = words.beside(its)
     return after in _OF_NAMES or (its[-1].text in _OF_NAMES and len(before) == 1)
@@ -182,7 +186,7 @@ def _needed_alone(its: tuple[Word, ...], length: int) -> float:
 
 
 def _has_function(its: tuple[Word, ...]) -> bool:
-    return any(w.text in _CLOSED for w in its)
+    return not _CLOSED.isdisjoint([w.text for w in its])
 
 
 @lru_cache(maxsize=65536)
@@ -239,11 +243,11 @@ def _by_sound() -> Mapping[str, str]:
 
 
 @cache
-def _common_characters() -> str:
+def _common_characters() -> Collection[str]:
     """Return the characters of GB/T 2312's first level, and those of the field's terms."""
     codes = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
     common = "".join(c.decode("gb2312", "ignore") for c in codes)
-    return "".join(dict.fromkeys(common + "".join(terms())))
+    return dict.fromkeys(common + "".join(terms()))
 
 
 def _fits(text: str, start: int, end: int, right: str, names: frozenset[str]) -> bool:
