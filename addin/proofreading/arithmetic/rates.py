@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from addin.ledger.values.patterns import pattern
 from addin.proofreading.arithmetic.amounts import Amount, amounts, said
+from addin.proofreading.arithmetic.member_rates import rates_of_members
 from addin.proofreading.arithmetic.partitions import partitions
 from addin.proofreading.arithmetic.shares import shares_of_wholes
 from addin.proofreading.document.passages import each, stretch
@@ -57,6 +58,9 @@ def rate_of_its_numbers(case: Case) -> Iterator[Hit]:
     错：应到党员60人，实到54人，到会率95%
     对：应到党员60人，实到54人，到会率90%
     """
+    for part, m, whole in rates_of_members(case.structure.prose):
+        due = _percent(Decimal(m["some"]) / whole, max(1, len(m["n"].partition(".")[2])))
+        yield Hit(stretch(part, *m.span("rate")), {"sum": f"{m['some']}÷{whole}≈{due}%"})
     earlier = ""
     for part in case.structure.written:
         for m in _SENTENCE.finditer(part.text) if _PERCENT.search(part.text) else ():
