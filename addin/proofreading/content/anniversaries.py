@@ -14,6 +14,7 @@ from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
 _OTHER_YEAR = pattern(r"\d{4}年|[去上前次明]年|当年|往年|历年|时隔")
+_NEXT = pattern("[明来次]年|即将到来|将迎来")
 _SPOKEN_THEN = pattern("(?:大会|座谈会)?上?的?(?:重要)?讲话")
 
 
@@ -40,9 +41,15 @@ def _of_another_year(case: Case, its: Anniversary) -> Iterator[Hit]:
         held = its.since + _number(m)
         last = years[-1] + (part.section is Section.PLANS)
         early = years[0] - (part.section is not Section.PLANS)
-        then = _SPOKEN_THEN.match(part.text, m.end())
+        then = _SPOKEN_THEN.match(part.text, m.end()) or _in_its_year(part, m, held, years[-1])
         if _number(m) and not then and not early <= held <= last:
             yield _hit(part, m, held, years[-1], its)
+
+
+def _in_its_year(part: Part, m: re.Match[str], held: int, year: int) -> bool:
+    """Whether the sentence itself says that an anniversary is of another year: 2021年, 明年."""
+    said = sentence(part.text, *m.span())
+    return f"{held}年" in said or (held == year + 1 and bool(_NEXT.search(said)))
 
 
 def _of_another_title(case: Case, its: Anniversary) -> Iterator[Hit]:
