@@ -94,6 +94,13 @@ CASES = (
     TextRuleCase(
         "W307",
         "warning",
+        around="2025年度组织生活会情况报告\n局机关党委：\n{}\n第三党支部\n2026年1月20日",
+        bad={},
+        good=("今年是“十五五”规划开局之年。", "今年是“十四五”规划收官之年。"),
+    ),
+    TextRuleCase(
+        "W307",
+        "warning",
         around="在总结大会上的讲话\n（2026年1月10日）\n同志们：\n{}",
         bad={},
         good=("今年是“十四五”规划收官之年，各项任务圆满完成。",),  # told of the year just over

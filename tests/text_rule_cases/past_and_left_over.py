@@ -130,6 +130,7 @@ CASES = (
             "比第一季度增加3次，第一季度提出的任务已经完成。",
             "现将4月至6月的工作情况报告如下。",
             "新员工的试用期为6月至12月。",
+            "下半年，支部将于9月底前完成换届。",  # planned, and not under a heading of plans
         ),
     ),
     TextRuleCase(

@@ -27,6 +27,7 @@ _PLANNED = pattern(
     rf"(?:(?P<y>20\d\d)年(?:度)?)?(?:{_PART})?(?:党建|重点|主要)?(?:工作)?(?:的)?(?:打算|计划|思路|安排|重点|要点)(?!完成|落实|执行|的)"
 )
 _BEGINS = pattern(rf"(?:^|(?<=。))[\s　]*(?P<said>(?:(?P<y>20\d\d)年|今年)?(?:{_PART}))(?=，)")
+_TO_COME = pattern("将|拟|计划|打算|继续|力争|要|争取|准备|预计")
 _MONTHS = pattern(r"(?<![\d.年])(?P<a>\d{1,2})月?[至到—–\-~～](?P<b>\d{1,2})月(?!\d)")
 _OF_WORK = pattern(r"期间|情况|检查|考核|督查|组织生活|工作")
 _OVER_YEARS = r"20\d\d年?[—–\-－~～至](?P<{}>20\d\d)年?"
@@ -93,7 +94,10 @@ def other_part(case: Case) -> Iterator[Hit]:
         return
     for part, m in each(_BEGINS, case.structure.done):
         named = _part(m, int(m["y"] or period.end.year))
-        if named and not named.overlaps(period):
+        planned = (
+            named and named.start > period.end and _TO_COME.search(sentence(part.text, *m.span()))
+        )
+        if named and not named.overlaps(period) and not planned:
             yield Hit(matched(part, m, "said"), {"period": period.title})
     opening = [p for p in case.structure.prose if p.section is Section.OPENING]
     for part, m in each(_MONTHS, opening):

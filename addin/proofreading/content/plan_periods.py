@@ -87,7 +87,8 @@ def _year_meant(case: Case, section: Section, m: re.Match[str]) -> int:
         return 0
     stated, signed = case.period if case.reported.stated else None, case.structure.published
     if stated:
-        return stated.end.year if len(stated.years_touched()) == 1 else 0
+        later = signed and signed.year != stated.end.year  # 今年 may then be either year
+        return 0 if later or len(stated.years_touched()) > 1 else stated.end.year
     # In January and February a text may yet be of the year before.
     return signed.year if signed and signed.month > _LATE_REPORTS else 0
 
