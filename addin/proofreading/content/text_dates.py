@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from addin.checks.finding import Severity
 from addin.ledger.period import Period, month, year
-from addin.ledger.values.patterns import pattern
+from addin.ledger.values.patterns import Seldom, pattern
 from addin.proofreading.document.passages import (
     around,
     clause,
@@ -25,8 +25,9 @@ from addin.proofreading.document.structure import Part, Role, Section
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
-_DAY = pattern(
-    r"(?:(?P<y>20\d\d|[今去明当同本上]|次)年(?:度)?)?(?<![\d.])(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|(?!\d))"
+_DAY = Seldom(
+    r"(?:(?P<y>20\d\d|[今去明当同本上]|次)年(?:度)?)?(?<![\d.])(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|(?!\d))",
+    needed="月",
 )
 _YEAR = pattern(r"(?<!\d)(?P<y>(?:19|20)\d\d)年(?!代|第?[一二三四1-4]季度?末?计划|鉴|报)")
 _DUE = pattern(

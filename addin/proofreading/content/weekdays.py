@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from addin.checks.finding import Severity
-from addin.ledger.values.patterns import pattern
+from addin.ledger.values.patterns import Seldom, pattern
 from addin.proofreading.document.passages import each, stretch
 from addin.proofreading.text_finding import Hit
 from addin.proofreading.text_rule import PRACTICE, Case, TextRule
 
-_DATED = pattern(
+_DATED = Seldom(
     r"(?:(?P<y>(?:19|20)\d\d)年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日[ 　]?"
-    r"(?:[（(](?P<week>(?:星期|周|礼拜)(?P<w>[一二三四五六日天]))(?![至到、—\-])|(?P<week1>(?:星期|礼拜)(?P<w1>[一二三四五六日天])))"
+    r"(?:[（(](?P<week>(?:星期|周|礼拜)(?P<w>[一二三四五六日天]))(?![至到、—\-])|(?P<week1>(?:星期|礼拜)(?P<w1>[一二三四五六日天])))",
+    needed=("日（", "日(", "日 ", "日\u3000"),
 )
 _RANGE = pattern(r"[至到—\-–~～、和]\s*$")
 _DAYS = "一二三四五六日"

@@ -71,35 +71,47 @@ def _goes_on(following: str) -> bool:
     return bool(following) and following not in _STOPS
 
 
-class _Half(Struct, frozen=True):
-    """A half of a phrase; ``behind``: the second one.
+class _Anchor(Struct, frozen=True):
+    """What is half of some phrases: these by the two letters of the other half that are next to it.
 
-    ``beside``: the two letters of the other half that are next to it. Whatever single slip is in
-    that half, one of them is among the two that a text has there; none where it has but one.
+    ``behind``: it is the second half. Under no letter: phrases that are looked at whatever is there.
     """
 
-    phrase: str
-    behind: bool = False
-    beside: frozenset[str] = frozenset()
+    behind: bool
+    phrases: dict[str, list[str]]
 
-    def may_go_on(self, text: str, start: int, end: int) -> bool:
-        """Return whether the other half, with a slip in it, may be beside a place of this one."""
+    def may_go_on(self, text: str, start: int, end: int) -> Iterator[str]:
+        """Yield phrases whose other half, with a slip in it, may be beside a place of this one.
+
+        Whatever single slip is in that half, one of its two letters is among the two there.
+        """
         there = text[max(0, start - 2) : start] if self.behind else text[end : end + 2]
-        return not self.beside or not self.beside.isdisjoint(there)
+        for letter in ("", *there):
+            yield from self.phrases.get(letter, ())
 
 
-def _halves(phrase: str) -> Iterator[tuple[str, _Half]]:
-    """Yield the halves of a phrase, and the phrase with the letters at its middle swapped."""
+def _anchors(phrases: Iterable[str]) -> Iterator[tuple[str, _Anchor]]:
+    """Yield the halves of phrases that have two letters or more."""
+    found: dict[tuple[str, bool], _Anchor] = {}
+    for phrase in phrases:
+        for half, behind, beside in _halves(phrase):
+            anchor = found.setdefault((half, behind), _Anchor(behind, {}))
+            for letter in beside if len(beside) > 1 else ("",):
+                anchor.phrases.setdefault(letter, []).append(phrase)
+    yield from ((half, anchor) for (half, _), anchor in found.items() if len(half) > 1)
+
+
+def _halves(phrase: str) -> Iterator[tuple[str, bool, str]]:
+    """Yield a phrase's halves, whether each is the second, and the letters of the other beside it.
+
+    And the phrase with the letters at its middle swapped, which are in both halves.
+    """
     n = len(phrase) // 2
-    yield phrase[:n], _Half(phrase, beside=_two(phrase[n : n + 2]))
-    yield phrase[n:], _Half(phrase, behind=True, beside=_two(phrase[max(0, n - 2) : n]))
+    yield phrase[:n], False, phrase[n : n + 2]
+    yield phrase[n:], True, phrase[max(0, n - 2) : n]
     across = phrase[: n - 1] + phrase[n] + phrase[n - 1] + phrase[n + 1 :]
     if across != phrase:
-        yield across, _Half(phrase)
-
-
-def _two(letters: str) -> frozenset[str]:
-    return frozenset(letters if len(letters) > 1 else "")
+        yield across, False, ""
 
 
 class PhraseIndex:
@@ -116,9 +128,7 @@ class PhraseIndex:
         every = dict.fromkeys([*phrases, *self._collocations])
         self.right_places = lru_cache(maxsize=4)(self._right_places)
         self._known = Lexicon((phrase, None) for phrase in [*every, *allowed])
-        self._halves = Lexicon(
-            (anchor, half) for its in every for anchor, half in _halves(its) if len(anchor) > 1
-        )
+        self._anchors = Lexicon(_anchors(every))
 
     def near_forms(
         self, text: str, inside: Callable[[int], bool] = lambda _: False
@@ -129,9 +139,9 @@ class PhraseIndex:
         """
         right = self.right_places(text)
         seen: dict[tuple[int, int], NearForm] = {}
-        for start, anchor, half in self._halves.found(text):
-            if half.may_go_on(text, start, start + len(anchor)):
-                found = _slip(text, start, anchor, half.phrase, half.behind)
+        for start, half, anchor in self._anchors.found(text):
+            for phrase in anchor.may_go_on(text, start, start + len(half)):
+                found = _slip(text, start, half, phrase, anchor.behind)
                 if (
                     found
                     and self._counts(found.form)
