@@ -22,7 +22,7 @@ _SPAN = pattern(
 )
 _HALF = pattern(r"([上下])半年")
 _OPENING = 200  # characters at the beginning, in which a report says what it is of
-_NO_PERIOD = pattern(r"20\d\d年?\s*[-—–~～至]\s*20\d\d年|规划|20\d\d年[底前]")
+_NO_PERIOD = pattern(r"20\d\d年?\s*[-—–~～至]\s*20\d\d年|规划|20\d\d年(?:底|前(?![一二三四两]))")
 _TWO_YEARS = pattern("政府工作报告")
 _FUTURE = pattern(r"下一步|下步|打算|计划|安排")
 

@@ -34,6 +34,9 @@ _SPOKEN = pattern(
 _PERIODIC = pattern(
     rf"(?:总结|小结|(?:述职|述廉|述责述廉).{{0,6}}(?:报告)?|(?:年度|半年|季度|阶段).*(?:报告|汇报)){_BEHIND}"
 )
+_CAMPAIGN = pattern(
+    "(?:学习教育|主题教育|实践活动|专项|行动|培训班?|换届|整治|演练|竞赛|主题党日)[^，。]{0,8}(?:总结|小结)"
+)
 
 
 def is_spoken(title: str) -> bool:
@@ -43,4 +46,4 @@ def is_spoken(title: str) -> bool:
 
 def is_periodic(title: str) -> bool:
     """Whether a document of this title tells of a period, and not of a single matter."""
-    return bool(_PERIODIC.search(title))
+    return bool(_PERIODIC.search(title)) and not _CAMPAIGN.search(title)
