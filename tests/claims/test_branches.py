@@ -8,7 +8,7 @@ import pytest
 
 from addin.workflows import Checked, check_grids
 from addin.workflows.input_and_output import LedgerInput
-from claims.reports import Line, told, verdicts
+from claims.reports import Line, ledger, told, verdicts
 from ledgers import grid
 
 _HEADER = "日期|党支部|活动类型|主题|主持人|应到人数|实到人数"
@@ -302,3 +302,13 @@ def test_lines_go_on_with_what_the_line_above_counts(
     lines: tuple[str, ...], found: list[str]
 ) -> None:
     assert verdicts(LEDGER, *lines) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("第一支部", ["match", "unverifiable"]), ("第二党支部", ["unverifiable", "match"])],
+)
+def test_a_numbered_branch_is_the_ledger_s_own_in_either_form(name: str, found: list[str]) -> None:
+    settings = f"键|值\n单位全称|云州市测试局{name}\n报告期起|2022-1-1\n报告期止|2022-6-30"
+    own = ledger(参数=settings)
+    assert verdicts(own, "第一党支部支委会3次；第二支部支委会3次。") == found

@@ -245,3 +245,23 @@ def test_one_more_than_was_written_is_a_copy() -> None:
     assert copies(other, other) == [("nothing", WHICH)] * 2
     strange = "支部召开支委会[次数.支委会=9]次。"
     assert copies(strange, other) == [("nothing", COPIED), ("key", "")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # Two figures were written in such a sentence: neither is meant for sure.
+        ("共[人次.支委会=14]次。", ("nothing", SWAPPED)),
+        # The clause was written for a figure, in a sentence that has changed.
+        ("天气转暖，党群走访[次数.支委会=3]回。", ("key", "")),
+        ("天气转暖，党群走访[人次.支委会=3]回。", ("place", SWAPPED)),
+    ],
+)
+def test_a_control_may_be_where_others_were_written(line: str, expected: tuple[str, str]) -> None:
+    wrote = memory(
+        "共[次数.党员大会=2]次。",
+        "共[次数.支委会=3]次。",
+        "去年不说，党群走访[次数.支委会=3]回。",
+        "参加[人次.支委会=14]人次。",
+    )
+    assert tied(wrote, line) == [expected]

@@ -100,3 +100,20 @@ def test_lectures_at_a_branch_are_lectures(text: str, found: list[str]) -> None:
 )
 def test_problems_put_together_and_put_right(text: str, found: list[str]) -> None:
     assert verdicts(LEDGER, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        # Four of the seven lectures are 周明's, six of them by the two secretaries.
+        ("书记周明带头，讲党课4次。", "match"),
+        ("周明同志率先垂范，讲党课5次。", "mismatch"),
+        ("周明同志带头，讲党课7次。", "match"),  # all of them
+        ("书记带头，讲党课6次。", "match"),
+        ("支部书记带头，讲党课5次。", "unverifiable"),
+        ("班子成员带头，讲党课3次。", "unverifiable"),
+        ("周明请了假，讲党课4次。", "mismatch"),
+    ],
+)
+def test_who_set_an_example_may_be_who_did_it(text: str, verdict: str) -> None:
+    assert verdicts(LEDGER, text) == [verdict]

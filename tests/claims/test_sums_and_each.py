@@ -93,3 +93,12 @@ def test_how_activities_spread_is_of_all_or_of_those_counted(
 ) -> None:
     *_, its = judged(LEDGER, text)
     assert (its.verdict.value, its.actual) == (verdict, actual)
+
+
+@pytest.mark.parametrize(
+    ("number", "verdict"),
+    [(5, "match"), (6, "unverifiable"), (7, "unverifiable"), (8, "match"), (9, "unverifiable")],
+)
+def test_a_branch_s_sum_is_of_the_two_types_or_of_all(number: int, verdict: str) -> None:
+    text = f"支委会2次、党课3次，支部共计{number}次。"
+    assert verdicts(LEDGER, text) == ["match", "match", verdict]

@@ -455,3 +455,14 @@ def test_a_name_beside_a_number_is_that_of_its_own_row() -> None:
 def test_scores_add_up_to_no_number_of_activities() -> None:
     table = [["类型", "心得"], ["党课", "1"], ["支委会", "3"], ["合计", "5"]]
     assert [v for t, _, v in told(LEDGER, table) if t == "5"] == []
+
+
+def test_a_rate_by_its_row_is_that_of_the_problems() -> None:
+    rows = "问题来源|问题|整改措施|责任人|整改时限|完成情况\n" + "\n".join(
+        f"巡察|问题{i}|改|张三|2022-6-30|{'已完成' if i < 4 else '整改中'}" for i in range(4 + 1)
+    )
+    table = [["指标", "数值"], ["整改完成率", "80%"], ["问题整改率", "60%"]]
+    assert told(ledger(整改台账=rows), table) == [
+        ("80%", "整改完成率", RIGHT),
+        ("60%", "整改完成率", WRONG),
+    ]

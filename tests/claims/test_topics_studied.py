@@ -38,3 +38,12 @@ def test_a_topic_that_rows_do_not_have_so_often_is_no_match() -> None:
     said = verdicts(LEDGER, "开展专题学习6次，其中学习党章3次。")
     assert said[0] == "match"
     assert "match" not in said[1:]
+
+
+def test_words_of_two_cells_make_no_topic() -> None:
+    own = ledger(
+        "2022年1月7日|专题学习|做到清廉|张三|20|20|张三|机关会议室",
+        "2022年2月7日|专题学习|学习党章|张三|20|20|张三|会议室",
+        header="日期|活动类型|主题|主持人|应到人数|实到人数|主讲人|地点",
+    )
+    assert "match" not in verdicts(own, "围绕清廉机关开展专题学习1次。")

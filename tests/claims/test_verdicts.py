@@ -101,6 +101,8 @@ def test_every_kind_of_figure_is_held_against_its_own(text: str, verdict: str) -
         ("12340.2元", Decimal("12340.25"), False),
         ("6次", 6, True),
         ("6次", 5, False),
+        ("6.0次", 6, True),
+        ("6.4次", 6, False),
         ("1.2万人次", 12300, True),
     ],
 )

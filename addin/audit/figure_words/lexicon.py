@@ -167,7 +167,7 @@ def _key(family: str, **members: str) -> tuple[str, ...]:
 
 
 def _of_tag(its: Tag) -> Word:
-    names = sorted({n for n in (its.name, its.title, *its.keywords) if n}, key=len, reverse=True)
+    names = sorted({n for n in (its.name, its.title, *its.keywords) if n})
     pattern = f"(?:{'|'.join(map(re.escape, names))}){_ABOUT_A_TAG}(?:学习)?(?:活动|学习)"
     return Word(re.compile(pattern), {"times": _key("标签.{tag}", tag=its.name)}, weak=True)
 

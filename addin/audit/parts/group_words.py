@@ -27,7 +27,7 @@ _ALONE = (
 
 def group_names(ledger: Ledger) -> tuple[str, ...]:
     """Return what a ledger calls its 党小组, without numbers, which are known by themselves."""
-    written = {m.group for m in ledger.members if m.group}
+    written = {m.group for m in ledger.members}
     topics = {a.topic for a in ledger.activities if MEETING in a.type_names}
     found = {m["name"] for text in (*written, *topics) for m in _NAMED.finditer(text)}
     return tuple(sorted(n for n in found if not (_NUMBER.fullmatch(n) or _NO_NAME.search(n))))

@@ -24,6 +24,9 @@ _TALKED_WITH = re.compile(
 _TALKS = "谈心谈话"
 _WHO_TALKS = re.compile("班子|委员|支委|党组|党委|领导")
 _TALK = re.compile(r"(?:们|同志|分别|逐一|逐个|各|进行|开展|集体|了|共|累计)*谈")
+_SET_AN_EXAMPLE = re.compile(
+    "(?:同志)?(?:以上率下|带头|率先(?:垂范)?|以身作则|身体力行|亲自|走在前(?:列)?|做表率|示范)+"
+)
 _STOP = re.compile(r"[，,；;。：:！!？?（()）]")
 _QUOTES = re.compile("[《》“”\"'「」#]")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
@@ -206,13 +209,20 @@ def _in_turn(named: Sequence[NamedPart], sentence: Sentence, at: int) -> list[Na
 def _loosely(named: Sequence[NamedPart], text: str, start: int) -> Part | None:
     """Return the part that the words before last number name, where it may be one of this number.
 
-    Of the clause before that is a topic or a place: who does something there may do it alone.
+    Of the clause before that is a topic or a place, or who set an example: who does something else
+    there may do it alone.
     """
     if not start:
         return None
     before = [n for n in named if n.end <= start and not _STOP.search(text, n.start, start - 1)]
     before_comma = text[start - 1] in "，,"
-    found = [n.part for n in before if n.part.by in ("topic", "tag", "place") or not before_comma]
+    found = [
+        n.part
+        for n in before
+        if n.part.by in ("topic", "tag", "place")
+        or not before_comma
+        or (n.part.by in (*PEOPLE, "group") and _SET_AN_EXAMPLE.fullmatch(text, n.end, start - 1))
+    ]
     return replace(found[-1], near=False) if found else None
 
 

@@ -208,7 +208,7 @@ def _value(number: str) -> int | None:
 def _text(its: Activity) -> str:
     row = its.row
     columns = ("活动类型", "主题", "主要内容", "地点", "形式", "备注", "参加人员", "党支部")
-    return _bare("".join(row.text(c) for c in columns))
+    return _bare("|".join(row.text(c) for c in columns))
 
 
 def _bare(text: str) -> str:

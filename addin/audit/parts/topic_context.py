@@ -28,7 +28,7 @@ def topic_before(named: Sequence[NamedPart], text: str, at: int) -> Part | None:
         return None
     last = before[-1]
     if _LISTED.search(text[last.end : at]):
-        return replace(last.part, near=False, context="listed")
+        return replace(last.part, context="listed")
     return _as_context(last.part)
 
 
@@ -48,7 +48,7 @@ def topic_mentioned(text: str, topics: Iterable[str], sentence: str) -> Part | N
     if at < 0:
         return None
     about = _THIS.search(sentence)
-    return Part("topic", name, (name,), near=False, context="about" if about else "mentioned")
+    return Part("topic", name, (name,), context="about" if about else "mentioned")
 
 
 def headline(text: str) -> str:
@@ -59,4 +59,4 @@ def headline(text: str) -> str:
 
 def _as_context(its: Part) -> Part:
     governs = its.by == "tag" or _GOVERNS.match(its.words)
-    return replace(its, near=False, context="about" if governs else "mentioned")
+    return replace(its, context="about" if governs else "mentioned")

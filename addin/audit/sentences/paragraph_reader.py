@@ -313,8 +313,7 @@ class ParagraphReader(Struct):
             self.part = its if its and its.by not in THINGS else None
         elif self.part:
             spans = [(t.start, t.end) for t in told.times]
-            goes_on = carried_part(self.part, sentence, counted, spans)
-            return [goes_on] if goes_on else found
+            return [carried_part(self.part, sentence, counted, spans)]
         return found
 
     def _when(self, means: Means, when: When | None) -> When | None:

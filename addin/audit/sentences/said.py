@@ -91,8 +91,7 @@ class Said(Struct, frozen=True):
     @property
     def right(self) -> str:
         """The words behind it."""
-        words = self.sentence.words(self.counted.right)
-        return unranked(words) if self.named else words
+        return unranked(self.sentence.words(self.counted.right))
 
     @property
     def is_placed_behind(self) -> bool:

@@ -123,7 +123,7 @@ def _narrowest(found: list[When]) -> When:
     spans = [t.period for t in found if t.period]
     inner = min(spans, key=lambda p: (p.end - p.start, p.start), default=None)
     if inner is None or len(spans) < len(found) or not all(p.covers(inner) for p in spans):
-        return When("".join(t.words for t in found), None) if len(found) > 1 else found[0]
+        return When("".join(t.words for t in found), None)
     return next(t for t in found if t.period == inner)
 
 

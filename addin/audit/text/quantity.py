@@ -21,7 +21,7 @@ _KINDS: dict[str, Kind] = {
     "人次": "heads",
     **dict.fromkeys(("人", "名", "位"), "people"),
     **dict.fromkeys(("%", "‰", "％", "个百分点"), "rate"),
-    **dict.fromkeys(("元", "余元"), "money"),
+    "元": "money",
     **dict.fromkeys(("个学时", "学时", "个小时", "小时", "课时"), "hours"),
     **dict.fromkeys(
         (
@@ -154,7 +154,7 @@ def _quantity(m: re.Match[str], otherwise: str = "") -> Quantity | None:
         return None
     number, step = read
     many = _TENS[m["ten"] or ""]
-    unit = "%" if unit == "％" else unit.removeprefix("余")
+    unit = "%" if unit == "％" else unit
     firm = m["before"] in _NOT_VAGUE
     return Quantity(
         start=m.start("number") if firm else m.start(),
@@ -170,7 +170,7 @@ def _quantity(m: re.Match[str], otherwise: str = "") -> Quantity | None:
 
 
 def _is_vague(m: re.Match[str]) -> bool:
-    told = m["much"] or m["more"] or m["after"] or m["unit"] == "余元"
+    told = m["much"] or m["more"] or m["after"]
     number = m["number"]
     return bool(told) or number[0] in "数几" or number in ("百", "千", "十几")
 

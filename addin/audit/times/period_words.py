@@ -158,10 +158,11 @@ def _begun_and_lasting(first: Time, last: Time, text: str) -> Time | None:
     if not (_UNTIL.match(last.when.words) and _BEGAN.fullmatch(text[first.end : last.start])):
         return None
     since = _span(first, last)
-    if not since or last.when.others:
+    if last.when.others:
         return None
     words = text[first.start : first.end] + text[last.start : last.end]
-    return Time(last.start, last.end, replace(last.when, words=words, others=(since,)))
+    when = replace(last.when, others=(since,)) if since else When("", None)  # 9月起, 至6月底
+    return Time(last.start, last.end, replace(when, words=words))
 
 
 def _are_joined(first: Time, last: Time, text: str) -> bool:
