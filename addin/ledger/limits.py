@@ -42,3 +42,6 @@ MOST_TAGS = 5_000
 
 LONGEST_QUOTATION = 300
 """Characters between two marks that are still taken for one title or quotation."""
+
+MOST_BASES = 30
+"""Styles that a style of a report rests on, one on the other; Word itself allows about ten."""

@@ -12,6 +12,9 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
+from hypothesis import given
+from hypothesis import strategies as st
 
 from addin.audit import report_audit
 from addin.cli import main
@@ -21,6 +24,7 @@ from addin.ledger.grid import Grid, Merge
 from addin.ledger.refusal import Refusal
 from addin.ledger.tables.headings.header_blocks import header_block, row_texts
 from addin.ledger.values.names import parse_names
+from addin.office.ooxml.spans import outermost
 from addin.office.reading import closed_workbook, sheet_limits, sheet_parts
 from addin.office.reading.closed_workbook import read_workbook
 from addin.office.reading.old_package import OldPackage
@@ -323,3 +327,38 @@ def test_a_list_of_many_names_is_read_in_linear_time() -> None:
 def test_a_column_of_one_text_in_each_row_is_no_header(rows: int) -> None:
     grid = Grid("台账", [["日期", "活动类型", None], *([None, None, "主题"] for _ in range(rows))])
     assert header_block(grid, 0, row_texts(grid, 0), {}) is None
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 4), st.booleans()), max_size=8))
+def test_changes_inside_what_is_taken_out_are_left_out(made: list[tuple[int, int, bool]]) -> None:
+    changes = [(start, start + length, b"x" if kept else b"") for start, length, kept in made]
+    gone = [(start, end) for start, end, new in changes if end > start and not new]
+
+    def is_inside(start: int, end: int) -> bool:
+        if start == end:
+            return any(a < start < b for a, b in gone)
+        return any(a <= start and end <= b and (a, b) != (start, end) for a, b in gone)
+
+    assert outermost(changes) == [c for c in changes if not is_inside(c[0], c[1])]
+
+
+@pytest.mark.parametrize("command", ["proofread", "audit"])
+def test_styles_that_rest_on_one_another_without_end(
+    tmp_path: Path, sample: Path, command: str
+) -> None:
+    document = Document()
+    document.add_paragraph("召开支委会3次。", style="Normal")
+    styles, normal = document.styles.element, document.styles["Normal"].element
+    for n in range(20_000):
+        its = normal.makeelement(qn("w:style"))
+        its.set(qn("w:type"), "paragraph")
+        its.set(qn("w:styleId"), f"s{n}")
+        base = its.makeelement(qn("w:basedOn"))
+        base.set(qn("w:val"), f"s{n + 1}")
+        its.append(base)
+        styles.append(its)
+    document.save(str(tmp_path / "汇报.docx"))
+    began = time.process_time()
+    ledgers = [str(sample)] if command == "audit" else []
+    assert main([command, str(tmp_path / "汇报.docx"), *ledgers]) in {0, 1}
+    assert time.process_time() - began < 15

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import time
 import zipfile
 from functools import cache
 from io import BytesIO
@@ -234,3 +235,16 @@ def test_libre_office_keeps_the_comments_at_their_places(tmp_path: Path) -> None
         content = archive.read("content.xml").decode()
     found = re.findall(r"<office:annotation .*?</office:annotation>", content, re.DOTALL)
     assert sorted(re.findall(r"第\d处", "".join(found))) == [f"第{i}处" for i in range(len(said))]
+
+
+def test_many_comments_are_put_in_linear_time(tmp_path: Path) -> None:
+    def seconds(count: int) -> float:
+        path = written(tmp_path, "".join(f"<w:p>{RUN.format('会议')}</w:p>" for _ in range(count)))
+        comments = [Comment(Stretch(n, 0, 2), "请核对") for n in range(count)]
+        with open_word(path) as file:
+            body, began = read_body(file), time.process_time()
+            with_comments(file, body, comments)
+        return time.process_time() - began
+
+    seconds(1)
+    assert seconds(4_000) < 10 * seconds(1_000)

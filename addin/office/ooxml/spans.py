@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from xml.parsers import expat
 
 from msgspec import Struct, field
@@ -162,14 +164,18 @@ def spliced(xml: bytes, changes: Iterable[tuple[int, int, bytes]]) -> bytes:
 
 def outermost(changes: Sequence[tuple[int, int, bytes]]) -> list[tuple[int, int, bytes]]:
     """Return changes without those inside a range that is taken out; what is at its edge stays."""
-    gone = [(start, end) for start, end, new in changes if end > start and not new]
+    gone = sorted((start, end) for start, end, new in changes if end > start and not new)
+    starts = [start for start, _ in gone]
+    furthest = list(accumulate((end for _, end in gone), max, initial=-1))
+    widest = dict(gone)  # of the ranges that begin at one place, the last is the widest
 
-    def is_inside(start: int, end: int, a: int, b: int) -> bool:
+    def is_inside(start: int, end: int) -> bool:
+        before = furthest[bisect_left(starts, start)]
         if start == end:
-            return a < start < b
-        return a <= start and end <= b and (start, end) != (a, b)
+            return before > start
+        return before >= end or widest.get(start, -1) > end
 
-    return [c for c in changes if not any(is_inside(c[0], c[1], a, b) for a, b in gone)]
+    return [c for c in changes if not is_inside(c[0], c[1])]
 
 
 _LIKE_AN_ESCAPE = pattern("_(?=x[0-9A-Fa-f]{4}_)")

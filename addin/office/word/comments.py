@@ -62,11 +62,14 @@ def _summed_up(paragraphs: Sequence[BodyParagraph], summary: str) -> Iterator[Co
 def _marks(
     xml: bytes, paragraphs: Sequence[BodyParagraph], placed: Sequence[tuple[int, Comment]]
 ) -> Iterator[Change]:
-    for paragraph in (p for p in paragraphs if not p.boxed):
+    by_paragraph: dict[int, list[tuple[int, Comment]]] = {}
+    for number, its in placed:
+        by_paragraph.setdefault(its.stretch.paragraph, []).append((number, its))
+    for paragraph in (p for p in paragraphs if not p.boxed and p.number in by_paragraph):
         edits = ParagraphEdits(xml, paragraph)
         # The narrower stretch is marked later: its marks stand inside those of the wider one.
-        for number, its in placed:
-            if its.stretch.paragraph == paragraph.number and its.stretch.end <= len(paragraph.text):
+        for number, its in by_paragraph[paragraph.number]:
+            if its.stretch.end <= len(paragraph.text):
                 edits.comment(its.stretch.start, its.stretch.end, number)
         yield from edits.changes()
 

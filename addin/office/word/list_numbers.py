@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from addin.ledger.values.numerals import to_han
 from addin.office.ooxml.spans import Span, spans
-from addin.office.word.layout.paragraph_styles import styles_of
+from addin.office.word.layout.paragraph_styles import styles_of, with_bases
 from addin.office.word.word_file import WordFile
 
 _HAN = {
@@ -180,14 +180,11 @@ def _numbered(properties: Span | None) -> _Numbered:
 def _style_numbered(style: str, styles: Mapping[str, Span]) -> _Numbered:
     """Return the list that a style or one it rests on puts its paragraphs on."""
     level: int | None = None
-    seen: set[str] = set()
-    while style in styles and style not in seen:
-        seen.add(style)
-        its = _numbered(styles[style].child("pPr"))
+    for one in with_bases(styles, style):
+        its = _numbered(one.child("pPr"))
         level = its.level if level is None else level
         if its.list is not None:
             return _Numbered(its.list, level)
-        style = _value(styles[style], "basedOn")
     return _Numbered()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from addin.office.ooxml.spans import Span
 from addin.office.word.body import Atom, BodyParagraph
+from addin.office.word.layout.paragraph_styles import with_bases
 from addin.report.unseen import HIDDEN, STRUCK, Unseen
 
 _PROPERTIES = (("vanish", HIDDEN), ("webHidden", HIDDEN), ("strike", STRUCK), ("dstrike", STRUCK))
@@ -54,16 +55,8 @@ class _Looks:
         return self._known[name, style]
 
     def _looked_up(self, name: str, style: str) -> bool:
-        seen: set[str] = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
-            its = self._styles[style]
-            own = _switched(its.child("rPr"), name)
-            if own is not None:
-                return own
-            base = its.child("basedOn")
-            style = base.attributes.get("val", "") if base else ""
-        return False
+        found = (_switched(its.child("rPr"), name) for its in with_bases(self._styles, style))
+        return next((own for own in found if own is not None), False)
 
 
 def _switched(properties: Span | None, name: str) -> bool | None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from addin.ledger.limits import MOST_BASES
 from addin.office.ooxml.spans import Span
 from addin.office.word.word_file import WordFile
 
 
 def level_of(value: str) -> int | None:
     """Return the heading level that w:outlineLvl tells, 1 for the highest; None for none."""
-    return int(value) + 1 if value.isdigit() and int(value) < 9 else None
+    return int(value) + 1 if value in set("012345678") else None
 
 
 def styles_of(file: WordFile) -> dict[str, Span]:
@@ -34,18 +35,24 @@ def centred(styles: Mapping[str, Span]) -> frozenset[str]:
     )
 
 
+def with_bases(styles: Mapping[str, Span], style: str) -> Iterator[Span]:
+    """Yield a style and those that it rests on, itself first; of a circle each once."""
+    seen: set[str] = set()
+    while style in styles and style not in seen and len(seen) <= MOST_BASES:
+        seen.add(style)
+        yield styles[style]
+        base = styles[style].child("basedOn")
+        style = base.attributes.get("val", "") if base else ""
+
+
 def _inherited(styles: Mapping[str, Span], name: str) -> dict[str, str]:
     """Return a property of paragraphs for every style that sets it or rests on one that does."""
     found: dict[str, str] = {}
     for style in styles:
-        at, seen = style, set()
-        while at in styles and at not in seen:
-            seen.add(at)
-            properties = styles[at].child("pPr")
+        for one in with_bases(styles, style):
+            properties = one.child("pPr")
             its = properties.child(name) if properties else None
             if its is not None:
                 found[style] = its.attributes.get("val", "")
                 break
-            base = styles[at].child("basedOn")
-            at = base.attributes.get("val", "") if base else ""
     return found

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from addin.layout.measured_layout import Footers, PageLook
 from addin.office.ooxml.spans import Span, spans
@@ -33,14 +36,19 @@ def measured_pages(
     xml = file.part(file.main)
     sections = sections_of(xml) or (Span("sectPr", {}, len(xml), len(xml), len(xml)),)
     footers = measured_footers(file, sections, sheet)
-    lasts = [
-        max((p.number for p in paragraphs if p.span.start < s.start), default=0) for s in sections
-    ]
+    lasts = _lasts(paragraphs, sections)
     looks = tuple(
         _page(own_properties(s), f, last)
         for s, f, last in zip(sections, footers, lasts, strict=True)
     )
     return looks, frozenset(_starts(paragraphs, sections))
+
+
+def _lasts(paragraphs: Sequence[BodyParagraph], sections: Sequence[Span]) -> list[int]:
+    """Return the number of the last paragraph that begins before the end of each section."""
+    starts = [p.span.start for p in paragraphs]
+    numbers = list(accumulate((p.number for p in paragraphs), max, initial=0))
+    return [numbers[bisect_left(starts, s.start)] for s in sections]
 
 
 def _page(its: Properties, footers: Footers, last: int) -> PageLook:
@@ -72,11 +80,12 @@ def _length(its: Properties, name: str, attribute: str, default: float) -> float
 def _starts(paragraphs: Sequence[BodyParagraph], sections: Sequence[Span]) -> Iterator[int]:
     """Yield the paragraphs with text before which a page or a section ends."""
     kinds = [value(own_properties(s), "type") for s in sections]
-    breaks = [s.end for s, kind in zip(sections, kinds[1:], strict=False) if kind != "continuous"]
+    pairs = zip(sections, kinds[1:], strict=False)
+    breaks = deque(s.end for s, kind in pairs if kind != "continuous")
     broken = False
     for p in paragraphs:
         while breaks and breaks[0] <= p.span.start:
-            breaks.pop(0)
+            breaks.popleft()
             broken = True
         before, behind = _page_breaks(p)
         if p.text.strip():

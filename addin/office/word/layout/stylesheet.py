@@ -7,6 +7,7 @@ from functools import cached_property
 from addin.office.ooxml.spans import Span
 from addin.office.word.layout.automatic_numbers import Numbering
 from addin.office.word.layout.formatting import Properties, is_on, laid_over, own_properties, value
+from addin.office.word.layout.paragraph_styles import with_bases
 from addin.office.word.layout.theme import Theme
 from addin.office.word.word_file import WordFile
 
@@ -83,12 +84,7 @@ class Stylesheet:
 
     def _chain(self, name: str) -> list[Span]:
         """Return a style and those that it rests on, the lowest first."""
-        found: list[Span] = []
-        while name in self._styles and self._styles[name] not in found:
-            found.append(self._styles[name])
-            base = found[-1].child("basedOn")
-            name = base.attributes.get("val", "") if base else ""
-        return found[::-1]
+        return [*with_bases(self._styles, name)][::-1]
 
 
 def _toggled(settled: Properties, upper: Properties) -> Properties:

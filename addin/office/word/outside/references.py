@@ -44,7 +44,7 @@ def without_links(
     computers that stay as hyperlinks, and may be nothing else.
     """
     only = frozenset(clicked)
-    found = elements(xml, _wanted(gone.keys() | only))
+    found = elements(xml, _wanted(gone.keys() | only, bool(_OWN_WORDS.search(xml))))
     out = TakenOut()
     changes = [c for its in found for c in _changes(its, xml, gone, only, may, out)]
     for words, undone in undone_fields([e for e in found if e.name in _OF_FIELDS], may):
@@ -54,13 +54,17 @@ def without_links(
     return _changed(xml, changes), out
 
 
-def _wanted(ids: Set[str]) -> Wanted:
+def _wanted(ids: Set[str], addresses: bool) -> Wanted:
+    """Return what is looked for; ``addresses``: also what has one in an attribute of its own.
+
+    It is asked of every element, of which a report may have half a million.
+    """
     fixed = _OF_FIELDS | {"webVideoPr", "mailMerge", "connectString"}
 
     def wanted(name: str, attributes: Mapping[str, str]) -> bool:
-        if name in fixed:
+        if name in fixed or not ids.isdisjoint(attributes.values()):
             return True
-        return any(v in ids or k.rpartition(" ")[2] in _ADDRESSES for k, v in attributes.items())
+        return addresses and any(k.rpartition(" ")[2] in _ADDRESSES for k in attributes)
 
     return wanted
 
