@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from addin.ledger.values.identity_numbers import unidentified
 
 if TYPE_CHECKING:
+    from addin.agenda.due import Due
     from addin.audit.claim import Judged
     from addin.checks.finding import Finding
     from addin.ledger.forms.sheet_reading import SheetReading
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from addin.proofreading.text_finding import TextFinding
     from addin.statistics.statistic import Number, Statistic
     from addin.workflows import Checked
+    from addin.workflows.agendas import Agenda
     from addin.workflows.audits import Audited
     from addin.workflows.proofreading import Proofread
     from addin.workflows.template_library import Template
@@ -67,6 +69,21 @@ def statistics_object(checked: Checked) -> Any:
             for name, figures in checked.branch_figures.items()
         ]
     return _shown(told)
+
+
+def agenda_object(done: Agenda) -> Any:
+    """Return the object that ``taizhang due --json`` prints."""
+    return _shown({"on": done.day.isoformat(), "due": [_due(d) for d in done.due]})
+
+
+def _due(d: Due) -> dict[str, Any]:
+    return {
+        "what": d.words,
+        "branch": d.branch,
+        "by": d.by.isoformat(),
+        "rule": d.rule,
+        "rows": list(d.rows),
+    }
 
 
 def claims_object(done: Audited) -> Any:

@@ -29,11 +29,13 @@ from addin.excel.suggestions import apply_ticked, undo_applied
 from addin.ledger.catalogue import catalogue
 from addin.ledger.forms.sheet_reading import reading_in_words
 from addin.office import desktop
+from addin.office.pages.agenda_page import agenda_page, agenda_title
 from addin.office.pages.findings_page import findings_title
 from addin.office.pages.sources_page import sources_page
 from addin.office.pages.statistics_page import statistics_page, statistics_title
 from addin.office.writing.safe_file import free_path
 from addin.workflows import new_ledger as make_ledger
+from addin.workflows.agendas import agenda_of
 from addin.workflows.audits import audit_checked
 from addin.workflows.input_and_output import Destination
 from addin.workflows.offers import carry_out
@@ -77,6 +79,11 @@ def tally() -> None:
     _press("统计", _tally)
 
 
+def agenda() -> None:
+    """List what is due by when and not yet held or done, as of today, on 待办."""
+    _press("待办", _agenda)
+
+
 def report() -> None:
     """Write the Word report beside the ledger and open it."""
     _press("生成报告", _report)
@@ -118,6 +125,7 @@ BUTTONS: dict[Callable[[], None], str] = {
     undo_suggestions: "撤销建议",
     clear_marks: "清除标记",
     tally: "统计",
+    agenda: "待办",
     report: "生成报告",
     refresh_report: "更新报告数据",
     audit_report: "核对报告",
@@ -185,6 +193,14 @@ def _tally(desk: Desk) -> str:
     bring_up(show_page(desk.book, page))
     times = checked.tally.times_in_words
     return f"统计完成：{checked.scope.period.title}{times}，各数所在的行见“数据来源”"
+
+
+def _agenda(desk: Desk) -> str:
+    done = agenda_of(desk.check(), date.today())
+    desk.progress("写待办")
+    page = agenda_page(agenda_title(done.checked.ledger.name), done.due, done.day)
+    bring_up(show_page(desk.book, page))
+    return f"截至今天：{done.summary}，逐项见“待办”表"
 
 
 def _report(desk: Desk) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 COLUMNS = 80
 _INDENT = 5  # of the lines that go on with the one before
+_GAP = "  "  # between the columns of a table
 _NOT_FIRST = "，。、；：？！”’）》】%…—"  # characters that begin no line
 _NOT_LAST = "“‘（《【"  # and those that end none
 _LONGEST = 40  # characters of a report's text that are quoted
@@ -17,18 +19,34 @@ def shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:24]}……{text[-12:]}"
 
 
-def wrapped(text: str, columns: int = COLUMNS) -> Iterator[str]:
+def wrapped(text: str, columns: int = COLUMNS, indent: int = _INDENT) -> Iterator[str]:
     """Yield a text in lines; words and numbers stay whole, and punctuation begins no line."""
     line, width = "", 0
     for piece in _pieces(text):
-        if width + _width(piece) > columns and line.strip():
+        if width + width_of(piece) > columns and line.strip():
             yield line.rstrip()
-            line = " " * _INDENT + piece.lstrip()
-            width = _width(line)
+            line = " " * indent + piece.lstrip()
+            width = width_of(line)
         else:
-            line, width = line + piece, width + _width(piece)
+            line, width = line + piece, width + width_of(piece)
     if line.strip():
         yield line.rstrip()
+
+
+def table(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
+    """Yield rows in columns of some widths; the one of width 0 has what is left of the line.
+
+    Columns that are empty in every row are left out.
+    """
+    listed = list(rows)
+    kept = [i for i in range(len(widths)) if any(row[i] for row in listed)]
+    left = COLUMNS - sum(widths[i] + len(_GAP) for i in kept) + len(_GAP)
+    its = [widths[i] or left for i in kept]
+    for row in listed:
+        cells = [list(wrapped(row[i], w, 0)) for i, w in zip(kept, its, strict=True)]
+        for line in zip_longest(*cells, fillvalue=""):
+            parts = [t + " " * (w - width_of(t)) for t, w in zip(line, its, strict=True)]
+            yield _GAP.join(parts).rstrip()
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -47,5 +65,6 @@ def _may_end(last: str, first: str) -> bool:
     return not (whole or counted or first in _NOT_FIRST or last in _NOT_LAST)
 
 
-def _width(text: str) -> int:
+def width_of(text: str) -> int:
+    """Return how many columns a text takes."""
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

@@ -13,14 +13,18 @@ from addin.ledger.refusal import Refusal
 from addin.ledger.values.identity_numbers import unidentified
 from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import nearest, shown
-from addin.screen_lines import shortened, wrapped
+from addin.screen_lines import shortened, table, width_of, wrapped
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from addin.agenda.due import Due
     from addin.checks.rule_entry import Entry
     from addin.checks.safe_corrections import Correction
     from addin.office.writing.fixed_copy import Fixed
     from addin.workflows import Checked
     from addin.workflows.activity_records import Recorded
+    from addin.workflows.agendas import Agenda
     from addin.workflows.audits import Audited
     from addin.workflows.proofreading import Proofread
     from addin.workflows.reports import Refreshed, Reported
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from addin.workflows.template_library import Template
 
 
+_WIDEST_BRANCH = 20  # columns of a screen
 _CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f]+")  # a cell must not steer the terminal
 
 
@@ -102,6 +107,22 @@ def show_statistics(checked: Checked) -> None:
         _say(f"【{branch}】")
         for s in figures:
             _say(f"{s.key}：{s.value}{s.unit}　{rows_in_words(s.rows)}")
+
+
+def show_agenda(done: Agenda) -> None:
+    """List what is due in a table of 80 columns, the earliest first, and sum it up."""
+    branches = max((width_of(d.branch) for d in done.due), default=0)
+    headings = ("", "期限", "规则", "支部" if branches else "", "事项")
+    rows = [headings, *(_due_cells(d, done.day) for d in done.due)]
+    for line in table(rows, (4, 10, 4, min(branches, _WIDEST_BRANCH), 0)) if done.due else ():
+        print(line)
+    _say(f"《{done.checked.ledger.name}》截至{done.day.isoformat()}：{done.summary}")
+
+
+def _due_cells(its: Due, day: date) -> tuple[str, ...]:
+    late = "逾期" if its.overdue(day) else ""
+    texts = (late, its.by.isoformat(), its.rule, its.branch, its.words)
+    return tuple(_steady(text) for text in texts)
 
 
 def show_written(path: Path | None) -> None:

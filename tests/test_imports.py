@@ -61,6 +61,7 @@ print(" ".join(sorted(sys.modules)), file=sys.stderr)
         (["--help"], set()),
         (["check", "LEDGER", "--json"], READING),
         (["tally", "LEDGER", "--json"], READING),
+        (["due", "LEDGER", "--json"], READING),
         (["check", "LEDGER", "--fixed", "副本.xlsx"], READING | {"addin.office.writing.patching"}),
         (["check", "LEDGER", "-o", "校验结果.xlsx"], READING | WRITING),
         (["report", "LEDGER", "-o", "汇报.docx"], READING),

@@ -10,6 +10,7 @@ USAGE = """台账通：从台账到数字、从数字到报告
   check LEDGER [--json] [-o 校验结果.xlsx]            校验台账
   check LEDGER --fixed 副本.xlsx                      校验，并另存一份副本，把不会错的地方更正、涂色
   tally LEDGER [--json] [-o 统计.xlsx]                统计台账，每个数字都列出所在的行
+  due LEDGER [--on 2022-07-05] [-o 待办.xlsx]         待办：哪些事该在哪天以前办、还没有办
   report LEDGER [-t 模板.docx] [-o 报告.docx]         按模板生成工作汇报
   report ... -t 活动记录 --each -o FOLDER             每次活动一份，写到文件夹里
   templates [NAME] [-o 副本.docx] [--json]            列出模板；写明名称的，另存一份来改
@@ -35,7 +36,7 @@ USAGE = """台账通：从台账到数字、从数字到报告
   uninstall                                          从Excel里卸载
   doctor                                             检查这台电脑，说明哪里不对、怎么办
 
-check、tally、report、refresh、audit、proofread、rollup 都可以加：
+check、tally、due、report、refresh、audit、proofread、rollup 都可以加：
   --period 2022H1       报告期：2022、2022H1、2022Q2、2022-03 或 2022-01-01..2022-06-30
   --map 表头=栏目       台账的表头与众不同时写明是哪一栏，如 --map 活动类形=活动类型；可以写几个
   --force               输出文件已存在时覆盖（new、install --bundle 也可以加）
@@ -47,6 +48,7 @@ COMMANDS = (
     "new",
     "check",
     "tally",
+    "due",
     "report",
     "templates",
     "refresh",

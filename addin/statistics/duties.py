@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from msgspec import Struct
 
@@ -62,13 +63,25 @@ def shortfalls(norm: Norm, ledger: Ledger, period: Period, doubts: Doubts) -> It
     """Yield each month, quarter, half-year or year in which a body held too few; span by span."""
     owing = owing_bodies(norm, ledger, period)
     for span in spans(norm, period):
-        for body in owing:
-            each, held = _each(norm, body), counted(norm, body, span)
-            if len(held) < each and _can_be_told(norm, body, span, each - len(held)):
-                own = body.held(norm.type, span)
-                maybe = doubts.of(norm.type, body.branch, span).but(own)
-                others = of_other_years(norm, body, span) if norm.months_behind else ()
-                yield Shortfall(norm, span, each, held, body.branch, maybe, others)
+        yield from lacking(norm, owing, span, doubts)
+
+
+def lacking(
+    norm: Norm, owing: Iterable[Ledger], span: Period, doubts: Doubts, until: date = date.max
+) -> Iterator[Shortfall]:
+    """Yield what each body that owes a norm lacks of it in a span; held up to a day ``until``."""
+    for body in owing:
+        each = _each(norm, body)
+        held = tuple(a for a in counted(norm, body, span) if _has_begun(a, until))
+        if len(held) < each and _can_be_told(norm, body, span, each - len(held)):
+            own = body.held(norm.type, span)
+            maybe = doubts.of(norm.type, body.branch, span).but(own)
+            others = of_other_years(norm, body, span) if norm.months_behind else ()
+            yield Shortfall(norm, span, each, held, body.branch, maybe, others)
+
+
+def _has_begun(activity: Activity, day: date) -> bool:
+    return activity.when is None or activity.when.first <= day
 
 
 def spans(norm: Norm, period: Period) -> list[Period]:

@@ -24,6 +24,10 @@ Public Sub OnTaizhangTally(control As IRibbonControl)
     RunButton "tally"
 End Sub
 
+Public Sub OnTaizhangAgenda(control As IRibbonControl)
+    RunButton "agenda"
+End Sub
+
 Public Sub OnTaizhangReport(control As IRibbonControl)
     RunButton "report"
 End Sub

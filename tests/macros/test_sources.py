@@ -24,6 +24,7 @@ FUNCTIONS = {
         "撤销建议": "undo_suggestions",
         "清除标记": "clear_marks",
         "统计": "tally",
+        "待办": "agenda",
         "生成报告": "report",
         "更新报告数据": "refresh_report",
         "核对报告": "audit_report",

@@ -24,7 +24,7 @@ def admission_figures(ledger: Ledger, period: Period) -> list[Statistic]:
 
     A step that the sheet keeps at all, and nobody took in the period, is nought.
     """
-    listed = _once([a for a in ledger.of(ADMISSIONS) if a.name], period)
+    listed = once([a for a in ledger.of(ADMISSIONS) if a.name], period)
     staged = [(a, a.stage_on(period.end)) for a in listed]
     by_stage = {f"发展党员.{s}": [a for a, stage in staged if stage == s] for s in STAGES}
     by_step = {key: [a for a in listed if _took(a, key, period)] for key in STEPS}
@@ -32,7 +32,7 @@ def admission_figures(ledger: Ledger, period: Period) -> list[Statistic]:
     return [count(key, rows) for key, rows in found.items() if rows or _is_kept(key, listed)]
 
 
-def _once(found: Iterable[Admission], period: Period) -> list[Admission]:
+def once(found: Iterable[Admission], period: Period) -> list[Admission]:
     """Return each person once: of several sheets, as the one that knows of the latest stage."""
     latest: dict[str, Admission] = {}
     kept: list[Admission] = []

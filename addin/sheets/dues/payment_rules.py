@@ -15,6 +15,7 @@ from addin.checks.finding import Hit, Severity
 from addin.checks.ledger_rule import HIDDEN, Case, Rule, at, on_day
 from addin.checks.regulations import with_disposal_rules
 from addin.ledger.grid import Value
+from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, month
 from addin.ledger.record import replace
 from addin.ledger.records.roster import Member
@@ -166,14 +167,14 @@ def published(case: Case) -> Iterator[Hit]:
     for year in case.scope.reached.years() if row else ():
         if not any(d.month in year for d in case.ledger.of(DUES)):
             continue
-        if row and not (stated and stated in year) and not _announced(case, year):
+        if row and not (stated and stated in year) and not announced(case.ledger, year):
             yield at(row, "值", year=year.title)
 
 
-def _announced(case: Case, year: Period) -> bool:
-    """Return whether the publication is on record, or may be in a ledger kept elsewhere."""
-    return not case.ledger.keeps_activities or any(
-        _PUBLISHED.search(a.topic + a.content) for a in case.ledger.within(year)
+def announced(ledger: Ledger, span: Period) -> bool:
+    """Return whether dues were published in a span, or may be by a ledger kept elsewhere."""
+    return not ledger.keeps_activities or any(
+        _PUBLISHED.search(a.topic + a.content) for a in ledger.within(span)
     )
 
 
