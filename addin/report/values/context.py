@@ -58,7 +58,14 @@ def context(ledger: Ledger, tally: Tally) -> Values:
 def _lists(ledger: Ledger, tally: Tally) -> Values:
     """Return what is worked out only where a template asks for it."""
     listed = LazyItems(lambda: activity_items(ledger, tally.period))
-    return {"活动": listed, **part_values(ledger, tally)}
+    due = LazyItems(lambda: _agenda(ledger, tally.period))
+    return {"活动": listed, "待办": due, **part_values(ledger, tally)}
+
+
+def _agenda(ledger: Ledger, period: Period) -> tuple[Item, ...]:
+    from addin.report.values.agenda_items import agenda_items  # noqa: PLC0415 - all rules with it
+
+    return agenda_items(ledger, period)
 
 
 def _texts(ledger: Ledger, tally: Tally, figures: Figures) -> Values:
