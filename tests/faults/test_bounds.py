@@ -362,3 +362,23 @@ def test_styles_that_rest_on_one_another_without_end(
     ledgers = [str(sample)] if command == "audit" else []
     assert main([command, str(tmp_path / "汇报.docx"), *ledgers]) in {0, 1}
     assert time.process_time() - began < 15
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5_000, "x", ""])
+def test_numbers_of_levels_and_spans_that_are_none(
+    tmp_path: Path, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = Document()
+    its = document.add_paragraph("召开支委会3次。")._p.get_or_add_pPr()
+    listed = its.get_or_add_numPr()
+    for parent, name in ((listed, "w:ilvl"), (listed, "w:numId"), (its, "w:outlineLvl")):
+        child = parent.makeelement(qn(name))
+        child.set(qn("w:val"), number)
+        parent.append(child)
+    cell = document.add_table(1, 1).cell(0, 0)._tc.get_or_add_tcPr()
+    span = cell.makeelement(qn("w:gridSpan"))
+    span.set(qn("w:val"), number)
+    cell.append(span)
+    document.save(str(tmp_path / "汇报.docx"))
+    assert main(["proofread", str(tmp_path / "汇报.docx")]) in {0, 1}
+    assert capsys.readouterr().err == ""

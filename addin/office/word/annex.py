@@ -91,7 +91,7 @@ def _begins(element: Span) -> bool:
 def _number(body: Span) -> int:
     """Return the number of the bookmark of an annex that is there; 0 where there is none."""
     marks = [its.attributes.get("id", "") for c in body.children if (its := _mark(c))]
-    return int(marks[0]) if marks and marks[0].isdigit() else 0
+    return int(marks[0]) if marks and marks[0].isdecimal() and len(marks[0]) < 10 else 0
 
 
 def _mark(element: Span) -> Span | None:

@@ -374,4 +374,5 @@ def _width(cell: Span) -> int:
     properties = cell.child("tcPr")
     span = properties.child("gridSpan") if properties else None
     value = span.attributes.get("val", "") if span else ""
-    return int(value) if value.isdigit() and int(value) else 1
+    is_number = value.isdecimal() and len(value) < 10
+    return (int(value) or 1) if is_number else 1

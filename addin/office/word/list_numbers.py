@@ -194,4 +194,4 @@ def _value(parent: Span, name: str) -> str:
 
 
 def _number(text: str, default: int = 0) -> int:
-    return int(text) if text.isdigit() and len(text) < 6 else default
+    return int(text) if text.isdecimal() and len(text) < 6 else default
