@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from typesetting.elements import REFERENCE, SPACE, Element, blocks, paragraph, run, text, w
-from typesetting.layout import MARGINS, PAGE, TYPE_WIDTH
+from typesetting.form_tables import Cell, form_table, row_of, table_of
+from typesetting.layout import MARGINS, PAGE, SIDEWAYS, TYPE_WIDTH, WIDE
 
-TABLE = "表格"
+TABLE, FORM, LANDSCAPE = "表格", "表", "横排"
 REST = "*"
 
 
@@ -23,18 +24,26 @@ class Column(NamedTuple):
 
 def document(prose: str) -> Element:
     """Return the main part: the text with its tables, the page."""
-    return w("document", w("body", *_content(prose), section()))
+    sideways = any(style == LANDSCAPE for style, _ in blocks(prose))
+    return w(
+        "document", w("body", *_content(prose, WIDE if sideways else TYPE_WIDTH), section(sideways))
+    )
 
 
-def _content(prose: str) -> Iterator[Element]:
-    """Yield paragraphs and tables.
+def _content(prose: str, width: int) -> Iterator[Element]:
+    """Yield paragraphs and tables; ``width``: of the type area.
 
     Below a line 【表格】 stand the list that the rows repeat over, then a line a column: heading,
-    field, width. A width of * is what the others leave, for prose.
+    field, width. A width of * is what the others leave, for prose. Below a line 【表】 stands a
+    table row by row, see ``form_tables``; a line 【横排】 turns the page.
     """
     for style, lines in blocks(prose):
+        if style == LANDSCAPE:
+            continue
         if style == TABLE:
             yield table(lines[0], columns(lines[1:]))
+        elif style == FORM:
+            yield form_table(lines, width)
         else:
             yield paragraph(style, text("".join(lines)))
 
@@ -49,74 +58,27 @@ def columns(lines: Sequence[str]) -> list[Column]:
     ]
 
 
-def section() -> Element:
+def section(sideways: bool = False) -> Element:
     """Return the page: A4, the standard's margins, its page numbers, no grid."""
     footers = [w("footerReference", type=kind) for kind in ("default", "even")]
     for footer, part in zip(footers, ("odd", "even"), strict=True):
         footer.set(f"{{{REFERENCE}}}id", part)
-    return w("sectPr", *footers, w("pgSz", **PAGE), w("pgMar", **MARGINS, gutter=0))
+    size = SIDEWAYS if sideways else PAGE
+    return w("sectPr", *footers, w("pgSz", **size), w("pgMar", **MARGINS, gutter=0))
 
 
 def table(listed: str, its: Sequence[Column]) -> Element:
     """Return a table of a row repeated over a list."""
-    borders = [
-        w(side, val="single", sz=4, space=0, color="auto")
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    ]
-    margins = [w(side, w=57, type="dxa") for side in ("left", "right")]
-    layout = w(
-        "tblPr",
-        w("tblW", w=TYPE_WIDTH, type="dxa"),
-        w("jc", val="center"),
-        w("tblBorders", *borders),
-        w("tblLayout", type="fixed"),
-        w("tblCellMar", *margins),
-    )
-    grid = w("tblGrid", *(w("gridCol", w=width) for _, _, width, _ in its))
-    return w(
-        "tbl",
-        layout,
-        grid,
-        heading_row(its),
-        control_row(f"{{%tr for 行 in {listed} %}}", len(its)),
-        field_row(its),
-        control_row("{%tr endfor %}", len(its)),
-    )
-
-
-def heading_row(its: Sequence[Column]) -> Element:
-    """Return the row of headings, repeated on every page."""
-    cells = [cell(column.width, "表头", column.heading) for column in its]
-    return row(*cells, heading=True)
-
-
-def field_row(its: Sequence[Column]) -> Element:
-    """Return the row of fields."""
-    cells = [
-        cell(
-            column.width, "表格说明" if column.wordy else "表格文字", f"{{{{ 行.{column.field} }}}}"
-        )
+    headings = [Cell(column.heading, "表头") for column in its]
+    fields = [
+        Cell(f"{{{{ 行.{column.field} }}}}", "表格说明" if column.wordy else "表格文字")
         for column in its
     ]
-    return row(*cells)
-
-
-def control_row(tag: str, span: int) -> Element:
-    """Return a row that holds a control tag and leaves with it."""
-    return row(cell(TYPE_WIDTH, "表格说明", tag, span=span))
-
-
-def row(*cells: Element, heading: bool = False) -> Element:
-    """Return a row that no page break cuts."""
-    marks = [w("cantSplit"), w("trHeight", val=480, hRule="atLeast")]
-    return w("tr", w("trPr", *marks, *([w("tblHeader")] if heading else [])), *cells)
-
-
-def cell(width: int, style: str, words: str, span: int = 1) -> Element:
-    """Return a cell of one paragraph."""
-    wide = [w("gridSpan", val=span)] if span > 1 else []
-    layout = w("tcPr", w("tcW", w=width, type="dxa"), *wide, w("vAlign", val="center"))
-    return w("tc", layout, paragraph(style, text(words)))
+    widths = [column.width for column in its]
+    loop = (Cell(f"{{%tr for 行 in {listed} %}}", "表格说明", len(its)),)
+    end = (Cell("{%tr endfor %}", "表格说明", len(its)),)
+    rows = [row_of(headings, widths, heading=True), row_of(loop, widths)]
+    return table_of(widths, [*rows, row_of(fields, widths), row_of(end, widths)])
 
 
 def footer(style: str) -> Element:

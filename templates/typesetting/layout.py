@@ -13,6 +13,8 @@ TIGHTEN = -5
 PAGE = {"w": 11906, "h": 16838}
 MARGINS = {"top": 2098, "right": 1474, "bottom": 1984, "left": 1587, "header": 851, "footer": 1390}
 TYPE_WIDTH = PAGE["w"] - MARGINS["left"] - MARGINS["right"]
+SIDEWAYS = {"w": PAGE["h"], "h": PAGE["w"], "orient": "landscape"}
+WIDE = PAGE["h"] - MARGINS["left"] - MARGINS["right"]
 
 # Word takes one alternative name, for a computer without the font; 小标宋 is not in Windows.
 FONTS = {
@@ -68,5 +70,6 @@ STYLES = (
         "公文标题首行", "方正小标宋简体", 22, "center", before=2 * LINE, tighten=0, keep_next=True
     ),
     Style("公文标题续行", "方正小标宋简体", 22, "center", after=LINE, tighten=0),
+    Style("表单标题", "方正小标宋简体", 22, "center", after=LINE // 2, tighten=0, keep_next=True),
 )
 STYLE_IDS = {style.name: f"Gw{number:02d}" for number, style in enumerate(STYLES, 1)}

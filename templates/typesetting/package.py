@@ -76,23 +76,24 @@ def document_relationships() -> str:
     )
 
 
-def core_properties(title: str) -> str:
+def core_properties(title: str, category: str) -> str:
     """Return docProps/core.xml: a fixed author and date."""
     dates = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{CREATED}</dcterms:{name}>'
         for name in ("created", "modified")
     )
+    kind = f"<cp:category>{category}</cp:category>" if category else ""
     return (
         f'<cp:coreProperties xmlns:cp="{CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{title}</dc:title><dc:creator>{AUTHOR}</dc:creator>"
         f"<cp:lastModifiedBy>{AUTHOR}</cp:lastModifiedBy>{dates}"
-        "<dc:language>zh-CN</dc:language></cp:coreProperties>"
+        f"<dc:language>zh-CN</dc:language>{kind}</cp:coreProperties>"
     )
 
 
-def parts(prose: str, title: str) -> dict[str, str]:
+def parts(prose: str, title: str, category: str) -> dict[str, str]:
     """Return every part of the file by its name, in the order of the zip."""
     return {
         "[Content_Types].xml": content_types(),
@@ -100,7 +101,7 @@ def parts(prose: str, title: str) -> dict[str, str]:
         "word/document.xml": written(document(prose)),
         "word/_rels/document.xml.rels": document_relationships(),
         **{name: written(make()) for name, (_, _, _, make) in PARTS.items()},
-        "docProps/core.xml": core_properties(title),
+        "docProps/core.xml": core_properties(title, category),
     }
 
 
@@ -109,10 +110,10 @@ def written(root: Element) -> str:
     return etree.tostring(root, encoding="unicode")
 
 
-def write(path: Path, prose: str, title: str) -> None:
+def write(path: Path, prose: str, title: str, category: str = "") -> None:
     """Write the template, stored uncompressed: compressors differ from computer to computer."""
     with zipfile.ZipFile(path, "w") as package:
-        for name, xml in parts(prose, title).items():
+        for name, xml in parts(prose, title, category).items():
             member = zipfile.ZipInfo(name)  # 1980-01-01, the zip format's first day
             member.create_system = 0
             package.writestr(member, DECLARATION + xml)

@@ -16,6 +16,9 @@ from addin.report.language.filters import FILTERS
 from addin.report.language.list_filters import LIST_FILTERS, ListFilter, fits
 
 _PREFIX = re.compile(r"(\{%-?)(?:p|tr|tc|r)\s|(\{\{)(?:r|p|tr|tc)\s")
+# docxtpl's tags that merge cells over the turns of a loop, and that colour or widen a cell.
+_MERGED = re.compile(r"\{%-?\s*(?:vm|hm)\s*-?%\}")
+_OF_CELLS = re.compile(r"\{%-?\s*(?:cellbg|colspan)\s+([^%{}]+?)\s*-?%\}")
 _FULL_WIDTH = re.compile(r"[｛｝]|\{％|％\}")
 _RICH = re.compile(r"\{\{(?:r|p|tr|tc)\s[^{}\n]*\}\}")
 _ALONE = re.compile(r"\{%-?p\s")
@@ -41,7 +44,7 @@ def check_template(paragraphs: Sequence[str], tree: Tree) -> list[TemplateProble
         return broken
     if too_many := _too_many_tags(paragraphs):
         return [too_many]
-    lines = [_PREFIX.sub(_without_prefix, text.replace("\n", " ")) for text in paragraphs]
+    lines = [_as_jinja(text) for text in paragraphs]
     walker = _Walker(tree, paragraphs)
     try:
         walker.visit(Environment(autoescape=True).parse("\n".join(lines)), dict(tree))
@@ -109,6 +112,12 @@ def _without_tags(text: str) -> str:
         parts.append(text[at:start])
         at = end
     return "".join((*parts, text[at:]))
+
+
+def _as_jinja(text: str) -> str:
+    """Return a paragraph's text as Jinja reads it: tags of docxtpl's as what they print."""
+    text = _PREFIX.sub(_without_prefix, text.replace("\n", " "))
+    return _OF_CELLS.sub(r"{{ \1 }}", _MERGED.sub("", text))
 
 
 def _without_prefix(m: re.Match[str]) -> str:

@@ -25,6 +25,7 @@ from addin.report.language.traced import (
 )
 from addin.report.values.activities import activity_items
 from addin.report.values.campaign_activities import tag_lists
+from addin.report.values.corrections import correction_items
 from addin.report.values.doubtful_duties import AFTER_THE_YEAR, is_left_out, with_doubts
 from addin.report.values.figure_fields import merged
 from addin.report.values.kind_of_document import kind_of_document
@@ -57,9 +58,12 @@ def context(ledger: Ledger, tally: Tally) -> Values:
 
 def _lists(ledger: Ledger, tally: Tally) -> Values:
     """Return what is worked out only where a template asks for it."""
-    listed = LazyItems(lambda: activity_items(ledger, tally.period))
-    due = LazyItems(lambda: _agenda(ledger, tally.period))
-    return {"活动": listed, "待办": due, **part_values(ledger, tally)}
+    return {
+        "活动": LazyItems(lambda: activity_items(ledger, tally.period)),
+        "整改事项": LazyItems(lambda: correction_items(ledger)),
+        "待办": LazyItems(lambda: _agenda(ledger, tally.period)),
+        **part_values(ledger, tally),
+    }
 
 
 def _agenda(ledger: Ledger, period: Period) -> tuple[Item, ...]:
@@ -80,6 +84,7 @@ def _texts(ledger: Ledger, tally: Tally, figures: Figures) -> Values:
             "简称": stated.text("单位简称", "我单位"),
             "城市": stated.text("城市"),
         },
+        "书记": {"姓名": Traced(_only_secretary(ledger))},
         "主送机关": stated.clause("主送机关"),
         "成文日期": stated.day("成文日期"),
         "期间": _period(tally.period, _day_of(ledger, tally)),
@@ -112,6 +117,12 @@ def _texts(ledger: Ledger, tally: Tally, figures: Figures) -> Values:
         "逐月次数": _monthly(tally, figures),
         "阵地类别": _venues(figures),
     }
+
+
+def _only_secretary(ledger: Ledger) -> str | None:
+    """Return the name of the secretary where the ledger knows of one alone."""
+    names = ledger.secretaries
+    return next(iter(names)) if len(names) == 1 else None
 
 
 def _period(period: Period, day: date) -> Values:

@@ -16,6 +16,7 @@ from addin.ledger.ledger import Ledger
 from addin.report.language.field import OTHERS, Each, Field, Tree
 from addin.report.values.activities import FIELDS as ACTIVITY_FIELDS
 from addin.report.values.activities import own_columns
+from addin.report.values.corrections import CORRECTIONS
 from addin.report.values.figure_fields import item_fields, merged, shown_notes
 from addin.report.values.low_rates import rates
 from addin.report.values.parts import part_fields
@@ -30,7 +31,7 @@ ORDER = (
     "现场教学", "统计表", "存在的问题", "整改", "上期承诺", "党费", "承诺", "发展党员",
     "双重组织生活", "评议", "培训", "必学", "阵地", "换届", "意识形态", "个人有关事项", "提醒谈话",
     "重温入党誓词", "三重一大", "政治生日", "整改来源", "登记", "占比", "党内监督事项", "党建品牌",
-    "用语", "活动", "待办", "各月", "各季", "各半年", "各支部", "各类型",
+    "用语", "活动", "整改事项", "待办", "各月", "各季", "各半年", "各支部", "各类型",
 )  # fmt: skip
 """In which order the list of fields shows them; those not named here come last."""
 
@@ -41,7 +42,10 @@ def fields(catalogue: Catalogue, own: Mapping[str, Field] = _NO_COLUMNS) -> Tree
     ``own``: the columns that an office added to its activities, by heading.
     """
     texts = {**_texts(), "人数齐全": _complete(catalogue), "达标": _good()}
-    listed = {"活动": Each("报告期里的每一次活动", {**ACTIVITY_FIELDS, **own})}
+    listed = {
+        "活动": Each("报告期里的每一次活动", {**ACTIVITY_FIELDS, **own}),
+        "整改事项": CORRECTIONS,
+    }
     tree = merged(shown_notes(catalogue), merged(texts, merged(listed, part_fields(catalogue))))
     return {name: tree[name] for name in ORDER} | tree
 
@@ -77,6 +81,7 @@ def _texts() -> dict[str, Any]:
             "简称": Field("参数“单位简称”，不填时为“我单位”"),
             "城市": Field("参数“城市”"),
         },
+        "书记": {"姓名": Field("参数“书记姓名”；没有填的，台账里只有一位书记时是他")},
         "文种": Field("参数“文种”；没有填的，看主送机关：报告，发各支部、各单位的是通报"),
         "主送机关": Field("参数“主送机关”"),
         "待办": Each(
