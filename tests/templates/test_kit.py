@@ -20,6 +20,7 @@ from documents import paragraphs
 OPEN_PLACE = "W001"
 EACH = [n for n in SHIPPED_TEMPLATES if is_one_an_activity(resource("templates", f"{n}.docx"))]
 WHOLE = [name for name in SHIPPED_TEMPLATES if name not in EACH]
+WITHOUT_FIGURES = ("下月活动安排",)
 PERIODS = {"年度工作总结": "2022", "季度情况报告": "2022Q2", "月度简报": "2022-03"}
 
 
@@ -47,7 +48,8 @@ def test_what_a_template_states_agrees_with_the_ledger(
     ledger = resource("samples", f"{sample}.xlsx")
     made = filled(ledger, template, tmp_path)
     claims = audit(made, LedgerInput(ledger)).claims
-    assert claims and {c.verdict.value for c in claims} == {"match"}
+    assert {c.verdict.value for c in claims} <= {"match"}
+    assert bool(claims) == (template not in WITHOUT_FIGURES)
 
 
 @pytest.mark.parametrize("template", WHOLE)
