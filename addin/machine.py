@@ -10,6 +10,7 @@ from addin.ledger.values.identity_numbers import unidentified
 
 if TYPE_CHECKING:
     from addin.agenda.due import Due
+    from addin.audit.backwards.substitution import Substitution
     from addin.audit.claim import Judged
     from addin.checks.finding import Finding
     from addin.ledger.forms.sheet_reading import SheetReading
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from addin.workflows import Checked
     from addin.workflows.agendas import Agenda
     from addin.workflows.audits import Audited
+    from addin.workflows.making_templates import MadeTemplate
     from addin.workflows.proofreading import Proofread
     from addin.workflows.template_library import Template
 
@@ -98,6 +100,28 @@ def claims_object(done: Audited) -> Any:
             **_taken_out(done.taken_out),
         }
     )
+
+
+def template_object(made: MadeTemplate) -> Any:
+    """Return the object that ``taizhang template --json`` prints."""
+    return _shown(
+        {
+            "report": made.report.name,
+            "ledger": made.checked.ledger.name,
+            "period": _period(made.checked.scope.period),
+            "template": made.path.name if made.path else None,
+            "fields": [{**_stretch(its), "field": its.field, "key": its.key or None,
+                        "note": its.note or None} for its in made.fields],
+            "left": [{**_stretch(its), "reason": its.note} for its in made.left],
+            "warnings": list(made.warnings),
+            **_taken_out(made.taken_out),
+        }
+    )  # fmt: skip
+
+
+def _stretch(its: Substitution) -> dict[str, Any]:
+    at = its.stretch
+    return {"paragraph": at.paragraph, "start": at.start, "end": at.end, "text": its.text}
 
 
 def _claim(c: Judged) -> dict[str, Any]:

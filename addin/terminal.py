@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from addin.workflows.activity_records import Recorded
     from addin.workflows.agendas import Agenda
     from addin.workflows.audits import Audited
+    from addin.workflows.making_templates import MadeTemplate
     from addin.workflows.proofreading import Proofread
     from addin.workflows.reports import Refreshed, Reported
     from addin.workflows.rollups import RolledUp
@@ -233,6 +234,17 @@ def show_audited(done: Audited, every: bool = False) -> None:
     _say_all(done.taken_out)
     if done.target:
         _say(f"已写入：{done.target}")
+
+
+def show_made_template(made: MadeTemplate) -> None:
+    """List what was left with a comment in a template that was made, and where it is."""
+    for its in (*made.fields, *made.left):
+        if its.note and not its.quiet:
+            _say_in_lines(f"第{its.stretch.paragraph + 1}段“{shortened(its.text)}”：{its.note}")
+    _say_all(made.warnings)
+    _say(f"{made.report.name} 做成模板：{made.summary}")
+    _say_all(made.taken_out)
+    _say(f"已写入：{made.path}")
 
 
 def _say_all(sentences: Iterable[str]) -> None:

@@ -93,11 +93,29 @@ class Claim(Struct, frozen=True):
     unread: str = ""
 
 
+class Reading(Struct, frozen=True):
+    """How a number was read: where it is in its paragraph, and which figures it was held against.
+
+    ``start``, ``end``: of the number without its unit. ``keys``: the figures that are added up, one
+    mostly; none where it was held against a part of a figure. ``periods``: the times of each that
+    are added up. ``branches``: whose figures, none for those of all together. ``loose``: the words
+    may mean only a part of what the figures count.
+    """
+
+    start: int
+    end: int
+    keys: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
+    branches: tuple[str, ...] = ()
+    loose: bool = False
+
+
 class Judged(Struct, frozen=True):
     """A claim with the ledger's figure and the rows behind it.
 
     ``reason``: why it can't be held against the ledger. ``part``: the part of the document that
-    it is read in, "body" or that of a ``TextPart``. ``place``: where it is, in words.
+    it is read in, "body" or that of a ``TextPart``. ``place``: where it is, in words. ``reading``:
+    how words were read; None of a number that a control of ours holds.
     """
 
     stretch: Stretch
@@ -111,3 +129,4 @@ class Judged(Struct, frozen=True):
     reason: str = ""
     part: str = "body"
     place: str = ""
+    reading: Reading | None = None

@@ -13,6 +13,8 @@ USAGE = """台账通：从台账到数字、从数字到报告
   due LEDGER [--on 2022-07-05] [-o 待办.xlsx]         待办：哪些事该在哪天以前办、还没有办
   report LEDGER [-t 模板.docx] [-o 报告.docx]         按模板生成工作汇报
   report ... -t 活动记录 --each -o FOLDER             每次活动一份，写到文件夹里
+  template REPORT.docx LEDGER [-o 模板.docx] [--json] 用一份写好的报告做模板：台账对得上的数字
+                                                     换成字段，换不了的加批注
   templates [NAME] [-o 副本.docx] [--json]            列出模板；写明名称的，另存一份来改
   report ... --plain                                 数字写成普通文字，不带来源记录
   report ... --sources                               报告后面附上“数据来源”
@@ -50,6 +52,7 @@ COMMANDS = (
     "tally",
     "due",
     "report",
+    "template",
     "templates",
     "refresh",
     "audit",

@@ -51,13 +51,13 @@ def finalize(report: Path, output: Path | None = None, force: bool = False) -> F
     target = output or beside(report, FINAL)
     refuse_overwriting(target, force, [report])
     with open_word(report) as file:
-        final = final_copy(file, _ours(file))
+        final = final_copy(file, our_controls(file))
         to = Destination(target, force)
         out = save_copy(file, final.changed, to, dropped=final.dropped, leaving=SENT)
     return Finalized(target, final.controls, final.comments, out)
 
 
-def _ours(file: WordFile) -> Callable[[str], bool]:
+def our_controls(file: WordFile) -> Callable[[str], bool]:
     """Return what tells our controls: what the document remembers, and what a field looks like.
 
     Where it remembers, a field must have a group (次数.支委会): 成文日期 alone may be another's.

@@ -24,8 +24,11 @@ from addin.statistics.tally import Tally
 class Counts:
     """The figures of a ledger by time, each time counted once.
 
-    ``kept_for``: the period that the ledger is looked at for.
+    ``kept_for``: the period that the ledger is looked at for. ``branches``: whose figures they are,
+    none for those of all together.
     """
+
+    branches: tuple[str, ...] = ()
 
     def __init__(
         self, ledger: Ledger, scope: Scope, counted: Tally, above: Counts | None = None
@@ -50,7 +53,9 @@ class Counts:
             ledger = self._ledger.of_branches((branch, *more))
             ledger = replace(ledger, records=self.others.of_branches((branch, *more)))
             counted = tally(ledger, self.kept_for)
-            self._branches[names] = Counts(ledger, self._scope, counted, self)
+            found = Counts(ledger, self._scope, counted, self)
+            found.branches = (branch, *more)
+            self._branches[names] = found
         return self._branches[names]
 
     @cached_property

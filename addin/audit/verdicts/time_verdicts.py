@@ -52,7 +52,8 @@ def difference(claim: Claim, between: Difference, judge: Judge, agree: Agree) ->
         reason = ""
     else:
         verdict = Verdict.UNVERIFIABLE
-    return replace(now, actual=actual, rows=(*now.rows, *then.rows), verdict=verdict, reason=reason)
+    rows, reading = (*now.rows, *then.rows), now.reading and replace(now.reading, keys=())
+    return replace(now, actual=actual, rows=rows, verdict=verdict, reason=reason, reading=reading)
 
 
 def _unknown(claim: Claim, now: Judged, then: Judged, words: str) -> str:

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
 
-from addin.audit.claim import Body, Claim, Judged, Verdict, When
+from addin.audit.claim import Body, Claim, Judged, Reading, Verdict, When
 from addin.audit.figure_words.figure_keys import ACTIVITIES, SECRETARY
 from addin.audit.figure_words.possible_figures import NARROWER
 from addin.audit.parts.subset import Part
@@ -33,12 +33,16 @@ UNREAD = "这句话里的“{}”可能限定了这个数，核对不了"
 
 
 class Added(Struct, frozen=True):
-    """Several figures added up, under the words that a report has for them: 三会一课."""
+    """Several figures added up, under the words that a report has for them: 三会一课.
+
+    ``keys``: of the figures; none where the value is not simply their sum.
+    """
 
     key: str
     value: Number
     rows: tuple[str, ...]
     unit: str = "次"
+    keys: tuple[str, ...] = ()
 
 
 def judged(claim: Claim, counts: Counts, period: Period) -> Judged:
@@ -141,13 +145,27 @@ def _of_figures(
     """Judge a number by the figures that it can mean: agreement with any of them is enough."""
     same = [f for f in figures if agree(claim.stated, f.value)]
     if same:
-        return _said(claim, same[0], Verdict.MATCH)
+        agreed = _reading(claim, same[0], counts, when)
+        return replace(_said(claim, same[0], Verdict.MATCH), reading=agreed)
     sure = claim.rivals and not any(_is_kept(key, counts) for key in claim.rivals)
     loose = ("" if sure else claim.loose) or (NOTHING if counts.lacks(claim.keys, when) else "")
     later = any(agree(claim.stated, f.value) for f in counts.as_kept(claim.keys))
     if loose or later:
         return _said(claim, figures[0], Verdict.UNVERIFIABLE, loose or LATER)
-    return _said(claim, figures[0], Verdict.MISMATCH)
+    held = _reading(claim, figures[0], counts, when)
+    return replace(_said(claim, figures[0], Verdict.MISMATCH), reading=held)
+
+
+def _reading(claim: Claim, figure: Statistic | Added, counts: Counts, when: Period) -> Reading:
+    """Return how a number was read that was held against a figure."""
+    keys = figure.keys if isinstance(figure, Added) else (figure.key,)
+    times = (claim.when.parts if claim.when else ()) or (when,)
+    return replace(_place(claim), keys=keys, periods=times, branches=counts.branches)
+
+
+def _place(claim: Claim) -> Reading:
+    """Return where a number is, held against nothing that a figure alone is."""
+    return Reading(claim.stated.start, claim.stated.number_end, loose=bool(claim.loose))
 
 
 def _is_kept(key: str, counts: Counts) -> bool:
@@ -241,19 +259,20 @@ def _figure(
     if len(found) < len(parts) or found[0].unit == "%":
         return None
     total = plain(sum((Decimal(f.value) for f in found), Decimal(0)))
-    return Added(
-        key, total, tuple(dict.fromkeys(row for f in found for row in f.rows)), found[0].unit
-    )
+    rows = tuple(dict.fromkeys(row for f in found for row in f.rows))
+    return Added(key, total, rows, found[0].unit, (key,))
 
 
 def _sums(claim: Claim, counts: Counts, parts: Sequence[Period], when: Period) -> list[Added]:
     """Return figures added up; a row that counts in several may count once as well."""
-    found = [f for key in claim.sums if (f := _figure(key, counts, parts, when))]
-    if not found:
+    by_key = {key: f for key in claim.sums if (f := _figure(key, counts, parts, when))}
+    if not by_key:
         return []
+    found = list(by_key.values())
     rows = tuple(dict.fromkeys(row for f in found for row in f.rows))
     total = plain(sum((Decimal(f.value) for f in found), Decimal(0)))
-    added, once = Added(claim.name, total, rows), Added(claim.name, len(rows), rows)
+    added = Added(claim.name, total, rows, keys=tuple(by_key))
+    once = Added(claim.name, len(rows), rows)
     return [added, once] if all(f.unit == "次" for f in found) else [added]
 
 
@@ -268,7 +287,7 @@ def _left(claim: Claim, reason: str) -> Judged:
     stated = plain(claim.stated.number)
     return Judged(
         claim.stretch, claim.text, key, stated, claim.stated.unit,
-        None, (), Verdict.UNVERIFIABLE, reason,
+        None, (), Verdict.UNVERIFIABLE, reason, reading=_place(claim),
     )  # fmt: skip
 
 
@@ -276,5 +295,5 @@ def _said(claim: Claim, figure: Statistic | Added, verdict: Verdict, reason: str
     stated = plain(claim.stated.number)
     return Judged(
         claim.stretch, claim.text, figure.key, stated, claim.stated.unit,
-        figure.value, figure.rows, verdict, reason,
+        figure.value, figure.rows, verdict, reason, reading=_place(claim),
     )  # fmt: skip

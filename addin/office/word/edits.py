@@ -98,6 +98,22 @@ class ParagraphEdits:
                 whole[outer.start] = outer
         self._outside += [(its.start, its.end, b"") for its in whole.values()]
 
+    def takes(self, start: int, end: int) -> bool:
+        """Return whether a stretch can be put anew: no part of it is a control, a field, a tab."""
+        atoms = self._atoms(start, end)
+        plain = all(a.span.name == "t" for a in atoms)
+        return bool(atoms) and plain and not any(s.name in _WHOLE for a in atoms for s in a.around)
+
+    def put(self, start: int, end: int, text: str) -> None:
+        """Replace a stretch by a new text, untracked, in one run and its first letter's look."""
+        atoms = self._atoms(start, end)
+        for atom in atoms:
+            self._run(atom).cut.append((max(start, atom.start), min(end, atom.end)))
+        first = atoms[0]
+        opening = self._opening(first.run)
+        run = f"{opening}{self._look(first.run)}{self._said(text)}</{prefix_of(opening.encode())}r>"
+        self._mark(first, max(start, first.start), run, behind=False)
+
     def insert(self, at: int, markup: str) -> None:
         """Put runs behind the letter before a place."""
         atom = self._near(at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from msgspec import Struct, field
 
@@ -94,6 +94,20 @@ def final_copy(file: WordFile, ours: Callable[[str], bool]) -> FinalCopy:
     return final
 
 
+def without_our_records(file: WordFile, ours: Callable[[str], bool]) -> FinalCopy:
+    """Return what changes where a document forgets what we wrote of it: controls, and our part.
+
+    Its text stays, letter for letter, and so does all that people have said of it.
+    """
+    found = FinalCopy()
+    for name in parts_with_text(file):
+        text = _Text(file.part(name), ours, comments=False)
+        _put(found, file, name, text.changes())
+        found.controls += text.controls
+    _cut_relations(found, file, kinds=())
+    return found
+
+
 def _put(final: FinalCopy, file: WordFile, name: str, changes: list[Change]) -> None:
     if changes:
         final.changed[name] = spliced(file.part(name), outermost(changes))
@@ -124,27 +138,32 @@ def _text_of(span: Span) -> str:
 class _Text:
     """What goes from a part with text: our controls around their text, and comments' marks."""
 
-    def __init__(self, xml: bytes, ours: Callable[[str], bool]) -> None:
+    def __init__(self, xml: bytes, ours: Callable[[str], bool], comments: bool = True) -> None:
         self._xml = xml
         self._ours = ours
+        self._wanted: tuple[str, ...] = ("sdt", "r", *_RANGES) if comments else ("sdt",)
         self._doubles = {d.start for p in paragraphs_of(xml) for d in p.doubles}
         self.controls = 0
         self.comments = 0
 
     def changes(self) -> list[Change]:
-        wanted = ("sdt", "r", *_RANGES)
-        return [c for span in spans(self._xml, wanted) for c in self._of(span)]
+        return [c for span in spans(self._xml, self._wanted) for c in self._of(span)]
 
     def _of(self, span: Span) -> Iterator[Change]:
-        if span.name in _RANGES:
+        if span.name in _RANGES and span.name in self._wanted:
             yield span.start, span.end, b""
         elif span.name == "sdt" and self._ours(key_of(span)):
             yield from self._unwrapped(span)
-        elif span.name == "r" and any(c.name == "commentReference" for c in span.children):
+        elif self._is_reference(span):
             yield from self._unreferred(span)
         else:
             for child in span.children:
                 yield from self._of(child)
+
+    def _is_reference(self, span: Span) -> bool:
+        if span.name != "r" or "r" not in self._wanted:
+            return False
+        return any(c.name == "commentReference" for c in span.children)
 
     def _unwrapped(self, control: Span) -> Iterator[Change]:
         """Yield the changes that leave of a control what stands in it."""
@@ -169,12 +188,17 @@ class _Text:
             yield from ((m.start, m.end, b"") for m in marks)
 
 
-def _cut_relations(final: FinalCopy, file: WordFile) -> None:
-    """Take out the relations to what goes, and the parts that nothing leads to any more."""
-    settings = file.related("settings")
+def _cut_relations(
+    final: FinalCopy, file: WordFile, kinds: Collection[str] = _ABOUT_THE_TEXT
+) -> None:
+    """Take out the relations to what goes, and the parts that nothing leads to any more.
+
+    ``kinds``: of parts about the text that go; where there are none its template on a disk stays.
+    """
+    settings = file.related("settings") if kinds else None
     if settings:
         _put(final, file, *_without(file, "settings", ("attachedTemplate",)))
-    goes = _goes(file, settings)
+    goes = _goes(file, settings, kinds)
     for owner in (file.main, *([settings] if settings else [])):
         name = relations_part(owner)
         changes = [(s.start, s.end, b"") for s in related(file, owner) if goes(owner, s)]
@@ -184,7 +208,7 @@ def _cut_relations(final: FinalCopy, file: WordFile) -> None:
     _put(final, file, CONTENT_TYPES, unlisted(file.part(CONTENT_TYPES), final.dropped))
 
 
-def _goes(file: WordFile, settings: str | None) -> Relates:
+def _goes(file: WordFile, settings: str | None, kinds: Collection[str]) -> Relates:
     """Return which relations go: to comments, to our custom part, to the template on a disk."""
 
     def goes(owner: str, relation: Span) -> bool:
@@ -194,6 +218,6 @@ def _goes(file: WordFile, settings: str | None) -> Relates:
         if owner != file.main:
             return False
         ours = kind == "customXml" and SPACE.encode() in file.part(target_of(owner, relation))
-        return kind in _ABOUT_THE_TEXT or ours
+        return kind in kinds or ours
 
     return goes
