@@ -243,15 +243,20 @@ def write_filled(its: Filling, target: Path, form: ReportForm, *, force: bool) -
 
 
 def _clear(path: Path, template: Path) -> list[str]:
-    """Take out of a report what its template brought that opens to other computers, and macros."""
+    """Take out of a report what its template brought that opens to other computers, and macros.
+
+    Our own remarks on a template go as well: a report is sent, and they are for who edits it.
+    """
+    from addin.office.word.own_comments import without_own_comments  # noqa: PLC0415
     from addin.office.word.saving import save_document  # noqa: PLC0415
     from addin.office.word.word_file import open_word  # noqa: PLC0415
 
     copy = BytesIO()
     with open_word(path) as file:
-        out = save_document(file, copy, {})
+        changed = without_own_comments(file)
+        out = save_document(file, copy, changed)
     out.marked = bool(mark_of(template))
-    if out.counts:
+    if out.counts or changed:
         path.write_bytes(copy.getvalue())
     return out.sentences
 
