@@ -127,6 +127,7 @@ _TOLD = {
     Fate.DOUBTED: "拿不准没有更新",
     Fate.STALE: "标记已去掉没有更新",
 }
+_CHARTS = b"word/charts/"  # as the names of a package's parts stand in it
 _PERIODS = ("半年", "季度", "年")
 _FORGOTTEN = (
     "这份报告里没有生成时的记录（可能用别的软件另存过），分不清哪些数字手工改过："
@@ -226,6 +227,7 @@ def write_filled(its: Filling, target: Path, form: ReportForm, *, force: bool) -
     def write(path: Path) -> None:
         filled = fill(source, its.values, its.tree, path, traced=not form.plain)
         missing.append(filled.missing)
+        _fill_charts(path, its.values)
         if source != resource("templates", DEFAULT_TEMPLATE):
             out.extend(_clear(path, source))
         if not form.plain:
@@ -240,6 +242,15 @@ def write_filled(its: Filling, target: Path, form: ReportForm, *, force: bool) -
 
     write_safely(target, write, (*checked.sources, filled_in), force=force)
     return Reported(checked, target, missing[0], tuple(out))
+
+
+def _fill_charts(path: Path, values: Values) -> None:
+    """Fill the charts of a document; most have none."""
+    content = path.read_bytes()
+    if _CHARTS in content:
+        from addin.office.templates.charts.filled_charts import with_filled_charts  # noqa: PLC0415
+
+        path.write_bytes(with_filled_charts(content, values))
 
 
 def _clear(path: Path, template: Path) -> list[str]:
@@ -320,6 +331,7 @@ def refresh_checked(
         listed = has_annex(file)
 
         def finish(path: Path) -> None:
+            _fill_charts(path, values)
             if listed:
                 from addin.workflows.audits import add_sources  # noqa: PLC0415
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from typesetting.charts import chart, frame
 from typesetting.elements import REFERENCE, SPACE, Element, blocks, paragraph, run, text, w
 from typesetting.form_tables import Cell, form_table, row_of, table_of
 from typesetting.layout import MARGINS, PAGE, SIDEWAYS, TYPE_WIDTH, WIDE
 
-TABLE, FORM, LANDSCAPE = "表格", "表", "横排"
-REST = "*"
+TABLE, FORM, LANDSCAPE, CHART = "表格", "表", "横排", "图表"
+REST, LYING = "*", "横"
 
 
 class Column(NamedTuple):
@@ -35,8 +36,10 @@ def _content(prose: str, width: int) -> Iterator[Element]:
 
     Below a line 【表格】 stand the list that the rows repeat over, then a line a column: heading,
     field, width. A width of * is what the others leave, for prose. Below a line 【表】 stands a
-    table row by row, see ``form_tables``; a line 【横排】 turns the page.
+    table row by row, see ``form_tables``; a line 【横排】 turns the page;
+    below 【图表】 stands a chart, see ``charts_of``.
     """
+    charts = 0
     for style, lines in blocks(prose):
         if style == LANDSCAPE:
             continue
@@ -44,6 +47,10 @@ def _content(prose: str, width: int) -> Iterator[Element]:
             yield table(lines[0], columns(lines[1:]))
         elif style == FORM:
             yield form_table(lines, width)
+        elif style == CHART:
+            charts += 1
+            name, _, *more = lines[0].split("|")
+            yield frame("图表", name, charts, LYING in more)
         else:
             yield paragraph(style, text("".join(lines)))
 
@@ -56,6 +63,12 @@ def columns(lines: Sequence[str]) -> list[Column]:
         Column(heading, field, left if width == REST else int(width), width == REST)
         for heading, field, width in parted
     ]
+
+
+def charts_of(prose: str) -> list[Element]:
+    """Return the charts of a text: 【图表】 and a line of name, title, and 横 for bars that lie."""
+    told = [lines[0].split("|") for style, lines in blocks(prose) if style == CHART]
+    return [chart(title, LYING in more) for _, title, *more in told]
 
 
 def section(sideways: bool = False) -> Element:

@@ -44,6 +44,7 @@ class Style:
     outline: int | None = None
     keep_next: bool = False
     new_page: bool = False
+    exact: bool = True
 
 
 STYLES = (
@@ -71,5 +72,6 @@ STYLES = (
     ),
     Style("公文标题续行", "方正小标宋简体", 22, "center", after=LINE, tighten=0),
     Style("表单标题", "方正小标宋简体", 22, "center", after=LINE // 2, tighten=0, keep_next=True),
+    Style("图表", align="center", before=120, after=120, line=240, tighten=0, exact=False),
 )
 STYLE_IDS = {style.name: f"Gw{number:02d}" for number, style in enumerate(STYLES, 1)}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from typesetting.document import document, footer
+from typesetting.document import charts_of, document, footer
 from typesetting.elements import OFFICE, REFERENCE, Element
 from typesetting.styles import font_table, settings, styles
 from typesetting.theme import theme
@@ -21,6 +21,7 @@ CORE = f"{PACKAGE}/metadata/core-properties"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 FOOTER_TYPE = f"{WORD_TYPE}.footer+xml"
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 # Part: relationship identifier, kind of relationship, type of content, element.
 PARTS = {
@@ -33,11 +34,12 @@ PARTS = {
 }
 
 
-def content_types() -> str:
+def content_types(charts: int) -> str:
     """Return [Content_Types].xml."""
     package = "application/vnd.openxmlformats-package"
     kinds = {"word/document.xml": f"{WORD_TYPE}.document.main+xml"}
     kinds |= {part: content_type for part, (_, _, content_type, _) in PARTS.items()}
+    kinds |= {f"word/charts/chart{n}.xml": CHART_TYPE for n in range(1, charts + 1)}
     kinds["docProps/core.xml"] = f"{package}.core-properties+xml"
     overrides = "".join(
         f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in kinds.items()
@@ -66,13 +68,17 @@ def package_relationships() -> str:
     )
 
 
-def document_relationships() -> str:
+def document_relationships(charts: int) -> str:
     """Return word/_rels/document.xml.rels."""
+    drawn = [
+        (f"chart{n}", f"{REFERENCE}/chart", f"charts/chart{n}.xml") for n in range(1, charts + 1)
+    ]
     return relationships(
         *(
             (name, f"{REFERENCE}/{kind}", part.removeprefix("word/"))
             for part, (name, kind, _, _) in PARTS.items()
-        )
+        ),
+        *drawn,
     )
 
 
@@ -95,11 +101,13 @@ def core_properties(title: str, category: str) -> str:
 
 def parts(prose: str, title: str, category: str) -> dict[str, str]:
     """Return every part of the file by its name, in the order of the zip."""
+    charts = charts_of(prose)
     return {
-        "[Content_Types].xml": content_types(),
+        "[Content_Types].xml": content_types(len(charts)),
         "_rels/.rels": package_relationships(),
         "word/document.xml": written(document(prose)),
-        "word/_rels/document.xml.rels": document_relationships(),
+        "word/_rels/document.xml.rels": document_relationships(len(charts)),
+        **{f"word/charts/chart{n}.xml": written(its) for n, its in enumerate(charts, 1)},
         **{name: written(make()) for name, (_, _, _, make) in PARTS.items()},
         "docProps/core.xml": core_properties(title, category),
     }

@@ -104,7 +104,11 @@ def paragraph_properties(style: Style) -> Element:
     """Return a style's w:pPr."""
     flags = {"keepNext": style.keep_next, "pageBreakBefore": style.new_page}
     spacing = w(
-        "spacing", before=style.before, after=style.after, line=style.line, lineRule="exact"
+        "spacing",
+        before=style.before,
+        after=style.after,
+        line=style.line,
+        lineRule="exact" if style.exact else "auto",
     )
     level = [] if style.outline is None else [w("outlineLvl", val=style.outline)]
     return w(

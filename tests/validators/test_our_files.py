@@ -8,13 +8,13 @@ import pytest
 
 from addin.cli import main
 from addin.macros.__main__ import main as build
-from addin.resources import resource
+from addin.resources import SHIPPED_TEMPLATES, resource
 from commands import ACTIVITIES, PARAMETERS
 from conftest import WriteBook
 from validators.judging import findings
 
 SAMPLES = ("活动台账", "问题台账", "全套台账", "各式台账")
-TEMPLATES = ("半年工作汇报", "支部台账汇总")
+TEMPLATES = (*SHIPPED_TEMPLATES, "支部台账汇总")
 
 
 def run(*words: object) -> None:
@@ -52,6 +52,8 @@ def test_a_report(small: Path, tmp_path: Path) -> None:
     made = tmp_path / "made"
     made.mkdir()
     run("report", small, "-o", made / "汇报.docx")
+    run("report", small, "-t", "年度工作总结", "-o", made / "总结.docx")  # with charts
+    run("report", small, "-t", "活动记录", "--each", "-o", made / "记录")
     assert faulty(made) == {}
 
 

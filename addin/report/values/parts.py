@@ -6,6 +6,7 @@ They are counted when a template asks for one: 各月[4], 各季[2], 各支部['
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from addin.all_sheets.counting import is_of_branch, tally
@@ -69,8 +70,8 @@ def _months_of_type() -> Each:
 
 def part_values(ledger: Ledger, counted: Tally) -> Values:
     """Return the parts of a tally's period, its branches and its types."""
-    period = counted.period
-    spans = {name: _spans(ledger, period, unit) for name, unit in _SPANS.items()}
+    period, until = counted.period, _reached(counted)
+    spans = {name: _spans(ledger, period, unit, until) for name, unit in _SPANS.items()}
     return {**spans, BRANCHES: _branches(ledger, counted), TYPES: _types(ledger, counted)}
 
 
@@ -92,12 +93,19 @@ def kind_of_period(span: Period) -> str:
 # --- Parts of the period --------------------------------------------------------------------------
 
 
-def _spans(ledger: Ledger, period: Period, unit: str) -> LazyItems:
-    return LazyItems(lambda: [_span(ledger, its) for its in period.spans(unit)], _FIRST)
+def _reached(counted: Tally) -> date:
+    """Return the day up to which the ledger has got: what follows is not known."""
+    return counted.owed.reached.end if counted.owed else counted.period.end
 
 
-def _span(ledger: Ledger, span: Period) -> Item:
+def _spans(ledger: Ledger, period: Period, unit: str, until: date) -> LazyItems:
+    return LazyItems(lambda: [_span(ledger, its, until) for its in period.spans(unit)], _FIRST)
+
+
+def _span(ledger: Ledger, span: Period, until: date) -> Item:
     def values() -> Values:
+        if span.start > until:  # not begun yet: its figures are unknown, and not nought
+            return merged(_named(span), _unknown(ledger))
         return merged(_named(span), _figures(ledger, tally(ledger, span)))
 
     return Item(span.code, LazyValues(values))
@@ -112,6 +120,10 @@ def _named(span: Period) -> dict[str, Traced]:
         "开始": Traced(span.start),
         "结束": Traced(span.end),
     }
+
+
+def _unknown(ledger: Ledger) -> dict[str, Any]:
+    return tree_of((s.names, Traced(None)) for s in shown_fields(ledger.catalogue))
 
 
 def _figures(ledger: Ledger, counted: Tally) -> dict[str, Any]:
@@ -131,21 +143,20 @@ def _branches(ledger: Ledger, counted: Tally) -> LazyItems:
     def found() -> Sequence[Item]:
         several = ledger.by_branch
         if several:
-            return [_branch(name, its, counted.period) for name, its in several.items()]
+            return [_branch(name, its, counted) for name, its in several.items()]
         return [_only_branch(ledger, counted)]
 
     listed = LazyItems(found, _FIRST, named)
     return listed
 
 
-def _branch(name: str, ledger: Ledger, period: Period) -> Item:
-    return Item(name, LazyValues(lambda: _of_branch(name, ledger, period)))
+def _branch(name: str, ledger: Ledger, whole: Tally) -> Item:
+    return Item(name, LazyValues(lambda: _of_branch(name, ledger, whole)))
 
 
-def _of_branch(name: str, ledger: Ledger, period: Period) -> Values:
+def _of_branch(name: str, ledger: Ledger, whole: Tally) -> Values:
     """Return a branch's values: what a ledger does not tell apart by branch is not known of it."""
-    counted = tally(ledger, period)
-    told = Figures(counted, ledger.catalogue)
+    told = Figures(tally(ledger, whole.period), ledger.catalogue)
     rostered = bool(ledger.members)
     figures = tree_of(
         (
@@ -154,7 +165,7 @@ def _of_branch(name: str, ledger: Ledger, period: Period) -> Values:
         )
         for s in shown_fields(ledger.catalogue)
     )
-    return merged(_beside(name, ledger, period), figures)
+    return merged(_beside(name, ledger, whole), figures)
 
 
 def _only_branch(ledger: Ledger, counted: Tally) -> Item:
@@ -163,13 +174,14 @@ def _only_branch(ledger: Ledger, counted: Tally) -> Item:
     name = next(iter(ledger.branches), None) or stated or "本支部"
 
     def values() -> Values:
-        return merged(_beside(name, ledger, counted.period), _figures(ledger, counted))
+        return merged(_beside(name, ledger, counted), _figures(ledger, counted))
 
     return Item(name, LazyValues(values))
 
 
-def _beside(name: str, ledger: Ledger, period: Period) -> dict[str, Any]:
-    return {"名称": Traced(name), MONTHS: _spans(ledger, period, _SPANS[MONTHS])}
+def _beside(name: str, ledger: Ledger, whole: Tally) -> dict[str, Any]:
+    months = _spans(ledger, whole.period, _SPANS[MONTHS], _reached(whole))
+    return {"名称": Traced(name), MONTHS: months}
 
 
 # --- Types ----------------------------------------------------------------------------------------
