@@ -72,7 +72,7 @@ def _norm(its: Commitment, at: Outlook) -> Norm:
 
 def _of_span(its: Commitment, norm: Norm, span: Period, by: date, at: Outlook) -> Iterator[Due]:
     """Yield what the whole body still lacks of a commitment in a span."""
-    found = duties.lacking(norm, [at.ledger], span, at.doubts, at.day)
+    found = duties.lacking(norm, [at.ledger], span, at.doubts(span), at.day)
     for short, what, unsure in still_lacking(list(found), _named(its), at):
         yield Due(what, by, RULE, rows=(its.row.ref, *refs(short.held)), unsure=unsure)
 

@@ -35,7 +35,7 @@ def _of_span(norm: Norm, span: Period, by: date, year: str, at: Outlook) -> Iter
     if norm not in duties.active_norms(at.ledger, reached):
         return
     owing = duties.owing_bodies(norm, at.ledger, reached)
-    missing = list(duties.lacking(norm, owing, span, at.doubts, at.day))
+    missing = list(duties.lacking(norm, owing, span, at.doubts(span), at.day))
     name = f"{year}书记讲{norm.type}" if norm.by_secretary else f"{year}{norm.type}"
     for short, what, unsure in still_lacking(missing, name, at):
         yield Due(what, by, norm.code, short.branch, refs(short.held), unsure)

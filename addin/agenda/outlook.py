@@ -82,8 +82,14 @@ class Outlook(Struct, frozen=True, dict=True):
         is_late = self.day > months_after(self.period.end, MONTHS_AFTER)
         return self._ended if is_late and not self._goes_on else ""
 
+    def doubts(self, span: Period) -> Doubts:
+        """Return what may be an activity that seems to be missing in a span.
+
+        The ledger's period is what the years of rows are held against, and no more than the span.
+        """
+        first, last = min(self.period.start, span.start), max(self.period.end, span.end)
+        return self._doubts.setdefault((first, last), Doubts(self.ledger, Period(first, last)))
+
     @cached_property
-    def doubts(self) -> Doubts:
-        """What may be an activity that seems to be missing in the year of the day or before it."""
-        first = min(self.period.start, periods.year(self.day.year - 1).start)
-        return Doubts(self.ledger, Period(first, max(self.period.end, self.year.end)))
+    def _doubts(self) -> dict[tuple[date, date], Doubts]:
+        return {}

@@ -137,6 +137,16 @@ def test_a_row_that_may_be_it_is_to_be_verified() -> None:
     assert found[0].startswith("支委会（待核实：第3行")
 
 
+def test_a_row_of_another_year_may_be_it() -> None:
+    rows = held(
+        "2022-4-6|主题党日|植树|张三||5",
+        "2021-4-7|支委会|研究|张三||5",
+        "2022-4-8|主题党日|扫墓|张三||5",
+    )
+    (found,) = told(due_on("2022-04-30", rows), "F02")
+    assert found[0] == "支委会（待核实：第3行的年份多半写错了，可能是它）"
+
+
 def test_a_year_of_which_the_ledger_holds_the_second_half_alone() -> None:
     rows = held("2022-7-6|支委会|研究|张三||5")
     found = told(due_on("2022-07-10", rows, "2022H2"), "F01", "F06")
