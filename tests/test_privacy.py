@@ -74,7 +74,8 @@ def test_on_the_screen_and_to_machines(
 
 
 @pytest.mark.parametrize(
-    ("command", "file"), [("check", "校验.xlsx"), ("tally", "统计.xlsx"), ("report", "汇报.docx")]
+    ("command", "file"),
+    [("check", "校验.xlsx"), ("tally", "统计.xlsx"), ("due", "待办.xlsx"), ("report", "汇报.docx")],
 )
 def test_in_files(path: Path, command: str, file: str, capsys: pytest.CaptureFixture[str]) -> None:
     output = path.with_name(file)
@@ -169,14 +170,17 @@ ODD_COLUMNS = {
     f"2022年3月9日|{IDENTITY}|动员|张三|3|4|{IDENTITY}||\n"
     f"2022年4月8日|动员部署会|动员{IDENTITY}|张三|2|2|张三||{IDENTITY}",
     "党员名册": f"姓名|党员类别|入党日期|转正日期|出生日期|备注\n张三{IDENTITY}|{IDENTITY}|{IDENTITY}|2011-7-1|1950-1-1|{IDENTITY}",
-    "整改台账": f"问题|来源|整改措施|完成情况\n学习{IDENTITY}不够|{IDENTITY}|加强{IDENTITY}|{IDENTITY}",
+    "整改台账": f"问题|来源|整改措施|整改时限|完成情况\n学习{IDENTITY}不够|{IDENTITY}|加强{IDENTITY}||{IDENTITY}\n"
+    f"{'学' * 50}{IDENTITY}不够|巡察|加强|2022-5-31|未完成",
     "杂": f"{IDENTITY}|随记\n甲{IDENTITY}|{IDENTITY}",
     "参数": f"键|值\n单位全称|云州市测试局{IDENTITY}\n党内监督事项|{IDENTITY}\n成文日期|2022年7月8日",
 }
 
 
 @pytest.mark.parametrize(
-    "options", [["check"], ["tally"], ["check", "--json"], ["tally", "--json"]], ids=" ".join
+    "options",
+    [["check"], ["tally"], ["due"], ["check", "--json"], ["tally", "--json"], ["due", "--json"]],
+    ids=" ".join,
 )
 def test_identity_numbers_in_other_columns(
     book: WriteBook, options: list[str], capsys: pytest.CaptureFixture[str]
@@ -187,7 +191,8 @@ def test_identity_numbers_in_other_columns(
 
 
 @pytest.mark.parametrize(
-    ("command", "file"), [("check", "校验.xlsx"), ("tally", "统计.xlsx"), ("report", "汇报.docx")]
+    ("command", "file"),
+    [("check", "校验.xlsx"), ("tally", "统计.xlsx"), ("due", "待办.xlsx"), ("report", "汇报.docx")],
 )
 def test_identity_numbers_of_other_columns_in_files(
     book: WriteBook, command: str, file: str, capsys: pytest.CaptureFixture[str]

@@ -7,6 +7,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from addin.ledger.values.private_numbers import masked_text
+
 OPEN = "待核实"
 _LONGEST = 60  # characters of a cell's text that name what is due
 
@@ -45,8 +47,11 @@ def in_words(agenda: Iterable[Due], day: date) -> str:
 
 
 def cut(text: str) -> str:
-    """Return a cell's text in one line, without its end where it is long."""
-    line = " ".join(text.split())
+    """Return a cell's text in one line, without its end where it is long.
+
+    Private numbers are masked first: half of one would be known for none.
+    """
+    line = masked_text(" ".join(text.split()))
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}……"
 
 

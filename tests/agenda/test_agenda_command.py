@@ -106,3 +106,12 @@ def test_the_basis_is_that_of_the_day() -> None:
     )
     assert "2026年修订" in basis(Due("", date(2026, 6, 1), "M10"))
     assert basis(Due("", date(2022, 6, 1), "L601", rows=("整改台账!5",))) == "整改台账"
+
+
+def test_nothing_private_is_shown(book: WriteBook, capsys: Output) -> None:
+    dues = "姓名|年月|计算基数|应缴|实缴\n张三三|2022年6月|7654.32|38.27|38.27\n李四四|2022年6月|7654.32|38.27|"
+    path = book(活动台账=ACTIVITIES, 党费收缴=dues, 参数=SETTINGS)
+    main(["due", str(path), "--on", "2022-06-20", "--json"])
+    out = capsys.readouterr().out
+    assert "收缴2022年6月党费（未见缴纳的1行）" in out
+    assert not any(secret in out for secret in ("李四四", "张三三", "38.27", "7654"))

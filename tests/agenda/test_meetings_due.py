@@ -169,6 +169,23 @@ def test_a_ledger_that_goes_on_after_its_period_is_sure() -> None:
     assert found == [("支委会", "2022-09-30", "")]
 
 
+def test_one_that_went_on_for_a_while_is_not() -> None:
+    rows = held(*(f"2022-{m}-6|支委会|研究|张三||5" for m in range(1, 9)))
+    found = told(due_on("2022-12-10", rows), "F02")
+    assert found == [("支委会（待核实：台账的报告期到2022年6月30日为止）", "2022-12-31", "")]
+
+
+def test_last_year_of_which_the_ledger_lacks_the_end() -> None:
+    rows = [f"2022-{m}-6|支委会|研究|张三||5" for m in range(1, 11)]
+    found = told(due_on("2022-12-20", held(*rows), "2022-01-01..2022-10-31"), *YEARLY)
+    assert [by for _, by, _ in found] == ["2022-12-31"]
+    found = told(due_on("2023-01-20", held(*rows), "2022-01-01..2022-10-31"), *YEARLY)
+    assert [by for _, by, _ in found] == ["2023-12-31"]
+    rows += [f"2022-{m}-6|支委会|研究|张三||5" for m in (11, 12)]
+    found = told(due_on("2023-01-20", held(*rows), "2022-01-01..2022-10-31"), *YEARLY)
+    assert found[0] == ("2022年度组织生活会", "2023-03-31", "")
+
+
 def test_before_the_ledger_begins_nothing_is_sure() -> None:
     rows = held("2022-6-6|支委会|研究|张三||5")
     assert all(d.unsure for d in due_on("2021-12-20", rows))

@@ -51,6 +51,12 @@ def test_what_was_settled_later_than_the_day_was_open_then() -> None:
     assert ("整改：形式单一", "2022-04-30", "") in found
 
 
+def test_long_after_the_ledger_s_period_it_is_to_be_verified() -> None:
+    assert not any(d.unsure for d in due_on("2022-09-10", 整改台账=PROBLEMS) if d.rule == "L601")
+    found = [d for d in due_on("2022-10-10", 整改台账=PROBLEMS) if d.rule == "L601"]
+    assert found and all(d.unsure == "台账的报告期到2022年6月30日为止" for d in found)
+
+
 def test_what_is_found_later_than_the_day_is_not_known_yet() -> None:
     assert told(due_on("2022-02-10", 整改台账=PROBLEMS), "L601") == []
 
@@ -95,6 +101,15 @@ def test_a_yearly_meeting_that_was_promised_may_be_held_until_march() -> None:
     assert told(due_on("2022-01-20", last_year, "2021H2", 承诺事项=sheet), "F16") == []
 
 
+def test_other_yearly_commitments_end_with_their_year() -> None:
+    sheet = committed("全年讲1次党课|党课|1|年|2021-1-1|2021-12-31")
+    last_year = NOTHING_HELD.replace("2022-1-4", "2021-1-4")
+    assert told(due_on("2022-01-20", last_year, "2021", 承诺事项=sheet), "F16") == []
+    assert told(due_on("2021-12-20", last_year, "2021", 承诺事项=sheet), "F16") == [
+        ("承诺：全年讲1次党课", "2021-12-31", "")
+    ]
+
+
 def test_a_commitment_that_no_activity_shows_is_to_be_verified() -> None:
     sheet = committed("建成党建品牌||||2022-1-1|2022-5-31")
     assert told(due_on("2022-04-10", 承诺事项=sheet), "F16") == [
@@ -136,6 +151,7 @@ ROSTER = """
 姓名 | 党员类别 | 入党日期 | 转正日期 | 党内职务 | 任职日期 | 是否领导干部 | 个人有关事项报告日期
 张三 | 正式党员 | 2010-7-1 | 2011-7-1 | 书记 | 2022-2-10 | 是 | 2022-1-20
 李四 | 正式党员 | 2010-7-1 | 2011-7-1 | | | 是 |
+孙七 | 正式党员 | 2010-7-1 | 2011-7-1 | 组织委员 | | 是 |
 王五 | 正式党员 | 2022-3-1 | 2022-3-1 | | | |
 """
 
@@ -143,7 +159,7 @@ ROSTER = """
 def test_talks_as_a_number_of_members() -> None:
     talks = "日期|谈话人|谈话对象\n2022-3-1|张三|赵六"
     assert told(due_on("2022-04-10", 党员名册=ROSTER, 谈心谈话=talks), "F08") == [
-        ("谈心谈话（1名党员今年未见记录）", "2022-12-31", "")
+        ("谈心谈话（2名党员今年未见记录）", "2022-12-31", "")
     ]
     groups = talks.replace("赵六", "全体党员")
     assert told(due_on("2022-04-10", 党员名册=ROSTER, 谈心谈话=groups), "F08") == []
@@ -156,10 +172,26 @@ HOURS = "日期|活动类型|主题|主持人|实到人数|学时|参加人员\n
 def test_hours_of_study_where_everybody_s_are_known() -> None:
     rows = HOURS.format(33, "张三")
     (due,) = (d for d in due_on("2022-04-10", rows, 党员名册=ROSTER) if d.rule == "F12")
-    assert due.words == "党员集中学习培训（1名不满32学时）"  # 王五 joined within the year
-    assert due.rows == ("党员名册!3",)
+    assert due.words == "党员集中学习培训（2名不满32学时）"  # 王五 joined within the year
+    assert due.rows == ("党员名册!3", "党员名册!4")
     unknown = HOURS.format(33, "张三等2人")
     assert told(due_on("2022-04-10", unknown, 党员名册=ROSTER), "F12") == []
+
+
+def test_the_committee_s_hours_where_there_are_courses() -> None:
+    rows = HOURS.format(33, "张三")
+    courses = "班次|起止日期|学时|参加人员\n党务干部培训班|2022年2月11日—13日|23|张三"
+    (due,) = (
+        d for d in due_on("2022-04-10", rows, 党员名册=ROSTER, 培训=courses) if d.rule == "F13"
+    )
+    assert due.words == "书记和支委学习培训（1名不满56学时）"  # 张三 has 33 and 23
+    assert (due.by.isoformat(), due.rows) == ("2022-12-31", ("党员名册!4",))
+    assert told(due_on("2022-04-10", rows, 党员名册=ROSTER), "F13") == []
+
+
+def test_hours_of_a_year_that_the_ledger_does_not_hold() -> None:
+    rows = HOURS.format(33, "张三").replace("2022-3-4", "2022-8-4")
+    assert told(due_on("2022-08-10", rows, "2022H2", 党员名册=ROSTER), "F12") == []
 
 
 def test_a_new_secretary_s_training() -> None:
@@ -174,7 +206,7 @@ def test_a_new_secretary_s_training() -> None:
 
 def test_leaders_report_in_january() -> None:
     assert told(due_on("2022-01-25", 党员名册=ROSTER), "F17") == [
-        ("领导干部报告个人有关事项（1名未见记录）", "2022-01-31", "")
+        ("领导干部报告个人有关事项（2名未见记录）", "2022-01-31", "")
     ]
     assert told(due_on("2022-02-25", 党员名册=ROSTER), "F17") == []
     kept = ROSTER.replace("| 2022-1-20", "|")

@@ -83,6 +83,19 @@ def test_the_committee_approves_within_three_months() -> None:
     assert [code for code, _, _ in approved] == ["M10"]
 
 
+def test_whoever_has_gone_on_is_not_waited_for() -> None:
+    columns = "支部大会日期 | 党委审批日期 | 入党宣誓日期 | 转正大会日期 | 转正结果 | 延长月数"
+    sworn = "陈晨 | 预备党员 | 2022-3-2 | | 2022-4-1 | | |"
+    assert "M09" not in [code for code, _, _ in steps("2022-04-10", columns, sworn)]
+    extended = "陈晨 | 预备党员 | 2021-3-2 | | | 2022-3-5 | 延长 | 6"
+    assert "M09" not in [code for code, _, _ in steps("2022-04-10", columns, extended)]
+
+
+def test_a_file_that_is_closed_waits_for_nothing() -> None:
+    columns = "支部大会日期 | 转正大会日期 | 转正审批日期 | 归档日期"
+    assert steps("2022-04-10", columns, "陈晨 | 正式党员 | 2021-3-2 | 2022-3-3 | | 2022-4-2") == []
+
+
 def test_confirmation_is_approved_within_three_months() -> None:
     columns = "支部大会日期 | 转正大会日期 | 转正审批日期"
     person = "陈晨 | 正式党员 | 2021-3-2 | 2022-3-3 | "
