@@ -20,7 +20,7 @@ COLLECTED, PUBLISHED = "D07", "D08"
 
 def dues_due(at: Outlook) -> Iterator[Due]:
     """Yield the dues of the month, or of the quarter, that the day is in."""
-    found = [d for d in owed(at.ledger) if at.day in _span(d)]
+    found = [d for d in owed(at.ledger, day=at.day) if at.day in _span(d)]
     if not found:
         yield from _next(at)
         return

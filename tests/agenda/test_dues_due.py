@@ -26,10 +26,20 @@ def test_a_month_paid_in_full_is_done() -> None:
 
 
 def test_what_was_paid_later_than_the_day_is_open() -> None:
-    table = "姓名|年月|应缴|实缴|缴纳日期\n张三|2022年4月|30|30|2022-4-25\n李四|2022年4月|30|30|2022-4-8"
+    table = "姓名|年月|应缴|实缴|缴纳日期\n张三|2022年4月|30|30|2022-4-25\n李四|2022年4月|30|30|2022-4-20"
     assert told(due_on("2022-04-20", 党费收缴=table), "D07") == [
         ("收缴2022年4月党费（未见缴纳的1行）", "2022-04-30", "")
     ]
+
+
+def test_a_month_entered_of_which_nobody_has_paid() -> None:
+    entered = (
+        PAID
+        + "张三 | 2022年6月 | 30 |\n李四 | 2022年6月 | 20 | 免缴\n王五 | 2022年6月 | 20 | 未缴\n"
+    )
+    (due,) = (d for d in due_on("2022-06-02", 党费收缴=entered) if d.rule == "D07")
+    assert due.words == "收缴2022年6月党费（未见缴纳的2行）"
+    assert due.rows == ("党费收缴!7", "党费收缴!9")
 
 
 def test_the_next_month_is_due_as_a_whole() -> None:
@@ -68,5 +78,7 @@ def test_what_was_collected_is_published_once_a_year() -> None:
     second_half = PAID.replace("年4月", "年7月").replace("年5月", "年8月")
     found = due_on("2022-08-20", period="2022H2", 党费收缴=second_half, 参数=settings)
     assert told(found, "D08") == []  # it may have been published before
+    two_years = PAID.replace("张三 | 2022年4月", "张三 | 2021年12月")
+    assert told(due_on("2022-05-20", 党费收缴=two_years, 参数=settings), "D08") != []
     done = settings + "2022-5-10"
     assert told(due_on("2022-05-20", 党费收缴=PAID, 参数=done), "D08") == []

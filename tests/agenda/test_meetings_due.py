@@ -156,6 +156,11 @@ def test_a_year_of_which_the_ledger_holds_the_second_half_alone() -> None:
     ]
 
 
+def test_the_month_after_the_period_is_sure_to_its_last_day() -> None:
+    rows = held("2022-6-6|支委会|研究|张三||5")
+    assert told(due_on("2022-07-31", rows), "F02") == [("支委会", "2022-07-31", "")]
+
+
 @pytest.mark.parametrize("day", ["2022-08-01", "2026-12-01"])
 def test_long_after_the_ledger_s_period_nothing_is_sure(day: str) -> None:
     rows = held("2022-6-6|支委会|研究|张三||5")

@@ -24,6 +24,11 @@ def test_the_end_of_the_term(settings: str, expected: list[tuple[str, str, str]]
     assert told(due_on("2022-05-10", 参数=f"键|值\n{settings}"), "T01") == expected
 
 
+def test_it_points_to_the_parameter() -> None:
+    (due,) = (d for d in due_on("2022-05-10", 参数="键|值\n届满日期|2022-10-1") if d.rule == "T01")
+    assert due.rows == ("参数!2",)
+
+
 # --- Corrections -------------------------------------------------------------------------------
 
 PROBLEMS = """
@@ -47,8 +52,15 @@ def test_open_problems_the_overdue_first() -> None:
 
 
 def test_what_was_settled_later_than_the_day_was_open_then() -> None:
-    found = told(due_on("2022-05-10", 整改台账=PROBLEMS), "L601")
-    assert ("整改：形式单一", "2022-04-30", "") in found
+    settled = ("整改：形式单一", "2022-04-30", "")
+    assert settled in told(due_on("2022-05-10", 整改台账=PROBLEMS), "L601")
+    assert settled not in told(due_on("2022-05-20", 整改台账=PROBLEMS), "L601")
+
+
+def test_before_the_ledger_s_period_it_is_to_be_verified() -> None:
+    earlier = PROBLEMS.replace("2022-3-1", "2021-3-1")
+    found = [d for d in due_on("2021-12-10", 整改台账=earlier) if d.rule == "L601"]
+    assert found and all(d.unsure == "台账从2022年1月1日记起" for d in found)
 
 
 def test_long_after_the_ledger_s_period_it_is_to_be_verified() -> None:

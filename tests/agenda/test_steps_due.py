@@ -19,8 +19,14 @@ def steps(
 
 @pytest.mark.parametrize(
     ("talked", "due"),
-    [("", True), ("2022-3-20", False), ("2022-4-2", True), ("三月谈过", False)],
-    ids=["blank", "done", "later than the day", "not understood"],
+    [
+        ("", True),
+        ("2022-3-20", False),
+        ("2022-3-25", False),
+        ("2022-4-2", True),
+        ("三月谈过", False),
+    ],
+    ids=["blank", "done", "on the day", "later than the day", "not understood"],
 )
 def test_a_talk_within_a_month_of_the_application(talked: str, due: bool) -> None:
     found = steps("2022-03-25", "申请书日期 | 谈话日期", f"陈晨 | 申请人 | 2022-3-1 | {talked}")
@@ -45,6 +51,12 @@ def test_half_yearly_examination() -> None:
     assert steps("2022-05-20", columns, later) == [(*expected[0][:2], "2022-11-08")]
 
 
+def test_somebody_of_whom_nobody_knows_since_when() -> None:
+    columns = "确定积极分子日期 | 考察日期列表"
+    assert steps("2022-05-20", columns, "陈晨 | 积极分子 | | 2021-11-9") == []
+    assert steps("2021-04-20", columns, "陈晨 | 积极分子 | 2021-5-10 |", period="2021H1") == []
+
+
 def test_an_examination_whose_days_are_not_understood_is_left_alone() -> None:
     columns = "确定积极分子日期 | 考察日期列表"
     assert steps("2022-05-20", columns, "陈晨 | 积极分子 | 2021-5-10 | 每半年一次") == []
@@ -56,6 +68,19 @@ def test_probation_ends_after_a_year() -> None:
     expected = [("M10", "预备党员“陈晨”预备期满，讨论转正", "2022-06-18")]
     assert steps("2022-04-10", columns, person) == expected
     assert steps("2022-04-10", columns, person.replace("预备党员", "正式党员")) == []
+
+
+def test_a_sheet_without_a_column_of_confirmation() -> None:
+    expected = [("M10", "预备党员“陈晨”预备期满，讨论转正", "2022-06-18")]
+    assert steps("2022-04-10", "支部大会日期", "陈晨 | 预备党员 | 2021-6-18") == expected
+    columns = "支部大会日期 | 转正结果"
+    assert steps("2022-04-10", columns, "陈晨 | 预备党员 | 2021-6-18 | 延长") == []
+
+
+def test_a_step_points_to_its_row() -> None:
+    sheet = "姓名 | 当前阶段 | 申请书日期 | 谈话日期\n陈晨 | 申请人 | 2022-3-1 |"
+    (due,) = (d for d in due_on("2022-03-25", 发展党员=sheet) if d.rule == "M01")
+    assert due.rows == ("发展党员!2",)
 
 
 def test_whom_the_roster_calls_a_full_member_has_been_confirmed() -> None:
@@ -123,6 +148,8 @@ def test_a_notice_that_is_up_on_the_day() -> None:
     assert steps("2022-04-12", columns, person) == expected
     assert steps("2022-04-18", columns, person) == []
     assert steps("2022-04-10", columns, person) == []
+    one_day = "陈晨 | 积极分子 | 2021-3-1 | 2022年4月11日 | "
+    assert steps("2022-04-11", columns, one_day) == []  # when it was put up, not for how long
 
 
 def test_somebody_on_two_sheets_waits_once() -> None:

@@ -22,10 +22,11 @@ _PAID_ELSEWHERE = pattern(
 )
 
 
-def owed(ledger: Ledger, period: Period | None = None) -> list[Dues]:
+def owed(ledger: Ledger, period: Period | None = None, day: date = date.min) -> list[Dues]:
     """Return the records of months in which a member owed dues: a member then, not exempt.
 
-    Months after the last for which anybody has paid have not come yet.
+    Months after the last for which anybody has paid have not come yet, but for those that have
+    begun by a ``day``.
     """
     members = {(m.name, m.mark): m for m in ledger.members if m.name}
     began, gone = _first_payments(ledger.of(DUES)), _first_without(ledger.of(DUES))
@@ -36,7 +37,7 @@ def owed(ledger: Ledger, period: Period | None = None) -> list[Dues]:
         d
         for d in once(ledger.of(DUES))
         if last is not None
-        and d.month <= last
+        and d.month <= max(last, day)
         and d.state != EXEMPT
         and d.due != 0
         and (d.settled or d.month < gone.get(d.who, date.max))
