@@ -91,13 +91,11 @@ def test_the_page_has_a_column_of_branches_only_where_there_are_several() -> Non
 
 
 def test_every_code_is_a_rule_s() -> None:
-    used = {
-        *(code for code in ("F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09")),
-        *(code for code in ("F10", "F11", "F12", "F13", "F14", "F16", "F17", "F18")),
-        *(code for code in ("M01", "M04", "M09", "M10", "M12", "M13", "M16")),
-        *(code for code in ("D07", "D08", "T01", "L601", "L611")),
-    }
-    assert used <= {rule.code for rule in ALL_RULES}
+    used = (
+        "F01 F02 F03 F04 F05 F06 F07 F08 F09 F10 F11 F12 F13 F14 F16 F17 F18 "
+        "M01 M04 M09 M10 M12 M13 M16 D07 D08 T01 L601 L611"
+    )
+    assert set(used.split()) <= {rule.code for rule in ALL_RULES}
 
 
 def test_the_basis_is_that_of_the_day() -> None:
