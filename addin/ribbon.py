@@ -22,11 +22,17 @@ from addin.excel.marks import clear_marks as take_marks_away
 from addin.excel.marks import mark
 from addin.excel.own_sheets import bring_up
 from addin.excel.page_sheet import show_page
-from addin.excel.parameters_sheet import add_parameters, period_given, still_needed
 from addin.excel.proofreading_talk import open_basis, wished
+from addin.excel.report_buttons import (
+    copy_out,
+    record_selected,
+    show_parameters,
+    shown,
+    write_by_template,
+    write_usual_report,
+)
 from addin.excel.report_choice import choose_report
 from addin.excel.suggestions import apply_ticked, undo_applied
-from addin.ledger.catalogue import catalogue
 from addin.ledger.forms.sheet_reading import reading_in_words
 from addin.office import desktop
 from addin.office.pages.agenda_page import agenda_page, agenda_title
@@ -42,7 +48,7 @@ from addin.workflows.offers import carry_out
 from addin.workflows.proofreading import Copies, proofread
 from addin.workflows.report_copies import AUDITED, PROOFREAD, beside
 from addin.workflows.report_origin import remembered_period
-from addin.workflows.reports import refresh_checked, report_name, template_of, write_report
+from addin.workflows.reports import refresh_checked
 from addin.workflows.result_messages import (
     audited_in_words,
     corrected_in_words,
@@ -86,7 +92,22 @@ def agenda() -> None:
 
 def report() -> None:
     """Write the Word report beside the ledger and open it."""
-    _press("生成报告", _report)
+    _press("生成报告", write_usual_report)
+
+
+def report_by_template() -> None:
+    """Write a Word document of a template and for a period that the clerk picks, and open it."""
+    _press("选模板生成", write_by_template)
+
+
+def record_activities() -> None:
+    """Write minutes of the activities whose rows are selected, one document each."""
+    _press("活动记录", record_selected)
+
+
+def copy_template() -> None:
+    """Copy a template out to be edited, into the folder 模板 beside the ledger, and open it."""
+    _press("取出模板", copy_out)
 
 
 def refresh_report() -> None:
@@ -106,7 +127,7 @@ def proofread_report() -> None:
 
 def parameters() -> None:
     """Show the sheet 参数, adding it or the keys it lacks."""
-    _press("参数", _parameters)
+    _press("参数", show_parameters)
 
 
 def new_ledger() -> None:
@@ -127,6 +148,9 @@ BUTTONS: dict[Callable[[], None], str] = {
     tally: "统计",
     agenda: "待办",
     report: "生成报告",
+    report_by_template: "选模板生成",
+    record_activities: "活动记录",
+    copy_template: "取出模板",
     refresh_report: "更新报告数据",
     audit_report: "核对报告",
     proofread_report: "公文校对",
@@ -203,27 +227,6 @@ def _agenda(desk: Desk) -> str:
     return f"截至今天：{done.summary}，逐项见“待办”表"
 
 
-def _report(desk: Desk) -> str:
-    folder = desk.folder()
-    checked = desk.check()
-    needed = still_needed(checked.ledger)
-    if needed and desk.ask(
-        f"“参数”表还缺：{'、'.join(needed)}。\n"
-        "点“是”先去填写（没有这张表的，自动添加）；点“否”接着出报告，缺的地方标红"
-    ):
-        return _parameters(desk, period_given(checked))
-    target = free_path(folder / report_name(checked, template_of(checked)))
-    done = write_report(desk.with_file(checked), target, progress=desk.progress, force=False)
-    opened = desktop.show(target)
-    words = [f"已生成报告：{target}" + ("" if opened else "（请自己打开）")]
-    if done.missing:
-        words.append(f"有{done.missing}处{done.left_open}")
-    words += [*done.remarks, *done.open_points]
-    if checked.findings:
-        words.append(f"台账校验：{counted_in_words(checked.findings)}；详情点“校验台账”")
-    return "\n".join(words)
-
-
 def _refresh_report(desk: Desk) -> str:
     report = choose_report(desk)
     if report is None:
@@ -233,7 +236,7 @@ def _refresh_report(desk: Desk) -> str:
     if not done.changed:
         done.target.unlink()  # the same as the report that is there
         return renewed_in_words(done)
-    return _shown(done.target, renewed_in_words(done))
+    return shown(done.target, renewed_in_words(done))
 
 
 def _audit_report(desk: Desk) -> str:
@@ -245,7 +248,7 @@ def _audit_report(desk: Desk) -> str:
     done = audit_checked(
         desk.with_file(checked), report, Destination(target), progress=desk.progress
     )
-    return _shown(target, audited_in_words(done))
+    return shown(target, audited_in_words(done))
 
 
 def _proofread_report(desk: Desk) -> str:
@@ -255,24 +258,13 @@ def _proofread_report(desk: Desk) -> str:
     basis, remarks = open_basis(desk, report)
     target = beside(report, PROOFREAD)
     done = proofread(report, Copies(target), basis=basis, progress=desk.progress)
-    words = _shown(target, proofread_in_words(done, remarks))
+    words = shown(target, proofread_in_words(done, remarks))
     wishes = wished(desk, done)
     if not wishes:
         return words
     put_right = carry_out(report, wishes, basis, desk.progress)
     copy = put_right.fixed or put_right.laid_out
-    return f"{_shown(copy, corrected_in_words(put_right))}\n\n{words}" if copy else words
-
-
-def _shown(path: Path, words: str) -> str:
-    """Open a document; return the words, and what to do where it did not open."""
-    return words if desktop.show(path) else f"{words}\n（请自己打开：{path}）"
-
-
-def _parameters(desk: Desk, given: tuple[date, date] | None = None) -> str:
-    desk.progress("读取参数")
-    sheet = add_parameters(desk.book, catalogue(), given)
-    return f"请在“{sheet.name}”表的“值”列填写；带底色的几行必填"
+    return f"{shown(copy, corrected_in_words(put_right))}\n\n{words}" if copy else words
 
 
 def _new_ledger(desk: Desk) -> str:

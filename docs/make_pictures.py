@@ -35,10 +35,11 @@ IN_ITS_TABLE = (
 )
 SCREEN = (1500, 1150)
 WIDTH = 1500  # of the picture of forms
+PAGE_OF_CHARTS = 3  # of the year's summary, from 0
 PAGE = (200, 115, 1245, 640)  # of the screen: the top of the page, and the comments beside it
 
 HERE = Path(__file__).parent
-SAMPLES = HERE.parent / "samples"
+SAMPLES, TEMPLATES = HERE.parent / "samples", HERE.parent / "templates"
 FONTS = HERE.parent / "tests" / "pages" / "fonts.conf"
 
 
@@ -178,6 +179,17 @@ def reading(folder: Path, button: Callable[[], None]) -> Image.Image:
     return whole.resize((WIDTH, round(whole.height * WIDTH / whole.width)))
 
 
+def of_templates(folder: Path) -> Image.Image:
+    """Return a template beside what it becomes: a table of quarters, charts, minutes."""
+    ledger, year, minutes = SAMPLES / "全套台账.xlsx", folder / "year.docx", folder / "minutes"
+    asked = ["--period", "2022"]
+    taizhang(["report", str(ledger), "-t", "年度工作总结", *asked, "-o", str(year)])
+    taizhang(["report", str(ledger), "-t", "活动记录", "--each", "-o", str(minutes)])
+    template = pages(Path(shutil.copy(TEMPLATES / "活动明细表.docx", folder / "t.docx")))[0]
+    charts = pages(year)[PAGE_OF_CHARTS]
+    return side_by_side([template, charts, pages(sorted(minutes.iterdir())[2])[0]], 620)
+
+
 def main() -> None:
     """Make all pictures."""
     sys.path.insert(0, str(HERE.parent / "tests"))
@@ -200,6 +212,7 @@ def main() -> None:
         written = by_hand(folder / "小结.docx")
         taizhang(["audit", str(written), str(SAMPLES / "活动台账.xlsx"), "-o", str(marked)])
         save(on_screen(marked).crop(PAGE), "核对样张.png")
+        save(of_templates(folder), "模板样张.png")
         save(reading(folder, ribbon.check), "读取样张.png")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from addin.excel.own_sheets import bring_up, find_sheet, fresh_sheet, remove
 from addin.ledger.period import Period
 from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
+from addin.ledger.values.text import folded
 from addin.office import desktop
 from addin.workflows import Checked, check_grids
 from addin.workflows.input_and_output import LedgerInput
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 NAME = "台账通"
 NOTICE = "台账通提示"
+_DIGITS = 4  # a number of four is a year
 _TRIES, _PAUSE = 10, 0.3  # seconds: how long a busy Excel is waited for
 
 
@@ -62,6 +64,28 @@ class Desk(Struct, frozen=True):
             raise Refusal("这里不能选择文件；请把报告放在台账所在的文件夹里，再点一次")
         chosen = dialogue(f"{kind} ({pattern}),{pattern}", 1, title)
         return Path(chosen) if isinstance(chosen, str) else None
+
+    def pick(self, question: str, options: Sequence[str]) -> int | None:
+        """Let the clerk pick one of several by its number; return its place, None for none."""
+        said = self.pick_or_say(question, options)
+        if said is None or isinstance(said, int):
+            return said
+        raise Refusal(f"要输入1到{len(options)}的序号，输入的是“{said}”；请再点一次")
+
+    def pick_or_say(self, question: str, options: Sequence[str]) -> int | str | None:
+        """Let the clerk pick one of several by its number, or say something else."""
+        dialogue = native(self.book.app, "InputBox")
+        if dialogue is None:
+            return 0  # an engine that asks nothing takes the first
+        listed = "\n".join(f"{n}　{text}" for n, text in enumerate(options, 1))
+        said = dialogue(f"{question}\n{listed}", NAME, "1")
+        if not isinstance(said, str | float | int) or said is False:
+            return None
+        text = folded(str(said).removesuffix(".0")).strip()
+        if not text:
+            return None
+        at = int(text) if text.isdecimal() and len(text) < _DIGITS else 0
+        return at - 1 if 1 <= at <= len(options) else text
 
     def check(self, period: Period | None = None) -> Checked:
         """Read the workbook as it is open, unsaved changes too, and check it."""

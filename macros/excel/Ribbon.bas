@@ -32,6 +32,18 @@ Public Sub OnTaizhangReport(control As IRibbonControl)
     RunButton "report"
 End Sub
 
+Public Sub OnTaizhangReportByTemplate(control As IRibbonControl)
+    RunButton "report_by_template"
+End Sub
+
+Public Sub OnTaizhangRecordActivities(control As IRibbonControl)
+    RunButton "record_activities"
+End Sub
+
+Public Sub OnTaizhangCopyTemplate(control As IRibbonControl)
+    RunButton "copy_template"
+End Sub
+
 Public Sub OnTaizhangRefreshReport(control As IRibbonControl)
     RunButton "refresh_report"
 End Sub

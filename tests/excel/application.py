@@ -81,6 +81,8 @@ class Application(ComObject):
         self.selected: Range | None = None
         self.questions: list[str] = []  # what Excel would have asked the clerk
         self.chosen: list[str] = []  # the files that she will choose, one dialogue after the other
+        self.said: list[str] = []  # what she will type, one box after the other
+        self.boxes: list[str] = []
         self.dialogues: list[tuple[Any, ...]] = []
         self.history: dict[str, list[Any]] = {}  # every value each setting was given
         self.settings: dict[str, Any] = dict(SETTINGS)
@@ -181,6 +183,10 @@ class Application(ComObject):
     def GetOpenFilename(self, *asked: Any) -> str | bool:
         self.dialogues.append(asked)
         return self.chosen.pop(0) if self.chosen else False
+
+    def InputBox(self, Prompt: str, Title: str, Default: str) -> str | bool:
+        self.boxes.append(Prompt)
+        return self.said.pop(0) if self.said else False
 
     def Quit(self) -> None:
         self.open_books.clear()
