@@ -7,7 +7,7 @@ form of the data in TOML files that the program starts with.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from addin.checks.finding import SEVERITY_LABEL
@@ -23,6 +23,7 @@ from addin.workflows.shipped_data import store_shipped_data
 GENERATED = "<!-- 由 docs/make_docs.py 生成，请勿手改 -->"
 
 _FIGURES = frozenset(shown_notes(catalogue()))
+_AS_THE_WHOLE = "它的各项数字，写法和整个报告期的一样"
 
 
 def rule_table() -> str:
@@ -86,7 +87,11 @@ def _fields(tree: Tree, prefix: str = "") -> Iterator[tuple[str, str]]:
             yield f"{{{{ {prefix}{name} }}}}", below.note
         elif isinstance(below, Each):
             yield from _of_list(f"{prefix}{name}", below)
-        elif isinstance(below, Mapping):
+        elif set(below) >= _FIGURES:
+            own = {k: its for k, its in below.items() if k not in _FIGURES}
+            yield from _fields(own, f"{prefix}{name}.")
+            yield f"{{{{ {name}.次数.党课 }}}}、{{{{ {name}.到会率 }}}}……", _AS_THE_WHOLE
+        else:
             yield from _fields(below, f"{prefix}{name}.")
 
 
@@ -101,7 +106,7 @@ def _of_list(name: str, listed: Each) -> Iterator[tuple[str, str]]:
         elif isinstance(its, Each):
             yield f"{{% for 月 in 项.{key} %}}", its.note
     if has_figures:
-        yield "{{ 项.次数.党课 }}、{{ 项.到会率 }}……", "它的各项数字，写法和整个报告期的一样"
+        yield "{{ 项.次数.党课 }}、{{ 项.到会率 }}……", _AS_THE_WHOLE
 
 
 def main(folder: Path) -> None:

@@ -99,7 +99,7 @@ class Reading(Struct, frozen=True):
     ``start``, ``end``: of the number without its unit. ``keys``: the figures that are added up, one
     mostly; none where it was held against a part of a figure. ``periods``: the times of each that
     are added up. ``branches``: whose figures, none for those of all together. ``loose``: the words
-    may mean only a part of what the figures count.
+    may mean only a part of what the figures count. ``words``: those for the time.
     """
 
     start: int
@@ -108,6 +108,7 @@ class Reading(Struct, frozen=True):
     periods: tuple[Period, ...] = ()
     branches: tuple[str, ...] = ()
     loose: bool = False
+    words: str = ""
 
 
 class Judged(Struct, frozen=True):

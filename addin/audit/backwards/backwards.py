@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from addin.audit.backwards.controls import controls_back
 from addin.audit.backwards.figures import figures_back
 from addin.audit.backwards.names import names_back
+from addin.audit.backwards.period_parts import parts_back, with_words
 from addin.audit.backwards.remarks import escapes, remarks
 from addin.audit.backwards.substitution import Facts, Substitution
-from addin.audit.backwards.times import part_names_back, times_back
+from addin.audit.backwards.times import times_back
 from addin.audit.claim import Judged, Verdict
 from addin.audit.text.intentions import sections
-from addin.report.language.expression import Expression, Path, Pick
-from addin.report.language.keys import Name
 from addin.report.prose import Paragraph
 from addin.report.renewing.control_places import Own
-
-_SHORT = Name("简称")
 
 
 def substitutions(
@@ -35,14 +32,29 @@ def substitutions(
     kept.add(its for its in controls_back(owned, facts) if not _is_wrong(its, wrong))
     kept.add(figures_back(by_number, judged, facts))
     figures = kept.by_paragraph()
+    kept.add(parts_back(paragraphs, figures, facts))
     for p, section in sections(paragraphs):
-        its = figures.get(p.number, [])
-        kept.add(part_names_back(p.text, p.number, _parts(its), facts))
-        kept.add(times_back(p, section, facts))
+        kept.add(times_back(p, section, figures.get(p.number, []), facts))
         kept.add(names_back(p, facts))
         kept.add(escapes(p))
-        kept.add(remarks(p, its))
-    return kept.in_order()
+        kept.add(remarks(p, figures.get(p.number, [])))
+    return _with_words_for_parts(kept, by_number, facts)
+
+
+def _with_words_for_parts(
+    kept: _Kept, paragraphs: Mapping[int, Paragraph], facts: Facts
+) -> list[Substitution]:
+    """Return all in order; figures of parts of the period with a remark where no words change."""
+    around: dict[object, list[Substitution]] = defaultdict(list)
+
+    def place(its: Substitution) -> object:
+        cell = paragraphs[its.stretch.paragraph].cell
+        return ("table", cell.table) if cell else its.stretch.paragraph
+
+    found = kept.in_order()
+    for its in found:
+        around[place(its)].append(its)
+    return [with_words(its, around[place(its)], facts) for its in found]
 
 
 class _Kept:
@@ -77,25 +89,3 @@ def _is_wrong(its: Substitution, wrong: Sequence[Judged]) -> bool:
         for c in wrong
         if c.part == "body"
     )
-
-
-def _parts(figures: Sequence[Substitution]) -> dict[int, Expression]:
-    """Return the short names of the parts of the period that figures are of, by their starts."""
-    found = {}
-    for its in figures:
-        prefix = _prefix(its.expression.paths[0]) if its.tag and its.expression else ()
-        if prefix:
-            found[its.stretch.start] = Expression((Path((*prefix, _SHORT)),))
-    return found
-
-
-def _prefix(its: Path) -> tuple[Name | Pick, ...]:
-    """Return the part of the period that a path begins with: 各月[4]."""
-    first, second = (*its.steps, None, None)[:2]
-    numbered = isinstance(second, Pick) and isinstance(second.wanted, int)
-    return its.steps[:2] if isinstance(first, Name) and numbered else ()
-
-
-def fields_of(found: Iterable[Substitution]) -> Iterator[Substitution]:
-    """Yield those of which a field takes the place."""
-    return (its for its in found if its.field)

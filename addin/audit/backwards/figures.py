@@ -18,6 +18,7 @@ from addin.report.prose import Paragraph, Stretch
 _MOST_ADDED = 12  # figures that one tag adds up
 _CLAUSE = re.compile(r"[，,。；;！!？?：:\n]")
 # What a person did is no figure of the branch, though the two may be equal this once.
+_BY_NUMBER, _BY_DAY = re.compile(r"月|季度|半年"), re.compile(r"[日号]")
 _A_PERSON = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}某{0,2}(?<!全体)(?<!党员)(?<!各位)同志|[\u4e00-\u9fff]某某?|本人|^我(?![支党局院校委办单镇们])"
 )
@@ -126,13 +127,22 @@ def _with_key(made: Substitution, key: str) -> Substitution:
     return replace(made, key=key)
 
 
+def _is_lasting(reading: Reading, facts: Facts) -> bool:
+    """Whether a time of several months is named by them, and the next period has the same ones."""
+    year = facts.period == facts.period.years()[0] if facts.period.years() else False
+    return year and bool(_BY_NUMBER.search(reading.words)) and not _BY_DAY.search(reading.words)
+
+
 def _expressions(claim: Judged, facts: Facts) -> Iterator[Expression]:
     """Yield the sums of fields that a claim was held against; mostly one field alone."""
     reading = claim.reading
     if reading is None or not reading.keys:
         return
-    parts = list(product(reading.keys, reading.periods, reading.branches or ("",)))
-    choices = [list(facts.paths.of(*part)) for part in parts]
+    times = [part for when in reading.periods for part in facts.paths.parts(when)]
+    if not times or (len(times) > len(reading.periods) and not _is_lasting(reading, facts)):
+        return
+    parts = list(product(reading.keys, times, reading.branches or ("",)))
+    choices = [[p for p in facts.paths.of(*part) if p.at(facts.values)] for part in parts]
     if len(parts) == 1:
         yield from (Expression((only,)) for only in choices[0])
     elif len(parts) <= _MOST_ADDED and claim.unit != "%" and all(choices):

@@ -165,7 +165,8 @@ def _reading(claim: Claim, figure: Statistic | Added, counts: Counts, when: Peri
 
 def _place(claim: Claim) -> Reading:
     """Return where a number is, held against nothing that a figure alone is."""
-    return Reading(claim.stated.start, claim.stated.number_end, loose=bool(claim.loose))
+    words, at = claim.when.words if claim.when else "", claim.stated
+    return Reading(at.start, at.number_end, loose=bool(claim.loose), words=words)
 
 
 def _is_kept(key: str, counts: Counts) -> bool:

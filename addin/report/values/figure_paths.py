@@ -13,7 +13,16 @@ from addin.ledger.period import Period
 from addin.report.language.expression import Path, PathStep, Pick, path
 from addin.report.language.keys import Name
 from addin.report.values.figure_fields import shown_fields
-from addin.report.values.parts import BRANCHES, HALVES, MONTHS, QUARTERS, TYPES
+from addin.report.values.parts import (
+    BRANCHES,
+    HALVES,
+    LAST,
+    MONTHS,
+    QUARTERS,
+    TYPES,
+    YEAR_BEFORE,
+    year_before,
+)
 from addin.statistics.figure_table import figure_table
 from addin.statistics.figures import Figure, placeholders_pattern
 
@@ -41,10 +50,28 @@ class FigurePaths:
         if not part and not branch:
             yield from _in_lists(key)
 
+    def parts(self, when: Period) -> tuple[Period, ...]:
+        """Return the fewest parts of the period that a time is made of; itself where it is one."""
+        if self.part(when) is not None:
+            return (when,)
+        found: list[Period] = []
+        for _, unit in reversed(_UNITS):
+            spans = self._period.spans(unit)
+            found += [s for s in spans if when.covers(s) and not any(f.overlaps(s) for f in found)]
+        days = sum((f.end - f.start).days + 1 for f in found)
+        return tuple(sorted(found)) if days == (when.end - when.start).days + 1 else ()
+
     def part(self, when: Period) -> tuple[PathStep, ...] | None:
-        """Return how a part of the period is reached, empty for the whole; None for other times."""
+        """Return how a part of the period is reached, empty for the whole; None for other times.
+
+        The period before, and the same one of the year before, are reached as well.
+        """
         if when == self._period:
             return ()
+        if when == self._period.preceding():
+            return (Name(LAST),)
+        if when == year_before(self._period):
+            return (Name(YEAR_BEFORE),)
         for name, unit in _UNITS:
             spans = self._period.spans(unit)
             if when in spans:

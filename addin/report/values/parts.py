@@ -1,4 +1,4 @@
-"""The parts of a report's period, its branches and its types, each with the figures of its own.
+"""The parts of a report's period, earlier ones, branches and types, each with figures of its own.
 
 They are counted when a template asks for one: 各月[4], 各季[2], 各支部['一支部'], 各类型['党课'].
 """
@@ -12,7 +12,7 @@ from typing import Any
 from addin.all_sheets.counting import is_of_branch, tally
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.ledger import Ledger
-from addin.ledger.period import Period
+from addin.ledger.period import Period, parse_period, quarter
 from addin.report.language.field import Each, Field, Tree
 from addin.report.language.traced import Item, LazyItems, LazyValues, Traced, Values
 from addin.report.values.figure_fields import (
@@ -27,6 +27,7 @@ from addin.statistics.tally import Tally
 
 MONTHS, QUARTERS, HALVES = "各月", "各季", "各半年"
 BRANCHES, TYPES = "各支部", "各类型"
+LAST, YEAR_BEFORE = "上期", "上年同期"
 _SPANS = {MONTHS: "月", QUARTERS: "季度", HALVES: "半年"}
 _FIRST = 1  # a clerk counts from one: 各月[1] is the first month of the period
 
@@ -49,6 +50,8 @@ def part_fields(catalogue: Catalogue) -> Tree:
             "有记录的，和应开而没有记录的活动类型，也可以按名字写：各类型['党课']",
             {"名称": Field("活动类型"), MONTHS: _months_of_type(), **item_fields("统计表")},
         ),
+        LAST: _of_span(figures),
+        YEAR_BEFORE: _of_span(figures),
     }
 
 
@@ -72,7 +75,19 @@ def part_values(ledger: Ledger, counted: Tally) -> Values:
     """Return the parts of a tally's period, its branches and its types."""
     period, until = counted.period, _reached(counted)
     spans = {name: _spans(ledger, period, unit, until) for name, unit in _SPANS.items()}
-    return {**spans, BRANCHES: _branches(ledger, counted), TYPES: _types(ledger, counted)}
+    earlier = {LAST: period.preceding(), YEAR_BEFORE: year_before(period)}
+    return {
+        **spans,
+        BRANCHES: _branches(ledger, counted),
+        TYPES: _types(ledger, counted),
+        **{name: _earlier(ledger, span) for name, span in earlier.items()},
+    }
+
+
+def year_before(span: Period) -> Period:
+    """Return the same part of the year before."""
+    found = parse_period(span.code.replace(str(span.start.year), str(span.start.year - 1)))
+    return found or span.preceding()
 
 
 def short_name(span: Period) -> str:
@@ -109,6 +124,27 @@ def _span(ledger: Ledger, span: Period, until: date) -> Item:
         return merged(_named(span), _figures(ledger, tally(ledger, span)))
 
     return Item(span.code, LazyValues(values))
+
+
+def _earlier(ledger: Ledger, span: Period) -> Values:
+    """Return the figures of an earlier period; none is known where the ledger was not kept then."""
+
+    def values() -> Values:
+        if not _is_kept_for(ledger, span):
+            return merged(_named(span), _unknown(ledger))
+        return merged(_named(span), _figures(ledger, tally(ledger, span)))
+
+    return LazyValues(values)
+
+
+def _is_kept_for(ledger: Ledger, span: Period) -> bool:
+    """Return whether two months or more of each quarter that a time touches have activities."""
+    months = {(d.year, d.month) for d in (a.when.first for a in ledger.activities if a.when)}
+    touched = [q for y in span.years_touched() for n in (1, 2, 3, 4)
+               if (q := quarter(y, n)).overlaps(span)]  # fmt: skip
+    return all(
+        sum((m.start.year, m.start.month) in months for m in q.months()) > 1 for q in touched
+    )
 
 
 def _named(span: Period) -> dict[str, Traced]:
