@@ -14,6 +14,7 @@ from addin.audit.claim import Verdict
 from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.office.writing.safe_file import refuse_overwriting, source_of
+from addin.report.values.period_names import kind_of_period
 from addin.workflows.audits import audit_document
 from addin.workflows.input_and_output import UNNAMED, Destination, LedgerInput
 from addin.workflows.ledgers import Checked, check, refuse_without_activities
@@ -164,6 +165,7 @@ class _Making:
 
     def _parts(self, found: Sequence[Substitution]) -> TemplateParts:
         from addin.office.word.body import read_body  # noqa: PLC0415
+        from addin.office.word.kind_of_period import with_kind  # noqa: PLC0415
         from addin.office.word.templating import (  # noqa: PLC0415
             Tagged,
             TemplateParts,
@@ -185,7 +187,8 @@ class _Making:
             return Tagged(at, its.tag, note) if fits else Tagged(at, None, note or UNREACHED)
 
         changed = with_tags(file, [tagged(its) for its in found])
-        return TemplateParts({**bare.changed, **changed}, bare.dropped)
+        kind = with_kind(file, kind_of_period(self._checked.scope.period))
+        return TemplateParts({**bare.changed, **changed, **kind}, bare.dropped)
 
     def _refuse_another_text(self, parts: TemplateParts) -> None:
         """Fill the template with the same ledger; raise Refusal where a character differs."""

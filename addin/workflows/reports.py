@@ -17,13 +17,19 @@ from addin.office.writing.internet_mark import carry_mark, mark_of
 from addin.office.writing.safe_file import refuse_overwriting, source_of, write_safely
 from addin.report.renewing.provenance import Origin
 from addin.report.renewing.refresh import Fate, Outcome
+from addin.report.values.period_names import kind_of_period
 from addin.resources import DEFAULT_TEMPLATE, resource
 from addin.workflows.input_and_output import UNNAMED, Destination, LedgerInput
 from addin.workflows.ledgers import Checked, check, refuse_without_activities
 from addin.workflows.progress import Progress, silent
 from addin.workflows.report_copies import RENEWED, beside, save_copy
 from addin.workflows.report_origin import for_report, origin_of
-from addin.workflows.template_library import is_one_an_activity, template_at, template_stated
+from addin.workflows.template_library import (
+    is_one_an_activity,
+    kind_of_template,
+    template_at,
+    template_stated,
+)
 
 if TYPE_CHECKING:
     from addin.audit.claim import Claim
@@ -50,18 +56,29 @@ USUAL = ReportForm()
 """The shipped template, its figures traced, without a list of their rows."""
 
 
+ANOTHER_KIND = "这个模板是按{}写的，这次填的是{}；“全年”“上半年”一类的词和分季分月的表请核对"
+
+
 class Reported(Struct, frozen=True):
-    """A report that was written: of which ledger, where, and how many places are left open."""
+    """A report that was written: of which ledger, where, and how many places are left open.
+
+    ``meant_for``: the kind of period that its template says it is for.
+    """
 
     checked: Checked
     path: Path
     missing: int
     taken_out: tuple[str, ...] = ()
+    meant_for: str = ""
 
     @property
     def remarks(self) -> list[str]:
         """Say what is to be known of the period that the report is of."""
-        return [f.message for f in self.checked.findings if f.code in OF_THE_PERIOD]
+        found = [f.message for f in self.checked.findings if f.code in OF_THE_PERIOD]
+        kind = kind_of_period(self.checked.scope.period)
+        if self.meant_for and self.meant_for != kind:
+            found.append(ANOTHER_KIND.format(self.meant_for, self.checked.scope.period.title))
+        return found
 
     @property
     def open_points(self) -> list[str]:
@@ -241,7 +258,7 @@ def write_filled(its: Filling, target: Path, form: ReportForm, *, force: bool) -
         carry_mark(source, path)
 
     write_safely(target, write, (*checked.sources, filled_in), force=force)
-    return Reported(checked, target, missing[0], tuple(out))
+    return Reported(checked, target, missing[0], tuple(out), kind_of_template(source))
 
 
 def _fill_charts(path: Path, values: Values) -> None:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from addin.ledger.refusal import Refusal
 from addin.ledger.values.text import nearest
 from addin.office.own_folder import own_templates
+from addin.office.word.kind_of_period import kind_said
 from addin.office.writing.safe_file import refuse_overwriting, source_of, write_safely
 from addin.resources import SHIPPED_TEMPLATES, resource
 from addin.workflows.input_and_output import UNNAMED, Destination
@@ -73,6 +74,11 @@ def template_stated(named: str, ledger: Path | None) -> Path:
 def is_one_an_activity(template: Path) -> bool:
     """Return whether a template says of itself that one document an activity is made of it."""
     return _properties(template)[1] == ONE_AN_ACTIVITY
+
+
+def kind_of_template(template: Path) -> str:
+    """Return the kind of period that a template says it is for; "" where it says none."""
+    return kind_said(_properties(template)[1])
 
 
 def copy_template(name: str, output: Destination = UNNAMED) -> Path:

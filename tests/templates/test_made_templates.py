@@ -169,3 +169,11 @@ def test_a_template_is_not_made_of_a_template(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="已经有模板的标签"):
         template_of_checked(ledger(ROWS), report, Destination(tmp_path / "模板.docx"))
     assert not (tmp_path / "模板.docx").exists()
+
+
+def test_a_template_remembers_its_kind_of_period(tmp_path: Path) -> None:
+    its = made(tmp_path, ledger(ROWS), TITLE, "支委会6次。")
+    for period, says in (("2022", True), ("2022H1", False)):
+        target = tmp_path / f"{period}.docx"
+        done = write_report(ledger(ROWS, period), target, form=ReportForm(its.path, plain=True))
+        assert any("按半年写的" in remark for remark in done.remarks) is says

@@ -31,7 +31,8 @@ from addin.report.values.figure_fields import merged
 from addin.report.values.kind_of_document import kind_of_document
 from addin.report.values.low_rates import good_rates
 from addin.report.values.named_activities import named_activities
-from addin.report.values.parts import kind_of_period, part_values, short_name
+from addin.report.values.parts import part_values
+from addin.report.values.period_names import kind_of_period, short_name
 from addin.report.values.problems import MANY_DOUBTS, problem_items
 from addin.report.values.sources import Figures, Stated, traced
 from addin.report.values.terms import terms_on

@@ -21,8 +21,8 @@ from addin.report.values.parts import (
     QUARTERS,
     TYPES,
     YEAR_BEFORE,
-    year_before,
 )
+from addin.report.values.period_names import year_before
 from addin.statistics.figure_table import figure_table
 from addin.statistics.figures import Figure, placeholders_pattern
 

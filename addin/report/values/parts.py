@@ -12,7 +12,7 @@ from typing import Any
 from addin.all_sheets.counting import is_of_branch, tally
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.ledger import Ledger
-from addin.ledger.period import Period, parse_period, quarter
+from addin.ledger.period import Period, quarter
 from addin.report.language.field import Each, Field, Tree
 from addin.report.language.traced import Item, LazyItems, LazyValues, Traced, Values
 from addin.report.values.figure_fields import (
@@ -22,6 +22,7 @@ from addin.report.values.figure_fields import (
     shown_notes,
     tree_of,
 )
+from addin.report.values.period_names import short_name, year_before
 from addin.report.values.sources import Figures
 from addin.statistics.tally import Tally
 
@@ -82,27 +83,6 @@ def part_values(ledger: Ledger, counted: Tally) -> Values:
         TYPES: _types(ledger, counted),
         **{name: _earlier(ledger, span) for name, span in earlier.items()},
     }
-
-
-def year_before(span: Period) -> Period:
-    """Return the same part of the year before."""
-    found = parse_period(span.code.replace(str(span.start.year), str(span.start.year - 1)))
-    return found or span.preceding()
-
-
-def short_name(span: Period) -> str:
-    """Return what a part is called beside its year: 4月, 二季度, 上半年; 全年 for a year."""
-    if span.code.isdigit():
-        return "全年"
-    if ".." in span.code:
-        return "报告期内"
-    return span.title.split("年", 1)[1].replace("第", "")
-
-
-def kind_of_period(span: Period) -> str:
-    """Return the kind of a period: 年, 半年, 季度, 月, or 其他."""
-    kinds = ("年", "半年", "季度", "月")
-    return next((kind for kind in kinds if span in span.spans(kind)), "其他")
 
 
 # --- Parts of the period --------------------------------------------------------------------------
