@@ -408,6 +408,7 @@ _GROUPS = ledger(
         ("党小组会4次，两个小组分别1次、3次。", ["match", "unverifiable", "unverifiable"]),
         ("三个小组各召开党小组会2次。", ["match", "match", "unverifiable"]),
         ("曾有1次党小组会漏签到。", ["unverifiable"]),
+        ("有1次党小组会不足40分钟。", ["unverifiable"]),
         ("有2次支委会记录缺失。", ["unverifiable"]),
         ("支委会2次没有签到表。", ["unverifiable"]),
         ("支委会召开2次，未达到要求。", ["mismatch"]),
