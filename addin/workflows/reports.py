@@ -242,7 +242,8 @@ def write_filled(its: Filling, target: Path, form: ReportForm, *, force: bool) -
     out: list[str] = []
 
     def write(path: Path) -> None:
-        filled = fill(source, its.values, its.tree, path, traced=not form.plain)
+        pictures = checked.file.parent if checked.file else None
+        filled = fill(source, its.values, its.tree, path, traced=not form.plain, pictures=pictures)
         missing.append(filled.missing)
         _fill_charts(path, its.values)
         if source != resource("templates", DEFAULT_TEMPLATE):

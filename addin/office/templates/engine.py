@@ -20,7 +20,7 @@ from jinja2.visitor import NodeTransformer
 
 from addin.office.templates.engine_limits import EngineLimits, limited
 from addin.office.templates.filling.value_marks import BEGIN, CLOSE, END, MIDDLE, OPEN, STAND_IN
-from addin.report.language.filters import FILTERS, TO_FILL_IN, applied, printable
+from addin.report.language.filters import FILTERS, PICTURE_FILTER, TO_FILL_IN, applied, printable
 from addin.report.language.keys import filter_key
 from addin.report.language.list_filters import LIST_FILTERS, listed_by
 from addin.report.language.traced import (
@@ -238,7 +238,7 @@ def source_of(printed: nodes.Node) -> tuple[str, str]:
     its: nodes.Node | None = printed
     while isinstance(its, nodes.Filter) and (its.name in FILTERS or its.name in LIST_FILTERS):
         arguments = constants_of(its)
-        if arguments is None:
+        if arguments is None or its.name == PICTURE_FILTER:
             return "", ""
         filters, its = f"{filter_key(its.name, arguments)}{filters}", its.node
     names: list[str] = []

@@ -18,17 +18,23 @@ from msgspec import Struct, field
 from addin import __version__
 from addin.ledger.refusal import Refusal
 from addin.office.templates.filling.compiled import Compiled, part_of, read
-from addin.office.templates.filling.document_text import needs_finishing, put_back, set_aside
+from addin.office.templates.filling.document_text import (
+    is_emptied,
+    needs_finishing,
+    put_back,
+    set_aside,
+)
 from addin.office.templates.filling.filling_limits import TOO_MUCH, LimitError
 from addin.office.templates.filling.template_store import cache_folder, keep, kept
 from addin.office.templates.filling.value_marks import MARK, STAND_IN, Edges, Unusual
+from addin.office.templates.finishing.whole import Touched, touched
 from addin.report.language.field import Each, Tree
 from addin.report.language.traced import Values
 
 if TYPE_CHECKING:
     from addin.report.language.template_names import TemplateProblem
 
-_FORM = 3  # of what is kept of a template
+_FORM = 4  # of what is kept of a template
 _LARGEST = 20 * 1024 * 1024  # bytes of a template that is read before the gate has seen it
 
 
@@ -37,6 +43,7 @@ class Filled(Struct):
 
     missing: int = 0
     edges: Edges = field(default_factory=Edges)
+    touched: Touched = field(default_factory=Touched)
 
 
 class _Source(Struct, frozen=True, eq=False):
@@ -63,8 +70,18 @@ class _Source(Struct, frozen=True, eq=False):
         return hashlib.sha256(hashlib.sha256(self.content).digest() + told).hexdigest()
 
 
-def fill(template: Path, values: Values, tree: Tree, target: Path, *, traced: bool) -> Filled:
+def fill(  # noqa: PLR0913 - each is one thing of a filling
+    template: Path,
+    values: Values,
+    tree: Tree,
+    target: Path,
+    *,
+    traced: bool,
+    pictures: Path | None = None,
+) -> Filled:
     """Write a template filled with values; where ``traced``, every value in a content control.
+
+    ``pictures``: the folder, the ledger's own, that the files of pictures lie in.
 
     The template is checked first: an unknown name, with the nearest known one and its
     paragraph, raises Refusal, as does anything that is no Word file.
@@ -73,14 +90,15 @@ def fill(template: Path, values: Values, tree: Tree, target: Path, *, traced: bo
     ready = _ready(source) if source else None
     if ready is not None:
         try:
-            done, package = document_of(ready, values, traced=traced)
+            done, package = document_of(ready, values, traced=traced, pictures=pictures)
         except LimitError as e:
             raise Refusal(f"模板“{template.name}”填不进去：{TOO_MUCH}；请检查模板里的标签") from e
         except Unusual:
-            return _ordinarily(template, values, tree, target, traced=traced)
+            return _ordinarily(template, values, tree, target, traced=traced, pictures=pictures)
         target.write_bytes(package)
+        done.touched.complete(target)
         return done
-    return _ordinarily(template, values, tree, target, traced=traced)
+    return _ordinarily(template, values, tree, target, traced=traced, pictures=pictures)
 
 
 def _source(template: Path, tree: Tree) -> _Source | None:
@@ -121,9 +139,11 @@ def _ready(source: _Source) -> Compiled | None:
             return read(before)
     from addin.office.templates.filling.compiling import compiled  # noqa: PLC0415
     from addin.office.templates.filling.docxtpl_filling import refuse_problems  # noqa: PLC0415
+    from addin.office.templates.finishing.prepared import prepare  # noqa: PLC0415
 
     document = open_template(source.path)
     refuse_problems(document, source.path, source.tree)
+    prepare(document)
     try:
         made = compiled(document)
     except Unusual:
@@ -132,14 +152,17 @@ def _ready(source: _Source) -> Compiled | None:
     return made
 
 
-def document_of(ready: Compiled, values: Values, *, traced: bool) -> tuple[Filled, bytes]:
+def document_of(
+    ready: Compiled, values: Values, *, traced: bool, pictures: Path | None = None
+) -> tuple[Filled, bytes]:
     """Return what was filled in, and the document's bytes."""
-    filled = Filled()
+    filled = Filled(touched=touched(pictures))
     keys: list[str] | None = [] if traced else None
     changed = ready.properties_of(values)
     for name, xml in ready.texts(values, keys).items():
         is_note = name in ready.notes
-        if (keys and MARK.search(xml)) or (not is_note and needs_finishing(xml)):
+        finishing = is_emptied(xml) if is_note else needs_finishing(xml)
+        if (keys and MARK.search(xml)) or finishing:
             changed[name] = _finished(xml, keys or [], filled, is_note)
         else:
             changed[name] = part_of(xml)
@@ -152,27 +175,39 @@ def _finished(xml: str, keys: list[str], filled: Filled, is_note: bool) -> bytes
     """Return a part with controls around what is marked, and with what is left open in red."""
     from lxml import etree  # noqa: PLC0415 - most parts can do without
 
-    from addin.office.templates.filling.finishing import finish  # noqa: PLC0415
+    from addin.office.templates.filling.finishing import finish, keep_paragraphs  # noqa: PLC0415
     from addin.office.word.controls.made_controls import make_controls  # noqa: PLC0415
 
     rest, tables = (xml, []) if keys else set_aside(xml, STAND_IN)
     root = etree.fromstring(rest)
     if keys:
         make_controls(root, keys, filled.edges)
-    if not is_note:
-        filled.missing += finish(root)
+    if is_note:
+        keep_paragraphs(root)
+    else:
+        filled.missing += finish(root, filled.touched)
     return put_back(etree.tostring(root, encoding="UTF-8", standalone=True), tables)
 
 
-def _ordinarily(
-    template: Path, values: Values, tree: Tree, target: Path, *, traced: bool
+def _ordinarily(  # noqa: PLR0913
+    template: Path,
+    values: Values,
+    tree: Tree,
+    target: Path,
+    *,
+    traced: bool,
+    pictures: Path | None,
 ) -> Filled:
     from addin.office.templates.filling.docxtpl_filling import fill_ordinarily, refuse_problems  # noqa: PLC0415
+    from addin.office.templates.finishing.prepared import prepare  # noqa: PLC0415
 
-    document, edges = open_template(template), Edges()
+    document, filled = open_template(template), Filled(touched=touched(pictures))
     refuse_problems(document, template, tree)
-    told = edges if traced else None
-    return Filled(fill_ordinarily(document, template, values, target, told), edges)
+    prepare(document)
+    told = filled.edges if traced else None
+    filled.missing = fill_ordinarily(document, template, values, target, told, filled.touched)
+    filled.touched.complete(target)
+    return filled
 
 
 def open_template(template: Path) -> Any:

@@ -15,10 +15,37 @@ from addin.ledger.values.patterns import pattern
 
 TO_FILL_IN = "（待补充）"
 TO_CONFIRM = "（待核实）"
-OPEN_PLACE = pattern("(（待补充）|（待核实(?:：(?:[^（）]|（[^（）]*）)*)?）)")
+OPEN_PLACE = pattern("(（待补充）|（(?:待核实|缺图)(?:：(?:[^（）]|（[^（）]*）)*)?）)")
 """What is printed red: something is missing, or not known for sure (（待核实：……）)."""
 _STRANGE = pattern("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ue0f0-\ue0ff\ufffe\uffff]|\\s+")
 _MOST_DIGITS = 12
+PICTURE, PICTURE_NAME, PICTURE_END = "\ue0f9", "\ue0fa", "\ue0fb"
+"""Private characters around a picture's width in centimetres, if any, and the name of its file."""
+PICTURE_FILTER = "图片"
+TICKED, UNTICKED = "☑", "☐"
+_WIDEST = 100  # centimetres
+_NOT = frozenset(
+    (
+        "",
+        "0",
+        "否",
+        "无",
+        "没有",
+        "未",
+        "不",
+        "空",
+        "×",
+        "✗",
+        "✕",
+        "x",
+        "X",
+        "N",
+        "n",
+        "-",
+        "—",
+        UNTICKED,
+    )
+)
 
 Argument = Literal["number", "text", "type", "tag", "month", "branch"]
 
@@ -102,6 +129,20 @@ def _or(value: object, instead: str) -> object:
     return instead if value is None or value in (0, "") else value
 
 
+def _picture(value: object, width: object = "") -> object:
+    if not isinstance(value, str) or not value.strip():
+        return None
+    if width != "" and not (isinstance(width, int | float | Decimal) and 0 < width <= _WIDEST):
+        raise ValueError("width")
+    return f"{PICTURE}{width}{PICTURE_NAME}{printable(value).strip()}{PICTURE_END}"
+
+
+def _tick(value: object) -> object:
+    if isinstance(value, str):
+        return UNTICKED if value.strip() in _NOT or value.strip()[0] in "未没" else TICKED
+    return TICKED if value else UNTICKED
+
+
 FILTERS: Mapping[str, Filter] = {
     "日期": Filter("把日期写成 2022年7月8日", _date),
     "月日": Filter("把日期写成 7月8日", _day),
@@ -112,6 +153,13 @@ FILTERS: Mapping[str, Filter] = {
     "万": Filter("换算成万：12340|万 → 1.234，12340|万(1) → 1.2", _ten_thousands, ("number",), 1),
     "百分之": Filter("把百分数写成汉字：95 → 百分之九十五", _percent),
     "无则": Filter("没有或是0时写什么：0|无则('—') → —", _or, ("text",)),
+    PICTURE_FILTER: Filter(
+        "放台账同一文件夹里的图片，单元格里写文件名；可以写宽几厘米：图片(8)",
+        _picture,
+        ("number",),
+        1,
+    ),
+    "勾选": Filter("打勾：有、是、大于0 → ☑，没有、否、0、空 → ☐", _tick),
 }
 
 

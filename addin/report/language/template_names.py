@@ -40,6 +40,10 @@ class TemplateProblem(Struct, frozen=True):
 
 def check_template(paragraphs: Sequence[str], tree: Tree) -> list[TemplateProblem]:
     """Return unknown names, unknown filters and broken tags of one part of a template."""
+    paragraphs, unfinished = without_comments(paragraphs)
+    if unfinished is not None:
+        tag = f"“{paragraphs[unfinished][:20]}”"
+        return [TemplateProblem(unfinished, tag, "注释没有写完，要写成 {# 说明 #}")]
     if broken := [p for i, text in enumerate(paragraphs) for p in _written_wrong(i, text)]:
         return broken
     if too_many := _too_many_tags(paragraphs):
@@ -55,6 +59,27 @@ def check_template(paragraphs: Sequence[str], tree: Tree) -> list[TemplateProble
         at = max(range(len(paragraphs)), key=lambda i: paragraphs[i].count("("))
         return [TemplateProblem(at, f"“{paragraphs[at][:20]}”", "标签里的括号层数太多")]
     return sorted(walker.problems, key=lambda p: p.paragraph)
+
+
+def without_comments(paragraphs: Sequence[str]) -> tuple[list[str], int | None]:
+    """Return paragraphs without the comments {# … #}, which may reach over several.
+
+    The second is the paragraph where a comment begins that does not end, else None.
+    """
+    left: list[str] = []
+    begun: int | None = None  # the paragraph where the comment that is being read begins
+    for number, text in enumerate(paragraphs):
+        kept, at = "", 0
+        while True:
+            found = text.find("#}" if begun is not None else "{#", at)
+            if found < 0:
+                break
+            if begun is None:
+                kept, begun, at = kept + text[at:found], number, found + 2
+            else:
+                begun, at = None, found + 2
+        left.append(kept if begun is not None else kept + text[at:])
+    return (list(paragraphs) if begun is not None else left), begun
 
 
 def _written_wrong(number: int, text: str) -> Iterator[TemplateProblem]:

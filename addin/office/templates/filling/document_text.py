@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from addin.ledger.values.patterns import pattern
-from addin.report.language.filters import OPEN_PLACE
+from addin.office.templates.filling.value_marks import AGAIN, NOTHING
+from addin.report.language.filters import OPEN_PLACE, PICTURE
 
 _SPECIAL = {"&": "&amp;", ">": "&gt;", "<": "&lt;", "'": "&#39;", '"': "&#34;"}
 
 
 _TABLE = pattern(r"<w:tbl(?: [^<>]*)?>|</w:tbl>")
 _PLACE = pattern(rb"<\?taizhang-table (\d+)\?>")
+_EMPTIED = pattern(r"<w:(hdr|ftr|footnote|endnote|txbxContent)\b[^<>]*(?:/>|>\s*</w:\1>)")
+_MARKED = pattern(f"[{AGAIN}{NOTHING}{PICTURE}]")
 _LAST_IN_CELL = pattern(r"(?:</w:p>|<w:p(?: [^<>]*)?/>)</w:tc>")
 
 
@@ -35,6 +38,9 @@ def needs_finishing(xml: str) -> bool:
     cells = xml.count("</w:tc>")
     return (
         OPEN_PLACE.search(xml) is not None
+        or _MARKED.search(xml) is not None
+        or is_emptied(xml)
+        or "w14:checkbox" in xml
         or "<w:tc/>" in xml
         or "</w:tblGrid></w:tbl>" in xml
         or "<w:tblGrid/></w:tbl>" in xml
@@ -43,6 +49,11 @@ def needs_finishing(xml: str) -> bool:
             and cells != sum(1 for _ in _LAST_IN_CELL.finditer(xml))
         )
     )
+
+
+def is_emptied(xml: str) -> bool:
+    """Whether a header, note or text box has no paragraph left."""
+    return _EMPTIED.search(xml) is not None
 
 
 def set_aside(xml: str, mark: str) -> tuple[str, list[bytes]]:
@@ -54,6 +65,8 @@ def set_aside(xml: str, mark: str) -> tuple[str, list[bytes]]:
     kept: list[bytes] = []
     rest: list[str] = []
     end = 0
+    if AGAIN in xml:  # its mark may lie outside of the table with the list
+        return xml, kept
     if "<?taizhang-table" in xml:  # somebody else's, which would be taken for ours
         return xml, kept
     for start, stop in _outermost_tables(xml):

@@ -22,10 +22,12 @@ from addin.ledger.refusal import Refusal
 from addin.office.reading.incoming import TEMPLATE, admitted
 from addin.office.reading.parsing import refusing
 from addin.office.templates.engine import Environment, plain
+from addin.office.templates.filling.document_text import is_emptied
 from addin.office.templates.filling.filling_limits import TOO_MUCH, LimitError
-from addin.office.templates.filling.finishing import finish
+from addin.office.templates.filling.finishing import finish, keep_paragraphs
 from addin.office.templates.filling.value_marks import MARK, Edges
 from addin.office.templates.filling.word_elements import w
+from addin.office.templates.finishing.whole import Touched
 from addin.office.word.controls.made_controls import make_controls
 from addin.report.language.template_names import TemplateProblem, check_template
 from addin.report.language.traced import Values
@@ -49,8 +51,13 @@ _PROPERTIES = (
 _NOTES = re.compile(r"/(?:footnotes|endnotes)\.xml$")
 
 
-def fill_ordinarily(
-    document: Any, template: Path, values: Values, target: Path, edges: Edges | None
+def fill_ordinarily(  # noqa: PLR0913, PLR0917
+    document: Any,
+    template: Path,
+    values: Values,
+    target: Path,
+    edges: Edges | None,
+    touched: Touched | None = None,
 ) -> int:
     """Let docxtpl fill a template that has been checked; return how many places are left open.
 
@@ -65,7 +72,9 @@ def fill_ordinarily(
         if edges is not None and keys:
             edges.looped = environment.looped
             _identify(document, keys, edges)
-        missing = sum(finish(root) for _, root in _roots(document))
+        touched = touched or Touched()
+        missing = sum(finish(root, touched) for root in _filled_roots(document))
+        _keep_notes(document)
         document.save(whole)
     target.write_bytes(whole.getvalue())
     _verify(target, template)
@@ -91,9 +100,17 @@ def _render(document: Any, environment: Environment, values: Values, template: P
         raise Refusal(f"模板“{template.name}”填不进去：{reason(e)}；请检查模板里的标签") from e
 
 
+def _keep_notes(document: Any) -> None:
+    for part in document.docx.part.package.iter_parts():
+        if _NOTES.search(str(part.partname)) and is_emptied(part.blob.decode()):
+            notes = parse_xml(part.blob)
+            keep_paragraphs(notes)
+            part._blob = serialize_part_xml(notes)
+
+
 def _identify(document: Any, keys: list[str], edges: Edges) -> None:
     """Make controls of what is marked in the body, headers, footers and notes."""
-    for _, root in _roots(document):
+    for root in _filled_roots(document):
         make_controls(root, keys, edges)
     for part in document.docx.part.package.iter_parts():
         if _NOTES.search(str(part.partname)) and MARK.search(text := part.blob.decode()):
@@ -187,6 +204,17 @@ def _roots(document: Any) -> Iterator[tuple[str, Any]]:
     """Yield the body and each header and footer that has a text of its own."""
     yield "正文", document.docx.element.body
     yield from _headers_and_footers(document.docx)
+
+
+def _filled_roots(document: Any) -> Iterator[Any]:
+    """Yield the body and the headers and footers that docxtpl has put in place of the template's.
+
+    python-docx still reaches the template's own by their sections.
+    """
+    yield document.docx.element.body
+    for kind in (document.HEADER_URI, document.FOOTER_URI):
+        for _, part in document.get_headers_footers(kind):
+            yield part._element
 
 
 def _headers_and_footers(docx: Any) -> Iterator[tuple[str, Any]]:

@@ -7,7 +7,9 @@ from typing import Any
 
 from addin.office.templates.filling.value_marks import STAND_IN
 from addin.office.templates.filling.word_elements import SPACE, element, w
-from addin.report.language.filters import OPEN_PLACE, is_open
+from addin.office.templates.finishing.tables import drop_tables
+from addin.office.templates.finishing.whole import Touched
+from addin.report.language.filters import OPEN_PLACE, TICKED, UNTICKED, is_open
 
 _RED = "FF0000"
 # What stands behind the colour among a run's properties.
@@ -21,9 +23,23 @@ _BEHIND = frozenset(
 )
 
 
-def finish(root: Any) -> int:
-    """Put back the stand-ins and colour what is left open red; return how many places there are."""
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+# These hold at least one paragraph.
+_HOLDERS = tuple(map(w, ("hdr", "ftr", "footnote", "endnote", "txbxContent")))
+
+
+def finish(root: Any, touched: Touched | None = None) -> int:
+    """Put back the stand-ins and colour what is left open red; return how many places there are.
+
+    ``touched``: what is to be done to the whole document then.
+    """
+    touched = touched or Touched()
+    drop_tables(root)
+    touched.lists.renumber(root)
     _complete_tables(root)
+    keep_paragraphs(root)
+    touched.pictures.place(root)
+    _set_checkboxes(root)
     missing = 0
     for text in list(root.iter(w("t"))):
         if text.text and STAND_IN in text.text:
@@ -31,6 +47,23 @@ def finish(root: Any) -> int:
         if text.text and OPEN_PLACE.search(text.text):
             missing += _redden(text)
     return missing
+
+
+def keep_paragraphs(root: Any) -> None:
+    """Leave an empty paragraph in headers, footers, notes and boxes that were emptied."""
+    for its in root.iter(*_HOLDERS):
+        if its.find(f".//{w('p')}") is None:
+            its.append(element("p"))
+
+
+def _set_checkboxes(root: Any) -> None:
+    """Let a checkbox control say what stands in it: ☑ is ticked, ☐ is not."""
+    for box in root.iter(f"{_W14}checkbox"):
+        control = next(box.iterancestors(w("sdt")))
+        said = "".join(t.text or "" for t in control.iter(w("t"))).strip()
+        checked = box.find(f"{_W14}checked")
+        if checked is not None and said in (TICKED, UNTICKED):
+            checked.set(f"{_W14}val", "1" if said == TICKED else "0")
 
 
 def _complete_tables(root: Any) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from addin.office.templates.filling.document_text import escaped, needs_nothing
 from addin.office.templates.filling.value_marks import Unusual
-from addin.report.language.filters import FILTERS, TO_FILL_IN, printable
+from addin.report.language.filters import FILTERS, PICTURE_FILTER, TO_FILL_IN, printable
 from addin.report.language.traced import Item, Traced
 
 _Column = Callable[[Sequence[Any]], list[str]]
@@ -67,7 +67,7 @@ def _column(name: str, expression: Sequence[Any]) -> _Column | None:
 
 def _applied(name: str, arguments: Sequence[Any]) -> Callable[[object], object] | None:
     """Return a filter with its arguments; None where they are more than texts and numbers."""
-    if name not in FILTERS or any(its[0] != "const" for its in arguments):
+    if name not in FILTERS or name == PICTURE_FILTER or any(its[0] != "const" for its in arguments):
         return None
     its, constants = FILTERS[name], [a[1] for a in arguments]
     if not its.takes(len(constants)):

@@ -9,6 +9,10 @@ from addin.ledger.values.patterns import pattern
 # docxtpl turns {_{ into {{ after filling; the underscore travels as a private character instead.
 STAND_IN = "\ue0f1"
 OPEN, MIDDLE, CLOSE, BEGIN, END = "\ue0f2", "\ue0f3", "\ue0f4", "\ue0f5", "\ue0f6"
+# The list that begins again here, and the highest number among the template's lists.
+AGAIN = "\ue0f8"
+# Stands in a table for a loop that had nothing to repeat; with the number of the table's loops.
+NOTHING = "\ue0fc"
 MARK = pattern(f"([{OPEN}{BEGIN}{END}])(\\d+){MIDDLE}|({CLOSE})")
 
 

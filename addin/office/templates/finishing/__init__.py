@@ -1,0 +1,1 @@
+"""What is right of a filled document only when it is whole: lists, tables, pictures, boxes."""
