@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import sys
+import warnings
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -38,6 +39,7 @@ def begin() -> None:
     UTF-8 mode.
     """
     sys.unraisablehook = _nothing
+    warnings.simplefilter("ignore")  # what libraries remark is nothing to a clerk
     if sys.platform != "win32" and not _names_chinese():
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 

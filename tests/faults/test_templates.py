@@ -293,3 +293,15 @@ def test_properties_that_are_related_otherwise_are_kept_or_made_anew(
             assert package.namelist().count("docProps/core.xml") == 1
             assert package.read("_rels/.rels").count(b"core.xml") == 1
         assert "值" in paragraphs(done)[0]
+
+
+def test_a_part_that_is_a_list_of_relations_is_refused_by_the_templates_name(
+    tmp_path: Path, capsys: Output, sample: Path
+) -> None:
+    path = template(tmp_path / "自备模板.docx", "{{ 单位.全称 }}")
+    footer = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+    added = b'<Relationship Id="q" Type="' + footer + b'" Target="_rels/document.xml.rels"/>'
+    end = b"</Relationships>"
+    spoilt(path, "word/_rels/document.xml.rels", lambda its: its.replace(end, added + end))
+    said = refused(capsys, "report", sample, "-t", path, "-o", tmp_path / "汇报.docx")
+    assert "自备模板.docx" in said

@@ -131,7 +131,14 @@ def open_template(template: Path) -> Any:
         document = DocxTemplate(template)
         document.init_docx()
         _relate_properties(document.docx.part.package)
+        _refuse_relations_as_parts(document.docx.part.package)
     return document
+
+
+def _refuse_relations_as_parts(package: Any) -> None:
+    """Raise ValueError where a part is a list of relations, which would be written twice."""
+    if any(str(part.partname).endswith(".rels") for part in package.iter_parts()):
+        raise ValueError("relations")
 
 
 def _relate_properties(package: Any) -> None:
