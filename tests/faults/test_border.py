@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import socket
@@ -229,3 +230,11 @@ def test_a_document_without_its_list_of_types_is_damaged(
     out = sample.with_name("新.docx")
     assert "已损坏" in refused(capsys, command, report, *ledger, "-o", out)
     assert not out.exists()
+
+
+def test_too_many_open_files_are_no_damage() -> None:
+    with (
+        pytest.raises(Refusal, match="同时打开的文件太多"),
+        refusing("“台账.xlsx”已损坏；请另存再试"),
+    ):
+        raise OSError(errno.EMFILE, "Too many open files")

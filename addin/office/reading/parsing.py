@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,6 +25,8 @@ def refusing(damaged: str) -> Iterator[None]:
     except MemoryError as error:
         raise Refusal(f"{damaged}（内存不够，可能文件过大）") from error
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE):
+            raise Refusal("同时打开的文件太多，没有读下去；请关闭一些程序再试") from error
         raise Refusal(damaged) from error
     except BaseException as error:
         if not is_panic(error):
