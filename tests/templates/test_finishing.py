@@ -186,6 +186,7 @@ COMMENTS = {
     "with a tag in it": (["{# {{ 没有 }} #}甲"], ["甲"]),
     "a paragraph of its own": (["{#p 说明 #}", "甲"], ["甲"]),
     "over two paragraphs": (["甲{# 一", "二 #}乙"], ["甲乙"]),
+    "braces that are text": (["写{_{ 甲 }_}，{_% vm %_}"], ["写{{ 甲 }}，{% vm %}"]),
     "trimmed": (["{% if 甲 -%}", "一段", "{%- endif %}尾"], ["一段尾"]),
 }
 

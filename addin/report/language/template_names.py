@@ -22,6 +22,7 @@ _OF_CELLS = re.compile(r"\{%-?\s*(?:cellbg|colspan)\s+([^%{}]+?)\s*-?%\}")
 _FULL_WIDTH = re.compile(r"[｛｝]|\{％|％\}")
 _RICH = re.compile(r"\{\{(?:r|p|tr|tc)\s[^{}\n]*\}\}")
 _ALONE = re.compile(r"\{%-?p\s")
+_ESCAPED = re.compile(r"\{_[{%]|[}%]_\}")  # docxtpl prints {_{ as {{
 _OPENS, _CLOSES = re.compile(r"\{[{%]"), re.compile(r"[}%]\}")
 BUILT_IN = {"length", "default", "join", "first", "last", "round", "upper", "lower", "trim"}
 
@@ -89,7 +90,7 @@ def _written_wrong(number: int, text: str) -> Iterator[TemplateProblem]:
         return
     if m := _RICH.search(text):
         yield TemplateProblem(number, m.group(), "字段前不能写r、p、tr、tc，花括号后直接写字段名")
-    rest = _without_tags(text)
+    rest = _ESCAPED.sub("", _without_tags(text))
     if re.search(r"[{}]", rest):
         yield TemplateProblem(number, _quoted(text), "花括号没有成对，字段要写成 {{ 字段 }}")
     elif _ALONE.search(text) and rest.strip():
