@@ -113,6 +113,7 @@ def template_object(made: MadeTemplate) -> Any:
             "fields": [{**_stretch(its), "field": its.field, "key": its.key or None,
                         "note": its.note or None} for its in made.fields],
             "left": [{**_stretch(its), "reason": its.note} for its in made.left],
+            "loops": made.loops,
             "warnings": list(made.warnings),
             **_taken_out(made.taken_out),
         }

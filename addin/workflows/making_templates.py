@@ -23,8 +23,9 @@ from addin.workflows.report_copies import beside, save_copy
 from addin.workflows.report_origin import for_report
 
 if TYPE_CHECKING:
-    from addin.audit.backwards.substitution import Substitution
-    from addin.office.word.templating import TemplateParts
+    from addin.audit.backwards.loops import Loop
+    from addin.audit.backwards.substitution import Facts, Substitution
+    from addin.office.word.templating import LoopRows, TemplateParts
     from addin.office.word.word_file import WordFile
     from addin.report.language.field import Tree
     from addin.report.language.traced import Values
@@ -52,6 +53,7 @@ class MadeTemplate(Struct, frozen=True):
     left: tuple[Substitution, ...]
     warnings: tuple[str, ...] = ()
     taken_out: tuple[str, ...] = ()
+    loops: int = 0
 
     @property
     def remarks(self) -> int:
@@ -62,6 +64,7 @@ class MadeTemplate(Struct, frozen=True):
     def summary(self) -> str:
         """Sum it up in one line."""
         said = f"换成字段{len(self.fields)}处"
+        said += f"，{self.loops}个表格改成循环" if self.loops else ""
         return f"{said}，加批注{self.remarks}处请看" if self.remarks else said
 
 
@@ -129,19 +132,32 @@ class _Making:
         self._values: Values = context(checked.ledger, checked.tally)
         self._tree: Tree = fields_of(checked.ledger)
         self._paragraphs, self._judged = audit_document(file, checked)
+        self._facts: Facts
         self._body = [p for p in self._paragraphs if not p.boxed]
 
     def made(self) -> _Result:
         """Return the template; raise Refusal where it does not give the report back."""
         self._refuse_tags()
         found = self._substitutions()
-        parts = self._parts(found)
-        self._refuse_another_text(parts)
+        loops = self._loops(found)
+        parts = self._parts(found, loops)
+        if loops and self._difference(parts):
+            loops, parts = [], self._parts(found, [])
+        if differs := self._difference(parts):
+            raise Refusal(NOT_THE_SAME.format(self._file.path.name, *differs))
+        return self._result(found, loops, parts)
+
+    def _result(
+        self, found: Sequence[Substitution], loops: Sequence[Loop], parts: TemplateParts
+    ) -> _Result:
+        from addin.audit.backwards.loops import without_loops  # noqa: PLC0415
+
         fields = tuple(its for its in found if its.field)
-        left = tuple(its for its in found if not its.tag and its.note)
-        warnings = tuple(self._warnings())
-        report = self._file.path
-        return _Result(MadeTemplate(report, self._checked, None, fields, left, warnings), parts)
+        outside = without_loops(found, loops)
+        left = tuple(its for its in outside if not its.tag and its.note)
+        warnings, report = tuple(self._warnings()), self._file.path
+        made = MadeTemplate(report, self._checked, None, fields, left, warnings)
+        return _Result(replace(made, loops=len(loops)), parts)
 
     def _refuse_tags(self) -> None:
         if any("{{" in p.text or "{%" in p.text for p in self._paragraphs):
@@ -160,10 +176,24 @@ class _Making:
         own = owned_by_keys(self._body, keys)
         period = checked.scope.period
         paths = FigurePaths(checked.ledger.catalogue, period)
-        prose = [p.prose for p in self._body]
-        return substitutions(prose, self._judged, own, Facts(self._values, period, paths))
+        self._facts = Facts(self._values, period, paths)
+        return substitutions([p.prose for p in self._body], self._judged, own, self._facts)
 
-    def _parts(self, found: Sequence[Substitution]) -> TemplateParts:
+    def _loops(self, found: Sequence[Substitution]) -> list[Loop]:
+        """Return the loops that tables may become: their rows look alike but for their texts."""
+        from addin.audit.backwards.loops import loops_back  # noqa: PLC0415
+        from addin.office.word.templating import can_loop, forgotten  # noqa: PLC0415
+        from addin.workflows.finals import our_controls  # noqa: PLC0415
+
+        listed = list(loops_back([p.prose for p in self._body], found, self._facts))
+        if not listed:
+            return []
+        bare = forgotten(self._file, our_controls(self._file))
+        file = self._file.altered(bare.changed)
+        return [its for its in listed if can_loop(file, _rows_of(its))]
+
+    def _parts(self, found: Sequence[Substitution], loops: Sequence[Loop]) -> TemplateParts:
+        from addin.audit.backwards.loops import without_loops  # noqa: PLC0415
         from addin.office.word.body import read_body  # noqa: PLC0415
         from addin.office.word.kind_of_period import with_kind  # noqa: PLC0415
         from addin.office.word.templating import (  # noqa: PLC0415
@@ -171,6 +201,7 @@ class _Making:
             TemplateParts,
             can_hold,
             forgotten,
+            with_loops,
             with_tags,
         )
         from addin.workflows.finals import our_controls  # noqa: PLC0415
@@ -186,12 +217,13 @@ class _Making:
             note = its.note if not its.quiet else ""
             return Tagged(at, its.tag, note) if fits else Tagged(at, None, note or UNREACHED)
 
-        changed = with_tags(file, [tagged(its) for its in found])
+        changed = with_tags(file, [tagged(its) for its in without_loops(found, loops)])
+        rows = with_loops(file.altered(changed), [_rows_of(its) for its in loops])
         kind = with_kind(file, kind_of_period(self._checked.scope.period))
-        return TemplateParts({**bare.changed, **changed, **kind}, bare.dropped)
+        return TemplateParts({**bare.changed, **changed, **rows, **kind}, bare.dropped)
 
-    def _refuse_another_text(self, parts: TemplateParts) -> None:
-        """Fill the template with the same ledger; raise Refusal where a character differs."""
+    def _difference(self, parts: TemplateParts) -> tuple[str, int] | None:
+        """Fill the template with the same ledger; return where a character differs."""
         from addin.office.templates.word_template import fill  # noqa: PLC0415
         from addin.office.word.saving import save_document  # noqa: PLC0415
         from addin.office.word.templating import texts_of  # noqa: PLC0415
@@ -204,15 +236,20 @@ class _Making:
             template.write_bytes(copy.getvalue())
             fill(template, self._values, self._tree, filled, traced=False)
             with open_word(filled) as now:
-                differs = _difference(texts_of(self._file), texts_of(now))
-        if differs:
-            raise Refusal(NOT_THE_SAME.format(self._file.path.name, *differs))
+                return _difference(texts_of(self._file), texts_of(now))
 
     def _warnings(self) -> list[str]:
         told = [c for c in self._judged if c.verdict is not Verdict.UNVERIFIABLE]
         agree = sum(1 for c in told if c.verdict is Verdict.MATCH)
         doubtful = len(told) >= _FEWEST and agree * 2 < len(told)
         return [ANOTHER_LEDGER.format(len(told), agree)] if doubtful else []
+
+
+def _rows_of(its: Loop) -> LoopRows:
+    from addin.office.word.templating import LoopRows, Tagged  # noqa: PLC0415
+
+    cells = tuple(Tagged(c.stretch, c.tag) for c in its.cells)
+    return LoopRows(its.table, its.rows, its.opening, its.closing, cells)
 
 
 def _difference(

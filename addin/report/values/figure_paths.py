@@ -98,6 +98,7 @@ def _in_lists(key: str) -> Iterator[Path]:
 def _item_paths(figure: Figure, members: Mapping[str, str]) -> Iterator[Path]:
     for field in figure.fields:
         if "[" in field:
-            its = path(field.format_map(members))
-            is_of_types = its.steps[0] == Name(_OF_TYPES)
-            yield Path((Name(TYPES), *its.steps[1:])) if is_of_types else its
+            steps = path(field.format_map(members)).steps
+            is_of_types = steps[:1] == (Name(_OF_TYPES),)
+            if steps:  # a name may have a bracket of its own
+                yield Path((Name(TYPES), *steps[1:]) if is_of_types else steps)
