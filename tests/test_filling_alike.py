@@ -62,6 +62,8 @@ PARAGRAPHS: dict[str, Sequence[str]] = {
     "nothing in a list": ["{%p for 人 in 空 %}", "{{ 人.姓名 }}", "{%p else %}", "没有{{ 甲 }}", "{%p endfor %}"],
     "numbers of its own": ["{% set 点 = 0 %}{% if 乙.丙 %}{% set 点 = 点 + 1 %}{{ 点|汉字 }}是甲。{% endif %}{% if 空 %}{% set 点 = 点 + 1 %}{{ 点 }}{% endif %}{% set 点 = 点 + 1 %}{{ 点|汉字 }}"],
     "a name set from fields": ["{% set 有 = 空 or 乙.丙 %}{% if 有 %}有{{ 有 }}{% endif %}"],
+    "picks": ["{{ 名单[1].姓名 }}{{ 名单[3].子[2].名 }}"],
+    "the first of a list": ["{% for 人 in 名单|前(2) %}{{ 人.姓名 }}{% for 项 in 人.子|前(1) %}{{ 项.名 }}{% endfor %}{% endfor %}"],
     "left open": ["共{{ 乙.丁 }}次，{{ 乙.丁 }}", "（待补充）"],
     "braces": ["{_{ 甲 }_}{_% if %_}", "{# 说明 #}后"],
     "quotes": ["{% if 甲 == “A” or 乙.丙 > 2 %}是{% endif %}"],

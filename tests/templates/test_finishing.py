@@ -291,3 +291,15 @@ def test_a_checkbox_control_knows_that_it_is_ticked(tmp_path: Path, way: str) ->
     xml = docx.Document(str(filled(path))).element.xml
     assert 'w14:checked w14:val="1"' in xml
     assert "☑" in xml
+
+
+@BOTH
+def test_a_picture_in_a_header_is_related_to_the_header(tmp_path: Path, way: str) -> None:
+    photos(tmp_path)
+    header = "{% for 人 in 名单 %}{{ 人.照片|图片(2) }}{% endfor %}"
+    path = template(tmp_path / "模板.docx", "文" + way, header=header)
+    one = {"姓名": "", "照片": "图/一.png", "子": []}
+    assert missing(path, {**VALUES, "名单": [one]}, tmp_path) == 0
+    part = docx.Document(str(tmp_path / "成.docx")).sections[0].header.part
+    blip = next(part.element.iter(qn("a:blip")))
+    assert part.related_parts[blip.get(qn("r:embed"))].blob == PHOTO.read_bytes()
