@@ -11,7 +11,7 @@ from addin.ledger.refusal import Refusal
 from addin.workflows.input_and_output import Destination
 from addin.workflows.making_templates import template_of_checked
 from addin.workflows.reports import ReportForm, write_report
-from documents import paragraphs
+from documents import paragraphs, template
 from made_templates import document, filled, held, ledger, made, tags
 
 FEBRUARY = ("2022-02-08", "2022-02-22")
@@ -71,15 +71,27 @@ def test_the_same_ledger_gives_the_same_text(tmp_path: Path) -> None:
     assert filled(tmp_path, its, ledger(ROWS)) == list(texts)
 
 
-def test_a_template_of_the_poorer_ledger_gives_the_richer_ones_report(tmp_path: Path) -> None:
-    poor, rich = ledger(ROWS), ledger(ROWS + held("2022-06-06", "2022-06-20"))
-    reports = {}
-    for name, its in (("旧", poor), ("新", rich)):
-        target = tmp_path / f"{name}.docx"
-        write_report(its, target, form=ReportForm(plain=True))
-        reports[name] = paragraphs(target)
-    own = made(tmp_path, poor, TITLE, "召开支委会6次，党课2次。")
-    assert filled(tmp_path, own, rich)[1] == "召开支委会8次，党课2次。"
+WRITTEN = (
+    "某某支部{{ 期间.名称 }}党建工作汇报",
+    "{{ 期间.简称 }}，召开支委会{{ 次数.支委会 }}次，党课{{ 次数.党课|几 }}次。",
+    "召开支委会和党课共{{ 次数.支委会 + 次数.党课 }}次。支委会参加{{ 人次.支委会 }}人次。到会率为{{ 到会率 }}%。",
+    "其中一季度召开支委会{{ 各季[1].次数.支委会 }}次，二季度召开支委会{{ 各季[2].次数.支委会 }}次。",
+)
+
+
+@pytest.mark.parametrize("more", [0, 1, 2, 3])
+def test_a_template_of_the_poorer_ledger_gives_the_richer_ones_report(
+    tmp_path: Path, more: int
+) -> None:
+    days = ("2022-06-06", "2022-03-20", "2022-06-20")[:more]
+    poor, rich = ledger(ROWS), ledger(ROWS + held(*days))
+    source, old, new = (tmp_path / f"{name}.docx" for name in ("原模板", "旧", "新"))
+    form = ReportForm(template(source, *WRITTEN), plain=True)
+    write_report(poor, old, form=form)
+    write_report(rich, new, form=form)
+    its = template_of_checked(poor, old, Destination(tmp_path / "模板.docx"))
+    assert filled(tmp_path, its, rich) == paragraphs(new)
+    assert len([f for f in its.fields if f.key]) == 7
 
 
 # --- Traps ----------------------------------------------------------------------------------------
@@ -95,6 +107,16 @@ def test_one_number_of_two_figures_stays(tmp_path: Path) -> None:
     its = made(tmp_path, ledger(rows), TITLE, "党课、主题党日各2次。")
     assert tags(its)[1] == "党课、主题党日各2次。"
     assert "同时说了几项" in its.left[0].note
+
+
+def test_one_number_of_two_times_stays(tmp_path: Path) -> None:
+    its = made(tmp_path, ledger(ROWS), TITLE, "支委会4月、5月各1次。")
+    assert tags(its)[1] == "支委会4月、5月各1次。"
+
+
+def test_a_persons_own_count_is_no_figure_of_the_branch(tmp_path: Path) -> None:
+    its = made(tmp_path, ledger(ROWS), TITLE, "王某某同志讲党课2次。")
+    assert "{{" not in tags(its)[1]
 
 
 def test_a_whole_date_is_not_cut_in_two(tmp_path: Path) -> None:

@@ -28,8 +28,9 @@ TYPED_OVER = "原来由 {} 填写，后来改过，原样留下"
 def controls_back(owned: Sequence[Own], facts: Facts) -> Iterator[Substitution]:
     """Yield what becomes of each control: its field, where that prints what is in it.
 
-    That of one item of a list keeps the expression, for a loop.
+    That of one item of a list keeps the expression, for a loop; a remark is at the list's first.
     """
+    told: set[str] = set()
     for own in owned:
         stretch = Stretch(own.paragraph, own.start, own.end)
         ways = list(expressions_of(own.key))
@@ -43,8 +44,10 @@ def controls_back(owned: Sequence[Own], facts: Facts) -> Iterator[Substitution]:
         elif _is_by_name(own.key):
             yield replace(found, key=own.key)
         else:
-            note = ONE_OF_LIST.format(own.key.partition("[")[0])
-            yield replace(found, tag=None, note=note, quiet=True, key=own.key)
+            listed = own.key.partition("[")[0]
+            note, quiet = ONE_OF_LIST.format(listed), listed in told
+            told.add(listed)
+            yield replace(found, tag=None, note=note, quiet=quiet, key=own.key)
 
 
 def _printing(stretch: Stretch, text: str, its: Expression, facts: Facts) -> Substitution:

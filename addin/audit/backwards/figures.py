@@ -84,15 +84,23 @@ def _of_number(its: _Found, facts: Facts) -> Substitution:
     if any(c.verdict is not Verdict.MATCH for c in its.claims):
         doubted = next(c for c in its.claims if c.verdict is not Verdict.MATCH)
         return _left(its, UNKNOWN.format(doubted.reason), quiet=True)
-    made = {m.field: m for c in its.claims for m in _ways(its, c, facts)[:1]}
-    if len(its.claims) > 1 and len({c.key for c in its.claims}) > 1:
-        return _left(its, TWO_FIGURES.format("、".join(dict.fromkeys(c.key for c in its.claims))))
+    ways = [_ways(its, c, facts)[:1] for c in its.claims]
+    made = {m.field: m for way in ways for m in way}
+    said = {_meant(c) for c in its.claims}
+    if len(made) > 1 or len(said) > 1:  # one number for several: 党课、主题党日各2次, 5月、6月各3次
+        return _left(its, TWO_FIGURES.format("、".join(made) or first.key))
     found = next(iter(made.values()), None)
     if found is None:
         return _left(its, NO_FIELD.format(first.key))
     if _A_PERSON.search(its.clause):
         return _left(its, PERSONAL.format(found.field))
     return found
+
+
+def _meant(claim: Judged) -> tuple[object, ...]:
+    """Return what a claim was held against: figures, times and branches."""
+    reading = claim.reading
+    return (claim.key, reading.periods, reading.branches) if reading else (claim.key,)
 
 
 def _of_wrong(its: _Found, wrong: Judged, facts: Facts) -> Substitution:
