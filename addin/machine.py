@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from addin.workflows.audits import Audited
     from addin.workflows.making_templates import MadeTemplate
     from addin.workflows.proofreading import Proofread
+    from addin.workflows.template_checks import Linted
     from addin.workflows.template_library import Template
 
 
@@ -180,6 +181,13 @@ def proofreading_object(done: Proofread) -> Any:
             **_taken_out(done.taken_out),
         }
     )
+
+
+def lint_object(done: Linted) -> Any:
+    """Return the object that ``taizhang lint --json`` prints."""
+    names = ("code", "severity", "part", "paragraph", "tag", "message", "suggestion")
+    found = [{name: getattr(f, name) for name in names} for f in done.findings]
+    return _shown({"findings": found, "fields": list(done.fields), **_taken_out(done.taken_out)})
 
 
 def templates_object(found: Sequence[Template]) -> Any:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from addin.workflows.proofreading import Proofread
     from addin.workflows.reports import Refreshed, Reported
     from addin.workflows.rollups import RolledUp
+    from addin.workflows.template_checks import Linted
     from addin.workflows.template_library import Template
 
 
@@ -279,6 +280,17 @@ def show_proofread(done: Proofread) -> None:
     if done.fixed:
         _say(_corrected(done))
     _say_all(done.taken_out)
+
+
+def show_linted(done: Linted) -> None:
+    """List what was found in a template from top to bottom, and say where the copy is."""
+    for f in done.findings:
+        hint = f"　建议：{f.suggestion}" if f.suggestion else ""
+        _say(f"{SEVERITY_LABEL[f.severity]} {f.code} {f.place} {f.tag} {f.message}{hint}")
+    _say(f"《{done.template.name}》{done.summary}")
+    _say_all(done.taken_out)
+    if done.marked:
+        _say(f"批注写在：{done.marked}")
 
 
 def _corrected(done: Proofread) -> str:

@@ -25,7 +25,7 @@ from addin.ledger.scope import find_scope
 from addin.ledger.shipped.checking import checked
 from addin.office.pages.rollup_pages import rollup_pages
 from addin.office.pages.statistics_page import statistics_page
-from addin.office.templates.filling.docxtpl_filling import _texts as texts_of
+from addin.office.templates.filling.docxtpl_filling import texts_of
 from addin.office.templates.word_template import open_template
 from addin.report.branches.branch_return import branch_return
 from addin.report.branches.branch_summary import rolled_up

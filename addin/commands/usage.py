@@ -15,6 +15,7 @@ USAGE = """台账通：从台账到数字、从数字到报告
   report ... -t 活动记录 --each -o FOLDER             每次活动一份，写到文件夹里
   template REPORT.docx LEDGER [-o 模板.docx] [--json] 用一份写好的报告做模板：台账对得上的数字
                                                      换成字段，换不了的加批注
+  lint TEMPLATE.docx [--json] [-o 批注稿.docx]        检查模板：每一处错误都列出，并提出改法
   templates [NAME] [-o 副本.docx] [--json]            列出模板；写明名称的，另存一份来改
   report ... --plain                                 数字写成普通文字，不带来源记录
   report ... --sources                               报告后面附上“数据来源”
@@ -53,6 +54,7 @@ COMMANDS = (
     "due",
     "report",
     "template",
+    "lint",
     "templates",
     "refresh",
     "audit",

@@ -164,6 +164,7 @@ def report(
     Where no file is named the report is written beside the ledger, named after its period.
     """
     named = [template_at(form.template, ledger.path)] if form.template else []
+    _refuse_no_templates(named)
     if output.path:
         refuse_overwriting(output.path, output.force, [ledger.path, *named])
     checked = check(ledger, progress=progress)
@@ -175,6 +176,13 @@ def report(
     refuse_overwriting(target, output.force, [ledger.path, template])
     form = replace(form, template=template)
     return write_report(checked, target, form=form, progress=progress, force=output.force)
+
+
+def _refuse_no_templates(named: Sequence[Path]) -> None:
+    from addin.workflows.template_checks import refuse_no_template  # noqa: PLC0415
+
+    for its in named:
+        refuse_no_template(its)
 
 
 def template_of(checked: Checked) -> Path:

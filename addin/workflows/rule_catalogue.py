@@ -1,4 +1,4 @@
-"""Every rule there is, by what it looks at: the ledger, or the text of a report."""
+"""Every rule there is, by what it looks at: the ledger, a report, or a template."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from addin.all_sheets.kinds import FAMILIES
 from addin.checks.rule_entry import Entry
 from addin.layout.layout_rules import LAYOUT_FAMILIES
 from addin.proofreading.text_rules import TEXT_FAMILIES
+from addin.report.language.template_rules import TEMPLATE_FAMILIES
 
 Families = Mapping[str, tuple[Entry, ...]]
 
@@ -15,6 +16,7 @@ CHAPTERS: Mapping[str, Families] = {
     "台账校验": FAMILIES,
     "报告校对": TEXT_FAMILIES,
     "报告版式": LAYOUT_FAMILIES,
+    "模板检查": TEMPLATE_FAMILIES,
 }
 """The chapters of the catalogue, each with its families in order."""
 

@@ -30,6 +30,7 @@ from addin.office.templates.filling.word_elements import w
 from addin.office.templates.finishing.whole import Touched
 from addin.office.word.controls.made_controls import make_controls
 from addin.report.language.template_names import TemplateProblem, check_template
+from addin.report.language.template_rules import severity_of
 from addin.report.language.traced import Values
 from addin.report.values.field_tree import Tree
 
@@ -159,7 +160,8 @@ def _relate_properties(package: Any) -> None:
 def refuse_problems(document: Any, template: Path, tree: Tree) -> None:
     """Raise Refusal, naming the first, where something is wrong with a template's tags."""
     with refusing(_damaged(template)):
-        problems = template_problems(document, tree)
+        found = template_problems(document, tree)
+        problems = [(part, p) for part, p in found if severity_of(p.code) == "error"]
     if problems:
         raise Refusal(_first_problem(template, problems))
 
@@ -168,12 +170,12 @@ def template_problems(document: Any, tree: Tree) -> list[tuple[str, TemplateProb
     """Return what is wrong with a template's tags, each with the name of its part."""
     return [
         (name, problem)
-        for name, texts in _texts(document)
+        for name, texts in texts_of(document)
         for problem in check_template(texts, tree)
     ]
 
 
-def _texts(document: Any) -> Iterator[tuple[str, list[str]]]:
+def texts_of(document: Any) -> Iterator[tuple[str, list[str]]]:
     """Yield every part that docxtpl fills, as the texts of its paragraphs."""
     for name, root in _roots(document):
         yield name, [_text(p) for p in root.iter(w("p"))]

@@ -1,0 +1,149 @@
+"""A template is checked before it is used: all faults at once, each at its own place."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import docx
+import pytest
+
+from addin.cli import main
+from addin.ledger.catalogue import catalogue
+from addin.ledger.refusal import Refusal
+from addin.report.language.template_names import check_template
+from addin.report.values.field_tree import fields_anywhere
+from addin.resources import resource
+from addin.workflows.input_and_output import Destination
+from addin.workflows.template_checks import lint, refuse_no_template
+from addin.workflows.template_library import templates
+
+
+def written(path: Path, *paragraphs: str) -> Path:
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    document.save(str(path))
+    return path
+
+
+def found(*paragraphs: str) -> list[tuple[str, int, str, str | None]]:
+    problems = check_template(paragraphs, fields_anywhere(catalogue()))
+    return [(p.code, p.paragraph, p.tag, p.suggestion) for p in problems]
+
+
+def test_a_missing_end_is_reported_at_its_beginning() -> None:
+    lines = ["{%p if 次数.党课 %}", *["正文"] * 23, "{{ 次数.支委会 }}"]
+    assert found(*lines) == [("T004", 0, "{%p if 次数.党课 %}", "{%p endif %}")]
+    lines = ["{%p for 项 in 活动 %}", "{% if 项.主题 %}{{ 项.主题 }}", "{%p endfor %}"]
+    assert found(*lines) == [("T004", 1, "{% if 项.主题 %}", "{% endif %}")]
+
+
+def test_an_end_without_a_beginning_and_the_wrong_end() -> None:
+    assert found("{% endif %}") == [("T004", 0, "{% endif %}", None)]
+    assert found("{% for 项 in 活动 %}{{ 项.主题 }}{% endif %}") == [
+        ("T004", 0, "{% endif %}", "{% endfor %}")
+    ]
+
+
+def test_crossing_blocks_are_one_fault() -> None:
+    text = "{% for 项 in 活动 %}{% if 项.主题 %}{% endfor %}{% endif %}"
+    assert found(text) == [("T005", 0, "{% endfor %}", None)]
+
+
+def test_all_faults_are_listed_at_once() -> None:
+    lines = [
+        "{{ 次数.党科 }}",
+        "｛｛ 次数.党课 ｝｝",
+        "{{ 活动 }}",
+        "{% endfro %}",
+        "{{ 成文日期|日起 }}",
+    ]
+    assert [code for code, *_ in found(*lines)] == ["T002", "T006", "T008", "T009", "T003"]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("次数.党员会", "次数.党员大会"),
+        ("党员大会次数", "次数.党员大会"),
+        ("支部大会次数", "次数.党员大会"),
+        ("次数.支部大会", "次数.党员大会"),
+        ("应到人数", "应到人次"),
+    ],
+)
+def test_the_nearest_field_is_proposed(name: str, meant: str) -> None:
+    [(code, _, _, suggestion)] = found(f"{{{{ {name} }}}}")
+    assert code == "T002"
+    assert suggestion is not None
+    assert suggestion.endswith(meant)
+
+
+def test_a_field_outside_its_loop() -> None:
+    lines = ["{% for 项 in 活动 %}{{ 项.主题 }}{% endfor %}", "{{ 项.主题 }}"]
+    assert found(*lines) == [("T007", 1, "{{ 项.主题 }}", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% vm %}{{ 次数.党课 }}", "{% hm %}", "{% cellbg 次数.党课 %}", "{% colspan 次数.党课 %}",
+        "{# 说明 {{ 没有的 }} #}", "{%- if 次数.党课 -%}有{%- endif -%}", "{{- 次数.党课 -}}",
+        "{%r if 次数.党课 %}有{%r endif %}", "{{ 次数.党课|无则('（无）') }}",
+        "{% raw %}字段{% endraw %}",
+    ],
+)  # fmt: skip
+def test_what_docxtpl_knows_is_known(text: str) -> None:
+    assert found(text) == []
+
+
+def test_faults_are_commented_and_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path / "模板.docx", "党员大会6次", "支委会{{ 次数.支委汇 }}次")
+    marked = tmp_path / "检查.docx"
+    assert main(["lint", str(path), "--json", "-o", str(marked)]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [(f["code"], f["part"], f["paragraph"], f["suggestion"]) for f in told["findings"]] == [
+        ("T015", "body", 0, "{{ 次数.党员大会 }}"),
+        ("T002", "body", 1, "次数.支委会"),
+    ]
+    assert told["fields"] == ["次数.支委汇"]
+    comments = [c.text for c in docx.Document(str(marked)).comments]
+    assert any("T002" in c and "次数.支委会" in c for c in comments)
+    assert main(["lint", str(path), "-o", str(marked)]) == 2
+
+
+def test_norms_and_vague_numbers_are_no_figures(tmp_path: Path) -> None:
+    path = written(tmp_path / "模板.docx", "{{ 单位.全称 }}每月召开支委会1次，党课不少于4次。")
+    assert lint(path).findings == ()
+
+
+def test_a_template_without_a_field_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path / "模板.docx", "本期工作情况良好。")
+    assert [f.code for f in lint(path).findings] == ["T013"]
+    with pytest.raises(Refusal, match="一个字段也没有"):
+        refuse_no_template(path)
+
+
+def test_a_finished_report_is_no_template(tmp_path: Path) -> None:
+    report = tmp_path / "汇报.docx"
+    ledger = str(resource("samples", "活动台账.xlsx"))
+    assert main(["report", ledger, "-o", str(report)]) == 0
+    assert "T014" in [f.code for f in lint(report).findings]
+    assert main(["report", ledger, "-t", str(report), "-o", str(tmp_path / "再.docx")]) == 2
+
+
+def test_the_shipped_templates_have_no_fault() -> None:
+    for its in templates():
+        assert [f for f in lint(its.path).findings if f.severity != "info"] == [], its.name
+
+
+def test_the_look_of_a_tag(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    paragraph.add_run("{{ 次数.")
+    paragraph.add_run("党课 }}").bold = True
+    document.save(str(tmp_path / "模板.docx"))
+    done = lint(tmp_path / "模板.docx", Destination(tmp_path / "检查.docx"))
+    assert "T017" in [f.code for f in done.findings]
