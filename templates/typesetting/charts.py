@@ -8,15 +8,15 @@ from typesetting.elements import OFFICE, REFERENCE, Element, paragraph, run, w
 
 DRAWING = f"{OFFICE}/drawingml/2006"
 CHART = f"{DRAWING}/chart"
+PREFIXES = {"main": "a", "chart": "c", "wordprocessingDrawing": "wp"}  # as Word writes them
 WIDTH, HEIGHT, TALL = 5_580_000, 2_700_000, 4_700_000  # English Metric Units
 INK, FILL = "404040", "C00000"
 
 
 def d(namespace: str, tag: str, *children: Element, **attributes: str | int) -> Element:
     """Return an element of a drawing's namespace with plain attributes."""
-    element = etree.Element(
-        f"{{{DRAWING}/{namespace}}}{tag}", nsmap={namespace[:2]: f"{DRAWING}/{namespace}"}
-    )
+    uri = f"{DRAWING}/{namespace}"
+    element = etree.Element(f"{{{uri}}}{tag}", nsmap={PREFIXES[namespace]: uri})
     for name, value in attributes.items():
         element.set(name, str(value))
     element.extend(children)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ from addin.report.language.field import Each, Field
 from addin.report.language.filters import applied
 from addin.resources import resource
 from documents import paragraphs, runs, tables, template, traced
+from faults.packages import spoilt
 
 TREE: dict[str, Any] = {
     "甲": Field("一个词"),
@@ -303,3 +305,24 @@ def test_a_picture_in_a_header_is_related_to_the_header(tmp_path: Path, way: str
     part = docx.Document(str(tmp_path / "成.docx")).sections[0].header.part
     blip = next(part.element.iter(qn("a:blip")))
     assert part.related_parts[blip.get(qn("r:embed"))].blob == PHOTO.read_bytes()
+
+
+@BOTH
+@pytest.mark.parametrize(("value", "inside"), [("字", "框里字"), ("", "")])
+def test_a_condition_inside_a_text_box_is_its_own(
+    tmp_path: Path, way: str, value: str, inside: str
+) -> None:
+    """The paragraph that a box is anchored in has text of its own, beside the box's tags."""
+    box = (
+        '<w:r xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape><v:textbox><w:txbxContent>'
+        "<w:p><w:r><w:t>{%p if 甲 %}</w:t></w:r></w:p><w:p><w:r><w:t>框里{{ 甲 }}</w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>{%p endif %}</w:t></w:r></w:p>"
+        "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    ).encode()
+    path = listed(tmp_path / "模板.docx", "框外", way=way)
+    spoilt(path, "word/document.xml", lambda its: its.replace(b"</w:p>", box + b"</w:p>", 1))
+    with zipfile.ZipFile(filled(path, {**VALUES, "甲": value})) as package:
+        body = package.read("word/document.xml").decode()
+    boxed = body.partition("<w:txbxContent>")[2].partition("</w:txbxContent>")[0]
+    assert re.sub("<[^>]*>", "", boxed) == inside
+    assert "<w:p" in boxed

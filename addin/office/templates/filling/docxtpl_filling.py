@@ -206,7 +206,9 @@ def reason(error: Exception) -> str:
 
 
 def _text(paragraph: Any) -> str:
-    return "".join(t.text or "" for t in paragraph.iter(w("t")))
+    """Return a paragraph's own text, without that of a text box anchored in it."""
+    own = (t for t in paragraph.iter(w("t")) if next(t.iterancestors(w("p"))) is paragraph)
+    return "".join(t.text or "" for t in own)
 
 
 def _roots(document: Any) -> Iterator[tuple[str, Any]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from xml.sax.saxutils import escape
 
 from addin.ledger.values.patterns import pattern
 
@@ -79,4 +78,4 @@ def _cut(value: bytes) -> bytes | None:
     """Return an escaped value without paths; None where it has none."""
     text = html.unescape(value.decode("utf-8", "replace"))
     cut = without_paths(text)
-    return None if cut == text else escape(cut, {'"': "&quot;"}).encode()
+    return None if cut == text else html.escape(cut).encode()
