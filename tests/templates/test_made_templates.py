@@ -94,6 +94,16 @@ def test_a_template_of_the_poorer_ledger_gives_the_richer_ones_report(
     assert len([f for f in its.fields if f.key]) == 7
 
 
+def test_a_branchs_quarter_is_that_of_its_months(tmp_path: Path) -> None:
+    rows = held("2022-01-05", "2022-03-08", branch="一支部") + held("2022-02-08", branch="二支部")
+    text = "第一季度，一支部召开支委会2次，二支部召开支委会1次。"
+    checked = ledger(rows, "2022")
+    its = made(tmp_path, checked, "某总支2022年工作总结", text)
+    added = " + ".join(f"各支部['一支部'].各月[{n}].次数.支委会" for n in (1, 2, 3))
+    assert f"支委会{{{{ {added} }}}}次" in tags(its)[1]
+    assert filled(tmp_path, its, checked)[1] == text
+
+
 # --- Traps ----------------------------------------------------------------------------------------
 
 

@@ -146,7 +146,8 @@ def _expressions(claim: Judged, facts: Facts) -> Iterator[Expression]:
     reading = claim.reading
     if reading is None or not reading.keys:
         return
-    times = [part for when in reading.periods for part in facts.paths.parts(when)]
+    apart = bool(reading.branches)
+    times = [part for when in reading.periods for part in facts.paths.parts(when, by_month=apart)]
     if not times or (len(times) > len(reading.periods) and not _is_lasting(reading, facts)):
         return
     parts = list(product(reading.keys, times, reading.branches or ("",)))

@@ -11,7 +11,7 @@ from addin.ledger.record import replace
 from addin.report.language.expression import Expression, Path, Pick
 from addin.report.language.keys import Name
 from addin.report.prose import Paragraph, Stretch
-from addin.report.values.parts import HALVES, MONTHS, QUARTERS
+from addin.report.values.parts import BRANCHES, HALVES, MONTHS, QUARTERS
 
 _LISTS = (MONTHS, QUARTERS, HALVES)
 NAMED = "按 {} 填写；前后说时间的文字没有换，换一期请改成 {{{{ {}.简称 }}}}"
@@ -54,6 +54,7 @@ def with_words(its: Substitution, named: Sequence[Substitution], facts: Facts) -
 def part_of(its: Substitution) -> Path | None:
     """Return the part of the period that a figure is of: 各月[4]."""
     steps = its.expression.paths[0].steps if its.expression else ()
+    steps = steps[2:] if steps[:1] == (Name(BRANCHES),) else steps
     first = steps[0] if steps else None
     numbered = len(steps) > 1 and isinstance(steps[1], Pick)
     return (

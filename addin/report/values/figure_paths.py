@@ -50,12 +50,15 @@ class FigurePaths:
         if not part and not branch:
             yield from _in_lists(key)
 
-    def parts(self, when: Period) -> tuple[Period, ...]:
-        """Return the fewest parts of the period that a time is made of; itself where it is one."""
-        if self.part(when) is not None:
+    def parts(self, when: Period, *, by_month: bool = False) -> tuple[Period, ...]:
+        """Return the fewest parts of the period that a time is made of; itself where it is one.
+
+        ``by_month``: of a branch the months alone are told apart.
+        """
+        if when == self._period or (self.part(when) is not None and not by_month):
             return (when,)
         found: list[Period] = []
-        for _, unit in reversed(_UNITS):
+        for _, unit in _UNITS[:1] if by_month else reversed(_UNITS):
             spans = self._period.spans(unit)
             found += [s for s in spans if when.covers(s) and not any(f.overlaps(s) for f in found)]
         days = sum((f.end - f.start).days + 1 for f in found)
