@@ -18,7 +18,15 @@ from addin.excel.log import unforeseen, write_down
 from addin.installation.conf import conf_text
 from addin.ledger.refusal import Refusal
 from addin.mailbox import argument
-from addin.workflows import audits, finals, ledgers, proofreading, reports
+from addin.workflows import (
+    audits,
+    finals,
+    ledgers,
+    making_templates,
+    proofreading,
+    reports,
+    template_checks,
+)
 from addin.workflows.input_and_output import Destination, LedgerInput
 from addin.workflows.offers import ARRANGE, CORRECT, Offers, Wish, carry_out, offers_of
 from addin.workflows.report_copies import AUDITED, PROOFREAD, beside
@@ -27,6 +35,8 @@ from addin.workflows.result_messages import (
     audited_in_words,
     corrected_in_words,
     held_against,
+    linted_in_words,
+    made_in_words,
     proofread_in_words,
     renewed_in_words,
 )
@@ -93,6 +103,16 @@ def finalize() -> None:
     _press("定稿", _finalize)
 
 
+def check_template() -> None:
+    """Check a template: a copy with a comment at each fault, shown."""
+    _press("检查模板", _check_template)
+
+
+def make_template() -> None:
+    """Make a template of the report and its ledger beside it, and show it."""
+    _press("制作模板", _make_template)
+
+
 def show_help() -> None:
     """Open the handbook."""
     _press("帮助", _help)
@@ -103,6 +123,8 @@ BUTTONS: dict[Callable[[], None], str] = {
     audit: "核对数据",
     proofread: "公文校对",
     finalize: "定稿",
+    check_template: "检查模板",
+    make_template: "制作模板",
     show_help: "帮助",
 }
 """Every button with its label on the ribbon."""
@@ -172,6 +194,20 @@ def _finalize(click: Click) -> Answer:
     done = finals.finalize(click.report)
     said = "\n".join((f"定稿已另存为：{done.target.name}", done.summary, *done.taken_out))
     return Answer(said, done.target)
+
+
+def _check_template(click: Click) -> Answer:
+    target = Destination(beside(click.report, template_checks.LINTED))
+    done = template_checks.lint(click.report, target)
+    return Answer(linted_in_words(done), done.marked)
+
+
+def _make_template(click: Click) -> Answer:
+    ledger = click.ledger or remembered_ledger(click.report)
+    if ledger is None:
+        return ASK_FOR_LEDGER
+    done = making_templates.make_template(click.report, LedgerInput(ledger))
+    return Answer(made_in_words(done), done.path)
 
 
 def _help(_click: Click) -> Answer:

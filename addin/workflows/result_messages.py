@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from addin.checks.finding import SEVERITY_LABEL
 from addin.ledger.values.identity_numbers import unidentified
@@ -11,6 +12,10 @@ from addin.workflows.audits import Audited
 from addin.workflows.ledgers import Checked
 from addin.workflows.proofreading import Proofread
 from addin.workflows.reports import Refreshed
+
+if TYPE_CHECKING:
+    from addin.workflows.making_templates import MadeTemplate
+    from addin.workflows.template_checks import Linted
 
 MOST = 12  # sentences
 LONGEST = 850  # letters; a message box of VBA ends at 1023
@@ -74,3 +79,17 @@ def _short(summary: str, sentences: Iterable[str]) -> str:
     if left:
         said.append(f"……另有{len(left)}条没有列出，全部可用 taizhang 命令查看")
     return unidentified("\n".join(said))
+
+
+def linted_in_words(done: Linted) -> str:
+    """Say what was found in a template."""
+    where = f"\n每一处都写了批注，另存为：{done.marked.name}" if done.marked else ""
+    found = [f"{SEVERITY_LABEL[f.severity]} {f.place}：{f.message}" for f in done.findings]
+    return _short(f"{done.template.name}：{done.summary}{where}", [*done.taken_out, *found])
+
+
+def made_in_words(done: MadeTemplate) -> str:
+    """Say what became of a report that was made a template."""
+    where = f"\n另存为：{done.path.name}；放进台账旁边的“模板”文件夹就能选它" if done.path else ""
+    said = f"{done.report.name} 做成模板：{done.summary}{where}"
+    return _short(said, [*done.warnings, *done.taken_out])

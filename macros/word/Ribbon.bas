@@ -20,6 +20,14 @@ Public Sub OnTaizhangFinalize(control As IRibbonControl)
     RunButton "finalize"
 End Sub
 
+Public Sub OnTaizhangCheckTemplate(control As IRibbonControl)
+    RunButton "check_template"
+End Sub
+
+Public Sub OnTaizhangMakeTemplate(control As IRibbonControl)
+    RunButton "make_template"
+End Sub
+
 Public Sub OnTaizhangShowHelp(control As IRibbonControl)
     RunButton "show_help"
 End Sub

@@ -41,6 +41,8 @@ FUNCTIONS = {
         "核对数据": "audit",
         "公文校对": "proofread",
         "定稿": "finalize",
+        "检查模板": "check_template",
+        "制作模板": "make_template",
         "帮助": "show_help",
     },
 }

@@ -17,6 +17,7 @@ from addin.office import desktop
 from addin.workflows.input_and_output import Destination, LedgerInput
 from addin.workflows.reports import report as write
 from addin.workflows.result_messages import LONGEST, _short
+from documents import paragraphs, template
 from word.edited import edit, part, said, write_in
 
 
@@ -219,3 +220,18 @@ def test_word_waits_for_no_excel() -> None:
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+def test_a_template_is_checked_with_a_remark_at_each_fault(word: Word, tmp_path: Path) -> None:
+    word.report = template(tmp_path / "模板.docx", "党员大会{{ 次数.党员大汇 }}次")
+    answer = word.press(word_ribbon.check_template)
+    assert Path(answer["OPEN"]).name == "模板（检查）.docx"
+    assert "错误 1" in answer["SAY"] and "没有“次数.党员大汇”这个字段" in answer["SAY"]
+
+
+def test_a_report_is_made_a_template_beside_it(word: Word) -> None:
+    answer = word.press(word_ribbon.make_template)
+    made = Path(answer["OPEN"])
+    assert made.name == "半年 汇报（送审）（模板）.docx"
+    assert "{{ 次数.党员大会 }}" in "".join(paragraphs(made))
+    assert "做成模板：换成字段" in answer["SAY"]
