@@ -209,3 +209,17 @@ def test_a_template_remembers_its_kind_of_period(tmp_path: Path) -> None:
         target = tmp_path / f"{period}.docx"
         done = write_report(ledger(ROWS, period), target, form=ReportForm(its.path, plain=True))
         assert any("按半年写的" in remark for remark in done.remarks) is says
+
+
+def test_another_ledger_is_warned_of(tmp_path: Path) -> None:
+    text = "召开支委会9次，党课7次，党员大会4次，主题党日5次。"
+    assert made(tmp_path, ledger(ROWS), TITLE, text).warnings
+    assert not made(tmp_path, ledger(ROWS), TITLE, "召开支委会6次，党课2次。").warnings
+
+
+def test_the_city_is_not_looked_for_inside_names(tmp_path: Path) -> None:
+    checked = ledger(ROWS, settings="城市 | 青石市\n单位简称 | 水务局")
+    its = made(
+        tmp_path, checked, TITLE, "按照青石市直属机关工委要求，水务局党组召开会议，支委会6次。"
+    )
+    assert tags(its)[1].startswith("按照青石市直属机关工委要求，水务局党组召开会议，")
