@@ -28,6 +28,11 @@ def branch_figures(
     return found
 
 
+def counted_by_sheets(ledger: Ledger, period: Period) -> frozenset[str]:
+    """Return the types of activity that sheets of their own count, which name no branch."""
+    return frozenset(name for name, count in _TYPES.items() if count(ledger, period) is not None)
+
+
 def is_of_branch(its: Figure, rostered: bool) -> bool:
     """Return whether a figure is told apart by branch; ``rostered``: the roster names branches."""
     return its.by_branch == "activities" or (its.by_branch == "members" and rostered)

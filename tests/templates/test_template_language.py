@@ -265,3 +265,14 @@ def test_keys_find_what_is_worked_out_only_when_asked_for(ledger: Ledger) -> Non
     assert text_of(f"活动|类型('党课')[{second}].日期|月日", known) == "4月20日"
     assert "活动|类型('党课')[没有].主题" not in known
     assert not any(key.startswith(("活动[", "各月")) for key in known)
+
+
+def test_what_a_sheet_of_its_own_counts_is_unknown_of_a_branch(tmp_path: Path) -> None:
+    talks = grid("序号|日期|谈话人|谈话对象|类别\n1|2022-02-01|甲一|乙二|支委之间", "谈心谈话")
+    its = read_ledger("台账.xlsx", [grid(BOOK), talks], catalogue())
+    branch = "各支部['一支部']"
+    text = (
+        f"{{{{ 次数.谈心谈话 }}}}、{{{{ {branch}.次数.谈心谈话 }}}}、{{{{ {branch}.次数.党课 }}}}"
+    )
+    months = f"{{{{ {branch}.各月[2].次数.谈心谈话 }}}}、{{{{ {branch}.各月[2].次数.党课 }}}}"
+    assert said(tmp_path, its, text, months) == ["1、（待补充）、1", "（待补充）、1"]

@@ -9,13 +9,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from addin.all_sheets.counting import is_of_branch, tally
+from addin.all_sheets.counting import counted_by_sheets, is_of_branch, tally
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, quarter
 from addin.report.language.field import Each, Field, Tree
 from addin.report.language.traced import Item, LazyItems, LazyValues, Traced, Values
 from addin.report.values.figure_fields import (
+    Shown,
     item_fields,
     merged,
     shown_fields,
@@ -143,7 +144,18 @@ def _unknown(ledger: Ledger) -> dict[str, Any]:
 
 
 def _figures(ledger: Ledger, counted: Tally) -> dict[str, Any]:
-    return Figures(counted, ledger.catalogue).tree()
+    """Return the figures of a tally: what a ledger does not tell apart is unknown of a branch."""
+    told = Figures(counted, ledger.catalogue)
+    if ledger.whole is None:
+        return told.tree()
+    rostered = bool(ledger.members)
+    elsewhere = counted_by_sheets(ledger.whole, counted.period)
+
+    def figure(s: Shown) -> Traced:
+        is_known = is_of_branch(s.figure, rostered) and s.members.get("type") not in elsewhere
+        return told.of(s.figure, s.members) if is_known else Traced(None)
+
+    return tree_of((s.names, figure(s)) for s in shown_fields(ledger.catalogue))
 
 
 # --- Branches -------------------------------------------------------------------------------------
@@ -171,17 +183,7 @@ def _branch(name: str, ledger: Ledger, whole: Tally) -> Item:
 
 
 def _of_branch(name: str, ledger: Ledger, whole: Tally) -> Values:
-    """Return a branch's values: what a ledger does not tell apart by branch is not known of it."""
-    told = Figures(tally(ledger, whole.period), ledger.catalogue)
-    rostered = bool(ledger.members)
-    figures = tree_of(
-        (
-            s.names,
-            told.of(s.figure, s.members) if is_of_branch(s.figure, rostered) else Traced(None),
-        )
-        for s in shown_fields(ledger.catalogue)
-    )
-    return merged(_beside(name, ledger, whole), figures)
+    return merged(_beside(name, ledger, whole), _figures(ledger, tally(ledger, whole.period)))
 
 
 def _only_branch(ledger: Ledger, counted: Tally) -> Item:
