@@ -17,7 +17,7 @@ from addin.ledger.period import Period, parse_period
 from addin.ledger.values.text import folded
 from addin.office.pages.sources_page import sources_page
 from addin.office.pages.statistics_page import statistics_page
-from addin.report.language.traced import ByKey
+from addin.report.language.values_by_key import ByKey
 from addin.report.values.context import context
 from addin.statistics.statistic import DutyFigure
 from conftest import WriteBook

@@ -31,7 +31,7 @@ from addin.report.branches.branch_return import branch_return
 from addin.report.branches.branch_summary import rolled_up
 from addin.report.branches.rollup_fields import rollup_fields, rollup_values
 from addin.report.language.template_names import check_template
-from addin.report.language.traced import ByKey, ListsByKey
+from addin.report.language.values_by_key import ByKey, ListsByKey
 from addin.report.renewing.control_memory import Memory
 from addin.report.renewing.control_places import Own
 from addin.report.renewing.refresh import text_of
@@ -54,8 +54,8 @@ UNITS = {"学时", "人次", "次数"}
 UNCHANGED = (
     "statistics.tally",
     "statistics.shares",
-    "report.fields",
-    "report.context",
+    "report.values.field_tree",
+    "report.values.context",
     "audit.figure_words.lexicon",
 )
 

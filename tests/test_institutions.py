@@ -18,7 +18,7 @@ from addin.ledger.period import parse_period
 from addin.ledger.values.calendar_arithmetic import months_after, working_days, years_after
 from addin.ledger.values.dates import DateContext
 from addin.ledger.values.deadlines import parse_dates, parse_deadline, parse_span
-from addin.report.language.traced import ByKey, ListsByKey
+from addin.report.language.values_by_key import ByKey, ListsByKey
 from addin.report.values.context import context
 from conftest import WriteBook
 from documents import paragraphs, tables

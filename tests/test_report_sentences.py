@@ -11,7 +11,8 @@ from addin.all_sheets.counting import tally
 from addin.ledger.ledger import Ledger
 from addin.ledger.period import Period, parse_period
 from addin.ledger.scope import find_scope
-from addin.report.language.traced import ByKey, Item
+from addin.report.language.traced import Item
+from addin.report.language.values_by_key import ByKey
 from addin.report.values.context import context
 from addin.report.values.open_points import open_points
 from addin.report.values.problems import problems as found_problems

@@ -17,7 +17,7 @@ from addin.cli import main
 from addin.ledger.catalogue import catalogue
 from addin.ledger.ledger import Ledger
 from addin.report.language.filters import is_open
-from addin.report.language.traced import ByKey
+from addin.report.language.values_by_key import ByKey
 from addin.report.values.context import context
 from addin.statistics.statistic import DutyFigure
 from commands import Output

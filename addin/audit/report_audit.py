@@ -26,7 +26,7 @@ from addin.ledger.period import Period, period_in_title
 from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.ledger.scope import Scope
-from addin.report.language.traced import ByKey
+from addin.report.language.values_by_key import ByKey
 from addin.report.prose import Paragraph
 from addin.report.renewing.control_memory import Memory
 from addin.report.renewing.control_places import Own

@@ -11,6 +11,7 @@ from addin.ledger.record import replace
 from addin.ledger.refusal import Refusal
 from addin.ledger.values.patterns import pattern
 from addin.office.writing.safe_file import refuse_overwriting
+from addin.report.language.field import ACTIVITIES, ITEM
 from addin.report.language.traced import Item, ItemValues, Values, item_key
 from addin.workflows.input_and_output import UNNAMED, Destination, LedgerInput
 from addin.workflows.ledgers import Checked, check, refuse_without_activities
@@ -18,9 +19,6 @@ from addin.workflows.progress import Progress, silent
 from addin.workflows.reports import Filling, Reported, ReportForm, joined, write_filled
 from addin.workflows.template_library import ONE_AN_ACTIVITY, template_at, templates
 
-ITEM = "项"
-"""What a template calls the activity that its document is about."""
-LIST = "活动"
 _UNFIT = pattern(r'[\\/:*?"<>|\x00-\x1f\x7f]+')  # what Windows takes in no file's name
 _LONGEST = 60  # characters of a file's name
 
@@ -81,7 +79,7 @@ def write_records(
 
     refuse_without_activities(checked)
     values, tree = context(checked.ledger, checked.tally), fields_of(checked.ledger)
-    listed, found = tree[LIST], list(_activities(values, rows))
+    listed, found = tree[ACTIVITIES], list(_activities(values, rows))
     template = Path(form.template) if form.template else usual_template(checked.file)
     assert output.path is not None
     assert isinstance(listed, Each)
@@ -91,7 +89,7 @@ def write_records(
     done: list[Reported] = []
     for number, (item, target) in enumerate(zip(found, targets, strict=True), 1):
         progress(f"写活动记录（{number}/{len(found)}）")
-        its = {**values, ITEM: ItemValues(item_key(LIST, item.id), item.values)}
+        its = {**values, ITEM: ItemValues(item_key(ACTIVITIES, item.id), item.values)}
         filling = Filling(checked, template, its, {**tree, ITEM: listed.fields})
         done.append(write_filled(filling, target, form, force=output.force))
     taken_out = dict.fromkeys(said for its in done for said in its.taken_out)
@@ -101,7 +99,7 @@ def write_records(
 
 
 def _activities(values: Values, rows: Sequence[str] | None) -> Iterator[Item]:
-    listed = values[LIST]
+    listed = values[ACTIVITIES]
     assert isinstance(listed, Sequence)
     for its in listed:
         if rows is None or set(its.at("日期").rows) & set(rows):

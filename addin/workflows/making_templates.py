@@ -168,7 +168,7 @@ class _Making:
         from addin.audit.backwards.substitution import Facts  # noqa: PLC0415
         from addin.office.word.controls.own_values import owned_by_keys  # noqa: PLC0415
         from addin.office.word.controls.provenance_part import find_provenance  # noqa: PLC0415
-        from addin.report.language.traced import ByKey  # noqa: PLC0415
+        from addin.report.language.values_by_key import ByKey  # noqa: PLC0415
         from addin.report.values.figure_paths import FigurePaths  # noqa: PLC0415
 
         checked, remembered = self._checked, find_provenance(self._file)

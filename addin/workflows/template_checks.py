@@ -18,7 +18,7 @@ from addin.office.word.body import BodyParagraph, read_body
 from addin.office.word.comments import Comment, with_comments
 from addin.office.word.word_file import WordFile, open_word, parts_with_text
 from addin.office.writing.safe_file import refuse_overwriting
-from addin.report.language.field import Each
+from addin.report.language.field import ACTIVITIES, ITEM, Each
 from addin.report.language.template_rules import severity_of
 from addin.report.language.template_tags import places_of_tags
 from addin.report.prose import Stretch
@@ -217,10 +217,9 @@ def _trees(template: Path) -> list[Tree]:
     """Return the trees of fields that a template may be written for; the first is the usual one."""
     from addin.report.branches.rollup_fields import rollup_fields  # noqa: PLC0415
     from addin.report.values.field_tree import fields_anywhere  # noqa: PLC0415
-    from addin.workflows.activity_records import ITEM, LIST  # noqa: PLC0415
 
     tree = fields_anywhere(catalogue())
-    listed = tree[LIST]
+    listed = tree[ACTIVITIES]
     if is_one_an_activity(template) and isinstance(listed, Each):
         return [{**tree, ITEM: listed.fields}]
     return [tree, rollup_fields()]
@@ -229,10 +228,18 @@ def _trees(template: Path) -> list[Tree]:
 def refuse_no_template(template: Path) -> None:
     """Raise Refusal where a template has no tag: a report made from it would be a copy of it."""
     admitted(template, TEMPLATE)
+    try:
+        has_tag = _has_tag(template)
+    except Refusal as e:  # two files are named in the command: the ledger is not the one
+        raise Refusal(f"模板“{template.name}”打不开：{e}") from e
+    if not has_tag:
+        raise Refusal(f"模板“{template.name}”里{NO_FIELD}")
+
+
+def _has_tag(template: Path) -> bool:
     with open_word(template) as file:
         names = [*parts_with_text(file), *(n for n in file.names if n.startswith("docProps/"))]
-        if not any(_TAG.search(_MARKUP.sub(b"", file.part(name))) for name in names):
-            raise Refusal(f"模板“{template.name}”里{NO_FIELD}")
+        return any(_TAG.search(_MARKUP.sub(b"", file.part(name))) for name in names)
 
 
 def _order(f: TemplateFinding) -> tuple[bool, bool, str, int, int]:

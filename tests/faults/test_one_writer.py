@@ -18,14 +18,17 @@ LENT = {
     "office/word/controls/remembered_values.py": "adds to the report in the file lent",
     "office/templates/word_template.py": "fills a template into the file lent",
     "office/templates/filling/docxtpl_filling.py": "fills a template into the file lent",
+    "office/templates/finishing/whole.py": "clears the document in the file lent",
     "office/writing/internet_mark.py": "marks the file lent",
     "workflows/reports.py": "clears the report in the file lent",
     "workflows/audits.py": "adds to the report in the file lent",
+    "workflows/template_library.py": "copies a template into the file lent",
     "office/writing/sheet_style.py": "makes a workbook in the file lent",
 }
 OWN = {
     "excel/log.py": "adds lines to the program's own log",
     "office/templates/filling/compiling.py": "into memory",
+    "office/templates/charts/filled_charts.py": "into memory",
     "office/templates/filling/template_store.py": "the program's own folder, put in place at once",
     "office/reading/parsing.py": "the null device",
     "office/reading/usual_names.py": "into memory",
@@ -39,6 +42,7 @@ OWN = {
     "macros/package.py": "into memory",
     "installation/bundle.py": "a folder of its own, put in place at once",
     "installation/own_wheel.py": "into the bundle's folder",
+    "workflows/making_templates.py": "a trial in a folder of its own that goes away",
     "workflows/shipped_data.py": "the program's own data, where it is built",
 }
 _METHODS = {"write_bytes", "write_text", "touch", "rename", "replace", "symlink_to", "hardlink_to"}

@@ -19,7 +19,7 @@ from addin.office.templates.word_template import fill, open_template
 from addin.report.language.filters import FILTERS, applied
 from addin.report.language.keys import Applied, Id, Name, steps_of_key
 from addin.report.language.template_names import check_template
-from addin.report.language.traced import ByKey, ListsByKey
+from addin.report.language.values_by_key import ByKey, ListsByKey
 from addin.report.renewing.refresh import text_of
 from addin.report.values.context import context
 from addin.report.values.field_tree import fields_anywhere, fields_of

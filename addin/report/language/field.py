@@ -13,6 +13,11 @@ from addin.report.language.keys import Applied, Id, Name, Step, steps_of_key
 OTHERS = "*"
 """Stands among an item's fields for the columns that an office may have added."""
 
+ACTIVITIES = "活动"
+"""The list of the period's activities."""
+ITEM = "项"
+"""What a template that is filled once for each activity calls its activity."""
+
 
 class Field(Struct, frozen=True):
     """A single value: text, a number or a date; printed as （待补充） where it is missing."""

@@ -8,7 +8,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from addin.report.language.keys import steps_of_key
-from addin.report.language.traced import Item, Traced, Values, found_at
+from addin.report.language.traced import Item, Traced, Values
+from addin.report.language.values_by_key import found_at
 
 Number = int | Decimal
 

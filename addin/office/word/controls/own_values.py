@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from addin.ledger.ledger import Ledger
 from addin.office.word.body import BodyParagraph
 from addin.office.word.controls.tags import tag_of
-from addin.report.language.traced import ByKey
+from addin.report.language.values_by_key import ByKey
 from addin.report.renewing.control_places import Own
 from addin.report.renewing.provenance import Written
 from addin.report.values.context import context

@@ -16,7 +16,8 @@ from addin.office.word.controls.own_values import owned_by_keys
 from addin.office.word.controls.provenance_part import with_provenance
 from addin.office.word.controls.tags import tag_of
 from addin.office.word.word_file import WordFile, open_word, parts_with_text
-from addin.report.language.traced import ByKey, ListsByKey, Traced, Values, item_key
+from addin.report.language.traced import Traced, Values, item_key
+from addin.report.language.values_by_key import ByKey, ListsByKey
 from addin.report.renewing.control_memory import Memory
 from addin.report.renewing.control_places import marks_of
 from addin.report.renewing.earlier_figures import history

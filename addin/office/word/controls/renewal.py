@@ -38,7 +38,8 @@ from addin.office.word.edits import Change, ParagraphEdits, free_number, prefix,
 from addin.office.word.layout.paragraph_styles import styles_of
 from addin.office.word.open_places import look_of, recoloured
 from addin.office.word.word_file import WordFile, parts_with_text
-from addin.report.language.traced import ByKey, ListsByKey, Traced, Values, item_key
+from addin.report.language.traced import Traced, Values, item_key
+from addin.report.language.values_by_key import ByKey, ListsByKey
 from addin.report.renewing.control_memory import Memory
 from addin.report.renewing.control_places import is_figure
 from addin.report.renewing.earlier_figures import remark_on
