@@ -35,6 +35,7 @@ from addin.report.language.values_by_key import ByKey, ListsByKey
 from addin.report.renewing.control_memory import Memory
 from addin.report.renewing.control_places import Own
 from addin.report.renewing.refresh import text_of
+from addin.report.values import chart_data
 from addin.report.values.context import context
 from addin.report.values.field_tree import fields
 from addin.report.values.open_points import open_points
@@ -59,6 +60,8 @@ UNCHANGED = (
     "audit.figure_words.lexicon",
 )
 
+CHART_NAMES = ("逐月次数", "逐季次数", "类型次数", "到会率", "支部次数")
+
 ROOT = Path(addin.__file__).parent
 KEYS = [f.key for f in figure_table().figures]
 FIELDS = [path for f in figure_table().figures for path in f.fields]
@@ -68,6 +71,8 @@ def outcome() -> Iterator[object]:
     """Yield all that figures are shown by: tallies, fields, contexts, audits, pages, a rollup."""
     yield list(table_problems(figure_table(), catalogue()))
     yield fields(catalogue())
+    yield fields(catalogue())["活动"]
+    yield chart_data.CHARTS
     yield [(w.pattern.pattern, w.keys, w.otherwise) for w in lexicon(catalogue()).words]
     returns = []
     for number, (book, period) in enumerate(reversed(exercising())):
@@ -78,6 +83,8 @@ def outcome() -> Iterator[object]:
         known = ByKey(values)
         yield known
         yield list(ListsByKey(values).items())
+        yield [(its.id, its.values) for its in values["活动"]]
+        yield [chart_data.chart_data(name, values) for name in CHART_NAMES]
         owned = [Own(0, 0, 0, key, text_of(key, known) or "") for key in known]
         told = known_values(known, counted.figures, Memory(None, lambda _: None))
         yield [judged_by_tie(Tie(own, "key", own.key), (), "", told) for own in owned]
