@@ -20,14 +20,16 @@ from addin.ledger.refusal import Refusal
 from addin.office.templates.filling.compiled import Compiled, part_of, read
 from addin.office.templates.filling.document_text import (
     is_emptied,
-    needs_finishing,
+    needs_tree,
     put_back,
     set_aside,
 )
 from addin.office.templates.filling.filling_limits import TOO_MUCH, LimitError
+from addin.office.templates.filling.open_places import redden
 from addin.office.templates.filling.template_store import cache_folder, keep, kept
-from addin.office.templates.filling.value_marks import MARK, STAND_IN, Edges, Unusual
+from addin.office.templates.filling.value_marks import MARK, STAND_IN, Edges, Said, Unusual
 from addin.office.templates.finishing.whole import Touched, touched
+from addin.office.word.controls.text_controls import write_controls
 from addin.report.language.field import Each, Tree
 from addin.report.language.traced import Values
 
@@ -159,20 +161,35 @@ def document_of(
     filled = Filled(touched=touched(pictures))
     keys: list[str] | None = [] if traced else None
     changed = ready.properties_of(values)
-    for name, xml in ready.texts(values, keys).items():
-        is_note = name in ready.notes
-        finishing = is_emptied(xml) if is_note else needs_finishing(xml)
-        if (keys and MARK.search(xml)) or finishing:
-            changed[name] = _finished(xml, keys or [], filled, is_note)
-        else:
-            changed[name] = part_of(xml)
+    for name, said in ready.texts(values, keys).items():
+        changed[name] = _finished(said, keys or [], filled, name in ready.notes)
     if keys:
         filled.edges.looped = set(ready.looped)
     return filled, ready.package(changed)
 
 
-def _finished(xml: str, keys: list[str], filled: Filled, is_note: bool) -> bytes:
+def _finished(said: Said, keys: list[str], filled: Filled, is_note: bool) -> bytes:
     """Return a part with controls around what is marked, and with what is left open in red."""
+    is_marked = bool(keys) and MARK.search(said.xml) is not None
+    try:
+        bare = write_controls(said.xml, keys, filled.edges) if is_marked else said.xml
+    except Unusual:
+        return _finished_as_tree(said.whole(said.xml), keys, filled, is_note)
+    xml = said.whole(bare)
+    if is_note:
+        return _finished_as_tree(xml, [], filled, is_note) if is_emptied(xml) else part_of(xml)
+    if needs_tree(xml):
+        return _finished_as_tree(xml, [], filled, is_note)
+    try:
+        coloured, places = redden(xml)
+    except Unusual:
+        return _finished_as_tree(xml, [], filled, is_note)
+    filled.missing += places
+    return part_of(coloured)
+
+
+def _finished_as_tree(xml: str, keys: list[str], filled: Filled, is_note: bool) -> bytes:
+    """Do the same where a text does not tell enough."""
     from lxml import etree  # noqa: PLC0415 - most parts can do without
 
     from addin.office.templates.filling.finishing import finish, keep_paragraphs  # noqa: PLC0415

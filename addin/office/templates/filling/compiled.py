@@ -14,7 +14,7 @@ from addin.ledger.record import Discreet
 from addin.ledger.values.patterns import pattern
 from addin.office.templates.filling.document_text import escaped
 from addin.office.templates.filling.running import Run, Step, run, steps_of
-from addin.office.templates.filling.value_marks import Unusual
+from addin.office.templates.filling.value_marks import Said, Unusual
 from addin.office.templates.filling.zip_members import (
     Member,
     members_of,
@@ -54,8 +54,8 @@ class Compiled(Discreet, frozen=True, dict=True):
         """The programs as functions."""
         return {name: steps_of(program) for name, program in self.programs.items()}
 
-    def texts(self, values: Mapping[str, Any], keys: list[str] | None) -> dict[str, str]:
-        """Return what the parts say of values, as XML; raises Unusual where they do not suit it.
+    def texts(self, values: Mapping[str, Any], keys: list[str] | None) -> dict[str, Said]:
+        """Return what the parts say of values; raises Unusual where they do not suit it.
 
         ``keys``: where every printed value is to be marked, the list that takes its key.
         """
@@ -65,8 +65,8 @@ class Compiled(Discreet, frozen=True, dict=True):
             for name, steps in self.steps.items()
         }
         body = next(iter(said))
-        if "<wp:docPr" in said[body]:
-            said[body] = _numbered(said[body])
+        if "<wp:docPr" in said[body].xml:
+            said[body] = Said(_numbered(said[body].xml), said[body].rows)
         return said
 
     def properties_of(self, values: Mapping[str, Any]) -> dict[str, bytes]:
@@ -114,7 +114,7 @@ def part_of(xml: str) -> bytes:
 
 def _property(program: list[Any], values: Mapping[str, Any]) -> str:
     """Return one property; what Jinja has escaped is text to it, so that it is escaped again."""
-    said = run(steps_of(program), Run(dict(values)))
+    said = run(steps_of(program), Run(dict(values))).xml
     if len(said) > LONGEST_PROPERTY:
         raise Unusual("property")
     return escaped(said)

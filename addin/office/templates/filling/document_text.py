@@ -34,11 +34,15 @@ def needs_nothing(text: str) -> bool:
 
 
 def needs_finishing(xml: str) -> bool:
-    """Whether something is left open in a part, or a condition took a table's or a cell's all."""
+    """Whether something is left open in a part, or is to be done that only a tree can tell."""
+    return OPEN_PLACE.search(xml) is not None or needs_tree(xml)
+
+
+def needs_tree(xml: str) -> bool:
+    """Whether a part has lists, pictures or boxes to finish, or lost a table's or a cell's all."""
     cells = xml.count("</w:tc>")
     return (
-        OPEN_PLACE.search(xml) is not None
-        or _MARKED.search(xml) is not None
+        _MARKED.search(xml) is not None
         or is_emptied(xml)
         or "w14:checkbox" in xml
         or "<w:tc/>" in xml

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterable
 from typing import Any
 
+from addin.office.templates.filling.open_places import BEHIND_COLOUR, RED
 from addin.office.templates.filling.value_marks import STAND_IN
 from addin.office.templates.filling.word_elements import SPACE, element, w
 from addin.office.templates.finishing.tables import drop_tables
 from addin.office.templates.finishing.whole import Touched
 from addin.report.language.filters import OPEN_PLACE, TICKED, UNTICKED, is_open
 
-_RED = "FF0000"
-# What stands behind the colour among a run's properties.
-_BEHIND = frozenset(
-    w(name)
-    for name in (
-        *("spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr"),
-        *("shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout"),
-        *("specVanish", "oMath"),
-    )
-)
-
+_BEHIND = frozenset(map(w, BEHIND_COLOUR))
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 # These hold at least one paragraph.
@@ -82,15 +74,26 @@ def _redden(text: Any) -> int:
     pieces = [p for p in OPEN_PLACE.split(text.text) if p]
     if run.tag != w("r") or len(run.findall(w("t"))) != 1:
         return sum(map(is_open, pieces))
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         part = copy.deepcopy(run)
-        part.find(w("t")).text = piece
-        part.find(w("t")).set(SPACE, "preserve")
+        own = part.find(w("t"))
+        own.text = piece
+        own.set(SPACE, "preserve")
+        if number:
+            _remove(part, own.itersiblings(preceding=True))
+        if number < len(pieces) - 1:
+            _remove(part, own.itersiblings())
         if is_open(piece):
             _colour(part)
         run.addprevious(part)
     run.getparent().remove(run)
     return sum(map(is_open, pieces))
+
+
+def _remove(run: Any, elements: Iterable[Any]) -> None:
+    """Take elements out of a run, all but its look."""
+    for its in [its for its in elements if its.tag != w("rPr")]:
+        run.remove(its)
 
 
 def _colour(run: Any) -> None:
@@ -103,4 +106,4 @@ def _colour(run: Any) -> None:
         colour = element("color")
         at = next((n for n, its in enumerate(properties) if its.tag in _BEHIND), len(properties))
         properties.insert(at, colour)
-    colour.set(w("val"), _RED)
+    colour.set(w("val"), RED)

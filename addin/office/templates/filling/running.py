@@ -13,8 +13,17 @@ from msgspec import Struct, field
 
 from addin.office.templates.filling.document_text import escaped
 from addin.office.templates.filling.filling_limits import Limits
-from addin.office.templates.filling.table_rows import rows_of
-from addin.office.templates.filling.value_marks import BEGIN, CLOSE, END, MIDDLE, OPEN, Unusual
+from addin.office.templates.filling.table_rows import Rows, rows_of
+from addin.office.templates.filling.value_marks import (
+    ASIDE,
+    BEGIN,
+    CLOSE,
+    END,
+    MIDDLE,
+    OPEN,
+    Said,
+    Unusual,
+)
 from addin.report.language.filters import FILTERS, TO_FILL_IN, printable
 from addin.report.language.keys import filter_key
 from addin.report.language.list_filters import LIST_FILTERS, listed_by
@@ -41,7 +50,7 @@ class Run(Struct):
     """What a run has at hand: names and the keys they go by, the loop it is in, what it has said.
 
     ``keys``: the key of every value that was printed, by the number in its mark; None where
-    nothing is traced.
+    nothing is traced. ``rows``: those that were put into controls at once.
     """
 
     names: dict[str, Any]
@@ -49,6 +58,7 @@ class Run(Struct):
     known: dict[str, str] = field(default_factory=dict)
     at: tuple[int, int] = (0, 0)
     said: list[str] = field(default_factory=list)
+    rows: list[str] = field(default_factory=list)
     limits: Limits = field(default_factory=Limits)
 
     def number(self, key: str) -> int:
@@ -62,15 +72,15 @@ Step = Callable[[Run], None]
 Ask = Callable[[Run], Any]
 
 
-def run(steps: Sequence[Step], run: Run) -> str:
+def run(steps: Sequence[Step], run: Run) -> Said:
     """Return what the steps say; raises Unusual where a value is not what they are made for."""
-    run.said = []
+    run.said, run.rows = [], []
     try:
         for step in steps:
             step(run)
     except (KeyError, TypeError, AttributeError, ArithmeticError, ValueError) as e:
         raise Unusual(type(e).__name__) from e
-    return "".join(run.said)
+    return Said("".join(run.said), run.rows)
 
 
 def steps_of(program: Sequence[Any]) -> list[Step]:
@@ -145,12 +155,11 @@ def _for(its: Sequence[Any]) -> Step:
         found = ask(run)
         if isinstance(found, str | Mapping) or not isinstance(found, Sequence):
             raise Unusual("list")
-        if at_once is not None and run.keys is None and found:
+        key = key_of(run)
+        if at_once is not None and found and _wrote_at_once(run, at_once, found, key, is_plain):
             run.limits.rows(len(found), letters)
-            run.said.append(at_once(found))
             return
         before = run.names.get(name), run.known.get(name), run.at
-        key = key_of(run)
         told = [(item_key(key, i.id) if isinstance(i, Item) else "", _own(i)) for i in found]
         if wanted:
             told = [pair for pair in told if _is_wanted(run, name, pair[1], wanted)]
@@ -166,6 +175,21 @@ def _for(its: Sequence[Any]) -> Step:
             inner(run)
 
     return step
+
+
+def _wrote_at_once(run: Run, rows: Rows, found: Sequence[Any], key: str, is_plain: bool) -> bool:
+    """Write all rows of a list together; False where each is to be written on its own."""
+    if run.keys is None:
+        run.said.append(rows.plain(found))
+        return True
+    first = len(run.keys)
+    written = rows.in_controls(found, key, run.keys)
+    if written is None:
+        return False
+    begun = f"{BEGIN}{first}{MIDDLE}" if is_plain else ""
+    run.said.append(f"{begun}{ASIDE}{len(run.rows)}{ASIDE}")
+    run.rows.append(written)
+    return True
 
 
 def _own(item: Any) -> Any:

@@ -13,6 +13,8 @@ OPEN, MIDDLE, CLOSE, BEGIN, END = "\ue0f2", "\ue0f3", "\ue0f4", "\ue0f5", "\ue0f
 AGAIN = "\ue0f8"
 # Stands in a table for a loop that had nothing to repeat; with the number of the table's loops.
 NOTHING = "\ue0fc"
+# Stands for rows that are in controls already, by their number.
+ASIDE = "\ue0fd"
 MARK = pattern(f"([{OPEN}{BEGIN}{END}])(\\d+){MIDDLE}|({CLOSE})")
 
 
@@ -32,3 +34,20 @@ class Edges(Struct):
     plain: set[str] = field(default_factory=set)
     looped: set[str] = field(default_factory=set)
     keys: frozenset[str] = frozenset()
+
+
+class Said(Struct):
+    """What a part says: its XML, with marks around what is traced.
+
+    ``rows``: pieces that are in controls already, each told in the XML by its number.
+    """
+
+    xml: str
+    rows: list[str] = field(default_factory=list)
+
+    def whole(self, xml: str) -> str:
+        """Return the part's XML, as it became meanwhile, with the rows in their places."""
+        return _ASIDE.sub(lambda place: self.rows[int(place[1])], xml) if self.rows else xml
+
+
+_ASIDE = pattern(f"{ASIDE}(\\d+){ASIDE}")

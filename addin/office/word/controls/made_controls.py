@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import etree
 
-from addin.office.templates.filling.value_marks import BEGIN, CLOSE, END, MARK, OPEN, Edges
+from addin.office.templates.filling.value_marks import BEGIN, CLOSE, MARK, Edges
 from addin.office.templates.filling.word_elements import SPACE, element, w
+from addin.office.word.controls.mark_reader import MarkReader, list_of
 from addin.office.word.controls.tags import tag_of
 
 # An element's own text: python-docx tells all that a paragraph or a run says.
@@ -34,10 +34,10 @@ _HOLDERS = frozenset(
 def make_controls(root: Any, keys: Sequence[str], edges: Edges) -> None:
     """Put every marked text of a part into a content control, and take all marks out."""
     for text in _marked_around(root):
-        edges.blocks.update(_list_of(key) for key in _begun(text, keys))
+        edges.blocks.update(list_of(key) for key in _begun(text, keys))
     edges.plain |= edges.blocks
     edges.keys |= frozenset(keys)
-    wrapper = _Wrapper(keys, edges)
+    wrapper = _Wrapper(MarkReader(keys, edges))
     for run in list(root.iter(w("r"))):
         wrapper.run(run)
     _clean(root)
@@ -61,29 +61,21 @@ def _begun(text: str, keys: Sequence[str]) -> Iterator[str]:
             yield keys[int(mark[2])]
 
 
-def _list_of(item: str) -> str:
-    return item.rpartition("[")[0]
-
-
 class _Wrapper:
     """Goes through a part's runs in order, splitting them at the marks."""
 
-    def __init__(self, keys: Sequence[str], edges: Edges) -> None:
-        self._keys = keys
-        self._edges = edges
-        self._item = ""  # the item of a list that is being read inside a paragraph
+    def __init__(self, reader: MarkReader) -> None:
+        self._reader = reader
         self._paragraph: Any = None
-        self._before = ""
-        self._after = ""
-        self._seen = False  # whether a control of the item was met
 
     def run(self, run: Any) -> None:
         texts = [t for t in run.findall(w("t")) if t.text]
         paragraph = next(run.iterancestors(w("p")), None)
         if paragraph is not self._paragraph:
-            self._paragraph, self._item = paragraph, ""
+            self._paragraph = paragraph
+            self._reader.paragraph()
         if not any(MARK.search(t.text) for t in texts):
-            self._literal("".join(t.text for t in texts))
+            self._reader.literal("".join(t.text for t in texts))
             return
         parts = list(self._parts(run))
         for part in parts:
@@ -98,58 +90,17 @@ class _Wrapper:
             if child.tag != w("t") or not child.text:
                 current.append(child)
                 continue
-            for key, text in self._read(child.text):
+            for key, text in self._reader.read(child.text):
                 if key and may_hold:
-                    self._seen, self._after = True, ""
+                    self._reader.control()
                     yield from [current] if _filled(current) else []
                     current = _like(run)
                     yield _control(run, key, text)
                 else:
-                    self._literal(text)
+                    self._reader.literal(text)
                     current.append(_said(text))
         if _filled(current):
             yield current
-
-    def _read(self, text: str) -> Iterator[tuple[str, str]]:
-        """Yield the pieces of a text, each with the key it is marked with, "" for none."""
-        key = ""
-        for mark, piece in _pieces(text):
-            if mark:
-                own = self._key(mark)
-                if mark[1] in (BEGIN, END):
-                    self._edge(mark[1], own)
-                key = own if mark[1] == OPEN else ""
-            if piece:
-                yield key, piece
-
-    def _key(self, mark: re.Match[str]) -> str:
-        number = int(mark[2] or -1)
-        return self._keys[number] if 0 <= number < len(self._keys) else ""
-
-    def _edge(self, mark: str, key: str) -> None:
-        if mark == BEGIN:
-            self._item, self._before, self._after, self._seen = key, "", "", False
-        elif self._item == key:
-            if self._seen:
-                self._edges.inline[key] = (self._before, self._after)
-                self._edges.plain.add(_list_of(key))
-            self._item = ""
-
-    def _literal(self, text: str) -> None:
-        if self._seen:
-            self._after += text
-        else:
-            self._before += text
-
-
-def _pieces(text: str) -> Iterator[tuple[re.Match[str] | None, str]]:
-    """Yield each mark with the text behind it; first the text before any mark."""
-    at = 0
-    mark: re.Match[str] | None = None
-    for found in MARK.finditer(text):
-        yield mark, text[at : found.start()]
-        at, mark = found.end(), found
-    yield mark, text[at:]
 
 
 def _is_rich(parent: Any) -> bool:
