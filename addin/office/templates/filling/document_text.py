@@ -13,8 +13,8 @@ _SPECIAL = {"&": "&amp;", ">": "&gt;", "<": "&lt;", "'": "&#39;", '"': "&#34;"}
 
 _TABLE = pattern(r"<w:tbl(?: [^<>]*)?>|</w:tbl>")
 _PLACE = pattern(rb"<\?taizhang-table (\d+)\?>")
+_HOLDERS = ("<w:hdr", "<w:ftr", "<w:footnote", "<w:endnote", "<w:txbxContent")
 _EMPTIED = pattern(r"<w:(hdr|ftr|footnote|endnote|txbxContent)\b[^<>]*(?:/>|>\s*</w:\1>)")
-_MARKED = pattern(f"[{AGAIN}{NOTHING}{PICTURE}]")
 _LAST_IN_CELL = pattern(r"(?:</w:p>|<w:p(?: [^<>]*)?/>)</w:tc>")
 
 
@@ -42,7 +42,7 @@ def needs_tree(xml: str) -> bool:
     """Whether a part has lists, pictures or boxes to finish, or lost a table's or a cell's all."""
     cells = xml.count("</w:tc>")
     return (
-        _MARKED.search(xml) is not None
+        any(mark in xml for mark in (AGAIN, NOTHING, PICTURE))
         or is_emptied(xml)
         or "w14:checkbox" in xml
         or "<w:tc/>" in xml
@@ -57,7 +57,7 @@ def needs_tree(xml: str) -> bool:
 
 def is_emptied(xml: str) -> bool:
     """Whether a header, note or text box has no paragraph left."""
-    return _EMPTIED.search(xml) is not None
+    return any(name in xml for name in _HOLDERS) and _EMPTIED.search(xml) is not None
 
 
 def set_aside(xml: str, mark: str) -> tuple[str, list[bytes]]:

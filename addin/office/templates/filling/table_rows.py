@@ -12,7 +12,7 @@ from msgspec import Struct
 from addin.ledger.values.patterns import pattern
 from addin.office.templates.filling.document_text import escaped, needs_nothing
 from addin.office.templates.filling.value_marks import Unusual
-from addin.office.word.controls.text_controls import END_OF_CONTROL, beginning_of_control, is_odd
+from addin.office.word.controls.text_controls import END_OF_CONTROL, beginnings_of_controls, is_odd
 from addin.report.language.filters import FILTERS, PICTURE_FILTER, TO_FILL_IN, printable
 from addin.report.language.traced import Item, Traced, item_key
 
@@ -72,8 +72,8 @@ class _Frame(Struct, frozen=True):
         empty = f"{said}{_ENDED}"
         end = f"{_ENDED}{END_OF_CONTROL}"
         return [
-            f"{beginning_of_control(key)}{said}{text}{end}" if text else empty
-            for key, text in zip(its_keys, texts, strict=True)
+            f"{begun}{said}{text}{end}" if text else empty
+            for begun, text in zip(beginnings_of_controls(its_keys), texts, strict=True)
         ]
 
 

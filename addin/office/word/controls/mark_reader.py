@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from addin.office.templates.filling.value_marks import BEGIN, END, MARK, OPEN, Edges
+from addin.ledger.values.patterns import pattern
+from addin.office.templates.filling.value_marks import BEGIN, CLOSE, END, MARK, MIDDLE, OPEN, Edges
+
+_VALUE = pattern(f"{OPEN}(\\d+){MIDDLE}([^{CLOSE}]*){CLOSE}")
 
 
 def list_of(item: str) -> str:
@@ -37,6 +40,21 @@ class MarkReader:
 
         Of each piece the caller says whether it became a ``control`` or stays ``literal``.
         """
+        if BEGIN not in text and END not in text:
+            return self._values(text)
+        return self._items(text)
+
+    def _values(self, text: str) -> Iterator[tuple[str, str]]:
+        told = _VALUE.split(text)
+        if told[0]:
+            yield "", told[0]
+        for n in range(1, len(told), 3):
+            if told[n + 1]:
+                yield self._named(int(told[n])), told[n + 1]
+            if told[n + 2]:
+                yield "", told[n + 2]
+
+    def _items(self, text: str) -> Iterator[tuple[str, str]]:
         key = ""
         for mark, piece in _pieces(text):
             if mark:
@@ -49,7 +67,9 @@ class MarkReader:
 
     def key(self, mark: re.Match[str]) -> str:
         """Return the key that a mark names; "" where it names none."""
-        number = int(mark[2] or -1)
+        return self._named(int(mark[2] or -1))
+
+    def _named(self, number: int) -> str:
         return self._keys[number] if 0 <= number < len(self._keys) else ""
 
     def control(self) -> None:

@@ -11,18 +11,31 @@ import re
 from collections.abc import Iterator, Sequence
 
 from addin.ledger.values.patterns import pattern
-from addin.office.templates.filling.document_text import escaped
+from addin.office.templates.filling.document_text import escaped, needs_nothing
 from addin.office.templates.filling.value_marks import BEGIN, CLOSE, END, MARK, OPEN, Edges, Unusual
 from addin.office.word.controls.mark_reader import MarkReader, list_of
 from addin.office.word.controls.tags import tag_of
 
 _MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 # Where runs stand in these, or are in them, a control cannot be put around any text.
-_ODD = pattern(r"<(?:w:(?:sdt|del|moveFrom|ruby|rPrChange|txbxContent)|m:oMath)[ >]")
+_ODD = tuple(
+    f"<{name}{end}"
+    for name in (
+        "w:sdt",
+        "w:del",
+        "w:moveFrom",
+        "w:ruby",
+        "w:rPrChange",
+        "w:txbxContent",
+        "m:oMath",
+    )
+    for end in " >"
+)
 _RUN = pattern(r"<w:p[ >]|(<w:r(?: [^<>]*)?>)(.*?)</w:r>", re.DOTALL)
 _LOOK = pattern(r"\s*(<w:rPr>.*?</w:rPr>|<w:rPr/>)", re.DOTALL)
 _TEXT = pattern(r"<w:t(?: [^<>]*)?>([^<]+)</w:t>")
 _NESTED = pattern(r"<w:r(?:Pr)?[ />]")
+_TEXT_BEGUN = '<w:t xml:space="preserve">'
 END_OF_CONTROL = "</w:sdtContent></w:sdt>"
 _ANY = pattern(f"[{OPEN}{BEGIN}{END}{CLOSE}]")
 
@@ -43,17 +56,19 @@ def write_controls(xml: str, keys: Sequence[str], edges: Edges) -> str:
 
 def is_odd(xml: str) -> bool:
     """Whether there may be runs in a part, or a piece of it, that no control can be put around."""
-    return _ODD.search(xml) is not None
+    return any(beginning in xml for beginning in _ODD)
 
 
-def beginning_of_control(key: str) -> str:
-    """Return the beginning of an inline plain-text control: LibreOffice keeps no other kind."""
-    tag = tag_of(key)
-    name = tag if tag.isalnum() else escaped(tag)
-    return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="{name}"/><w:text/></w:sdtPr>'
+def beginnings_of_controls(keys: Sequence[str]) -> list[str]:
+    """Return the beginnings of inline plain-text controls: LibreOffice keeps no other kind."""
+    tags = [tag_of(key) for key in keys]
+    if not needs_nothing("".join(tags)):
+        tags = [escaped(tag) for tag in tags]
+    return [
+        f'<w:sdt><w:sdtPr><w:alias w:val="{tag}"/><w:tag w:val="{tag}"/><w:text/></w:sdtPr>'
         "<w:sdtContent>"
-    )
+        for tag in tags
+    ]
 
 
 class _Writer:
@@ -76,24 +91,25 @@ class _Writer:
         start, rest = found[1] + (look[1] if look else ""), found[2][look.end() if look else 0 :]
         if _NESTED.search(rest):
             raise Unusual("run")
-        return "".join(self._parts(start, rest))
+        return self._parts(start, rest)
 
-    def _parts(self, start: str, rest: str) -> Iterator[str]:
-        """Yield the runs and controls of a run, whose beginning with its look is given."""
-        current = ""
+    def _parts(self, start: str, rest: str) -> str:
+        """Return the runs and controls of a run, whose beginning with its look is given."""
+        done, current = "", ""
+        reader = self._reader
         for other, text in _children(rest):
             current += other
-            for key, piece in self._reader.read(text):
+            for key, piece in reader.read(text):
                 if key:
-                    self._reader.control()
-                    yield f"{start}{current}</w:r>" if current else ""
+                    reader.control()
+                    done += f"{start}{current}</w:r>" if current else ""
                     current = ""
-                    yield f"{beginning_of_control(key)}{start}{_said(piece)}</w:r>{END_OF_CONTROL}"
+                    begun = f"{beginnings_of_controls((key,))[0]}{start}"
+                    done += f"{begun}{_TEXT_BEGUN}{piece}</w:t></w:r>{END_OF_CONTROL}"
                 else:
-                    self._reader.literal(html.unescape(piece))
-                    current += _said(piece)
-        if current:
-            yield f"{start}{current}</w:r>"
+                    reader.literal(html.unescape(piece) if "&" in piece else piece)
+                    current += f"{_TEXT_BEGUN}{piece}</w:t>"
+        return f"{done}{start}{current}</w:r>" if current else done
 
     def around(self, mark: re.Match[str]) -> str:
         """Take a mark out that stands between elements, and note the list whose item it begins."""
@@ -119,7 +135,3 @@ def _unmarked(elements: str) -> str:
     if _ANY.search(elements):
         raise Unusual("mark")
     return elements if elements.strip() else ""
-
-
-def _said(text: str) -> str:
-    return f'<w:t xml:space="preserve">{text}</w:t>'
