@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from addin.ledger.catalogue import Catalogue
 from addin.ledger.shipped.data_set import twice
+from addin.ledger.values.patterns import pattern
 from addin.statistics.figures import FigureTable, Members, UndeclaredFigure
 
-_PLACEHOLDER = re.compile(r"\{(\w*)\}")
+_PLACEHOLDER = pattern(r"\{(\w*)\}")
 _KNOWN = {"type", "tag", "month", "source", "kind"}
 
 

@@ -16,8 +16,9 @@ from addin.ledger.catalogue import Catalogue
 from addin.ledger.period import parse_period
 from addin.ledger.shipped.checked_record import CheckedRecord
 from addin.ledger.shipped.data_set import Regex
+from addin.ledger.values.patterns import pattern
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = pattern(r"\{(\w+)\}")
 
 
 class UndeclaredFigure(LookupError):  # noqa: N818

@@ -19,6 +19,7 @@ from addin.report.renewing.provenance import Origin
 from addin.report.renewing.refresh import Fate, Outcome
 from addin.report.values.period_names import kind_of_period
 from addin.resources import DEFAULT_TEMPLATE, resource
+from addin.workflows.fieldless_templates import refuse_no_template
 from addin.workflows.input_and_output import UNNAMED, Destination, LedgerInput
 from addin.workflows.ledgers import Checked, check, refuse_without_activities
 from addin.workflows.progress import Progress, silent
@@ -164,7 +165,8 @@ def report(
     Where no file is named the report is written beside the ledger, named after its period.
     """
     named = [template_at(form.template, ledger.path)] if form.template else []
-    _refuse_no_templates(named)
+    for its in named:
+        refuse_no_template(its)
     if output.path:
         refuse_overwriting(output.path, output.force, [ledger.path, *named])
     checked = check(ledger, progress=progress)
@@ -176,13 +178,6 @@ def report(
     refuse_overwriting(target, output.force, [ledger.path, template])
     form = replace(form, template=template)
     return write_report(checked, target, form=form, progress=progress, force=output.force)
-
-
-def _refuse_no_templates(named: Sequence[Path]) -> None:
-    from addin.workflows.template_checks import refuse_no_template  # noqa: PLC0415
-
-    for its in named:
-        refuse_no_template(its)
 
 
 def template_of(checked: Checked) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,16 +11,16 @@ from msgspec import Struct
 
 from addin.checks.finding import SEVERITY_LABEL, Severity, counted_in_words
 from addin.ledger.catalogue import catalogue
-from addin.ledger.refusal import Refusal
-from addin.office.reading.incoming import TEMPLATE, admitted
+from addin.ledger.values.patterns import pattern
 from addin.office.word.body import BodyParagraph, read_body
 from addin.office.word.comments import Comment, with_comments
-from addin.office.word.word_file import WordFile, open_word, parts_with_text
+from addin.office.word.word_file import WordFile, open_word
 from addin.office.writing.safe_file import refuse_overwriting
 from addin.report.language.field import ACTIVITIES, ITEM, Each
 from addin.report.language.template_rules import severity_of
 from addin.report.language.template_tags import places_of_tags
 from addin.report.prose import Stretch
+from addin.workflows.fieldless_templates import NO_FIELD
 from addin.workflows.input_and_output import UNNAMED, Destination
 from addin.workflows.report_copies import save_copy
 from addin.workflows.template_library import is_one_an_activity
@@ -39,9 +38,7 @@ _PARTS = {
     "脚注": "footnote",
     "文档属性": "properties",
 }
-_MARKUP, _TAG = re.compile(rb"<[^<>]*>"), re.compile(rb"\{[{%]|\xef\xbd\x9b")
-_PARAGRAPH = re.compile(rb"<w:p[\s/>]")
-NO_FIELD = "一个字段也没有，生成的报告会与模板一字不差；旧报告请先用 taizhang template 做成模板"
+_PARAGRAPH = pattern(rb"<w:p[\s/>]")
 FINISHED = "这是生成好的报告，里面有填好的数据{}处，不是模板；请先用 taizhang template 把它做成模板"
 HELD = "模板里有填好的数据{}处（出自生成好的报告），再填写时这些不会变；请改成字段"
 NO_FONT = (
@@ -223,23 +220,6 @@ def _trees(template: Path) -> list[Tree]:
     if is_one_an_activity(template) and isinstance(listed, Each):
         return [{**tree, ITEM: listed.fields}]
     return [tree, rollup_fields()]
-
-
-def refuse_no_template(template: Path) -> None:
-    """Raise Refusal where a template has no tag: a report made from it would be a copy of it."""
-    admitted(template, TEMPLATE)
-    try:
-        has_tag = _has_tag(template)
-    except Refusal as e:  # two files are named in the command: the ledger is not the one
-        raise Refusal(f"模板“{template.name}”打不开：{e}") from e
-    if not has_tag:
-        raise Refusal(f"模板“{template.name}”里{NO_FIELD}")
-
-
-def _has_tag(template: Path) -> bool:
-    with open_word(template) as file:
-        names = [*parts_with_text(file), *(n for n in file.names if n.startswith("docProps/"))]
-        return any(_TAG.search(_MARKUP.sub(b"", file.part(name))) for name in names)
 
 
 def _order(f: TemplateFinding) -> tuple[bool, bool, str, int, int]:

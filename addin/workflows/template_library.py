@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from html import unescape
 from pathlib import Path
 
 from msgspec import Struct
 
 from addin.ledger.refusal import Refusal
 from addin.ledger.values.text import nearest
+from addin.office.ooxml.markup import unescape
 from addin.office.own_folder import own_templates
 from addin.office.word.kind_of_period import kind_said
 from addin.office.writing.safe_file import refuse_overwriting, source_of, write_safely

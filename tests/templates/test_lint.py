@@ -14,8 +14,9 @@ from addin.ledger.refusal import Refusal
 from addin.report.language.template_names import check_template
 from addin.report.values.field_tree import fields_anywhere
 from addin.resources import resource
+from addin.workflows.fieldless_templates import refuse_no_template
 from addin.workflows.input_and_output import Destination
-from addin.workflows.template_checks import lint, refuse_no_template
+from addin.workflows.template_checks import lint
 from addin.workflows.template_library import templates
 
 

@@ -28,12 +28,12 @@ from addin.office.templates.filling.filling_limits import TOO_MUCH, LimitError
 from addin.office.templates.filling.open_places import redden
 from addin.office.templates.filling.template_store import cache_folder, keep, kept
 from addin.office.templates.filling.value_marks import MARK, STAND_IN, Edges, Said, Unusual
-from addin.office.templates.finishing.whole import Touched, touched
 from addin.office.word.controls.text_controls import write_controls
 from addin.report.language.field import Each, Tree
 from addin.report.language.traced import Values
 
 if TYPE_CHECKING:
+    from addin.office.templates.finishing.whole import Touched
     from addin.report.language.template_names import TemplateProblem
 
 _FORM = 4  # of what is kept of a template
@@ -41,11 +41,29 @@ _LARGEST = 20 * 1024 * 1024  # bytes of a template that is read before the gate 
 
 
 class Filled(Struct):
-    """What was filled in: how many places are left open, and around what the lists' items stand."""
+    """What was filled in: how many places are left open, and around what the lists' items stand.
+
+    ``pictures``: the folder that the files of pictures lie in. ``touched``: what is to be done to
+    the whole document then; None for most.
+    """
 
     missing: int = 0
     edges: Edges = field(default_factory=Edges)
-    touched: Touched = field(default_factory=Touched)
+    pictures: Path | None = None
+    touched: Touched | None = None
+
+    def touching(self) -> Touched:
+        """Return what is to be done to the whole document, to be added to."""
+        from addin.office.templates.finishing.whole import touched  # noqa: PLC0415 - brings lxml
+
+        if self.touched is None:
+            self.touched = touched(self.pictures)
+        return self.touched
+
+    def complete(self, path: Path) -> None:
+        """Add to a document the lists and pictures that its parts refer to."""
+        if self.touched is not None:
+            self.touched.complete(path)
 
 
 class _Source(Struct, frozen=True, eq=False):
@@ -98,7 +116,7 @@ def fill(  # noqa: PLR0913 - each is one thing of a filling
         except Unusual:
             return _ordinarily(template, values, tree, target, traced=traced, pictures=pictures)
         target.write_bytes(package)
-        done.touched.complete(target)
+        done.complete(target)
         return done
     return _ordinarily(template, values, tree, target, traced=traced, pictures=pictures)
 
@@ -158,7 +176,7 @@ def document_of(
     ready: Compiled, values: Values, *, traced: bool, pictures: Path | None = None
 ) -> tuple[Filled, bytes]:
     """Return what was filled in, and the document's bytes."""
-    filled = Filled(touched=touched(pictures))
+    filled = Filled(pictures=pictures)
     keys: list[str] | None = [] if traced else None
     changed = ready.properties_of(values)
     for name, said in ready.texts(values, keys).items():
@@ -202,7 +220,7 @@ def _finished_as_tree(xml: str, keys: list[str], filled: Filled, is_note: bool) 
     if is_note:
         keep_paragraphs(root)
     else:
-        filled.missing += finish(root, filled.touched)
+        filled.missing += finish(root, filled.touching())
     return put_back(etree.tostring(root, encoding="UTF-8", standalone=True), tables)
 
 
@@ -218,12 +236,12 @@ def _ordinarily(  # noqa: PLR0913
     from addin.office.templates.filling.docxtpl_filling import fill_ordinarily, refuse_problems  # noqa: PLC0415
     from addin.office.templates.finishing.prepared import prepare  # noqa: PLC0415
 
-    document, filled = open_template(template), Filled(touched=touched(pictures))
+    document, filled = open_template(template), Filled(pictures=pictures)
     refuse_problems(document, template, tree)
     prepare(document)
     told = filled.edges if traced else None
-    filled.missing = fill_ordinarily(document, template, values, target, told, filled.touched)
-    filled.touched.complete(target)
+    filled.missing = fill_ordinarily(document, template, values, target, told, filled.touching())
+    filled.complete(target)
     return filled
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from addin.ledger.values.patterns import pattern
 from addin.office.ooxml.markup import in_xml
 from addin.office.ooxml.spans import prefix_of, spans, spliced
 from addin.office.word.word_file import WordFile
 
 KINDS = ("年", "半年", "季度", "月")
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
-_SAID = re.compile(rf"报告期：({'|'.join(KINDS)})(?=；|$)")
+_SAID = pattern(rf"报告期：({'|'.join(KINDS)})(?=；|$)")
 
 
 def with_kind(file: WordFile, kind: str) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, field
 
 from addin.ledger.values.numerals import to_han
+from addin.ledger.values.patterns import pattern
 from addin.office.ooxml.spans import Span, spans
 from addin.office.word.layout.paragraph_styles import styles_of, with_bases
 from addin.office.word.word_file import WordFile
@@ -32,7 +33,7 @@ _SIGNS = {
     "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
 }
 _UNSEEN = {"bullet", "none"}
-_PLACE = re.compile("%([1-9])")
+_PLACE = pattern("%([1-9])")
 
 
 class _Level(Struct, frozen=True):

@@ -7,25 +7,26 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from addin.ledger.values.patterns import pattern
 from addin.report.language.template_problem import TemplateProblem
 
-_OPENS, _CLOSES = re.compile(r"\{[{%#]"), re.compile(r"[}%]\}")
-_HEAD = re.compile(r"\{[{%][-+]?(?:(p|tr|tc|r)(?=\s))?\s*")
-_TAIL = re.compile(r"\s*[-+]?[}%]\}$")
-_WORD = re.compile(r"\w+")
-_RICH = re.compile(r"\{\{(?:r|p|tr|tc)\s")
+_OPENS, _CLOSES = pattern(r"\{[{%#]"), pattern(r"[}%]\}")
+_HEAD = pattern(r"\{[{%][-+]?(?:(p|tr|tc|r)(?=\s))?\s*")
+_TAIL = pattern(r"\s*[-+]?[}%]\}$")
+_WORD = pattern(r"\w+")
+_RICH = pattern(r"\{\{(?:r|p|tr|tc)\s")
 # docxtpl's tags that merge cells over the turns of a loop, and that colour or widen a cell.
 MERGED, OF_CELLS = frozenset({"vm", "hm"}), frozenset({"cellbg", "colspan"})
-_FULL_WIDTH = re.compile(r"[｛｝]|\{％|％\}")
+_FULL_WIDTH = pattern(r"[｛｝]|\{％|％\}")
 _HALF_BRACES = str.maketrans("｛｝", "{}")
-_BRACED = re.compile(r"[｛{]{1,2}[^{}｛｝\n]*[｝}]{0,2}|[｝}]+")
-_STRINGS = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
-_WIDE = re.compile("[“”‘’．。｜（），：［］＝＋－＊]")
+_BRACED = pattern(r"[｛{]{1,2}[^{}｛｝\n]*[｝}]{0,2}|[｝}]+")
+_STRINGS = pattern(r"'[^'\n]*'|\"[^\"\n]*\"")
+_WIDE = pattern("[“”‘’．。｜（），：［］＝＋－＊]")
 _HALF = str.maketrans("“”‘’．。｜（），：［］＝＋－＊", "\"\"''..|(),:[]=+-*")
-_ESCAPED = re.compile(r"\{_[{%]|[}%]_\}")  # docxtpl prints {_{ as {{
-_BRACES = re.compile(r"\{+|\}+")
-_TORN = re.compile(r"\{\s*%[-+]?(?:(p|tr|tc|r)(?=\s))?\s*((?:end)?[a-z]+)([^{}%\n]*)")
-_SINGLE = re.compile(r"\{{1,2}\s*([\w.\u4e00-\u9fff]+)\s*\}{1,2}")
+_ESCAPED = pattern(r"\{_[{%]|[}%]_\}")  # docxtpl prints {_{ as {{
+_BRACES = pattern(r"\{+|\}+")
+_TORN = pattern(r"\{\s*%[-+]?(?:(p|tr|tc|r)(?=\s))?\s*((?:end)?[a-z]+)([^{}%\n]*)")
+_SINGLE = pattern(r"\{{1,2}\s*([\w.\u4e00-\u9fff]+)\s*\}{1,2}")
 _MOST_BRACES = 3  # of one paragraph that are listed
 
 

@@ -15,17 +15,18 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from addin.ledger.values.patterns import pattern
 from addin.report.prose import Cell, Paragraph
 from addin.report.values.figure_fields import figure_key
 
-_NUMBER = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
-_ALONE = re.compile(rf"{_NUMBER.pattern}[%％]?")
-_SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?\n]?")
-_CLAUSE = re.compile(r"[^，,。；;：:！!？?\n\t]+[，,。；;：:！!？?\n\t]?")
+_NUMBER = pattern(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
+_ALONE = pattern(rf"{_NUMBER.pattern}[%％]?")
+_SENTENCE = pattern(r"[^。；;！!？?\n]+[。；;！!？?\n]?")
+_CLAUSE = pattern(r"[^，,。；;：:！!？?\n\t]+[，,。；;：:！!？?\n\t]?")
 _FIGURE, _ITSELF = "□", "■"
 _AROUND = 200  # characters of an endless sentence that make a place
-SAYS_NOTHING = re.compile(r"[□■⟦⟧\W]")
-_HAN = re.compile("[\u4e00-\u9fff]")
+SAYS_NOTHING = pattern(r"[□■⟦⟧\W]")
+_HAN = pattern("[\u4e00-\u9fff]")
 
 
 class Own(Struct, frozen=True):

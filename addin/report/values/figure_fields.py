@@ -12,11 +12,12 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from addin.ledger.catalogue import Catalogue
+from addin.ledger.values.patterns import pattern
 from addin.report.language.field import Field
 from addin.statistics.figure_table import figure_table
 from addin.statistics.figures import Figure, Members, placeholders_pattern
 
-_OF_ITEM = re.compile(r"(.+)\[(.+)\]\.([^\].]+)")
+_OF_ITEM = pattern(r"(.+)\[(.+)\]\.([^\].]+)")
 
 
 class Shown(NamedTuple):

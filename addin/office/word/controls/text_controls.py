@@ -6,11 +6,11 @@ inside of runs, raises ``Unusual``, and is left to ``made_controls``.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 
 from addin.ledger.values.patterns import pattern
+from addin.office.ooxml.markup import unescape
 from addin.office.templates.filling.document_text import escaped, needs_nothing
 from addin.office.templates.filling.value_marks import BEGIN, CLOSE, END, MARK, OPEN, Edges, Unusual
 from addin.office.word.controls.mark_reader import MarkReader, list_of
@@ -85,7 +85,7 @@ class _Writer:
             return found[0]
         if not _ANY.search(found[0]):
             if self._reader.item:
-                self._reader.literal(html.unescape("".join(_TEXT.findall(found[2]))))
+                self._reader.literal(unescape("".join(_TEXT.findall(found[2]))))
             return found[0]
         look = _LOOK.match(found[2])
         start, rest = found[1] + (look[1] if look else ""), found[2][look.end() if look else 0 :]
@@ -107,7 +107,7 @@ class _Writer:
                     begun = f"{beginnings_of_controls((key,))[0]}{start}"
                     done += f"{begun}{_TEXT_BEGUN}{piece}</w:t></w:r>{END_OF_CONTROL}"
                 else:
-                    reader.literal(html.unescape(piece) if "&" in piece else piece)
+                    reader.literal(unescape(piece))
                     current += f"{_TEXT_BEGUN}{piece}</w:t>"
         return f"{done}{start}{current}</w:r>" if current else done
 
