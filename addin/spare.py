@@ -29,9 +29,21 @@ DAY = 24 * 60 * 60.0  # seconds; older files are of processes that were killed
 
 # What the workflows load when they come to it.
 LOADED_LATE = (
+    "addin.excel.buttons.checking",
+    "addin.excel.buttons.counting",
+    "addin.excel.buttons.reports",
+    "addin.excel.buttons.written_reports",
+    "addin.excel.buttons.new_ledger",
+    "addin.excel.buttons.handbook",
+    "addin.excel.proofreading_talk",
+    "addin.workflows.audits",
+    "addin.workflows.offers",
+    "addin.workflows.proofreading",
+    "addin.workflows.reports",
     "addin.office.writing.blank_ledger",
     "addin.office.templates.filling.compiling",
     "addin.office.templates.filling.finishing",
+    "addin.office.templates.finishing.prepared",
     "addin.office.templates.filling.docxtpl_filling",
     "addin.office.reading.old_parts",
     "addin.office.reading.text_table",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from addin.excel.handbook_button import open_handbook
+from addin.excel.buttons.handbook import open_handbook
 from addin.excel.log import unforeseen, write_down
 from addin.installation.conf import conf_text
 from addin.ledger.refusal import Refusal

@@ -12,6 +12,7 @@ import pytest
 
 from addin import ribbon
 from addin.excel import desk
+from addin.excel.buttons.written_reports import NOT_CHOSEN
 from addin.excel.report_choice import reports_beside
 from addin.ledger.refusal import Refusal
 from addin.office.writing.safe_file import free_path
@@ -107,7 +108,7 @@ def test_anybodys_report_is_chosen_and_audited(tidy: Clerk, tmp_path: Path) -> N
     "button", [ribbon.refresh_report, ribbon.audit_report, ribbon.proofread_report]
 )
 def test_choosing_nothing_does_nothing(tidy: Clerk, button: Callable[[], None]) -> None:
-    assert tidy.press(button) == ribbon.NOT_CHOSEN
+    assert tidy.press(button) == NOT_CHOSEN
     assert not tidy.opened
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from addin import ribbon
-from addin.excel.report_buttons import NO_TEMPLATE
+from addin.excel.buttons.reports import NO_TEMPLATE
 from addin.excel.report_plan import periods_near
 from addin.ledger.period import Period, parse_period
 from addin.workflows import template_library

@@ -10,6 +10,7 @@ import xlwings
 
 from addin import ribbon
 from addin.excel import desk
+from addin.excel.buttons import checking, new_ledger
 from addin.excel.log import log_path, write_down
 from excel.engine import snapshot
 from ribbon.conftest import Clerk
@@ -100,7 +101,7 @@ def test_a_program_error_is_a_sentence_and_a_log_without_anything_of_hers(
     def broken(*_arguments: object) -> None:
         raise ValueError("王建国 110105194912310021")
 
-    monkeypatch.setattr(ribbon, "show_findings", broken)
+    monkeypatch.setattr(checking, "show_findings", broken)
     said = tidy.press(ribbon.check)
     assert "程序内部出错（ValueError）" in said
     assert str(log_path()) in said
@@ -191,7 +192,7 @@ def test_help_and_a_new_ledger_need_no_workbook(
 ) -> None:
     clerk = opened(sample)
     monkeypatch.setattr(desk, "documents", lambda: tmp_path)
-    monkeypatch.setattr(ribbon, "documents", lambda: tmp_path)
+    monkeypatch.setattr(new_ledger, "documents", lambda: tmp_path)
 
     def nobody() -> xlwings.Book:
         raise KeyError("党建台账.xlam")

@@ -21,3 +21,8 @@ def open_handbook() -> Path:
         write_handbook(page)
     desktop.show(page)
     return page
+
+
+def show_handbook(_desk: object) -> str:
+    """Show the handbook; return where it is."""
+    return f"使用手册已打开；没有看到的，请打开文件：{open_handbook()}"

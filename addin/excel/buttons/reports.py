@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from addin.checks.finding import counted_in_words
+from addin.excel.buttons.documents import shown
 from addin.excel.desk import Desk
 from addin.excel.parameters_sheet import add_parameters, period_given, still_needed
 from addin.excel.report_plan import choose_period, choose_template, selected_rows
@@ -92,11 +93,6 @@ def copy_out(desk: Desk) -> str:
     target = free_path(folder / f"{found[number].name}.docx")
     made = copy_template(found[number].name, Destination(target))
     return shown(made, f"已取出模板：{made}\n改好后保存，“选模板生成”里就能选它")
-
-
-def shown(path: Path, words: str) -> str:
-    """Open a document; return the words, and what to do where it did not open."""
-    return words if desktop.show(path) else f"{words}\n（请自己打开：{path}）"
 
 
 def show_parameters(desk: Desk, given: tuple[date, date] | None = None) -> str:
