@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
+from addin.excel.areas import Asked
 from addin.excel.native import native
 from addin.ledger.grid import Formats, Merge, Value
 from addin.ledger.tables.looks.legend_words import may_explain_colours
@@ -19,7 +20,7 @@ Values = Sequence[Sequence[Value]]
 Ask = Callable[["xlwings.Range"], object]
 
 
-def read_formats(sheet: xlwings.Sheet, values: Values) -> Formats | None:
+def read_formats(asked: Asked, values: Values) -> Formats | None:
     """Return the formats of a sheet that may mean something; None where it has none.
 
     Excel says None of a range whose cells differ, which is then halved. Fills are asked for only
@@ -27,10 +28,10 @@ def read_formats(sheet: xlwings.Sheet, values: Values) -> Formats | None:
     """
     struck: set[tuple[int, int]] = set()
     partly: set[tuple[int, int]] = set()
-    for part, is_struck in _uniform(sheet, values, _strikethrough):
+    for its, is_struck in _uniform(asked, values, _strikethrough):
         if is_struck is not False:
-            (struck if is_struck else partly).update(_filled_cells(part, values))
-    fills = dict(_fills(sheet, values)) if _has_legend(values) else {}
+            (struck if is_struck else partly).update(_filled_cells(its, values))
+    fills = dict(_fills(asked, values)) if _has_legend(values) else {}
     if not (struck or partly or fills):
         return None
     return Formats(frozenset(struck), frozenset(partly), fills)
@@ -40,38 +41,37 @@ def _has_legend(values: Values) -> bool:
     return any(isinstance(v, str) and may_explain_colours(v) for row in values for v in row)
 
 
-def _fills(sheet: xlwings.Sheet, values: Values) -> Iterator[tuple[tuple[int, int], str]]:
-    for part, colour in _uniform(sheet, values, _colour):
+def _fills(asked: Asked, values: Values) -> Iterator[tuple[tuple[int, int], str]]:
+    for its, colour in _uniform(asked, values, _colour):
         if isinstance(colour, str) and colour != _WHITE:
-            yield from ((cell, colour) for cell in _cells(part))
+            yield from ((cell, colour) for cell in _cells(its))
 
 
-def _strikethrough(part: xlwings.Range) -> object:
-    return native(part, "Font", "Strikethrough", default=False)
+def _strikethrough(its: xlwings.Range) -> object:
+    return native(its, "Font", "Strikethrough", default=False)
 
 
-def _colour(part: xlwings.Range) -> object:
+def _colour(its: xlwings.Range) -> object:
     """Return a range's fill as RRGGBB, False where it has none, None where its cells differ."""
-    index = native(part, "Interior", "ColorIndex", default=_NO_FILL)
+    index = native(its, "Interior", "ColorIndex", default=_NO_FILL)
     if index is None or index == _NO_FILL:
         return None if index is None else False
-    colour = int(native(part, "Interior", "Color", default=0) or 0)
-    if colour == 0 and part.shape != (1, 1):
+    colour = int(native(its, "Interior", "Color", default=0) or 0)
+    if colour == 0 and its.shape != (1, 1):
         return None  # black is also what Excel says of several colours
     return f"{colour & 0xFF:02X}{colour >> 8 & 0xFF:02X}{colour >> 16 & 0xFF:02X}"
 
 
-def _uniform(sheet: xlwings.Sheet, values: Values, ask: Ask) -> Iterator[tuple[Merge, object]]:
+def _uniform(asked: Asked, values: Values, ask: Ask) -> Iterator[tuple[Merge, object]]:
     """Yield the largest parts of a sheet about which Excel has one answer, and that answer."""
     waiting = [Merge(0, 0, len(values) - 1, len(values[0]) - 1)] if values and values[0] else []
     while waiting:
-        part = waiting.pop()
-        first, last = (part.top + 1, part.left + 1), (part.bottom + 1, part.right + 1)
-        answer = ask(sheet.range(first, last))
-        if answer is None and first != last:
-            waiting += _halves(part)
+        its = waiting.pop()
+        answer = ask(asked.part(its))
+        if answer is None and (its.top, its.left) != (its.bottom, its.right):
+            waiting += _halves(its)
         else:
-            yield part, answer
+            yield its, answer
 
 
 def _halves(area: Merge) -> list[Merge]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,20 +32,25 @@ _DIGITS = 4  # a number of four is a year
 _TRIES, _PAUSE = 10, 0.3  # seconds: how long a busy Excel is waited for
 
 
-class Desk(Struct, frozen=True):
+class Desk(Struct, frozen=True, dict=True):
     """A workbook open in Excel, and the ways to speak to the clerk."""
 
     book: xlwings.Book
 
+    @cached_property
+    def app(self) -> xlwings.App:
+        """The Excel that the workbook is open in."""
+        return self.book.app
+
     def progress(self, step: str) -> None:
         """Show in the status bar what is being done."""
         with where_it_can():
-            self.book.app.status_bar = f"{NAME}：正在{step}……"
+            self.app.status_bar = f"{NAME}：正在{step}……"
 
     def say(self, words: str, *, critical: bool = False) -> None:
         """Show a message that the clerk clicks away; the system's own where Excel shows none."""
         try:
-            self.book.app.alert(words, NAME, "ok", "critical" if critical else "info")
+            self.app.alert(words, NAME, "ok", "critical" if critical else "info")
         except (NotImplementedError, AttributeError):
             return  # an engine that shows no messages
         except Exception:
@@ -54,12 +60,12 @@ class Desk(Struct, frozen=True):
         """Ask a question that is answered by yes or no; no answer is a no."""
         answer = None
         with where_it_can():
-            answer = self.book.app.alert(question, NAME, "yes_no", "info")
+            answer = self.app.alert(question, NAME, "yes_no", "info")
         return answer == "yes"
 
     def choose(self, title: str, kind: str, pattern: str) -> Path | None:
         """Let the clerk choose a file, such as 请选择报告, Word文档, *.docx; None for none."""
-        dialogue = native(self.book.app, "GetOpenFilename")
+        dialogue = native(self.app, "GetOpenFilename")
         if dialogue is None:
             raise Refusal("这里不能选择文件；请把报告放在台账所在的文件夹里，再点一次")
         chosen = dialogue(f"{kind} ({pattern}),{pattern}", 1, title)
@@ -74,7 +80,7 @@ class Desk(Struct, frozen=True):
 
     def pick_or_say(self, question: str, options: Sequence[str]) -> int | str | None:
         """Let the clerk pick one of several by its number, or say something else."""
-        dialogue = native(self.book.app, "InputBox")
+        dialogue = native(self.app, "InputBox")
         if dialogue is None:
             return 0  # an engine that asks nothing takes the first
         listed = "\n".join(f"{n}　{text}" for n, text in enumerate(options, 1))
@@ -166,7 +172,7 @@ def _wait_until_free(desk: Desk, wait: Callable[[float], None]) -> None:
     for attempt in range(_TRIES):
         try:
             desk.book.name  # noqa: B018 - any question will do
-            if native(desk.book.app, "Ready", default=True) is not False:
+            if native(desk.app, "Ready", default=True) is not False:
                 return
         except Exception as error:
             if not is_busy(error):
@@ -190,7 +196,7 @@ def without_book(button: str, job: Callable[[], object]) -> None:
 @contextmanager
 def _quiet(desk: Desk) -> Iterator[None]:
     """Keep the screen still while sheets are written, and give the status bar back."""
-    app = desk.book.app
+    app = desk.app
     with where_it_can():
         app.screen_updating = False
     try:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from addin.excel.areas import text_at, values_of, write
 from addin.excel.native import native, where_it_can
 from addin.excel.own_sheets import empty, find_sheet, fresh_sheet, remove
 from addin.excel.page_sheet import typed_text
@@ -55,8 +56,8 @@ class Record(Struct, frozen=True):
         last = self._last_row()
         if last < 2:
             return []
-        kept = self.sheet.range((2, 1), (last, 1)).options(ndim=2).value
-        followed = _formulas(self.sheet.range((2, 2), (last, 2)))
+        kept = values_of(self.sheet.range(f"A2:A{last}"))
+        followed = _formulas(self.sheet.range(f"B2:B{last}"))
         followed += [""] * (len(kept) - len(followed))
         found = []
         for row, ((text,), formula) in enumerate(zip(kept, followed, strict=True), 2):
@@ -69,14 +70,13 @@ class Record(Struct, frozen=True):
         """Write entries below those there are; return their rows."""
         first = max(2, self._last_row() + 1)
         last = first + len(abouts) - 1
-        block = self.sheet.range((first, 1), (last, 1))
+        block = self.sheet.range(f"A{first}:A{last}")
         block.number_format = "@"
         texts = [{"sheet": a.sheet, "cell": a.cell, **a.data} for a in abouts]
-        block.value = [[_written(data)] for data in texts]
+        write(block, [[_written(data)] for data in texts])
         with where_it_can():
-            self.sheet.range((first, 2), (last, 2)).formula = [
-                (f"={address_of(a.sheet, a.cell)}",) for a in abouts
-            ]
+            formulas = [(f"={address_of(a.sheet, a.cell)}",) for a in abouts]
+            _follow(self.sheet.range(f"B{first}:B{last}"), formulas)
         return list(range(first, last + 1))
 
     def amend(self, row: int, data: Mapping[str, Any]) -> None:
@@ -85,6 +85,13 @@ class Record(Struct, frozen=True):
 
     def _last_row(self) -> int:
         return int(self.sheet.used_range.last_cell.row)
+
+
+def _follow(area: xlwings.Range, formulas: Sequence[tuple[str]]) -> None:
+    if native(area, "Cells") is None:
+        area.formula = formulas
+    else:
+        area.api.Formula = tuple(formulas)
 
 
 def find_record(book: xlwings.Book, name: str) -> Record | None:
@@ -96,7 +103,7 @@ def find_record(book: xlwings.Book, name: str) -> Record | None:
 def open_record(book: xlwings.Book, name: str) -> Record:
     """Return a record of a workbook, begun where there is none yet."""
     record = find_record(book, name)
-    if record is None or record.sheet.range("A1").value is None:
+    if record is None or not text_at(record.sheet, "A1"):
         sheet = record.sheet if record else fresh_sheet(book, name)
         sheet.range("A1").value = _EXPLAINED[name]
         with where_it_can():
@@ -140,8 +147,9 @@ def _place(formula: str, data: Mapping[str, Any]) -> tuple[str, str | None]:
 
 
 def _formulas(area: xlwings.Range) -> list[str]:
+    found = native(area, "Formula")
     try:
-        found = area.formula
+        found = area.formula if found is None else found
     except (NotImplementedError, AttributeError):
         return []
     if isinstance(found, str):

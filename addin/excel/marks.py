@@ -1,8 +1,7 @@
-"""Marks on the clerk's cells: a colour and a note, taken away again without a trace of either."""
+"""Marks on the clerk's cells: a colour and a note."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,21 +9,22 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from addin.checks.finding import SEVERITY_LABEL, SEVERITY_ORDER, Finding
-from addin.excel.hidden_records import About, find_record, forget, open_record
+from addin.excel.areas import parts_at
+from addin.excel.hidden_records import About, open_record
 from addin.excel.native import native, where_it_can
 from addin.excel.own_sheets import named
 from addin.ledger.refusal import Refusal
-from addin.office.pages.sheet_looks import MARK_COLOURS, rgb
+from addin.office.pages.sheet_looks import MARK_COLOURS
 
 if TYPE_CHECKING:
     import xlwings
 
 RECORD = "台账通标记"
 MOST_MARKS = 3000
-_TAGGED = re.compile(r"【台账通\d*】")
 _LONGEST_NOTE = 1000
-_SOLID = (1, -4142)  # xlSolid, xlNone: other patterns and gradients are left as they are
-_CANNOT = "这里读不到单元格的颜色和批注"
+_NO_PATTERN = -4142
+_SOLID = (1, _NO_PATTERN)  # xlSolid, xlNone: other patterns and gradients are left as they are
+CANNOT = "这里读不到单元格的颜色和批注"
 
 
 class Mark(Struct, frozen=True):
@@ -39,6 +39,13 @@ class Mark(Struct, frozen=True):
     before: str | None = None
     theme: tuple[int, float] | None = None
     hers: str | None = None
+
+
+class Noted(Struct, frozen=True):
+    """A note on a cell, and what it says."""
+
+    note: xlwings.main.Note
+    text: str
 
 
 def mark(book: xlwings.Book, findings: Iterable[Finding]) -> list[str]:
@@ -56,8 +63,8 @@ def mark(book: xlwings.Book, findings: Iterable[Finding]) -> list[str]:
         if native(sheet, "ProtectContents", default=False):
             left.append(f"“{name}”表有保护，没有在单元格上作标记")
             continue
-        if not _can_be_cleared(sheet):
-            return [f"{_CANNOT}，以后清除不了，所以没有作标记"]
+        if not can_be_cleared(sheet):
+            return [f"{CANNOT}，以后清除不了，所以没有作标记"]
         room = MOST_MARKS - len(planned)
         if len(cells) > room:
             left.append(f"问题太多，“{name}”表只标记了前{room}个单元格")
@@ -71,8 +78,11 @@ def _put_all(book: xlwings.Book, planned: Sequence[About]) -> list[str]:
         open_record(book, RECORD).remember(planned)
     except Refusal:
         return ["工作簿的结构有保护，记不下标记，所以没有作标记"]
+    by_sheet: dict[str, list[About]] = {}
     for about in planned:
-        _put(book.sheets[about.sheet].range(about.cell), about.data)
+        by_sheet.setdefault(about.sheet, []).append(about)
+    for name, abouts in by_sheet.items():
+        _put(book.sheets[name], abouts)
     return []
 
 
@@ -85,46 +95,62 @@ def _by_sheet(findings: Iterable[Finding]) -> dict[str, dict[str, list[Finding]]
     return found
 
 
-def _can_be_cleared(sheet: xlwings.Sheet) -> bool:
+def can_be_cleared(sheet: xlwings.Sheet) -> bool:
     """Return whether the engine tells colours and notes, so that ours can be told from hers."""
     try:
         sheet.range("A1").color  # noqa: B018 - whether it can be asked at all
-        _notes(sheet)
+        sheet.notes  # noqa: B018 - as above
     except (NotImplementedError, AttributeError):
         return False
     return True
 
 
-def _notes(sheet: xlwings.Sheet) -> dict[str, str]:
+def notes_on(sheet: xlwings.Sheet) -> dict[str, Noted]:
     """Return the notes on a sheet by cell."""
-    return {n.location.address.replace("$", ""): n.text or "" for n in sheet.notes}
+    return {n.location.address.replace("$", ""): Noted(n, n.text or "") for n in sheet.notes}
 
 
 def _planned(sheet: xlwings.Sheet, cells: dict[str, list[Finding]]) -> Iterator[About]:
-    notes = _notes(sheet)
+    notes = {cell: its.text for cell, its in notes_on(sheet).items()}
     merged: dict[str, list[Finding]] = {}
-    for address, findings in cells.items():
-        merged.setdefault(_visible(sheet.range(address), address), []).extend(findings)
+    for address, findings in zip(_visible(sheet, list(cells)), cells.values(), strict=True):
+        merged.setdefault(address, []).extend(findings)
+    bare = _are_bare(sheet, list(merged))
+    name = sheet.name
     for number, (address, findings) in enumerate(merged.items(), 1):
-        its = _plan(sheet.range(address), findings, notes.get(address), number)
+        its = _plan(None if bare else sheet.range(address), findings, notes.get(address), number)
         if its.colour or its.note:
-            yield About(sheet.name, address, asdict(its))
+            yield About(name, address, asdict(its))
 
 
-def _visible(cell: xlwings.Range, address: str) -> str:
-    """Return the cell that shows what is in a merged range; of any other, its own address."""
+def _visible(sheet: xlwings.Sheet, addresses: Sequence[str]) -> list[str]:
+    """Return for each cell the one that shows what is in its merged range: mostly itself."""
     try:
-        return cell.merge_area.address.partition(":")[0].replace("$", "")
+        if all(its.merge_cells is False for its in parts_at(sheet, addresses)):
+            return list(addresses)
+        areas = (sheet.range(address).merge_area.address for address in addresses)
+        return [area.partition(":")[0].replace("$", "") for area in areas]
     except (NotImplementedError, AttributeError):
-        return address
+        return list(addresses)
 
 
-def _plan(cell: xlwings.Range, findings: Sequence[Finding], hers: str | None, number: int) -> Mark:
+def _are_bare(sheet: xlwings.Sheet, addresses: Sequence[str]) -> bool:
+    """Return whether none of some cells has a fill or a pattern."""
+    found = parts_at(sheet, addresses)
+    return all(native(its, "Interior", "Pattern", default=None) == _NO_PATTERN for its in found)
+
+
+def _plan(
+    cell: xlwings.Range | None, findings: Sequence[Finding], hers: str | None, number: int
+) -> Mark:
+    """Return the mark of a cell; ``cell``: None where it is known to have no fill."""
     worst = min(findings, key=lambda f: SEVERITY_ORDER[f.severity]).severity
     words = _words(findings, number) if hers is None else None
+    if cell is None:
+        return Mark(MARK_COLOURS[worst], words, hers=hers)
     if native(cell, "Interior", "Pattern", default=1) not in _SOLID:
         return Mark(None, words, hers=hers)
-    before = _hex(cell.color)
+    before = hexadecimal(cell.color)
     return Mark(MARK_COLOURS[worst], words, before, _theme(cell, before), hers)
 
 
@@ -136,7 +162,8 @@ def _theme(cell: xlwings.Range, colour: str | None) -> tuple[int, float] | None:
     return place, float(native(cell, "Interior", "TintAndShade", default=0.0) or 0.0)
 
 
-def _hex(colour: Any) -> str | None:
+def hexadecimal(colour: Any) -> str | None:
+    """Return a colour as #RRGGBB, however the engine tells it; None for none."""
     if colour is None or isinstance(colour, str):
         return colour
     return "#" + "".join(f"{int(part):02X}" for part in colour)
@@ -151,116 +178,24 @@ def _words(findings: Sequence[Finding], number: int) -> str:
     return "\n".join(lines)[:_LONGEST_NOTE]
 
 
-def _put(cell: xlwings.Range, its: Any) -> None:
-    if its["colour"]:
-        cell.color = its["colour"]
-    if its["note"]:
-        with where_it_can():  # A threaded comment takes the place of a note: then the colour tells.
-            cell.add_note(its["note"])
-            cell.note.api.Shape.TextFrame.AutoSize = True  # type: ignore[union-attr]
+def _put(sheet: xlwings.Sheet, abouts: Sequence[About]) -> None:
+    """Put the marks of a sheet on: a colour at once on all that get it, a note on each cell."""
+    by_colour: dict[str, list[str]] = {}
+    for about in abouts:
+        if colour := about.data["colour"]:
+            by_colour.setdefault(colour, []).append(about.cell)
+    for colour, addresses in by_colour.items():
+        for its in parts_at(sheet, addresses):
+            its.color = colour
+    for about in abouts:
+        if about.data["note"]:
+            with where_it_can():  # A threaded comment takes a note's place: then the colour tells.
+                _annotate(sheet.range(about.cell), about.data["note"])
 
 
-# --- Taking them away -------------------------------------------------------------------------
-
-
-def clear_marks(book: xlwings.Book) -> tuple[int, list[str]]:
-    """Take all our marks away; return how many cells had one, and what had to stay, in words.
-
-    A colour that the clerk has given since stays; what she wrote into our note stays. Marks are
-    found by their notes wherever sorting has put them, the others by the reference that followed
-    their cell. Notes of ours without a record (a row that she copied) go too.
-    """
-    by_sheet: dict[str, list[tuple[dict[str, Any], str | None]]] = {}
-    record = find_record(book, RECORD)
-    for entry in record.entries() if record else []:
-        by_sheet.setdefault(entry.sheet, []).append((dict(entry.data), entry.cell))
-    left: list[str] = []
-    stay: list[About] = []
-    cleared = 0
-    for sheet in book.sheets:
-        marks = by_sheet.pop(sheet.name, [])
-        if not _can_be_cleared(sheet):
-            if marks:
-                left.append(f"{_CANNOT}，“{sheet.name}”表的标记没有清除；请在电脑版的Excel里清除")
-                stay += [About(sheet.name, cell, its) for its, cell in marks if cell]
-            continue
-        if native(sheet, "ProtectContents", default=False):
-            if marks:
-                left.append(f"“{sheet.name}”表有保护，上面的标记没有清除")
-                stay += [About(sheet.name, cell, its) for its, cell in marks if cell]
-            continue
-        cleared += sum(_clear(sheet.range(c), its) for its, c in _found_again(sheet, marks))
-        cleared += sum(_sweep(sheet.range(c)) for c in _tagged(sheet))
-    forget(book, RECORD, [About(a.sheet, a.cell, _without_place(a.data)) for a in stay])
-    return cleared, left
-
-
-def _without_place(data: Any) -> dict[str, Any]:
-    return {k: v for k, v in data.items() if k not in ("sheet", "cell")}
-
-
-def _tagged(sheet: xlwings.Sheet) -> list[str]:
-    return [cell for cell, text in _notes(sheet).items() if _TAGGED.search(text)]
-
-
-def _found_again(
-    sheet: xlwings.Sheet, marks: Sequence[tuple[dict[str, Any], str | None]]
-) -> Iterator[tuple[dict[str, Any], str]]:
-    """Yield each mark with the cell that bears it now: where its note is, or where it was put."""
-    if not marks:
-        return
-    notes = _notes(sheet)
-    moved = []
-    for its, cell in marks:
-        words = its["note"] or its["hers"]
-        if cell and words and words in notes.get(cell, ""):
-            del notes[cell]
-            yield its, cell
-        else:
-            moved.append((its, cell, words))
-    for its, cell, words in moved:
-        now = next((c for c, text in notes.items() if words and words in text), None)
-        notes.pop(now or "", None)
-        if now or cell:
-            yield its, str(now or cell)
-
-
-def _clear(cell: xlwings.Range, its: dict[str, Any]) -> bool:
-    if its["note"]:
-        _clear_note(cell, its["note"])
-    if its["colour"] and _hex(cell.color) == its["colour"]:
-        cell.color = rgb(its["before"]) if its["before"] else None
-        if its["theme"]:
-            with where_it_can():
-                cell.api.Interior.ThemeColor, cell.api.Interior.TintAndShade = its["theme"]
-    return True
-
-
-def _sweep(cell: xlwings.Range) -> bool:
-    """Take a mark away that nothing is known of: a copy of another."""
-    _clear_note(cell, None)
-    if _hex(cell.color) in MARK_COLOURS.values():
-        cell.color = None
-    return True
-
-
-def _clear_note(cell: xlwings.Range, ours: str | None) -> None:
-    """Take our words off a cell, and the note with them if it holds nothing else.
-
-    Of a line of ours that she has changed only our name goes: the words may be hers.
-    """
-    found = cell.note
-    if found is None:
-        return
-    text = found.text or ""
-    if ours is None:
-        lines = [line for line in text.splitlines() if not _TAGGED.match(line)]
-        hers = "\n".join(lines)
+def _annotate(cell: xlwings.Range, words: str) -> None:
+    add = native(cell, "AddComment")
+    if add is None:
+        cell.add_note(words)
     else:
-        hers = _TAGGED.sub("", text.replace(ours, ""))
-    if hers.strip("\n") == text:
-        return
-    if hers.strip():
-        found.text = hers.strip("\n")
-    else:
-        found.delete()
+        add(words).Shape.TextFrame.AutoSize = True

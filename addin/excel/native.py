@@ -13,6 +13,7 @@ _BUSY = {
     -2147417846,  # RPC_E_SERVERCALL_RETRYLATER
     -2146777998,  # VBA_E_IGNORE: a cell is being edited, or a dialogue is open
 }
+_BAD_INDEX = -2147352565  # DISP_E_BADINDEX
 BUSY = (
     "Excel正忙（可能正在编辑单元格，或者开着对话框）；请按回车或Esc结束编辑、关掉对话框，再点一次"
 )
@@ -50,14 +51,22 @@ def where_it_can() -> Iterator[None]:
 
 def is_busy(error: BaseException) -> bool:
     """Return whether Excel refused a call because it is doing something else."""
-    if type(error).__name__ == "ExcelBusyError":
-        return True
+    return type(error).__name__ == "ExcelBusyError" or bool(_codes(error) & _BUSY)
+
+
+def is_missing(error: BaseException) -> bool:
+    """Return whether a collection of Excel's has no member of the name that was asked for."""
+    return _BAD_INDEX in _codes(error)
+
+
+def _codes(error: BaseException) -> set[object]:
+    """Return the numbers by which Excel says what went wrong; none of an error not Excel's."""
     if type(error).__name__ != "com_error":
-        return False
+        return set()
     codes = set(error.args[:1])
     if len(error.args) > 2 and error.args[2]:
         codes.add(error.args[2][-1])
-    return bool(codes & _BUSY)
+    return codes
 
 
 def in_words(error: BaseException) -> Refusal | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, time, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
+from addin.excel.areas import Asked, area_at, values_of
 from addin.excel.cell_formats import read_formats
+from addin.excel.merged_ranges import merged_ranges
 from addin.excel.native import native
 from addin.ledger.grid import CellError, Grid, Merge, Value, filled_columns, settled
 from addin.ledger.limits import MOST_CELLS
@@ -47,7 +48,8 @@ def read_open_workbook(book: xlwings.Book) -> list[Grid]:
     knows them. Nothing is written.
     """
     date1904 = has_1904_dates(book)
-    return [_grid(sheet, date1904) for sheet in book.sheets if sheet.name not in OWN_SHEETS]
+    named = ((sheet, sheet.name) for sheet in book.sheets)
+    return [_grid(sheet, name, date1904) for sheet, name in named if name not in OWN_SHEETS]
 
 
 def has_1904_dates(book: xlwings.Book) -> bool:
@@ -55,42 +57,44 @@ def has_1904_dates(book: xlwings.Book) -> bool:
     return bool(native(book, "Date1904", default=False))
 
 
-def _grid(sheet: xlwings.Sheet, date1904: bool) -> Grid:
-    last = _last_cell(sheet)
-    if last.row * last.column > MOST_CELLS:
-        return Grid(sheet.name, (), date1904=date1904, too_large=last.row * last.column)
-    area = sheet.range((1, 1), (last.row, last.column))
-    rows = area.options(ndim=2, err_to_str=True).value
-    values = [[plain_value(v, date1904) for v in row] for row in rows]
-    hidden = frozenset(_hidden_rows(sheet, 1, last.row))
-    columns = filled_columns(values, frozenset(_hidden_columns(sheet, 1, last.column)))
-    whole = Merge(0, 0, last.row - 1, last.column - 1)
-    merges = sorted(_merges(sheet, values, whole), key=lambda m: (m.top, m.left))
+def _grid(sheet: xlwings.Sheet, name: str, date1904: bool) -> Grid:
+    whole = _used(sheet)
+    count = (whole.bottom + 1) * (whole.right + 1)
+    if count > MOST_CELLS:
+        return Grid(name, (), date1904=date1904, too_large=count)
+    asked = Asked(sheet)
+    area = asked.part(whole)
+    values = [[plain_value(v, date1904) for v in row] for row in values_of(area)]
+    hidden = frozenset(_hidden_rows(asked, whole))
+    columns = filled_columns(values, frozenset(_hidden_columns(asked, whole)))
+    merges = sorted(merged_ranges(asked, values, whole), key=lambda m: (m.top, m.left))
     return Grid(
-        sheet.name,
+        name,
         values,
         tuple(merges),
         hidden,
         date1904,
         hidden_columns=columns,
-        formats=read_formats(sheet, values),
+        formats=read_formats(asked, values),
         hidden=native(sheet, "Visible", default=_VISIBLE) in _HIDDEN,
     )
 
 
-def _last_cell(sheet: xlwings.Sheet) -> xlwings.Range:
-    """Return the last cell in use; on a sheet with far-away formats, the last that is filled."""
-    last = sheet.used_range.last_cell
-    if last.row * last.column <= _WIDE:
-        return last
-    find = native(sheet, "Cells", "Find")
+def _used(sheet: xlwings.Sheet) -> Merge:
+    """Return the cells from A1 to the last in use; where formats lie far away, the last filled."""
+    address = native(sheet, "UsedRange", "Address")
+    used = area_at(address) if isinstance(address, str) else None
+    if used is None:
+        last = sheet.used_range.last_cell
+        used = Merge(0, 0, last.row - 1, last.column - 1)
+    find = native(sheet, "Cells", "Find") if (used.bottom + 1) * (used.right + 1) > _WIDE else None
     if find is None:
-        return last
+        return Merge(0, 0, used.bottom, used.right)
     how = {"What": "*", "LookIn": _FORMULAS, "LookAt": 2, "SearchDirection": 2}
     row, column = find(SearchOrder=_BY_ROWS, **how), find(SearchOrder=_BY_COLUMNS, **how)
     if row is None or column is None:
-        return sheet.range("A1")
-    return sheet.range((int(row.Row), int(column.Column)))
+        return Merge(0, 0, 0, 0)
+    return Merge(0, 0, int(row.Row) - 1, int(column.Column) - 1)
 
 
 def plain_value(value: Any, date1904: bool = False) -> Value:
@@ -101,6 +105,8 @@ def plain_value(value: Any, date1904: bool = False) -> Value:
     """
     if isinstance(value, Decimal):
         return float(value)
+    if isinstance(value, datetime):  # COM's own kind of it, in a time zone that Excel has not
+        value = datetime(*value.timetuple()[:6], value.microsecond)
     if isinstance(value, int) and not isinstance(value, bool):
         code = value - _ERROR_BASE
         return CellError(_ERRORS.get(code, "#VALUE!")) if 2000 <= code < 2100 else float(value)
@@ -109,93 +115,41 @@ def plain_value(value: Any, date1904: bool = False) -> Value:
     raise Refusal(f"单元格的值“{value}”看不懂（{type(value).__name__}）；请改成文字、数字或日期")
 
 
-# --- Merged and hidden cells -----------------------------------------------------------------
+# --- Hidden cells ----------------------------------------------------------------------------
 
 
-def _hidden_rows(sheet: xlwings.Sheet, first: int, last: int) -> Iterator[int]:
-    """Yield the hidden rows of a span, counted from 0, asking about halves where some are."""
-    hidden = _hidden(sheet.range(f"{first}:{last}"))
-    if hidden is None and first < last:
-        middle = (first + last) // 2
-        yield from _hidden_rows(sheet, first, middle)
-        yield from _hidden_rows(sheet, middle + 1, last)
+def _hidden_rows(asked: Asked, area: Merge) -> Iterator[int]:
+    """Yield the hidden rows of an area, counted from 0, asking about halves where some are."""
+    hidden = _hidden(asked.part(area))
+    if hidden is None and area.top < area.bottom:
+        middle = (area.top + area.bottom) // 2
+        yield from _hidden_rows(asked, Merge(area.top, 0, middle, 0))
+        yield from _hidden_rows(asked, Merge(middle + 1, 0, area.bottom, 0))
     elif hidden:
-        yield from range(first - 1, last)
+        yield from range(area.top, area.bottom + 1)
 
 
-def _hidden_columns(sheet: xlwings.Sheet, first: int, last: int) -> Iterator[int]:
-    """Yield the hidden columns of a span, counted from 0, in the same way."""
-    hidden = _hidden(sheet.range((1, first), (1, last)), "EntireColumn")
-    if hidden is None and first < last:
-        middle = (first + last) // 2
-        yield from _hidden_columns(sheet, first, middle)
-        yield from _hidden_columns(sheet, middle + 1, last)
+def _hidden_columns(asked: Asked, area: Merge) -> Iterator[int]:
+    """Yield the hidden columns of an area, counted from 0, in the same way."""
+    hidden = _hidden(asked.part(area), "EntireColumn")
+    if hidden is None and area.left < area.right:
+        middle = (area.left + area.right) // 2
+        yield from _hidden_columns(asked, Merge(0, area.left, 0, middle))
+        yield from _hidden_columns(asked, Merge(0, middle + 1, 0, area.right))
     elif hidden:
-        yield from range(first - 1, last)
+        yield from range(area.left, area.right + 1)
 
 
-def _hidden(part: xlwings.Range, whole: str = "EntireRow") -> bool | None:
+def _hidden(its: xlwings.Range, whole: str = "EntireRow") -> bool | None:
     """Return whether a part's rows, or columns, are hidden; None where some are.
 
     An engine that cannot tell has none.
     """
     unknown = object()
-    state = native(part, whole, "Hidden", default=unknown)
+    state = native(its, whole, "Hidden", default=unknown)
     if state is not unknown:
         return None if state is None else bool(state)
     try:
-        return part.rows.hidden if whole == "EntireRow" else part.columns.hidden
+        return its.rows.hidden if whole == "EntireRow" else its.columns.hidden
     except (NotImplementedError, AttributeError):
         return False
-
-
-def _merges(
-    sheet: xlwings.Sheet, values: Sequence[Sequence[Value]], area: Merge
-) -> Iterator[Merge]:
-    """Yield the merged ranges of an area, halving it wherever it holds any.
-
-    All but one cell of a merged range are blank, so that nothing else need be asked about.
-    """
-    known: set[tuple[int, int]] = set()
-    waiting = [area]
-    while waiting:
-        part = waiting.pop()
-        cells = product(range(part.top, part.bottom + 1), range(part.left, part.right + 1))
-        blank = [c for c in cells if values[c[0]][c[1]] is None and c not in known]
-        if not blank or not _any_merged(_range(sheet, part)):
-            continue
-        if (part.top, part.left) != (part.bottom, part.right):
-            waiting += _halves(part)
-            continue
-        whole = sheet.range((part.top + 1, part.left + 1)).merge_area
-        rows, columns = whole.shape
-        found = Merge(
-            whole.row - 1, whole.column - 1, whole.row + rows - 2, whole.column + columns - 2
-        )
-        known |= set(
-            product(range(found.top, found.bottom + 1), range(found.left, found.right + 1))
-        )
-        yield found
-
-
-def _range(sheet: xlwings.Sheet, area: Merge) -> xlwings.Range:
-    return sheet.range((area.top + 1, area.left + 1), (area.bottom + 1, area.right + 1))
-
-
-def _any_merged(part: xlwings.Range) -> bool:
-    """Return whether any cell of a range is merged; False where the engine cannot tell."""
-    try:
-        merged = part.merge_cells
-    except (NotImplementedError, AttributeError):
-        return False
-    # Excel says None of a range of which some cells are merged and some are not.
-    return bool(merged) or (merged is None and part.shape != (1, 1))
-
-
-def _halves(area: Merge) -> list[Merge]:
-    top, left, bottom, right = area.top, area.left, area.bottom, area.right
-    if bottom - top >= right - left:
-        row = (top + bottom) // 2
-        return [Merge(row + 1, left, bottom, right), Merge(top, left, row, right)]
-    column = (left + right) // 2
-    return [Merge(top, column + 1, bottom, right), Merge(top, left, bottom, column)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from addin.excel.native import native, where_it_can
+from addin.excel.areas import text_at
+from addin.excel.native import is_busy, is_missing, native, where_it_can
 from addin.ledger.refusal import Refusal
 from addin.statistics.figure_table import figure
 
@@ -40,13 +41,20 @@ def find_sheet(book: xlwings.Book, name: str) -> xlwings.Sheet | None:
 
 def named(book: xlwings.Book, name: str) -> xlwings.Sheet | None:
     """Return the sheet of a name; Excel tells no capitals apart."""
+    try:
+        return book.sheets[name]
+    except Exception as error:  # every engine has its own way of saying that there is none
+        if is_busy(error):
+            raise
+        if is_missing(error):
+            return None
     return next((s for s in book.sheets if s.name.lower() == name.lower()), None)
 
 
 def is_ours(sheet: xlwings.Sheet, name: str) -> bool:
     """Return whether a sheet is one of ours: it says what only ours say, or it holds nothing."""
     signs = _SIGNS[name]
-    said = ((str(sheet.range(cell).value or ""), sign) for cell, sign in signs)
+    said = ((text_at(sheet, cell), sign) for cell, sign in signs)
     return all(re.fullmatch(sign, text) for text, sign in said) or is_empty(sheet)
 
 
@@ -68,7 +76,16 @@ def bring_up(sheet: xlwings.Sheet) -> None:
     with where_it_can():
         if not sheet.visible:
             sheet.visible = True
-    sheet.activate()
+    activate(sheet)
+
+
+def activate(sheet: xlwings.Sheet) -> None:
+    """Put a sheet in front of the others of its workbook."""
+    to_front = native(sheet, "Activate")
+    if to_front is None:
+        sheet.activate()
+    else:
+        to_front()
 
 
 def fresh_sheet(book: xlwings.Book, name: str) -> xlwings.Sheet:
@@ -88,11 +105,22 @@ def fresh_sheet(book: xlwings.Book, name: str) -> xlwings.Sheet:
     free = name if named(book, name) is None else f"{name}（{MARK}）"
     if named(book, free) is not None:
         raise Refusal(f"工作簿里已有“{name}”和“{free}”两张表，都不是台账通写的；请给其中一张改名")
-    before = book.sheets.active
-    sheet = book.sheets.add(free, after=book.sheets[len(book.sheets) - 1])
+    return _added(book, free)
+
+
+def _added(book: xlwings.Book, name: str) -> xlwings.Sheet:
+    """Return a new sheet of a name behind the others; which one is in front, the caller says."""
+    sheets, active = native(book, "Worksheets"), native(book, "ActiveSheet")
+    if sheets is None or active is None:
+        before = book.sheets.active
+        sheet = book.sheets.add(name, after=book.sheets[len(book.sheets) - 1])
+        with where_it_can():
+            before.activate()
+        return sheet
+    sheets.Add(After=sheets(sheets.Count)).Name = name
     with where_it_can():
-        before.activate()  # A new sheet comes to the front; the caller says which one shall.
-    return sheet
+        active.Activate()
+    return book.sheets[name]
 
 
 def empty(sheet: xlwings.Sheet) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from addin.excel.native import where_it_can
+from addin.excel.areas import colour_number
+from addin.excel.native import native, where_it_can
 from addin.office.pages.page import ChartPlan
 from addin.office.pages.sheet_looks import CHART_FILLS, NAVY
 
@@ -58,8 +59,18 @@ def _paint(series: xlwings.main.ChartSeries, fill: int) -> None:
     """Fill a series so that it differs from the others in darkness, not in colour alone."""
     colours: dict[str, str] = next(iter(CHART_FILLS[fill].values()))
     colour = colours.get("color") or colours["fg_color"]
-    series.fill_color = "#FFFFFF" if colour == "white" else colour
-    series.line_color = NAVY
+    _colour(series, "#FFFFFF" if colour == "white" else colour)
     with where_it_can():
         series.api.HasDataLabels = True
         series.api.DataLabels().NumberFormat = "0;;"
+
+
+def _colour(series: xlwings.main.ChartSeries, colour: str) -> None:
+    looks = native(series, "Format")
+    if looks is None:
+        series.fill_color, series.line_color = colour, NAVY
+        return
+    fill = looks.Fill
+    fill.Solid()
+    fill.ForeColor.RGB = colour_number(colour)
+    looks.Line.ForeColor.RGB = colour_number(NAVY)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from addin.excel.areas import colour_number, part, parts, write
 from addin.excel.native import native, where_it_can
-from addin.excel.own_sheets import fresh_sheet
+from addin.excel.own_sheets import activate, fresh_sheet
 from addin.excel.page_chart import draw_chart
 from addin.ledger.grid import Merge
-from addin.office.pages.page import Look, Page
+from addin.office.pages.page import Page
 from addin.office.pages.sheet_looks import FONT, INK
 
 if TYPE_CHECKING:
     import xlwings
 
+_Place = TypeVar("_Place")
+_CONTINUOUS = 1
 _FORMULA_STARTS = ("=", "+", "-", "@", "'")
 _TEXT = "@"
 _ALIGNED = {"vcenter": "center", "top": "top"}
@@ -32,17 +36,18 @@ def show_page(book: xlwings.Book, page: Page) -> xlwings.Sheet:
 def draw(sheet: xlwings.Sheet, page: Page) -> None:
     """Draw a page on an empty sheet; text stays text, whatever it begins with."""
     rows = page.last_row + 1
-    block = sheet.range((1, 1), (rows, page.columns))
+    block = part(sheet, Merge(0, 0, rows - 1, page.columns - 1))
     with where_it_can():  # Without formats what begins like a formula is still kept a text.
         block.number_format = _TEXT
-        for area, value_format in _areas(page, _number_format):
+        for value_format, areas in _together(page, _number_format).items():
             if value_format != _TEXT:
-                _range(sheet, area).number_format = value_format
-    block.value = [[_entry(page, r, c) for c in range(page.columns)] for r in range(rows)]
-    for area, kept in _areas(page, _keeps_text_format):
-        if not kept:  # Excel shows long texts in text format as a row of ####
-            with where_it_can():
-                _range(sheet, area).number_format = "General"
+                for its in parts(sheet, areas):
+                    its.number_format = str(value_format)
+    write(block, [[_entry(page, r, c) for c in range(page.columns)] for r in range(rows)])
+    shown = _together(page, _keeps_text_format).get(False, [])
+    for its in parts(sheet, shown):  # Excel shows long texts in text format as a row of ####
+        with where_it_can():
+            its.number_format = "General"
     _link(sheet, page)
     with where_it_can():
         _dress(sheet, page, block)
@@ -60,15 +65,16 @@ def _entry(page: Page, row: int, column: int) -> str | float | date | None:
     return typed_text(value) if isinstance(value, str) else value
 
 
-def _range(sheet: xlwings.Sheet, area: Merge) -> xlwings.Range:
-    return sheet.range((area.top + 1, area.left + 1), (area.bottom + 1, area.right + 1))
-
-
 def _link(sheet: xlwings.Sheet, page: Page) -> None:
+    add = native(sheet, "Hyperlinks", "Add")
     for (row, column), cell in page.cells.items():
-        if cell.link:
-            words = str(cell.value)
-            sheet.range((row + 1, column + 1)).add_hyperlink(cell.link, words, f"转到 {words}")
+        if not cell.link:
+            continue
+        place, words = part(sheet, Merge(row, column, row, column)), str(cell.value)
+        if add is None:
+            place.add_hyperlink(cell.link, words, f"转到 {words}")
+        else:
+            add(place.api, "", cell.link.removeprefix("#"), f"转到 {words}")
 
 
 # --- Areas of one kind -----------------------------------------------------------------------
@@ -86,9 +92,12 @@ def _keeps_text_format(page: Page, row: int, column: int) -> object:
     return cell is None or not isinstance(cell.value, str) or cell.quoted
 
 
-def _look(page: Page, row: int, column: int) -> object:
-    cell = page.cells.get((row, column))
-    return cell.look if cell else None
+def _together(page: Page, of: Any) -> dict[object, list[Merge]]:
+    """Return the rectangles of each kind of cells."""
+    found: dict[object, list[Merge]] = {}
+    for area, kind in _areas(page, of):
+        found.setdefault(kind, []).append(area)
+    return found
 
 
 def _areas(page: Page, of: Any) -> Iterator[tuple[Merge, Any]]:
@@ -126,60 +135,124 @@ def _dress(sheet: xlwings.Sheet, page: Page, block: xlwings.Range) -> None:
     block.font.set(name=FONT, size=10, color=INK, bold=False)
     with where_it_can():
         block.vertical_alignment = "center"
-    for area, its in _areas(page, _look):
-        if its:
-            _dress_area(_range(sheet, area), its)
-    for m in page.merges:
-        _range(sheet, m).merge()
+    for names, give in _GIVEN.items():
+        for looks, areas in _together(page, partial(_looks, names)).items():
+            if looks:
+                for its in parts(sheet, areas):
+                    with where_it_can():
+                        give(its, *looks)  # type: ignore[misc]
+    _underline(sheet, page)
+    _merge(sheet, page.merges)
 
 
-def _dress_area(area: xlwings.Range, its: Look) -> None:
-    """Give an area its fill, font, borders and alignment."""
-    looks: dict[str, Any] = dict(its)
-    if colour := looks.get("bg_color"):
-        area.color = colour
-    font = {
-        "bold": looks.get("bold"),
-        "size": looks.get("font_size"),
-        "color": looks["font_color"] if looks["font_color"] != INK else None,
-    }
-    if font := {k: _colour(v) for k, v in font.items() if v is not None}:
-        area.font.set(**font)
-    with where_it_can():
-        if looks.get("border"):
-            area.borders.set("all", line_style="continuous", color=looks["border_color"])
-        elif looks.get("bottom"):
-            area.borders.set("edge_bottom", line_style="continuous", color=looks["bottom_color"])
-    with where_it_can():
-        if looks.get("align"):
-            area.horizontal_alignment = looks["align"]
-        if looks.get("text_wrap"):
-            area.wrap_text = True
-    with where_it_can():
-        if looks.get("indent"):
-            area.api.IndentLevel = looks["indent"]
+def _looks(names: Sequence[str], page: Page, row: int, column: int) -> object:
+    """Return what a cell's look says of some of its properties; None where it says none of them."""
+    cell = page.cells.get((row, column))
+    looks = dict(cell.look) if cell else {}
+    told = tuple(looks.get(name) for name in names)
+    return None if not told[0] or told == (INK,) else told
 
 
-def _colour(value: Any) -> Any:
-    return "#FFFFFF" if value == "white" else value
+def _fill(its: xlwings.Range, colour: str) -> None:
+    its.color = colour
+
+
+def _embolden(its: xlwings.Range, bold: bool) -> None:
+    its.font.bold = bold
+
+
+def _size(its: xlwings.Range, size: float) -> None:
+    its.font.size = size
+
+
+def _colour(its: xlwings.Range, colour: str) -> None:
+    its.font.color = "#FFFFFF" if colour == "white" else colour
+
+
+def _border(its: xlwings.Range, _line: int, colour: str) -> None:
+    """Draw the borders of all cells of a range."""
+    borders = native(its, "Borders")
+    if borders is None:
+        its.borders.set("all", line_style="continuous", color=colour)
+        return
+    borders.LineStyle = _CONTINUOUS
+    borders.Color = colour_number(colour)
+
+
+def _align(its: xlwings.Range, align: Any) -> None:
+    its.horizontal_alignment = align
+
+
+def _wrap(its: xlwings.Range, wrap: bool) -> None:
+    its.wrap_text = wrap
+
+
+def _indent(its: xlwings.Range, indent: int) -> None:
+    its.api.IndentLevel = indent
+
+
+_GIVEN: Mapping[tuple[str, ...], Callable[..., None]] = {
+    ("bg_color",): _fill,
+    ("bold",): _embolden,
+    ("font_size",): _size,
+    ("font_color",): _colour,
+    ("border", "border_color"): _border,
+    ("align",): _align,
+    ("text_wrap",): _wrap,
+    ("indent",): _indent,
+}
+"""What gives a range a look, by the names of the properties that it takes."""
+
+
+def _underline(sheet: xlwings.Sheet, page: Page) -> None:
+    """Draw the lines below cells that have no other border."""
+    names = ("bottom", "bottom_color", "border")
+    for looks, areas in _together(page, partial(_looks, names)).items():
+        if not isinstance(looks, tuple) or looks[2]:
+            continue
+        rows = [Merge(r, m.left, r, m.right) for m in areas for r in range(m.top, m.bottom + 1)]
+        for its in parts(sheet, rows):
+            with where_it_can():
+                its.borders.set("edge_bottom", line_style="continuous", color=looks[1])
+
+
+def _merge(sheet: xlwings.Sheet, merges: Sequence[Merge]) -> None:
+    """Merge ranges; those of one row that lie below one another are merged together."""
+    lines = [m for m in merges if m.top == m.bottom]
+    for across, areas in ((True, _stacked(lines)), (False, [m for m in merges if m not in lines])):
+        for its in parts(sheet, areas):
+            merge = native(its, "Merge")
+            if merge is None:
+                its.merge(across)
+            else:
+                merge(across)
+
+
+def _stacked(lines: Sequence[Merge]) -> list[Merge]:
+    """Return the areas that ranges of one row make with those right below them."""
+    found: list[Merge] = []
+    for m in sorted(lines, key=lambda m: (m.left, m.right, m.top)):
+        last = found[-1] if found else None
+        if last and (last.left, last.right, last.bottom + 1) == (m.left, m.right, m.top):
+            found[-1] = Merge(last.top, m.left, m.bottom, m.right)
+        else:
+            found.append(m)
+    return found
 
 
 def _lay_out(sheet: xlwings.Sheet, page: Page) -> None:
     """Set widths, heights, drop-downs, filter, charts, panes and printing."""
     with where_it_can():
-        for column, width in page.widths.items():
-            sheet.range((1, column + 1)).column_width = width
-        for area, height in _heights(page):
-            sheet.range((area[0] + 1, 1), (area[1] + 1, 1)).row_height = height
+        _size_up(sheet, page)
     for column in page.hidden_columns:
         with where_it_can():
-            sheet.range((1, column + 1)).columns.hidden = True
+            part(sheet, Merge(0, column, 0, column)).columns.hidden = True
     lists = [(place, rule) for place, rule in page.rules if isinstance(rule.get("source"), list)]
     for place, rule in lists:
         with where_it_can():
-            _range(sheet, place).data_validation.set_list(list(rule["source"]))
+            part(sheet, place).data_validation.set_list(list(rule["source"]))
     if page.filter:
-        _filter(_range(sheet, page.filter))
+        _filter(part(sheet, page.filter))
     for plan in page.charts:
         with where_it_can():
             draw_chart(sheet, plan, _top(sheet, page, plan.row))
@@ -193,11 +266,28 @@ def _lay_out(sheet: xlwings.Sheet, page: Page) -> None:
         _print_on_a4(sheet, page)
 
 
-def _heights(page: Page) -> Iterator[tuple[tuple[int, int], float]]:
+def _size_up(sheet: xlwings.Sheet, page: Page) -> None:
+    for width, columns in _grouped(page.widths.items()):
+        for its in parts(sheet, [Merge(0, c, 0, c) for c in columns]):
+            its.column_width = width
+    for height, areas in _grouped(_heights(page)):
+        for its in parts(sheet, areas):
+            its.row_height = height
+
+
+def _heights(page: Page) -> Iterator[tuple[Merge, float]]:
     rows = range(max([page.last_row + 1, *(plan.row for plan in page.charts)]))
     runs = _runs(rows, lambda r: page.heights.get(r, page.default_height))
-    for place, height in runs.items():
-        yield place, float(str(height))
+    for (top, bottom), height in runs.items():
+        yield Merge(top, 0, bottom, 0), float(str(height))
+
+
+def _grouped(sizes: Iterable[tuple[_Place, float]]) -> Iterator[tuple[float, list[_Place]]]:
+    """Yield each size with all that is of it."""
+    found: dict[float, list[_Place]] = {}
+    for place, size in sizes:
+        found.setdefault(size, []).append(place)
+    yield from found.items()
 
 
 def _top(sheet: xlwings.Sheet, page: Page, row: int) -> float:
@@ -224,7 +314,7 @@ def _freeze(sheet: xlwings.Sheet, row: int, column: int) -> None:
     if windows is None:
         sheet.freeze_panes.freeze_at(sheet.range((1, 1), (row, max(1, column))))
         return
-    sheet.activate()
+    activate(sheet)
     window = windows(1)
     window.FreezePanes = False
     window.ScrollRow, window.ScrollColumn = 1, 1

@@ -182,11 +182,18 @@ def _undo(book: xlwings.Book, record: Record, change: Change) -> str:
     old = _unpacked(change.old)
     now = _shown(cell)
     before = shown(plain_value(old, has_1904_dates(book)))
-    if now not in (change.read, before) and not _means(now, change.new):
+    is_known = now in (change.read, before) or _means(now, change.new)
+    if not is_known and not _is_half_undone(cell, change):
         return "单元格后来又改过"
     _put_back(cell, old, change)
     settle(record, change, "undone")
     return ""
+
+
+def _is_half_undone(cell: xlwings.Range, change: Change) -> bool:
+    """Return whether a cell is as an undoing left it that failed before the old text was back."""
+    is_number = isinstance(_value(cell), float)
+    return is_number and change.look != _format(cell) == "@"
 
 
 def _means(now: str, typed: str) -> bool:

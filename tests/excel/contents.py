@@ -203,11 +203,11 @@ class Contents(Geometry):
 
     @property
     def MergeCells(self) -> bool | None:
-        merged = [area for area in self.state.merges if area.meet(self.area)]
-        if not merged:
+        meetings = (merge.meet(area) for area in self.areas for merge in self.state.merges)
+        covered = sum(meeting.count for meeting in meetings if meeting)
+        if not covered:
             return False
-        covered = sum(area.meet(self.area).count for area in merged)
-        return True if covered == self.area.count else None
+        return True if covered == sum(area.count for area in self.areas) else None
 
     @property
     def MergeArea(self) -> Any:

@@ -303,3 +303,16 @@ def test_an_empty_sheet_for_parameters_is_filled(
     clerk.book.sheets.add("参数")
     clerk.press(ribbon.parameters)
     assert clerk.book.sheets["参数"].range("A2").value == "键"
+
+
+def test_an_undoing_that_failed_between_the_format_and_the_text_is_finished(sit: Sit) -> None:
+    clerk = sit()
+    before = _values(clerk)
+    clerk.press(ribbon.check)
+    clerk.tick("A3")
+    clerk.press(ribbon.apply_suggestions)
+    cell = clerk.book.sheets["活动台账"].range("A3")
+    assert cell.value != "3月3日"
+    cell.number_format = "@"  # as far as it had come
+    clerk.press(ribbon.undo_suggestions)
+    assert _values(clerk) == before

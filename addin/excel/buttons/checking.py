@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from addin.checks.finding import counted_in_words
+from addin.excel.cleared_marks import clear_marks as take_marks_away
 from addin.excel.desk import Desk
 from addin.excel.findings_sheet import show_findings
-from addin.excel.marks import clear_marks as take_marks_away
 from addin.excel.marks import mark
 from addin.excel.own_sheets import bring_up
 from addin.excel.suggestions import apply_ticked, undo_applied
