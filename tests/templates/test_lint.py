@@ -85,6 +85,26 @@ def test_a_field_outside_its_loop() -> None:
     assert found(*lines) == [("T007", 1, "{{ 项.主题 }}", None)]
 
 
+def test_an_item_of_no_loop_is_told_from_an_unknown_field(tmp_path: Path) -> None:
+    assert found("{{ 项.主题 }}", "{{ 会.到会率 }}") == [
+        ("T007", 0, "{{ 项.主题 }}", None),
+        ("T007", 1, "{{ 会.到会率 }}", None),
+    ]
+    told = lint(written(tmp_path / "模板.docx", "{{ 项.主题 }}")).findings[0].message
+    assert "--each" in told
+    assert found("{{ 次树.党课 }}") == [("T002", 0, "{{ 次树.党课 }}", "次数")]
+
+
+def test_nothing_is_likened_to_a_name_of_one_character() -> None:
+    assert found("{{ 项 }}") == [("T002", 0, "{{ 项 }}", None)]
+
+
+def test_a_tag_that_is_asked_for_is_written_as_the_other_one(tmp_path: Path) -> None:
+    lines = ("{%p for 项 in 活动 %}", "{%p if 项.主题 %}", "{%p endfor %}", "{%p endif %}")
+    told = [f.message for f in lint(written(tmp_path / "模板.docx", *lines)).findings]
+    assert any("要先用 {%p endif %} 结束" in message for message in told)
+
+
 @pytest.mark.parametrize(
     "text",
     [

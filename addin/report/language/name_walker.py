@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import nodes
 
 from addin.ledger.values.text import nearest
-from addin.report.language.field import OTHERS, Each, Field, Tree
+from addin.report.language.field import ITEM, OTHERS, Each, Field, Tree
 from addin.report.language.filters import FILTERS
 from addin.report.language.list_filters import LIST_FILTERS, ListFilter, fits
 from addin.report.language.nearest_fields import nearest_field, usual_names
@@ -135,7 +135,23 @@ class Walker:
             self._report(node, "T003", f"没有“{wanted}”这个{node.name}", near)
 
     def _attribute(self, node: nodes.Node, owner: nodes.Node, name: str, scope: Scope) -> Known:
+        if isinstance(owner, nodes.Name) and self._is_of_no_loop(owner.name, name, scope):
+            self._report(
+                node,
+                "T007",
+                f"“{owner.name}.{name}”是列表里每一项的字段，要写在循环里"
+                f"（{{% for {owner.name} in … %}} 与 {{% endfor %}} 之间）；"
+                f"每次活动一份的模板，用 --each 或“活动记录”填写",
+            )
+            return None
         return self._below(node, owner, self._resolve(owner, scope), name)
+
+    def _is_of_no_loop(self, owner: str, name: str, scope: Scope) -> bool:
+        """Whether a name stands for an item that no loop of the template goes through."""
+        if owner in scope or owner in self._looped or OTHERS in scope:
+            return False
+        is_field = any(name in its.fields for its in _lists(self._tree))
+        return is_field and (owner == ITEM or nearest(owner, scope) is None)
 
     def _below(self, node: nodes.Node, owner: nodes.Node, known: Known, name: str) -> Known:
         words = _words(owner)
@@ -171,6 +187,14 @@ class Walker:
     ) -> None:
         its = self._tags[min(node.lineno, len(self._tags)) - 1]
         self.problems.append(its.problem(code, message, suggestion))
+
+
+def _lists(tree: Mapping[str, Any]) -> Iterator[Each]:
+    for below in tree.values():
+        if isinstance(below, Each):
+            yield below
+        elif isinstance(below, Mapping):
+            yield from _lists(below)
 
 
 def _targets(target: nodes.Node) -> list[str]:

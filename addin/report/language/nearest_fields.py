@@ -12,13 +12,14 @@ from addin.ledger.values.text import nearest
 from addin.report.language.field import OTHERS, Each, Field, Tree
 
 Known = Field | Each | Mapping[str, Any] | None
+_SHORTEST = 2  # characters of a name that is likened to others
 _LEAST = 0.6  # of the characters that two names have in common
 
 
 def nearest_field(
     full: str, scope: Mapping[str, Known], owner: str, tree: Tree, usual: Mapping[str, str]
 ) -> str | None:
-    """Return the known name nearest to one, None where two are as near.
+    """Return the known name nearest to one, None where two are as near, or it is of one character.
 
     ``owner``: what stands before its last dot, whose fields are ``scope``. ``usual``: other words
     for the names of types: 支部大会 for 党员大会.
@@ -28,6 +29,8 @@ def nearest_field(
     usually = usual.get(name, name)
     if usually in scope:
         return prefix + usually
+    if len(name) < _SHORTEST:  # any other name of one character is as near
+        return None
     if near := nearest(name, scope):
         return prefix + near
     known = list(dict.fromkeys((*_names(scope, prefix), *_names(tree, ""))))

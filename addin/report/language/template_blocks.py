@@ -71,7 +71,7 @@ class _Pairing:
         tag, block = self._tags[i], self._open[-1] if self._open else None
         word = self._tags[block].word if block is not None else ""
         if word != "if" and (word != "for" or tag.word == "elif"):
-            self._drop(i, f"{{% {tag.word} %}} 前面没有与它成对的 {{% if %}}")
+            self._drop(i, f"{tag.text} 前面没有与它成对的 {_written(tag, 'if')}")
         elif block in self._with_else:
             self._drop(i, f"{self._tags[block or 0].text} 已经有一个 {{% else %}} 了")
         elif tag.word == "else" and block is not None:
@@ -119,14 +119,13 @@ class _Pairing:
         top = self._tags[self._open[-1]] if self._open else None
         if top and not self._comes(ENDS[top.word], i):
             meant = tag.text.replace(tag.word, ENDS[top.word])
-            message = (
-                f"与 {top.text} 没有成对：{{% {top.word} %}} 要用 {{% {ENDS[top.word]} %}} 结束"
-            )
+            begun, ended = _written(top, top.word), _written(top, ENDS[top.word])
+            message = f"与 {top.text} 没有成对：{begun} 要用 {ended} 结束"
             self._done.problems.append(tag.problem("T004", message, meant))
             self._done.sources[i] = self._ends(self._open[-1:])
             self._open.pop()
             return
-        self._drop(i, f"没有成对：前面没有与它成对的 {{% {_OPENINGS[tag.word]} %}}")
+        self._drop(i, f"没有成对：前面没有与它成对的 {_written(tag, _OPENINGS[tag.word])}")
 
     def _unended(self, opening: int, i: int) -> None:
         """Report a block that is open where the one around it ends."""
@@ -135,13 +134,12 @@ class _Pairing:
             self._unclosed(opening)
             return
         self._crossed.append(end)
-        message = f"与 {tag.text} 交叉：里面的要先用 {{% {end} %}} 结束，没有成对"
+        message = f"与 {tag.text} 交叉：里面的要先用 {_written(tag, end)} 结束，没有成对"
         self._done.problems.append(self._tags[i].problem("T005", message))
 
     def _unclosed(self, opening: int) -> None:
         tag = self._tags[opening]
-        prefix = f"{tag.prefix} " if tag.prefix else " "
-        meant = f"{{%{prefix}{ENDS[tag.word]} %}}"
+        meant = _written(tag, ENDS[tag.word])
         message = f"没有成对：缺少与它成对的 {meant}"
         self._done.problems.append(tag.problem("T004", message, meant))
 
@@ -164,3 +162,8 @@ class _Pairing:
     def _each_end(self, openings: Sequence[int]) -> Iterator[str]:
         for i in reversed(openings):
             yield f"{{% {ENDS[self._tags[i].word]} %}}"
+
+
+def _written(like: Tag, word: str) -> str:
+    """Return a tag with a word, and the p, tr, tc or r of another: {%p endif %}."""
+    return f"{{%{like.prefix} {word} %}}"
