@@ -45,6 +45,17 @@ class Asked:
             self._known[area] = part(self.sheet, area)
         return self._known[area]
 
+    def used(self) -> Merge:
+        """Return the area in use."""
+        its = self.sheet.used_range
+        address = native(its, "Address")
+        area = area_at(address) if isinstance(address, str) else None
+        if area is None:
+            last = its.last_cell
+            return Merge(0, 0, last.row - 1, last.column - 1)
+        self._known[area] = its
+        return area
+
 
 def part(sheet: xlwings.Sheet, area: Merge) -> xlwings.Range:
     """Return an area of a sheet."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 RECORD = "台账通标记"
 MOST_MARKS = 3000
 _LONGEST_NOTE = 1000
+_FITTING = 40  # characters that the box of a note holds as Excel draws it
 _NO_PATTERN = -4142
 _SOLID = (1, _NO_PATTERN)  # xlSolid, xlNone: other patterns and gradients are left as they are
 CANNOT = "这里读不到单元格的颜色和批注"
@@ -55,6 +56,7 @@ def mark(book: xlwings.Book, findings: Iterable[Finding]) -> list[str]:
     again later (an engine that does not tell a cell's colour) is not put on.
     """
     planned: list[About] = []
+    sheets: dict[str, xlwings.Sheet] = {}
     left: list[str] = []
     for name, cells in _by_sheet(findings).items():
         sheet = named(book, name)
@@ -68,11 +70,14 @@ def mark(book: xlwings.Book, findings: Iterable[Finding]) -> list[str]:
         room = MOST_MARKS - len(planned)
         if len(cells) > room:
             left.append(f"问题太多，“{name}”表只标记了前{room}个单元格")
-        planned += _planned(sheet, dict(list(cells.items())[:room]))
-    return left + (_put_all(book, planned) if planned else [])
+        sheets[name] = sheet
+        planned += _planned(sheet, name, dict(list(cells.items())[:room]))
+    return left + (_put_all(book, planned, sheets) if planned else [])
 
 
-def _put_all(book: xlwings.Book, planned: Sequence[About]) -> list[str]:
+def _put_all(
+    book: xlwings.Book, planned: Sequence[About], sheets: Mapping[str, xlwings.Sheet]
+) -> list[str]:
     """Write the marks down, then put them on; return why not."""
     try:
         open_record(book, RECORD).remember(planned)
@@ -82,7 +87,7 @@ def _put_all(book: xlwings.Book, planned: Sequence[About]) -> list[str]:
     for about in planned:
         by_sheet.setdefault(about.sheet, []).append(about)
     for name, abouts in by_sheet.items():
-        _put(book.sheets[name], abouts)
+        _put(sheets[name], abouts)
     return []
 
 
@@ -97,6 +102,8 @@ def _by_sheet(findings: Iterable[Finding]) -> dict[str, dict[str, list[Finding]]
 
 def can_be_cleared(sheet: xlwings.Sheet) -> bool:
     """Return whether the engine tells colours and notes, so that ours can be told from hers."""
+    if native(sheet, "Comments") is not None:
+        return True
     try:
         sheet.range("A1").color  # noqa: B018 - whether it can be asked at all
         sheet.notes  # noqa: B018 - as above
@@ -110,13 +117,12 @@ def notes_on(sheet: xlwings.Sheet) -> dict[str, Noted]:
     return {n.location.address.replace("$", ""): Noted(n, n.text or "") for n in sheet.notes}
 
 
-def _planned(sheet: xlwings.Sheet, cells: dict[str, list[Finding]]) -> Iterator[About]:
+def _planned(sheet: xlwings.Sheet, name: str, cells: dict[str, list[Finding]]) -> Iterator[About]:
     notes = {cell: its.text for cell, its in notes_on(sheet).items()}
     merged: dict[str, list[Finding]] = {}
     for address, findings in zip(_visible(sheet, list(cells)), cells.values(), strict=True):
         merged.setdefault(address, []).extend(findings)
     bare = _are_bare(sheet, list(merged))
-    name = sheet.name
     for number, (address, findings) in enumerate(merged.items(), 1):
         its = _plan(None if bare else sheet.range(address), findings, notes.get(address), number)
         if its.colour or its.note:
@@ -198,4 +204,6 @@ def _annotate(cell: xlwings.Range, words: str) -> None:
     if add is None:
         cell.add_note(words)
     else:
-        add(words).Shape.TextFrame.AutoSize = True
+        note = add(words)
+        if len(words) > _FITTING:
+            note.Shape.TextFrame.AutoSize = True

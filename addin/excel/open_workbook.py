@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from addin.excel.areas import Asked, area_at, values_of
+from addin.excel.areas import Asked, values_of
 from addin.excel.cell_formats import read_formats
 from addin.excel.merged_ranges import merged_ranges
 from addin.excel.native import native
@@ -58,11 +58,11 @@ def has_1904_dates(book: xlwings.Book) -> bool:
 
 
 def _grid(sheet: xlwings.Sheet, name: str, date1904: bool) -> Grid:
-    whole = _used(sheet)
+    asked = Asked(sheet)
+    whole = _used(asked)
     count = (whole.bottom + 1) * (whole.right + 1)
     if count > MOST_CELLS:
         return Grid(name, (), date1904=date1904, too_large=count)
-    asked = Asked(sheet)
     area = asked.part(whole)
     values = [[plain_value(v, date1904) for v in row] for row in values_of(area)]
     hidden = frozenset(_hidden_rows(asked, whole))
@@ -80,14 +80,11 @@ def _grid(sheet: xlwings.Sheet, name: str, date1904: bool) -> Grid:
     )
 
 
-def _used(sheet: xlwings.Sheet) -> Merge:
+def _used(asked: Asked) -> Merge:
     """Return the cells from A1 to the last in use; where formats lie far away, the last filled."""
-    address = native(sheet, "UsedRange", "Address")
-    used = area_at(address) if isinstance(address, str) else None
-    if used is None:
-        last = sheet.used_range.last_cell
-        used = Merge(0, 0, last.row - 1, last.column - 1)
-    find = native(sheet, "Cells", "Find") if (used.bottom + 1) * (used.right + 1) > _WIDE else None
+    used = asked.used()
+    large = (used.bottom + 1) * (used.right + 1) > _WIDE
+    find = native(asked.sheet, "Cells", "Find") if large else None
     if find is None:
         return Merge(0, 0, used.bottom, used.right)
     how = {"What": "*", "LookIn": _FORMULAS, "LookAt": 2, "SearchDirection": 2}

@@ -32,8 +32,9 @@ _SIGNS: dict[str, tuple[tuple[str, str], ...]] = {
 
 def find_sheet(book: xlwings.Book, name: str) -> xlwings.Sheet | None:
     """Return our sheet of a name, None where there is none or the one of that name is not ours."""
+    sheets = book.sheets
     for candidate in (name, f"{name}（{MARK}）"):
-        sheet = named(book, candidate)
+        sheet = _member(sheets, candidate)
         if sheet is not None and is_ours(sheet, name):
             return sheet
     return None
@@ -41,14 +42,18 @@ def find_sheet(book: xlwings.Book, name: str) -> xlwings.Sheet | None:
 
 def named(book: xlwings.Book, name: str) -> xlwings.Sheet | None:
     """Return the sheet of a name; Excel tells no capitals apart."""
+    return _member(book.sheets, name)
+
+
+def _member(sheets: xlwings.main.Sheets, name: str) -> xlwings.Sheet | None:
     try:
-        return book.sheets[name]
+        return sheets[name]
     except Exception as error:  # every engine has its own way of saying that there is none
         if is_busy(error):
             raise
         if is_missing(error):
             return None
-    return next((s for s in book.sheets if s.name.lower() == name.lower()), None)
+    return next((s for s in sheets if s.name.lower() == name.lower()), None)
 
 
 def is_ours(sheet: xlwings.Sheet, name: str) -> bool:

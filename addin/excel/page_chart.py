@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from addin.excel.areas import colour_number
-from addin.excel.native import native, where_it_can
+from addin.excel.native import is_busy, native, where_it_can
 from addin.office.pages.page import ChartPlan
 from addin.office.pages.sheet_looks import CHART_FILLS, NAVY
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import xlwings
 
 _POINTS = 0.75  # of a pixel
+_CATEGORIES, _VALUES, _MAXIMUM = 1, 2, 2
 _TYPES = {"bar": "bar_clustered", "column": "column_clustered"}
 
 
@@ -46,13 +47,35 @@ def draw_chart(sheet: xlwings.Sheet, plan: ChartPlan, top: float) -> None:
 
 def _set_axes(chart: xlwings.Chart, plan: ChartPlan) -> None:
     categories, counts = plan.axes
-    chart.category_axis.set(title=categories)
-    chart.value_axis.set(
-        title=counts, minimum_scale=0, major_unit=max(1, -(-plan.most // 8)), number_format="0"
-    )
+    unit = max(1, -(-plan.most // 8))
+    axes = _native_axes(chart)
+    if axes is None:
+        chart.category_axis.set(title=categories)
+        chart.value_axis.set(title=counts, minimum_scale=0, major_unit=unit, number_format="0")
+        if plan.kind == "bar":
+            chart.category_axis.set(reverse_order=True, crosses="maximum")
+        return
+    names, numbers = axes(_CATEGORIES), axes(_VALUES)
+    for axis, title in ((names, categories), (numbers, counts)):
+        axis.HasTitle = True
+        axis.AxisTitle.Text = title
+    numbers.MinimumScale = 0
+    numbers.MajorUnit = unit
+    numbers.TickLabels.NumberFormat = "0"
     if plan.kind == "bar":
         # Upside down, so that the names stand in the table's order; the numbers stay below.
-        chart.category_axis.set(reverse_order=True, crosses="maximum")
+        names.ReversePlotOrder = True
+        names.Crosses = _MAXIMUM
+
+
+def _native_axes(chart: xlwings.Chart) -> Any:
+    """Return what gives a chart's axes by their numbers; None where the engine has none."""
+    try:
+        return chart.api[1].Axes
+    except Exception as error:  # every engine has its own way of saying that it has none
+        if is_busy(error):
+            raise
+        return None
 
 
 def _paint(series: xlwings.main.ChartSeries, fill: int) -> None:

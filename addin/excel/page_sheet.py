@@ -293,7 +293,7 @@ def _grouped(sizes: Iterable[tuple[_Place, float]]) -> Iterator[tuple[float, lis
 def _top(sheet: xlwings.Sheet, page: Page, row: int) -> float:
     """Return how far down the sheet a row begins; as reckoned where the engine cannot tell."""
     try:
-        return float(sheet.range((row + 1, 1)).top)
+        return float(part(sheet, Merge(row, 0, row, 0)).top)
     except (NotImplementedError, AttributeError):
         return page.top(row)
 

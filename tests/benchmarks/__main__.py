@@ -1,7 +1,7 @@
 """``python -m tests.benchmarks``: measures everything and writes the table into the README.
 
 ``--quick``: small sizes, once, nothing written: whether it runs. ``--only filling`` (or starting,
-reading, rolling): some of it, printed and not written.
+documents, clicking, reading, rolling): some of it, printed and not written.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks import filling, reading, rolling, starting
+from tests.benchmarks import clicking, documents, filling, reading, rolling, starting
 from tests.benchmarks.measuring import Figure
 from tests.benchmarks.table import README, line, put_into, table
+
+_PARTS = ("starting", "filling", "documents", "clicking", "reading", "rolling")
 
 
 def measured(parts: list[str], folder: Path, quick: bool) -> Iterator[Figure]:
@@ -23,6 +25,10 @@ def measured(parts: list[str], folder: Path, quick: bool) -> Iterator[Figure]:
         yield from starting.figures(folder, 1 if quick else 15)
     if "filling" in parts:
         yield from filling.figures(folder, (5,) if quick else tuple(filling.SIZES), npm=not quick)
+    if "documents" in parts:
+        yield from documents.figures(folder, *(((1, 2), 1) if quick else ()))
+    if "clicking" in parts:
+        yield from clicking.figures()
     if "reading" in parts:
         yield from reading.figures(folder, (20, 60) if quick else reading.SIZES, 1 if quick else 3)
     if "rolling" in parts:
@@ -33,12 +39,10 @@ def main(argv: list[str] | None = None) -> int:
     """Measure, print, and write the table; return how many targets were missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument(
-        "--only", choices=["starting", "filling", "reading", "rolling"], action="append"
-    )
+    parser.add_argument("--only", choices=_PARTS, action="append")
     options = parser.parse_args(argv)
     addin = Path(__file__).parents[2] / "addin"
-    parts = options.only or ["starting", "filling", "reading", "rolling"]
+    parts = options.only or list(_PARTS)
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder:
         compileall.compile_dir(str(addin), quiet=1)  # as pip does when it installs

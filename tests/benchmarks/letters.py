@@ -71,6 +71,20 @@ SYNTAXES = {
         ],
         lambda: [["{d.rows[" + i + "]." + c + "}" for c in COLUMNS] for i in ("i", "i+1")],
     ),
+    "commands": Syntax(
+        lambda name: f"+++INS {name}+++",
+        lambda name, text: f"+++IF {name}+++{text}+++END-IF+++",
+        lambda name: [
+            f"+++FOR x IN {name}+++",
+            "+++INS $x.name+++：+++INS $x.note+++。",
+            "+++END-FOR x+++",
+        ],
+        lambda: [
+            ["+++FOR row IN rows+++"] + [""] * 7,
+            [f"+++INS $row.{c}+++" for c in COLUMNS],
+            ["+++END-FOR row+++"] + [""] * 7,
+        ],
+    ),
 }
 
 

@@ -11,8 +11,13 @@ from pathlib import Path
 
 from addin.office.templates.filling.template_store import cache_folder
 
-ENGINES = {"docxtemplater": "mustache", "carbone": "carbone", "easy-template-x": "mustache"}
-_PACKAGES = ("docxtemplater@3", "pizzip@3", "carbone@3", "easy-template-x@7")
+ENGINES = {
+    "docxtemplater": "mustache",
+    "carbone": "carbone",
+    "easy-template-x": "mustache",
+    "docx-templates": "commands",
+}
+_PACKAGES = ("docxtemplater@3", "pizzip@3", "carbone@3", "easy-template-x@7", "docx-templates@4")
 _SCRIPT = Path(__file__).parent / "engines" / "fill.cjs"
 
 

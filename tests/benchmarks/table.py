@@ -25,7 +25,8 @@ def table(figures: Iterable[Figure]) -> str:
     """Return the table as Markdown."""
     python = f"Python {platform.python_version()}, {sys.platform}, {platform.machine()}"
     lines = [
-        f"Ratios of times, each measured in turn with what it is held against; medians. {python}.",
+        f"Ratios of CPU time (user and system), each measured in turn with what it is held against; "
+        f"medians. {python}.",
         "",
         "| what | in the time of | ratio | target | |",
         "| --- | --- | --- | --- | --- |",

@@ -1,6 +1,7 @@
 // Fills a template with an engine, each time that a line with the path of values in JSON comes in:
 //   node fill.cjs ENGINE TEMPLATE TARGET
-// Answers with the milliseconds from reading the template to writing the document.
+// Answers with the milliseconds of CPU time, user and system, from reading the template and the
+// values to writing the document.
 "use strict";
 const fs = require("node:fs");
 const readline = require("node:readline");
@@ -28,6 +29,15 @@ const fillers = {
       });
     });
   },
+  "docx-templates"() {
+    const { createReport } = require("docx-templates");
+    return async (data) => {
+      const made = await createReport({
+        template: fs.readFileSync(template), data, cmdDelimiter: "+++", noSandbox: true,
+      });
+      fs.writeFileSync(target, made);
+    };
+  },
   "easy-template-x"() {
     const { TemplateHandler } = require("easy-template-x");
     const handler = new TemplateHandler();
@@ -40,9 +50,9 @@ const fillers = {
 (async () => {
   const fill = fillers[engine]();
   for await (const line of readline.createInterface({ input: process.stdin })) {
-    const values = JSON.parse(fs.readFileSync(line, "utf8"));
-    const start = process.hrtime.bigint();
-    await fill(values);
-    process.stdout.write(`${Number(process.hrtime.bigint() - start) / 1e6}\n`);
+    const start = process.cpuUsage();
+    await fill(JSON.parse(fs.readFileSync(line, "utf8")));
+    const took = process.cpuUsage(start);
+    process.stdout.write(`${(took.user + took.system) / 1e3}\n`);
   }
 })();
