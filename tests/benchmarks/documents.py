@@ -77,8 +77,8 @@ def write_text(path: Path, pages: int) -> Path:
     document = docx.Document()
     for n in range(pages * _PARAGRAPHS):
         month, kind = n % 12 + 1, _TYPES[n % len(_TYPES)]
-        figures = f"{month}月召开{kind}{n % 5 + 1}次，参加{n % 40 + 60}人次。" if n % 3 == 0 else ""
-        document.add_paragraph(f"第{n + 1}项，{figures}{_PROSE[n % len(_PROSE)]}")
+        figures = f"{month}月召开{kind}{n % 5 + 1}次，参加{n % 40 + 60}人次。" if n % 4 == 0 else ""
+        document.add_paragraph(f"{figures}{_PROSE[n % len(_PROSE)]}")
     document.save(str(path))
     return path
 
