@@ -1,8 +1,9 @@
 """The buttons of Word's ribbon: each calls one workflow on the file of the document in front.
 
-Every public function here is a button and takes nothing; ``BUTTONS`` tells their labels. The
-launcher in Word tells by the command line what it is about: ``--report``, ``--ledger`` (empty
-where the document is to say) and ``--answer``, the file in which it finds what to do next.
+Every public function here is a button, or fills a menu, and takes nothing; ``BUTTONS`` and
+``MENUS`` tell their labels. The launcher in Word tells by the command line what it is about:
+``--report``, ``--ledger`` (empty where the document is to say) and ``--answer``, the file in which
+it finds what to do next.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from addin.ledger.refusal import Refusal
 from addin.mailbox import argument
 from addin.workflows import (
     audits,
+    field_menus,
     finals,
     ledgers,
     making_templates,
@@ -45,7 +47,8 @@ from addin.workflows.result_messages import (
 class Answer(Struct, frozen=True):
     """What the launcher does next: asks for a file, opens one, says something.
 
-    ``problem``: what went wrong, said in place of all else. ``offers``: what she is asked after
+    ``problem``: what went wrong, said in place of all else. ``menu``: the XML of a menu that is
+    opened. ``offers``: what she is asked after
     that; where she says yes, the button's function is called again with what she wishes.
     """
 
@@ -53,6 +56,7 @@ class Answer(Struct, frozen=True):
     open: Path | None = None
     ask: str = ""
     problem: str = ""
+    menu: str = ""
     offers: Offers = Offers()
 
     @property
@@ -63,6 +67,7 @@ class Answer(Struct, frozen=True):
             "OPEN": str(self.open or ""),
             "ASK": self.ask,
             "PROBLEM": self.problem,
+            "MENU": self.menu,
             "CORRECT": self.offers.correct,
             "ARRANGE": self.offers.arrange,
         }
@@ -113,6 +118,11 @@ def make_template() -> None:
     _press("制作模板", _make_template)
 
 
+def field_menu() -> None:
+    """Fill the menu of fields, each with its present value."""
+    _press("插入字段", _field_menu)
+
+
 def show_help() -> None:
     """Open the handbook."""
     _press("帮助", _help)
@@ -128,6 +138,9 @@ BUTTONS: dict[Callable[[], None], str] = {
     show_help: "帮助",
 }
 """Every button with its label on the ribbon."""
+
+MENUS: dict[Callable[[], None], str] = {field_menu: "插入字段"}
+"""Every menu that is filled when it is opened, with its label."""
 
 
 def _press(button: str, job: Callable[[Click], Answer]) -> None:
@@ -208,6 +221,11 @@ def _make_template(click: Click) -> Answer:
         return ASK_FOR_LEDGER
     done = making_templates.make_template(click.report, LedgerInput(ledger))
     return Answer(made_in_words(done), done.path)
+
+
+def _field_menu(click: Click) -> Answer:
+    saved = click.report if click.report.is_absolute() else None
+    return Answer(menu=field_menus.field_menu(saved))
 
 
 def _help(_click: Click) -> Answer:

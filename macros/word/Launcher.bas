@@ -24,6 +24,52 @@ Unforeseen:
     ProblemOf = MessageAbout("unforeseen", CStr(Err.Number) & " " & Err.Description)
 End Function
 
+' The XML of a menu that Python fills; where it cannot, of a menu that says why. The document need
+' not be saved for it: what a menu tells of it is where it lies.
+Public Function MenuOf(ByVal FunctionName As String) As String
+    Dim world As New Outside
+    Dim report As String
+    Dim answer As String
+    Dim problem As String
+    On Error GoTo Unforeseen
+    If world.ActiveName() <> "" Then
+        If world.HasFile() Then report = world.ActiveName()
+    End If
+    If InStr(report, "://") > 0 Or world.Expanded(report) <> report Then report = ""
+    If world.OnMac() Then problem = Message("mac")
+    If problem = "" Then problem = FunctionProblem(FunctionName)
+    If problem = "" Then problem = InterpreterProblem(world)
+    world.ShowWaiting Message("waiting")
+    If problem = "" Then problem = StartProblem(FunctionName, report, "", "", world, answer)
+    world.ShowWaiting ""
+    If problem = "" Then problem = ConfValue(answer, "PROBLEM")
+    MenuOf = IIf(problem = "", ConfValue(answer, "MENU"), MenuSaying(problem))
+    Exit Function
+Unforeseen:
+    MenuOf = MenuSaying(MessageAbout("unforeseen", CStr(Err.Number) & " " & Err.Description))
+End Function
+
+Private Function MenuSaying(ByVal Text As String) As String
+    Const Space As String = "http://schemas.microsoft.com/office/2009/07/customui"
+    MenuSaying = "<menu xmlns=" & Quoted(Space) & "><button id=" & Quoted("taizhangProblem") & _
+        " enabled=" & Quoted("false") & " label=" & Quoted(InXml(Text)) & "/></menu>"
+End Function
+
+Private Function InXml(ByVal Text As String) As String
+    InXml = Replace(Replace(Text, "&", "&amp;&amp;"), "<", "&lt;")
+    InXml = Replace(Replace(InXml, Chr(34), "&quot;"), vbLf, " ")
+End Function
+
+' Puts a text in at the cursor as it is: what is typed would be put right by Word as it goes.
+Public Sub InsertAtCursor(ByVal Text As String)
+    Dim world As New Outside
+    On Error GoTo Refused
+    world.Insert Text
+    Exit Sub
+Refused:
+    world.Show MessageAbout("not_inserted", Err.Description), Message("title")
+End Sub
+
 ' The command line, as Windows splits it again: every argument that may hold a space is quoted.
 Public Function ButtonCommand(ByVal Interpreter As String, ByVal FunctionName As String, _
         ByVal Report As String, ByVal Ledger As String, ByVal Wishes As String, _

@@ -28,6 +28,15 @@ Public Sub OnTaizhangMakeTemplate(control As IRibbonControl)
     RunButton "make_template"
 End Sub
 
+' The menu of fields is filled when it is opened; what is picked goes in at the cursor.
+Public Sub GetTaizhangFields(control As IRibbonControl, ByRef content)
+    content = MenuOf("field_menu")
+End Sub
+
+Public Sub OnTaizhangInsertField(control As IRibbonControl)
+    InsertAtCursor control.Tag
+End Sub
+
 Public Sub OnTaizhangShowHelp(control As IRibbonControl)
     RunButton "show_help"
 End Sub

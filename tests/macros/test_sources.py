@@ -14,6 +14,7 @@ from pyvbaanalysis import DiagnosticSeverity, analyze_loose_files
 from addin.macros import sources
 from addin.macros.sources import Program
 from addin.resources import resource
+from addin.workflows import field_menus
 
 FOLDER = resource(sources.FOLDER, "README.md").parent
 NAMESPACE = "{http://schemas.microsoft.com/office/2009/07/customui}"
@@ -56,7 +57,13 @@ ATTRIBUTES = {
     "tab": {"id", "label"},
     "group": {"id", "label"},
     "button": {"id", "label", "size", "imageMso", "onAction", "screentip", "supertip"},
+    "dynamicMenu": {
+        *("id", "label", "size", "imageMso", "getContent", "screentip", "supertip"),
+        "invalidateContentOnDrop",
+    },
 }
+# What fills a menu, and what a click in it does.
+OF_MENUS = {"excel": set[str](), "word": {"GetTaizhangFields", "OnTaizhangInsertField"}}
 MODULES = {
     program: {module.name: module.source for module in sources.modules(program)}
     for program in sources.OWN
@@ -133,7 +140,8 @@ def test_every_button_has_its_function_and_only_those(program: Program) -> None:
 def test_every_callback_has_its_button(program: Program) -> None:
     actions = sorted(b.get("onAction", "") for b in elements(program, "button"))
     assert sorted(CALLBACKS[program]) == actions
-    assert MODULES[program]["Ribbon"].count("\r\nEnd Sub\r\n") == len(actions)
+    subs = set(re.findall(r"^Public Sub (\w+)", MODULES[program]["Ribbon"], re.MULTILINE))
+    assert subs == {*actions, *OF_MENUS[program]}
     assert all(name.startswith("OnTaizhang") for name in actions)
 
 
@@ -159,9 +167,23 @@ def test_the_ribbon_keeps_to_its_schema(program: Program) -> None:
     assert all(re.fullmatch(r"taizhang\w+", i or "") for i in ids)
 
 
+def test_every_menu_is_filled_by_its_function() -> None:
+    (menu,) = elements("word", "dynamicMenu")
+    door = importlib.import_module(PYTHON["word"])
+    assert {its.__name__: label for its, label in door.MENUS.items()} == {
+        "field_menu": menu.get("label")
+    }
+    ribbon = MODULES["word"]["Ribbon"]
+    assert (
+        f"Public Sub {menu.get('getContent')}(control As IRibbonControl, ByRef content)" in ribbon
+    )
+    assert 'content = MenuOf("field_menu")' in ribbon
+    assert f"Public Sub {field_menus._CALLBACK}(control As IRibbonControl)" in ribbon
+
+
 @either
 def test_every_button_says_what_it_does(program: Program) -> None:
-    for button in elements(program, "button"):
+    for button in (*elements(program, "button"), *elements(program, "dynamicMenu")):
         assert button.get("imageMso")
         assert button.get("screentip") == button.get("label")
         assert button.get("supertip", "").endswith("。")
@@ -217,7 +239,8 @@ def test_no_cell_and_no_shape_can_start_a_program(program: Program) -> None:
         if "world As Outside" not in taken
     }
     pure = {"ButtonCommand", "PythonCommand", "Quoted", "FunctionProblem"}
-    host = {"excel": {"BookFor", "IsStripped"}, "word": {"FolderOf"}}
+    menus = {"MenuOf", "InsertAtCursor"}  # which only start our own Python, or type a text
+    host = {"excel": {"BookFor", "IsStripped"}, "word": {"FolderOf", *menus}}
     assert open_to_all == {"RunButton", *pure, *host[program]}
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 import pytest
+from lxml import etree
 
 from addin.installation.conf import conf_text
 from addin.macros import sources
@@ -135,6 +136,16 @@ CLICKS = {
     "a Mac": Click("mac", clerk="Mac"),
     "a second click": Click("running", status=SECOND_CLICK, starts=("",)),
 }
+FIELD = "{{ 次数.党课 }}"
+MENU = '<menu xmlns="x"><button label="党课：6" tag="{{ 次数.党课 }}"/></menu>'
+LEFT = conf_text({"MENU": MENU})
+MENUS = {
+    "a menu": (REPORT, CONF, BOTH, "0", LEFT),
+    "a menu for a document never saved": ("文档1", CONF, BOTH, "0", LEFT),
+    "in a cloud": ("https://d.docs.live.net/a.docx", CONF, BOTH, "0", LEFT),
+    "a menu refused": (REPORT, CONF, BOTH, "0", conf_text({"PROBLEM": "打不开 & 读不了"})),
+    "a menu without a conf file": (REPORT, CONF, f"{PYTHON}|", "0", LEFT),
+}
 HELP = "help without a document"
 CHANGED = {
     "she saves": ("changed yes", "saved "),
@@ -162,8 +173,10 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         call("Finger.Press", "show_help", "", CONF, BOTH, "0", said, "changed", ""),
         call("Finger.Press", "*", REPORT, CONF, BOTH, "0", "|".join([said] * 9), "", ""),
     ]
+    asked += [call("Finger.OpenMenu", *its) for its in MENUS.values()]
+    asked += [call("Finger.PutIn", FIELD, clerk) for clerk in ("", "Insert")]
     book = built_for_pressing(tmp_path_factory.mktemp("word"), WORD)
-    keys = [*CLICKS, *CHANGED, HELP, "every button"]
+    keys = [*CLICKS, *CHANGED, HELP, "every button", *MENUS, "inserted", "not inserted"]
     return {key: answer.split("\f") for key, answer in zip(keys, answers(book, asked), strict=True)}
 
 
@@ -220,4 +233,35 @@ def test_help_needs_no_document(told: dict[str, list[str]]) -> None:
 
 def test_every_button_calls_its_function(told: dict[str, list[str]]) -> None:
     called = re.findall(r"addin\.word_ribbon\.(\w+)\(\)", told["every button"][0])
-    assert called == ["refresh", "audit", "proofread", "finalize", "show_help"]
+    assert called == [
+        *("refresh", "audit", "proofread", "finalize", "check_template", "make_template"),
+        "show_help",
+    ]
+
+
+@pytest.mark.parametrize("case", ["a menu", "a menu for a document never saved", "in a cloud"])
+def test_a_menu_is_what_python_left(told: dict[str, list[str]], case: str) -> None:
+    started, content, shown, left = told[case]
+    assert content == MENU
+    assert (shown, left) == ("", BOTH)
+    argv = arguments(expanded(started.strip(), {"TEMP": r"C:\Temp"}))
+    assert argv[7] == "import addin.word_ribbon; addin.word_ribbon.field_menu()"
+    assert argument(argv, "report") == (REPORT if case == "a menu" else "")
+
+
+def test_a_menu_that_python_cannot_fill_says_why(told: dict[str, list[str]]) -> None:
+    for case, words in (
+        ("a menu refused", "打不开 & 读不了"),
+        ("a menu without a conf file", message("conf_missing", CONF_FILE)),
+    ):
+        menu = etree.fromstring(told[case][1])
+        assert menu.tag == "{http://schemas.microsoft.com/office/2009/07/customui}menu"
+        assert menu[0].get("label", "").replace("&&", "&") == words.replace("\n", " ")
+        assert menu[0].get("enabled") == "false"
+
+
+def test_what_is_picked_goes_in_at_the_cursor(told: dict[str, list[str]]) -> None:
+    assert told["inserted"] == [f"inserted {FIELD} ", ""]
+    done, shown = told["not inserted"]
+    assert not done
+    assert "没有插入" in shown

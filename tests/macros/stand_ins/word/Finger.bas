@@ -48,11 +48,39 @@ Public Function Press(ByVal FunctionName As String, ByVal ActiveName As String, 
     Press = Started & vbFormFeed & Shown & vbFormFeed & Done & vbFormFeed & Files
 End Function
 
+' Opens the menu of fields; returns what was started, then the menu, what was shown and the files left.
+Public Function OpenMenu(ByVal ActiveName As String, ByVal Conf As String, ByVal There As String, _
+        ByVal ExitStatus As String, ByVal Left As String) As String
+    Dim content As Variant
+    Active = ActiveName
+    ConfText = Conf
+    Files = There
+    Status = CLng(ExitStatus)
+    Answers = Left
+    Forbidden = ""
+    Started = ""
+    Shown = ""
+    Done = ""
+    GetTaizhangFields Nothing, content
+    OpenMenu = Started & vbFormFeed & content & vbFormFeed & Shown & vbFormFeed & Files
+End Function
+
+' Puts a text in; returns what was done, and what was shown.
+Public Function PutIn(ByVal Text As String, ByVal Clerk As String) As String
+    Forbidden = Clerk
+    Shown = ""
+    Done = ""
+    InsertAtCursor Text
+    PutIn = Done & vbFormFeed & Shown
+End Function
+
 Private Sub PressEach()
     OnTaizhangRefresh Nothing
     OnTaizhangAudit Nothing
     OnTaizhangProofread Nothing
     OnTaizhangFinalize Nothing
+    OnTaizhangCheckTemplate Nothing
+    OnTaizhangMakeTemplate Nothing
     OnTaizhangShowHelp Nothing
 End Sub
 
