@@ -25,7 +25,7 @@ from addin.office.templates.engine import Environment, plain
 from addin.office.templates.filling.document_text import is_emptied
 from addin.office.templates.filling.filling_limits import TOO_MUCH, LimitError
 from addin.office.templates.filling.finishing import finish, keep_paragraphs
-from addin.office.templates.filling.value_marks import MARK, Edges
+from addin.office.templates.filling.value_marks import CLOSE, MARK, Edges
 from addin.office.templates.filling.word_elements import w
 from addin.office.templates.finishing.whole import Touched
 from addin.office.word.controls.made_controls import make_controls
@@ -49,7 +49,17 @@ _PROPERTIES = (
     "title",
     "version",
 )
+_MARKED_TAG = re.compile(f"<[^<>]*{CLOSE}[^<>]*>")
 _NOTES = re.compile(r"/(?:footnotes|endnotes)\.xml$")
+
+
+class _Template(DocxTemplate):  # type: ignore[misc]
+    """A template of docxtpl's, filled with marks that stand in texts alone."""
+
+    def render_xml_part(self, *arguments: Any, **named: Any) -> str:
+        """Fill a part; a value in an attribute is no text: docxtpl reads the numbers of colspan."""
+        xml = super().render_xml_part(*arguments, **named)
+        return _MARKED_TAG.sub(lambda tag: MARK.sub("", tag[0]), xml)
 
 
 def fill_ordinarily(  # noqa: PLR0913, PLR0917
@@ -129,7 +139,7 @@ def open_template(template: Path) -> Any:
     """Open a template; raise Refusal, saying what to do, where it is none."""
     admitted(template, TEMPLATE)
     with refusing(f"模板“{template.name}”不是Word文档（.docx）或已损坏；{TEMPLATE.advice}"):
-        document = DocxTemplate(template)
+        document = _Template(template)
         document.init_docx()
         _relate_properties(document.docx.part.package)
         _refuse_relations_as_parts(document.docx.part.package)

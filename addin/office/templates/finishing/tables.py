@@ -16,6 +16,7 @@ from addin.office.templates.filling.word_elements import SPACE, element, w
 from addin.office.templates.finishing.loops import rows_between_loops, text_of
 
 _NOTHING = pattern(f"{NOTHING}(\\d+){NOTHING}")
+_OF_CELLS = pattern(r"\{%\s*(?:cellbg|colspan|[vh]m)\s")
 _LONGEST_HEAD = 3
 
 
@@ -25,6 +26,19 @@ def mark_tables(body: Any) -> None:
         rows = list(rows_between_loops(table))
         if any(tag == "for" for _, tag in rows):
             _mark(rows)
+
+
+def give_cells_properties(body: Any) -> None:
+    """Give cells with a tag for their own look the properties that docxtpl writes it into.
+
+    It looks for something in them; without, a colour or span would be lost and nobody told.
+    """
+    for cell in body.iter(w("tc")):
+        properties = cell.find(w("tcPr"))
+        if (properties is None or not len(properties)) and _OF_CELLS.search(text_of(cell)):
+            width = cell.get_or_add_tcPr().get_or_add_tcW()
+            width.set(w("w"), "0")
+            width.set(w("type"), "auto")
 
 
 def _mark(rows: list[tuple[Any, str]]) -> None:
