@@ -20,6 +20,7 @@ from addin.report.renewing.refresh import Fate, Outcome
 from addin.report.values.period_names import kind_of_period
 from addin.resources import DEFAULT_TEMPLATE, resource
 from addin.workflows.fieldless_templates import refuse_no_template
+from addin.workflows.held_figures import HELD, figures_held
 from addin.workflows.input_and_output import UNNAMED, Destination, LedgerInput
 from addin.workflows.ledgers import Checked, check, refuse_without_activities
 from addin.workflows.progress import Progress, silent
@@ -63,7 +64,8 @@ ANOTHER_KIND = "这个模板是按{}写的，这次填的是{}；“全年”“
 class Reported(Struct, frozen=True):
     """A report that was written: of which ledger, where, and how many places are left open.
 
-    ``meant_for``: the kind of period that its template says it is for.
+    ``meant_for``: the kind of period that its template says it is for; ``held``: how many figures
+    of a finished report the template still holds.
     """
 
     checked: Checked
@@ -71,14 +73,17 @@ class Reported(Struct, frozen=True):
     missing: int
     taken_out: tuple[str, ...] = ()
     meant_for: str = ""
+    held: int = 0
 
     @property
     def remarks(self) -> list[str]:
-        """Say what is to be known of the period that the report is of."""
+        """Say what is to be known of the period that the report is of, and of its template."""
         found = [f.message for f in self.checked.findings if f.code in OF_THE_PERIOD]
         kind = kind_of_period(self.checked.scope.period)
         if self.meant_for and self.meant_for != kind:
             found.append(ANOTHER_KIND.format(self.meant_for, self.checked.scope.period.title))
+        if self.held:
+            found.append(HELD.format(self.held))
         return found
 
     @property
@@ -262,7 +267,9 @@ def write_filled(its: Filling, target: Path, form: ReportForm, *, force: bool) -
         carry_mark(source, path)
 
     write_safely(target, write, (*checked.sources, filled_in), force=force)
-    return Reported(checked, target, missing[0], tuple(out), kind_of_template(source))
+    own = source != resource("templates", DEFAULT_TEMPLATE)
+    held = figures_held(source) if own else 0
+    return Reported(checked, target, missing[0], tuple(out), kind_of_template(source), held)
 
 
 def _fill_charts(path: Path, values: Values) -> None:

@@ -21,6 +21,7 @@ from addin.report.language.template_rules import severity_of
 from addin.report.language.template_tags import places_of_tags
 from addin.report.prose import Stretch
 from addin.workflows.fieldless_templates import NO_FIELD
+from addin.workflows.held_figures import HELD, figures_held
 from addin.workflows.input_and_output import UNNAMED, Destination
 from addin.workflows.report_copies import save_copy
 from addin.workflows.template_library import is_one_an_activity
@@ -40,7 +41,6 @@ _PARTS = {
 }
 _PARAGRAPH = pattern(rb"<w:p[\s/>]")
 FINISHED = "这是生成好的报告，里面有填好的数据{}处，不是模板；请先用 taizhang template 把它做成模板"
-HELD = "模板里有填好的数据{}处（出自生成好的报告），再填写时这些不会变；请改成字段"
 NO_FONT = (
     "标签处没有指定中文字体，填进去的中文用什么字体由每台电脑自己定；请选中整个标签，设好中文字体"
 )
@@ -188,10 +188,7 @@ class _Checks:
                 yield _at(code, paragraph, its.stretch, its.message, its.suggestion)
 
     def _of_the_whole(self, has_tags: bool) -> Iterator[TemplateFinding]:
-        from addin.workflows.finals import our_controls  # noqa: PLC0415
-
-        is_ours = our_controls(self._file)
-        held = sum(1 for p in self._body for c in p.controls if is_ours(c.key))
+        held = figures_held(self._file)
         if held:
             message = (HELD if has_tags else FINISHED).format(held)
             severity: Severity = "warning" if has_tags else "error"

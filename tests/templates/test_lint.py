@@ -15,7 +15,9 @@ from addin.report.language.template_names import check_template
 from addin.report.values.field_tree import fields_anywhere
 from addin.resources import resource
 from addin.workflows.fieldless_templates import refuse_no_template
-from addin.workflows.input_and_output import Destination
+from addin.workflows.input_and_output import Destination, LedgerInput
+from addin.workflows.reports import ReportForm
+from addin.workflows.reports import report as write_report_of
 from addin.workflows.template_checks import lint
 from addin.workflows.template_library import templates
 
@@ -168,3 +170,17 @@ def test_the_look_of_a_tag(tmp_path: Path) -> None:
     document.save(str(tmp_path / "模板.docx"))
     done = lint(tmp_path / "模板.docx", Destination(tmp_path / "检查.docx"))
     assert "T017" in [f.code for f in done.findings]
+
+
+def test_a_report_half_made_into_a_template_is_filled_and_warned_of(
+    tmp_path: Path, sample: Path
+) -> None:
+    old = write_report_of(LedgerInput(sample), Destination(tmp_path / "旧.docx"))
+    assert old.held == 0
+    document = docx.Document(str(old.path))
+    document.add_paragraph("另有党课{{ 次数.党课 }}次。")
+    document.save(str(tmp_path / "模板.docx"))
+    form = ReportForm(tmp_path / "模板.docx")
+    done = write_report_of(LedgerInput(sample), Destination(tmp_path / "新.docx"), form=form)
+    assert done.held > 20
+    assert any(f"{done.held}处" in remark for remark in done.remarks)
