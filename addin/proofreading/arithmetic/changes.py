@@ -18,12 +18,19 @@ _UP, _DOWN = (
     "提高|提升|上升|增长|增加|上涨|增",
     "下降|降低|减少|压缩|压减|缩减|缩短|下滑|回落|减|降",
 )
+_ROSE, _FELL = f"{_UP}|升", f"{_DOWN}|跌"  # before 到, 至: 升至, 降到
 _N = r"\d{1,9}(?:\.\d+)?"
 _UNIT = f"(?:[万亿]?(?:{UNITS}))"
 _FROM_TO = pattern(
-    rf"[由从][^，。；、：\d]{{0,12}}?(?P<a>{_N})(?P<ua>{_UNIT})[^，。；、：\d]{{0,4}}?(?P<way>{_UP}|{_DOWN})(?:到|至|为)[^，。；、：\d]{{0,8}}?"
+    rf"[由从][^，。；、：\d]{{0,12}}?(?P<a>{_N})(?P<ua>{_UNIT})[^，。；、：\d]{{0,4}}?(?P<way>{_ROSE}|{_FELL})(?:到|至|为)[^，。；、：\d]{{0,8}}?"
     rf"(?P<b>{_N})(?P<ub>{_UNIT})，(?P<said>(?:同比|净|共|累计|总体)?(?:{_UP}|{_DOWN})了?(?P<d>{_N})(?P<ud>个百分点|{_UNIT}))(?!以上|左右|多)"
 )
+_WENT = pattern(
+    rf"[由从](?P<lead>[^，。；、：\d]{{0,12}}?)(?P<a>{_N})(?P<ua>{_UNIT})[^，。；、：\d]{{0,4}}?(?P<way>{_ROSE}|{_FELL})(?:到|至|为)了?"
+    rf"(?P<what>[^，。；、：\d]{{0,8}}?)(?P<b>{_N})(?P<ub>{_UNIT})"
+)
+# Places are better the lower, and numbers a week and a month are not of one kind.
+_OTHERWISE = pattern("第|名次|排名|位次|倒数|前|每|平均|人均|户均")
 _RATE_CHANGED = pattern(
     rf"(?P<what>[\u4e00-\u9fff]{{0,8}}(?:率|满意度|知晓度))(?:为|是|达到?|已达)?{_N}[%％]，(?:同比|环比|[比较][^，。；]{{2,10}}?)"
     rf"(?P<way>{_UP}|{_DOWN})了?(?P<d>{_N})(?P<unit>[%％])(?!个?百分点)"
@@ -68,12 +75,14 @@ def change_between(case: Case) -> Iterator[Hit]:
     前后两个数都写明了，增减多少一算便知：件数、次数是相减，百分比是差除以原来的数，
     百分数之间是相减得百分点。
 
-    错：由12次增加到15次，增加了5次
-    对：由12次增加到15次，增加了3次
+    错：由12次增加到15次，增加了5次；由15次增加到12次
+    对：由12次增加到15次，增加了3次；由15次减少到12次
     """
     for part, m in each(_FROM_TO, case.structure.written):
         if m["ua"].replace("％", "%") == m["ub"].replace("％", "%"):
             yield from _wrong_change(part, m)
+    for part, m in each(_WENT, case.structure.written):
+        yield from _wrong_way(part, m)
 
 
 def change_from_before(case: Case) -> Iterator[Hit]:
@@ -91,6 +100,17 @@ def change_from_before(case: Case) -> Iterator[Hit]:
         if m["ub"] == m["uc"] and before > 0 and abs(more / before * 100 - told) >= step:
             due = f"{said(more)}÷{said(before)}≈{said(round(more / before * 100, 1))}%"
             yield Hit(stretch(part, m.start("rate"), m.end("rate")), {"due": due})
+
+
+def _wrong_way(part: Part, m: re.Match[str]) -> Iterator[Hit]:
+    """Yield 上升到 of a number that fell, and 下降到 of one that rose."""
+    a, b = Decimal(m["a"]), Decimal(m["b"])
+    alike = m["ua"].replace("％", "%") == m["ub"].replace("％", "%")
+    around = part.text[max(0, m.start() - 8) : m.end()]
+    if alike and a != b and not _OTHERWISE.search(around):
+        rose, said_so = b > a, bool(re.match(_ROSE, m["way"]))
+        if rose != said_so:
+            yield Hit(matched(part, m, "way"), {"due": "增加" if rose else "减少"})
 
 
 def _wrong_change(part: Part, m: re.Match[str]) -> Iterator[Hit]:

@@ -32,6 +32,7 @@ _SHARE = pattern(
 _SHARE_OF = pattern(
     r"占[\u4e00-\u9fff]{0,8}(?P<whole>\d{1,9})(?:名|人|个|件|项|户)的(?P<n>\d{1,3}(?:\.\d+)?)[%％](?!以上|左右|多)"
 )
+_ALSO = {"回收": "收回", "收回": "回收"}
 _ATTENDED = ("参评", "参学", "参训", "参会", "参与", "到会", "出勤", "到课", "出席", "测评", "到")
 _NEAR = 16
 _DUE = pattern(
@@ -95,7 +96,11 @@ def _belongs(text: str, whole: Amount, some: Amount, what: str) -> bool:
     between, lead = text[whole.end : some.start], text[: whole.start][-14:]
     if re.search("[中里]，?有?", between) and what in _ATTENDED:
         return True
-    done = what in between or ("实" in between and what in (*_ATTENDED, "收缴", "上缴"))
+    done = (
+        what in between
+        or _ALSO.get(what, what) in between
+        or ("实" in between and what in (*_ATTENDED, "收缴", "上缴"))
+    )
     return done and bool(_DUE.search(lead) or _DUE.match(between))
 
 

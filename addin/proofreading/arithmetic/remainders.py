@@ -19,6 +19,7 @@ _REST = pattern(r"(?:其余|剩余|余下|剩下)(?:的)?(?:[\u4e00-\u9fff]{2,4}
 _DONE = pattern(
     "完成|办结|整改|解决|化解|落实|到位|答复|销号|脱贫|验收|开工|竣工|达标|参加|到会|实到|收回|其中|建成|通过"
 )
+_AMONG = pattern(r"中，?(?:已?有|已)?$")  # 12个支部中，9个已换届，其余3个
 _CARRIED_OVER = pattern(
     "结转|上年|去年|往年|历年|以前|遗留|存量|积存|陈年|累计|含|新增|又|再次|追加|列席|嘉宾|超额|超计划"
 )
@@ -86,7 +87,11 @@ def _rest(part: Part, left: Amount, alike: Sequence[Amount], start: int) -> Iter
     whole = whole or (before[0] if len(before) == 1 and len(here) == 1 else None)
     done = here[-1]
     lead = part.text[max(start, done.start - 14) : done.start]
-    if whole is None or whole.value <= done.value or not _DONE.search(lead):
+    if (
+        whole is None
+        or whole.value <= done.value
+        or not (_DONE.search(lead) or _AMONG.search(lead))
+    ):
         return
     wholes = [a.value for a in (*before, *here)]
     taken = list(accumulate(a.value for a in reversed(here)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -19,7 +20,7 @@ _TRIAL = pattern(
 )
 _LAW = pattern("中华人民共和国.+法")
 _MOST_EDITS = 2
-_SHORTEST = 7
+_SHORTEST, _LONG = 7, 10
 _LETTERS_PER_EDIT = 6  # the fewer letters a title has, the more it must agree
 
 
@@ -59,6 +60,8 @@ def meant(cited: str) -> str | None:
             continue
         if sorted(its) == sorted(known):
             return title  # its words swapped: 党员发展 for 发展党员
+        if len(its) == len(known) >= _LONG and _letters_apart(its, known) == 1:
+            return title  # one letter is another, and may stand elsewhere: 党纪处分 for 纪律处分
         most = min(_MOST_EDITS, len(known) // _LETTERS_PER_EDIT)
         whole = _ISSUER.sub("", cited)
         if _is_another(its, known):
@@ -68,6 +71,10 @@ def meant(cited: str) -> str | None:
         ):
             return title
     return None
+
+
+def _letters_apart(a: str, b: str) -> int:
+    return sum((Counter(a) - Counter(b)).values())
 
 
 def _is_another(cited: str, known: str) -> bool:
