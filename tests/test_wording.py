@@ -287,6 +287,10 @@ def test_what_is_right_a_letter_away_from_a_phrase_raises_nothing(right: str) ->
         ("深入学习党的二十精神。", "二十大"),
         ("认真学习新思想、新观点、新诊断。", "新论断"),
         ("荣获“2022年年度先进党支部”称号。", "年度"),
+        ("对照党章党归查摆问题，筑劳思想防线。", "党规 筑牢"),
+        ("在革命纪念馆缅怀先裂。", "先烈"),
+        ("研究入党申清书，培养积级分子。", "申请 积极分子"),
+        ("任务青单逐项销号，稳部推进各项工作。", "任务清单 稳步"),
     ],
 )
 def test_a_word_typed_with_a_character_of_the_same_sound_is_found(text: str, found: str) -> None:
@@ -318,6 +322,8 @@ def test_a_word_typed_with_a_character_of_the_same_sound_is_found(text: str, fou
         "一键报警，重拾信心，逐件登记，逐间检查，效果更佳，清除结垢",
         "面肌痉挛、颈髓损伤、体脂含量，人民币伍佰元整，质保期叁年",
         "坚定信仰信念信心",
+        "党员应当接受监督，预备党员转正后补缴党费，组织关系转入，流动党员返乡",
+        "收缴及时足额，捐款用于助学，义务巡逻，任务清楚，稳妥推进，申领补贴，筑起防线",
     ],
 )
 def test_right_words_are_not_taken_for_others_that_sound_alike(right: str) -> None:
