@@ -8,6 +8,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from addin.office.templates.word_template import fill
@@ -116,6 +117,19 @@ def test_cells_without_properties_get_theirs(
     document = template(tmp_path / "模板.docx", rows)
     for cell in document.element.body.iter(qn("w:tc")):
         change(cell)
+    document.save(str(tmp_path / "模板.docx"))
+    fill(tmp_path / "模板.docx", traced(VALUES), TREE, tmp_path / "成.docx", traced=True)
+    assert cells(tmp_path / "成.docx") == expected
+
+
+def test_a_merged_cell_may_have_tabs(tmp_path: Path) -> None:
+    """docxtpl takes a tab, or a tab stop, for the text of the tag, and tears the rows behind it."""
+    rows, expected = CASES["vm"]
+    document = template(tmp_path / "模板.docx", rows)
+    paragraph = document.tables[0].cell(1, 0).paragraphs[0]
+    paragraph.paragraph_format.tab_stops.add_tab_stop(914400)
+    paragraph.runs[0]._r.addprevious(tab := OxmlElement("w:r"))
+    tab.append(OxmlElement("w:tab"))
     document.save(str(tmp_path / "模板.docx"))
     fill(tmp_path / "模板.docx", traced(VALUES), TREE, tmp_path / "成.docx", traced=True)
     assert cells(tmp_path / "成.docx") == expected

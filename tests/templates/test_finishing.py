@@ -326,3 +326,32 @@ def test_a_condition_inside_a_text_box_is_its_own(
     boxed = body.partition("<w:txbxContent>")[2].partition("</w:txbxContent>")[0]
     assert re.sub("<[^>]*>", "", boxed) == inside
     assert "<w:p" in boxed
+
+
+DASHES = {
+    "text behind": (["甲{% if 甲 %}乙{% endif -%} 丙", "丁"], ["甲乙丙", "丁"]),
+    "text before": (["甲", "丙 {%- if 甲 %}乙{% endif %}"], ["甲", "丙乙"]),
+    "a tag behind": (["{% if 甲 -%} {{ 甲 }}{% endif %}"], ["有"]),
+    "at the edges": (["甲{% if 甲 -%}", "乙", "{%- endif %}丙"], ["甲乙丙"]),
+}
+
+
+@BOTH
+@pytest.mark.parametrize(("texts", "said"), DASHES.values(), ids=DASHES)
+def test_a_dash_takes_blanks_away_and_no_text(
+    tmp_path: Path, way: str, texts: list[str], said: list[str]
+) -> None:
+    header = "{% if 甲 %}页{% endif -%} 眉"
+    done = filled(template(tmp_path / "模板.docx", *texts, *([way] if way else []), header=header))
+    assert paragraphs(done) == [*said, *(["有"] if way else [])]
+    heading = docx.Document(str(done)).sections[0].header
+    assert [p.text for p in heading.paragraphs] == ["页眉"]
+
+
+def test_a_dash_leaves_the_look_of_the_text_beside_it(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("{% if 甲 %}乙{% endif -%}")
+    paragraph.add_run(" 丙").bold = True
+    document.save(str(tmp_path / "模板.docx"))
+    found = docx.Document(str(filled(tmp_path / "模板.docx"))).paragraphs[0].runs
+    assert [(run.text, run.bold) for run in found if run.text] == [("乙", None), ("丙", True)]

@@ -132,11 +132,16 @@ def _read(number: int, text: str, into: Tags) -> None:
     torn = [_torn(number, m) for m in _TORN.finditer(rest)]
     if "{" in rest or "}" in rest:
         into.problems += _unpaired(number, rest)
-    elif any(t.prefix == "p" for t in found) and rest.strip():
+    elif any(t.prefix == "p" for t in found) and (rest.strip() or _further(found)):
         alone = next(t for t in found if t.prefix == "p")
-        message = "{%p … %} 要单独占一段，同一段里不能有别的文字"
+        message = "{%p … %} 要单独占一段，同一段里不能有别的文字、标签"
         into.problems.append(alone.problem("T010", message))
     into.found += sorted((*found, *torn), key=lambda t: t.start)
+
+
+def _further(found: Sequence[Tag]) -> bool:
+    """Whether a paragraph has more than one tag: docxtpl would keep the last alone."""
+    return sum(not t.text.startswith("{#") for t in found) > 1
 
 
 def _full_width(number: int, text: str) -> Iterator[TemplateProblem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -25,12 +25,14 @@ from addin.office.templates.engine import Environment, plain
 from addin.office.templates.filling.document_text import is_emptied
 from addin.office.templates.filling.filling_limits import TOO_MUCH, LimitError
 from addin.office.templates.filling.finishing import finish, keep_paragraphs
+from addin.office.templates.filling.misplaced_tags import UNREAD, misplaced
 from addin.office.templates.filling.value_marks import CLOSE, MARK, Edges
 from addin.office.templates.filling.word_elements import w
 from addin.office.templates.finishing.whole import Touched
 from addin.office.word.controls.made_controls import make_controls
 from addin.report.language.template_names import TemplateProblem, check_template
 from addin.report.language.template_rules import severity_of
+from addin.report.language.template_tags import tags_of
 from addin.report.language.traced import Values
 from addin.report.values.field_tree import Tree
 
@@ -180,21 +182,39 @@ def template_problems(document: Any, tree: Tree) -> list[tuple[str, TemplateProb
     """Return what is wrong with a template's tags, each with the name of its part."""
     return [
         (name, problem)
-        for name, texts in texts_of(document)
-        for problem in check_template(texts, tree)
+        for name, elements, texts in _parts(document)
+        for problem in _problems_of(elements, texts, tree)
     ]
+
+
+def _problems_of(
+    elements: Sequence[Any], texts: Sequence[str], tree: Tree
+) -> Sequence[TemplateProblem]:
+    found = check_template(texts, tree)
+    if not elements or any(p.code in UNREAD for p in found):
+        return found
+    more = misplaced(elements, tags_of(texts).found)
+    return sorted((*found, *more), key=lambda p: (p.paragraph, p.start))
 
 
 def texts_of(document: Any) -> Iterator[tuple[str, list[str]]]:
     """Yield every part that docxtpl fills, as the texts of its paragraphs."""
-    for name, root in _roots(document):
-        yield name, [_text(p) for p in root.iter(w("p"))]
+    return ((name, texts) for name, _, texts in _parts(document))
+
+
+def _parts(document: Any) -> Iterator[tuple[str, list[Any], list[str]]]:
+    """Yield the parts with their paragraphs, of the properties none, and with their texts."""
+    for name, root in (*roots(document), *_footnotes(document)):
+        elements = list(root.iter(w("p")))
+        yield name, elements, [_text(p) for p in elements]
     properties = document.docx.core_properties
-    yield "文档属性", [str(getattr(properties, name)) for name in _PROPERTIES]
+    yield "文档属性", [], [str(getattr(properties, name)) for name in _PROPERTIES]
+
+
+def _footnotes(document: Any) -> Iterator[tuple[str, Any]]:
     for part in document.docx.part.package.iter_parts():
         if part.partname.endswith("/footnotes.xml"):
-            notes = etree.fromstring(part.blob)
-            yield "脚注", [_text(p) for p in notes.iter(w("p"))]
+            yield "脚注", etree.fromstring(part.blob)
 
 
 def _first_problem(template: Path, problems: list[tuple[str, TemplateProblem]]) -> str:
@@ -221,7 +241,7 @@ def _text(paragraph: Any) -> str:
     return "".join(t.text or "" for t in own)
 
 
-def _roots(document: Any) -> Iterator[tuple[str, Any]]:
+def roots(document: Any) -> Iterator[tuple[str, Any]]:
     """Yield the body and each header and footer that has a text of its own."""
     yield "正文", document.docx.element.body
     yield from _headers_and_footers(document.docx)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from addin.office.templates.filling.docxtpl_filling import roots
+from addin.office.templates.finishing.dashes import trim_dashes
 from addin.office.templates.finishing.lists_again import mark_lists, numbered_lists
+from addin.office.templates.finishing.merged_cells import merge_down
 from addin.office.templates.finishing.tables import give_cells_properties, mark_tables
 
 
 def prepare(document: Any) -> None:
-    """Prepare the body of a template that docxtpl has opened and that has been checked."""
+    """Prepare a template that docxtpl has opened and that has been checked."""
     docx = document.docx
+    for _, root in roots(document):
+        trim_dashes(root)
+        merge_down(root)
     if (lists := numbered_lists(docx)) is not None:
         mark_lists(docx.element.body, lists)
     mark_tables(docx.element.body)
