@@ -37,6 +37,7 @@ _PARTS = {
     "页眉": "header",
     "页脚": "footer",
     "脚注": "footnote",
+    "尾注": "endnote",
     "文档属性": "properties",
 }
 _PARAGRAPH = pattern(rb"<w:p[\s/>]")
@@ -50,8 +51,9 @@ MIXED = "一个标签里有几种字体格式，填进去的字只用开头那�
 class TemplateFinding(Struct, frozen=True):
     """Something to be seen to in a template.
 
-    ``part``: body, header, footer, footnote, textbox, properties or document. ``paragraph``: in
-    that part, counted from 0; None of the template as a whole. ``where``: of the body.
+    ``part``: body, header, footer, footnote, endnote, textbox, properties or document.
+    ``paragraph``: in that part, counted from 0; None of the template as a whole. ``where``: of
+    the body.
     """
 
     code: str

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from docx.opc.constants import CONTENT_TYPE
 from jinja2 import TemplateError
 from lxml import etree
 
 from addin.office.templates.filling.compiled import LONGEST_PROPERTY, Compiled
-from addin.office.templates.filling.docxtpl_filling import PRINTED_PROPERTIES
+from addin.office.templates.filling.docxtpl_filling import PRINTED_PROPERTIES, notes_of
 from addin.office.templates.filling.foreseen_shape import prove
 from addin.office.templates.filling.program import program_of
 from addin.office.templates.filling.value_marks import Unusual
@@ -72,12 +71,11 @@ def _body_and_stories(document: Any) -> dict[str, str]:
 
 
 def _notes(document: Any) -> dict[str, str]:
-    """Return the footnotes, which docxtpl fills without reading them as XML."""
+    """Return the footnotes and endnotes, which are filled without being read as XML."""
     found: dict[str, str] = {}
-    for part in document.docx.part.package.iter_parts():
-        if part.content_type == CONTENT_TYPE.WML_FOOTNOTES:
-            etree.fromstring(part.blob)
-            found[_name(part)] = document.patch_xml(_DECLARATION.sub("", part.blob.decode()))
+    for _, part in notes_of(document):
+        etree.fromstring(part.blob)
+        found[_name(part)] = document.patch_xml(_DECLARATION.sub("", part.blob.decode()))
     return found
 
 

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.oxml import serialize_part_xml
 from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml import parse_xml
@@ -52,11 +52,20 @@ _PROPERTIES = (
     "version",
 )
 _MARKED_TAG = re.compile(f"<[^<>]*{CLOSE}[^<>]*>")
-_NOTES = re.compile(r"/(?:footnotes|endnotes)\.xml$")
+NOTES = {CONTENT_TYPE.WML_FOOTNOTES: "脚注", CONTENT_TYPE.WML_ENDNOTES: "尾注"}
+"""The kinds of parts with notes that are filled, and what they are called."""
 
 
 class _Template(DocxTemplate):  # type: ignore[misc]
-    """A template of docxtpl's, filled with marks that stand in texts alone."""
+    """A template of docxtpl's, filled with marks that stand in texts alone; endnotes as well."""
+
+    def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
+        """Fill the footnotes, and the endnotes, which docxtpl leaves as they are."""
+        super().render_footnotes(context, jinja_env)
+        for part in self.docx.part.package.iter_parts():
+            if part.content_type == CONTENT_TYPE.WML_ENDNOTES:
+                xml = self.patch_xml(part.blob.decode())
+                part._blob = self.render_xml_part(xml, part, context, jinja_env).encode()
 
     def render_xml_part(self, *arguments: Any, **named: Any) -> str:
         """Fill a part; a value in an attribute is no text: docxtpl reads the numbers of colspan."""
@@ -114,8 +123,8 @@ def _render(document: Any, environment: Environment, values: Values, template: P
 
 
 def _keep_notes(document: Any) -> None:
-    for part in document.docx.part.package.iter_parts():
-        if _NOTES.search(str(part.partname)) and is_emptied(part.blob.decode()):
+    for _, part in notes_of(document):
+        if is_emptied(part.blob.decode()):
             notes = parse_xml(part.blob)
             keep_paragraphs(notes)
             part._blob = serialize_part_xml(notes)
@@ -125,8 +134,8 @@ def _identify(document: Any, keys: list[str], edges: Edges) -> None:
     """Make controls of what is marked in the body, headers, footers and notes."""
     for root in _filled_roots(document):
         make_controls(root, keys, edges)
-    for part in document.docx.part.package.iter_parts():
-        if _NOTES.search(str(part.partname)) and MARK.search(text := part.blob.decode()):
+    for _, part in notes_of(document):
+        if MARK.search(text := part.blob.decode()):
             notes = parse_xml(text.encode())
             make_controls(notes, keys, edges)
             part._blob = serialize_part_xml(notes)
@@ -204,17 +213,19 @@ def texts_of(document: Any) -> Iterator[tuple[str, list[str]]]:
 
 def _parts(document: Any) -> Iterator[tuple[str, list[Any], list[str]]]:
     """Yield the parts with their paragraphs, of the properties none, and with their texts."""
-    for name, root in (*roots(document), *_footnotes(document)):
+    notes = ((name, etree.fromstring(part.blob)) for name, part in notes_of(document))
+    for name, root in (*roots(document), *notes):
         elements = list(root.iter(w("p")))
         yield name, elements, [_text(p) for p in elements]
     properties = document.docx.core_properties
     yield "文档属性", [], [str(getattr(properties, name)) for name in _PROPERTIES]
 
 
-def _footnotes(document: Any) -> Iterator[tuple[str, Any]]:
+def notes_of(document: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the parts of footnotes and of endnotes, each with what it is called."""
     for part in document.docx.part.package.iter_parts():
-        if part.partname.endswith("/footnotes.xml"):
-            yield "脚注", etree.fromstring(part.blob)
+        if part.content_type in NOTES:
+            yield NOTES[part.content_type], part
 
 
 def _first_problem(template: Path, problems: list[tuple[str, TemplateProblem]]) -> str:

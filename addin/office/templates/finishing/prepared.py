@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from addin.office.templates.filling.docxtpl_filling import roots
+from lxml import etree
+
+from addin.office.templates.filling.docxtpl_filling import notes_of, roots
 from addin.office.templates.finishing.dashes import trim_dashes
 from addin.office.templates.finishing.lists_again import mark_lists, numbered_lists
 from addin.office.templates.finishing.merged_cells import merge_down
@@ -17,6 +19,10 @@ def prepare(document: Any) -> None:
     for _, root in roots(document):
         trim_dashes(root)
         merge_down(root)
+    for _, part in notes_of(document):
+        if b"-%" in part.blob or b"%-" in part.blob:
+            trim_dashes(notes := etree.fromstring(part.blob))
+            part._blob = etree.tostring(notes, encoding="UTF-8", standalone=True)
     if (lists := numbered_lists(docx)) is not None:
         mark_lists(docx.element.body, lists)
     mark_tables(docx.element.body)
