@@ -111,6 +111,12 @@ def test_dates_and_chinese_numerals(tmp_path: Path) -> None:
     ]
 
 
+def test_a_field_of_what_is_in_brackets(tmp_path: Path) -> None:
+    text = "{{ (名单|last).姓名 }}，{{ (名单|first).姓名 }}"
+    values = {"名单": [{"姓名": "甲"}, {"姓名": "乙"}]}
+    assert filled(tmp_path, text, values=values) == ["乙，甲"]
+
+
 def test_lists_repeat_paragraphs_and_table_rows(tmp_path: Path) -> None:
     people = {"名单": [{"姓名": "张三"}, {"姓名": "李四"}]}
     loop = ("{%p for 人 in 名单 %}", "{{ 人.姓名 }}同志", "{%p endfor %}")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from addin.cli import main
 from addin.ledger.catalogue import catalogue
@@ -97,6 +98,53 @@ def test_an_item_of_no_loop_is_told_from_an_unknown_field(tmp_path: Path) -> Non
     assert found("{{ 次树.党课 }}") == [("T002", 0, "{{ 次树.党课 }}", "次数")]
 
 
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("{{ loop.index }}", ("T007", 0, "{{ loop.index }}", None)),
+        ("{% for 项 in 活动 %}{{ loop.indx }}{% endfor %}", ("T002", 0, "{{ loop.indx }}", "loop.index")),
+        ("{% for 项 in 活动[:2] %}甲{% endfor %}", ("T009", 0, "{% for 项 in 活动[:2] %}", None)),
+        ("{{ 活动[-1].主题 }}", ("T009", 0, "{{ 活动[-1].主题 }}", None)),
+        ("{% macro 甲(乙) %}{{ 乙 }}{% endmacro %}", ("T009", 0, "{% macro 甲(乙) %}", None)),
+        ("{% include '甲' %}", ("T009", 0, "{% include '甲' %}", None)),
+        ("{% with 甲 = 次数.党科 %}{{ 甲 }}{% endwith %}", ("T002", 0, "{% with 甲 = 次数.党科 %}", "次数.党课")),
+    ],
+)  # fmt: skip
+def test_what_filling_would_fail_at_is_reported_at_its_tag(
+    text: str, fault: tuple[str, int, str, str | None]
+) -> None:
+    assert found(text) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("集合{甲，乙}", ["T022"] * 2), ("different variants of the { { syntax", ["T022"] * 2), (":-}", ["T022"]),
+        ("共{ 次数.党课 }次", ["T001"]), ("共{党员大会次数}次", ["T001"]), ("共{次数.党课次", ["T001"]),
+        ("共次数.党课}次", ["T001"]), ("{{ 乙", ["T001"]), ("乙 }}", ["T001"]), ("{ % 乙 % }", ["T001"] * 2),
+    ],
+)  # fmt: skip
+def test_braces_without_a_field_are_text(text: str, codes: list[str]) -> None:
+    assert [code for code, *_ in found(text)] == codes
+
+
+def test_braces_that_are_text_are_printed(tmp_path: Path) -> None:
+    path = written(tmp_path / "模板.docx", "集合{甲，乙}与{ {，党课{{ 次数.党课 }}次")
+    ledger, report = str(resource("samples", "活动台账.xlsx")), tmp_path / "报告.docx"
+    assert main(["report", ledger, "-t", str(path), "-o", str(report)]) == 0
+    (paragraph,) = docx.Document(str(report)).element.body.iter(qn("w:p"))
+    text = "".join(t.text or "" for t in paragraph.iter(qn("w:t")))
+    assert text.startswith("集合{甲，乙}与{ {，党课") and "{{ " not in text
+
+
+def test_typed_periods_are_remarked_upon(tmp_path: Path) -> None:
+    lines = ("2022年上半年党建工作汇报", "{{ 期间.名称 }}工作", "召开党课{{ 次数.党课 }}次")
+    told = lint(written(tmp_path / "模板.docx", *lines)).findings
+    assert [(f.code, f.severity, f.paragraph) for f in told if f.code == "T016"] == [
+        ("T016", "info", 0)
+    ]
+
+
 def test_nothing_is_likened_to_a_name_of_one_character() -> None:
     assert found("{{ 项 }}") == [("T002", 0, "{{ 项 }}", None)]
 
@@ -113,7 +161,9 @@ def test_a_tag_that_is_asked_for_is_written_as_the_other_one(tmp_path: Path) -> 
         "{% vm %}{{ 次数.党课 }}", "{% hm %}", "{% cellbg 次数.党课 %}", "{% colspan 次数.党课 %}",
         "{# 说明 {{ 没有的 }} #}", "{%- if 次数.党课 -%}有{%- endif -%}", "{{- 次数.党课 -}}",
         "{%r if 次数.党课 %}有{%r endif %}", "{{ 次数.党课|无则('（无）') }}",
-        "{% raw %}字段{% endraw %}",
+        "{% raw %}字段{% endraw %}", "{% with 甲 = 次数.党课 %}{{ 甲 }}{% endwith %}",
+        "{% for 项 in 活动 %}{{ loop.index }}{{ loop.last }}{% endfor %}",
+        "{{ (活动|last).主题 }}",
     ],
 )  # fmt: skip
 def test_what_docxtpl_knows_is_known(text: str) -> None:

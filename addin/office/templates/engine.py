@@ -254,7 +254,7 @@ def source_of(printed: nodes.Node) -> tuple[str, str]:
         return (
             ("", "") if its.name == "loop" else (its.name, ".".join([its.name, *names]) + filters)
         )
-    total = _sum(printed)
+    total = "" if isinstance(printed, nodes.Getattr) else _sum(printed)  # of no field by itself
     return ("", f"={total}") if total else ("", "")
 
 

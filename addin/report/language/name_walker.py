@@ -17,6 +17,17 @@ from addin.report.language.template_tags import Tag
 
 BUILT_IN = {"length", "default", "join", "first", "last", "round", "upper", "lower", "trim"}
 
+LOOP: Mapping[str, Field] = {
+    name: Field("循环")
+    for name in ("index", "index0", "revindex", "revindex0", "first", "last", "length", "depth")
+}
+"""What may be asked of a loop."""
+_REFUSED = (
+    *(nodes.Call, nodes.Macro, nodes.CallBlock, nodes.Include, nodes.Import, nodes.FromImport),
+)
+_CALLED = "模板里只能写字段，不能调用函数"
+_STATED = "模板里不能用这样的标签，只能写字段、if、for、set"
+
 Known = Field | Each | Mapping[str, Any] | None
 Scope = dict[str, Known]
 
@@ -41,13 +52,18 @@ class Walker:
         elif isinstance(node, nodes.Output):
             for printed in node.nodes:
                 self._visit_output(printed, scope)
-        elif isinstance(node, nodes.Call):
-            self._report(node, "T009", "模板里只能写字段，不能调用函数")
+        elif isinstance(node, _REFUSED):
+            self._report(node, "T009", _CALLED if isinstance(node, nodes.Call) else _STATED)
+        elif isinstance(node, nodes.With):
+            self._visit_with(node, scope)
         else:
-            if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
-                scope[node.target.name] = None
-            for child in node.iter_child_nodes():
-                self.visit(child, scope)
+            self._visit_rest(node, scope)
+
+    def _visit_rest(self, node: nodes.Node, scope: Scope) -> None:
+        if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
+            scope[node.target.name] = None
+        for child in node.iter_child_nodes():
+            self.visit(child, scope)
 
     def _visit_output(self, node: nodes.Node, scope: Scope) -> None:
         """Check what is printed: a field, not a group of fields or a list."""
@@ -59,10 +75,17 @@ class Walker:
 
     def _visit_for(self, node: nodes.For, scope: Scope) -> None:
         found = self._resolve(node.iter, scope)
-        inner = {**scope, "loop": None}
+        inner: Scope = {**scope, "loop": LOOP}
         for name in _targets(node.target):
             inner[name] = found.fields if isinstance(found, Each) else None
         for child in (*node.body, *node.else_, *([node.test] if node.test else [])):
+            self.visit(child, inner)
+
+    def _visit_with(self, node: nodes.With, scope: Scope) -> None:
+        for value in node.values:
+            self.visit(value, scope)
+        inner = {**scope, **{name: None for its in node.targets for name in _targets(its)}}
+        for child in node.body:
             self.visit(child, inner)
 
     def _resolve(self, node: nodes.Node, scope: Scope) -> Known:
@@ -84,7 +107,12 @@ class Walker:
         if constant is None:
             self.visit(node.arg, scope)
         known = self._resolve(node.node, scope)
+        if isinstance(node.arg, nodes.Slice):
+            self._report(node, "T009", "方括号里只写一个，不能写冒号；要前几个，写 |前(3)")
+            return known
         if isinstance(known, Each):
+            if isinstance(node.arg, nodes.Neg):
+                self._report(node, "T009", "方括号里不能写负数；最后一个写 (列表|last).字段")
             return known.fields
         if constant is None or known is None:
             return None
@@ -174,6 +202,9 @@ class Walker:
         if OTHERS in scope:
             return scope[OTHERS]
         full = f"{owner}.{name}" if owner else name
+        if not owner and name == "loop":
+            self._report(node, "T007", "“loop”只能写在循环里，这里在循环外")
+            return None
         if not owner and name in self._looped:
             block = f"{{% for {name} in … %}} 与 {{% endfor %}} 之间"
             self._report(node, "T007", f"“{name}”只能写在它的循环里（{block}），这里在循环外")

@@ -8,6 +8,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from addin.ledger.limits import MOST_TAGS
 from addin.ledger.values.text import nearest
+from addin.report.language.braces_as_text import as_text
 from addin.report.language.field import Tree
 from addin.report.language.name_walker import BUILT_IN, Walker
 from addin.report.language.template_blocks import ENDS, Blocks, blocks_of
@@ -30,7 +31,8 @@ def check_template(paragraphs: Sequence[str], tree: Tree) -> list[TemplateProble
             its.problem("T012", f"到这里标签已超过{MOST_TAGS}个，太多了，请用循环或分成几个模板")
         ]
     blocks = blocks_of(read.found)
-    problems = [*read.problems, *blocks.problems]
+    problems = [as_text(p, paragraphs[p.paragraph], tree) for p in read.problems]
+    problems += blocks.problems
     walker = Walker(tree, read.found)
     try:
         walker.visit(_parsed(read.found, blocks, problems), dict(tree))

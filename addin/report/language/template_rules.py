@@ -117,6 +117,12 @@ TAG_RULES: tuple[TemplateRule, ...] = (
 
         不对：{% if 次数.党课 -%} 后面紧接着表格
         对：{%p if 次数.党课 %} 单独一段，后面是表格"""),
+    _rule("T022", "warning", """花括号不是标签。
+
+        里面不是字段，也不像字段，会原样印在报告里；本来要填字段的，写成两个花括号加字段名。
+
+        不对：共{ 党课数量多少 }次
+        对：共{{ 次数.党课 }}次"""),
 )  # fmt: skip
 """What filling looks for as well, part by part."""
 

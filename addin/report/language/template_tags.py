@@ -128,7 +128,7 @@ def _read(number: int, text: str, into: Tags) -> None:
     places = list(places_of_tags(text))
     found = [_tag(number, text, *place) for place in places]
     into.problems += [p for tag in found for p in _signs(tag)]
-    rest = _ESCAPED.sub("   ", _blanked(text, places))
+    rest = _ESCAPED.sub("   ", blanked(text, places))
     torn = [_torn(number, m) for m in _TORN.finditer(rest)]
     if "{" in rest or "}" in rest:
         into.problems += _unpaired(number, rest)
@@ -248,7 +248,7 @@ def _last_opening(line: str, start: int, end: int) -> int:
     return last if last > start + 1 else start
 
 
-def _blanked(text: str, places: Sequence[tuple[int, int]]) -> str:
+def blanked(text: str, places: Sequence[tuple[int, int]]) -> str:
     """Return a text of the same length with nothing where its tags are."""
     parts, at = [], 0
     for start, end in places:
