@@ -133,3 +133,14 @@ def test_a_merged_cell_may_have_tabs(tmp_path: Path) -> None:
     document.save(str(tmp_path / "模板.docx"))
     fill(tmp_path / "模板.docx", traced(VALUES), TREE, tmp_path / "成.docx", traced=True)
     assert cells(tmp_path / "成.docx") == expected
+
+
+def test_a_merged_cell_says_what_is_before_its_tag_once(tmp_path: Path) -> None:
+    rows, _ = CASES["vm"]
+    document = template(tmp_path / "模板.docx", rows)
+    document.tables[0].cell(1, 0).paragraphs[0].runs[0]._r.addprevious(run := OxmlElement("w:r"))
+    run.append(text := OxmlElement("w:t"))
+    text.text = "前"
+    document.save(str(tmp_path / "模板.docx"))
+    fill(tmp_path / "模板.docx", traced(VALUES), TREE, tmp_path / "成.docx", traced=True)
+    assert [row[0][0] for row in cells(tmp_path / "成.docx")] == ["前合2", "", ""]

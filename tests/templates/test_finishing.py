@@ -348,6 +348,13 @@ def test_a_dash_takes_blanks_away_and_no_text(
     assert [p.text for p in heading.paragraphs] == ["页眉"]
 
 
+@BOTH
+def test_a_dash_at_a_line_break_joins_the_lines(tmp_path: Path, way: str) -> None:
+    path = listed(tmp_path / "模板.docx", "甲\n{%- if 甲 -%}\n乙\n{%- endif -%}\n丙", way=way)
+    done = docx.Document(str(filled(path)))
+    assert done.paragraphs[0].text == "甲乙丙"
+
+
 def test_a_dash_leaves_the_look_of_the_text_beside_it(tmp_path: Path) -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("{% if 甲 %}乙{% endif -%}")

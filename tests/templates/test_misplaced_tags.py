@@ -123,6 +123,7 @@ GOOD: dict[str, tuple[Build, list[str]]] = {
     "around a table": (table(["乙"], before="{%p if 甲 %}", after="{%p endif %}"), ["乙"]),
     "a raw text": (text("{% raw %}{%tr for %}{% endraw %}"), ["{%tr for %}"]),
     "a dash that ends the text": (text("甲", "{% if 甲 %}乙{% endif -%}"), ["甲", "乙"]),
+    "a dash before a line break": (text("甲{% if 甲 -%}\n", "乙{% endif %}"), ["甲乙"]),
     "a dash between paragraphs": (text("甲{% if 甲 -%}", "乙{% endif %}"), ["甲乙"]),
     "a comment beside": (
         table(["{%tr for 人 in 名单 %}", "{# 每人一行 #}"], ["{{ 人.姓名 }}", "甲"], ["{%tr endfor %}", ""]),

@@ -105,8 +105,12 @@ def _is_apart(paragraphs: Sequence[Any], tag: Tag, step: int, with_prefix: set[i
             holder = next(its.iterancestors(w("p")))
             goes = any(paragraphs[n] is holder for n in with_prefix)
             return is_apart or goes or _path(its) != _path(here)
-        is_apart = is_apart or (its.tag not in _JOINED and not _is_look(its))
+        is_apart = is_apart or not (its.tag in _JOINED or _is_line_break(its) or _is_look(its))
     return False  # nothing is joined where no text comes
+
+
+def _is_line_break(its: Any) -> bool:
+    return bool(its.tag == w("br") and its.get(w("type"), "textWrapping") == "textWrapping")
 
 
 def _is_look(its: Any) -> bool:

@@ -1,44 +1,51 @@
-"""Dashes of tags inside a paragraph, {% endif -%}: they take the blanks away, and nothing else.
+"""Dashes of tags with text right beside them, {% endif -%} 后: they take the blanks away.
 
-docxtpl joins the paragraph with the one before or behind, which is what a dash at its edge is for.
-With text between the tag and that edge, the text would be lost and nobody told.
+docxtpl joins what is before with the next text of the document, which is what a dash at the edge
+of a line is for. Text between the tag and that edge would be lost, and nobody told.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from addin.office.templates.filling.word_elements import w
 from addin.report.language.template_tags import places_of_tags
 
+_EDGE = "\ufffc"
+"""What stands for a line break, a tab or a picture between texts."""
+_EDGES = frozenset(map(w, ("br", "cr", "drawing", "pict", "object")))
+
 
 def trim_dashes(root: Any) -> None:
     """Take the dashes with text on their side out of a part, and the blanks they remove."""
     for paragraph in root.iter(w("p")):
-        characters = [(t, n) for t in own_texts(paragraph) for n in range(len(t.text or ""))]
-        text = "".join(t.text[n] for t, n in characters)
+        characters = list(_characters(paragraph))
+        text = "".join(character for character, _, _ in characters)
         if "-%}" in text or "{%-" in text:
-            _remove(characters, _superfluous(text))
+            for place in sorted(_superfluous(text), reverse=True):
+                _, t, n = characters[place]
+                t.text = t.text[:n] + t.text[n + 1 :]
 
 
-def own_texts(paragraph: Any) -> list[Any]:
-    """Return the elements of a paragraph's own text, without those of a text box in it."""
-    return [t for t in paragraph.iter(w("t")) if next(t.iterancestors(w("p"))) is paragraph]
+def _characters(paragraph: Any) -> Iterator[tuple[str, Any, int]]:
+    """Yield a paragraph's own characters, each with its element and its number there."""
+    for its in paragraph.iter(w("t"), w("tab"), *_EDGES):
+        if next(its.iterancestors(w("p"))) is not paragraph:
+            continue
+        if its.tag == w("t"):
+            yield from ((character, its, n) for n, character in enumerate(its.text or ""))
+        elif its.getparent().tag == w("r"):
+            yield _EDGE, its, 0
 
 
 def _superfluous(text: str) -> set[int]:
     """Return which characters go: dashes with text on their side, and the blanks before it."""
     gone: set[int] = set()
     for start, end in places_of_tags(text):
-        before, after = text[:start], text[end:]
-        if text.startswith("{%-", start) and before.strip():
-            gone |= {start + 2, *range(len(before.rstrip()), start)}
-        if text.endswith("-%}", start, end) and after.strip():
-            gone |= {end - 3, *range(end, len(text) - len(after.lstrip()))}
+        before, after = text[:start].rstrip(), text[end:].lstrip()
+        if text.startswith("{%-", start) and before and before[-1] != _EDGE:
+            gone |= {start + 2, *range(len(before), start)}
+        if text.endswith("-%}", start, end) and after and after[0] != _EDGE:
+            gone |= {end - 3, *range(end, len(text) - len(after))}
     return gone
-
-
-def _remove(characters: list[tuple[Any, int]], gone: set[int]) -> None:
-    for place in sorted(gone, reverse=True):
-        t, n = characters[place]
-        t.text = t.text[:n] + t.text[n + 1 :]

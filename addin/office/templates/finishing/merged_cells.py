@@ -21,8 +21,17 @@ def merge_down(body: Any) -> None:
     for text in list(body.iter(w("t"))):
         cell = next(text.iterancestors(w("tc")), None)
         if cell is not None and text.text and _MERGED.search(text.text):
-            text.text = f"{_FIRST}{_MERGED.sub('', text.text)}{{% endif %}}"
+            texts = list(cell.iter(w("t")))
+            for before in texts[: texts.index(text)]:
+                if before.text and "{%" not in before.text:
+                    before.text = _once(before.text)
+            text.text = _once(_MERGED.sub("", text.text))
             _merge(cell.get_or_add_tcPr())
+
+
+def _once(text: str) -> str:
+    """Return a text that the first turn of a loop alone prints."""
+    return f"{_FIRST}{text}{{% endif %}}"
 
 
 def _merge(properties: Any) -> None:
