@@ -19,11 +19,17 @@ from documents import traced
 TREE: Tree = {
     "色": Field(""),
     "数": Field(""),
+    "无": Field(""),
+    "零": Field(""),
+    "红": Field(""),
     "名单": Each("", {"姓名": Field(""), "数": Field("")}),
 }
 VALUES = {
     "色": "FF0000",
     "数": 2,
+    "无": None,
+    "零": 0,
+    "红": "#00ff00",
     "名单": [{"姓名": f"张{n}", "数": n} for n in range(3)],
 }
 Cell = tuple[str, str | None, str | None, bool]
@@ -79,6 +85,20 @@ CASES: dict[str, tuple[list[list[str]], list[list[Cell]]]] = {
             [("", None, None, True), plain("张1")],
             [("", None, None, True), plain("张2")],
         ],
+    ),
+    "a colour with a sign": (
+        [["{% cellbg 红 %}甲", "b"]],
+        [[("甲", "00ff00", None, False), plain("b")]],
+    ),
+    "no colour": ([["{% cellbg 无 %}甲", "b"]], [[("甲", "auto", None, False), plain("b")]]),
+    "words for a colour": (
+        [["{% cellbg '红色' %}甲", "b"]],
+        [[("甲", "auto", None, False), plain("b")]],
+    ),
+    "a span of none": ([["{% colspan 零 %}甲", "c"]], [[plain("甲"), plain("c")]]),
+    "a row without cells": (
+        [["甲", "乙", "丙"], ["{%tc if 零 %}", "丁", "{%tc endif %}"]],
+        [[plain("甲"), plain("乙"), plain("丙")]],
     ),
     "hm": (
         [["{%tc for 人 in 名单 %}", "{% hm %}合{{ 人.数 }}", "{%tc endfor %}", "末"]],

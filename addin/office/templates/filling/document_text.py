@@ -16,6 +16,9 @@ _PLACE = pattern(rb"<\?taizhang-table (\d+)\?>")
 _HOLDERS = ("<w:hdr", "<w:ftr", "<w:footnote", "<w:endnote", "<w:txbxContent")
 _EMPTIED = pattern(r"<w:(hdr|ftr|footnote|endnote|txbxContent)\b[^<>]*(?:/>|>\s*</w:\1>)")
 _LAST_IN_CELL = pattern(r"(?:</w:p>|<w:p(?: [^<>]*)?/>)</w:tc>")
+_BARE_ROW = pattern(r"(?:<w:tr(?: [^<>]*)?>|</w:trPr>|<w:trPr/>|</w:tblPrEx>)\s*</w:tr>")
+_ODD_FILL = pattern(r'w:fill="(?!auto"|[0-9A-Fa-f]{6}")')
+_ODD_SPAN = pattern(r'<w:gridSpan w:val="(?![1-9][0-9]*")')
 
 
 def escaped(text: str) -> str:
@@ -48,11 +51,17 @@ def needs_tree(xml: str) -> bool:
         or "<w:tc/>" in xml
         or "</w:tblGrid></w:tbl>" in xml
         or "<w:tblGrid/></w:tbl>" in xml
+        or _has_odd_cells(xml)
         or (
             cells != xml.count("</w:p></w:tc>")
             and cells != sum(1 for _ in _LAST_IN_CELL.finditer(xml))
         )
     )
+
+
+def _has_odd_cells(xml: str) -> bool:
+    """Whether a row has no cell, or a cell a colour or span that Word does not open."""
+    return any(odd.search(xml) is not None for odd in (_BARE_ROW, _ODD_FILL, _ODD_SPAN))
 
 
 def is_emptied(xml: str) -> bool:

@@ -6,6 +6,7 @@ import copy
 from collections.abc import Iterable
 from typing import Any
 
+from addin.ledger.values.patterns import pattern
 from addin.office.templates.filling.open_places import BEHIND_COLOUR, RED
 from addin.office.templates.filling.value_marks import STAND_IN
 from addin.office.templates.filling.word_elements import SPACE, element, w
@@ -14,6 +15,7 @@ from addin.office.templates.finishing.whole import Touched
 from addin.report.language.filters import OPEN_PLACE, TICKED, UNTICKED, is_open
 
 _BEHIND = frozenset(map(w, BEHIND_COLOUR))
+_COLOUR, _COUNT = pattern(r"[0-9A-Fa-f]{6}|auto"), pattern("[1-9][0-9]*")
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 # These hold at least one paragraph.
@@ -29,6 +31,7 @@ def finish(root: Any, touched: Touched | None = None) -> int:
     drop_tables(root)
     touched.lists.renumber(root)
     _complete_tables(root)
+    _mend_cells(root)
     keep_paragraphs(root)
     touched.pictures.place(root)
     _set_checkboxes(root)
@@ -59,13 +62,27 @@ def _set_checkboxes(root: Any) -> None:
 
 
 def _complete_tables(root: Any) -> None:
-    """Keep tables valid where conditions took all of a table's rows, or a cell's paragraphs."""
+    """Keep tables valid where conditions took all of a row, a table or a cell."""
+    for row in list(root.iter(w("tr"))):
+        if row.find(f".//{w('tc')}") is None:
+            row.getparent().remove(row)
     for table in list(root.iter(w("tbl"))):
         if table.find(w("tr")) is None:
             table.getparent().remove(table)
     for cell in root.iter(w("tc")):
         if not len(cell) or cell[-1].tag != w("p"):
             cell.append(element("p"))
+
+
+def _mend_cells(root: Any) -> None:
+    """Take out colours and spans that are none, with which Word does not open the document."""
+    for shade in root.iter(w("shd")):
+        if (fill := shade.get(w("fill"))) is not None:
+            bare = fill.removeprefix("#")
+            shade.set(w("fill"), bare if _COLOUR.fullmatch(bare) else "auto")
+    for span in list(root.iter(w("gridSpan"))):
+        if not _COUNT.fullmatch(span.get(w("val"), "")):
+            span.getparent().remove(span)
 
 
 def _redden(text: Any) -> int:
