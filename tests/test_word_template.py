@@ -197,6 +197,7 @@ def test_headers_are_checked_too(tmp_path: Path) -> None:
         "{% for c in ().__class__.__base__.__subclasses__() %}{% endfor %}",
         "{{ self._TemplateReference__context }}",
         "{% set x = 甲.replace %}{{ x }}",
+        "{% autoescape false %}{{ 甲 }}{% endautoescape %}",
     ],
 )
 @pytest.mark.parametrize("place", ["body", "header", "title"])

@@ -349,6 +349,18 @@ def test_a_dash_takes_blanks_away_and_no_text(
 
 
 @BOTH
+def test_blanks_from_web_pages_are_blanks(tmp_path: Path, way: str) -> None:
+    texts = (
+        "{%p\u00a0if\u3000甲 %}",
+        "{{\u00a0甲\u200b }}\u00a0",
+        "{%p endif\ufeff %}",
+        "{{ 甲 ~ '\u3000' }}",
+    )
+    done = paragraphs(filled(template(tmp_path / "模板.docx", *texts, *([way] if way else []))))
+    assert done[:2] == ["有\u00a0", "有\u3000"]
+
+
+@BOTH
 def test_a_dash_at_a_line_break_joins_the_lines(tmp_path: Path, way: str) -> None:
     path = listed(tmp_path / "模板.docx", "甲\n{%- if 甲 -%}\n乙\n{%- endif -%}\n丙", way=way)
     done = docx.Document(str(filled(path)))

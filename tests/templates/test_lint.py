@@ -106,6 +106,9 @@ def test_an_item_of_no_loop_is_told_from_an_unknown_field(tmp_path: Path) -> Non
         ("{% for 项 in 活动[:2] %}甲{% endfor %}", ("T009", 0, "{% for 项 in 活动[:2] %}", None)),
         ("{{ 活动[-1].主题 }}", ("T009", 0, "{{ 活动[-1].主题 }}", None)),
         ("{% macro 甲(乙) %}{{ 乙 }}{% endmacro %}", ("T009", 0, "{% macro 甲(乙) %}", None)),
+        ("{% autoescape false %}甲{% endautoescape %}", ("T009", 0, "{% autoescape false %}", None)),
+        ("{{ 次数.党课 ** 9 }}", ("T009", 0, "{{ 次数.党课 ** 9 }}", None)),
+        ("{% for 项 in 活动 recursive %}{% endfor %}", ("T009", 0, "{% for 项 in 活动 recursive %}", None)),
         ("{% include '甲' %}", ("T009", 0, "{% include '甲' %}", None)),
         ("{% with 甲 = 次数.党科 %}{{ 甲 }}{% endwith %}", ("T002", 0, "{% with 甲 = 次数.党科 %}", "次数.党课")),
     ],
@@ -114,6 +117,14 @@ def test_what_filling_would_fail_at_is_reported_at_its_tag(
     text: str, fault: tuple[str, int, str, str | None]
 ) -> None:
     assert found(text) == [fault]
+
+
+@pytest.mark.parametrize(
+    "text", ["{% p if 次数.党课 %}", "{%pif 次数.党课 %}", "{%P if 次数.党课 %}"]
+)
+def test_a_letter_written_apart_is_put_right(text: str) -> None:
+    told = found(text, "甲", "{%p endif %}")
+    assert ("T009", 0, text, "{%p if 次数.党课 %}") in told
 
 
 @pytest.mark.parametrize(
@@ -162,6 +173,7 @@ def test_a_tag_that_is_asked_for_is_written_as_the_other_one(tmp_path: Path) -> 
         "{# 说明 {{ 没有的 }} #}", "{%- if 次数.党课 -%}有{%- endif -%}", "{{- 次数.党课 -}}",
         "{%r if 次数.党课 %}有{%r endif %}", "{{ 次数.党课|无则('（无）') }}",
         "{% raw %}字段{% endraw %}", "{% with 甲 = 次数.党课 %}{{ 甲 }}{% endwith %}",
+        "{% set 甲 %}共{{ 次数.党课 }}次{% endset %}{{ 甲 }}",
         "{% for 项 in 活动 %}{{ loop.index }}{{ loop.last }}{% endfor %}",
         "{{ (活动|last).主题 }}",
     ],

@@ -20,7 +20,7 @@ _TURN, _SHORT = "台账通轮", "台账通限"
 _MOST_DIGITS = 28  # of a number that is rounded: as many as a decimal number has
 _FORBIDDEN = (
     *(nodes.Call, nodes.CallBlock, nodes.Macro, nodes.Include, nodes.Import, nodes.FromImport),
-    *(nodes.Extends, nodes.Block, nodes.Pow),
+    *(nodes.Extends, nodes.Block, nodes.EvalContextModifier, nodes.Pow),
 )
 
 N = TypeVar("N", bound=nodes.Node)

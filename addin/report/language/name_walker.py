@@ -24,9 +24,10 @@ LOOP: Mapping[str, Field] = {
 """What may be asked of a loop."""
 _REFUSED = (
     *(nodes.Call, nodes.Macro, nodes.CallBlock, nodes.Include, nodes.Import, nodes.FromImport),
+    *(nodes.Extends, nodes.Block, nodes.EvalContextModifier, nodes.Pow),
 )
 _CALLED = "模板里只能写字段，不能调用函数"
-_STATED = "模板里不能用这样的标签，只能写字段、if、for、set"
+_STATED = "模板里不能用这样的写法，只能写字段、if、for、set"
 
 Known = Field | Each | Mapping[str, Any] | None
 Scope = dict[str, Known]
@@ -60,7 +61,9 @@ class Walker:
             self._visit_rest(node, scope)
 
     def _visit_rest(self, node: nodes.Node, scope: Scope) -> None:
-        if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
+        if isinstance(node, nodes.Assign | nodes.AssignBlock) and isinstance(
+            node.target, nodes.Name
+        ):
             scope[node.target.name] = None
         for child in node.iter_child_nodes():
             self.visit(child, scope)
@@ -75,6 +78,8 @@ class Walker:
 
     def _visit_for(self, node: nodes.For, scope: Scope) -> None:
         found = self._resolve(node.iter, scope)
+        if node.recursive:
+            self._report(node, "T009", _STATED)
         inner: Scope = {**scope, "loop": LOOP}
         for name in _targets(node.target):
             inner[name] = found.fields if isinstance(found, Each) else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from addin.ledger.limits import MOST_TAGS
+from addin.ledger.values.patterns import pattern
 from addin.ledger.values.text import nearest
 from addin.report.language.braces_as_text import as_text
 from addin.report.language.field import Tree
@@ -19,6 +20,7 @@ __all__ = ["BUILT_IN", "TemplateProblem", "check_template"]
 
 _PAIRED = {*ENDS.values(), "else", "raw"}
 _WORDS = (*ENDS, *ENDS.values(), "else", "elif", "set", *MERGED, *OF_CELLS)
+_PREFIXED = pattern(rf"(?i:(p|tr|tc|r))\s*((?:{'|'.join(_WORDS)})\b.*)")
 _UNREADABLE = "标签写法有误（{}）"
 
 
@@ -70,9 +72,7 @@ def _error(environment: Environment, tag: Tag) -> tuple[str, str | None] | None:
     if tag.word in _PAIRED:
         return None
     if tag.word and tag.word not in _WORDS:
-        near = nearest(tag.word, _WORDS)
-        meant = tag.text.replace(tag.word, near, 1) if near else None
-        return f"没有“{tag.word}”这样的标签", meant
+        return f"没有“{tag.word}”这样的标签", _meant(tag)
     source = tag.source.replace("elif", "if", 1) if tag.word == "elif" else tag.source
     end = ENDS["if"] if tag.word == "elif" else ENDS.get(tag.word)
     try:
@@ -80,6 +80,14 @@ def _error(environment: Environment, tag: Tag) -> tuple[str, str | None] | None:
     except TemplateSyntaxError as e:
         return _in_chinese(e), None
     return None
+
+
+def _meant(tag: Tag) -> str | None:
+    """Return how a statement of no known word was meant: {%p if …%} for {% p if …%}, {%pif …%}."""
+    if m := _PREFIXED.fullmatch(tag.body):
+        return f"{{%{m[1].lower()} {m[2].strip()} %}}"
+    near = nearest(tag.word, _WORDS)
+    return tag.text.replace(tag.word, near, 1) if near else None
 
 
 def _stand_in(tag: Tag) -> str:

@@ -20,7 +20,9 @@ MERGED, OF_CELLS = frozenset({"vm", "hm"}), frozenset({"cellbg", "colspan"})
 _FULL_WIDTH = pattern(r"[｛｝]|\{％|％\}")
 _HALF_BRACES = str.maketrans("｛｝", "{}")
 _BRACED = pattern(r"[｛{]{1,2}[^{}｛｝\n]*[｝}]{0,2}|[｝}]+")
-_STRINGS = pattern(r"'[^'\n]*'|\"[^\"\n]*\"")
+UNSEEN = pattern("[\u200b-\u200f\u2060\ufeff]")
+"""Characters without a width, which come with text from web pages."""
+STRINGS = pattern(r"'[^'\n]*'|\"[^\"\n]*\"")
 _WIDE = pattern("[“”‘’．。｜（），：［］＝＋－＊]")
 _HALF = str.maketrans("“”‘’．。｜（），：［］＝＋－＊", "\"\"''..|(),:[]=+-*")
 _ESCAPED = pattern(r"\{_[{%]|[}%]_\}")  # docxtpl prints {_{ as {{
@@ -169,14 +171,14 @@ def _tag(number: int, text: str, start: int, end: int) -> Tag:
         return Tag(number, start, end, whole)
     head = _HEAD.match(whole)
     assert head is not None
-    body = _TAIL.sub("", whole[head.end() :]).replace("\n", " ")
+    body = UNSEEN.sub("", _TAIL.sub("", whole[head.end() :])).replace("\n", " ")
     return Tag(number, start, end, whole, head[1] or "", _with_half_signs(body))
 
 
 def _with_half_signs(body: str) -> str:
     """Return what stands in a tag with half-width signs, what is quoted as it is."""
     parts, at = [], 0
-    for m in _STRINGS.finditer(body):
+    for m in STRINGS.finditer(body):
         parts += [body[at : m.start()].translate(_HALF), m[0]]
         at = m.end()
     return "".join((*parts, body[at:].translate(_HALF)))
@@ -193,7 +195,7 @@ def _signs(tag: Tag) -> Iterator[TemplateProblem]:
         yield tag.problem("T001", "标签写法有误（开头是 {{，结尾要写 }}）", f"{{{{ {tag.body} }}}}")
     elif tag.text[1] == "%" and tag.text[-2] == "}":
         yield tag.problem("T001", "标签写法有误（开头是 {%，结尾要写 %}）")
-    elif _WIDE.search(_STRINGS.sub("", tag.text)):
+    elif _WIDE.search(STRINGS.sub("", tag.text)):
         meant = tag.text[:2] + _with_half_signs(tag.text[2:-2]) + tag.text[-2:]
         yield tag.problem("T006", "标签写法有误（标签里有不能用的符号，引号要用半角）", meant)
 
