@@ -96,6 +96,8 @@ CASES: dict[str, tuple[list[list[str]], list[list[Cell]]]] = {
         [[("甲", "auto", None, False), plain("b")]],
     ),
     "a span of none": ([["{% colspan 零 %}甲", "c"]], [[plain("甲"), plain("c")]]),
+    "a span that is not known": ([["{% colspan 无 %}甲", "c"]], [[plain("甲"), plain("c")]]),
+    "words for a span": ([["{% colspan '两格' %}甲", "c"]], [[plain("甲"), plain("c")]]),
     "a row without cells": (
         [["甲", "乙", "丙"], ["{%tc if 零 %}", "丁", "{%tc endif %}"]],
         [[plain("甲"), plain("乙"), plain("丙")]],

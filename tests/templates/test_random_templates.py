@@ -107,9 +107,28 @@ def in_if(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     )
 
 
+def with_set(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.tuples(VALUE, inner).map(lambda its: f"{{% set 数 = {its[0]} %}}{its[1]}{{{{ 数 }}}}")
+
+
+def by_group(leaf: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """The activities of each month, in a loop of the months."""
+    return st.tuples(leaf, FIELD).map(
+        lambda its: (
+            f"{{% for 月 in 各月 %}}{{{{ 月.名称 }}}}{{{{ 月.次数.党课 }}}}{its[0]}"
+            f"{{% for 项 in 活动|类型('党课') %}}{{% if loop.first %}}（{{% elif loop.last %}}）"
+            f"{{% endif %}}{printed(its[1])}{{% endfor %}}{{% endfor %}}"
+        )
+    )
+
+
 LEAF = st.one_of(WORDS, VALUE.map(printed))
 SENTENCE = st.lists(
-    st.one_of(LEAF, LEAF, in_if(LEAF), in_loop(LEAF), in_if(in_loop(LEAF))), min_size=1, max_size=4
+    st.one_of(
+        LEAF, LEAF, in_if(LEAF), in_loop(LEAF), in_if(in_loop(LEAF)), with_set(LEAF), by_group(LEAF)
+    ),
+    min_size=1,
+    max_size=4,
 ).map(joined)
 BLOCK = st.one_of(
     SENTENCE.map(lambda text: [text]),
@@ -147,7 +166,7 @@ def write(
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(blocks=st.lists(BLOCK, min_size=1, max_size=4), rows=st.none() | ROWS, bold=st.booleans())
 def test_it_is_filled_as_docxtpl_fills_it(

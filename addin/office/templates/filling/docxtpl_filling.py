@@ -51,6 +51,7 @@ _PROPERTIES = (
     "title",
     "version",
 )
+_ODD_SPAN = re.compile(r'<w:gridSpan w:val="(?![1-9][0-9]*")[^"]*"/>')
 _MARKED_TAG = re.compile(f"<[^<>]*{CLOSE}[^<>]*>")
 NOTES = {CONTENT_TYPE.WML_FOOTNOTES: "脚注", CONTENT_TYPE.WML_ENDNOTES: "尾注"}
 """The kinds of parts with notes that are filled, and what they are called."""
@@ -58,6 +59,10 @@ NOTES = {CONTENT_TYPE.WML_FOOTNOTES: "脚注", CONTENT_TYPE.WML_ENDNOTES: "尾�
 
 class _Template(DocxTemplate):  # type: ignore[misc]
     """A template of docxtpl's, filled with marks that stand in texts alone; endnotes as well."""
+
+    def fix_tables(self, xml: str) -> Any:
+        """Mend the tables; a span that is no number is none, and docxtpl would fail at it."""
+        return super().fix_tables(_ODD_SPAN.sub("", xml))
 
     def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
         """Fill the footnotes, and the endnotes, which docxtpl leaves as they are."""
