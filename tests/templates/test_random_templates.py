@@ -139,25 +139,36 @@ BLOCK = st.one_of(
         lambda its: [f"{{%p if {its[0]} %}}", its[1], "{%p else %}", "无", "{%p endif %}"]
     ),
 )
-ROWS = st.tuples(LIST, st.lists(st.one_of(FIELD.map(printed), WORDS), min_size=3, max_size=3))
+TEXTS = st.lists(st.one_of(FIELD.map(printed), WORDS), min_size=3, max_size=3)
+ROWS = st.tuples(LIST, TEXTS, st.none() | TEST, st.booleans())
+"""A list, the texts of a row, when the row is there, and whether it is so for each month."""
+
+
+def lines_of(rows: tuple[str, list[str], str | None, bool]) -> list[list[str]]:
+    """Return the texts of a table's cells."""
+    listed, texts, test, by_month = rows
+    lines = [[f"{{%tr for 项 in {listed} %}}"], texts, ["{%tr endfor %}"]]
+    if test:
+        lines[1:2] = [[f"{{%tr if {test} %}}"], texts, ["{%tr else %}"], ["无"], ["{%tr endif %}"]]
+    if by_month:
+        first = ["{% vm %}{{ 月.名称 }}", "", "合计"]
+        lines = [["{%tr for 月 in 各月 %}"], first, *lines, ["{%tr endfor %}"]]
+    return [["甲", "乙", "丙"], *([*its, "", ""][:3] for its in lines)]
 
 
 def write(
-    path: Path, blocks: list[list[str]], rows: tuple[str, list[str]] | None, bold: bool
+    path: Path,
+    blocks: list[list[str]],
+    rows: tuple[str, list[str], str | None, bool] | None,
+    bold: bool,
 ) -> None:
     """Write a template of paragraphs, and a table whose rows come from a list."""
     document = docx.Document()
     for text in (text for block in blocks for text in block):
         document.add_paragraph().add_run(text).bold = bold
     if rows is not None:
-        listed, texts = rows
-        table = document.add_table(4, len(texts))
-        lines = (
-            ["甲", "乙", "丙"],
-            [f"{{%tr for 项 in {listed} %}}", "", ""],
-            texts,
-            ["{%tr endfor %}", "", ""],
-        )
+        lines = lines_of(rows)
+        table = document.add_table(len(lines), len(lines[0]))
         for row, line in zip(table.rows, lines, strict=True):
             for cell, text in zip(row.cells, line, strict=True):
                 cell.text = text
@@ -170,7 +181,10 @@ def write(
 )
 @given(blocks=st.lists(BLOCK, min_size=1, max_size=4), rows=st.none() | ROWS, bold=st.booleans())
 def test_it_is_filled_as_docxtpl_fills_it(
-    tmp_path: Path, blocks: list[list[str]], rows: tuple[str, list[str]] | None, bold: bool
+    tmp_path: Path,
+    blocks: list[list[str]],
+    rows: tuple[str, list[str], str | None, bool] | None,
+    bold: bool,
 ) -> None:
     path = tmp_path / "模板.docx"
     write(path, blocks, rows, bold)
