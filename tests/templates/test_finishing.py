@@ -349,6 +349,17 @@ def test_a_dash_takes_blanks_away_and_no_text(
 
 
 @BOTH
+@pytest.mark.parametrize("gone", ["{{ 没有 }}", "{% if 甲 %}", "原来的"])
+def test_a_tag_deleted_with_changes_tracked_is_none(tmp_path: Path, way: str, gone: str) -> None:
+    path = listed(tmp_path / "模板.docx", "共{{ 甲 }}次", way=way)
+    deleted = (
+        f'<w:del w:id="9" w:author="甲"><w:r><w:delText>{gone}</w:delText></w:r></w:del></w:p>'
+    )
+    spoilt(path, "word/document.xml", lambda its: its.replace(b"</w:p>", deleted.encode(), 1))
+    assert paragraphs(filled(path))[0] == "共有次"
+
+
+@BOTH
 def test_blanks_from_web_pages_are_blanks(tmp_path: Path, way: str) -> None:
     texts = (
         "{%p\u00a0if\u3000甲 %}",

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from addin.office.templates.finishing.whole import Touched
     from addin.report.language.template_names import TemplateProblem
 
-_FORM = 9  # of what is kept of a template
+_FORM = 10  # of what is kept of a template
 _LARGEST = 20 * 1024 * 1024  # bytes of a template that is read before the gate has seen it
 
 

@@ -77,7 +77,7 @@ def _torn_blocks(paragraphs: Sequence[Any], tags: Sequence[Tag]) -> Iterator[Tem
             if tag.prefix != opening.prefix and tag.word in _OPENINGS:
                 continue  # T011
             if _depth(paragraphs, tag) != _depth(paragraphs, opening):
-                message = f"与 {opening.text} 不在同一层：要都在表格外，或都在表格里同样的地方"
+                message = f"与 {opening.text} 不在同一层：一个在表格、控件或链接里，一个在外面"
                 yield tag.problem("T020", message)
 
 

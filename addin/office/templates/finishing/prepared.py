@@ -10,13 +10,14 @@ from addin.office.templates.filling.docxtpl_filling import notes_of, roots
 from addin.office.templates.finishing.lists_again import mark_lists, numbered_lists
 from addin.office.templates.finishing.merged_cells import merge_down
 from addin.office.templates.finishing.tables import give_cells_properties, mark_tables
-from addin.office.templates.finishing.tidied_tags import tidy_tags
+from addin.office.templates.finishing.tidied_tags import drop_deleted_tags, tidy_tags
 
 
 def prepare(document: Any) -> None:
     """Prepare a template that docxtpl has opened and that has been checked."""
     docx = document.docx
     for _, root in roots(document):
+        drop_deleted_tags(root)
         tidy_tags(root)
         merge_down(root)
     for _, part in notes_of(document):

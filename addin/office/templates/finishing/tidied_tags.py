@@ -38,6 +38,13 @@ def tidy_tags(root: Any) -> None:
             t.text = t.text[:n] + t.text[n + 1 :]
 
 
+def drop_deleted_tags(root: Any) -> None:
+    """Take out what was deleted while changes were tracked, where it holds a tag."""
+    for deleted in list(root.iter(w("del"))):
+        if any(set(its.text or "") & set("{}") for its in deleted.iter(w("delText"))):
+            deleted.getparent().remove(deleted)
+
+
 def _characters(paragraph: Any) -> Iterator[tuple[str, Any, int]]:
     """Yield a paragraph's own characters, each with its element and its number there."""
     for its in paragraph.iter(w("t"), w("tab"), *_EDGES):
