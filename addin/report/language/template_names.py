@@ -21,6 +21,7 @@ __all__ = ["BUILT_IN", "TemplateProblem", "check_template"]
 _PAIRED = {*ENDS.values(), "else", "raw"}
 _WORDS = (*ENDS, *ENDS.values(), "else", "elif", "set", *MERGED, *OF_CELLS)
 _PREFIXED = pattern(rf"(?i:(p|tr|tc|r))\s*((?:{'|'.join(_WORDS)})\b.*)")
+_MOST_LIKENED = 60  # braces whose names are likened to fields; a text with more is full of sets
 _UNREADABLE = "标签写法有误（{}）"
 
 
@@ -33,7 +34,10 @@ def check_template(paragraphs: Sequence[str], tree: Tree) -> list[TemplateProble
             its.problem("T012", f"到这里标签已超过{MOST_TAGS}个，太多了，请用循环或分成几个模板")
         ]
     blocks = blocks_of(read.found)
-    problems = [as_text(p, paragraphs[p.paragraph], tree) for p in read.problems]
+    problems = [
+        as_text(p, paragraphs[p.paragraph], tree, liken=n < _MOST_LIKENED)
+        for n, p in enumerate(read.problems)
+    ]
     problems += blocks.problems
     walker = Walker(tree, read.found)
     try:
